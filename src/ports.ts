@@ -1,0 +1,60 @@
+import type { Card, HomeView } from './routing/model/cards.ts';
+
+/** The one source of time. On PostgreSQL it follows the server's. */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Logger {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Where a card stands in Slack. */
+export interface CardPlace {
+  channel: string;
+  ts: string;
+}
+
+/**
+ * The messenger of cards. Every call either resolves (Slack confirmed) or throws an AppError:
+ * `upstream.rate_limited` (details.retryAfterMs; not sent), `upstream.unreachable` (not sent),
+ * `upstream.uncertain` (sent, answer lost), `upstream.refused` (details.word; never will be
+ * accepted), `upstream.revoked` (the workspace took our access away).
+ */
+export interface Messenger {
+  /** `to` is a Slack user or channel id. */
+  post(to: string, card: Card): Promise<CardPlace>;
+  update(place: CardPlace, card: Card): Promise<void>;
+  publishHome(userId: string, home: HomeView): Promise<void>;
+  /** Null when nobody in the workspace has that address. */
+  findUserByEmail(email: string): Promise<string | null>;
+  /** Names the workspace; what `start` and `doctor` ask first. */
+  identify(): Promise<{ teamId: string; enterpriseId: string | null; botUserId: string }>;
+}
+
+export type CrmWrite =
+  | { type: 'crm.owner_set'; owner: CrmOwner }
+  | { type: 'crm.task_created'; owner: CrmOwner; dueAt: string | null; title: string };
+export interface CrmOwner {
+  rep_id: string;
+  email: string | null;
+  crm_id: string | null;
+}
+
+/** What leaves by the generic signed webhook: CRM writes and events share one envelope. */
+export interface OutgoingEvent {
+  id: string;
+  type: string;
+  at: string;
+  lead_id: string;
+  /** The lead's version: a receiver drops what is older than what it has. */
+  version: number;
+  data: Record<string, unknown>;
+}
+
+/** Throws like `Messenger`: `upstream.rate_limited | unreachable | uncertain | refused`. */
+export interface EventSink {
+  send(event: OutgoingEvent): Promise<void>;
+}

@@ -1,0 +1,19 @@
+export const ROLES = ['rep', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts. The role is never carried along: it is read in the transaction that acts. */
+export type Actor =
+  | { kind: 'slack'; userId: string }
+  | { kind: 'cli'; osUser: string }
+  | { kind: 'system'; part: 'intake' | 'router' | 'sla' | 'outbox' | 'clock' };
+
+/** The form an actor takes in audit rows: `slack:U1`, `cli:root`, `system:sla`. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'slack') return `slack:${actor.userId}`;
+  return actor.kind === 'cli' ? `cli:${actor.osUser}` : `system:${actor.part}`;
+}
+
+/** admin ⊃ manager ⊃ rep. */
+export function hasRole(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}

@@ -1,0 +1,178 @@
+import type { Role } from './actor.ts';
+import type { CloseOutcome, LeadState } from './lead.ts';
+import type { OfferState } from './offer.ts';
+
+/**
+ * What people are shown, as data: services load these, blocks draw them, and neither knows the
+ * other. Instants are `Date`; the reader's zone travels along because blocks look nothing up.
+ */
+
+/** The lead as every card shows it. All text is raw: blocks escape it. */
+export interface LeadSummary {
+  leadId: string;
+  company: string;
+  person: string;
+  title: string | null;
+  /** At most two: "1,200 people", "Madrid". */
+  facts: string[];
+  message: string | null;
+  /** 0..1. */
+  priority: number;
+  tier: string;
+  test: boolean;
+  receivedAt: Date;
+}
+
+export interface OfferCard {
+  kind: 'offer';
+  lead: LeadSummary;
+  offerId: string;
+  state: OfferState;
+  /** Two reasons for the lead's priority, then up to three for this rep. */
+  whyLead: string[];
+  whyYou: string[];
+  dueAt: Date;
+  /** The how many-th rep asked. */
+  ordinal: number;
+  givenBy: { name: string; reason: string } | null;
+  timeZone: string;
+  /** Sent again because Slack's first answer was lost. */
+  repeated: boolean;
+  /** Set once a reminder carries the buttons: this card then shrinks to a line. */
+  remindedAt?: Date | null;
+  settled: OfferSettlement | null;
+}
+
+/** What became of an offer, told to the rep who held it. */
+export type OfferSettlement =
+  | {
+      as: 'claimed';
+      at: Date;
+      tookMs: number;
+      firstTouchBy: Date | null;
+      crm: 'none' | 'saved' | 'pending';
+      closed: CloseOutcome | null;
+    }
+  | { as: 'claimed_by_other'; by: string; at: Date }
+  | { as: 'declined'; at: Date; reason: string; next: string | null; refunded: boolean }
+  | { as: 'expired'; at: Date; next: string | null }
+  | { as: 'away'; at: Date; next: string | null }
+  | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
+  | { as: 'withdrawn'; at: Date };
+
+export interface ReminderCard {
+  kind: 'reminder';
+  lead: LeadSummary;
+  offerId: string;
+  dueAt: Date;
+  timeZone: string;
+  /** Null while it can be answered. */
+  settled: OfferSettlement | null;
+}
+
+/** First touch of a claimed lead is due or late. */
+export interface TouchReminderCard {
+  kind: 'touch_reminder';
+  lead: LeadSummary;
+  repName: string;
+  claimedAt: Date;
+  dueAt: Date;
+  late: boolean;
+  timeZone: string;
+}
+
+export interface EscalationCard {
+  kind: 'escalation';
+  lead: LeadSummary;
+  /** `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card. */
+  cause: 'missed' | 'nobody' | 'undelivered';
+  repName: string | null;
+  missedAt: Date | null;
+  /** Who has it now and until when; null while it is on hold. */
+  current: { name: string; dueAt: Date } | null;
+  repsAsked: number;
+  why: string;
+  /** What happens next if nobody acts, e.g. "Cleo at 10:10". */
+  nextStep: { text: string; at: Date } | null;
+  /** Slack user to mention when a person must act now. */
+  mention: string | null;
+  timeZone: string;
+  settled: { text: 'claimed' | 'closed' | 'given'; by: string; at: Date } | null;
+}
+
+/** A page or a notice to managers and admins that is not about one running offer. */
+export interface NoticeCard {
+  kind: 'notice';
+  title: string;
+  text: string;
+  leadId: string | null;
+}
+
+export type Card = OfferCard | ReminderCard | TouchReminderCard | EscalationCard | NoticeCard;
+
+export interface OfferRow {
+  leadId: string;
+  offerId: string;
+  company: string;
+  person: string;
+  dueAt: Date;
+}
+export interface LeadRow {
+  leadId: string;
+  company: string;
+  person: string;
+  state: LeadState;
+  /** The next deadline of whoever holds it. */
+  dueAt: Date | null;
+  repName: string | null;
+  repsAsked: number;
+  why: string;
+}
+export interface AvailabilityView {
+  repId: string;
+  name: string;
+  state: 'available' | 'away' | 'off_shift' | 'deactivated';
+  /** When that ends; null when nobody can say. */
+  until: Date | null;
+  coverName: string | null;
+}
+export interface TeamRow extends AvailabilityView {
+  open: number;
+  cap: number | null;
+  /** Leads owed, over the rep's pools. */
+  owed: number;
+  missedToday: number;
+}
+
+export interface HomeView {
+  viewer: { name: string; role: Role | 'guest'; repId: string | null; timeZone: string };
+  /** Who runs Baton here, for guests. */
+  admins: string[];
+  availability: AvailabilityView | null;
+  inPool: boolean;
+  waiting: OfferRow[];
+  open: LeadRow[];
+  atRisk: LeadRow[];
+  held: number;
+  quarantined: number;
+  team: TeamRow[];
+  /** Set-up and health lines for admins; a mend for each that is not fine. */
+  checks: { name: string; fine: boolean; mend: string | null }[];
+  pausedPools: string[];
+}
+
+/** One line of the full story of a lead, oldest first; `planned` lies ahead. */
+export interface StoryLine {
+  at: Date;
+  text: string;
+  planned: boolean;
+}
+export interface StoryView {
+  lead: LeadSummary;
+  state: LeadState;
+  /** "Globex went to Ana at 10:00: the rule …" — the answer first. */
+  headline: string;
+  sections: { title: string; lines: string[] }[];
+  timeline: StoryLine[];
+  timeZone: string;
+}

@@ -1,0 +1,111 @@
+import type { AccountMatch, LeadFacts } from './lead.ts';
+import type { Reason } from './reasons.ts';
+
+/** The edition of the deciding code; stored with each decision so that a replay knows what ran. */
+export const ENGINE_VERSION = '1';
+
+/** Lags and credits are integers: one lead is this many units (rule 22). */
+export const LEAD_UNITS = 1_000_000;
+
+export type ScoreName = 'fit' | 'intent' | 'account' | 'capacity' | 'urgency' | 'value';
+export interface Component {
+  /** 0..1, four decimals. */
+  score: number;
+  reasons: Reason[];
+}
+export interface Scores {
+  components: Record<ScoreName, Component>;
+  /** Weighted sum of five components, 0..1, four decimals. */
+  priority: number;
+  /** 0..1: how much of what the scores need was known. */
+  confidence: number;
+}
+
+export type Shift =
+  | { state: 'on_shift' }
+  | { state: 'off_shift'; until: Date }
+  | { state: 'unavailable'; reason: Reason; until: Date | null };
+
+/** A rep as the assignment step sees one: everything it may decide by, nothing else. */
+export interface Candidate {
+  repId: string;
+  name: string;
+  skills: string[];
+  shift: Shift;
+  load: { open: number; day: number; week: number };
+  capacity: { open?: number | undefined; day?: number | undefined; week?: number | undefined };
+  /** Set when the rep may not be offered this lead again (rule 24). */
+  excluded: 'declined' | 'timed_out' | null;
+  coverId: string | null;
+  lastAssignedAt: Date | null;
+}
+
+/** Lag per rep of one fairness queue, in LEAD_UNITS; a rep who is missing has 0. */
+export type Lags = Record<string, number>;
+
+/** One counted offer: what each rep was credited and who took it. Reversed exactly by a refund. */
+export interface Draw {
+  queue: string;
+  repId: string;
+  /** Sums to 0: the entitlement each eligible rep earned, minus one lead for the chosen. */
+  changes: Record<string, number>;
+}
+
+export interface CandidateVerdict {
+  rep: string;
+  eligible: boolean;
+  /** In leads: after the credit of this draw, before the take; null where it was not in play. */
+  lag: number | null;
+  why: Reason;
+}
+
+export interface RuleVerdict {
+  rule: string;
+  matched: boolean;
+  won: boolean;
+  why: Reason;
+}
+
+export type Placement =
+  | {
+      outcome: 'offered';
+      repId: string;
+      poolId: string | null;
+      /** Present when the offer uses a turn. */
+      draw: Draw | null;
+      /** An owner's own accounts ignore capacity (rule 20). */
+      overCapacity: boolean;
+    }
+  | { outcome: 'scheduled'; until: Date; poolId: string | null; repId: string | null }
+  | { outcome: 'held'; poolId: string | null }
+  | { outcome: 'quarantined' }
+  | { outcome: 'no_route'; reason: string };
+
+/** What the policy concluded for one lead at one instant: enough to explain and to replay it. */
+export interface Decision {
+  engineVersion: string;
+  placement: Placement;
+  segment: string | null;
+  territory: string | null;
+  tier: string;
+  rule: string | null;
+  scores: Scores;
+  account: AccountMatch;
+  rules: RuleVerdict[];
+  candidates: CandidateVerdict[];
+  reasons: Reason[];
+}
+
+export interface DecisionInput {
+  now: Date;
+  receivedAt: Date;
+  facts: LeadFacts;
+  account: AccountMatch;
+  /** How many times the person asked, this one included. */
+  touches: number;
+  candidates: Candidate[];
+  /** Lags per fairness queue. */
+  lags: Record<string, Lags>;
+  /** Pools that are paused, or `all`. */
+  paused: string[];
+}

@@ -1,0 +1,21 @@
+/** Generated ids are prefixed text; roster ids such as `ana` are public names and carry no prefix. */
+export const ID_PREFIXES = {
+  lead: 'one inbound request',
+  dlv: 'delivery',
+  tch: 'touch',
+  per: 'person',
+  dec: 'decision',
+  asg: 'assignment',
+  ofr: 'offer',
+  drw: 'draw',
+  sla: 'SLA clock',
+  msg: 'outbox message',
+  crd: 'card in Slack',
+  aud: 'audit event',
+  txt: 'erasable text',
+  tok: 'access token',
+} as const;
+
+export type IdPrefix = keyof typeof ID_PREFIXES;
+/** Makes an id that was never used before, e.g. `lead_01jd…`, sortable by time. */
+export type NewId = (prefix: IdPrefix) => string;

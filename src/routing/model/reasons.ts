@@ -1,0 +1,107 @@
+/** Every reason code with the sentence people read; `{slots}` are filled from the reason's data. */
+export const REASONS = {
+  'fit.icp_strong': 'the company fits the ideal profile ({value})',
+  'fit.icp_partial': 'the company fits part of the ideal profile ({value})',
+  'fit.icp_weak': 'the company is far from the ideal profile ({value})',
+  'fit.unknown': 'too little is known about the company to judge fit',
+  'intent.demo_request': 'demo request',
+  'intent.contact_request': 'asked to be contacted',
+  'intent.pricing': 'asked about pricing',
+  'intent.timeline_soon': 'wants it soon ({value})',
+  'intent.budget_named': 'named a budget ({value})',
+  'intent.seats_named': 'named a number of seats ({value})',
+  'intent.content': 'asked for content ({value})',
+  'intent.channel': 'came by {value}',
+  'intent.unknown': 'nothing shows intent yet',
+  'account.customer': 'existing customer',
+  'account.known': 'known account',
+  'account.tier': '{value} account',
+  'account.open_opportunity': 'an opportunity is open',
+  'account.unmatched': 'no account for {value}',
+  'account.consumer': 'no company domain',
+  'account.unknown': 'too little is known to find the account',
+  'account.status': 'the account is marked {value}',
+  'account.by_domain': 'matched by the domain {value}',
+  'account.by_crm_id': 'matched by the CRM id {value}',
+  'capacity.share': '{free} of {reachable} reps have room',
+  'capacity.nobody': 'no rep has room',
+  'urgency.tier': '{value} tier',
+  'urgency.waiting': 'waiting for {value}',
+  'urgency.repeat': 'asked again',
+  'value.budget': 'a budget of {value}',
+  'value.employees': '{value} employees',
+  'value.unknown': 'nothing tells the size of the deal',
+  'confidence.missing': 'not known: {value}',
+  'rule.won': 'first match in order',
+  'rule.lost_by_order': 'also matched and lost by order',
+  'rule.not_matched': '{field}: found {found}, expected {expected}',
+  'rule.no_account_owner': 'the account has no known owner',
+  'rule.owner_unavailable': 'the account owner {rep} is not available',
+  'rule.nobody_eligible': 'nobody in {pool} could take it',
+  'rule.unknown_rep': '{rep} is not on the roster',
+  'owner.own_account': 'owns the account {value}',
+  'owner.cover': 'covers for {rep}',
+  'owner.wait': 'the account owner {rep} is back at {until}',
+  'named.rep': 'named by the rule',
+  'territory.match': 'territory {value}',
+  'skill.has': 'speaks or knows {value}',
+  'skill.missing': 'lacks the skill {value}',
+  'skill.preferred': 'has a preferred skill ({value})',
+  'capacity.full': 'full: {open} of {cap} open',
+  'capacity.day_full': 'full for today: {open} of {cap}',
+  'capacity.week_full': 'full for this week: {open} of {cap}',
+  'availability.away': 'away until {until}',
+  'availability.away_open': 'away until back',
+  'availability.deactivated': 'no longer in Slack',
+  'availability.unreachable': 'has no Slack user',
+  'availability.off_shift': 'off shift until {until}',
+  'availability.never': 'has no working hours',
+  'exclusion.declined': 'declined this lead',
+  'exclusion.timed_out': 'did not answer in this round',
+  'pool.weight_zero': 'has weight 0 in the pool',
+  'pool.paused': 'the pool {pool} is paused',
+  'tie.most_owed': 'next in line (owed {lag}; next owed {next})',
+  'tie.deadline': 'whose turn comes due first (owed {lag})',
+  'tie.only_one': 'the only one who can take it now',
+  'tie.preferred_skill': 'owed about as much, and has the preferred skill',
+  'tie.longest_waiting': 'owed the same, and waited longest',
+  'tie.id': 'owed the same, first by id',
+  'lost.owed_less': 'owed less ({lag})',
+  'lost.tie': 'lost the tie-break',
+  'lost.due_later': 'owed {lag}, but another turn came due first',
+  'lost.less_suited': 'owed {lag}, but a preferred skill decided',
+  'fallback.used': 'no rule could place it, so the fallback applies',
+  'hold.nobody': 'nobody can take it',
+  'hold.all_declined': 'everybody who could take it declined or did not answer',
+  'hold.max_reroutes': 'rerouted {value} times',
+  'hold.deadline': 'the deadline of the lead has passed',
+  'hold.paused': 'routing is paused',
+  'hold.rule': 'the rule sends it to hold',
+  'hold.no_policy': 'no policy is published yet',
+  'hold.segment_off': 'the segment {value} is off',
+  'hold.declined_to_manager': 'declined, and a manager decides: {value}',
+  'hold.delivery_failed': 'the card could not be delivered to {rep}',
+  'schedule.shift_starts': 'somebody comes on shift at {until}',
+  'no_route.rule': 'not for sales: {value}',
+  'quarantine.rule': 'the rule sends it to quarantine',
+  'quarantine.low_score': 'its priority is below {value}',
+  'override.manager': 'given by {by}: {value}',
+} as const;
+
+export type ReasonCode = keyof typeof REASONS;
+export interface Reason {
+  code: ReasonCode;
+  data?: Record<string, string | number>;
+}
+
+/** The reason as a sentence for people; a slot without data reads `?`. */
+export function reasonText(reason: Reason): string {
+  return REASONS[reason.code].replaceAll(/\{(\w+)\}/g, (_, slot: string) =>
+    String(reason.data?.[slot] ?? '?'),
+  );
+}
+
+/** The shorthand used where decisions are made. */
+export function because(code: ReasonCode, data?: Reason['data']): Reason {
+  return data === undefined ? { code } : { code, data };
+}
