@@ -1,0 +1,110 @@
+import type Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { AppError } from '../../errors.ts';
+import type { Database, Tx } from '../database.ts';
+import { tables } from '../schema.sqlite.ts';
+import { driverCodes, storeFailed, withoutParameters } from './faults.ts';
+import { applyMigrations } from './migrate.ts';
+import {
+  assertNotInTransaction,
+  assertNotNested,
+  runScoped,
+  TX_DEADLINE_MS,
+  type TxScope,
+} from './scope.ts';
+import { beginImmediate, cachingPrepare, connectSqlite } from './sqlite-connection.ts';
+import { SqliteWriter } from './sqlite-writer.ts';
+
+const UNIQUE_CODES = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'];
+const ENGINE_CODES = /^SQLITE_(FULL|IOERR|READONLY|BUSY|NOMEM|CORRUPT|CANTOPEN)/;
+
+type Prepare = (text: string) => Sqlite.Statement;
+
+/** Opens an SQLite file: one writing connection with a queue, one that only reads. */
+export function openSqlite(file: string): Database {
+  const writing = connectSqlite(file);
+  const reading = connectSqlite(file, { readonly: true });
+  const writer = new SqliteWriter(writing);
+  const prepareWrite = cachingPrepare(writing);
+  const prepareRead = cachingPrepare(reading);
+  return {
+    dialect: 'sqlite',
+    t: tables,
+    read: builder((text) => {
+      assertNotInTransaction('db.read');
+      return prepareRead(text);
+    }),
+    async tx(work, { deadlineMs = TX_DEADLINE_MS } = {}) {
+      assertNotNested();
+      const run = (scope: TxScope) => work(writeHandle(writing, prepareWrite, scope));
+      try {
+        return await writer.submit(() => runScoped(deadlineMs, run));
+      } catch (error) {
+        throw isEngineFault(error) ? storeFailed(error) : withoutParameters(error);
+      }
+    },
+    lock: (query) => query,
+    mutex: async () => {},
+    isUniqueViolation: (error) => driverCodes(error).some((code) => UNIQUE_CODES.includes(code)),
+    migrate: () => migrateSqlite(file),
+    async close() {
+      await writer.close();
+      reading.close();
+      closeWriting(writing);
+    },
+  };
+}
+
+/** SQLite's own checkpoint on close leaves the log when this connection has not written. */
+function closeWriting(client: Sqlite.Database): void {
+  if (!client.open) return;
+  try {
+    client.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    client.close();
+  }
+}
+
+/** Statements of a transaction; each is refused when the transaction is no longer open. */
+function writeHandle(client: Sqlite.Database, prepare: Prepare, scope: TxScope): Tx {
+  return builder((text) => {
+    scope.assertOpen();
+    if (!client.inTransaction) throw new Error('SQLite has rolled this transaction back');
+    return prepare(text);
+  });
+}
+
+/** Drizzle asks its client for prepared statements and nothing else. */
+function builder(prepare: Prepare): Tx {
+  const client = { prepare } as unknown as Sqlite.Database;
+  return Object.assign(drizzle(client), { t: tables }) as unknown as Tx;
+}
+
+function isEngineFault(error: unknown): boolean {
+  return !(error instanceof AppError) && driverCodes(error).some((code) => ENGINE_CODES.test(code));
+}
+
+/** On a connection of its own: foreign keys must be off, and a table may have to be rebuilt. */
+async function migrateSqlite(file: string): Promise<number> {
+  const client = connectSqlite(file);
+  try {
+    client.pragma('foreign_keys = OFF');
+    await beginImmediate(client);
+    const applied = await applyMigrations('sqlite', async (statement) =>
+      runStatement(client, statement),
+    );
+    const [broken] = client.pragma('foreign_key_check') as unknown[];
+    if (broken) throw new Error(`A migration broke a foreign key: ${JSON.stringify(broken)}`);
+    client.exec('COMMIT');
+    return applied;
+  } finally {
+    client.close();
+  }
+}
+
+function runStatement(client: Sqlite.Database, text: string): Record<string, unknown>[] {
+  const statement = client.prepare<[], Record<string, unknown>>(text);
+  if (statement.reader) return statement.all();
+  statement.run();
+  return [];
+}

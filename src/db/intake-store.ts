@@ -1,0 +1,117 @@
+import { and, desc, eq, gte, lte, notInArray } from 'drizzle-orm';
+import type { Fault, Submission } from '../routing/model/lead.ts';
+import type { Database, Tx } from './database.ts';
+import type { LeadRecord } from './lead-store.ts';
+import { firstOf } from './rows.ts';
+import type { Tables } from './tables/index.ts';
+
+export type IdempotencyKey = Tables['idempotencyKeys']['$inferSelect'];
+
+/**
+ * Takes a key that is free or whose time has run out. Of all who try at once exactly one gets it;
+ * the others wait for that one to commit.
+ *
+ * @returns false when somebody else holds it
+ */
+export async function takeKey(tx: Tx, key: IdempotencyKey, now: Date): Promise<boolean> {
+  const { idempotencyKeys: keys } = tx.t;
+  const taken = await tx
+    .insert(keys)
+    .values(key)
+    .onConflictDoUpdate({
+      target: [keys.source, keys.key],
+      set: {
+        bodyHash: key.bodyHash,
+        deliveryId: key.deliveryId,
+        leadId: key.leadId,
+        expiresAt: key.expiresAt,
+      },
+      setWhere: lte(keys.expiresAt, now),
+    })
+    .returning({ key: keys.key });
+  return taken.length === 1;
+}
+
+export async function findKey(
+  tx: Tx,
+  { source, key }: Pick<IdempotencyKey, 'source' | 'key'>,
+): Promise<IdempotencyKey | null> {
+  const { idempotencyKeys: keys } = tx.t;
+  return firstOf(
+    await tx
+      .select()
+      .from(keys)
+      .where(and(eq(keys.source, source), eq(keys.key, key))),
+  );
+}
+
+/** Says which lead a key's delivery ended in, when it joined one that was there. */
+export async function pointKeyAt(tx: Tx, key: IdempotencyKey, leadId: string): Promise<void> {
+  const { idempotencyKeys: keys } = tx.t;
+  await tx
+    .update(keys)
+    .set({ leadId })
+    .where(and(eq(keys.source, key.source), eq(keys.key, key.key)));
+}
+
+/** Makes sure the person is known and holds the row: leads of one person come in one by one. */
+export async function lockPerson(
+  db: Database,
+  tx: Tx,
+  person: Tables['people']['$inferInsert'],
+): Promise<void> {
+  const { people } = tx.t;
+  await tx.insert(people).values(person).onConflictDoNothing();
+  await db.lock(tx.select({ key: people.key }).from(people).where(eq(people.key, person.key)));
+}
+
+/** The open conversation with a person, held until the transaction ends. */
+export async function lockLivingLead(
+  db: Database,
+  tx: Tx,
+  living: { personKey: string; test: boolean; touchedSince: Date },
+): Promise<LeadRecord | null> {
+  const { leads } = tx.t;
+  const query = tx
+    .select()
+    .from(leads)
+    .where(
+      and(
+        eq(leads.personKey, living.personKey),
+        eq(leads.test, living.test),
+        notInArray(leads.state, ['closed', 'erased']),
+        gte(leads.lastTouchAt, living.touchedSince),
+      ),
+    )
+    .orderBy(desc(leads.receivedAt), desc(leads.id))
+    .limit(1);
+  return firstOf(await db.lock(query));
+}
+
+/** One authentic request as raw bytes, and the submission found in it. */
+export interface Request {
+  deliveryId: string;
+  touchId: string;
+  leadId: string;
+  source: string;
+  contentType: string;
+  body: Uint8Array;
+  submission: Submission;
+  faults: Fault[];
+  receivedAt: Date;
+}
+
+export async function insertRequest(tx: Tx, request: Request): Promise<void> {
+  const { deliveryId, touchId, leadId, source, receivedAt } = request;
+  const { contentType, body, submission, faults } = request;
+  await tx
+    .insert(tx.t.deliveries)
+    .values({ id: deliveryId, source, contentType, body, receivedAt });
+  await tx
+    .insert(tx.t.touches)
+    .values({ id: touchId, leadId, deliveryId, source, submission, faults, receivedAt });
+}
+
+export async function insertLead(tx: Tx, lead: Tables['leads']['$inferInsert']): Promise<void> {
+  await tx.insert(tx.t.leads).values(lead);
+}

@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import type { LeadState } from '../routing/model/lead.ts';
+import type { Database, Reader, Tx } from './database.ts';
+import { firstOf } from './rows.ts';
+import type { Tables } from './tables/index.ts';
+
+export type LeadRecord = Tables['leads']['$inferSelect'];
+type LeadPatch = Partial<Omit<LeadRecord, 'id' | 'version'>>;
+
+export async function findLead(from: Reader, id: string): Promise<LeadRecord | null> {
+  return firstOf(await from.select().from(from.t.leads).where(eq(from.t.leads.id, id)));
+}
+
+/** The lead, held until the transaction ends: all that happens to one lead happens in a row. */
+export async function lockLead(db: Database, tx: Tx, id: string): Promise<LeadRecord | null> {
+  const { leads } = tx.t;
+  return firstOf(await db.lock(tx.select().from(leads).where(eq(leads.id, id))));
+}
+
+/** Changes the lead and counts its version up; outgoing writes carry that version. */
+export async function updateLead(tx: Tx, id: string, patch: LeadPatch): Promise<LeadRecord> {
+  const { leads } = tx.t;
+  const [row] = await tx
+    .update(leads)
+    .set({ ...patch, version: sql`${leads.version} + 1` })
+    .where(eq(leads.id, id))
+    .returning();
+  return row as LeadRecord;
+}
+
+/** Leads the router should look at now: most urgent first, then oldest. */
+export async function listRoutable(from: Reader, now: Date, limit: number): Promise<string[]> {
+  const { leads } = from.t;
+  const rows = await from
+    .select({ id: leads.id })
+    .from(leads)
+    .where(lte(leads.routeAt, now))
+    .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** When the router has to wake up next; null when no lead waits. */
+export async function nextRouteAt(from: Reader): Promise<Date | null> {
+  const { leads } = from.t;
+  const rows = await from
+    .select({ at: leads.routeAt })
+    .from(leads)
+    .where(sql`${leads.routeAt} is not null`)
+    .orderBy(asc(leads.routeAt))
+    .limit(1);
+  return firstOf(rows)?.at ?? null;
+}
+
+/** The route trigger of a lead that waits for a manager's word: no free place draws it (rule 32). */
+export const FOR_MANAGER = 'manager';
+
+/** Lets the router look again at every lead that waits in one of these states. */
+export async function rerouteWaiting(
+  tx: Tx,
+  states: LeadState[],
+  when: { now: Date; trigger: string },
+): Promise<number> {
+  const { leads } = tx.t;
+  const rows = await tx
+    .update(leads)
+    .set({ routeAt: when.now, routeTrigger: when.trigger })
+    .where(and(inArray(leads.state, states), ne(leads.routeTrigger, FOR_MANAGER)))
+    .returning({ id: leads.id });
+  return rows.length;
+}
+
+export interface LeadFilter {
+  states?: LeadState[] | undefined;
+  since?: Date | undefined;
+  ownerId?: string | undefined;
+  test?: boolean | undefined;
+  limit: number;
+}
+
+/** Newest first, except that waiting leads are read by priority and then by age. */
+export function listLeadRecords(from: Reader, filter: LeadFilter): Promise<LeadRecord[]> {
+  const { leads } = from.t;
+  const waiting = filter.states?.every((state) => state === 'held' || state === 'scheduled');
+  const order = waiting
+    ? [desc(leads.priority), asc(leads.receivedAt)]
+    : [desc(leads.receivedAt), desc(leads.id)];
+  return from
+    .select()
+    .from(leads)
+    .where(
+      and(
+        filter.states && inArray(leads.state, filter.states),
+        filter.since && gte(leads.receivedAt, filter.since),
+        filter.ownerId === undefined ? undefined : eq(leads.ownerId, filter.ownerId),
+        filter.test === undefined ? undefined : eq(leads.test, filter.test),
+      ),
+    )
+    .orderBy(...order)
+    .limit(filter.limit);
+}
+
+/** Living leads first: the text may be part of an id, an e-mail or a company. */
+export function searchLeads(from: Reader, text: string, limit: number): Promise<LeadRecord[]> {
+  const { leads } = from.t;
+  const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  return from
+    .select()
+    .from(leads)
+    .where(or(eq(leads.id, text), sql`${leads.searchText} like ${pattern} escape '\\'`))
+    .orderBy(sql`${leads.closedAt} is not null`, desc(leads.receivedAt))
+    .limit(limit);
+}
+
+export async function countByState(from: Reader): Promise<Record<string, number>> {
+  const { leads } = from.t;
+  const rows = await from
+    .select({ state: leads.state, n: sql<number>`count(*)` })
+    .from(leads)
+    .where(isNull(leads.closedAt))
+    .groupBy(leads.state);
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}

@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm';
+import type {
+  CandidateVerdict,
+  Placement,
+  RuleVerdict,
+  Scores,
+} from '../../routing/model/decision.ts';
+import type { AccountMatch } from '../../routing/model/lead.ts';
+import {
+  CLOSE_OUTCOMES,
+  type Fault,
+  LEAD_STATES,
+  type LeadFacts,
+  type Submission,
+} from '../../routing/model/lead.ts';
+import { ASSIGNMENT_STATES, OFFER_STATES } from '../../routing/model/offer.ts';
+import type { Reason } from '../../routing/model/reasons.ts';
+import type { Kit } from '../kit.ts';
+
+/** One conversation and everything decided about it. */
+export function defineLeadTables(k: Kit) {
+  const leads = k.table(
+    'leads',
+    {
+      id: k.text('id').primaryKey(),
+      personKey: k.text('person_key').notNull(),
+      accountKey: k.text('account_key'),
+      source: k.text('source').notNull(),
+      channel: k.text('channel').notNull(),
+      tier: k.text('tier').notNull(),
+      state: k.enumText('state', LEAD_STATES).notNull(),
+      /** Grows with every change; outgoing writes carry it so that older never overwrites newer. */
+      version: k.int('version').notNull(),
+      test: k.bool('test').notNull(),
+      submission: k.json<Submission>('submission').notNull(),
+      faults: k.json<Fault[]>('faults').notNull(),
+      /** What people search by and cards show; lower-cased copies of both for look-ups. */
+      company: k.text('company').notNull(),
+      searchText: k.text('search_text').notNull(),
+      touchCount: k.int('touch_count').notNull(),
+      priority: k.real('priority').notNull(),
+      ownerId: k.text('owner_id'),
+      /** When the router should look at it; null when nothing waits for the router. */
+      routeAt: k.instant('route_at'),
+      /** Why the router looks: `intake`, `declined`, `timed_out`, `away`, `shift`, `drain`, … */
+      routeTrigger: k.text('route_trigger').notNull(),
+      routeAttempts: k.int('route_attempts').notNull(),
+      /** Offers that timed out or were declined since the lead last left hold. */
+      reroutes: k.int('reroutes').notNull(),
+      round: k.int('round').notNull(),
+      receivedAt: k.instant('received_at').notNull(),
+      lastTouchAt: k.instant('last_touch_at').notNull(),
+      closedAt: k.instant('closed_at'),
+      closeOutcome: k.enumText('close_outcome', CLOSE_OUTCOMES),
+      closeReason: k.text('close_reason'),
+    },
+    (t) => [
+      k.index('leads_route').on(t.routeAt).where(sql`${t.routeAt} is not null`),
+      k.index('leads_person').on(t.personKey, t.receivedAt),
+      k.index('leads_account').on(t.accountKey, t.receivedAt),
+      k.index('leads_state').on(t.state, t.receivedAt),
+      k.index('leads_owner').on(t.ownerId, t.state),
+    ],
+  );
+
+  const decisions = k.table(
+    'decisions',
+    {
+      id: k.text('id').primaryKey(),
+      leadId: k.text('lead_id').notNull(),
+      madeAt: k.instant('made_at').notNull(),
+      trigger: k.text('trigger').notNull(),
+      engineVersion: k.text('engine_version').notNull(),
+      policyVersion: k.int('policy_version').notNull(),
+      /** Hash of roster, availability and load as they were. */
+      snapshotHash: k.text('snapshot_hash').notNull(),
+      facts: k.json<LeadFacts>('facts').notNull(),
+      account: k.json<AccountMatch>('account').notNull(),
+      placement: k.json<Placement>('placement').notNull(),
+      segment: k.text('segment'),
+      territory: k.text('territory'),
+      tier: k.text('tier').notNull(),
+      rule: k.text('rule'),
+      scores: k.json<Scores>('scores').notNull(),
+      rules: k.json<RuleVerdict[]>('rules').notNull(),
+      candidates: k.json<CandidateVerdict[]>('candidates').notNull(),
+      /** How many candidates lost for which reason: the rest of a list that was cut. */
+      losersByReason: k.json<Record<string, number>>('losers_by_reason').notNull(),
+      reasons: k.json<Reason[]>('reasons').notNull(),
+    },
+    (t) => [k.index('decisions_lead').on(t.leadId, t.madeAt)],
+  );
+
+  const assignments = k.table(
+    'assignments',
+    {
+      id: k.text('id').primaryKey(),
+      leadId: k.text('lead_id').notNull(),
+      decisionId: k.text('decision_id'),
+      repId: k.text('rep_id').notNull(),
+      poolId: k.text('pool_id'),
+      state: k.enumText('state', ASSIGNMENT_STATES).notNull(),
+      tier: k.text('tier').notNull(),
+      policyVersion: k.int('policy_version').notNull(),
+      openedAt: k.instant('opened_at').notNull(),
+      claimedAt: k.instant('claimed_at'),
+      endedAt: k.instant('ended_at'),
+    },
+    (t) => [
+      k.uniqueIndex('assignments_one_open').on(t.leadId).where(sql`${t.state} = 'open'`),
+      k.index('assignments_rep').on(t.repId, t.state),
+    ],
+  );
+
+  const offers = k.table(
+    'offers',
+    {
+      id: k.text('id').primaryKey(),
+      leadId: k.text('lead_id').notNull(),
+      assignmentId: k.text('assignment_id').notNull(),
+      repId: k.text('rep_id').notNull(),
+      state: k.enumText('state', OFFER_STATES).notNull(),
+      /** The how many-th rep asked, from 1. */
+      ordinal: k.int('ordinal').notNull(),
+      round: k.int('round').notNull(),
+      /** The actor who gave it by hand; null when the policy chose. */
+      givenBy: k.text('given_by'),
+      /** What the giver wrote; the words themselves are in `texts`. */
+      givenTextId: k.text('given_text_id'),
+      madeAt: k.instant('made_at').notNull(),
+      /** When Slack confirmed the card; until then silence is nobody's miss (rule 28). */
+      deliveredAt: k.instant('delivered_at'),
+      dueAt: k.instant('due_at').notNull(),
+      settledAt: k.instant('settled_at'),
+      /** Decline reason id, or why it was withdrawn. */
+      reason: k.text('reason'),
+    },
+    (t) => [
+      k.index('offers_lead').on(t.leadId, t.madeAt),
+      k.index('offers_rep').on(t.repId, t.state),
+    ],
+  );
+
+  return { leads, decisions, assignments, offers };
+}

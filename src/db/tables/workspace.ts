@@ -1,0 +1,107 @@
+import { ACCOUNT_STATUSES } from '../../routing/model/lead.ts';
+import type { Policy } from '../../routing/model/policy.ts';
+import type { Rep } from '../../routing/model/roster.ts';
+import type { Source } from '../../routing/model/source.ts';
+import type { Kit } from '../kit.ts';
+
+/** What `apply` publishes (policy, people, accounts, sources) and what it never touches (state). */
+export function defineWorkspaceTables(k: Kit) {
+  const policies = k.table('policies', {
+    version: k.int('version').primaryKey(),
+    document: k.json<Policy>('document').notNull(),
+    /** The file as its author wrote it, comments included, so that `export` gives it back. */
+    text: k.text('text').notNull(),
+    hash: k.text('hash').notNull(),
+    author: k.text('author').notNull(),
+    publishedAt: k.instant('published_at').notNull(),
+  });
+
+  const reps = k.table(
+    'reps',
+    {
+      id: k.text('id').primaryKey(),
+      profile: k.json<Rep>('profile').notNull(),
+      /** From the roster, else found by e-mail. */
+      slackUserId: k.text('slack_user_id'),
+      email: k.text('email'),
+      removedAt: k.instant('removed_at'),
+    },
+    (t) => [k.uniqueIndex('reps_slack').on(t.slackUserId)],
+  );
+
+  const repStates = k.table('rep_states', {
+    repId: k.text('rep_id').primaryKey(),
+    away: k.bool('away').notNull(),
+    /** Null while away means until the rep is back by hand. */
+    awayUntil: k.instant('away_until'),
+    coverId: k.text('cover_id'),
+    deactivatedAt: k.instant('deactivated_at'),
+    setBy: k.text('set_by').notNull(),
+    updatedAt: k.instant('updated_at').notNull(),
+  });
+
+  const accounts = k.table(
+    'accounts',
+    {
+      id: k.text('id').primaryKey(),
+      name: k.text('name').notNull(),
+      ownerId: k.text('owner_id'),
+      tier: k.text('tier'),
+      status: k.enumText('status', ACCOUNT_STATUSES).notNull(),
+      country: k.text('country'),
+      employees: k.int('employees'),
+      crmId: k.text('crm_id'),
+      parentId: k.text('parent_id'),
+      openOpportunity: k.bool('open_opportunity').notNull(),
+      currency: k.text('currency'),
+    },
+    (t) => [k.index('accounts_crm').on(t.crmId)],
+  );
+
+  const accountDomains = k.table(
+    'account_domains',
+    { domain: k.text('domain').notNull(), accountId: k.text('account_id').notNull() },
+    (t) => [k.primaryKey({ columns: [t.domain, t.accountId] })],
+  );
+
+  const sources = k.table('sources', {
+    id: k.text('id').primaryKey(),
+    definition: k.json<Source>('definition').notNull(),
+    removedAt: k.instant('removed_at'),
+  });
+
+  const holidays = k.table(
+    'holidays',
+    {
+      region: k.text('region').notNull(),
+      date: k.text('date').notNull(),
+      name: k.text('name').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.region, t.date] })],
+  );
+
+  /** A paused pool, or the row `all`. */
+  const pauses = k.table('pauses', {
+    pool: k.text('pool').primaryKey(),
+    by: k.text('by').notNull(),
+    at: k.instant('at').notNull(),
+  });
+
+  /** Small facts about the whole installation: channels, roster hash, the pinned Slack team. */
+  const settings = k.table('settings', {
+    key: k.text('key').primaryKey(),
+    value: k.json<unknown>('value').notNull(),
+  });
+
+  return {
+    policies,
+    reps,
+    repStates,
+    accounts,
+    accountDomains,
+    sources,
+    holidays,
+    pauses,
+    settings,
+  };
+}

@@ -1,0 +1,70 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Reader, Tx } from './database.ts';
+import { firstOf } from './rows.ts';
+import type { Tables } from './tables/index.ts';
+
+export type RepRecord = Tables['reps']['$inferSelect'];
+export type RepStateRecord = Tables['repStates']['$inferSelect'];
+
+/** Everybody on the roster, by id. */
+export function listRepRecords(from: Reader): Promise<RepRecord[]> {
+  const { reps } = from.t;
+  return from.select().from(reps).where(isNull(reps.removedAt)).orderBy(reps.id);
+}
+
+export async function findRepById(from: Reader, id: string): Promise<RepRecord | null> {
+  const { reps } = from.t;
+  return firstOf(
+    await from
+      .select()
+      .from(reps)
+      .where(and(eq(reps.id, id), isNull(reps.removedAt))),
+  );
+}
+
+export async function findRepBySlackUser(from: Reader, userId: string): Promise<RepRecord | null> {
+  const { reps } = from.t;
+  return firstOf(
+    await from
+      .select()
+      .from(reps)
+      .where(and(eq(reps.slackUserId, userId), isNull(reps.removedAt))),
+  );
+}
+
+/** People the roster names by e-mail alone, whom nobody has looked up in Slack yet. */
+export function listUnlinkedReps(from: Reader): Promise<RepRecord[]> {
+  const { reps } = from.t;
+  return from
+    .select()
+    .from(reps)
+    .where(and(isNull(reps.slackUserId), isNotNull(reps.email), isNull(reps.removedAt)));
+}
+
+export async function linkSlackUser(tx: Tx, id: string, slackUserId: string): Promise<void> {
+  await tx.update(tx.t.reps).set({ slackUserId }).where(eq(tx.t.reps.id, id));
+}
+
+export async function loadRepStates(from: Reader): Promise<Map<string, RepStateRecord>> {
+  const rows = await from.select().from(from.t.repStates);
+  return new Map(rows.map((row) => [row.repId, row]));
+}
+
+export async function saveRepState(tx: Tx, state: RepStateRecord): Promise<void> {
+  const { repId: _, ...set } = state;
+  await tx
+    .insert(tx.t.repStates)
+    .values(state)
+    .onConflictDoUpdate({ target: tx.t.repStates.repId, set });
+}
+
+/** Holiday dates by region, as `2026-12-25`. */
+export async function loadHolidays(from: Reader): Promise<Map<string, Set<string>>> {
+  const rows = await from.select().from(from.t.holidays);
+  const regions = new Map<string, Set<string>>();
+  for (const { region, date } of rows) {
+    const dates = regions.get(region) ?? new Set();
+    regions.set(region, dates.add(date));
+  }
+  return regions;
+}
