@@ -1,0 +1,104 @@
+/** Decides who of a pool is offered a lead now, or whose shift it is worth waiting for. */
+import {
+  type Candidate,
+  type CandidateVerdict,
+  type Draw,
+  type Lags,
+  LEAD_UNITS,
+} from '../model/decision.ts';
+import type { Pool } from '../model/policy.ts';
+import { because, type Reason } from '../model/reasons.ts';
+import { comesOnAt, judgeCandidate, type Terms, type Wait } from './eligibility.ts';
+import { drawChanges, lagOf } from './ledger.ts';
+import { type PickEntry, type Picked, pickMostOwed, whyLost } from './pick.ts';
+
+export interface PoolRequest extends Wait {
+  pool: Pick<Pool, 'id' | 'members'>;
+  /** The fairness queue whose lags these are. */
+  queue: string;
+  /** Any reps; those outside the pool are passed over. */
+  candidates: readonly Candidate[];
+  lags: Readonly<Lags>;
+  requireSkills: readonly string[];
+  preferSkills: readonly string[];
+  paused: boolean;
+}
+
+export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
+  | { outcome: 'offered'; repId: string; draw: Draw }
+  | { outcome: 'scheduled'; until: Date }
+  | { outcome: 'nobody' }
+);
+
+/** A member with the terms of this pool and the obstacle, null for who is in play. */
+interface Judged {
+  candidate: Candidate;
+  terms: Terms & { weight: number };
+  obstacle: Reason | null;
+}
+
+/** The order of `candidates` changes nothing. Verdicts: the chosen, the losers, the ineligible. */
+export function chooseFromPool(request: PoolRequest): PoolAnswer {
+  const judged = judgeMembers(request);
+  const inPlay = judged.filter(({ obstacle }) => obstacle === null);
+  if (inPlay.length > 0) return offer(request, judged, inPlay);
+  const verdicts = judged.flatMap(ineligible);
+  const until = request.paused ? null : earliestShift(request, judged);
+  if (until) {
+    const reasons = [because('schedule.shift_starts', { until: until.toISOString() })];
+    return { outcome: 'scheduled', until, verdicts, reasons };
+  }
+  const code = request.paused ? 'pool.paused' : 'rule.nobody_eligible';
+  return { outcome: 'nobody', verdicts, reasons: [because(code, { pool: request.pool.id })] };
+}
+
+function judgeMembers({ pool, candidates, requireSkills, paused }: PoolRequest): Judged[] {
+  return candidates
+    .filter(({ repId }) => Object.hasOwn(pool.members, repId))
+    .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
+    .map((candidate) => {
+      const weight = pool.members[candidate.repId] ?? 0;
+      const terms = { weight, requireSkills, ignoreCapacity: false };
+      const stop = paused ? because('pool.paused', { pool: pool.id }) : null;
+      return { candidate, terms, obstacle: stop ?? judgeCandidate(candidate, terms) };
+    });
+}
+
+function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAnswer {
+  const entries = inPlay.map((one) => entryOf(request, one));
+  const picked = pickMostOwed(entries);
+  const { repId } = picked;
+  const draw = { queue: request.queue, repId, changes: drawChanges(entries, repId) };
+  const skills = request.requireSkills.map((value) => because('skill.has', { value }));
+  const verdicts = [
+    ...entries.map((entry) => inPlayVerdict(picked, entry.repId)).toSorted(byStanding(repId)),
+    ...judged.flatMap(ineligible),
+  ];
+  return { outcome: 'offered', repId, draw, verdicts, reasons: [picked.reason, ...skills] };
+}
+
+function entryOf({ lags, preferSkills }: PoolRequest, { candidate, terms }: Judged): PickEntry {
+  const { repId, skills, lastAssignedAt } = candidate;
+  const preferred = preferSkills.some((skill) => skills.includes(skill));
+  return { repId, weight: terms.weight, lag: lagOf(lags, repId), lastAssignedAt, preferred };
+}
+
+function inPlayVerdict(picked: Picked, rep: string): CandidateVerdict {
+  const why = rep === picked.repId ? picked.reason : whyLost(picked, rep);
+  return { rep, eligible: true, lag: lagOf(picked.lagAfterCredit, rep) / LEAD_UNITS, why };
+}
+
+function byStanding(chosen: string) {
+  const rank = ({ rep, lag }: CandidateVerdict) =>
+    rep === chosen ? Number.POSITIVE_INFINITY : (lag ?? 0);
+  return (a: CandidateVerdict, b: CandidateVerdict) => rank(b) - rank(a);
+}
+
+function ineligible({ candidate, obstacle }: Judged): CandidateVerdict[] {
+  return obstacle ? [{ rep: candidate.repId, eligible: false, lag: null, why: obstacle }] : [];
+}
+
+function earliestShift(wait: Wait, judged: Judged[]): Date | null {
+  const starts = judged.flatMap(({ candidate, terms }) => comesOnAt(candidate, terms, wait) ?? []);
+  return starts.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}

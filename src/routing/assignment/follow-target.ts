@@ -1,0 +1,123 @@
+/** Follows one rule's target to the rep, the shift, the queue or the end it leads to. */
+import type { CandidateVerdict, DecisionInput, Placement } from '../model/decision.ts';
+import type { LeadFacts } from '../model/lead.ts';
+import type { Target, Tier } from '../model/policy.ts';
+import { because, type Reason } from '../model/reasons.ts';
+import type { CompiledPolicy } from '../policy/compile-policy.ts';
+import { chooseFromPool, type PoolAnswer } from './choose-from-pool.ts';
+import { chooseNamed, type NamedAnswer } from './choose-named.ts';
+import { chooseOwner, type OwnerAnswer } from './choose-owner.ts';
+
+export type NamedTier = Tier & { id: string };
+
+export interface Scene {
+  policy: CompiledPolicy;
+  input: DecisionInput;
+  facts: LeadFacts;
+  tier: NamedTier;
+}
+
+/** What following one target came to; without a placement the search goes on at `next`. */
+export interface Attempt {
+  placement: Placement | null;
+  next: 'next_rule' | 'fallback' | 'hold';
+  candidates: CandidateVerdict[];
+  reasons: Reason[];
+}
+
+export function followTarget(scene: Scene, target: Target): Attempt {
+  const { input, tier } = scene;
+  const waitUpToMs = tier.wait_up_to ?? null;
+  if ('no_route' in target) {
+    const reason = because('no_route.rule', { value: target.no_route });
+    return settle({ outcome: 'no_route', reason: target.no_route }, reason);
+  }
+  if ('queue' in target && !('pool' in target)) {
+    return target.queue === 'hold'
+      ? settle({ outcome: 'held', poolId: null }, because('hold.rule'))
+      : settle({ outcome: 'quarantined' }, because('quarantine.rule'));
+  }
+  if ('pool' in target) {
+    const { queue = target.pool, require_skills, prefer_skills } = target;
+    const skills = { requireSkills: require_skills, preferSkills: prefer_skills };
+    return toAttempt(askPool(scene, target.pool, { queue, ...skills }), target.pool, target.else);
+  }
+  if ('rep' in target) {
+    const rep = findCandidate(input, target.rep);
+    if (!rep) return nobody(target.else, because('rule.unknown_rep', { rep: target.rep }));
+    return toAttempt(chooseNamed({ now: input.now, waitUpToMs, rep }), null, target.else);
+  }
+  return followOwner(scene, target.unavailable);
+}
+
+function followOwner({ input, tier }: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attempt {
+  const { account } = input.account;
+  const owner = findCandidate(input, account?.ownerId);
+  if (!account || !owner) return nobody('next_rule', because('rule.no_account_owner'));
+  const answer = chooseOwner({
+    now: input.now,
+    waitUpToMs: tier.wait_up_to ?? null,
+    owner,
+    cover: findCandidate(input, owner.coverId) ?? null,
+    mode,
+    account: account.name,
+  });
+  const attempt = toAttempt(answer, null, 'next_rule');
+  const { placement } = attempt;
+  if (placement?.outcome !== 'offered' || placement.repId !== owner.repId) return attempt;
+  return { ...attempt, placement: { ...placement, overCapacity: true } };
+}
+
+function findCandidate({ candidates }: DecisionInput, id: string | null | undefined) {
+  return candidates.find(({ repId }) => repId === id);
+}
+
+function askPool(
+  { policy, input, tier }: Scene,
+  poolId: string,
+  how: { queue: string; requireSkills: string[]; preferSkills: string[] },
+): PoolAnswer {
+  const pool = policy.pools.get(poolId) ?? { id: poolId, members: {} };
+  return chooseFromPool({
+    now: input.now,
+    pool,
+    candidates: input.candidates,
+    lags: input.lags[how.queue] ?? {},
+    paused: input.paused.includes(poolId),
+    waitUpToMs: tier.wait_up_to ?? null,
+    ...how,
+  });
+}
+
+/** The fallback pool has no wishes of its own. */
+export function followFallback(scene: Scene, poolId: string): Attempt {
+  const how = { queue: poolId, requireSkills: [], preferSkills: [] };
+  return toAttempt(askPool(scene, poolId, how), poolId, 'hold');
+}
+
+function settle(placement: Placement, reason: Reason): Attempt {
+  return { placement, next: 'hold', candidates: [], reasons: [reason] };
+}
+
+function nobody(next: Attempt['next'], reason: Reason): Attempt {
+  return { placement: null, next, candidates: [], reasons: [reason] };
+}
+
+function toAttempt(
+  answer: PoolAnswer | NamedAnswer | OwnerAnswer,
+  poolId: string | null,
+  next: Attempt['next'],
+): Attempt {
+  const found = { next, candidates: answer.verdicts, reasons: answer.reasons };
+  if (answer.outcome === 'offered') {
+    const draw = 'draw' in answer ? answer.draw : null;
+    const { outcome, repId } = answer;
+    return { ...found, placement: { outcome, repId, poolId, draw, overCapacity: false } };
+  }
+  if (answer.outcome === 'scheduled') {
+    const repId = 'repId' in answer ? answer.repId : null;
+    const { outcome, until } = answer;
+    return { ...found, placement: { outcome, until, poolId, repId } };
+  }
+  return { ...found, placement: null };
+}

@@ -1,0 +1,72 @@
+/**
+ * Keeps what every rep is owed. Lead routing is the carpool problem (Fagin & Williams 1983): a draw
+ * credits each eligible rep with a share of one lead and takes one lead from whoever gets it.
+ * All figures are integers in LEAD_UNITS, so that the lags of a queue sum to 0 exactly, always.
+ */
+import { type Lags, LEAD_UNITS } from '../model/decision.ts';
+
+export interface Share {
+  repId: string;
+  /** A positive integer; only the proportions count. */
+  weight: number;
+}
+/** What one draw adds to each lag, in LEAD_UNITS. */
+export type Changes = Record<string, number>;
+
+/** A rep who is missing is owed nothing; ids are public names, so `constructor` may be one. */
+export function lagOf(lags: Readonly<Lags>, repId: string): number {
+  return Object.hasOwn(lags, repId) ? (lags[repId] ?? 0) : 0;
+}
+
+export function totalWeight(eligible: readonly Share[]): number {
+  return eligible.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** A rep's part of one lead, rounded down. */
+export function creditOf(weight: number, total: number): number {
+  return Math.floor((weight * LEAD_UNITS) / total);
+}
+
+/** One lead divided by weight over the eligible; what rounding leaves goes to the chosen. */
+export function creditsFor(eligible: readonly Share[], chosen: string): Changes {
+  const total = totalWeight(eligible);
+  const credits: Changes = {};
+  let remainder = LEAD_UNITS;
+  for (const { repId, weight } of eligible) {
+    credits[repId] = creditOf(weight, total);
+    remainder -= lagOf(credits, repId);
+  }
+  credits[chosen] = lagOf(credits, chosen) + remainder;
+  return credits;
+}
+
+/**
+ * The credits of a draw minus one lead for the chosen; sums to exactly 0. The chosen need not be
+ * eligible: a manager's override that counts is a draw over those who were.
+ */
+export function drawChanges(eligible: readonly Share[], chosen: string): Changes {
+  const changes = creditsFor(eligible, chosen);
+  changes[chosen] = lagOf(changes, chosen) - LEAD_UNITS;
+  return changes;
+}
+
+/** What a refund applies: exactly the opposite of the draw, whoever is eligible by now. */
+export function reverseChanges(changes: Changes): Changes {
+  return Object.fromEntries(Object.entries(changes).map(([repId, units]) => [repId, 0 - units]));
+}
+
+export function applyChanges(lags: Readonly<Lags>, changes: Changes): Lags {
+  const next: Lags = { ...lags };
+  for (const [repId, units] of Object.entries(changes)) next[repId] = lagOf(next, repId) + units;
+  return next;
+}
+
+/** 0 for every queue after every operation: the invariant of this ledger. */
+export function sumOf(lags: Readonly<Lags>): number {
+  return Object.values(lags).reduce((sum, units) => sum + units, 0);
+}
+
+/** Units as leads with two decimals, for people: `0.83`. */
+export function formatLeads(units: number): string {
+  return (Math.round((units * 100) / LEAD_UNITS) / 100 + 0).toFixed(2);
+}

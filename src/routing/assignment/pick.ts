@@ -1,0 +1,135 @@
+/** Decides whose turn it is: the rep who is owed most, or whose turn comes due first. */
+import { type Lags, LEAD_UNITS } from '../model/decision.ts';
+import { because, type Reason } from '../model/reasons.ts';
+import { creditOf, formatLeads, lagOf, type Share, totalWeight } from './ledger.ts';
+
+export interface PickEntry extends Share {
+  /** Units owed before the credit of this draw. */
+  lag: number;
+  /** Null has waited longest. */
+  lastAssignedAt: Date | null;
+  /** Has a skill the rule prefers. */
+  preferred: boolean;
+}
+
+export interface Picked {
+  repId: string;
+  /** Units of every entry after the credit of this draw, before the take. */
+  lagAfterCredit: Lags;
+  /** What really decided. */
+  reason: Reason;
+}
+
+interface Runner {
+  entry: PickEntry;
+  /** Units after the credit, rounded down. */
+  owed: number;
+  /** Draws until this rep must have had a turn; infinite while not owed enough to have one. */
+  deadline: number;
+}
+
+/** Credits are rounded down, so that equals drift apart by some units: this much is the same. */
+const SLACK = 100;
+/** A preferred skill chooses only among those owed within half a lead of the most owed (rule 19). */
+const PREFERENCE_BAND = LEAD_UNITS / 2;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * Picks one of `entries` (at least one, weights positive); their order does not matter. Whoever is
+ * owed a whole lead comes first. Else the preferred of those owed about as much, if any; of these
+ * the earliest deadline among reps owed `e = 1/(2m-2)` or more, else the largest lag. Ties fall to
+ * the larger lag, then the longest since the last assignment, then the id.
+ * With an unchanged team |lag| stays below 1 - 1/(2n-2): Tijdeman, "The chairman assignment
+ * problem", 1980.
+ */
+export function pickMostOwed(entries: readonly PickEntry[]): Picked {
+  const runners = credited(entries);
+  const most = largest(runners);
+  const suited = runners.filter(
+    ({ entry, owed }) => entry.preferred && owed >= most - PREFERENCE_BAND,
+  );
+  const plain = bestOf(runners);
+  const winner = suited.length > 0 && !isWholeLead(most) ? bestOf(suited) : plain;
+  return {
+    repId: winner.entry.repId,
+    lagAfterCredit: lagsOf(runners, winner),
+    reason: winner === plain ? whyPlain(winner, runners) : because('tie.preferred_skill'),
+  };
+}
+
+function credited(entries: readonly PickEntry[]): Runner[] {
+  const total = totalWeight(entries);
+  const e = entries.length === 1 ? 0 : 1 / (2 * entries.length - 2);
+  const runners = entries.map((entry) => {
+    const owed = entry.lag + creditOf(entry.weight, total);
+    const leads = (owed + SLACK) / LEAD_UNITS;
+    const draws = Math.ceil(((1 - e - leads) * total) / entry.weight);
+    return { entry, owed, deadline: leads >= e ? draws : NEVER };
+  });
+  // A whole lead owed comes before any deadline.
+  if (isWholeLead(largest(runners))) for (const runner of runners) runner.deadline = NEVER;
+  return runners;
+}
+
+/** The rounding remainder goes to the chosen, as in the draw. */
+function lagsOf(runners: readonly Runner[], winner: Runner): Lags {
+  const lags: Lags = {};
+  let remainder = LEAD_UNITS;
+  for (const { entry, owed } of runners) {
+    lags[entry.repId] = owed;
+    remainder -= owed - entry.lag;
+  }
+  lags[winner.entry.repId] = winner.owed + remainder;
+  return lags;
+}
+
+function isWholeLead(units: number): boolean {
+  return units + SLACK >= LEAD_UNITS;
+}
+
+function largest(runners: readonly Runner[]): number {
+  return Math.max(...runners.map(({ owed }) => owed));
+}
+
+function bestOf(runners: readonly Runner[]): Runner {
+  const first = Math.min(...runners.map(({ deadline }) => deadline));
+  const due = runners.filter(({ deadline }) => deadline === first);
+  return mostOwedOf(due).reduce((best, one) => (goesBefore(one, best) ? one : best));
+}
+
+function mostOwedOf(runners: readonly Runner[]): Runner[] {
+  const most = largest(runners);
+  return runners.filter(({ owed }) => owed + SLACK >= most);
+}
+
+function goesBefore(one: Runner, other: Runner): boolean {
+  const waited = waitingSince(one) - waitingSince(other);
+  return waited === 0 ? one.entry.repId < other.entry.repId : waited < 0;
+}
+
+function waitingSince({ entry }: Runner): number {
+  return entry.lastAssignedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
+}
+
+function whyPlain(winner: Runner, runners: readonly Runner[]): Reason {
+  const rivals = runners.filter((one) => one !== winner);
+  if (rivals.length === 0) return because('tie.only_one');
+  const next = largest(rivals);
+  const lag = formatLeads(winner.owed);
+  if (winner.owed > next + SLACK) {
+    return because('tie.most_owed', { lag, next: formatLeads(next) });
+  }
+  const equals = mostOwedOf(runners).filter(({ deadline }) => deadline === winner.deadline);
+  if (winner.owed + SLACK < next || equals.length < 2) return because('tie.deadline', { lag });
+  const since = equals.filter((one) => waitingSince(one) === waitingSince(winner));
+  return because(since.length > 1 ? 'tie.id' : 'tie.longest_waiting');
+}
+
+/** Why `repId`, who was in play, did not get it. */
+export function whyLost({ repId: winner, lagAfterCredit, reason }: Picked, repId: string): Reason {
+  const owed = lagOf(lagAfterCredit, repId);
+  const lag = formatLeads(owed);
+  if (owed + SLACK < lagOf(lagAfterCredit, winner)) return because('lost.owed_less', { lag });
+  if (reason.code === 'tie.preferred_skill') return because('lost.less_suited', { lag });
+  return reason.code === 'tie.deadline' ? because('lost.due_later', { lag }) : because('lost.tie');
+}

@@ -1,0 +1,61 @@
+/** Walks the rules in order: the first that matches and can place the lead wins. */
+import type { CandidateVerdict, RuleVerdict } from '../model/decision.ts';
+import { because } from '../model/reasons.ts';
+import { type Attempt, followFallback, followTarget, type Scene } from './follow-target.ts';
+
+export interface Walk {
+  attempt: Attempt;
+  /** Every rule, with why it won, lost or did not match. */
+  rules: RuleVerdict[];
+  /** The rule that won; null when none could. */
+  rule: string | null;
+}
+
+/** Every other match is recorded with why it lost; what nobody can take goes to the fallback. */
+export function walkRules(scene: Scene): Walk {
+  const rules: RuleVerdict[] = [];
+  const tried: Attempt[] = [];
+  let winner: { rule: string; attempt: Attempt } | null = null;
+  for (const { rule, predicate } of scene.policy.rules) {
+    const miss = predicate.explain(scene.facts);
+    const verdict = { rule: rule.id, matched: miss === null, won: false };
+    if (miss) {
+      rules.push({ ...verdict, why: miss });
+    } else if (winner) {
+      rules.push({ ...verdict, why: because('rule.lost_by_order') });
+    } else {
+      const attempt = followTarget(scene, rule.assign);
+      tried.push(attempt);
+      const won = attempt.placement !== null || attempt.next !== 'next_rule';
+      const why = won ? because('rule.won') : (attempt.reasons[0] ?? because('rule.won'));
+      rules.push({ ...verdict, won, why });
+      if (won) winner = { rule: rule.id, attempt };
+    }
+  }
+  const last = winner?.attempt;
+  if (last?.placement) return { attempt: last, rules, rule: winner?.rule ?? null };
+  const rest = last?.next === 'hold' ? hold(tried) : fallBack(scene, tried);
+  return { attempt: rest, rules, rule: winner?.rule ?? null };
+}
+
+/** Nobody by any rule: the fallback pool, then hold. Never a silent drop. */
+function fallBack(scene: Scene, tried: Attempt[]): Attempt {
+  const id = scene.policy.policy.fallback.pool;
+  if (id === undefined) return hold(tried);
+  const attempt = followFallback(scene, id);
+  if (!attempt.placement) return hold([...tried, attempt]);
+  return { ...attempt, reasons: [because('fallback.used'), ...attempt.reasons] };
+}
+
+function hold(tried: Attempt[]): Attempt {
+  const candidates = new Map<string, CandidateVerdict>();
+  for (const attempt of tried) for (const one of attempt.candidates) candidates.set(one.rep, one);
+  const verdicts = [...candidates.values()];
+  const asked = verdicts.some((one) => one.why.code.startsWith('exclusion.'));
+  return {
+    placement: { outcome: 'held', poolId: null },
+    next: 'hold',
+    candidates: verdicts,
+    reasons: [because(asked ? 'hold.all_declined' : 'hold.nobody')],
+  };
+}

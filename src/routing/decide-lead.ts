@@ -1,0 +1,108 @@
+/** Decides where one lead goes: segment, scores, rules in order, then who of those who may. */
+import type { Attempt, NamedTier } from './assignment/follow-target.ts';
+import { type Walk, walkRules } from './assignment/walk-rules.ts';
+import {
+  type Decision,
+  type DecisionInput,
+  ENGINE_VERSION,
+  type Placement,
+} from './model/decision.ts';
+import type { LeadFacts } from './model/lead.ts';
+import { DEFAULT_WEIGHTS, type Segment } from './model/policy.ts';
+import { because, type Reason } from './model/reasons.ts';
+import type { CompiledPolicy } from './policy/compile-policy.ts';
+import { scoreLead } from './scoring/score-lead.ts';
+
+/**
+ * The whole decision for one lead at one instant. Pure: the same input gives the same decision,
+ * whatever the order of the candidates. Never throws for data; a policy that could not be compiled
+ * never gets here.
+ */
+export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decision {
+  const territory = policy.territory(input.facts);
+  const located = withDefined(input.facts, { territory: territory?.id });
+  const segment = policy.segment(located);
+  const tier = tierOf(policy, located, segment);
+  const scores = scoreLead({
+    facts: located,
+    account: input.account,
+    weights: segment?.weights ?? DEFAULT_WEIGHTS,
+    tier: tier.id,
+    touches: input.touches,
+    waitedMs: input.now.getTime() - input.receivedAt.getTime(),
+    capacity: countRoom(policy, input),
+  });
+  const facts: LeadFacts = withDefined(
+    { ...located, tier: tier.id, scores: flatten(scores) },
+    { segment: segment?.id },
+  );
+  const held = holdBeforeRules(input, segment, scores.priority);
+  const walk: Walk = held
+    ? { attempt: held, rules: [], rule: null }
+    : walkRules({ policy, input, facts, tier });
+  return {
+    engineVersion: ENGINE_VERSION,
+    placement: walk.attempt.placement ?? { outcome: 'held', poolId: null },
+    segment: segment?.id ?? null,
+    territory: territory?.id ?? null,
+    tier: tier.id,
+    rule: walk.rule,
+    scores,
+    account: input.account,
+    rules: walk.rules,
+    candidates: walk.attempt.candidates,
+    reasons: walk.attempt.reasons,
+  };
+}
+
+/** Tier: account over segment over source (rule 18); a name the policy does not know is skipped. */
+function tierOf(policy: CompiledPolicy, facts: LeadFacts, segment: Segment | null): NamedTier {
+  const named = [facts.account.tier, segment?.sla, facts.tier];
+  return policy.tier(named.find((id) => id !== undefined && Object.hasOwn(policy.policy.sla, id)));
+}
+
+function countRoom(policy: CompiledPolicy, input: DecisionInput) {
+  const pools = [...policy.pools.values()];
+  const reachable = input.candidates.filter(
+    ({ repId, shift }) =>
+      shift.state === 'on_shift' && pools.some((pool) => (pool.members[repId] ?? 0) > 0),
+  );
+  const free = reachable.filter(
+    ({ load, capacity }) => capacity.open === undefined || load.open < capacity.open,
+  );
+  return { free: free.length, reachable: reachable.length };
+}
+
+function holdBeforeRules(
+  input: DecisionInput,
+  segment: Segment | null,
+  priority: number,
+): Attempt | null {
+  if (input.paused.includes('all')) {
+    return stop({ outcome: 'held', poolId: null }, because('hold.paused'));
+  }
+  if (segment?.mode === 'off') {
+    const reason = because('hold.segment_off', { value: segment.id });
+    return stop({ outcome: 'held', poolId: null }, reason);
+  }
+  const least = segment?.quarantine_below;
+  if (least !== undefined && priority < least) {
+    return stop({ outcome: 'quarantined' }, because('quarantine.low_score', { value: least }));
+  }
+  return null;
+}
+
+function stop(placement: Placement, reason: Reason): Attempt {
+  return { placement, next: 'hold', candidates: [], reasons: [reason] };
+}
+
+function flatten(scores: Decision['scores']): Record<string, number> {
+  const parts = Object.entries(scores.components).map(([name, one]) => [name, one.score] as const);
+  return { ...Object.fromEntries(parts), priority: scores.priority };
+}
+
+/** Leaves a field out instead of setting it to undefined. */
+function withDefined<T extends object>(base: T, extra: Record<string, string | undefined>): T {
+  const known = Object.entries(extra).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(known) };
+}

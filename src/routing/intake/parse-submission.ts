@@ -1,0 +1,139 @@
+// Decides whether a JSON body is a lead, and what of it can be used.
+import { z } from 'zod';
+import type { Fault, Submission } from '../model/lead.ts';
+import { describe, FaultList, pointerTo } from './fault-list.ts';
+import { personKey } from './identify-person.ts';
+import { normalizePhone } from './normalize-contact.ts';
+import * as read from './read-fields.ts';
+
+/** How far a sender's clock may run ahead of ours. */
+export const MAX_AHEAD_MS = 5 * 60_000;
+
+export type ParsedSubmission =
+  | { submission: Submission; faults: Fault[] }
+  /** Why there is no lead in it; nothing but these refuses a submission (rule 12). */
+  | { rejected: Fault[] };
+
+const section = z.custom<read.JsonObject>(read.isJsonObject, 'an object').nullish();
+const envelopeSchema = z.object(
+  {
+    schema_version: z.literal(1, '1').optional(),
+    person: section,
+    company: section,
+    request: section,
+  },
+  'an object',
+);
+
+const PERSON = {
+  email: read.email,
+  first_name: read.text,
+  last_name: read.text,
+  name: read.text,
+  phone: read.text,
+  title: read.text,
+};
+const COMPANY = {
+  name: read.text,
+  domain: read.domain,
+  employees: read.wholeNumber,
+  industry: read.text,
+  country: read.country,
+  region: read.text,
+};
+const REQUEST = {
+  form: read.text,
+  product: read.text,
+  message: read.message,
+  timeline: read.text,
+  budget: read.number,
+};
+const CRM = { contact_id: read.text, account_id: read.text };
+
+const SUBMISSION = {
+  schema_version: read.number,
+  submitted_at: read.instant,
+  person: sectionOf(PERSON),
+  company: sectionOf(COMPANY),
+  request: sectionOf(REQUEST),
+  attribution: read.readScalars,
+  custom: read.readScalars,
+  crm: sectionOf(CRM),
+  consent: read.flag,
+  do_not_contact: read.flag,
+  language: read.text,
+  owner_email: read.email,
+  referrer: read.text,
+  test: read.flag,
+};
+
+/**
+ * Reads the generic kind's JSON. Only a broken envelope, or nobody in it, rejects; any other
+ * field that cannot be used is left out and noted.
+ *
+ * @param value parsed JSON; nothing in it is trusted
+ * @param now when it was received
+ */
+export function parseSubmission(value: unknown, now: Date): ParsedSubmission {
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) return { rejected: envelope.error.issues.map(asFault(value)) };
+  const list = new FaultList();
+  const fields = read.readFields(SUBMISSION, value, { pointer: '', faults: list });
+  const { schema_version: _, ...known } = fields;
+  const submission: Submission = {
+    person: {},
+    company: {},
+    request: {},
+    attribution: {},
+    custom: {},
+    crm: {},
+    test: false,
+    ...known,
+  };
+  setAsideUnusablePhone(submission, list);
+  correctFuture(submission, now, list);
+  if (personKey(submission) !== undefined) return { submission, faults: list.faults };
+  return { rejected: [nobody(), ...list.faults] };
+}
+
+function sectionOf<R extends Parameters<typeof read.readFields>[0]>(readers: R) {
+  return (value: unknown, place: Parameters<typeof read.readFields>[2]) =>
+    read.readFields(readers, value, place);
+}
+
+function setAsideUnusablePhone({ person, company }: Submission, list: FaultList): void {
+  if (person.phone === undefined || normalizePhone(person.phone, company.country)) return;
+  const expected = 'a number such as +34 600 000 000, or one of company.country';
+  list.setAside('/person/phone', 'phone.malformed', { value: person.phone, expected });
+  delete person.phone;
+}
+
+/** A sender whose clock is ahead would make a lead look answered before it came. */
+function correctFuture(submission: Submission, now: Date, list: FaultList): void {
+  const { submitted_at: at } = submission;
+  if (at === undefined || Date.parse(at) <= now.getTime() + MAX_AHEAD_MS) return;
+  const expected = `a time before ${now.toISOString()}, which is used instead`;
+  list.setAside('/submitted_at', 'instant.future', { value: at, expected });
+  submission.submitted_at = now.toISOString();
+}
+
+function asFault(body: unknown) {
+  return ({ path, message: expected }: z.core.$ZodIssue): Fault => {
+    const key = path.map(String)[0] ?? '';
+    const found = key !== '' && read.isJsonObject(body) ? body[key] : body;
+    return {
+      pointer: key === '' ? '' : pointerTo('', key),
+      code: key === 'schema_version' ? 'version.unsupported' : 'object.expected',
+      message: `Found ${describe(found)}, expected ${expected}.`,
+    };
+  };
+}
+
+function nobody(): Fault {
+  return {
+    pointer: '/person',
+    code: 'person.unidentified',
+    message:
+      'Found nobody, expected an email, a phone, or a name with company.domain or company.name.',
+  };
+}

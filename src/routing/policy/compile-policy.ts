@@ -1,0 +1,69 @@
+// Turns one published policy version into what decides fast: closures, in the policy's order.
+import type { LeadFacts } from '../model/lead.ts';
+import {
+  DEFAULT_TIER,
+  type Policy,
+  type Pool,
+  type Rule,
+  type Segment,
+  type Territory,
+  type Tier,
+} from '../model/policy.ts';
+import { compileCondition, type Predicate } from './condition.ts';
+
+export interface CompiledRule {
+  rule: Rule;
+  predicate: Predicate;
+}
+
+export interface CompiledPolicy {
+  policy: Policy;
+  /** The one territory of a lead: highest priority, then first in the file; null outside all. */
+  territory: (facts: LeadFacts) => Territory | null;
+  /** The first segment that matches, or null. */
+  segment: (facts: LeadFacts) => Segment | null;
+  rules: readonly CompiledRule[];
+  /** The SLA of that name; an unknown or missing name gets `standard`, else the first by name. */
+  tier: (id: string | undefined) => Tier & { id: string };
+  pools: ReadonlyMap<string, Pool>;
+}
+
+const STANDARD = 'standard';
+
+/**
+ * Compiles a whole policy version; keep the result as long as the version is live.
+ *
+ * @throws ConditionError with a path such as `rules[2].when.company.employees` (a policy that
+ *   passed `checkPolicy` never does)
+ */
+export function compilePolicy(policy: Policy): CompiledPolicy {
+  const territories = policy.territories
+    .map((one, i) => ({ one, matches: compileCondition(one.match, `territories[${i}].match`) }))
+    .toSorted((a, b) => b.one.priority - a.one.priority);
+  const segments = policy.segments.map((one, i) => ({
+    one,
+    matches: compileCondition(one.when, `segments[${i}].when`),
+  }));
+  return {
+    policy,
+    territory: (facts) => firstMatch(territories, facts),
+    segment: (facts) => firstMatch(segments, facts),
+    rules: policy.rules.map((rule, i) => ({
+      rule,
+      predicate: compileCondition(rule.when, `rules[${i}].when`),
+    })),
+    tier: (id) => findTier(policy.sla, id),
+    pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
+  };
+}
+
+function firstMatch<T>(items: { one: T; matches: Predicate }[], facts: LeadFacts): T | null {
+  return items.find(({ matches }) => matches.test(facts))?.one ?? null;
+}
+
+function findTier(tiers: Policy['sla'], id: string | undefined): Tier & { id: string } {
+  // Stored as JSON the names may come back in another order, so the first is the first by name.
+  const names = [id ?? STANDARD, STANDARD, ...Object.keys(tiers).toSorted()];
+  const name = names.find((one) => Object.hasOwn(tiers, one)) ?? STANDARD;
+  return { ...(tiers[name] ?? DEFAULT_TIER), id: name };
+}

@@ -1,0 +1,153 @@
+// Compiles one condition of a policy into a fast test and an explanation of why it failed.
+import type { LeadFacts } from '../model/lead.ts';
+import type { Condition } from '../model/policy.ts';
+import { because, type Reason } from '../model/reasons.ts';
+import { ConditionError } from './condition-error.ts';
+import { describeFound, hideMailboxes } from './describe-found.ts';
+import { FIELD_NAMES, type Field, findField } from './fields.ts';
+import { type Check, compileOperator, OPERATOR_NAMES, operatorsFor } from './operators.ts';
+import { didYouMean, type KeyPath, quoted } from './wording.ts';
+
+export interface Predicate {
+  test: (facts: LeadFacts) => boolean;
+  /** Null when the facts match, else `rule.not_matched` for the first condition that failed. */
+  explain: (facts: LeadFacts) => Reason | null;
+}
+
+interface Part extends Predicate {
+  /** What is asked for, in words, for the parts of `any` and `not`. */
+  wanted: string;
+}
+
+interface Spot {
+  at: string;
+  keys: KeyPath;
+}
+
+const DEEPEST = 12;
+
+/**
+ * Compiles a condition once; `test` then runs without creating objects.
+ *
+ * A scalar means equals, a list any of, an object operators; several keys are ANDed and `{}`
+ * matches everything. Texts compare without regard to case, types never mix (`"5"` is not 5). A
+ * field a lead does not have fails every operator but `exists: false` and the negations `ne`,
+ * `not_in` and `not`.
+ *
+ * @param at prefix of the path in errors, e.g. `rules[2].when`
+ * @throws ConditionError on an unknown field or operator and on an operand of the wrong type
+ */
+export function compileCondition(condition: Condition, at = ''): Predicate {
+  return compileObject(condition, { at, keys: [] });
+}
+
+function compileObject(condition: unknown, spot: Spot): Part {
+  if (spot.keys.length > DEEPEST) fail(spot, `expected conditions nested less deeply.`);
+  if (!isPlainObject(condition)) {
+    fail(spot, `found ${quoted(condition)}, expected a condition such as { company.country: ES }.`);
+  }
+  return every(Object.entries(condition).map(([key, value]) => compileEntry(key, value, spot)));
+}
+
+function compileEntry(key: string, value: unknown, { at, keys }: Spot): Part {
+  const spot = { at, keys: [...keys, key] };
+  if (key === 'not') return negate(compileObject(value, spot));
+  if (key === 'all') return every(compileList(value, spot));
+  if (key === 'any') return some(compileList(value, spot));
+  const field = findField(key);
+  if (field) return compileField(field, value, spot);
+  const near = didYouMean(key, FIELD_NAMES);
+  return fail(spot, `found the unknown field "${key}", expected a field of a lead.${near}`);
+}
+
+function compileList(value: unknown, { at, keys }: Spot): Part[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    fail({ at, keys }, `found ${quoted(value)}, expected a list of conditions.`);
+  }
+  return value.map((one, index) => compileObject(one, { at, keys: [...keys, index] }));
+}
+
+function compileField(field: Field, value: unknown, spot: Spot): Part {
+  if (!isPlainObject(value)) {
+    return partOf(field, compileCheck(field, Array.isArray(value) ? 'in' : 'eq', value, spot));
+  }
+  if (Object.keys(value).length === 0) fail(spot, 'found {}, expected a value or operators.');
+  return every(
+    Object.entries(value).map(([name, operand]) => {
+      const inner = { at: spot.at, keys: [...spot.keys, name] };
+      return partOf(field, compileCheck(field, name, operand, inner));
+    }),
+  );
+}
+
+function compileCheck(field: Field, name: string, value: unknown, spot: Spot): Check {
+  const known = operatorsFor(field.type);
+  if (!known.includes(name)) {
+    const what = OPERATOR_NAMES.includes(name) ? `"${name}" on a ${field.type} field` : `"${name}"`;
+    fail(spot, `found ${what}, expected one of ${known.join(' ')}.${didYouMean(name, known)}`);
+  }
+  const refuse = (expected: string) => fail(spot, `found ${quoted(value)}, expected ${expected}.`);
+  return compileOperator(name, { value, type: field.type, refuse });
+}
+
+function partOf({ path, read }: Field, { test, wanted }: Check): Part {
+  const expected = hideMailboxes(wanted);
+  return {
+    test: (facts) => test(read(facts)),
+    explain(facts) {
+      const value = read(facts);
+      if (test(value)) return null;
+      return because('rule.not_matched', {
+        field: path,
+        found: describeFound(path, value),
+        expected,
+      });
+    },
+    wanted: `${path} ${expected}`,
+  };
+}
+
+function every(parts: Part[]): Part {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  return {
+    test(facts) {
+      for (let i = 0; i < parts.length; i++) if (!parts[i]?.test(facts)) return false;
+      return true;
+    },
+    explain: (facts) => parts.find((part) => !part.test(facts))?.explain(facts) ?? null,
+    wanted: parts.map((part) => part.wanted).join(' and ') || 'anything',
+  };
+}
+
+function some(parts: Part[]): Part {
+  const wanted = parts.map((part) => part.wanted).join(' or ');
+  const test = (facts: LeadFacts) => {
+    for (let i = 0; i < parts.length; i++) if (parts[i]?.test(facts)) return true;
+    return false;
+  };
+  const failed = because('rule.not_matched', { field: 'any', found: 'none', expected: wanted });
+  return { test, explain: (facts) => (test(facts) ? null : failed), wanted };
+}
+
+function negate(part: Part): Part {
+  const wanted = `not (${part.wanted})`;
+  const failed = because('rule.not_matched', {
+    field: 'not',
+    found: part.wanted,
+    expected: 'anything else',
+  });
+  return {
+    test: (facts) => !part.test(facts),
+    explain: (facts) => (part.test(facts) ? failed : null),
+    wanted,
+  };
+}
+
+function fail({ at, keys }: Spot, message: string): never {
+  throw new ConditionError(at, keys, message);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

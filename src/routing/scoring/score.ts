@@ -1,0 +1,77 @@
+// Holds what all scores share: what they are made from, their range, and the words for them.
+import type { Component } from '../model/decision.ts';
+import type { AccountMatch, LeadFacts } from '../model/lead.ts';
+import type { Weights } from '../model/policy.ts';
+import type { Reason } from '../model/reasons.ts';
+
+export interface ScoreInput {
+  facts: LeadFacts;
+  account: AccountMatch;
+  /** Sum to 1. */
+  weights: Weights;
+  /** The SLA tier of the lead. */
+  tier: string;
+  /** How many times the person asked, this one included. */
+  touches: number;
+  waitedMs: number;
+  /** On-shift reps the segment can reach, and how many of them have room. */
+  capacity: { free: number; reachable: number };
+}
+
+/** What stands where nothing is known: it neither helps nor hurts, and lowers the confidence. */
+export const NEUTRAL = 0.5;
+
+const DECIMALS = 10_000;
+const WORDS = [
+  { below: 0.4, word: 'low' },
+  { below: 0.7, word: 'medium' },
+] as const;
+
+/** Clamped to 0..1 and rounded to four decimals. */
+export function toScore(value: number): number {
+  return Math.round(Math.min(1, Math.max(0, value)) * DECIMALS) / DECIMALS;
+}
+
+export function component(value: number, reasons: Reason[]): Component {
+  return { score: toScore(value), reasons };
+}
+
+/** low < 0.4 <= medium < 0.7 <= high. */
+export function scoreWord(score: number): 'low' | 'medium' | 'high' {
+  return WORDS.find(({ below }) => score < below)?.word ?? 'high';
+}
+
+export interface Part {
+  name: string;
+  weight: number;
+  /** 0..1, or undefined when nothing is known. */
+  value: number | undefined;
+}
+
+/** The weighted mean of the known parts, 0..1, or undefined when none is known. */
+export function weightedMean(parts: readonly Part[]): number | undefined {
+  let sum = 0;
+  let weights = 0;
+  for (const { value, weight } of parts) {
+    if (value === undefined) continue;
+    sum += value * weight;
+    weights += weight;
+  }
+  return weights === 0 ? undefined : sum / weights;
+}
+
+/** The first row whose words occur in the text, at the start of a word, whatever the case. */
+export function findRow<T extends { words: readonly string[] }>(
+  rows: readonly T[],
+  text: string | undefined,
+): T | undefined {
+  if (text === undefined) return undefined;
+  const padded = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  return rows.find(({ words }) => words.some((word) => padded.includes(` ${word}`)));
+}
+
+/** How far a number lies between two landmarks on a logarithmic scale, 0..1. */
+export function logShare(value: number, { from, to }: { from: number; to: number }): number {
+  if (value <= from) return 0;
+  return Math.min(1, Math.log(value / from) / Math.log(to / from));
+}

@@ -1,0 +1,104 @@
+/**
+ * Plans a whole clock at its start: when it is due and every point on the way. A policy edit
+ * never moves a running clock, and the next point never depends on when the last was handled.
+ */
+import { addBusinessMs, businessMsBetween, type Calendar } from '../availability/calendar.ts';
+import type { ClockEvent } from '../model/offer.ts';
+import type { Tier } from '../model/policy.ts';
+
+export interface ClockPlan {
+  dueAt: Date;
+  /** In due order. */
+  events: ClockEvent[];
+}
+
+interface Window {
+  calendar: Calendar;
+  startedAt: Date;
+  /** In the calendar's business time. */
+  windowMs: number;
+  dueAt: Date;
+}
+
+const MINUTE_MS = 60_000;
+/** A shorter window carries one reminder at most. */
+const SHORT_WINDOW_MS = 10 * MINUTE_MS;
+/** Reminders closer than this to another point would only be noise; in a short window a tenth. */
+const MIN_GAP_MS = MINUTE_MS;
+const FIRST_TOUCH_REMIND = [0.8];
+const FIRST_TOUCH_ESCALATE = 1.15;
+
+/**
+ * The claim window in business time, cut at `deadlineAt` (the lead's own deadline, null for none)
+ * but never before the start. Reminders stand at shares of the window as it was cut; each step of
+ * the ladder stands its own delay, in wall time, after the due instant (rule 29). To restart a
+ * window at delivery (rule 28), plan again with the delivery as the start.
+ */
+export function planClaimClock(clock: {
+  tier: Pick<Tier, 'claim' | 'remind' | 'on_breach'>;
+  calendar: Calendar;
+  startedAt: Date;
+  deadlineAt: Date | null;
+}): ClockPlan {
+  const { tier, calendar, startedAt, deadlineAt } = clock;
+  const fullAt = addBusinessMs(calendar, startedAt, tier.claim);
+  const isCut = deadlineAt !== null && deadlineAt < fullAt;
+  const dueAt = isCut ? later(deadlineAt, startedAt) : fullAt;
+  const windowMs = isCut ? businessMsBetween(calendar, startedAt, dueAt) : tier.claim;
+  const ladder = tier.on_breach
+    .map((step) => event(step.do, new Date(dueAt.getTime() + step.afterMs)))
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const reminders = remindersOf({ calendar, startedAt, windowMs, dueAt }, tier.remind);
+  return { dueAt, events: [...reminders, event('breach', dueAt), ...ladder] };
+}
+
+/**
+ * From the claim to the first touch: one reminder at 80 % of the window, the breach, and the
+ * manager 15 % of a window later; it never reroutes. Null when the tier promises no first touch.
+ */
+export function planFirstTouchClock(clock: {
+  tier: Pick<Tier, 'first_touch'>;
+  calendar: Calendar;
+  startedAt: Date;
+}): ClockPlan | null {
+  const { tier, calendar, startedAt } = clock;
+  const windowMs = tier.first_touch;
+  if (windowMs === undefined) return null;
+  const dueAt = addBusinessMs(calendar, startedAt, windowMs);
+  const reminders = remindersOf({ calendar, startedAt, windowMs, dueAt }, FIRST_TOUCH_REMIND);
+  const escalateAt = addBusinessMs(
+    calendar,
+    startedAt,
+    Math.round(windowMs * FIRST_TOUCH_ESCALATE),
+  );
+  const events = [...reminders, event('breach', dueAt), event('escalate', escalateAt)];
+  return { dueAt, events };
+}
+
+/** Left out: what comes too close to the start, the breach or the reminder before. */
+function remindersOf(window: Window, shares: readonly number[]): ClockEvent[] {
+  const { calendar, startedAt, windowMs, dueAt } = window;
+  const leastMs = Math.min(MIN_GAP_MS, windowMs / 10);
+  const kept: Date[] = [];
+  let last = startedAt;
+  for (const share of shares.toSorted((a, b) => a - b)) {
+    const at = addBusinessMs(calendar, startedAt, Math.round(share * windowMs));
+    if (gap(last, at) <= leastMs || gap(at, dueAt) <= leastMs) continue;
+    kept.push(at);
+    last = at;
+  }
+  const most = windowMs < SHORT_WINDOW_MS ? 1 : kept.length;
+  return kept.slice(0, most).map((at) => event('remind', at));
+}
+
+function gap(from: Date, to: Date): number {
+  return to.getTime() - from.getTime();
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}
+
+function event(what: ClockEvent['do'], at: Date): ClockEvent {
+  return { do: what, at: at.toISOString() };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  comesOnAt,
+  judgeCandidate,
+  type Terms,
+} from '../../../src/routing/assignment/eligibility.ts';
+import type { Candidate } from '../../../src/routing/model/decision.ts';
+
+const now = new Date('2026-11-20T18:00Z');
+const until = new Date('2026-11-23T08:00Z');
+const FIFTEEN_HOURS = 15 * 3_600_000;
+
+const candidate = (changes: Partial<Candidate> = {}): Candidate => ({
+  repId: 'ana',
+  name: 'Ana Ruiz',
+  skills: ['es'],
+  shift: { state: 'on_shift' },
+  load: { open: 3, day: 2, week: 4 },
+  capacity: {},
+  excluded: null,
+  coverId: null,
+  lastAssignedAt: null,
+  ...changes,
+});
+const terms = (changes: Partial<Terms> = {}): Terms => ({
+  weight: 100,
+  requireSkills: [],
+  ignoreCapacity: false,
+  ...changes,
+});
+const AWAY: Candidate['shift'] = {
+  state: 'unavailable',
+  reason: { code: 'availability.away_open' },
+  until: null,
+};
+const OFF: Candidate['shift'] = { state: 'off_shift', until };
+const off = (changes: Partial<Candidate> = {}) => candidate({ shift: OFF, ...changes });
+const wait = (waitUpToMs: number | null) => ({ now, waitUpToMs });
+
+describe('judgeCandidate', () => {
+  test.each<[string, Partial<Candidate>, Partial<Terms>]>([
+    ['without limits', {}, {}],
+    ['with one free place', { capacity: { open: 4, day: 3, week: 5 } }, {}],
+    ['with the skills', { skills: ['es', 'de'] }, { requireSkills: ['de', 'es'] }],
+    ['without a pool', {}, { weight: null }],
+    ['full, where capacity does not count', { capacity: { open: 1 } }, { ignoreCapacity: true }],
+  ])('lets a rep play %s', (_, changes, given) => {
+    expect(judgeCandidate(candidate(changes), terms(given))).toBeNull();
+  });
+
+  test.each<[string, Partial<Candidate>, Partial<Terms>, object]>([
+    ['a decline', { excluded: 'declined' }, {}, { code: 'exclusion.declined' }],
+    ['a timeout', { excluded: 'timed_out' }, {}, { code: 'exclusion.timed_out' }],
+    ['weight 0', {}, { weight: 0 }, { code: 'pool.weight_zero' }],
+    [
+      'a missing skill',
+      {},
+      { requireSkills: ['es', 'de', 'fr'] },
+      { code: 'skill.missing', data: { value: 'de' } },
+    ],
+    ['an absence', { shift: AWAY }, {}, { code: 'availability.away_open' }],
+    [
+      'the shift',
+      { shift: OFF },
+      { ignoreCapacity: true },
+      { code: 'availability.off_shift', data: { until: until.toISOString() } },
+    ],
+    [
+      'open leads',
+      { capacity: { open: 3 } },
+      {},
+      { code: 'capacity.full', data: { open: 3, cap: 3 } },
+    ],
+    [
+      'the day',
+      { capacity: { day: 1 } },
+      {},
+      { code: 'capacity.day_full', data: { open: 2, cap: 1 } },
+    ],
+    [
+      'the week',
+      { capacity: { week: 4 } },
+      {},
+      { code: 'capacity.week_full', data: { open: 4, cap: 4 } },
+    ],
+  ])('names %s as the obstacle', (_, changes, given, reason) => {
+    expect(judgeCandidate(candidate(changes), terms(given))).toEqual(reason);
+  });
+
+  it('names the first of many: exclusion, weight, skills, availability, capacity', () => {
+    const all = candidate({ excluded: 'declined', shift: OFF, capacity: { open: 0 } });
+    const code = (changes: Partial<Candidate>, given: Partial<Terms>) =>
+      judgeCandidate({ ...all, ...changes }, terms({ requireSkills: ['de'], ...given }))?.code;
+    expect(code({}, { weight: 0 })).toBe('exclusion.declined');
+    expect(code({ excluded: null }, { weight: 0 })).toBe('pool.weight_zero');
+    expect(code({ excluded: null }, {})).toBe('skill.missing');
+    expect(code({ excluded: null }, { requireSkills: [] })).toBe('availability.off_shift');
+  });
+});
+
+describe('comesOnAt', () => {
+  it('is the start of the shift when the wait has no limit', () => {
+    expect(comesOnAt(off(), terms(), wait(null))).toEqual(until);
+  });
+
+  it('keeps to the limit, to the millisecond', () => {
+    const inMs = until.getTime() - now.getTime();
+    expect(comesOnAt(off(), terms(), wait(inMs))).toEqual(until);
+    expect(comesOnAt(off(), terms(), wait(inMs - 1))).toBeNull();
+    expect(comesOnAt(off(), terms(), wait(0))).toBeNull();
+  });
+
+  it('counts on caps of the day and the week to roll over, and on nothing else', () => {
+    const capacity = { day: 2, week: 4 };
+    expect(comesOnAt(off({ capacity }), terms(), wait(null))).toEqual(until);
+    expect(comesOnAt(off({ capacity: { open: 3 } }), terms(), wait(null))).toBeNull();
+    expect(comesOnAt(off({ capacity: { day: 0 } }), terms(), wait(null))).toBeNull();
+  });
+
+  it('waits for nobody who could not take it then', () => {
+    expect(comesOnAt(off({ excluded: 'timed_out' }), terms(), wait(null))).toBeNull();
+    expect(comesOnAt(off(), terms({ weight: 0 }), wait(null))).toBeNull();
+    expect(comesOnAt(off(), terms({ requireSkills: ['de'] }), wait(null))).toBeNull();
+    expect(comesOnAt(candidate({ shift: AWAY }), terms(), wait(null))).toBeNull();
+  });
+
+  it('has nothing to wait for while on shift', () => {
+    expect(comesOnAt(candidate(), terms(), wait(FIFTEEN_HOURS))).toBeNull();
+  });
+});

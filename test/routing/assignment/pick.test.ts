@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PickEntry, pickMostOwed, whyLost } from '../../../src/routing/assignment/pick.ts';
+
+const LEAD = 1_000_000;
+
+/** `lag` in leads here, before the credit of the draw. */
+const entry = (repId: string, lag: number, changes: Partial<PickEntry> = {}): PickEntry => ({
+  repId,
+  weight: 1,
+  lastAssignedAt: null,
+  preferred: false,
+  ...changes,
+  lag: Math.round(lag * LEAD),
+});
+const day = (date: number) => new Date(Date.UTC(2026, 10, date));
+
+describe('the pick', () => {
+  it('takes whoever is owed most, and says by how much', () => {
+    const picked = pickMostOwed([entry('ana', 0.33), entry('ben', -0.09), entry('cem', -0.24)]);
+    expect(picked.repId).toBe('ana');
+    expect(picked.reason).toEqual({ code: 'tie.most_owed', data: { lag: '0.66', next: '0.24' } });
+    expect(whyLost(picked, 'ben')).toEqual({ code: 'lost.owed_less', data: { lag: '0.24' } });
+  });
+
+  it('reports the lag after the credit and before the take', () => {
+    const { lagAfterCredit } = pickMostOwed([entry('ana', 0.25), entry('ben', -0.25)]);
+    expect(lagAfterCredit).toEqual({ ana: 0.75 * LEAD, ben: 0.25 * LEAD });
+  });
+
+  it('says so when there is nobody else', () => {
+    expect(pickMostOwed([entry('ana', -3)])).toEqual({
+      repId: 'ana',
+      lagAfterCredit: { ana: -2 * LEAD },
+      reason: { code: 'tie.only_one' },
+    });
+  });
+
+  it('takes the earliest deadline before the larger lag', () => {
+    const heavy = entry('ana', -0.25, { weight: 8 });
+    const light = [entry('ben', 0.5), entry('cem', 0.5)];
+    const picked = pickMostOwed([heavy, ...light]);
+    expect(picked.repId).toBe('ana');
+    expect(picked.reason).toEqual({ code: 'tie.deadline', data: { lag: '0.55' } });
+    expect(whyLost(picked, 'ben')).toEqual({ code: 'lost.due_later', data: { lag: '0.60' } });
+  });
+
+  it('lets nobody wait who is owed a whole lead, whatever the deadlines and preferences', () => {
+    const heavy = entry('ana', -0.2, { weight: 8, preferred: true });
+    const picked = pickMostOwed([heavy, entry('ben', 0.9), entry('cem', 0.55)]);
+    expect(picked.repId).toBe('ben');
+    expect(picked.reason.code).toBe('tie.most_owed');
+  });
+
+  it('takes a whole lead owed before an earlier deadline', () => {
+    const heavy = entry('ana', 0.22, { weight: 8 });
+    const picked = pickMostOwed([heavy, entry('ben', 0.85), entry('cem', -0.5)]);
+    expect(picked.repId).toBe('ana');
+    expect(picked.reason).toEqual({ code: 'tie.most_owed', data: { lag: '1.02', next: '0.95' } });
+  });
+
+  it('takes the largest lag where nobody is owed enough for a deadline', () => {
+    const picked = pickMostOwed([entry('ana', -0.4), entry('ben', -0.3), entry('cem', -2)]);
+    expect(picked.repId).toBe('ben');
+  });
+});
+
+describe('a preferred skill', () => {
+  it('decides among reps owed about as much', () => {
+    const picked = pickMostOwed([entry('ana', 0.2), entry('ben', -0.2, { preferred: true })]);
+    expect(picked.repId).toBe('ben');
+    expect(picked.reason).toEqual({ code: 'tie.preferred_skill' });
+    expect(whyLost(picked, 'ana')).toEqual({ code: 'lost.less_suited', data: { lag: '0.70' } });
+  });
+
+  it('does not reach half a lead further than the most owed', () => {
+    const picked = pickMostOwed([entry('ana', 0.26), entry('ben', -0.26, { preferred: true })]);
+    expect(picked.repId).toBe('ana');
+  });
+
+  it('is not named as the reason where the lag alone would have said the same', () => {
+    const picked = pickMostOwed([entry('ana', 0.2, { preferred: true }), entry('ben', -0.2)]);
+    expect(picked.reason.code).toBe('tie.most_owed');
+  });
+});
+
+describe('equals', () => {
+  it('are told apart by who waited longest', () => {
+    const picked = pickMostOwed([
+      entry('ana', 0, { lastAssignedAt: day(2) }),
+      entry('ben', 0, { lastAssignedAt: day(1) }),
+    ]);
+    expect(picked.repId).toBe('ben');
+    expect(picked.reason).toEqual({ code: 'tie.longest_waiting' });
+    expect(whyLost(picked, 'ana')).toEqual({ code: 'lost.tie' });
+  });
+
+  it('have waited longest when they never had one', () => {
+    const first = entry('ana', 0, { lastAssignedAt: day(1) });
+    expect(pickMostOwed([first, entry('ben', 0)]).repId).toBe('ben');
+  });
+
+  it('are told apart by id in the end', () => {
+    const picked = pickMostOwed([entry('ben', 0), entry('ana', 0)]);
+    expect(picked.repId).toBe('ana');
+    expect(picked.reason).toEqual({ code: 'tie.id' });
+  });
+
+  it('stay equals when rounding moved them a few units apart', () => {
+    const late = entry('ana', 0.000_02, { lastAssignedAt: day(2) });
+    expect(pickMostOwed([late, entry('ben', 0, { lastAssignedAt: day(1) })]).repId).toBe('ben');
+  });
+});
+
+it('does not care about the order of the entries', () => {
+  const lags = fc.integer({ min: -LEAD, max: LEAD }).map((units) => units / LEAD);
+  const entries = fc.uniqueArray(
+    fc
+      .tuple(fc.nat(40), fc.constantFrom(0, 0.25, 0.25001, -0.5), lags, fc.nat(3), fc.boolean())
+      .map(([id, round, odd, weight, preferred]) => ({
+        ...entry(`rep-${id}`, preferred ? round : odd, { preferred, weight: weight + 1 }),
+        lastAssignedAt: id % 3 === 0 ? null : day(id % 5),
+      })),
+    { selector: ({ repId }) => repId, minLength: 1, maxLength: 12 },
+  );
+  const shuffled = entries.chain((all) =>
+    fc.tuple(
+      fc.constant(all),
+      fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+    ),
+  );
+  fc.assert(
+    fc.property(shuffled, ([one, other]) => {
+      expect(pickMostOwed(other)).toEqual(pickMostOwed(one));
+    }),
+    { numRuns: 1_000 },
+  );
+});

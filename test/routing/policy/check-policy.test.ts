@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { type Policy, policySchema } from '../../../src/routing/model/policy.ts';
+import { type Roster, rosterSchema } from '../../../src/routing/model/roster.ts';
+import { checkPolicy } from '../../../src/routing/policy/check-policy.ts';
+import { checkRoster } from '../../../src/routing/policy/check-roster.ts';
+
+function roster(over: object = {}): Roster {
+  const reps = [
+    { id: 'ana', name: 'Ana', skills: ['es'] },
+    { id: 'ben', name: 'Ben', skills: ['de'] },
+    { id: 'mia', name: 'Mia', role: 'manager' },
+  ];
+  return rosterSchema.parse({ version: 1, reps, ...over });
+}
+
+function policy(over: object = {}): Policy {
+  return policySchema.parse({
+    version: 1,
+    pools: [{ id: 'emea', members: { ana: 100 } }],
+    rules: [{ id: 'rest', assign: { pool: 'emea' } }],
+    ...over,
+  });
+}
+
+const found = (over: object) =>
+  checkPolicy(policy(over), roster()).map((one) => `${one.severity} ${one.path} ${one.message}`);
+const rule = (assign: object, when: object = {}) => ({
+  rules: [{ id: 'one', when: { test: true, ...when }, assign }],
+});
+
+const behind = (assign: object) =>
+  found({
+    rules: [
+      { id: 'all', assign },
+      { id: 'late', assign: { pool: 'emea' } },
+    ],
+  });
+
+describe('checkPolicy', () => {
+  it('finds nothing wrong with a policy whose names all exist', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  it.each([
+    [rule({ pool: 'emae' }), 'rules[0].assign.pool', 'Did you mean "emea"?'],
+    [rule({ rep: 'anna' }), 'rules[0].assign.rep', 'Did you mean "ana"?'],
+    [rule({ pool: 'emea', require_skills: ['pt'] }), 'assign.require_skills[0]', 'skill "pt"'],
+    [{ segments: [{ id: 'a', sla: 'gold' }] }, 'segments[0].sla', 'unknown SLA tier "gold"'],
+    [{ fallback: { pool: 'apac' } }, 'fallback.pool', 'unknown pool "apac"'],
+    [{ pools: [{ id: 'emea', members: { zed: 1 } }] }, 'pools[0].members.zed', 'rep "zed"'],
+    [{ pools: [{ id: 'emea', members: { ana: 0 } }] }, 'pools[0].members', 'nobody'],
+    [
+      { pools: [{ id: 'emea', members: { ana: 1 }, manager: 'mio' }] },
+      'pools[0].manager',
+      'Did you mean "mia"?',
+    ],
+    [
+      { pools: [{ id: 'emea', members: { ana: 1 }, refund: ['bad'] }] },
+      'pools[0].refund[0]',
+      'reason "bad"',
+    ],
+    [
+      {
+        rules: [
+          { id: 'a', when: { test: true }, assign: { pool: 'emea' } },
+          { id: 'a', assign: { pool: 'emea' } },
+        ],
+      },
+      'rules[1].id',
+      'second time',
+    ],
+    [rule({ pool: 'emea' }, { territory: 'iberia' }), 'rules[0].when.territory', 'iberia'],
+    [
+      rule({ pool: 'emea' }, { any: [{ 'company.emploees': 1 }] }),
+      'rules[0].when.any[0].company.emploees',
+      'company.employees',
+    ],
+    [
+      { territories: [{ id: 't', match: { segment: 'everyone' } }] },
+      'territories[0].match.segment',
+      'not known yet',
+    ],
+  ])('reports %j at %s', (over, path, words) => {
+    const faults = found(over);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^error /);
+    expect(faults[0]).toContain(path);
+    expect(faults[0]).toContain(words);
+  });
+
+  it('warns about rules behind one that takes everything, unless it passes leads on', () => {
+    expect(behind({ pool: 'emea' })).toEqual([expect.stringMatching(/^warning rules\[1\] "late"/)]);
+    expect(behind({ pool: 'emea', else: 'next_rule' })).toEqual([]);
+    expect(behind({ to: 'account_owner' })).toEqual([]);
+  });
+
+  it('warns about a skill that somebody has, but nobody in the pool', () => {
+    expect(found(rule({ pool: 'emea', require_skills: ['de'] }))).toEqual([
+      expect.stringMatching(/^warning rules\[0\].assign.require_skills found nobody/),
+    ]);
+  });
+});
+
+describe('checkRoster', () => {
+  it('finds ids, Slack users and addresses that stand twice, and unknown managers', () => {
+    const reps = [
+      { id: 'ana', name: 'Ana', slack: 'U1', email: 'a@acme.test', manager: 'leo' },
+      { id: 'ana', name: 'Ana', slack: 'U1', email: 'a@acme.test' },
+    ];
+    expect(checkRoster(roster({ reps })).map((one) => one.path)).toEqual([
+      'reps[1].id',
+      'reps[1].slack',
+      'reps[1].email',
+      'reps[0].manager',
+    ]);
+  });
+
+  it('warns when a manager has the role of a rep', () => {
+    const reps = [
+      { id: 'ana', name: 'Ana', manager: 'ben' },
+      { id: 'ben', name: 'Ben' },
+    ];
+    expect(checkRoster(roster({ reps }))).toMatchObject([{ severity: 'warning' }]);
+  });
+});
