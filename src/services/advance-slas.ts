@@ -1,0 +1,34 @@
+/** Fires what has come due on the SLA clocks: reminder, breach, escalation, reroute; each once. */
+import { findClock, listDueClocks } from '../db/clock-store.ts';
+import { lockLead } from '../db/lead-store.ts';
+import type { Context } from './context.ts';
+import { advanceClaim } from './steps/advance-claim.ts';
+import { advanceFirstTouch } from './steps/advance-first-touch.ts';
+import { inStep } from './steps/step.ts';
+
+const SLA = { kind: 'system', part: 'sla' } as const;
+const BATCH = 200;
+
+/** Works through everything due now, in due order. Returns how many clocks it moved. */
+export async function advanceSlas(ctx: Context): Promise<number> {
+  let moved = 0;
+  for (;;) {
+    const due = await listDueClocks(ctx.db.read, ctx.clock.now(), BATCH);
+    const results = await Promise.all(due.map((id) => advanceOne(ctx, id)));
+    moved += results.filter(Boolean).length;
+    if (due.length < BATCH) return moved;
+  }
+}
+
+/** The lead is locked before the clock, as everywhere: a click and a tick meet in that order. */
+async function advanceOne(ctx: Context, clockId: string): Promise<boolean> {
+  return inStep(ctx, SLA, async (step) => {
+    const known = await findClock(step.tx, clockId);
+    const lead = known && (await lockLead(ctx.db, step.tx, known.leadId));
+    const clock = lead && (await findClock(step.tx, clockId));
+    if (!lead || !clock?.nextEventAt || clock.nextEventAt > step.now) return false;
+    if (clock.kind === 'claim') await advanceClaim(step, { clock, lead });
+    else await advanceFirstTouch(step, { clock, lead });
+    return true;
+  });
+}

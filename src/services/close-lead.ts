@@ -1,0 +1,81 @@
+/** Ends a lead with an outcome: its offer is taken back, its clocks stop, its place is freed. */
+import { stopClocks } from '../db/clock-store.ts';
+import { type LeadRecord, lockLead, rerouteWaiting, updateLead } from '../db/lead-store.ts';
+import { releasePlace } from '../db/ledger-store.ts';
+import { endOpenAssignment, findOpenOffer, listOffers } from '../db/offer-store.ts';
+import { type Actor, hasRole } from '../routing/model/actor.ts';
+import type { CloseOutcome } from '../routing/model/lead.ts';
+import type { Context } from './context.ts';
+import { endOffer, redrawEscalation, redrawOffer } from './steps/end-offer.ts';
+import { keepText } from './steps/keep-text.ts';
+import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
+import { audit, inStep, promise, type Step } from './steps/step.ts';
+
+export type CloseResult =
+  | { outcome: 'closed'; leadId: string; company: string; closeAs: CloseOutcome }
+  | { outcome: 'already_closed'; company: string; closeAs: CloseOutcome }
+  | Refusal;
+
+export interface Close {
+  leadId: string;
+  closeAs: CloseOutcome;
+  reason: string | null;
+  actor: Actor;
+}
+
+/** The owner may close, and so may managers. */
+export async function closeLead(ctx: Context, input: Close): Promise<CloseResult> {
+  return inStep(ctx, input.actor, async (step) => {
+    const performer = await findPerformer(step.tx, input.actor);
+    if (!performer) return { outcome: 'stranger' };
+    const lead = await lockLead(ctx.db, step.tx, input.leadId);
+    if (!lead) return { outcome: 'unknown_lead' };
+    const isOwner = performer.rep !== null && performer.rep.id === lead.ownerId;
+    if (!isOwner && !hasRole(performer.role, 'manager')) return refuse(step.tx, 'manager');
+    const { company } = lead;
+    if (lead.closedAt) {
+      return { outcome: 'already_closed', company, closeAs: lead.closeOutcome ?? 'stale' };
+    }
+    await end(step, lead, input);
+    return { outcome: 'closed', leadId: lead.id, company, closeAs: input.closeAs };
+  });
+}
+
+async function end(step: Step, lead: LeadRecord, { closeAs, reason }: Close): Promise<void> {
+  const open = await findOpenOffer(step.tx, lead.id);
+  if (open) {
+    await endOffer(step, open, {
+      lead,
+      end: { state: 'withdrawn', reason: 'closed', refund: true, assignment: 'closed' },
+    });
+  }
+  const held = await endOpenAssignment(step.tx, lead.id, { state: 'closed', at: step.now });
+  if (held && !lead.test) await releasePlace(step.tx, held.repId, { uncounted: false });
+  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  await updateLead(step.tx, lead.id, {
+    state: 'closed',
+    routeAt: null,
+    closedAt: step.now,
+    closeOutcome: closeAs,
+    closeReason: null,
+  });
+  const words = reason?.trim();
+  const kept = words ? await keepText(step, { leadId: lead.id, kind: 'close', body: words }) : null;
+  await audit(step, {
+    action: 'lead.closed',
+    subject: lead.id,
+    leadId: lead.id,
+    data: { outcome: closeAs, note: kept?.id ?? null, note_commitment: kept?.commitment ?? null },
+  });
+  const last = (await listOffers(step.tx, lead.id)).at(-1);
+  if (last) await redrawOffer(step, last);
+  await redrawEscalation(step, lead.id);
+  await promise(step, {
+    destination: 'crm',
+    kind: 'lead.closed',
+    leadId: lead.id,
+    payload: { outcome: closeAs },
+  });
+  // A place is free: somebody who waits on hold may have a rep now.
+  await rerouteWaiting(step.tx, ['held'], { now: step.now, trigger: 'drain' });
+}

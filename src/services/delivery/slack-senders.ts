@@ -1,0 +1,211 @@
+/** How each kind of Slack message is drawn and where it goes; drawn from the state at this moment. */
+import { insertCard, listEscalationCards, listOfferCards } from '../../db/card-store.ts';
+import type { Tx } from '../../db/database.ts';
+import { findLead } from '../../db/lead-store.ts';
+import { findOffer } from '../../db/offer-store.ts';
+import type { OutboxRecord } from '../../db/outbox-store.ts';
+import { findRepById } from '../../db/team-store.ts';
+import { AppError, toAppError } from '../../errors.ts';
+import type { CardPlace, Messenger } from '../../ports.ts';
+import type { Card } from '../../routing/model/cards.ts';
+import type { Context } from '../context.ts';
+import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../load-card.ts';
+import { loadEscalationCard } from '../load-escalation.ts';
+import { redrawOffer } from '../steps/end-offer.ts';
+import { recordDelivery } from '../steps/record-delivery.ts';
+import { escalationPath } from '../views/escalation-path.ts';
+import { wasUnanswered } from './judge-failure.ts';
+import { loadNotice } from './load-notice.ts';
+import type { Sent } from './send.ts';
+
+const OUTBOX = { kind: 'system', part: 'outbox' } as const;
+
+type Sender = (ctx: Context, messenger: Messenger, message: OutboxRecord) => Promise<Sent>;
+
+/** Slack's words for "not there": the next place on the path is tried. */
+const NOT_THERE = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'user_not_found',
+  'messages_tab_disabled',
+]);
+
+export const SLACK_SENDERS: Record<string, Sender> = {
+  offer: sendOffer,
+  offer_update: updateOffer,
+  reminder: sendReminder,
+  touch_reminder: sendTouchReminder,
+  escalation: sendEscalation,
+  escalation_update: updateEscalation,
+  notice: sendNotice,
+  repeat_notice: sendNotice,
+};
+
+async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxRecord): Promise<Sent> {
+  const offerId = idOf(message, 'offerId');
+  // Sent once before and never answered for: this copy says so (rule 36).
+  const repeated = wasUnanswered(message);
+  const card = await loadOfferCard(ctx, { offerId, repeated });
+  // Somebody who was given a lead for good never saw an offer: the settled card is their news.
+  const isGift = card?.state === 'claimed' && card.givenBy !== null;
+  if (!card || (card.state !== 'made' && !isGift)) return {};
+  const place = await messenger.post(await slackUserOf(ctx, offerId), card);
+  return {
+    record: async (tx, at) => {
+      await keep(ctx, tx, { message, place, at, repeated });
+      await recordDelivery({ ctx, tx, now: at, actor: OUTBOX }, offerId);
+    },
+  };
+}
+
+async function sendReminder(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const offerId = idOf(message, 'offerId');
+  const card = await loadReminderCard(ctx, { offerId });
+  if (!card || card.settled) return {};
+  const place = await messenger.post(await slackUserOf(ctx, offerId), card);
+  return {
+    record: async (tx, at) => {
+      await keep(ctx, tx, { message, place, at });
+      // The newest message has the buttons; the one before shrinks to a line.
+      await redrawOffer(
+        { ctx, tx, now: at, actor: OUTBOX },
+        { id: offerId, leadId: card.lead.leadId },
+      );
+    },
+  };
+}
+
+async function updateOffer(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const offerId = idOf(message, 'offerId');
+  const copies = await listOfferCards(ctx.db.read, offerId);
+  for (const copy of copies) {
+    const card =
+      copy.kind === 'reminder'
+        ? await loadReminderCard(ctx, { offerId })
+        : await loadOfferCard(ctx, { offerId });
+    if (card) await messenger.update(placeOf(copy), card);
+  }
+  return {};
+}
+
+async function sendTouchReminder(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const late = message.payload.late === 1;
+  const card = await loadTouchReminder(ctx, { clockId: idOf(message, 'clockId'), late });
+  const lead = card && (await findLead(ctx.db.read, card.lead.leadId));
+  const owner = lead?.ownerId ? await findRepById(ctx.db.read, lead.ownerId) : null;
+  if (!card || !owner?.slackUserId) return {};
+  const place = await messenger.post(owner.slackUserId, card);
+  return { record: (tx, at) => keep(ctx, tx, { message, place, at }) };
+}
+
+async function sendEscalation(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const leadId = idOf(message, 'leadId');
+  const card = await loadEscalationCard(ctx, { leadId });
+  if (!card || card.settled) return {};
+  const poolId = message.payload.poolId;
+  const path = await escalationPath(ctx.db.read, {
+    leadId,
+    poolId: poolId === null || poolId === undefined ? null : String(poolId),
+  });
+  const place = await postAlong(ctx, messenger, { path, card });
+  return { record: (tx, at) => keep(ctx, tx, { message, place, at }) };
+}
+
+async function updateEscalation(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const leadId = idOf(message, 'leadId');
+  const copies = await listEscalationCards(ctx.db.read, leadId);
+  const card = copies.length > 0 ? await loadEscalationCard(ctx, { leadId }) : null;
+  if (card) for (const copy of copies) await messenger.update(placeOf(copy), card);
+  return {};
+}
+
+async function sendNotice(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const notice = await loadNotice(ctx, message);
+  if (!notice) return {};
+  await postAlong(ctx, messenger, notice);
+  return {};
+}
+
+/** The first place that takes the card. */
+async function postAlong(
+  ctx: Context,
+  messenger: Messenger,
+  { path, card }: { path: string[]; card: Card },
+): Promise<CardPlace> {
+  let last: AppError | null = null;
+  for (const to of path) {
+    try {
+      return await messenger.post(to, card);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (!NOT_THERE.has(String(error.details.word))) throw error;
+      ctx.log.warn({ to, word: error.details.word }, 'Nobody there; trying the next place.');
+      last = error;
+    }
+  }
+  const nobody = 'No channel, manager or admin could be told. Set channels.managers in roster.yml.';
+  throw last ?? new AppError('upstream.refused', nobody, { details: { word: 'nobody_to_tell' } });
+}
+
+async function slackUserOf(ctx: Context, offerId: string): Promise<string> {
+  const offer = await findOffer(ctx.db.read, offerId);
+  const rep = offer && (await findRepById(ctx.db.read, offer.repId));
+  if (rep?.slackUserId) return rep.slackUserId;
+  throw new AppError('upstream.refused', `Rep ${offer?.repId} has no Slack user.`, {
+    details: { word: 'user_not_found' },
+  });
+}
+
+async function keep(
+  ctx: Context,
+  tx: Tx,
+  card: { message: OutboxRecord; place: CardPlace; at: Date; repeated?: boolean },
+): Promise<void> {
+  const { message, place, at } = card;
+  const offerId = message.payload.offerId;
+  await insertCard(tx, {
+    id: ctx.newId('crd'),
+    kind: message.kind,
+    leadId: message.leadId ?? '',
+    offerId: offerId === null || offerId === undefined ? null : String(offerId),
+    channel: place.channel,
+    ts: place.ts,
+    repeated: card.repeated ?? false,
+    postedAt: at,
+  });
+}
+
+function placeOf({ channel, ts }: CardPlace): CardPlace {
+  return { channel, ts };
+}
+
+function idOf(message: OutboxRecord, field: string): string {
+  const id = message.payload[field];
+  if (typeof id === 'string') return id;
+  throw new AppError('bug.bad_message', `Message ${message.id} (${message.kind}) has no ${field}.`);
+}

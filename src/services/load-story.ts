@@ -1,0 +1,157 @@
+/** Tells the full story of a lead in plain words: why it went where it went, and what comes next. */
+import { listAuditEvents } from '../db/audit-store.ts';
+import { listClocks } from '../db/clock-store.ts';
+import { type DecisionRecord, latestDecision } from '../db/decision-store.ts';
+import { findLead, type LeadRecord } from '../db/lead-store.ts';
+import { findRepBySlackUser } from '../db/team-store.ts';
+import type { StoryLine, StoryView } from '../routing/model/cards.ts';
+import type { ClockEvent } from '../routing/model/offer.ts';
+import { reasonText } from '../routing/model/reasons.ts';
+import type { Context } from './context.ts';
+import { describeEvent } from './views/describe-event.ts';
+import { summarizeLead } from './views/lead-summary.ts';
+import { nameOfRep } from './views/names.ts';
+
+const MOST_EVENTS = 100;
+
+export async function loadStory(
+  ctx: Context,
+  input: { leadId: string; userId: string | null },
+): Promise<StoryView | null> {
+  const from = ctx.db.read;
+  const lead = await findLead(from, input.leadId);
+  if (!lead) return null;
+  const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
+  const decision = await latestDecision(from, lead.id);
+  return {
+    lead: summarizeLead(lead),
+    state: lead.state,
+    headline: await headlineOf(ctx, lead, decision),
+    sections: decision ? await sectionsOf(ctx, lead, decision) : [],
+    timeline: [...(await pastOf(ctx, lead)), ...(await plannedFor(ctx, lead))],
+    timeZone: reader?.profile.timezone ?? 'UTC',
+  };
+}
+
+async function headlineOf(
+  ctx: Context,
+  lead: LeadRecord,
+  decision: DecisionRecord | null,
+): Promise<string> {
+  if (!decision) return `${lead.company} has not been routed yet.`;
+  const { placement, rule } = decision;
+  const reasons = decision.reasons.map(reasonText).join('; ');
+  const by = rule ? `the rule “${rule}” matched` : 'no rule could place it';
+  if (placement.outcome !== 'offered') {
+    const state = {
+      scheduled: 'waits for a shift',
+      held: 'is on hold',
+      quarantined: 'is in quarantine',
+    };
+    const where = placement.outcome === 'no_route' ? 'is not for sales' : state[placement.outcome];
+    return `${lead.company} ${where}: ${by}; ${reasons}.`;
+  }
+  const rep = await nameOfRep(ctx.db.read, placement.repId);
+  return `${lead.company} went to ${rep}: ${by}; ${reasons}.`;
+}
+
+async function sectionsOf(
+  ctx: Context,
+  lead: LeadRecord,
+  decision: DecisionRecord,
+): Promise<StoryView['sections']> {
+  return [
+    { title: 'What came in', lines: arrivalLines(lead) },
+    { title: 'Who it is', lines: accountLines(decision) },
+    { title: 'Scores', lines: scoreLines(decision) },
+    { title: 'Rules', lines: ruleLines(decision) },
+    { title: 'Reps', lines: await candidateLines(ctx, decision) },
+    {
+      title: 'Decision',
+      lines: [
+        `Policy v${decision.policyVersion}, segment ${decision.segment ?? 'none'}, tier ${decision.tier}.`,
+      ],
+    },
+  ];
+}
+
+function arrivalLines(lead: LeadRecord): string[] {
+  const { form, message } = lead.submission.request;
+  return [
+    `From ${lead.source} by ${lead.channel}${form ? `, form “${form}”` : ''}.`,
+    ...(message ? [`“${message}”`] : []),
+    ...(lead.touchCount > 1 ? [`Asked ${lead.touchCount} times.`] : []),
+    ...lead.faults.map((fault) => `Set aside ${fault.pointer}: ${fault.message}`),
+  ];
+}
+
+function accountLines({ account, facts }: DecisionRecord): string[] {
+  const { account: found, by, losers } = account;
+  if (!found) return [`No account for ${facts.person.domain ?? 'this person'}.`];
+  const how = by === 'crm_id' ? 'by its CRM id' : 'by its domain';
+  return [
+    `${found.name}, matched ${how}${found.ownerId ? `, owned by ${found.ownerId}` : ''}.`,
+    ...losers.map((loser) => `${loser.accountId} lost: ${loser.why}`),
+  ];
+}
+
+function scoreLines({ scores }: DecisionRecord): string[] {
+  const parts = Object.entries(scores.components).map(([name, { score, reasons }]) => {
+    const why = reasons.map(reasonText).join('; ');
+    return `${name} ${score.toFixed(2)}: ${why || 'nothing known'}`;
+  });
+  return [`Priority ${scores.priority.toFixed(2)}, known ${percent(scores.confidence)}.`, ...parts];
+}
+
+function ruleLines({ rules }: DecisionRecord): string[] {
+  return rules.map(({ rule, matched, won, why }) => {
+    const verdict = won ? 'won' : matched ? 'matched, did not win' : 'did not match';
+    return `“${rule}” ${verdict}: ${reasonText(why)}`;
+  });
+}
+
+async function candidateLines(ctx: Context, decision: DecisionRecord): Promise<string[]> {
+  return Promise.all(
+    decision.candidates.map(async ({ rep, lag, why }) => {
+      const name = await nameOfRep(ctx.db.read, rep);
+      const owed = lag === null ? '' : ` (owed ${lag.toFixed(2)})`;
+      return `${name}${owed}: ${reasonText(why)}`;
+    }),
+  );
+}
+
+async function pastOf(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {
+  const events = await listAuditEvents(ctx.db.read, { leadId: lead.id, limit: MOST_EVENTS });
+  return Promise.all(
+    events.map(async (event) => ({
+      at: event.at,
+      text: await describeEvent(ctx.db.read, event),
+      planned: false,
+    })),
+  );
+}
+
+const PLANNED = {
+  remind: 'remind the rep',
+  breach: 'the time is over',
+  escalate: 'tell the manager channel',
+  reroute: 'ask the next rep',
+} satisfies Record<ClockEvent['do'], string>;
+
+async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {
+  const clocks = await listClocks(ctx.db.read, lead.id);
+  const ahead = clocks
+    .filter((clock) => clock.nextEventAt !== null)
+    .flatMap((clock) => clock.events.slice(clock.fired));
+  const lines: StoryLine[] = ahead.map((event) => ({
+    at: new Date(event.at),
+    text: PLANNED[event.do],
+    planned: true,
+  }));
+  if (lead.routeAt) lines.push({ at: lead.routeAt, text: 'look for a rep again', planned: true });
+  return lines;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

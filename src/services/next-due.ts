@@ -1,0 +1,12 @@
+/** Says when something will be due next, so that nobody waits for a tick. */
+import { nextClockEventAt } from '../db/clock-store.ts';
+import { nextRouteAt } from '../db/lead-store.ts';
+import { nextMessageAt } from '../db/outbox-store.ts';
+import type { Context } from './context.ts';
+
+export async function nextDueAt(ctx: Context): Promise<Date | null> {
+  const from = ctx.db.read;
+  const dues = [await nextRouteAt(from), await nextClockEventAt(from), await nextMessageAt(from)];
+  const times = dues.filter((at) => at !== null).map((at) => at.getTime());
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
+}

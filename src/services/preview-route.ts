@@ -1,0 +1,86 @@
+/** Says who would get a lead and why, without writing anything: the same decision, not applied. */
+import type { Reader } from '../db/database.ts';
+import { loadLags } from '../db/ledger-store.ts';
+import { listPauses } from '../db/settings-store.ts';
+import { findSource } from '../db/workspace-store.ts';
+import { AppError } from '../errors.ts';
+import { decideLead } from '../routing/decide-lead.ts';
+import { parseSubmission } from '../routing/intake/parse-submission.ts';
+import { type CompiledPolicy, compilePolicy } from '../routing/policy/compile-policy.ts';
+import type { Context } from './context.ts';
+import { type Explanation, explainDecision } from './explain-lead.ts';
+import { describeLead } from './steps/describe-lead.ts';
+import { candidatesOf, loadTeam } from './steps/load-team.ts';
+import { loadLivePolicy } from './workspace/load-policy.ts';
+import type { Workspace } from './workspace/parse-workspace.ts';
+
+export interface Preview {
+  submission: unknown;
+  sourceId: string | null;
+  /** When it would come in; now when null. */
+  at: Date | null;
+  /** Decide by this policy instead of the live one. */
+  workspace?: Workspace;
+}
+
+/** @throws AppError `missing.policy`, `input.incomplete` */
+export async function previewRoute(ctx: Context, input: Preview): Promise<Explanation> {
+  const from = ctx.db.read;
+  const at = input.at ?? ctx.clock.now();
+  const { compiled, version } = await policyOf(ctx, input.workspace);
+  const parsed = parseSubmission(input.submission, at);
+  if ('rejected' in parsed) {
+    throw new AppError('input.incomplete', 'The lead cannot be used.', {
+      details: { faults: parsed.rejected },
+    });
+  }
+  const source = input.sourceId === null ? null : await findSource(from, input.sourceId);
+  const lead = {
+    submission: parsed.submission,
+    source: source?.id ?? input.sourceId ?? 'preview',
+    channel: source?.channel ?? 'web',
+    tier: source?.tier ?? 'standard',
+    test: parsed.submission.test,
+  };
+  const described = await describeLead(from, lead);
+  const decision = decideLead(compiled, {
+    now: at,
+    receivedAt: at,
+    touches: 1,
+    ...described,
+    ...(await loadPeople(from, at)),
+  });
+  return {
+    faults: parsed.faults,
+    ...explainDecision({
+      ...decision,
+      id: 'preview',
+      leadId: 'preview',
+      madeAt: at,
+      trigger: 'intake',
+      policyVersion: version,
+      snapshotHash: '',
+      facts: described.facts,
+      losersByReason: {},
+    }),
+  };
+}
+
+async function policyOf(
+  ctx: Context,
+  workspace: Workspace | undefined,
+): Promise<{ compiled: CompiledPolicy; version: number }> {
+  if (workspace) return { compiled: compilePolicy(workspace.policy), version: 0 };
+  const live = await loadLivePolicy(ctx);
+  if (live) return live;
+  const message = 'No policy is published. Run `baton apply DIR`, or name a directory with --with.';
+  throw new AppError('missing.policy', message);
+}
+
+async function loadPeople(from: Reader, at: Date) {
+  return {
+    candidates: candidatesOf(await loadTeam(from, at), new Map()),
+    lags: await loadLags(from),
+    paused: await listPauses(from),
+  };
+}

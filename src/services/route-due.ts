@@ -1,0 +1,24 @@
+/** Routes every lead the router should look at now, the most urgent first. */
+import { listRoutable } from '../db/lead-store.ts';
+import { toAppError } from '../errors.ts';
+import type { Context } from './context.ts';
+import { routeLead } from './route-lead.ts';
+
+const BATCH = 100;
+
+/** Returns how many leads it routed; one that fails is logged and does not stop the others. */
+export async function routeDue(ctx: Context): Promise<number> {
+  const due = await listRoutable(ctx.db.read, ctx.clock.now(), BATCH);
+  const routed = await Promise.all(due.map((leadId) => tryToRoute(ctx, leadId)));
+  return routed.filter(Boolean).length;
+}
+
+async function tryToRoute(ctx: Context, leadId: string): Promise<boolean> {
+  try {
+    return (await routeLead(ctx, { leadId })) !== null;
+  } catch (thrown) {
+    const err = toAppError(thrown);
+    ctx.log.error({ leadId, code: err.code, err }, 'Routing failed; the lead is tried again.');
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+/** Routes one lead that is due for the router, in one transaction: the decision and all it causes. */
+import { lockLead } from '../db/lead-store.ts';
+import type { Context } from './context.ts';
+import { type Placed, placeLead, type Trigger } from './steps/place-lead.ts';
+import { inStep } from './steps/step.ts';
+
+const ROUTER = { kind: 'system', part: 'router' } as const;
+
+/** Null when the lead is gone or somebody routed it first. */
+export async function routeLead(ctx: Context, input: { leadId: string }): Promise<Placed | null> {
+  return inStep(ctx, ROUTER, async (step) => {
+    const lead = await lockLead(ctx.db, step.tx, input.leadId);
+    if (!lead?.routeAt || lead.routeAt > step.now) return null;
+    return placeLead(step, lead, lead.routeTrigger as Trigger);
+  });
+}

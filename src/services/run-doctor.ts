@@ -1,0 +1,87 @@
+/** Checks an installation from the inside and says what to mend. */
+import { readSetting } from '../db/settings-store.ts';
+import { listSources } from '../db/workspace-store.ts';
+import { toAppError } from '../errors.ts';
+import type { Messenger } from '../ports.ts';
+import { secretVariable } from '../routing/model/source.ts';
+import type { Context } from './context.ts';
+import { verifyAudit } from './verify-audit.ts';
+import { loadSetUp } from './views/set-up.ts';
+
+export interface DoctorCheck {
+  name: string;
+  fine: boolean;
+  found: string;
+  mend: string | null;
+}
+
+export interface DoctorInput {
+  secretOf(sourceId: string): string[];
+  /** Null without Slack credentials. */
+  messenger: Messenger | null;
+}
+
+export async function runDoctor(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
+  return [
+    await checkStore(ctx),
+    await checkSlack(ctx, input.messenger),
+    ...(await checkSources(ctx, input)),
+    ...(await loadSetUp(ctx)).map(({ name, fine, mend }) => ({
+      name,
+      fine,
+      found: fine ? 'fine' : 'incomplete',
+      mend,
+    })),
+    await checkAudit(ctx),
+  ];
+}
+
+/** Pragmas were asserted when the store was opened; here a write is tried. */
+async function checkStore(ctx: Context): Promise<DoctorCheck> {
+  const name = `Store (${ctx.db.dialect})`;
+  try {
+    await ctx.db.tx(async () => {});
+    return { name, fine: true, found: 'opens and commits', mend: null };
+  } catch (thrown) {
+    const { message } = toAppError(thrown);
+    return { name, fine: false, found: message, mend: 'Make DATABASE_URL writable.' };
+  }
+}
+
+async function checkSlack(ctx: Context, messenger: Messenger | null): Promise<DoctorCheck> {
+  const name = 'Slack';
+  if (!messenger) {
+    const mend = 'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET.';
+    return { name, fine: false, found: 'no credentials', mend };
+  }
+  try {
+    const found = await messenger.identify();
+    const pinned = await readSetting(ctx.db.read, 'slack_team');
+    const isOurs = !pinned || pinned.teamId === found.teamId;
+    const mend = isOurs ? null : `Use a token of the workspace ${pinned.teamId}.`;
+    return { name, fine: isOurs, found: `workspace ${found.teamId}`, mend };
+  } catch (thrown) {
+    const { message } = toAppError(thrown);
+    return { name, fine: false, found: message, mend: 'Check the token and the network.' };
+  }
+}
+
+async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
+  const sources = await listSources(ctx.db.read);
+  return sources.map(({ id, auth }) => {
+    const name = `Source ${id}`;
+    if (auth === 'none') {
+      const mend = 'Anybody can send leads. Use standard_webhooks or bearer in sources.yml.';
+      return { name, fine: false, found: 'no authentication', mend };
+    }
+    const hasSecret = input.secretOf(id).length > 0;
+    const mend = hasSecret ? null : `Set ${secretVariable(id)}.`;
+    return { name, fine: hasSecret, found: hasSecret ? auth : 'no secret', mend };
+  });
+}
+
+async function checkAudit(ctx: Context): Promise<DoctorCheck> {
+  const { fine, sealed, unsealed } = await verifyAudit(ctx);
+  const found = `${sealed} rows sealed, ${unsealed} waiting`;
+  return { name: 'Audit log', fine, found, mend: fine ? null : 'Run baton audit verify.' };
+}

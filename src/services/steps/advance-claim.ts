@@ -1,0 +1,122 @@
+/** Moves the claim clock of one offer on: remind, breach, escalate, and ask the next rep. */
+import { advanceClock, type ClockRecord, postponeClock, stopClocks } from '../../db/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { findAssignment, findOffer, listOffers, type OfferRecord } from '../../db/offer-store.ts';
+import type { ClockEvent } from '../../routing/model/offer.ts';
+import type { Tier } from '../../routing/model/policy.ts';
+import { because } from '../../routing/model/reasons.ts';
+import { takeDueEvents } from '../../routing/sla/due-events.ts';
+import { loadPolicyVersion } from '../workspace/load-policy.ts';
+import { endOffer, redrawEscalation } from './end-offer.ts';
+import { placeLead } from './place-lead.ts';
+import { audit, promise, type Step } from './step.ts';
+import { holdExhausted, holdLead } from './wait.ts';
+
+/** How often to look whether Slack has confirmed a card meanwhile. */
+const UNDELIVERED_RECHECK_MS = 5_000;
+/** A card that never arrives is given up after this, where the tier sets no deadline. */
+const UNDELIVERED_LIMIT_MS = 8 * 3_600_000;
+
+export interface Ticking {
+  clock: ClockRecord;
+  lead: LeadRecord;
+}
+interface Asked extends Ticking {
+  offer: OfferRecord;
+  tier: Tier | null;
+  poolId: string | null;
+}
+
+export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promise<void> {
+  const offer = await findOffer(step.tx, clock.offerId ?? '');
+  if (offer?.state !== 'made') return stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  const assignment = await findAssignment(step.tx, clock.assignmentId);
+  const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
+  const tier = policy?.tier(clock.tier) ?? null;
+  const asked = { clock, lead, offer, tier, poolId: assignment?.poolId ?? null };
+  if (!offer.deliveredAt) return waitForDelivery(step, asked);
+  const taken = takeDueEvents(clock, step.now);
+  const isBreached = taken.due.some((event) => event.do === 'breach');
+  const moved = await advanceClock(step.tx, clock, {
+    fired: taken.fired,
+    nextEventAt: taken.nextEventAt,
+    ...(isBreached ? { state: 'breached' as const } : {}),
+  });
+  if (!moved) return;
+  for (const event of taken.due) await fire(step, asked, event);
+}
+
+/** An offer nobody has seen is nobody's miss (rule 28): the clock waits, within limits. */
+async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
+  const { clock, lead, offer, tier, poolId } = asked;
+  const giveUpAt = offer.madeAt.getTime() + (tier?.lead_deadline ?? UNDELIVERED_LIMIT_MS);
+  if (step.now.getTime() < giveUpAt) {
+    const until = new Date(step.now.getTime() + UNDELIVERED_RECHECK_MS);
+    return postponeClock(step.tx, clock.id, until);
+  }
+  const end = { state: 'withdrawn', reason: 'undeliverable', refund: true } as const;
+  await endOffer(step, offer, { lead, end: { ...end, assignment: 'rerouted' } });
+  const reason = because('hold.delivery_failed', { rep: offer.repId });
+  await holdLead(step, lead, { poolId, reason, decisionId: null });
+}
+
+async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
+  const { clock, lead, offer, poolId } = asked;
+  const action = { remind: 'reminded', breach: 'breached', escalate: 'escalated' } as const;
+  if (event.do === 'reroute') return reroute(step, asked);
+  await audit(step, {
+    action: `sla.${action[event.do]}`,
+    subject: clock.id,
+    leadId: lead.id,
+    data: { offer: offer.id, rep: offer.repId, due: event.at },
+  });
+  if (event.do === 'remind') {
+    await promise(step, {
+      destination: 'slack',
+      kind: 'reminder',
+      leadId: lead.id,
+      stream: `offer:${offer.id}`,
+      payload: { offerId: offer.id, leadId: lead.id },
+      urgency: lead.priority,
+    });
+  }
+  if (event.do === 'escalate') {
+    await promise(step, {
+      destination: 'slack',
+      kind: 'escalation',
+      leadId: lead.id,
+      stream: `escalation:${lead.id}`,
+      payload: { leadId: lead.id, cause: 'missed', poolId, why: 'sla.breached' },
+      urgency: 1,
+    });
+  }
+}
+
+/** Silence uses the rep's turn and leaves the rep out for this round. */
+async function reroute(step: Step, asked: Asked): Promise<void> {
+  const { lead, offer, tier, poolId } = asked;
+  const end = { state: 'expired', reason: null, refund: false, assignment: 'rerouted' } as const;
+  if (!(await endOffer(step, offer, { lead, end }))) return;
+  await audit(step, {
+    action: 'offer.expired',
+    subject: offer.id,
+    leadId: lead.id,
+    data: { rep: offer.repId },
+  });
+  await redrawEscalation(step, lead.id);
+  const rerouted = await updateLead(step.tx, lead.id, { reroutes: lead.reroutes + 1 });
+  if (lead.reroutes >= (tier?.max_reroutes ?? 0)) {
+    return holdExhausted(step, rerouted, { code: 'hold.max_reroutes', poolId });
+  }
+  if (await isPastDeadline(step, asked)) {
+    return holdExhausted(step, rerouted, { code: 'hold.deadline', poolId });
+  }
+  await placeLead(step, rerouted, 'timed_out');
+}
+
+async function isPastDeadline(step: Step, { lead, tier }: Asked): Promise<boolean> {
+  if (tier?.lead_deadline === undefined) return false;
+  const [first] = await listOffers(step.tx, lead.id);
+  const since = first?.madeAt ?? lead.receivedAt;
+  return step.now.getTime() >= since.getTime() + tier.lead_deadline;
+}

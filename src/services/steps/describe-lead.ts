@@ -1,0 +1,72 @@
+/** Turns a stored lead into the facts that rules may test, with the account it belongs to. */
+
+import type { Reader } from '../../db/database.ts';
+import type { LeadRecord } from '../../db/lead-store.ts';
+import { findAccountCandidates } from '../../db/workspace-store.ts';
+import { matchAccount } from '../../routing/enrichment/match-account.ts';
+import { identifyPerson } from '../../routing/intake/identify-person.ts';
+import type { AccountMatch, Identity, LeadFacts, Submission } from '../../routing/model/lead.ts';
+
+type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'>;
+
+export interface Description {
+  facts: LeadFacts;
+  account: AccountMatch;
+}
+
+export async function describeLead(from: Reader, lead: Described): Promise<Description> {
+  const { submission } = lead;
+  const identity = identifyPerson(submission);
+  const crmAccountId = submission.crm.account_id ?? null;
+  const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
+  const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
+  return { account, facts: factsOf(lead, identity, account) };
+}
+
+function factsOf(lead: Described, identity: Identity, match: AccountMatch): LeadFacts {
+  const { submission } = lead;
+  return compact({
+    person: compact({
+      email: identity.email ?? undefined,
+      domain: identity.domain ?? undefined,
+      title: submission.person.title,
+      mail: identity.mail,
+    }),
+    company: companyOf(submission, match),
+    request: submission.request,
+    attribution: submission.attribution,
+    custom: submission.custom,
+    account: compact({
+      matched: match.account !== null,
+      id: match.account?.id,
+      tier: match.account?.tier ?? undefined,
+      status: match.account?.status,
+      owner: match.account?.ownerId ?? undefined,
+      open_opportunity: match.account?.openOpportunity,
+    }),
+    source: lead.source,
+    channel: lead.channel,
+    tier: lead.tier,
+    language: submission.language,
+    consent: submission.consent,
+    do_not_contact: submission.do_not_contact,
+    test: lead.test,
+  });
+}
+
+/** What the account list knows fills the gaps of what the sender told. */
+function companyOf(submission: Submission, { account }: AccountMatch): LeadFacts['company'] {
+  return {
+    ...submission.company,
+    employees: submission.company.employees ?? account?.employees ?? undefined,
+    country: submission.company.country ?? account?.country ?? undefined,
+  };
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function compact<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => one !== undefined),
+  ) as Defined<T>;
+}

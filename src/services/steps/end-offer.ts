@@ -1,0 +1,60 @@
+/** Ends one open offer, whoever ends it: the place is freed, clocks stop, the card is redrawn. */
+import { stopClocks } from '../../db/clock-store.ts';
+import type { LeadRecord } from '../../db/lead-store.ts';
+import { refundDraw, releasePlace } from '../../db/ledger-store.ts';
+import { endOpenAssignment, type OfferRecord, settleOffer } from '../../db/offer-store.ts';
+import { promise, type Step } from './step.ts';
+
+export interface OfferEnd {
+  state: 'declined' | 'expired' | 'withdrawn';
+  /** Decline reason id, or why it was taken back: `away`, `override`, `undeliverable`, … */
+  reason: string | null;
+  /** Gives the turn back exactly as it was taken. */
+  refund: boolean;
+  assignment: 'rerouted' | 'overridden' | 'closed';
+}
+
+/** Null when somebody else ended it first. Call it with the lead locked. */
+export async function endOffer(
+  step: Step,
+  offer: OfferRecord,
+  { lead, end }: { lead: Pick<LeadRecord, 'id' | 'test'>; end: OfferEnd },
+): Promise<OfferRecord | null> {
+  const settled = await settleOffer(step.tx, offer.id, {
+    state: end.state,
+    at: step.now,
+    reason: end.reason,
+  });
+  if (!settled) return null;
+  if (end.refund) await refundDraw(step.tx, offer.id, step.now);
+  if (!lead.test) await releasePlace(step.tx, offer.repId, { uncounted: end.refund });
+  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  await endOpenAssignment(step.tx, lead.id, { state: end.assignment, at: step.now });
+  await redrawOffer(step, settled);
+  return settled;
+}
+
+/** All copies of an offer's card are drawn again from what is true when the edit leaves. */
+export async function redrawOffer(
+  step: Step,
+  offer: Pick<OfferRecord, 'id' | 'leadId'>,
+): Promise<void> {
+  await promise(step, {
+    destination: 'slack',
+    kind: 'offer_update',
+    leadId: offer.leadId,
+    stream: `offer:${offer.id}`,
+    payload: { offerId: offer.id, leadId: offer.leadId },
+  });
+}
+
+/** The lead's card in its manager channel, if there is one, follows what happened. */
+export async function redrawEscalation(step: Step, leadId: string): Promise<void> {
+  await promise(step, {
+    destination: 'slack',
+    kind: 'escalation_update',
+    leadId,
+    stream: `escalation:${leadId}`,
+    payload: { leadId },
+  });
+}

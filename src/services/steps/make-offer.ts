@@ -1,0 +1,135 @@
+/** Gives a lead to a rep: assignment, offer, claim clock, draw, card and audit row together. */
+import { insertClock } from '../../db/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { recordDraw } from '../../db/ledger-store.ts';
+import { insertAssignment, insertOffer, type OfferRecord } from '../../db/offer-store.ts';
+import type { Draw } from '../../routing/model/decision.ts';
+import type { Pool, Tier } from '../../routing/model/policy.ts';
+import { planClaimClock } from '../../routing/sla/plan-clock.ts';
+import { calendarOf } from './calendar-of.ts';
+import type { Member } from './load-team.ts';
+import { audit, promise, type Step } from './step.ts';
+
+export interface OfferTerms {
+  lead: LeadRecord;
+  member: Member;
+  pool: Pool | null;
+  tier: Tier & { id: string };
+  policyVersion: number;
+  decisionId: string | null;
+  /** Null when the offer uses nobody's turn. */
+  draw: Draw | null;
+  /** Every offer of this lead so far. */
+  before: OfferRecord[];
+  givenBy: { actor: string; textId: string } | null;
+}
+
+export interface MadeOffer {
+  offerId: string;
+  assignmentId: string;
+  dueAt: Date;
+}
+
+export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffer> {
+  const { lead, member, pool, tier } = terms;
+  const offerId = step.ctx.newId('ofr');
+  const assignmentId = step.ctx.newId('asg');
+  const repId = member.record.id;
+  const calendar = await calendarOf(step.tx, tier.hours, { member, pool });
+  const plan = planClaimClock({
+    tier,
+    calendar,
+    startedAt: step.now,
+    deadlineAt: deadlineOf(terms, step.now),
+  });
+  await insertAssignment(step.tx, {
+    id: assignmentId,
+    leadId: lead.id,
+    decisionId: terms.decisionId,
+    repId,
+    poolId: pool?.id ?? null,
+    state: 'open',
+    tier: tier.id,
+    policyVersion: terms.policyVersion,
+    openedAt: step.now,
+    claimedAt: null,
+    endedAt: null,
+  });
+  await insertOffer(step.tx, {
+    id: offerId,
+    leadId: lead.id,
+    assignmentId,
+    repId,
+    state: 'made',
+    ordinal: terms.before.length + 1,
+    round: lead.round,
+    givenBy: terms.givenBy?.actor ?? null,
+    givenTextId: terms.givenBy?.textId ?? null,
+    madeAt: step.now,
+    deliveredAt: null,
+    dueAt: plan.dueAt,
+    settledAt: null,
+    reason: null,
+  });
+  await insertClock(step.tx, {
+    id: step.ctx.newId('sla'),
+    leadId: lead.id,
+    assignmentId,
+    offerId,
+    repId,
+    kind: 'claim',
+    state: 'running',
+    tier: tier.id,
+    policyVersion: terms.policyVersion,
+    startedAt: step.now,
+    dueAt: plan.dueAt,
+    events: plan.events,
+    fired: 0,
+    nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
+  });
+  if (terms.draw) {
+    const draw = { ...terms.draw, id: step.ctx.newId('drw'), leadId: lead.id, offerId };
+    await recordDraw(step.tx, draw, step.now);
+  }
+  await updateLead(step.tx, lead.id, {
+    state: 'offered',
+    tier: tier.id,
+    priority: lead.priority,
+    ownerId: null,
+    routeAt: null,
+  });
+  await announce(step, terms, { offerId, assignmentId, dueAt: plan.dueAt });
+  return { offerId, assignmentId, dueAt: plan.dueAt };
+}
+
+/** Counts from the first offer: a lead that waited for a shift has its whole time left. */
+function deadlineOf({ before, tier }: OfferTerms, now: Date): Date | null {
+  if (tier.lead_deadline === undefined) return null;
+  const first = before[0]?.madeAt ?? now;
+  return new Date(first.getTime() + tier.lead_deadline);
+}
+
+async function announce(step: Step, terms: OfferTerms, made: MadeOffer): Promise<void> {
+  const { lead, member } = terms;
+  const { offerId, assignmentId } = made;
+  await audit(step, {
+    action: 'lead.offered',
+    subject: offerId,
+    leadId: lead.id,
+    data: { rep: member.record.id, assignment: assignmentId, decision: terms.decisionId },
+  });
+  await promise(step, {
+    destination: 'slack',
+    kind: 'offer',
+    leadId: lead.id,
+    stream: `offer:${offerId}`,
+    payload: { offerId, leadId: lead.id },
+    urgency: lead.priority,
+  });
+  await promise(step, {
+    destination: 'crm',
+    kind: 'assignment.offered',
+    leadId: lead.id,
+    payload: { assignmentId, offerId, repId: member.record.id },
+  });
+}

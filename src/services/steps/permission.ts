@@ -1,0 +1,32 @@
+/** Answers who acts and whether they may, inside the transaction that acts. */
+
+import type { Reader } from '../../db/database.ts';
+import { findRepBySlackUser, listRepRecords, type RepRecord } from '../../db/team-store.ts';
+import { type Actor, hasRole, type Role } from '../../routing/model/actor.ts';
+
+export interface Performer {
+  /** Null for the command line and for Baton itself. */
+  rep: RepRecord | null;
+  role: Role;
+  name: string;
+}
+
+export type Refusal =
+  | { outcome: 'not_permitted'; allowed: string[] }
+  | { outcome: 'unknown_lead' }
+  | { outcome: 'stranger' };
+
+/** Null for somebody in Slack whom the roster does not know. Shell access is admin (rule 42). */
+export async function findPerformer(from: Reader, actor: Actor): Promise<Performer | null> {
+  if (actor.kind === 'cli') return { rep: null, role: 'admin', name: actor.osUser };
+  if (actor.kind === 'system') return { rep: null, role: 'admin', name: 'Baton' };
+  const rep = await findRepBySlackUser(from, actor.userId);
+  return rep && { rep, role: rep.profile.role, name: rep.profile.name };
+}
+
+/** Those who could have done it, for the sentence that says no. */
+export async function refuse(from: Reader, needed: Role): Promise<Refusal> {
+  const people = await listRepRecords(from);
+  const allowed = people.filter((one) => hasRole(one.profile.role, needed));
+  return { outcome: 'not_permitted', allowed: allowed.map((one) => one.profile.name) };
+}

@@ -1,0 +1,198 @@
+/** Decides one lead inside the transaction and writes down what follows from the decision. */
+
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { loadLags, reservePlace } from '../../db/ledger-store.ts';
+import { listOffers, type OfferRecord } from '../../db/offer-store.ts';
+import { listPauses } from '../../db/settings-store.ts';
+import { AppError } from '../../errors.ts';
+import { localKeys } from '../../routing/availability/calendar.ts';
+import { decideLead } from '../../routing/decide-lead.ts';
+import type { Decision, Placement } from '../../routing/model/decision.ts';
+import { because } from '../../routing/model/reasons.ts';
+import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
+import { loadLivePolicyIn } from '../workspace/load-policy.ts';
+import { type Description, describeLead } from './describe-lead.ts';
+import { candidatesOf, exclusionsOf, loadTeam, type Team } from './load-team.ts';
+import { makeOffer } from './make-offer.ts';
+import { recordDecision } from './record-decision.ts';
+import type { Step } from './step.ts';
+import { closeUnrouted, type Held, holdLead, quarantineLead, scheduleLead } from './wait.ts';
+
+/** Why the router looks at a lead; stored with the decision. */
+export type Trigger =
+  | 'intake'
+  | 'shift'
+  | 'drain'
+  | 'declined'
+  | 'timed_out'
+  | 'undeliverable'
+  | 'away'
+  | 'released';
+
+export interface Placed {
+  placement: Placement;
+  /** Name of the rep who is asked now; null when nobody is. */
+  rep: string | null;
+}
+
+interface Situation extends Description {
+  step: Step;
+  lead: LeadRecord;
+  policy: CompiledPolicy;
+  version: number;
+  offers: OfferRecord[];
+}
+interface Outcome {
+  decision: Decision;
+  team: Team;
+}
+
+/** One draw may be lost to another pool that takes the same rep's last place; this many may not. */
+const MAX_PICKS = 8;
+
+export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger): Promise<Placed> {
+  const live = await loadLivePolicyIn(step.tx);
+  if (!live) {
+    return waitFor(step, lead, {
+      poolId: null,
+      reason: because('hold.no_policy'),
+      decisionId: null,
+    });
+  }
+  if (lead.accountKey) await step.ctx.db.mutex(step.tx, `account:${lead.accountKey}`);
+  const description = await describeLead(step.tx, lead);
+  const offers = await listOffers(step.tx, lead.id);
+  const policy = live.compiled;
+  const situation = { ...description, step, lead, policy, version: live.version, offers };
+  const outcome = await decideUnderLock(situation);
+  return apply(situation, outcome, trigger);
+}
+
+/**
+ * Decides, locks the queue the decision drew from, and decides again with what the lock protects;
+ * then takes the place at the rep, and picks anew when the last one went to another pool meanwhile
+ * (lock order: account, queue, rep).
+ */
+async function decideUnderLock(situation: Situation): Promise<Outcome> {
+  const { step, lead } = situation;
+  const locked = new Set<string>();
+  for (let picks = 0; picks < MAX_PICKS; picks++) {
+    const outcome = await decideOnce(situation);
+    const { placement } = outcome.decision;
+    if (placement.outcome !== 'offered') return outcome;
+    const queue = placement.draw?.queue ?? `rep:${placement.repId}`;
+    if (!locked.has(queue)) {
+      await step.ctx.db.mutex(step.tx, `queue:${queue}`);
+      locked.add(queue);
+    } else if (lead.test || (await reserve(step, outcome.team, placement))) {
+      return outcome;
+    }
+  }
+  const message = `Lead ${lead.id} lost ${MAX_PICKS} draws in a row; it is tried again.`;
+  throw new AppError('conflict.crowded', message, { retryable: true });
+}
+
+async function decideOnce(situation: Situation): Promise<Outcome> {
+  const { step, lead, policy, offers, facts, account } = situation;
+  const team = await loadTeam(step.tx, step.now);
+  const excluded = exclusionsOf(offers, lead.round, policy.policy.reasons);
+  const decision = decideLead(policy, {
+    now: step.now,
+    receivedAt: lead.receivedAt,
+    facts,
+    account,
+    touches: lead.touchCount,
+    candidates: candidatesOf(team, excluded),
+    lags: await loadLags(step.tx),
+    paused: await listPauses(step.tx),
+  });
+  return { decision, team };
+}
+
+function reserve(
+  step: Step,
+  team: Team,
+  { repId, overCapacity }: Extract<Placement, { outcome: 'offered' }>,
+): Promise<boolean> {
+  const profile = team.get(repId)?.record.profile;
+  const keys = localKeys(profile?.timezone ?? 'UTC', step.now);
+  const caps = overCapacity ? {} : (profile?.capacity ?? {});
+  return reservePlace(step.tx, {
+    repId,
+    ...keys,
+    at: step.now,
+    caps: { open: caps.open ?? null, day: caps.day ?? null, week: caps.week ?? null },
+  });
+}
+
+async function apply(
+  situation: Situation,
+  { decision, team }: Outcome,
+  trigger: Trigger,
+): Promise<Placed> {
+  const { step, lead, policy, version, offers } = situation;
+  const { placement } = decision;
+  if (placement.outcome === 'held' && lead.state === 'held') {
+    return waitAgain(step, lead, { decision, team });
+  }
+  const decisionId = await recordDecision(step, { lead, decision, situation, team, trigger });
+  if (placement.outcome === 'offered') {
+    const tier = policy.tier(decision.tier);
+    const pool = policy.pools.get(placement.poolId ?? '') ?? null;
+    const member = team.get(placement.repId);
+    if (!member) throw new AppError('bug.unknown_rep', `The decision chose ${placement.repId}.`);
+    const { priority } = decision.scores;
+    await makeOffer(step, {
+      lead: { ...lead, priority },
+      member,
+      pool,
+      tier,
+      policyVersion: version,
+      decisionId,
+      draw: lead.test ? null : placement.draw,
+      before: offers,
+      givenBy: null,
+    });
+    return { placement, rep: member.record.profile.name };
+  }
+  const [reason = because('hold.nobody')] = decision.reasons;
+  if (placement.outcome === 'scheduled') {
+    await scheduleLead(step, lead, {
+      until: placement.until,
+      priority: decision.scores.priority,
+      decisionId,
+    });
+  } else if (placement.outcome === 'no_route') {
+    await closeUnrouted(step, lead, { reason: placement.reason, decisionId });
+  } else if (placement.outcome === 'quarantined') {
+    await quarantineLead(step, lead, { reason, decisionId });
+  } else {
+    return waitFor(step, lead, {
+      poolId: placement.poolId,
+      reason,
+      decisionId,
+      priority: decision.scores.priority,
+      lookAgainAt: nextChance(team),
+    });
+  }
+  return { placement, rep: null };
+}
+
+async function waitFor(step: Step, lead: LeadRecord, held: Held): Promise<Placed> {
+  await holdLead(step, lead, held);
+  return { placement: { outcome: 'held', poolId: held.poolId }, rep: null };
+}
+
+/** Still nobody: nothing new is decided, nobody is paged twice, only the next look is planned. */
+async function waitAgain(step: Step, lead: LeadRecord, { decision, team }: Outcome) {
+  await updateLead(step.tx, lead.id, { routeAt: nextChance(team) });
+  return { placement: decision.placement, rep: null };
+}
+
+/** The earliest moment at which somebody who is away or off shift comes back. */
+function nextChance(team: Team): Date | null {
+  const returns = [...team.values()].flatMap(({ shift }) =>
+    shift.state === 'on_shift' || shift.until === null ? [] : [shift.until.getTime()],
+  );
+  return returns.length > 0 ? new Date(Math.min(...returns)) : null;
+}

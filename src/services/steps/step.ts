@@ -1,0 +1,50 @@
+/** Opens the one transaction of a service and names what every step in it needs. */
+import { appendAudit } from '../../db/audit-store.ts';
+import type { Tx } from '../../db/database.ts';
+import { enqueue, type NewMessage } from '../../db/outbox-store.ts';
+import { type Actor, actorName } from '../../routing/model/actor.ts';
+import type { Context } from '../context.ts';
+
+export interface Step {
+  ctx: Context;
+  tx: Tx;
+  actor: Actor;
+  /** One instant for everything the transaction writes. */
+  now: Date;
+}
+
+/** Runs `work` in one transaction, then wakes the loops that live on its rows. */
+export async function inStep<T>(
+  ctx: Context,
+  actor: Actor,
+  work: (step: Step) => Promise<T>,
+): Promise<T> {
+  const result = await ctx.db.tx((tx) => work({ ctx, tx, actor, now: ctx.clock.now() }));
+  ctx.wake();
+  return result;
+}
+
+export interface AuditEntry {
+  action: string;
+  subject: string;
+  leadId?: string | null;
+  /** Ids and codes only: free text goes through `keepText`. */
+  data?: Record<string, string | number | boolean | null>;
+}
+
+export async function audit(step: Step, entry: AuditEntry): Promise<void> {
+  await appendAudit(step.tx, {
+    id: step.ctx.newId('aud'),
+    at: step.now,
+    actor: actorName(step.actor),
+    action: entry.action,
+    subject: entry.subject,
+    leadId: entry.leadId ?? null,
+    data: entry.data ?? {},
+  });
+}
+
+export async function promise(step: Step, message: NewMessage): Promise<void> {
+  if (message.destination === 'crm' && !step.ctx.crm) return;
+  await enqueue(step.tx, step.ctx, message);
+}

@@ -1,0 +1,89 @@
+/** Makes a rep the owner: the claim clock is met, the first-touch clock starts, the CRM is told. */
+import { insertClock, stopClocks } from '../../db/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { claimAssignment, findAssignment, type OfferRecord } from '../../db/offer-store.ts';
+import type { RepRecord } from '../../db/team-store.ts';
+import { planFirstTouchClock } from '../../routing/sla/plan-clock.ts';
+import { loadPolicyVersion } from '../workspace/load-policy.ts';
+import { calendarOf } from './calendar-of.ts';
+import { redrawEscalation, redrawOffer } from './end-offer.ts';
+import { loadTeam } from './load-team.ts';
+import { audit, promise, type Step } from './step.ts';
+
+/** Call it only after the compare-and-set on the offer said that this rep was first. */
+export async function takeOwnership(
+  step: Step,
+  claimed: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+): Promise<void> {
+  const { lead, offer, rep } = claimed;
+  await claimAssignment(step.tx, offer.assignmentId, step.now);
+  await stopClocks(step.tx, { leadId: lead.id }, 'met');
+  const firstTouchBy = await startFirstTouch(step, claimed);
+  await updateLead(step.tx, lead.id, {
+    state: 'claimed',
+    ownerId: rep.id,
+    routeAt: null,
+    reroutes: 0,
+  });
+  await audit(step, {
+    action: 'lead.claimed',
+    subject: offer.id,
+    leadId: lead.id,
+    data: { rep: rep.id, assignment: offer.assignmentId },
+  });
+  await redrawOffer(step, offer);
+  await redrawEscalation(step, lead.id);
+  if (!lead.test) await tellCrm(step, claimed, firstTouchBy);
+}
+
+/** Owner before task, in the lead's own stream: nobody mails the prospect from the wrong rep. */
+async function tellCrm(
+  step: Step,
+  { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+  firstTouchBy: Date | null,
+): Promise<void> {
+  const { assignmentId } = offer;
+  const about = { assignmentId, offerId: offer.id, repId: rep.id };
+  const dueAt = firstTouchBy?.toISOString() ?? null;
+  const kinds = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'];
+  for (const kind of kinds) {
+    await promise(step, {
+      destination: 'crm',
+      kind,
+      leadId: lead.id,
+      payload: kind === 'crm.task_created' ? { ...about, dueAt } : about,
+    });
+  }
+}
+
+async function startFirstTouch(
+  step: Step,
+  { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+): Promise<Date | null> {
+  const assignment = await findAssignment(step.tx, offer.assignmentId);
+  const policy = assignment && (await loadPolicyVersion(step.tx, assignment.policyVersion));
+  const member = (await loadTeam(step.tx, step.now)).get(rep.id);
+  if (!policy || !member) return null;
+  const tier = policy.tier(assignment.tier);
+  const pool = policy.pools.get(assignment.poolId ?? '') ?? null;
+  const calendar = await calendarOf(step.tx, tier.hours, { member, pool });
+  const plan = planFirstTouchClock({ tier, calendar, startedAt: step.now });
+  if (!plan) return null;
+  await insertClock(step.tx, {
+    id: step.ctx.newId('sla'),
+    leadId: lead.id,
+    assignmentId: assignment.id,
+    offerId: null,
+    repId: rep.id,
+    kind: 'first_touch',
+    state: 'running',
+    tier: tier.id,
+    policyVersion: assignment.policyVersion,
+    startedAt: step.now,
+    dueAt: plan.dueAt,
+    events: plan.events,
+    fired: 0,
+    nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
+  });
+  return plan.dueAt;
+}

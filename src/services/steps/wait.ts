@@ -1,0 +1,109 @@
+/** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
+import { FOR_MANAGER, type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { because, type Reason } from '../../routing/model/reasons.ts';
+import { audit, promise, type Step } from './step.ts';
+
+export interface Held {
+  poolId: string | null;
+  reason: Reason;
+  decisionId: string | null;
+  priority?: number;
+  /** When somebody who could not take it before may be back. */
+  lookAgainAt?: Date | null;
+}
+
+/** Waiting that somebody chose: one notice said so already, and no lead pages on its own. */
+const QUIET = new Set(['hold.paused', 'hold.segment_off', 'hold.no_policy', 'hold.rule']);
+
+/** Entering hold ends the round: silence of the past excludes nobody any more (rule 24). */
+export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promise<void> {
+  await updateLead(step.tx, lead.id, {
+    state: 'held',
+    ownerId: null,
+    routeAt: held.lookAgainAt ?? null,
+    routeTrigger: held.reason.code === 'hold.declined_to_manager' ? FOR_MANAGER : 'drain',
+    reroutes: 0,
+    round: lead.round + 1,
+    ...(held.priority === undefined ? {} : { priority: held.priority }),
+  });
+  await audit(step, {
+    action: 'lead.held',
+    subject: lead.id,
+    leadId: lead.id,
+    data: { reason: held.reason.code, decision: held.decisionId },
+  });
+  if (lead.test || QUIET.has(held.reason.code)) return;
+  await promise(step, {
+    destination: 'slack',
+    kind: 'escalation',
+    leadId: lead.id,
+    stream: `escalation:${lead.id}`,
+    payload: { leadId: lead.id, cause: 'nobody', poolId: held.poolId, why: held.reason.code },
+    urgency: 1,
+  });
+}
+
+export async function scheduleLead(
+  step: Step,
+  lead: LeadRecord,
+  plan: { until: Date; priority: number; decisionId: string },
+): Promise<void> {
+  await updateLead(step.tx, lead.id, {
+    state: 'scheduled',
+    ownerId: null,
+    priority: plan.priority,
+    routeAt: plan.until,
+    routeTrigger: 'shift',
+  });
+  await audit(step, {
+    action: 'lead.scheduled',
+    subject: lead.id,
+    leadId: lead.id,
+    data: { until: plan.until.toISOString(), decision: plan.decisionId },
+  });
+}
+
+export async function quarantineLead(
+  step: Step,
+  lead: LeadRecord,
+  why: { reason: Reason; decisionId: string },
+): Promise<void> {
+  await updateLead(step.tx, lead.id, { state: 'quarantined', ownerId: null, routeAt: null });
+  await audit(step, {
+    action: 'lead.quarantined',
+    subject: lead.id,
+    leadId: lead.id,
+    data: { reason: why.reason.code, decision: why.decisionId },
+  });
+}
+
+export async function closeUnrouted(
+  step: Step,
+  lead: LeadRecord,
+  why: { reason: string; decisionId: string },
+): Promise<void> {
+  await updateLead(step.tx, lead.id, {
+    state: 'closed',
+    ownerId: null,
+    routeAt: null,
+    closedAt: step.now,
+    closeOutcome: 'no_route',
+    closeReason: why.reason,
+  });
+  await audit(step, {
+    action: 'lead.closed',
+    subject: lead.id,
+    leadId: lead.id,
+    data: { outcome: 'no_route', reason: why.reason, decision: why.decisionId },
+  });
+}
+
+/** Out of tries: the people who could take it were all asked. */
+export async function holdExhausted(
+  step: Step,
+  lead: LeadRecord,
+  why: { code: 'hold.max_reroutes' | 'hold.deadline'; poolId: string | null },
+): Promise<void> {
+  const reason = because(why.code, { value: lead.reroutes });
+  await holdLead(step, lead, { poolId: why.poolId, reason, decisionId: null });
+}

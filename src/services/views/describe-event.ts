@@ -1,0 +1,36 @@
+/** Says in words what an audit row records. */
+import type { AuditEvent } from '../../db/audit-store.ts';
+import type { Reader } from '../../db/database.ts';
+import { nameOfActor, nameOfRep } from './names.ts';
+
+type Words = (slots: { rep: string; by: string; data: AuditEvent['data'] }) => string;
+
+const WORDS: Record<string, Words> = {
+  'lead.received': ({ data }) => `Received from ${data.source}.`,
+  'lead.repeated': () => 'The same person asked again.',
+  'lead.offered': ({ rep }) => `Offered to ${rep}.`,
+  'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
+  'offer.declined': ({ rep, data }) => `${rep} declined: ${data.reason}.`,
+  'offer.expired': ({ rep }) => `${rep} did not answer in time.`,
+  'offer.withdrawn': ({ rep }) => `Taken back from ${rep}, who went Away.`,
+  'offer.extended': ({ by, data }) => `${by} gave ${data.minutes} more minutes.`,
+  'offer.undeliverable': ({ rep, data }) => `Slack refused the card for ${rep} (${data.word}).`,
+  'lead.claimed': ({ rep }) => `${rep} claimed it.`,
+  'lead.touched': ({ by }) => `${by} logged a first touch.`,
+  'lead.overridden': ({ by, rep }) => `${by} gave it to ${rep}.`,
+  'lead.held': () => 'Put on hold.',
+  'lead.scheduled': ({ data }) => `Waits for a shift at ${data.until}.`,
+  'lead.quarantined': () => 'Put in quarantine.',
+  'lead.closed': ({ by, data }) => `Closed as ${data.outcome} by ${by}.`,
+  'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
+  'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
+  'sla.escalated': () => 'Told the manager channel.',
+};
+
+export async function describeEvent(from: Reader, event: AuditEvent): Promise<string> {
+  const { data } = event;
+  const repId = data.rep ?? data.to;
+  const rep = typeof repId === 'string' ? await nameOfRep(from, repId) : 'nobody';
+  const words = WORDS[event.action];
+  return words ? words({ rep, by: await nameOfActor(from, event.actor), data }) : event.action;
+}

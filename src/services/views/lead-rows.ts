@@ -1,0 +1,42 @@
+/** Draws leads as the rows of a list: who has each, until when, and why it waits. */
+import { listClocks } from '../../db/clock-store.ts';
+import type { Reader } from '../../db/database.ts';
+import { latestDecision } from '../../db/decision-store.ts';
+import type { LeadRecord } from '../../db/lead-store.ts';
+import { findOpenAssignment, listOffers } from '../../db/offer-store.ts';
+import { personName } from '../../routing/intake/identify-person.ts';
+import type { LeadRow } from '../../routing/model/cards.ts';
+import { reasonText } from '../../routing/model/reasons.ts';
+import { nameOfRep } from './names.ts';
+
+export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow> {
+  const assignment = await findOpenAssignment(from, lead.id);
+  const clocks = await listClocks(from, lead.id);
+  const running = clocks.findLast((clock) => clock.state === 'running');
+  const asked = new Set((await listOffers(from, lead.id)).map((offer) => offer.repId));
+  return {
+    leadId: lead.id,
+    company: lead.company,
+    person: personName(lead.submission.person),
+    state: lead.state,
+    dueAt: running?.dueAt ?? lead.routeAt,
+    repName: assignment ? await nameOfRep(from, assignment.repId) : null,
+    repsAsked: asked.size,
+    why: assignment ? '' : await whyItWaits(from, lead),
+  };
+}
+
+export async function toLeadRows(from: Reader, leads: LeadRecord[]): Promise<LeadRow[]> {
+  return Promise.all(leads.map((lead) => toLeadRow(from, lead)));
+}
+
+/** The reason of the last decision; nobody left to ask is no decision but the end of the tries. */
+async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
+  if (lead.state === 'received' || lead.closedAt) return '';
+  const decision = await latestDecision(from, lead.id);
+  const [reason] = decision?.reasons ?? [];
+  if (!reason || decision?.placement.outcome === 'offered') {
+    return reasonText({ code: 'hold.all_declined' });
+  }
+  return reasonText(reason);
+}

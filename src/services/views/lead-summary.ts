@@ -1,0 +1,26 @@
+/** Draws together what every card shows of a lead, from what is stored about it. */
+import type { LeadRecord } from '../../db/lead-store.ts';
+import { personName } from '../../routing/intake/identify-person.ts';
+import type { LeadSummary } from '../../routing/model/cards.ts';
+
+const COUNT = new Intl.NumberFormat('en');
+
+export function summarizeLead(lead: LeadRecord): LeadSummary {
+  const { person, company, request } = lead.submission;
+  const facts = [
+    company.employees === undefined ? null : `${COUNT.format(company.employees)} people`,
+    [company.region, company.country].filter(Boolean).join(', ') || null,
+  ];
+  return {
+    leadId: lead.id,
+    company: lead.company,
+    person: personName(person) || 'Name not given',
+    title: person.title ?? null,
+    facts: facts.filter((one) => one !== null),
+    message: request.message ?? null,
+    priority: lead.priority,
+    tier: lead.tier,
+    test: lead.test,
+    receivedAt: lead.receivedAt,
+  };
+}

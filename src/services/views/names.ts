@@ -1,0 +1,15 @@
+/** Names for ids: cards and answers show people, never keys. */
+import type { Reader } from '../../db/database.ts';
+import { findRepById, findRepBySlackUser } from '../../db/team-store.ts';
+
+export async function nameOfRep(from: Reader, repId: string): Promise<string> {
+  return (await findRepById(from, repId))?.profile.name ?? repId;
+}
+
+/** The person behind `slack:U1` or `cli:root`, as audit rows write actors. */
+export async function nameOfActor(from: Reader, actor: string): Promise<string> {
+  const [kind, id = ''] = actor.split(':');
+  if (kind === 'system') return 'Baton';
+  const rep = kind === 'slack' ? await findRepBySlackUser(from, id) : null;
+  return rep?.profile.name ?? id;
+}

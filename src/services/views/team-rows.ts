@@ -1,0 +1,45 @@
+/** Draws people as managers see them: availability, load, what they are owed, misses today. */
+import type { Reader } from '../../db/database.ts';
+import { loadLags } from '../../db/ledger-store.ts';
+import { countMisses } from '../../db/offer-store.ts';
+import type { AvailabilityView, TeamRow } from '../../routing/model/cards.ts';
+import { LEAD_UNITS, type Shift } from '../../routing/model/decision.ts';
+import { loadTeam, type Member, type Team } from '../steps/load-team.ts';
+
+const DAY_MS = 86_400_000;
+
+export async function loadTeamRows(from: Reader, now: Date): Promise<TeamRow[]> {
+  const team = await loadTeam(from, now);
+  const lags = Object.values(await loadLags(from));
+  const misses = await countMisses(from, new Date(now.getTime() - DAY_MS));
+  return [...team.values()].map((member) => {
+    const { id, profile } = member.record;
+    const owed = lags.reduce((sum, queue) => sum + (queue[id] ?? 0), 0);
+    return {
+      ...availabilityOf(member, team),
+      open: member.load.open,
+      cap: profile.capacity.open ?? null,
+      owed: owed / LEAD_UNITS,
+      missedToday: misses.get(id) ?? 0,
+    };
+  });
+}
+
+export function availabilityOf(member: Member, team: Team): AvailabilityView {
+  const { record, shift, state } = member;
+  const cover = state?.coverId ? team.get(state.coverId) : undefined;
+  return {
+    repId: record.id,
+    name: record.profile.name,
+    state: stateOf(shift),
+    until: shift.state === 'on_shift' ? null : shift.until,
+    coverName: cover?.record.profile.name ?? null,
+  };
+}
+
+function stateOf(shift: Shift): AvailabilityView['state'] {
+  if (shift.state === 'on_shift') return 'available';
+  if (shift.state === 'off_shift') return 'off_shift';
+  const isAway = shift.reason.code.startsWith('availability.away');
+  return isAway ? 'away' : 'deactivated';
+}

@@ -1,0 +1,71 @@
+// Writes what is published back into files that `apply` would find unchanged.
+import { stringify as stringifyCsv } from 'csv-stringify/sync';
+import { stringify as stringifyYaml } from 'yaml';
+import type { AccountRow } from '../../db/workspace-store.ts';
+import { repSchema } from '../../routing/model/roster.ts';
+import { sourceSchema } from '../../routing/model/source.ts';
+import type { Context } from '../context.ts';
+import { WORKSPACE_FILES } from './file-fault.ts';
+import { canonicalText } from './hash-policy.ts';
+import { COLUMNS } from './reading/account-row.ts';
+import { loadStoredWorkspace, type StoredWorkspace } from './stored-workspace.ts';
+
+const WIDE = { lineWidth: 0 };
+
+/** File name → text. The policy comes back verbatim; an empty part has no file. */
+export async function exportWorkspace(ctx: Context): Promise<Record<string, string>> {
+  const stored = await loadStoredWorkspace(ctx.db.read);
+  const texts = {
+    [WORKSPACE_FILES.roster]: stored.reps.length > 0 ? rosterText(stored) : undefined,
+    [WORKSPACE_FILES.policy]: stored.policy?.text,
+    [WORKSPACE_FILES.accounts]: stored.accounts.length > 0 ? csvText(stored.accounts) : undefined,
+    [WORKSPACE_FILES.sources]: stored.sources.length > 0 ? sourcesText(stored) : undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([file, text]) => (text === undefined ? [] : [[file, text]])),
+  );
+}
+
+function rosterText({ channels, reps }: StoredWorkspace): string {
+  const people = reps.map(({ profile }) =>
+    withoutDefaults(profile, repSchema.parse({ id: profile.id, name: profile.name })),
+  );
+  const shown = Object.keys(channels).length > 0 ? { channels } : {};
+  return stringifyYaml({ version: 1, ...shown, reps: people }, WIDE);
+}
+
+function sourcesText({ sources }: StoredWorkspace): string {
+  return stringifyYaml(
+    sources.map((source) => withoutDefaults(source, sourceSchema.parse({ id: source.id }))),
+    WIDE,
+  );
+}
+
+/** What an author would have written: id and name, and what differs from the defaults. */
+function withoutDefaults(value: object, defaults: object): object {
+  const plain = new Map(Object.entries(defaults));
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([key, one]) =>
+        key === 'id' || key === 'name' || canonicalText(one) !== canonicalText(plain.get(key)),
+    ),
+  );
+}
+
+function csvText(accounts: readonly AccountRow[]): string {
+  const rows = accounts.map((account) => ({
+    id: account.id,
+    name: account.name,
+    domain: account.domains.join(';'),
+    owner: account.ownerId,
+    tier: account.tier,
+    country: account.country,
+    employees: account.employees,
+    crm_id: account.crmId,
+    status: account.status,
+    parent_id: account.parentId,
+    open_opportunity: String(account.openOpportunity),
+    currency: account.currency,
+  }));
+  return stringifyCsv(rows, { header: true, columns: [...COLUMNS] });
+}

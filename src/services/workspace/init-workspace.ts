@@ -1,0 +1,55 @@
+// Gives the files of a first workspace: one person, one pool, one source, ready to apply.
+import { WORKSPACE_FILES } from './file-fault.ts';
+
+const ROSTER = `# People. Only id and name are needed; whatever is left out means "no limit".
+version: 1
+
+# Slack channels for what a manager should see and for what nobody could take.
+# channels: { managers: C0MANAGERS, ops: C0OPS }
+
+reps:
+  # Ids are the public names and never change. With an e-mail the Slack user is found by itself.
+  - id: me
+    name: Your Name
+    email: you@example.com
+    role: admin
+    timezone: Europe/Madrid
+    # hours: { mon-fri: ["09:00-13:00", "14:00-18:00"] }
+    # holidays: ES
+    # skills: [es, en]
+    # capacity: { open: 25, day: 10 }
+`;
+
+const POLICY = `# Rules. Each time this file changes, "baton apply" publishes a new version of it.
+version: 1
+
+pools:
+  # The number is a weight: somebody with 50 gets half as many leads as somebody with 100.
+  - { id: sales, members: { me: 100 } }
+
+# The first rule that matches wins. Students never reach sales; everybody else does.
+rules:
+  - { id: students, when: { person.email: { ends_with: ".edu" } }, assign: { no_route: student } }
+  - { id: everyone, when: {}, assign: { pool: sales } }
+
+# How long a rep has to claim, and what happens when nobody does.
+sla:
+  standard: { claim: 15m, remind: [50%], on_breach: [escalate, { reroute: 2m }] }
+`;
+
+const ACCOUNTS = `id,name,domain,owner,tier,country,employees,crm_id
+`;
+
+const SOURCES = `# Where leads come from. "baton source url website" prints the address and a curl line.
+- { id: website, kind: generic, channel: web }
+`;
+
+/** File name → text, for \`baton init DIR\`. */
+export function initWorkspace(): Record<string, string> {
+  return {
+    [WORKSPACE_FILES.roster]: ROSTER,
+    [WORKSPACE_FILES.policy]: POLICY,
+    [WORKSPACE_FILES.accounts]: ACCOUNTS,
+    [WORKSPACE_FILES.sources]: SOURCES,
+  };
+}

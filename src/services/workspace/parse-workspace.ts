@@ -1,0 +1,96 @@
+// Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
+
+import type { AccountRow } from '../../db/workspace-store.ts';
+import { type Policy, policySchema } from '../../routing/model/policy.ts';
+import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
+import { type Source, sourcesSchema } from '../../routing/model/source.ts';
+import { checkPolicy } from '../../routing/policy/check-policy.ts';
+import { checkRoster } from '../../routing/policy/check-roster.ts';
+import { checkUnique, type PolicyFault } from '../../routing/policy/policy-fault.ts';
+import {
+  type FileFault,
+  hasErrors,
+  sortFaults,
+  WORKSPACE_FILES,
+  type WorkspaceTexts,
+} from './file-fault.ts';
+import { readAccounts } from './reading/read-accounts.ts';
+import { readYaml, type YamlFile } from './reading/read-yaml.ts';
+
+export interface Workspace {
+  roster: Roster;
+  policy: Policy;
+  /** The policy as its author wrote it. */
+  policyText: string;
+  /** Null when the directory has no such file: what is stored stays. */
+  accounts: AccountRow[] | null;
+  sources: Source[] | null;
+}
+
+/** A fault found later, at its line in the file. */
+type FaultAt = YamlFile<unknown>['faultAt'];
+
+export type ParseOutcome =
+  | { workspace: Workspace; warnings: FileFault[]; faultAt: { roster: FaultAt; policy: FaultAt } }
+  /** At least one error; warnings stand among them. */
+  | { faults: FileFault[] };
+
+/** Pure: texts in, a workspace or every fault with its file and line out. */
+export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
+  const missing = findMissing(texts);
+  if (missing.length > 0) return { faults: missing };
+  const policyText = texts.policy ?? '';
+  const roster = readYaml('roster.yml', texts.roster ?? '', rosterSchema);
+  const policy = readYaml('policy.yml', policyText, policySchema);
+  const { sources: sourcesText } = texts;
+  const sources =
+    sourcesText === undefined ? null : readYaml('sources.yml', sourcesText, sourcesSchema);
+  const reps = roster.value?.reps ?? [];
+  const accounts = texts.accounts === undefined ? null : readAccounts(texts.accounts, reps);
+  const faults = sortFaults([
+    ...roster.faults,
+    ...checkedBy(roster, checkRoster),
+    ...policy.faults,
+    ...checkedBy(policy, (value) => (roster.value ? checkPolicy(value, roster.value) : [])),
+    ...(accounts?.faults ?? []).filter((one) => roster.value !== undefined || isError(one)),
+    ...(sources?.faults ?? []),
+    ...(sources ? checkedBy(sources, checkSources) : []),
+  ]);
+  if (hasErrors(faults) || !roster.value || !policy.value) return { faults };
+  const workspace: Workspace = {
+    roster: roster.value,
+    policy: policy.value,
+    policyText,
+    accounts: accounts?.accounts ?? null,
+    sources: sources?.value ?? null,
+  };
+  const faultAt = { roster: roster.faultAt, policy: policy.faultAt };
+  return { workspace, warnings: faults, faultAt };
+}
+
+/** The checks that need a whole file, each fault at its line. */
+function checkedBy<T>(file: YamlFile<T>, check: (value: T) => PolicyFault[]): FileFault[] {
+  if (file.value === undefined) return [];
+  return check(file.value).map((one) => file.faultAt(one.keys, one.message, one.severity));
+}
+
+function checkSources(sources: Source[]): PolicyFault[] {
+  return checkUnique(
+    [],
+    'id',
+    sources.map((source) => source.id),
+  );
+}
+
+function isError(fault: FileFault): boolean {
+  return fault.severity === 'error';
+}
+
+function findMissing(texts: WorkspaceTexts): FileFault[] {
+  const missing = (['roster', 'policy'] as const).filter((key) => texts[key] === undefined);
+  return missing.map((key) => {
+    const file = WORKSPACE_FILES[key];
+    const message = `found no ${file}, expected one. "baton init DIR" writes a first workspace.`;
+    return { file, line: 1, path: '', message, severity: 'error' };
+  });
+}

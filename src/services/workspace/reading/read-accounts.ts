@@ -1,0 +1,102 @@
+// Reads accounts.csv row by row, and finds the rep behind whatever names an owner.
+import { CsvError, parse } from 'csv-parse/sync';
+import type { AccountRow } from '../../../db/workspace-store.ts';
+import type { Rep } from '../../../routing/model/roster.ts';
+import { didYouMean, quoted } from '../../../routing/policy/wording.ts';
+import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
+import { COLUMNS, NEEDED_COLUMNS, readAccountRow } from './account-row.ts';
+
+const FILE = WORKSPACE_FILES.accounts;
+const LONGEST_FILE = 64_000_000;
+
+interface Line {
+  cells: string[];
+  /** From 1; of a row over several lines the last. */
+  line: number;
+}
+
+/** Every account that can be read, and every fault; an unknown owner is a warning. */
+export function readAccounts(
+  text: string,
+  reps: readonly Rep[],
+): { accounts: AccountRow[]; faults: FileFault[] } {
+  const lines = readLines(text);
+  if (!Array.isArray(lines)) return { accounts: [], faults: [lines] };
+  const [header, ...rows] = lines;
+  const names = header?.cells ?? [];
+  const faults = checkHeader(names);
+  if (faults.length > 0) return { accounts: [], faults };
+  const accounts: AccountRow[] = [];
+  const seen = new Map<string, number>();
+  const owners = indexOwners(reps);
+  for (const { cells: row, line } of rows) {
+    const cells = new Map(names.map((name, i) => [name, row[i] ?? '']));
+    const { account, problems } = readAccountRow(cells, owners);
+    const twice = seen.get(account.id);
+    if (twice !== undefined) {
+      problems.push({
+        column: 'id',
+        message: `found "${account.id}" again, first in line ${twice}.`,
+      });
+    }
+    seen.set(account.id, twice ?? line);
+    accounts.push(account);
+    for (const { column, message, severity = 'error' as const } of problems) {
+      faults.push({ file: FILE, line, path: column, message, severity });
+    }
+  }
+  return { accounts, faults };
+}
+
+function readLines(text: string): Line[] | FileFault {
+  if (text.length > LONGEST_FILE) {
+    return faultIn(1, '', `found ${text.length} characters, expected at most ${LONGEST_FILE}.`);
+  }
+  try {
+    const lines: Line[] = [];
+    parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      on_record(cells: string[], context) {
+        lines.push({ cells, line: context.lines });
+        return null;
+      },
+    });
+    return lines;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
+    return faultIn(line, '', `found no valid CSV: ${error.message}.`);
+  }
+}
+
+function checkHeader(names: readonly string[]): FileFault[] {
+  const missing = NEEDED_COLUMNS.filter((name) => !names.includes(name));
+  return [
+    ...missing.map((name) =>
+      faultIn(1, name, `found no column "${name}", expected the header ${COLUMNS.join(',')}.`),
+    ),
+    ...names.flatMap((name, i) => {
+      if (names.indexOf(name) !== i) return [faultIn(1, name, 'found the column a second time.')];
+      if ((COLUMNS as readonly string[]).includes(name)) return [];
+      const message = `found the unknown column ${quoted(name)}, expected ${COLUMNS.join(', ')}.`;
+      return [faultIn(1, name, `${message}${didYouMean(name, COLUMNS)}`)];
+    }),
+  ];
+}
+
+/** CRM id, e-mail or roster id, each in lower case, to the roster id; the last named wins. */
+function indexOwners(reps: readonly Rep[]): Map<string, string> {
+  const names = [
+    ...reps.flatMap((rep) => Object.values(rep.crm).map((name) => ({ name, id: rep.id }))),
+    ...reps.map((rep) => ({ name: rep.email ?? rep.id, id: rep.id })),
+    ...reps.map((rep) => ({ name: rep.id, id: rep.id })),
+  ];
+  return new Map(names.map(({ name, id }) => [name.toLowerCase(), id]));
+}
+
+function faultIn(line: number, path: string, message: string): FileFault {
+  return { file: FILE, line, path, message, severity: 'error' };
+}

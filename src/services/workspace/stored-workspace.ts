@@ -1,0 +1,27 @@
+// Loads what is published now, in the shape in which a directory is compared with it.
+import type { Reader } from '../../db/database.ts';
+import { findLiveVersion, findPolicy, type PolicyRecord } from '../../db/policy-store.ts';
+import { readSetting } from '../../db/settings-store.ts';
+import { listRepRecords, type RepRecord } from '../../db/team-store.ts';
+import { type AccountRow, listAccounts, listSources } from '../../db/workspace-store.ts';
+import type { Channels } from '../../routing/model/roster.ts';
+import type { Source } from '../../routing/model/source.ts';
+
+export interface StoredWorkspace {
+  policy: PolicyRecord | null;
+  channels: Channels;
+  reps: RepRecord[];
+  accounts: AccountRow[];
+  sources: Source[];
+}
+
+export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace> {
+  const live = await findLiveVersion(from);
+  return {
+    policy: live && (await findPolicy(from, live.version)),
+    channels: (await readSetting(from, 'channels')) ?? {},
+    reps: await listRepRecords(from),
+    accounts: await listAccounts(from),
+    sources: await listSources(from),
+  };
+}

@@ -1,0 +1,102 @@
+// Writes the difference between a directory and what is published, with its audit rows.
+import { insertPolicy } from '../../db/policy-store.ts';
+import {
+  removeReps,
+  replaceHolidays,
+  requeueHeldLeads,
+  upsertReps,
+} from '../../db/roster-store.ts';
+import { writeSetting } from '../../db/settings-store.ts';
+import type { RepRecord } from '../../db/team-store.ts';
+import { removeSources, upsertAccounts, upsertSources } from '../../db/workspace-store.ts';
+import { actorName } from '../../routing/model/actor.ts';
+import type { Rep } from '../../routing/model/roster.ts';
+import { audit, type Step } from '../steps/step.ts';
+import type { ListDiff, WorkspaceDiff } from './diff-workspace.ts';
+import { hashPolicy } from './hash-policy.ts';
+import type { HolidaySpan } from './list-holidays.ts';
+import type { Workspace } from './parse-workspace.ts';
+import type { StoredWorkspace } from './stored-workspace.ts';
+
+export interface Writing {
+  stored: StoredWorkspace;
+  workspace: Workspace;
+  diff: WorkspaceDiff;
+  holidays: HolidaySpan;
+  prune: boolean;
+}
+
+/** Returns the live version afterwards. */
+export async function writeWorkspace(step: Step, writing: Writing): Promise<number> {
+  const { stored, workspace, diff, holidays, prune } = writing;
+  const version = await writePolicy(step, writing);
+  if (diff.channelsChanged) {
+    await writeSetting(step.tx, 'channels', workspace.roster.channels);
+    await audit(step, { action: 'channels.changed', subject: 'channels' });
+  }
+  await upsertReps(
+    step.tx,
+    [...diff.reps.added, ...diff.reps.changed].map((rep) => recordOf(rep, stored.reps)),
+  );
+  if (prune) await removeReps(step.tx, idsOf(diff.reps.missing), step.now);
+  await auditList(step, 'rep', diff.reps, prune);
+  await upsertSources(step.tx, [...diff.sources.added, ...diff.sources.changed]);
+  if (prune) await removeSources(step.tx, idsOf(diff.sources.missing), step.now);
+  await auditList(step, 'source', diff.sources, prune);
+  await writeAccounts(step, diff.accounts);
+  await replaceHolidays(step.tx, holidays);
+  if (diff.policyChanged || diff.reps.added.length + diff.reps.changed.length > 0) {
+    await requeueHeldLeads(step.tx, step.now);
+  }
+  return version;
+}
+
+async function writePolicy(step: Step, { stored, workspace, diff }: Writing): Promise<number> {
+  const live = stored.policy?.version ?? 0;
+  if (!diff.policyChanged) return live;
+  const version = live + 1;
+  const hash = hashPolicy(workspace.policy);
+  await insertPolicy(step.tx, {
+    version,
+    document: workspace.policy,
+    text: workspace.policyText,
+    hash,
+    author: actorName(step.actor),
+    publishedAt: step.now,
+  });
+  const data = { version, hash, replaces: live };
+  await audit(step, { action: 'policy.published', subject: `policy:v${version}`, data });
+  return version;
+}
+
+async function writeAccounts(step: Step, { added, changed }: WorkspaceDiff['accounts']) {
+  if (added.length + changed.length === 0) return;
+  await upsertAccounts(step.tx, [...added, ...changed]);
+  const data = { added: added.length, changed: changed.length };
+  await audit(step, { action: 'accounts.changed', subject: 'accounts', data });
+}
+
+/** A Slack user found by e-mail stays as long as the address does. */
+function recordOf(rep: Rep, stored: readonly RepRecord[]): RepRecord {
+  const before = stored.find((one) => one.id === rep.id);
+  const email = rep.email ?? null;
+  const found = before && before.email === email ? before.slackUserId : null;
+  const slackUserId = rep.slack ?? (before?.profile.slack === undefined ? found : null);
+  return { id: rep.id, profile: rep, slackUserId, email, removedAt: null };
+}
+
+async function auditList(
+  step: Step,
+  noun: 'rep' | 'source',
+  { added, changed, missing }: ListDiff<{ id: string }>,
+  prune: boolean,
+): Promise<void> {
+  const acts = { added, changed, removed: prune ? missing : [] };
+  for (const [verb, list] of Object.entries(acts)) {
+    for (const { id } of list) await audit(step, { action: `${noun}.${verb}`, subject: id });
+  }
+}
+
+function idsOf(list: readonly { id: string }[]): string[] {
+  return list.map(({ id }) => id);
+}
