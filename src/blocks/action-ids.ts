@@ -1,0 +1,64 @@
+import type { CloseOutcome } from '../routing/model/lead.ts';
+
+/** Names of what can be pressed, noun first; they live in old messages for years. */
+
+export const OFFER_CLAIM = 'offer_claim';
+export const OFFER_DECLINE = 'offer_decline';
+/** "I did not see it" on a card whose time ran out. */
+export const OFFER_UNSEEN = 'offer_unseen';
+export const LEAD_WHY = 'lead_why';
+export const LEAD_SHOW = 'lead_show';
+export const LEAD_TOUCH = 'lead_touch';
+export const LEAD_GIVE_BACK = 'lead_give_back';
+export const LEAD_TAKE = 'lead_take';
+export const LEAD_REASSIGN = 'lead_reassign';
+/** Five more minutes for whoever has the lead. */
+export const ESCALATION_MORE = 'escalation_more';
+/** One id an outcome, because ids are unique within a block: `lead_close_qualified`. */
+export const LEAD_CLOSE = 'lead_close';
+export const AWAY_SET = 'away_set';
+export const AWAY_BACK = 'away_back';
+/** A menu on a lead of one's own: `touch` or an outcome; the block's id names the lead. */
+export const HOME_LEAD = 'home_lead';
+/** A menu on a rep of the team: `away` or `back`; the block's id names the rep. */
+export const HOME_AVAILABILITY = 'home_availability';
+export const HOME_QUEUE = 'home_queue';
+/** Runs the corrected command that the button's value carries. */
+export const COMMAND_RUN = 'command_run';
+export const COMMAND_HELP = 'command_help';
+
+export const DECLINE_MODAL = 'decline_modal';
+export const REASSIGN_MODAL = 'reassign_modal';
+export const AWAY_MODAL = 'away_modal';
+export const STORY_MODAL = 'story_modal';
+export const MESSAGE_MODAL = 'message_modal';
+export const LOADING_MODAL = 'loading_modal';
+export const HOME = 'home';
+
+/** Inputs: block and action share the name, so a value is `state.values[name][name]`. */
+export const FIELDS = {
+  reason: 'reason',
+  note: 'note',
+  rep: 'rep',
+  until: 'until',
+  untilText: 'until_text',
+} as const;
+
+/** What a rep may end a lead with, in the order shown. */
+export const CLOSE_CHOICES = [
+  'qualified',
+  'converted',
+  'not_a_fit',
+  'bad',
+] as const satisfies CloseOutcome[];
+
+export type CloseChoice = (typeof CLOSE_CHOICES)[number];
+
+export function closeAction(outcome: CloseChoice): string {
+  return `${LEAD_CLOSE}_${outcome}`;
+}
+
+/** The outcome a button or a menu option stands for; undefined for anything else. */
+export function closeChoiceOf(id: string): CloseChoice | undefined {
+  return CLOSE_CHOICES.find((one) => one === id || closeAction(one) === id);
+}

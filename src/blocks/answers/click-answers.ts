@@ -1,0 +1,82 @@
+import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { printedTime, type Reader } from '../time.ts';
+import { type Answer, answer } from './answer.ts';
+
+/** What somebody hears whose click changed nothing. Times are printed: the line is read once. */
+
+export function lostRace(was: { company: string; by: string; at: Date }, reader: Reader): Answer {
+  const at = printedTime(was.at, reader);
+  return answer(mrkdwn`${was.by} claimed ${named(was)} at ${at}. Nothing for you to do.`);
+}
+
+interface Ended {
+  company: string;
+  endedAt: Date;
+  /** Who has it now and until when; null while nobody has. */
+  current: { name: string; dueAt: Date | null } | null;
+}
+
+export function tooLate(was: Ended, reader: Reader): Answer {
+  const ended = printedTime(was.endedAt, reader);
+  return answer(mrkdwn`Your time for ${named(was)} ended at ${ended}. ${holder(was, reader)}`);
+}
+
+/** The form was sent in after the time had ended. */
+export function declinedTooLate(was: Ended, reader: Reader): Answer {
+  const has = was.current ? mrkdwn`${was.current.name} has` : mrkdwn`a manager decides about`;
+  const ended = printedTime(was.endedAt, reader);
+  return answer(
+    mrkdwn`Your time ended at ${ended} and ${has} ${named(was)} now. Nothing was declined.`,
+  );
+}
+
+export function storeFailed(was: { company: string; dueAt: Date }, reader: Reader): Answer {
+  const due = printedTime(was.dueAt, reader);
+  return answer(
+    mrkdwn`I could not save that. ${named(was)} is still yours until ${due}. Press Claim again.`,
+  );
+}
+
+export function staleCard(): Answer {
+  return answer(mrkdwn`This card is out of date. I have sent you the current one.`);
+}
+
+/** There is no newer card to send: the lead is closed, erased or somebody else's. */
+export function cardOver(): Answer {
+  return answer(mrkdwn`This card is out of date. My Home tab shows what is yours now.`);
+}
+
+export function notYours({ offeredTo }: { offeredTo: string }): Answer {
+  return answer(
+    mrkdwn`This lead was offered to ${offeredTo}. You can take it if the time runs out.`,
+  );
+}
+
+export function formTooSlow({ button }: { button: string }): Answer {
+  return answer(mrkdwn`Slack gave me no time to open the form. Press ${button} again.`);
+}
+
+export function clickLost(): Answer {
+  return answer(mrkdwn`I was restarted and lost nothing. Press the button again.`);
+}
+
+/** Answers "I did not see it". */
+export function unseenHelp(): Answer {
+  return answer(
+    spaced(
+      mrkdwn`Slack may be holding messages back.`,
+      mrkdwn`1 Is Baton muted? 2 Is Do Not Disturb on?`,
+      mrkdwn`3 How long until Slack sends to your phone?`,
+    ),
+  );
+}
+
+function named({ company }: { company: string }): string {
+  return leadName({ company, person: '' });
+}
+
+function holder({ current }: Ended, reader: Reader): SafeText {
+  if (!current) return mrkdwn`A manager decides now.`;
+  if (!current.dueAt) return mrkdwn`${current.name} has it now.`;
+  return mrkdwn`${current.name} has it until ${printedTime(current.dueAt, reader)}.`;
+}

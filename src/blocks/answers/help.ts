@@ -1,0 +1,43 @@
+import { joined, mrkdwn, type SafeText } from '../text.ts';
+import { type Answer, answer } from './answer.ts';
+
+const LEAD = [
+  ['show ID', 'what it is and who has it'],
+  ['why ID', 'why it went where it went'],
+  ['assign ID @rep REASON', 'give it to a rep'],
+  ['reroute ID REASON', 'take it away and draw again'],
+  ['giveback ID', 'give back a lead you claimed'],
+  ['close ID OUTCOME', 'qualified, converted, not_a_fit, bad, duplicate or stale'],
+  ['snooze ID 30m', 'remind me later'],
+  ['queue', 'what waits without a rep'],
+  ['new', 'hand over a lead'],
+  ['test', 'send yourself a test lead'],
+] as const;
+
+const ROUTING = [
+  ['status', 'who is available and what each holds'],
+  ['away @rep UNTIL', 'no new leads until then; without @rep it is you'],
+  ['back @rep', 'available again'],
+  ['pause POOL', 'new leads wait in hold; all pauses everything'],
+  ['resume POOL', 'route again'],
+  ['policy', 'which version is live'],
+  ['rollback', 'back to the version before'],
+  ['report', 'the numbers'],
+] as const;
+
+type Usage = readonly (readonly [string, string])[];
+
+/** What `/lead` takes; `first` is the caller's own state, which comes before any usage. */
+export function leadHelp(first: SafeText | null): Answer {
+  return help('/lead', LEAD, first);
+}
+
+export function routingHelp(first: SafeText | null): Answer {
+  return help('/routing', ROUTING, first);
+}
+
+function help(command: string, usage: Usage, first: SafeText | null): Answer {
+  const lines = usage.map(([words, does]) => mrkdwn`*${command} ${words}* ${does}`);
+  const ids = command === '/lead' ? mrkdwn`ID is an id, an e-mail or a company.` : null;
+  return answer(joined([first, ...lines, ids, mrkdwn`Slack takes no commands in threads.`], '\n'));
+}

@@ -1,0 +1,64 @@
+import type { LeadRow, TeamRow } from '../../routing/model/cards.ts';
+import { queueCounts, riskLine } from '../home/home-manager.ts';
+import { SHOWN } from '../limits.ts';
+import { standingWords } from '../rep-standing.ts';
+import { cut, joined, mrkdwn, type SafeText } from '../text.ts';
+import type { Reader } from '../time.ts';
+import { counted, listed } from '../words.ts';
+import { type Answer, answer } from './answer.ts';
+
+/** Answers that list: the queue, the team. The first line is the answer, the last the next step. */
+
+export function queueList(
+  queue: { held: readonly LeadRow[]; quarantined: readonly LeadRow[] },
+  reader: Reader,
+): Answer {
+  const { held, quarantined } = queue;
+  if (held.length + quarantined.length === 0) {
+    return answer(mrkdwn`Hold and quarantine are empty.`);
+  }
+  const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
+  return answer(
+    joined(
+      [
+        queueCounts(held.length, quarantined.length),
+        ...titledLines('Hold', held.map(draw)),
+        ...titledLines('Quarantine', quarantined.map(draw)),
+        mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,
+      ],
+      '\n',
+    ),
+  );
+}
+
+export function statusList(
+  status: { team: readonly TeamRow[]; pausedPools: readonly string[] },
+  reader: Reader,
+): Answer {
+  const { team, pausedPools } = status;
+  const here = team.filter((rep) => rep.state === 'available').length;
+  const paused =
+    pausedPools.length > 0 ? mrkdwn`*Paused: ${cut(listed(pausedPools), 300)}.*` : null;
+  const draw = (rep: TeamRow) =>
+    mrkdwn`*${cut(rep.name, SHOWN.person)}* · ${standingWords(rep, reader)}`;
+  return answer(
+    joined(
+      [
+        mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
+        paused,
+        ...firstLines(team.map(draw), SHOWN.teamRows),
+        mrkdwn`Going out? /routing away UNTIL`,
+      ],
+      '\n',
+    ),
+  );
+}
+
+function titledLines(title: string, lines: SafeText[]): SafeText[] {
+  return lines.length === 0 ? [] : [mrkdwn`*${title}*`, ...firstLines(lines, SHOWN.lines)];
+}
+
+function firstLines(lines: SafeText[], max: number): SafeText[] {
+  const rest = lines.length - max;
+  return rest > 0 ? [...lines.slice(0, max), mrkdwn`and ${rest} more`] : lines;
+}

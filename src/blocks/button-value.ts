@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+/** What travels in buttons, block ids and `private_metadata`: ids only, never trusted. */
+const id = z.string().min(1).max(200);
+const schema = z.strictObject({
+  v: z.literal(1),
+  lead: id.optional(),
+  offer: id.optional(),
+  rep: id.optional(),
+  /** The command a correction runs, as the person typed it. */
+  command: z.string().min(1).max(1000).optional(),
+});
+
+export type ButtonValue = Omit<z.infer<typeof schema>, 'v'>;
+
+export function encodeValue(value: ButtonValue): string {
+  return JSON.stringify({ v: 1, ...value });
+}
+
+/** Undefined for anything this release did not write: the card is then out of date. */
+export function parseValue(text: string | undefined): ButtonValue | undefined {
+  if (text === undefined || text.length > LIMITS.buttonValue) return undefined;
+  try {
+    const { v: _, ...value } = schema.parse(JSON.parse(text));
+    return value;
+  } catch {
+    return undefined;
+  }
+}

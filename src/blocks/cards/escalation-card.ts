@@ -1,0 +1,123 @@
+import type { Button } from '@slack/web-api';
+import type { EscalationCard } from '../../routing/model/cards.ts';
+import { ESCALATION_MORE, LEAD_REASSIGN, LEAD_TAKE, LEAD_WHY } from '../action-ids.ts';
+import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, dotted, leadName, lined, mention, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { printedSpan, type Reader, slackTime } from '../time.ts';
+import { counted, priorityWord } from '../words.ts';
+
+type Settled = NonNullable<EscalationCard['settled']>;
+
+const TITLES = {
+  missed: 'Unclaimed',
+  nobody: 'Nobody left',
+  undelivered: 'Not delivered',
+} as const;
+
+/** What a manager sees when a lead is not claimed: who has it, what comes next, what to do. */
+export function escalationCard(card: EscalationCard, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  if (card.settled) return settledEscalation(card, card.settled, reader);
+  const title = `${TITLES[card.cause]}: ${leadName(card.lead)}`;
+  const happened = story(card, reader);
+  const next = nextLine(card, reader);
+  return rendered(mrkdwn`${title}. ${happened} ${choices(card)}`, [
+    header(title),
+    section(lined(standing(card, reader), spaced(happened, asked(card)))),
+    ...(next ? [context(next)] : []),
+    actions(...buttons(card)),
+  ]);
+}
+
+function standing({ lead }: EscalationCard, reader: Reader): SafeText {
+  return dotted(
+    mrkdwn`Here since ${slackTime(lead.receivedAt, reader)}`,
+    mrkdwn`${lead.tier}`,
+    mrkdwn`${priorityWord(lead.priority)}`,
+  );
+}
+
+function story(card: EscalationCard, reader: Reader): SafeText {
+  const rep = card.repName ?? 'The rep';
+  if (card.cause === 'nobody') {
+    const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
+    const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
+    return mrkdwn`${who}${why}. ${holder(card, reader)}`;
+  }
+  if (card.cause === 'undelivered') {
+    return mrkdwn`Slack did not take the card for ${rep}. ${holder(card, reader)}`;
+  }
+  const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
+  return mrkdwn`${rep} did not answer${by}. ${holder(card, reader)}`;
+}
+
+function holder({ cause, current, repName }: EscalationCard, reader: Reader): SafeText {
+  if (!current && cause === 'nobody') return mrkdwn`*It is on hold until someone picks a rep.*`;
+  if (!current) return mrkdwn`*Nobody has it now.*`;
+  const until = slackTime(current.dueAt, reader);
+  if (current.name === repName) return mrkdwn`*${repName} can still claim it until ${until}.*`;
+  return mrkdwn`*${current.name} has it until ${until}.*`;
+}
+
+function asked(card: EscalationCard): SafeText | null {
+  return card.mention ? mrkdwn`${mention(card.mention)}, that is you.` : null;
+}
+
+function nextLine({ nextStep, current }: EscalationCard, reader: Reader): SafeText | null {
+  if (!nextStep) return null;
+  const unless = current ? 'If nobody claims it' : 'If nobody acts';
+  return mrkdwn`${unless}: ${cut(nextStep.text, SHOWN.reason)} at ${slackTime(nextStep.at, reader)}`;
+}
+
+/** A pick is urgent only when nobody has the lead; else no button is put forward. */
+function buttons(card: EscalationCard): Button[] {
+  const value = { lead: card.lead.leadId };
+  const name = leadName(card.lead, 40);
+  const nobody = card.current === null;
+  const take = button({ label: 'Take it', action: LEAD_TAKE, value, spoken: `Take ${name}` });
+  const reassign = button({
+    label: 'Reassign',
+    action: LEAD_REASSIGN,
+    value,
+    primary: nobody,
+    spoken: `Reassign ${name}`,
+  });
+  const full = button({ label: 'Full story', action: LEAD_WHY, value });
+  const more = button({ label: moreLabel(card), action: ESCALATION_MORE, value });
+  return nobody ? [reassign, take, more, full] : [take, reassign, more, full];
+}
+
+function moreLabel({ current }: EscalationCard): string {
+  return current ? `Give ${cut(current.name, 40)} 5 more minutes` : 'Give 5 more minutes';
+}
+
+function choices(card: EscalationCard): string {
+  return card.current ? 'Take it or reassign.' : 'Reassign or take it.';
+}
+
+function settledEscalation(card: EscalationCard, settled: Settled, reader: Reader): Rendered {
+  const title = `${settledTitle(card, settled)}: ${leadName(card.lead)}`;
+  const line = settledLine(card, settled, slackTime(settled.at, reader));
+  return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
+}
+
+function settledTitle({ current }: EscalationCard, { text }: Settled): string {
+  if (text === 'claimed') return 'Claimed';
+  if (text === 'closed') return 'Closed';
+  return current ? `Given to ${cut(current.name, SHOWN.person)}` : 'Given on';
+}
+
+function settledLine(card: EscalationCard, settled: Settled, at: SafeText): SafeText {
+  if (settled.text === 'closed') return mrkdwn`${settled.by} closed it at ${at}.`;
+  if (settled.text === 'given') return mrkdwn`By ${settled.by} at ${at}.`;
+  const span = printedSpan(settled.at.getTime() - card.lead.receivedAt.getTime());
+  return dotted(
+    mrkdwn`${settled.by} claimed it at ${at}, ${span} after it came`,
+    mrkdwn`${reps(card)} asked`,
+  );
+}
+
+function reps(card: EscalationCard): string {
+  return counted(card.repsAsked, 'rep');
+}

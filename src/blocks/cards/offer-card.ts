@@ -1,0 +1,114 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { OfferCard } from '../../routing/model/cards.ts';
+import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
+import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { printedTime, type Reader, slackTime } from '../time.ts';
+import { capitalised, ordinal, priorityWord } from '../words.ts';
+import { personLine } from './lead-lines.ts';
+import { endedOffer, settledOffer } from './settled-offer.ts';
+
+/** The card a rep claims or declines: who, what they want, why it matters, why you, until when. */
+export function offerCard(card: OfferCard, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  if (card.settled) return settledOffer(card.lead, card.settled, reader);
+  if (card.state !== 'made') return endedOffer(card.lead);
+  if (card.remindedAt) return remindedOffer(card, card.remindedAt, reader);
+  return liveOffer(card, reader);
+}
+
+function liveOffer(card: OfferCard, reader: Reader): Rendered {
+  const { lead } = card;
+  return rendered(heardOffer(card, reader), [
+    header(`${titleWord(card)}: ${leadName(lead)}`),
+    section(lined(personLine(lead), quoted(lead.message))),
+    section(lined(whyLead(card), whyYou(card), givenLine(card))),
+    context(deadline(card, reader)),
+    offerButtons(card),
+  ]);
+}
+
+/** Claim, Decline and Why me?, the same wherever an offer can be answered. */
+export function offerButtons({ lead, offerId }: Pick<OfferCard, 'lead' | 'offerId'>): KnownBlock {
+  const value = { lead: lead.leadId, offer: offerId };
+  const name = leadName(lead, 40);
+  return actions(
+    button({
+      label: 'Claim',
+      action: OFFER_CLAIM,
+      value,
+      primary: true,
+      spoken: `Claim ${name}`,
+    }),
+    button({
+      label: 'Decline',
+      action: OFFER_DECLINE,
+      value,
+      spoken: `Decline ${name}, asks for a reason`,
+    }),
+    button({ label: 'Why me?', action: LEAD_WHY, value, spoken: `Why you got ${name}` }),
+  );
+}
+
+function titleWord(card: OfferCard): string {
+  return card.lead.test ? 'Test lead' : 'New lead';
+}
+
+function heardOffer(card: OfferCard, reader: Reader): SafeText {
+  const { lead } = card;
+  const again = card.repeated ? ', sent again' : '';
+  const wants = lead.message ? mrkdwn`: “${cut(lead.message, SHOWN.message)}”` : mrkdwn`.`;
+  const name = leadName(lead, SHOWN.companyHeard);
+  const until = printedTime(card.dueAt, reader);
+  return spaced(
+    mrkdwn`${titleWord(card)}: ${name}, claim by ${until}${again}.`,
+    mrkdwn`${heardPerson(card)}${wants} Claim, Decline or Why me?`,
+  );
+}
+
+function heardPerson({ lead }: OfferCard): string {
+  const title = lead.title ? `, ${cut(lead.title, SHOWN.title)}` : '';
+  return `${cut(lead.person, SHOWN.person) || 'Somebody'}${title}`;
+}
+
+function quoted(message: string | null): SafeText | null {
+  return message ? mrkdwn`> ${cut(message, SHOWN.message)}` : null;
+}
+
+function whyLead(card: OfferCard): SafeText {
+  const word = capitalised(priorityWord(card.lead.priority));
+  if (card.whyLead.length === 0) return mrkdwn`${word} priority`;
+  return mrkdwn`${word}: ${reasons(card.whyLead, 2)}`;
+}
+
+function whyYou(card: OfferCard): SafeText | null {
+  return card.whyYou.length > 0 ? mrkdwn`Why you: ${reasons(card.whyYou, 3)}` : null;
+}
+
+function reasons(all: readonly string[], max: number): SafeText {
+  const parts = all.slice(0, max).map((one) => mrkdwn`${cut(one, SHOWN.reason)}`);
+  return joined(parts, ', ');
+}
+
+function givenLine({ givenBy }: OfferCard): SafeText | null {
+  if (!givenBy) return null;
+  return mrkdwn`${givenBy.name} gave you this lead: “${cut(givenBy.reason, SHOWN.message)}”`;
+}
+
+function deadline(card: OfferCard, reader: Reader): SafeText {
+  const came = slackTime(card.lead.receivedAt, reader);
+  return dotted(
+    mrkdwn`Claim by *${slackTime(card.dueAt, reader)}*`,
+    mrkdwn`${card.lead.tier}`,
+    card.ordinal > 1 ? mrkdwn`came at ${came}, you are the ${ordinal(card.ordinal)} asked` : null,
+    card.repeated ? mrkdwn`sent again` : null,
+  );
+}
+
+/** The reminder carries the buttons now: one live card a lead. */
+function remindedOffer({ lead }: OfferCard, remindedAt: Date, reader: Reader): Rendered {
+  const name = leadName(lead);
+  const line = mrkdwn`*${name}*: see the reminder sent at ${slackTime(remindedAt, reader)}`;
+  return rendered(line, [section(line)]);
+}

@@ -1,0 +1,29 @@
+import type { ReminderCard } from '../../routing/model/cards.ts';
+import { type Rendered, rendered, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { leadName, lined, mrkdwn } from '../text.ts';
+import { printedTime, slackTime } from '../time.ts';
+import { personAndTitle } from './lead-lines.ts';
+import { offerButtons } from './offer-card.ts';
+import { settledOffer } from './settled-offer.ts';
+
+/** A small new message that carries the buttons on: edits of the first card notify nobody. */
+export function reminderCard(card: ReminderCard, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  if (card.settled) return settledOffer(card.lead, card.settled, reader);
+  const name = leadName(card.lead);
+  const until = slackTime(card.dueAt, reader);
+  const heard = leadName(card.lead, SHOWN.companyHeard);
+  return rendered(
+    mrkdwn`Reminder: ${heard} is yours until ${printedTime(card.dueAt, reader)}. Claim or decline.`,
+    [
+      section(
+        lined(
+          mrkdwn`*${name}* is yours until *${until}*. Then it goes to the next rep.`,
+          personAndTitle(card.lead),
+        ),
+      ),
+      offerButtons(card),
+    ],
+  );
+}

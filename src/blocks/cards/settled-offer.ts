@@ -1,0 +1,114 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { LeadSummary, OfferSettlement } from '../../routing/model/cards.ts';
+import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
+import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { printedSpan, type Reader, slackTime } from '../time.ts';
+import { lowered, OUTCOME_WORDS } from '../words.ts';
+import { closeButtons } from './close-buttons.ts';
+
+type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
+
+/** What is left of an offer once it is over: a header and a line, no contact data. */
+export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Reader): Rendered {
+  const title = `${titleOf(was)}: ${leadName(lead)}`;
+  const line = lineOf(was, reader);
+  return rendered(mrkdwn`${title}. ${line}`, [
+    header(title),
+    ...(was.as === 'claimed' ? claimedBlocks(lead, was, line) : [section(line)]),
+    ...(was.as === 'expired' ? [unseenButton(lead)] : []),
+  ]);
+}
+
+/** An offer that is over and does not say how. */
+export function endedOffer(lead: LeadSummary): Rendered {
+  const title = `Moved on: ${leadName(lead)}`;
+  const line = mrkdwn`This offer has ended. Nothing for you to do.`;
+  return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
+}
+
+function titleOf(was: OfferSettlement): string {
+  switch (was.as) {
+    case 'claimed':
+      return was.closed ? 'Closed' : 'Yours';
+    case 'claimed_by_other':
+      return 'Taken';
+    case 'declined':
+      return 'Declined';
+    case 'overridden':
+      return `Given to ${cut(was.to, SHOWN.person)}`;
+    case 'expired':
+    case 'away':
+      return 'Moved on';
+    default:
+      return 'Taken back';
+  }
+}
+
+function lineOf(was: OfferSettlement, reader: Reader): SafeText {
+  const at = slackTime(was.at, reader);
+  switch (was.as) {
+    case 'claimed':
+      return claimedLine(was, reader);
+    case 'claimed_by_other':
+      return mrkdwn`${was.by} claimed it at ${at}. Nothing for you to do.`;
+    case 'declined':
+      return mrkdwn`At ${at}: ${lowered(was.reason)}. ${nextHas(was.next)}. ${turn(was.refunded)}`;
+    case 'expired':
+      return spaced(
+        mrkdwn`Your time ended at ${at}, so ${nextNow(was.next)}.`,
+        mrkdwn`It counted as your turn. You still get new leads.`,
+      );
+    case 'away':
+      return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'overridden':
+      return mrkdwn`By ${was.by} at ${at}: “${cut(was.reason, SHOWN.message)}”.`;
+    default:
+      return mrkdwn`The offer was taken back at ${at}. Nothing for you to do.`;
+  }
+}
+
+function claimedLine(was: Claimed, reader: Reader): SafeText {
+  const touchBy = was.closed ? null : was.firstTouchBy;
+  return dotted(
+    mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
+    touchBy ? mrkdwn`first touch by *${slackTime(touchBy, reader)}*` : null,
+    was.closed ? mrkdwn`closed as ${OUTCOME_WORDS[was.closed].toLowerCase()}` : null,
+    crmLine(was.crm),
+  );
+}
+
+function crmLine(crm: Claimed['crm']): SafeText | null {
+  if (crm === 'none') return null;
+  return crm === 'saved' ? mrkdwn`CRM: saved` : mrkdwn`CRM: not yet, I keep trying`;
+}
+
+/** Claim's place goes to Why me?, which changes nothing when a double click lands on it. */
+function claimedBlocks(lead: LeadSummary, was: Claimed, line: SafeText): KnownBlock[] {
+  const value = { lead: lead.leadId };
+  const why = button({ label: 'Why me?', action: LEAD_WHY, value });
+  if (was.closed) return [section(line)];
+  const told = lead.test ? lined(line, mrkdwn`It works. Real leads look the same.`) : line;
+  return [
+    row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),
+    actions(why, ...closeButtons(lead)),
+  ];
+}
+
+function unseenButton(lead: LeadSummary): KnownBlock {
+  const value = { lead: lead.leadId };
+  return actions(button({ label: 'I did not see it', action: OFFER_UNSEEN, value }));
+}
+
+function nextNow(next: string | null): string {
+  return next ? `${next} has it now` : 'a manager decides now';
+}
+
+function nextHas(next: string | null): string {
+  return next ? `${next} has it` : 'A manager decides';
+}
+
+function turn(refunded: boolean): string {
+  return refunded ? 'Your turn came back.' : 'It used your turn.';
+}

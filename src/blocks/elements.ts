@@ -1,0 +1,113 @@
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  KnownBlock,
+  Overflow,
+  PlainTextElement,
+  PlainTextOption,
+  SectionBlock,
+} from '@slack/web-api';
+import { type ButtonValue, encodeValue } from './button-value.ts';
+import { LIMITS } from './limits.ts';
+import { clip, cut, heard, type SafeText } from './text.ts';
+
+/** A message as Slack takes it; `text` is heard instead of the blocks. */
+export interface Rendered {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+export function rendered(text: SafeText, blocks: KnownBlock[]): Rendered {
+  return { text: clip(heard(text), LIMITS.messageText).value, blocks };
+}
+
+/** Text that Slack never formats: raw words go in, cleaned and cut. */
+export function plain(raw: string, max: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(raw, max) || '–' };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, LIMITS.header) };
+}
+
+export function section(text: SafeText): SectionBlock {
+  return { type: 'section', text: formatted(text, LIMITS.section) };
+}
+
+/** A line with one button or menu at its side; the id carries what a menu is about. */
+export function row(text: SafeText, accessory: Button | Overflow, about?: ButtonValue) {
+  const block: SectionBlock = { ...section(text), accessory };
+  return about ? { ...block, block_id: encodeValue(about) } : block;
+}
+
+export function context(text: SafeText): ContextBlock {
+  return { type: 'context', elements: [formatted(text, LIMITS.context)] };
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' };
+}
+
+export function actions(...elements: ActionsBlockElement[]): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+interface ButtonSpec {
+  label: string;
+  action: string;
+  value?: ButtonValue;
+  /** At most one on a surface. */
+  primary?: boolean;
+  /** What a screen reader says instead of the label. */
+  spoken?: string;
+}
+
+export function button({ label, action, value, primary, spoken }: ButtonSpec): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(label, LIMITS.buttonLabel),
+    ...(value && { value: encodeValue(value) }),
+    ...(primary && { style: 'primary' as const }),
+    ...(spoken && { accessibility_label: cut(spoken, LIMITS.spokenLabel) }),
+  };
+}
+
+/** A menu of verbs. A value is too short for long ids, so the row's id says what it is about. */
+export function menu(action: string, choices: readonly { label: string; value: string }[]) {
+  const element: Overflow = {
+    type: 'overflow',
+    action_id: action,
+    options: choices.slice(0, LIMITS.overflow).map(option),
+  };
+  return element;
+}
+
+export function option(choice: { label: string; value: string; hint?: string | undefined }) {
+  const made: PlainTextOption = {
+    text: plain(choice.label, LIMITS.option),
+    value: choice.value,
+    ...(choice.hint && { description: plain(choice.hint, LIMITS.option) }),
+  };
+  return made;
+}
+
+/** The first rows, and a line that says how many more there are and where. */
+export function firstRows<T>(
+  all: readonly T[],
+  shown: { max: number; where: string; draw: (one: T) => KnownBlock[] },
+  more: (rest: number, where: string) => SafeText,
+): KnownBlock[] {
+  const rest = all.length - shown.max;
+  const rows = all.slice(0, shown.max).flatMap((one) => shown.draw(one));
+  return rest > 0 ? [...rows, context(more(rest, shown.where))] : rows;
+}
+
+/** `verbatim` keeps Slack from making links and mentions out of words. */
+function formatted(text: SafeText, max: number) {
+  return { type: 'mrkdwn' as const, text: clip(text, max).value || '–', verbatim: true };
+}

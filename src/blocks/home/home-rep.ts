@@ -1,0 +1,121 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { AvailabilityView, HomeView, LeadRow, OfferRow } from '../../routing/model/cards.ts';
+import {
+  AWAY_BACK,
+  AWAY_SET,
+  CLOSE_CHOICES,
+  HOME_LEAD,
+  OFFER_CLAIM,
+  OFFER_DECLINE,
+} from '../action-ids.ts';
+import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { type Reader, slackTime } from '../time.ts';
+import { listed, OUTCOME_WORDS } from '../words.ts';
+import { andMore } from './rows.ts';
+
+const LEAD_CHOICES = [
+  { label: 'Log a touch', value: 'touch' },
+  ...CLOSE_CHOICES.map((outcome) => ({ label: OUTCOME_WORDS[outcome], value: outcome })),
+];
+
+/** What a rep has to answer, whether leads come, and what is in hand. */
+export function homeRep(view: HomeView, reader: Reader): KnownBlock[] {
+  return [...waiting(view, reader), ...availability(view, reader), ...open(view, reader)];
+}
+
+function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
+  if (rows.length === 0) {
+    return [
+      section(mrkdwn`*Nothing is waiting for you.*`),
+      context(mrkdwn`A new lead arrives as a message from me and shows here until you answer.`),
+    ];
+  }
+  const draw = (offer: OfferRow) => offerRow(offer, reader);
+  return [
+    header(`Waiting for you: ${rows.length}`),
+    ...firstRows(rows, { max: SHOWN.waitingRows, where: '/lead queue', draw }, andMore),
+  ];
+}
+
+function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
+  const value = { lead: offer.leadId, offer: offer.offerId };
+  const name = leadName(offer, 40);
+  return [
+    section(
+      dotted(
+        mrkdwn`*${leadName(offer)}*`,
+        personOf(offer),
+        mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`,
+      ),
+    ),
+    actions(
+      button({ label: 'Claim', action: OFFER_CLAIM, value, spoken: `Claim ${name}` }),
+      button({
+        label: 'Decline',
+        action: OFFER_DECLINE,
+        value,
+        spoken: `Decline ${name}, asks for a reason`,
+      }),
+    ),
+  ];
+}
+
+function availability(view: HomeView, reader: Reader): KnownBlock[] {
+  if (!view.inPool) return [section(mrkdwn`${noPool(view.admins)}`)];
+  if (!view.availability) return [];
+  const away = view.availability.state === 'away';
+  const value = { rep: view.availability.repId };
+  return [
+    section(availabilityLine(view.availability, reader)),
+    actions(
+      away
+        ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
+        : button({ label: 'Set Away', action: AWAY_SET, value }),
+    ),
+  ];
+}
+
+function availabilityLine(mine: AvailabilityView, reader: Reader): SafeText {
+  const until = mine.until ? mrkdwn` until ${slackTime(mine.until, reader)}` : mrkdwn``;
+  const zone = mine.until ? mrkdwn` (${reader.timeZone})` : mrkdwn``;
+  const cover = mine.coverName ? mrkdwn` ${mine.coverName} covers.` : mrkdwn``;
+  switch (mine.state) {
+    case 'available':
+      return mrkdwn`*You are available*${until}${zone}.`;
+    case 'away':
+      return mrkdwn`*You are away*${until}.${cover} Claimed leads stay yours.`;
+    case 'off_shift':
+      return mrkdwn`*You are off shift*${until}${zone}. I send you no new leads until then.`;
+    default:
+      return mrkdwn`*Slack says that your account is not active*, so I send you no leads.`;
+  }
+}
+
+function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
+  if (rows.length === 0) {
+    return [section(mrkdwn`No open leads. A lead you claim shows here with its next deadline.`)];
+  }
+  const draw = (lead: LeadRow) => [
+    row(openLine(lead, reader), menu(HOME_LEAD, LEAD_CHOICES), { lead: lead.leadId }),
+  ];
+  return [
+    header(`Your open leads: ${rows.length}`),
+    ...firstRows(rows, { max: SHOWN.openRows, where: '/lead queue', draw }, andMore),
+  ];
+}
+
+function openLine(lead: LeadRow, reader: Reader): SafeText {
+  const next = lead.dueAt ? mrkdwn`first touch by *${slackTime(lead.dueAt, reader)}*` : null;
+  return dotted(mrkdwn`*${leadName(lead)}*`, personOf(lead), next);
+}
+
+function personOf({ person }: { person: string }): SafeText | null {
+  return person ? mrkdwn`${cut(person, SHOWN.person)}` : null;
+}
+
+function noPool(admins: readonly string[]): string {
+  const ask = admins.length > 0 ? ` Ask ${listed(admins, 'or')}.` : '';
+  return `You are in no pool yet, so no lead can reach you.${ask}`;
+}

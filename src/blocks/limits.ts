@@ -1,0 +1,40 @@
+/** What Slack refuses beyond, in characters or items. */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  messageText: 4000,
+  section: 3000,
+  context: 3000,
+  header: 150,
+  buttonLabel: 75,
+  buttonValue: 2000,
+  spokenLabel: 75,
+  option: 75,
+  options: 100,
+  overflow: 5,
+  modalTitle: 24,
+  modalButton: 24,
+  inputLabel: 2000,
+  placeholder: 150,
+  id: 255,
+  privateMetadata: 3000,
+} as const;
+
+/** What we show before "and 90 more", so that the fullest surface stays inside Slack's limits. */
+export const SHOWN = {
+  company: 60,
+  /** In `text` the deadline must be heard within 90 characters, so the name is shorter. */
+  companyHeard: 48,
+  person: 60,
+  title: 60,
+  fact: 60,
+  reason: 120,
+  message: 140,
+  line: 250,
+  lines: 10,
+  waitingRows: 8,
+  openRows: 15,
+  riskRows: 8,
+  teamRows: 20,
+  checkRows: 8,
+} as const;

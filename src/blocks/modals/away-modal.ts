@@ -1,0 +1,53 @@
+import type { ModalView } from '@slack/web-api';
+import { AWAY_MODAL, FIELDS } from '../action-ids.ts';
+import { option, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, mrkdwn, spaced } from '../text.ts';
+import { modal, selectInput, textInput } from './modal.ts';
+
+/** Values read like the words after `/routing away`; `custom`: the text field says it. */
+export const AWAY_CHOICES = [
+  { value: '1h', label: 'For 1 hour' },
+  { value: 'tomorrow', label: 'For the rest of today' },
+  { value: 'tomorrow 12:00', label: 'Until tomorrow at noon' },
+  { value: 'monday', label: 'Until Monday' },
+  { value: 'custom', label: 'Until another time' },
+] as const;
+
+export const AWAY_ERRORS = {
+  noTime: 'Say until when, such as 15:00, Monday or 2h.',
+  pastTime: 'That time has passed.',
+} as const;
+
+/** Sets oneself Away, or a rep when `name` is given; an end is always asked for. */
+export function awayModal({ repId, name }: { repId: string; name: string | null }): ModalView {
+  const whom = name ? cut(name, SHOWN.person) : 'you';
+  const back = name ? `${whom} is back` : 'you are back';
+  return modal({
+    callback: AWAY_MODAL,
+    title: 'Set Away',
+    submit: 'Set Away',
+    close: 'Never mind',
+    about: { rep: repId },
+    blocks: [
+      section(
+        spaced(
+          mrkdwn`No new leads for ${whom} until ${back}.`,
+          mrkdwn`Unanswered offers go to the next rep and use no turn; claimed leads stay.`,
+        ),
+      ),
+      selectInput(
+        { field: FIELDS.until, label: 'Until', placeholder: 'Choose' },
+        AWAY_CHOICES.map(option),
+      ),
+      textInput({
+        field: FIELDS.untilText,
+        label: 'Another time',
+        hint: 'Such as 15:00, Monday or 2h.',
+        optional: true,
+        multiline: false,
+        max: 40,
+      }),
+    ],
+  });
+}

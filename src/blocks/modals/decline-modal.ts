@@ -1,0 +1,46 @@
+import type { ModalView } from '@slack/web-api';
+import type { DeclineReason } from '../../routing/model/policy.ts';
+import { DECLINE_MODAL, FIELDS } from '../action-ids.ts';
+import { option, section } from '../elements.ts';
+import { leadName, mrkdwn } from '../text.ts';
+import { modal, selectInput, textInput } from './modal.ts';
+
+/** What Slack shows under a field that was filled in wrong. */
+export const DECLINE_ERRORS = {
+  noReason: 'Choose a reason.',
+  noNote: 'Say in a few words why.',
+} as const;
+
+interface DeclineQuestion {
+  offerId: string;
+  leadId: string;
+  company: string;
+  reasons: readonly DeclineReason[];
+}
+
+/** Asks why; a reason says beforehand whether the turn comes back. */
+export function declineModal({ offerId, leadId, company, reasons }: DeclineQuestion): ModalView {
+  const name = leadName({ company, person: '' });
+  return modal({
+    callback: DECLINE_MODAL,
+    title: 'Decline this lead',
+    submit: 'Decline',
+    close: 'Keep it',
+    about: { lead: leadId, offer: offerId },
+    blocks: [
+      section(mrkdwn`*${name}* goes to the next rep at once.`),
+      selectInput(
+        { field: FIELDS.reason, label: 'Why?', placeholder: 'Choose a reason' },
+        reasons.map(({ id, label, hint }) => option({ value: id, label, hint })),
+      ),
+      textInput({
+        field: FIELDS.note,
+        label: 'Note',
+        hint: 'Your manager and the next rep can read it.',
+        optional: true,
+        multiline: true,
+        max: 500,
+      }),
+    ],
+  });
+}

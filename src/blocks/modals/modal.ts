@@ -1,0 +1,70 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/web-api';
+import { type ButtonValue, encodeValue } from '../button-value.ts';
+import { plain } from '../elements.ts';
+import { LIMITS } from '../limits.ts';
+
+interface ModalSpec {
+  callback: string;
+  title: string;
+  blocks: KnownBlock[];
+  close: string;
+  /** Left out, the modal only tells. */
+  submit?: string;
+  about?: ButtonValue;
+}
+
+export function modal(spec: ModalSpec): ModalView {
+  return {
+    type: 'modal',
+    callback_id: spec.callback,
+    title: plain(spec.title, LIMITS.modalTitle),
+    close: plain(spec.close, LIMITS.modalButton),
+    ...(spec.submit && { submit: plain(spec.submit, LIMITS.modalButton) }),
+    ...(spec.about && { private_metadata: encodeValue(spec.about) }),
+    blocks: spec.blocks.slice(0, LIMITS.viewBlocks),
+  };
+}
+
+interface FieldSpec {
+  field: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+}
+
+export function selectInput(
+  spec: FieldSpec & { placeholder: string },
+  options: PlainTextOption[],
+): InputBlock {
+  return {
+    ...input(spec),
+    element: {
+      type: 'static_select',
+      action_id: spec.field,
+      placeholder: plain(spec.placeholder, LIMITS.placeholder),
+      options: options.slice(0, LIMITS.options),
+    },
+  };
+}
+
+export function textInput(spec: FieldSpec & { multiline: boolean; max: number }): InputBlock {
+  return {
+    ...input(spec),
+    element: {
+      type: 'plain_text_input',
+      action_id: spec.field,
+      multiline: spec.multiline,
+      max_length: spec.max,
+    },
+  };
+}
+
+function input(spec: FieldSpec): Omit<InputBlock, 'element'> {
+  return {
+    type: 'input',
+    block_id: spec.field,
+    label: plain(spec.label, LIMITS.inputLabel),
+    optional: spec.optional ?? false,
+    ...(spec.hint && { hint: plain(spec.hint, LIMITS.inputLabel) }),
+  };
+}

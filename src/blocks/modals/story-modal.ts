@@ -1,0 +1,82 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import type { StoryLine, StoryView } from '../../routing/model/cards.ts';
+import { STORY_MODAL } from '../action-ids.ts';
+import { context, section } from '../elements.ts';
+import { LIMITS, SHOWN } from '../limits.ts';
+import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import { type Reader, slackTime } from '../time.ts';
+import { priorityWord } from '../words.ts';
+import { modal } from './modal.ts';
+
+/** A view is refused over 250 KB, and escaping can make a line five times as long. */
+const MAX_SECTIONS = 12;
+
+/** The whole line of a lead: the answer first, then why, what happened since, what is planned. */
+export function storyModal(story: StoryView, now: Date): ModalView {
+  const reader = { timeZone: story.timeZone, now };
+  return modal({
+    callback: STORY_MODAL,
+    title: 'Full story',
+    close: 'Close',
+    about: { lead: story.lead.leadId },
+    blocks: [
+      section(mrkdwn`${cut(story.headline, 500)}`),
+      context(summary(story)),
+      ...story.sections.slice(0, MAX_SECTIONS).flatMap(explained),
+      ...happened(story, reader),
+      ...planned(story, reader),
+    ],
+  });
+}
+
+function summary({ lead, state }: StoryView): SafeText {
+  const priority = lead.priority.toFixed(2);
+  return dotted(
+    mrkdwn`${leadName(lead)}`,
+    mrkdwn`${cut(lead.person, SHOWN.person)}`,
+    mrkdwn`priority ${priority} (${priorityWord(lead.priority)})`,
+    mrkdwn`${state}`,
+  );
+}
+
+function explained({ title, lines }: StoryView['sections'][number]): KnownBlock[] {
+  const shown = lines.slice(0, SHOWN.lines).map((line) => mrkdwn`${cut(line, SHOWN.line)}`);
+  const rest = lines.length - shown.length;
+  const more = rest > 0 ? [mrkdwn`and ${rest} more`] : [];
+  return sections([mrkdwn`*${cut(title, SHOWN.title)}*`, ...shown, ...more]);
+}
+
+/** The latest lines matter most, so the earlier ones are counted. */
+function happened({ timeline }: StoryView, reader: Reader): KnownBlock[] {
+  const past = timeline.filter((line) => !line.planned);
+  if (past.length === 0) return [];
+  const earlier = past.length - SHOWN.lines;
+  const more = earlier > 0 ? [mrkdwn`${earlier} earlier lines, then`] : [];
+  const latest = past.slice(-SHOWN.lines).map((line) => timed(line, reader));
+  return sections([mrkdwn`*What happened since*`, ...more, ...latest]);
+}
+
+function planned({ timeline }: StoryView, reader: Reader): KnownBlock[] {
+  const ahead = timeline.filter((line) => line.planned);
+  const lines = ahead.slice(0, SHOWN.lines).map((line) => timed(line, reader));
+  const rest = ahead.length - lines.length;
+  const none = lines.length === 0 ? [mrkdwn`Nothing more is planned.`] : [];
+  const more = rest > 0 ? [mrkdwn`and ${rest} more`] : [];
+  return sections([mrkdwn`*What is planned next*`, ...lines, ...none, ...more]);
+}
+
+function timed({ at, text }: StoryLine, reader: Reader): SafeText {
+  return mrkdwn`${slackTime(at, reader)} ${cut(text, SHOWN.line)}`;
+}
+
+/** As few sections as hold the lines: escaping can make a line five times as long. */
+function sections(lines: readonly SafeText[]): KnownBlock[] {
+  const groups: SafeText[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    const longer = last && lined(last, line);
+    if (longer && longer.value.length <= LIMITS.section) groups[groups.length - 1] = longer;
+    else groups.push(joined([line], ''));
+  }
+  return groups.map(section);
+}

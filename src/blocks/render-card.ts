@@ -1,0 +1,23 @@
+import type { Card } from '../routing/model/cards.ts';
+import { escalationCard } from './cards/escalation-card.ts';
+import { noticeCard } from './cards/notice-card.ts';
+import { offerCard } from './cards/offer-card.ts';
+import { reminderCard } from './cards/reminder-card.ts';
+import { touchReminderCard } from './cards/touch-reminder-card.ts';
+import type { Rendered } from './elements.ts';
+
+/** Any card as a Slack message. `now` only tells which times need their day printed. */
+export function renderCard(card: Card, now: Date): Rendered {
+  switch (card.kind) {
+    case 'offer':
+      return offerCard(card, now);
+    case 'reminder':
+      return reminderCard(card, now);
+    case 'touch_reminder':
+      return touchReminderCard(card, now);
+    case 'escalation':
+      return escalationCard(card, now);
+    default:
+      return noticeCard(card);
+  }
+}

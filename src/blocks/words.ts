@@ -1,0 +1,47 @@
+import type { CloseOutcome } from '../routing/model/lead.ts';
+import { cleaned } from './text.ts';
+
+/** Small words that several surfaces share; every other word stands in the card that owns it. */
+
+export const OUTCOME_WORDS: Record<CloseOutcome, string> = {
+  qualified: 'Qualified',
+  converted: 'Converted',
+  not_a_fit: 'Not a fit',
+  bad: 'Bad lead',
+  duplicate: 'Duplicate',
+  stale: 'Stale',
+  no_route: 'Not for sales',
+};
+
+/** low < 0.4 ≤ medium < 0.7 ≤ high. */
+export function priorityWord(priority: number): 'low' | 'medium' | 'high' {
+  if (priority < 0.4) return 'low';
+  return priority < 0.7 ? 'medium' : 'high';
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "Wrong language" inside a sentence; "I am full" and "CRM is down" keep their capitals. */
+export function lowered(raw: string): string {
+  const text = cleaned(raw);
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** "Ana", "Ana and Ben", "Ana, Ben and Cleo". */
+export function listed(names: readonly string[], last = 'and'): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** 2 is "2nd". */
+export function ordinal(place: number): string {
+  const teen = place % 100 > 10 && place % 100 < 14;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+  return `${place}${ending}`;
+}

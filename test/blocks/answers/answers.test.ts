@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import * as clicks from '../../../src/blocks/answers/click-answers.ts';
+import * as commands from '../../../src/blocks/answers/command-answers.ts';
+import * as deeds from '../../../src/blocks/answers/deed-answers.ts';
+import { leadHelp, routingHelp } from '../../../src/blocks/answers/help.ts';
+import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts';
+import { queueList, statusList } from '../../../src/blocks/answers/list-answers.ts';
+import { mrkdwn } from '../../../src/blocks/text.ts';
+import { expectGolden } from '../golden.ts';
+import { aLead, aLeadRow, aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
+
+const many = <T>(count: number, make: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => make(n + 1));
+
+describe('an answer to a click', () => {
+  const globex = { company: 'Globex' };
+  const ben = { name: 'Ben', dueAt: at(10) };
+  const ended = { ...globex, endedAt: at(5), current: ben };
+
+  it.each([
+    [
+      clicks.lostRace({ ...globex, by: 'Ben', at: at(1) }, READER),
+      'Ben claimed Globex at 10:01. Nothing for you to do.',
+    ],
+    [clicks.tooLate(ended, READER), 'Your time for Globex ended at 10:05. Ben has it until 10:10.'],
+    [
+      clicks.tooLate({ ...ended, current: null }, READER),
+      'Your time for Globex ended at 10:05. A manager decides now.',
+    ],
+    [
+      clicks.declinedTooLate(ended, READER),
+      'Your time ended at 10:05 and Ben has Globex now. Nothing was declined.',
+    ],
+    [
+      clicks.storeFailed({ ...globex, dueAt: at(5) }, READER),
+      'I could not save that. Globex is still yours until 10:05. Press Claim again.',
+    ],
+    [
+      clicks.notYours({ offeredTo: 'Ana' }),
+      'This lead was offered to Ana. You can take it if the time runs out.',
+    ],
+    [
+      clicks.formTooSlow({ button: 'Decline' }),
+      'Slack gave me no time to open the form. Press Decline again.',
+    ],
+    [
+      deeds.awaySet({ rep: null, until: at(1440) }, READER),
+      'You are away until Mon 10:00. No new leads until then.',
+    ],
+    [deeds.leadGivenBack(globex, null), 'You gave Globex back; a manager decides now.'],
+    [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
+    [deeds.poolPaused('all'), 'All routing is paused. New leads wait in hold until it is resumed.'],
+  ])('%# is one plain line', (given, words) => {
+    expect(given.text).toBe(words);
+    expect(given.blocks).toHaveLength(1);
+  });
+});
+
+describe('an answer to a command', () => {
+  const globex = { leadId: 'lead_7k2', company: 'Globex', person: 'Dana Ode' };
+
+  it('names who may', () => {
+    const denied = { what: 'Reassigning EMEA leads', needs: 'managers', who: ['Mia', 'Leo'] };
+    expect(commands.notPermitted(denied).text).toBe(
+      'Reassigning EMEA leads is for managers: Mia and Leo.',
+    );
+  });
+
+  it('guesses the lead that was meant', () => {
+    const given = commands.unknownLead('lead_7k3', globex);
+    expect(given.text).toBe('I know no lead “lead_7k3”. Did you mean Globex (lead_7k2)?');
+    expectGolden('answer-unknown-lead', given);
+    expect(commands.unknownLead(LONG, null).blocks).toHaveLength(1);
+  });
+
+  it('asks which of several leads was meant', () => {
+    expectGolden('answer-several', commands.severalLeads('globex', [globex, globex, globex]));
+    const long = many(40, (n) => ({ leadId: `lead_${n}`, company: LONG, person: LONG }));
+    expectGolden('answer-several-full', commands.severalLeads(LONG, long));
+  });
+
+  it('runs the corrected command by a button', () => {
+    const near = { word: 'assign', correction: '/lead assign lead_7k2 @ben knows them' };
+    expectGolden('answer-unknown-command', commands.unknownCommand('asign', near));
+    const long = commands.unknownCommand(LONG, { word: 'assign', correction: `/lead ${LONG}` });
+    expectGolden('answer-unknown-command-full', long);
+  });
+
+  it('says what a time looks like', () => {
+    expect(commands.badTime('until 25:00').text).toBe(
+      '“until 25:00” is no time. Try until 15:00, until Monday or 2h.',
+    );
+  });
+});
+
+describe('help', () => {
+  it("starts with the caller's own state", () => {
+    const help = leadHelp(mrkdwn`You have ${2} open leads.`);
+    expect(help.text.startsWith('You have 2 open leads.\n')).toBe(true);
+    expectGolden('answer-lead-help', help);
+    expectGolden('answer-routing-help', routingHelp(null));
+  });
+});
+
+describe('a list', () => {
+  it('says that the queue is empty', () => {
+    expect(queueList({ held: [], quarantined: [] }, READER).text).toBe(
+      'Hold and quarantine are empty.',
+    );
+  });
+
+  it('shows the queue', () => {
+    const held = [aLeadRow(1, { repName: null, dueAt: null })];
+    expectGolden('answer-queue', queueList({ held, quarantined: [aLeadRow(2)] }, READER));
+    const full = many(100, (n) => aLeadRow(n, { company: LONG, why: LONG, repName: LONG }));
+    expectGolden('answer-queue-full', queueList({ held: full, quarantined: full }, READER));
+  });
+
+  it('shows the team', () => {
+    const team = [aTeamRow(1), aTeamRow(2, { state: 'off_shift', until: at(480) })];
+    expectGolden('answer-status', statusList({ team, pausedPools: [] }, READER));
+    const full = many(60, (n) => aTeamRow(n, { name: LONG }));
+    expectGolden('answer-status-full', statusList({ team: full, pausedPools: ['emea'] }, READER));
+  });
+});
+
+describe('an answer about a lead', () => {
+  it('shows what it is and who has it', () => {
+    expectGolden('answer-show', leadShown(aLead(), aLeadRow(1), READER));
+    const nobody = { state: 'held', repName: null, dueAt: null } as const;
+    expectGolden('answer-show-full', leadShown(fullLead(), nobody, READER));
+  });
+
+  it('says why in one line and what comes next in another', () => {
+    expectGolden('answer-why', leadWhy(aStory(), at(1)));
+    const full = aStory({ headline: LONG, timeline: [{ at: at(1), text: LONG, planned: true }] });
+    expectGolden('answer-why-full', leadWhy(full, at(1)));
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { renderCard } from '../../../src/blocks/render-card.ts';
+import type { OfferCard } from '../../../src/routing/model/cards.ts';
+import { expectGolden } from '../golden.ts';
+import { aLead, anOffer, at, bareLead, fullLead, LONG } from '../views.ts';
+
+const draw = (card: OfferCard) => renderCard(card, at(0));
+
+describe('an offer', () => {
+  it('shows who, what they want, why it matters, why you and until when', () => {
+    expectGolden('offer', draw(anOffer()));
+  });
+
+  it('is heard with its deadline early and its choices last', () => {
+    expect(draw(anOffer()).text).toBe(
+      'New lead: Globex, claim by 10:05. Dana Ode, CTO: “Need pricing for 300 seats by the end of the month” Claim, Decline or Why me?',
+    );
+  });
+
+  it('can do without everything that may be missing', () => {
+    expectGolden('offer-empty', draw(anOffer({ lead: bareLead(), whyLead: [], whyYou: [] })));
+  });
+
+  it('stays inside the limits when everything is too long', () => {
+    const card = anOffer({
+      lead: fullLead(),
+      whyLead: [LONG, LONG, LONG],
+      whyYou: [LONG, LONG, LONG, LONG],
+      ordinal: 2,
+      givenBy: { name: LONG, reason: LONG },
+      repeated: true,
+    });
+    expectGolden('offer-full', draw(card));
+  });
+
+  it('names its deadline within 90 heard characters, however long the name', () => {
+    const card = anOffer({
+      lead: aLead({ company: 'x'.repeat(200), test: true }),
+      dueAt: at(1440),
+    });
+    expect(draw(card).text.indexOf('Mon 10:00') + 'Mon 10:00'.length).toBeLessThanOrEqual(90);
+  });
+
+  it('says when it is a test, a second try, a second rep or a gift of a manager', () => {
+    const card = anOffer({
+      lead: aLead({ test: true }),
+      repeated: true,
+      ordinal: 2,
+      givenBy: { name: 'Mia', reason: 'knows the account' },
+    });
+    expectGolden('offer-marked', draw(card));
+  });
+
+  it('shrinks to a line once a reminder carries the buttons', () => {
+    expectGolden('offer-reminded', draw(anOffer({ remindedAt: at(3) })));
+  });
+
+  it.each(['claimed', 'declined', 'expired', 'withdrawn'] as const)(
+    'has no buttons left when it is %s and nobody says how',
+    (state) => {
+      const { blocks } = draw(anOffer({ state }));
+      expect(blocks.map((block) => block.type)).toEqual(['header', 'section']);
+    },
+  );
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { closeAction, LEAD_TOUCH } from '../../../src/blocks/action-ids.ts';
+import { renderCard } from '../../../src/blocks/render-card.ts';
+import type { OfferSettlement } from '../../../src/routing/model/cards.ts';
+import { expectGolden } from '../golden.ts';
+import { aLead, anOffer, at, fullLead, LONG } from '../views.ts';
+
+const CLAIMED: OfferSettlement = {
+  as: 'claimed',
+  at: at(1),
+  tookMs: 72_000,
+  firstTouchBy: at(35),
+  crm: 'saved',
+  closed: null,
+};
+const SETTLED: Record<string, OfferSettlement> = {
+  claimed: CLAIMED,
+  closed: { ...CLAIMED, crm: 'pending', closed: 'not_a_fit' },
+  taken: { as: 'claimed_by_other', by: 'Ben', at: at(1) },
+  expired: { as: 'expired', at: at(5), next: 'Ben' },
+  'expired-held': { as: 'expired', at: at(5), next: null },
+  declined: { as: 'declined', at: at(2), reason: 'Wrong language', next: 'Ben', refunded: true },
+  away: { as: 'away', at: at(2), next: 'Ben' },
+  overridden: { as: 'overridden', at: at(2), by: 'Mia', to: 'Ben', reason: 'knows the account' },
+  withdrawn: { as: 'withdrawn', at: at(2) },
+};
+const draw = (settled: OfferSettlement, lead = aLead()) =>
+  renderCard(anOffer({ lead, settled }), at(6));
+
+describe('a settled offer', () => {
+  it.each(Object.entries(SETTLED))('%s is a header and a line', (name, settled) => {
+    expectGolden(`settled-${name}`, draw(settled));
+  });
+
+  it.each(Object.entries(SETTLED))('%s names nobody who asked', (_, settled) => {
+    expect(JSON.stringify(draw(settled))).not.toMatch(/Dana|Madrid|pricing/);
+  });
+
+  it.each(Object.entries(SETTLED))('%s fits with the longest names', (name, settled) => {
+    const long = Object.fromEntries(
+      Object.entries(settled).map(([key, value]) => [
+        key,
+        ['by', 'to', 'reason', 'next'].includes(key) && value ? LONG : value,
+      ]),
+    ) as OfferSettlement;
+    expectGolden(`settled-${name}-full`, draw(long, fullLead()));
+  });
+
+  it('is heard without any markup', () => {
+    expect(draw(SETTLED.declined ?? CLAIMED).text).toBe(
+      'Declined: Globex. At 10:02: wrong language. Ben has it. Your turn came back.',
+    );
+  });
+});
+
+describe('a claimed card', () => {
+  it('ends the lead by its buttons, and Why me? takes the place of Claim', () => {
+    const row = draw(CLAIMED).blocks.find((block) => block.type === 'actions');
+    const ids = row?.elements.map((one) => ('action_id' in one ? one.action_id : ''));
+    expect(ids).toEqual([
+      'lead_why',
+      closeAction('qualified'),
+      closeAction('converted'),
+      closeAction('not_a_fit'),
+      closeAction('bad'),
+    ]);
+    expect(JSON.stringify(draw(CLAIMED))).toContain(LEAD_TOUCH);
+  });
+
+  it('tells after a test that it works', () => {
+    const drawn = draw(CLAIMED, aLead({ test: true }));
+    expect(JSON.stringify(drawn)).toContain('It works. Real leads look the same.');
+  });
+});

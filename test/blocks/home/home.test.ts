@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { renderHome } from '../../../src/blocks/home/home.ts';
+import type { HomeView } from '../../../src/routing/model/cards.ts';
+import { expectGolden } from '../golden.ts';
+import { aHome, aLeadRow, aTeamRow, at, aWaitingRow, LONG, MADRID } from '../views.ts';
+
+const many = <T>(count: number, make: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => make(n + 1));
+const viewer = (role: HomeView['viewer']['role'], repId: string | null) => ({
+  name: 'Ana',
+  role,
+  repId,
+  timeZone: MADRID,
+});
+const draw = (over: Partial<HomeView>) => renderHome(aHome(over), at(0));
+
+describe("a rep's Home", () => {
+  it('says that nothing waits, and how that changes', () => {
+    expectGolden('home-rep-empty', draw({}));
+  });
+
+  it('lists what waits and what is open', () => {
+    const open = [aLeadRow(3), aLeadRow(4, { dueAt: null, state: 'working' })];
+    expectGolden('home-rep', draw({ waiting: many(2, (n) => aWaitingRow(n)), open }));
+  });
+
+  it('offers the way back from Away', () => {
+    const availability = {
+      repId: 'ana',
+      name: 'Ana',
+      state: 'away',
+      until: at(1440),
+      coverName: 'Ben',
+    } as const;
+    expectGolden('home-rep-away', draw({ availability }));
+  });
+
+  it('says who can help a rep without a pool', () => {
+    expectGolden('home-rep-no-pool', draw({ inPool: false }));
+  });
+});
+
+describe("a manager's Home", () => {
+  it('is calm when nothing is wrong', () => {
+    expectGolden('home-manager-empty', draw({ viewer: viewer('manager', null) }));
+  });
+
+  it('shows what is at risk, what is held and the team', () => {
+    const team = [
+      aTeamRow(1, { missedToday: 2 }),
+      aTeamRow(2, { state: 'away', until: at(60) }),
+      aTeamRow(3, { state: 'deactivated' }),
+    ];
+    const atRisk = [aLeadRow(1), aLeadRow(2, { repName: null, dueAt: null })];
+    const queues = { held: 1, quarantined: 2, pausedPools: ['emea'] };
+    expectGolden(
+      'home-manager',
+      draw({ viewer: viewer('manager', null), team, atRisk, ...queues }),
+    );
+  });
+});
+
+it('a manager in no pool is not told that no lead can reach them', () => {
+  const view = draw({ viewer: viewer('manager', 'mia'), inPool: false });
+  expect(JSON.stringify(view)).not.toContain('no pool yet');
+});
+
+describe("an admin's Home", () => {
+  it('begins with what has to be mended', () => {
+    const checks = [
+      { name: 'Salesforce is not connected', fine: false, mend: 'Owners are not written back.' },
+      { name: 'Slack', fine: true, mend: null },
+      { name: 'Policy', fine: true, mend: null },
+    ];
+    expectGolden('home-admin', draw({ viewer: viewer('admin', null), checks }));
+  });
+
+  it('ends with a line when all is fine', () => {
+    const checks = many(9, (n) => ({ name: `Check ${n}`, fine: true, mend: null }));
+    expectGolden('home-admin-fine', draw({ viewer: viewer('admin', 'ana'), checks }));
+  });
+
+  it('holds a hundred leads and sixty reps with the longest names', () => {
+    const long = { company: LONG, person: LONG, why: LONG };
+    const view = draw({
+      viewer: viewer('admin', 'ana'),
+      waiting: many(100, (n) => aWaitingRow(n, { company: LONG, person: LONG })),
+      open: many(100, (n) => aLeadRow(n, long)),
+      atRisk: many(100, (n) => aLeadRow(n, { ...long, repName: LONG })),
+      team: many(60, (n) => aTeamRow(n, { name: LONG, missedToday: 3 })),
+      checks: many(40, (n) => ({ name: LONG, fine: n % 2 === 0, mend: LONG })),
+      pausedPools: many(30, () => LONG),
+      held: 100,
+      quarantined: 100,
+    });
+    expect(JSON.stringify(view)).toContain('and 92 more: /lead queue');
+    expect(JSON.stringify(view)).toContain('and 40 more: /routing status');
+    expectGolden('home-admin-full', view);
+  });
+});
+
+describe('the Home of everybody else', () => {
+  it('says what Baton does and who runs it', () => {
+    expectGolden('home-guest', draw({ viewer: viewer('guest', null), availability: null }));
+  });
+
+  it('works before anybody runs it', () => {
+    expectGolden('home-guest-empty', draw({ viewer: viewer('guest', null), admins: [] }));
+  });
+});

@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { unknownCommand, unknownLead } from '../../src/blocks/answers/command-answers.ts';
+import { queueList, statusList } from '../../src/blocks/answers/list-answers.ts';
+import { renderHome } from '../../src/blocks/home/home.ts';
+import { declineModal } from '../../src/blocks/modals/decline-modal.ts';
+import { reassignModal } from '../../src/blocks/modals/reassign-modal.ts';
+import { storyModal } from '../../src/blocks/modals/story-modal.ts';
+import { renderCard } from '../../src/blocks/render-card.ts';
+import {
+  aHome,
+  aLead,
+  aLeadRow,
+  anEscalation,
+  anOffer,
+  aStory,
+  aTeamRow,
+  at,
+  aWaitingRow,
+  READER,
+} from './views.ts';
+
+/** Markup that would page people, make links or format, between any other characters. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('<!channel>', '<!here|x>', '<@U0ANA>', '<#C0EMEA>', '<!subteam^S1>'),
+      fc.constantFrom('<http://evil.test|Claim>', '<mailto:a@b.test>', '@channel', '&lt;!here&gt;'),
+      fc.constantFrom('<', '>', '&', '*', '_', '`', '\n> ', '\u200B', '\u202E', '!channel>'),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    ),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+const OUR_TOKENS = /<!date\^\d+\^[^|<>]*\|[^<>]*>|<@U0MIA>/g;
+
+it('no data can page anybody or make a link on any surface', () => {
+  fc.assert(
+    fc.property(hostile, (evil) => {
+      for (const surface of surfacesWith(evil)) {
+        for (const text of formattedTexts(surface)) {
+          const rest = text.replaceAll(OUR_TOKENS, '');
+          expect(rest).not.toMatch(/<[!@#]|<http|<mailto|[<>](?!\s)/);
+          expect(rest).not.toMatch(/(?<![\p{L}\p{N}.])@(channel|here|everyone)\b/u);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function surfacesWith(evil: string): unknown[] {
+  const lead = aLead({
+    company: evil,
+    person: evil,
+    title: evil,
+    message: evil,
+    tier: evil,
+    facts: [evil, evil],
+  });
+  const names = { company: evil, person: evil, why: evil, repName: evil };
+  const team = [aTeamRow(1, { name: evil })];
+  return [
+    renderCard(
+      anOffer({ lead, whyLead: [evil], whyYou: [evil], givenBy: { name: evil, reason: evil } }),
+      at(0),
+    ),
+    renderCard(
+      anOffer({
+        lead,
+        settled: { as: 'declined', at: at(1), reason: evil, next: evil, refunded: true },
+      }),
+      at(0),
+    ),
+    renderCard(
+      anEscalation({
+        lead,
+        repName: evil,
+        why: evil,
+        current: { name: evil, dueAt: at(9) },
+        mention: 'U0MIA',
+        nextStep: { text: evil, at: at(9) },
+      }),
+      at(0),
+    ),
+    renderCard({ kind: 'notice', title: evil, text: evil, leadId: null }, at(0)),
+    renderHome(
+      aHome({
+        viewer: { name: evil, role: 'admin', repId: 'ana', timeZone: READER.timeZone },
+        waiting: [aWaitingRow(1, { company: evil, person: evil })],
+        open: [aLeadRow(1, names)],
+        atRisk: [aLeadRow(2, names)],
+        team,
+        checks: [{ name: evil, fine: false, mend: evil }],
+        pausedPools: [evil],
+      }),
+      at(0),
+    ),
+    storyModal(
+      aStory({
+        lead,
+        headline: evil,
+        sections: [{ title: evil, lines: [evil] }],
+        timeline: [{ at: at(0), text: evil, planned: true }],
+      }),
+      at(0),
+    ),
+    declineModal({ offerId: 'ofr_1', leadId: 'lead_1', company: evil, reasons: [] }),
+    reassignModal({ leadId: 'lead_1', company: evil, reps: team }, READER),
+    unknownLead(evil, { leadId: 'lead_1', company: evil, person: evil }),
+    unknownCommand(evil, { word: evil, correction: evil }),
+    queueList({ held: [aLeadRow(1, names)], quarantined: [] }, READER),
+    statusList({ team, pausedPools: [evil] }, READER),
+  ];
+}
+
+/** Every text that Slack formats: the message's own and each mrkdwn object. */
+function formattedTexts(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(formattedTexts);
+  if (typeof node !== 'object' || node === null) return [];
+  const formatted = 'blocks' in node || ('type' in node && node.type === 'mrkdwn');
+  const own = formatted && 'text' in node && typeof node.text === 'string' ? [node.text] : [];
+  return [...own, ...Object.values(node).flatMap(formattedTexts)];
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { parseValue } from '../../../src/blocks/button-value.ts';
+import { awayModal } from '../../../src/blocks/modals/away-modal.ts';
+import { declineModal } from '../../../src/blocks/modals/decline-modal.ts';
+import { loadingModal } from '../../../src/blocks/modals/loading-modal.ts';
+import { messageModal } from '../../../src/blocks/modals/message-modal.ts';
+import { reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
+import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
+import { type DeclineReason, policySchema } from '../../../src/routing/model/policy.ts';
+import { expectGolden, faultsOf } from '../golden.ts';
+import { aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
+
+const many = <T>(count: number, make: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => make(n + 1));
+
+describe('the decline modal', () => {
+  const about = { offerId: 'ofr_1', leadId: 'lead_1' };
+
+  it('offers the reasons of the policy with what each one costs', () => {
+    const { reasons } = policySchema.parse({
+      version: 1,
+      pools: [{ id: 'emea', members: { ana: 100 } }],
+      rules: [{ id: 'rest', assign: { pool: 'emea' } }],
+      sla: { standard: { claim: '15m' } },
+    });
+    const view = declineModal({ ...about, company: 'Globex', reasons });
+    expect(parseValue(view.private_metadata)).toEqual({ lead: 'lead_1', offer: 'ofr_1' });
+    expectGolden('decline-modal', view);
+  });
+
+  it('fits the longest name and a hundred reasons at most', () => {
+    const reasons = many(120, (n): DeclineReason => {
+      const flags = { refund: true, exclude: true, next: 'rep', note: 'optional' } as const;
+      return { id: `${'r'.repeat(60)}${n}`, label: 'L'.repeat(75), hint: 'H'.repeat(75), ...flags };
+    });
+    expectGolden('decline-modal-full', declineModal({ ...about, company: LONG, reasons }));
+  });
+});
+
+describe('the reassign modal', () => {
+  const about = { leadId: 'lead_1', company: 'Globex' };
+
+  it('shows how each rep stands and leaves out who is gone', () => {
+    const reps = [
+      aTeamRow(1),
+      aTeamRow(2, { state: 'away', until: at(1440), missedToday: 1, owed: -1.25, cap: null }),
+      aTeamRow(3, { state: 'deactivated' }),
+    ];
+    expectGolden('reassign-modal', reassignModal({ ...about, reps }, READER));
+  });
+
+  it('says that there is nobody to pick', () => {
+    expectGolden('reassign-modal-empty', reassignModal({ ...about, reps: [] }, READER));
+  });
+
+  it('fits a hundred reps with the longest names', () => {
+    const reps = many(130, (n) => aTeamRow(n, { repId: `${'r'.repeat(60)}${n}`, name: LONG }));
+    expectGolden('reassign-modal-full', reassignModal({ ...about, company: LONG, reps }, READER));
+  });
+});
+
+describe('the away modal', () => {
+  it('asks oneself until when', () => {
+    expectGolden('away-modal', awayModal({ repId: 'ana', name: null }));
+  });
+
+  it('names the rep a manager sets away', () => {
+    expectGolden('away-modal-other', awayModal({ repId: 'ana', name: LONG }));
+  });
+});
+
+describe('the full story', () => {
+  it('gives the answer first and what is planned last', () => {
+    expectGolden('story-modal', storyModal(aStory(), at(1)));
+  });
+
+  it('fits a lead nothing happened to', () => {
+    const empty = aStory({ headline: '', sections: [], timeline: [] });
+    expectGolden('story-modal-empty', storyModal(empty, at(1)));
+  });
+
+  it('shows ten lines of a hundred, and sections that escaping makes long', () => {
+    const lines = many(100, (n) => `${n} ${'&'.repeat(400)}`);
+    const timeline = [
+      ...many(100, (n) => ({ at: at(n), text: LONG, planned: false })),
+      ...many(20, (n) => ({ at: at(n), text: LONG, planned: true })),
+    ];
+    const story = (count: number) => {
+      const sections = many(count, (n) => ({ title: `Section ${n} ${LONG}`, lines }));
+      return aStory({ lead: fullLead(), headline: LONG, sections, timeline });
+    };
+    const view = storyModal(story(1), at(1));
+    expect(JSON.stringify(view)).toContain('and 90 more');
+    expectGolden('story-modal-full', view);
+    expect(faultsOf(storyModal(story(60), at(1)))).toEqual([]);
+  });
+
+  it('keeps the latest of what happened', () => {
+    const timeline = many(12, (n) => ({ at: at(n), text: `event ${n}`, planned: false }));
+    const drawn = JSON.stringify(storyModal(aStory({ timeline }), at(20)));
+    expect(drawn).toContain('event 12');
+    expect(drawn).not.toMatch(/event 1\\n|event 2\\n/);
+    expect(drawn).toContain('2 earlier lines');
+  });
+});
+
+it('a message is escaped when it is raw', () => {
+  expectGolden('message-modal', messageModal(LONG));
+});
+
+it('something is shown while the data is fetched', () => {
+  expectGolden('loading-modal', loadingModal('Full story'));
+});

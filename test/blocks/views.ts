@@ -1,0 +1,162 @@
+import type {
+  EscalationCard,
+  HomeView,
+  LeadRow,
+  LeadSummary,
+  OfferCard,
+  OfferRow,
+  StoryView,
+  TeamRow,
+} from '../../src/routing/model/cards.ts';
+
+/** 22 November 2026, 10:00 in Madrid, and minutes after it. */
+export const MADRID = 'Europe/Madrid';
+export const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 22, 9, minutes));
+export const READER = { timeZone: MADRID, now: at(0) };
+
+/** A name that tries everything at once, and is far too long. */
+export const LONG = `<&> “Übergröße” مرحبا שלום 👩‍💻 *bold* _it_ ~no~ \`code\` <!channel> <@U1> <http://evil.test|x> @here ${'very '.repeat(800)}long`;
+
+export function aLead(over: Partial<LeadSummary> = {}): LeadSummary {
+  return {
+    leadId: 'lead_0123456789abcdefghjk',
+    company: 'Globex',
+    person: 'Dana Ode',
+    title: 'CTO',
+    facts: ['1,200 people', 'Madrid'],
+    message: 'Need pricing for 300 seats by the end of the month',
+    priority: 0.82,
+    tier: 'strategic',
+    test: false,
+    receivedAt: at(0),
+    ...over,
+  };
+}
+
+export const bareLead = (): LeadSummary =>
+  aLead({ company: '', person: '', title: null, facts: [], message: null, priority: 0, tier: '' });
+
+export const fullLead = (): LeadSummary =>
+  aLead({
+    company: LONG,
+    person: LONG,
+    title: LONG,
+    facts: [LONG, LONG],
+    message: LONG,
+    tier: LONG,
+  });
+
+export function anOffer(over: Partial<OfferCard> = {}): OfferCard {
+  return {
+    kind: 'offer',
+    lead: aLead(),
+    offerId: 'ofr_0123456789abcdefghjk',
+    state: 'made',
+    whyLead: ['demo request', 'known account'],
+    whyYou: ['Iberia', 'Spanish', 'next in line'],
+    dueAt: at(5),
+    ordinal: 1,
+    givenBy: null,
+    timeZone: MADRID,
+    repeated: false,
+    settled: null,
+    ...over,
+  };
+}
+
+export function anEscalation(over: Partial<EscalationCard> = {}): EscalationCard {
+  return {
+    kind: 'escalation',
+    lead: aLead(),
+    cause: 'missed',
+    repName: 'Ana',
+    missedAt: at(5),
+    current: { name: 'Ben', dueAt: at(10) },
+    repsAsked: 2,
+    why: 'did not answer in this round',
+    nextStep: { text: 'Cleo', at: at(10) },
+    mention: null,
+    timeZone: MADRID,
+    settled: null,
+    ...over,
+  };
+}
+
+export function aWaitingRow(n: number, over: Partial<OfferRow> = {}): OfferRow {
+  return {
+    leadId: `lead_${n}`,
+    offerId: `ofr_${n}`,
+    company: `Company ${n}`,
+    person: 'Dana Ode',
+    dueAt: at(5 + n),
+    ...over,
+  };
+}
+
+export function aLeadRow(n: number, over: Partial<LeadRow> = {}): LeadRow {
+  return {
+    leadId: `lead_${n}`,
+    company: `Company ${n}`,
+    person: 'Dana Ode',
+    state: 'claimed',
+    dueAt: at(35 + n),
+    repName: 'Ben',
+    repsAsked: 2,
+    why: 'nobody can take it',
+    ...over,
+  };
+}
+
+export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
+  return {
+    repId: `rep-${n}`,
+    name: `Rep ${n}`,
+    state: 'available',
+    until: null,
+    coverName: null,
+    open: 7,
+    cap: 25,
+    owed: 0.4,
+    missedToday: 0,
+    ...over,
+  };
+}
+
+export function aHome(over: Partial<HomeView> = {}): HomeView {
+  return {
+    viewer: { name: 'Ana Ruiz', role: 'rep', repId: 'ana', timeZone: MADRID },
+    admins: ['Mia Chen'],
+    availability: {
+      repId: 'ana',
+      name: 'Ana Ruiz',
+      state: 'available',
+      until: at(480),
+      coverName: null,
+    },
+    inPool: true,
+    waiting: [],
+    open: [],
+    atRisk: [],
+    held: 0,
+    quarantined: 0,
+    team: [],
+    checks: [],
+    pausedPools: [],
+    ...over,
+  };
+}
+
+export function aStory(over: Partial<StoryView> = {}): StoryView {
+  return {
+    lead: aLead(),
+    state: 'offered',
+    headline: 'Globex went to Ana at 10:00: the rule “iberia” matched and Ana was owed most.',
+    sections: [{ title: 'Rules', lines: ['“iberia” won: first match in order'] }],
+    timeline: [
+      { at: at(0), text: 'offered to Ana', planned: false },
+      { at: at(5), text: 'goes to the next rep', planned: true },
+    ],
+    timeZone: MADRID,
+    ...over,
+  };
+}
