@@ -1,0 +1,114 @@
+import { TokenBucket } from './token-bucket.ts';
+
+/** Methods that share one of Slack's limits. */
+export type MethodFamily = 'post' | 'update' | 'publish' | 'look_up';
+export interface LimitedCall {
+  family: MethodFamily;
+  /** Where a post goes; Slack limits posts per channel, and everything else per workspace. */
+  channel?: string;
+}
+
+export interface Limiter {
+  /** 0 and a token is taken, or the milliseconds to wait and nothing is taken. */
+  reserve(call: LimitedCall, now: Date): number;
+  /** Slack confirmed: the workspace may bear a little more. */
+  accepted(call: LimitedCall): void;
+  /** Slack answered 429: nothing like it before `retryAfterMs` is over. */
+  limited(call: LimitedCall, retryAfterMs: number, now: Date): void;
+}
+
+interface Pace {
+  start: number;
+  min: number;
+  max: number;
+}
+
+const CHANNEL = { perSecond: 1, burst: 3 };
+const FAMILY_BURST = 10;
+/** Calls per second. Slack publishes tiers of 50 and 100 a minute, and for posts no number. */
+const PACES: Record<MethodFamily, Pace> = {
+  post: { start: 5, min: 0.5, max: 20 },
+  update: { start: 50 / 60, min: 0.2, max: 100 / 60 },
+  publish: { start: 100 / 60, min: 0.5, max: 200 / 60 },
+  look_up: { start: 50 / 60, min: 0.2, max: 50 / 60 },
+};
+const RAISE_PER_CALL = 0.02;
+const HALVE_AT_MOST_EVERY_MS = 1000;
+/** Two channels limited within this time mean that the workspace is, not the channels. */
+const SAME_CAUSE_MS = 5000;
+const MAX_IDLE_CHANNELS = 1000;
+
+/**
+ * How fast one workspace may be called: a fixed pace per channel, and per method family a pace that
+ * rises with each answer and halves when Slack complains (additive increase, multiplicative
+ * decrease). A 429 about one channel leaves every other channel at its pace.
+ */
+export function createLimiter(): Limiter {
+  const channels = new Map<string, TokenBucket>();
+  const families = new Map<MethodFamily, FamilyPace>();
+  let lastLimited = { channel: '', at: Number.NEGATIVE_INFINITY };
+
+  const familyOf = ({ family }: LimitedCall) => {
+    const known = families.get(family) ?? new FamilyPace(PACES[family]);
+    families.set(family, known);
+    return known;
+  };
+  const channelOf = (channel: string, now: number) => {
+    if (channels.size > MAX_IDLE_CHANNELS) forgetIdle(channels, now);
+    const known = channels.get(channel) ?? new TokenBucket(CHANNEL);
+    channels.set(channel, known);
+    return known;
+  };
+  const bucketsOf = (call: LimitedCall, now: number) => {
+    const { bucket } = familyOf(call);
+    return call.channel === undefined ? [bucket] : [bucket, channelOf(call.channel, now)];
+  };
+
+  return {
+    reserve(call, at) {
+      const now = at.getTime();
+      const buckets = bucketsOf(call, now);
+      const waitMs = Math.max(...buckets.map((bucket) => bucket.waitMs(now)));
+      if (waitMs === 0) for (const bucket of buckets) bucket.take(now);
+      return waitMs;
+    },
+    accepted(call) {
+      familyOf(call).raise();
+    },
+    limited(call, retryAfterMs, at) {
+      const now = at.getTime();
+      const { channel } = call;
+      const narrowest = bucketsOf(call, now).at(-1);
+      narrowest?.block(now + retryAfterMs);
+      const others = channel !== lastLimited.channel && now - lastLimited.at <= SAME_CAUSE_MS;
+      if (channel === undefined || others) familyOf(call).halve(now);
+      if (channel !== undefined) lastLimited = { channel, at: now };
+    },
+  };
+}
+
+class FamilyPace {
+  readonly bucket: TokenBucket;
+  readonly #pace: Pace;
+  #halvedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(pace: Pace) {
+    this.#pace = pace;
+    this.bucket = new TokenBucket({ perSecond: pace.start, burst: FAMILY_BURST });
+  }
+
+  raise(): void {
+    this.bucket.perSecond = Math.min(this.#pace.max, this.bucket.perSecond + RAISE_PER_CALL);
+  }
+
+  /** Calls that were under way together get their 429 together: they count as one complaint. */
+  halve(now: number): void {
+    if (Math.abs(now - this.#halvedAt) < HALVE_AT_MOST_EVERY_MS) return;
+    this.#halvedAt = now;
+    this.bucket.perSecond = Math.max(this.#pace.min, this.bucket.perSecond / 2);
+  }
+}
+
+function forgetIdle(channels: Map<string, TokenBucket>, now: number): void {
+  for (const [channel, bucket] of channels) if (bucket.isIdle(now)) channels.delete(channel);
+}

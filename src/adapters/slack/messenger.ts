@@ -1,0 +1,90 @@
+import type { KnownBlock, HomeView as SlackHome, WebClient } from '@slack/web-api';
+import { AppError } from '../../errors.ts';
+import type { CardPlace, Messenger } from '../../ports.ts';
+import type { Card, HomeView } from '../../routing/model/cards.ts';
+import { type Caller, type CallerOptions, createCaller } from './caller.ts';
+
+export interface Renderers {
+  renderCard(card: Card, at: Date): { text: string; blocks: KnownBlock[] };
+  renderHome(view: HomeView, at: Date): SlackHome;
+}
+export interface MessengerOptions extends CallerOptions {
+  client: WebClient;
+  render: Renderers;
+}
+
+/** Words that cost the look-up by address and nothing else. */
+const NOBODY = new Set(['users_not_found', 'missing_scope', 'unknown_method']);
+
+export function createMessenger({ client, render, ...options }: MessengerOptions): Messenger {
+  const call = createCaller(options);
+  const { clock } = options;
+  return {
+    async post(to, card) {
+      const method = 'chat.postMessage';
+      const message = { ...render.renderCard(card, clock.now()), channel: to, ...NO_UNFURL };
+      const limit = { family: 'post', channel: to } as const;
+      return call({ method, repeatable: false, limit }, async () =>
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window here.
+        placeOf(await client.chat.postMessage(message)),
+      );
+    },
+    async update(place, card) {
+      const message = { ...render.renderCard(card, clock.now()), ...place };
+      const limit = { family: 'update' } as const;
+      await call({ method: 'chat.update', repeatable: true, limit }, () =>
+        client.chat.update(message),
+      );
+    },
+    async publishHome(userId, home) {
+      const view = render.renderHome(home, clock.now());
+      const limit = { family: 'publish' } as const;
+      await call({ method: 'views.publish', repeatable: true, limit }, () =>
+        client.views.publish({ user_id: userId, view }),
+      );
+    },
+    findUserByEmail: (email) => findUserByEmail({ call, client }, email),
+    identify: () => identify({ call, client }),
+  };
+}
+
+const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
+
+interface Wire {
+  call: Caller;
+  client: WebClient;
+}
+
+async function findUserByEmail({ call, client }: Wire, email: string): Promise<string | null> {
+  const limit = { family: 'look_up' } as const;
+  try {
+    const answer = await call({ method: 'users.lookupByEmail', repeatable: true, limit }, () =>
+      client.users.lookupByEmail({ email }),
+    );
+    return answer.user?.id ?? null;
+  } catch (thrown) {
+    if (thrown instanceof AppError && NOBODY.has(String(thrown.details.word))) return null;
+    throw thrown;
+  }
+}
+
+async function identify({ call, client }: Wire): ReturnType<Messenger['identify']> {
+  const answer = await call({ method: 'auth.test', repeatable: true, limit: null }, () =>
+    client.auth.test(),
+  );
+  const { team_id: teamId, user_id: botUserId, enterprise_id: enterpriseId } = answer;
+  if (!teamId || !botUserId) throw incomplete('upstream.unreachable', 'auth.test');
+  return { teamId, botUserId, enterpriseId: enterpriseId ?? null };
+}
+
+/** A card whose place is unknown can never be updated, so it counts as not confirmed. */
+function placeOf({ channel, ts }: Partial<CardPlace>): CardPlace {
+  if (channel && ts) return { channel, ts };
+  throw incomplete('upstream.uncertain', 'chat.postMessage');
+}
+
+function incomplete(code: 'upstream.unreachable' | 'upstream.uncertain', method: string): AppError {
+  const details = { method, fault: 'incomplete' };
+  const message = `Slack said yes to ${method} and left the rest out.`;
+  return new AppError(code, message, { retryable: true, details });
+}

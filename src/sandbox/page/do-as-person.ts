@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Delivered } from '../slack/outward/courier.ts';
+import type { PersonActions } from '../slack/outward/person-actions.ts';
+import type { Given } from '../slack/state/values.ts';
+import type { PageOptions } from './mount-page.ts';
+
+const given = z.union([z.string(), z.array(z.string()), z.null()]);
+const entries = z.record(z.string(), z.union([given, z.record(z.string(), given)]));
+const target = {
+  user: z.string(),
+  actionId: z.string(),
+  blockId: z.string(),
+  value: given.optional(),
+};
+
+const deedShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('click'), ...target, channel: z.string(), ts: z.string() }),
+  z.object({ kind: z.literal('view'), ...target, viewId: z.string(), values: entries }),
+  z.object({ kind: z.literal('submit'), user: z.string(), viewId: z.string(), values: entries }),
+  z.object({ kind: z.literal('close'), user: z.string(), viewId: z.string() }),
+  z.object({ kind: z.literal('home'), user: z.string() }),
+  z.object({
+    kind: z.literal('write'),
+    user: z.string(),
+    channel: z.string(),
+    text: z.string().min(1),
+  }),
+  z.object({ kind: z.literal('action'), name: z.string() }),
+]);
+
+type Deed = z.infer<typeof deedShape>;
+
+export function parseDeed(body: unknown): Deed {
+  return deedShape.parse(body);
+}
+
+/** Does what somebody did on the page; the answer is a status line, empty when all is well. */
+export async function doAsPerson(
+  { people, options }: { people: PersonActions; options: PageOptions },
+  deed: Deed,
+): Promise<string> {
+  switch (deed.kind) {
+    case 'click':
+      return outcome(await people.click(deed.user, withoutNothing(deed)));
+    case 'view':
+      return outcome(await people.clickInView(deed.user, withoutNothing(deed)));
+    case 'submit':
+      await people.submitView(deed.user, deed.viewId, deed.values);
+      return '';
+    case 'close':
+      return outcome(await people.closeView(deed.user, deed.viewId));
+    case 'home':
+      return outcome(await people.openHome(deed.user));
+    case 'write':
+      return write(people, deed);
+    default:
+      return (await options.actions?.[deed.name]?.()) ?? '';
+  }
+}
+
+/** A button without a value has none at all, which is not the same as an undefined one. */
+function withoutNothing<T extends { value?: Given | undefined }>({ value, ...rest }: T) {
+  return { ...rest, ...(value !== undefined && { value }) };
+}
+
+async function write(
+  people: PersonActions,
+  { user, channel, text }: { user: string; channel: string; text: string },
+): Promise<string> {
+  if (!text.startsWith('/')) {
+    people.say(user, channel, text);
+    return '';
+  }
+  const [command = '', ...words] = text.split(' ');
+  await people.slash(user, command, { text: words.join(' '), channel });
+  return '';
+}
+
+function outcome({ status, body }: Delivered): string {
+  if (status === 200) return '';
+  const why = status === 0 ? String(body) : `HTTP ${status}`;
+  return `The app did not answer as Slack expects (${why}). In Slack a warning sign would show.`;
+}

@@ -1,0 +1,106 @@
+import { app, type Channel, type Message, type User, type View } from '../state/model.ts';
+import type { Workspace } from '../state/workspace.ts';
+
+/** Things of the workspace in the shape Slack sends them, in answers and in payloads. */
+
+export function describeMessage({ team }: Workspace, message: Message): Record<string, unknown> {
+  const byBot = message.author === app.botUserId;
+  const edited = message.edits.at(-1);
+  return {
+    type: 'message',
+    user: message.author,
+    ...(byBot && { bot_id: app.botId, app_id: app.id }),
+    team: team.id,
+    ts: message.ts,
+    text: message.text,
+    ...(message.blocks.length > 0 && { blocks: message.blocks }),
+    ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
+    ...(message.metadata !== undefined && { metadata: message.metadata }),
+    ...(edited && { edited: { user: message.author, ts: seconds(edited.at) } }),
+  };
+}
+
+export function describeView({ team }: Workspace, view: View): Record<string, unknown> {
+  return {
+    id: view.id,
+    team_id: team.id,
+    private_metadata: '',
+    callback_id: '',
+    external_id: '',
+    clear_on_close: false,
+    notify_on_close: false,
+    ...view.content,
+    state: { values: view.values },
+    hash: view.hash,
+    previous_view_id: view.previousId,
+    root_view_id: view.rootId,
+    app_id: app.id,
+    app_installed_team_id: team.id,
+    bot_id: app.botId,
+  };
+}
+
+export function describeUser({ team, now }: Workspace, user: User): Record<string, unknown> {
+  const isBot = user.id === app.botUserId;
+  const tz = user.tz ?? 'UTC';
+  return {
+    id: user.id,
+    team_id: team.id,
+    name: handle(user),
+    deleted: user.deleted ?? false,
+    real_name: user.name,
+    tz,
+    tz_label: tz,
+    tz_offset: offsetSeconds(tz, now()),
+    profile: {
+      real_name: user.name,
+      display_name: user.name,
+      status_text: '',
+      status_emoji: '',
+      status_expiration: 0,
+      ...(user.email !== undefined && { email: user.email }),
+    },
+    is_admin: user.isAdmin ?? false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_bot: isBot,
+    is_app_user: false,
+  };
+}
+
+export function describeChannel(channel: Channel): Record<string, unknown> {
+  if (channel.directTo !== undefined) {
+    return { id: channel.id, is_im: true, is_channel: false, user: channel.directTo };
+  }
+  return {
+    id: channel.id,
+    name: channel.name,
+    is_channel: !channel.isPrivate,
+    is_group: channel.isPrivate ?? false,
+    is_im: false,
+    is_private: channel.isPrivate ?? false,
+    is_archived: channel.isArchived ?? false,
+    is_member: channel.botIsMember ?? true,
+    is_general: false,
+    is_ext_shared: false,
+  };
+}
+
+/** The short name Slack gives somebody: their first name in lower case. */
+export function handle(user: User): string {
+  return (user.name.split(' ')[0] ?? user.id).toLowerCase();
+}
+
+function seconds(at: Date): string {
+  return `${Math.floor(at.getTime() / 1000)}.000000`;
+}
+
+function offsetSeconds(timeZone: string, at: Date): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const name = parts.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+  const size = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
+  return sign === '-' ? -size : size;
+}
