@@ -1,0 +1,140 @@
+/** The composition root: puts store, adapters, services and doors together into a running server. */
+import type { Server } from 'node:http';
+import { hostname } from 'node:os';
+import { type Config, slackRequired } from './config.ts';
+import { type Core, type CoreOptions, type Outside, openCore, openOutside } from './core.ts';
+import { coordinateFires } from './db/schedule.ts';
+import { lockServer } from './db/server-lock.ts';
+import { findTokenByHash } from './db/token-store.ts';
+import { findSource } from './db/workspace-store.ts';
+import { createEngine, type Engine } from './handlers/clock/engine.ts';
+import { scheduleHousekeeping } from './handlers/clock/housekeeping.ts';
+import { connectToSlack, type SlackLink } from './handlers/clock/slack-link.ts';
+import type { HttpDeps } from './handlers/http/deps.ts';
+import { createHttpDoor, createOpsDoor } from './handlers/http/door.ts';
+import { createMetrics } from './handlers/http/metrics.ts';
+import { readGauges, readReadiness } from './handlers/http/vital-signs.ts';
+import { createSlackApp } from './handlers/slack/slack-app.ts';
+import { listen } from './listen.ts';
+import { advanceSlas } from './services/advance-slas.ts';
+import { sealAudit } from './services/audit/seal-audit.ts';
+import { deliverOutbox } from './services/deliver-outbox.ts';
+import { explainLead } from './services/explain-lead.ts';
+import { housekeep } from './services/housekeep.ts';
+import { nextDueAt } from './services/next-due.ts';
+import { routeDue } from './services/route-due.ts';
+
+export interface RunningServer {
+  core: Core;
+  /** The port it listens on, also when 0 was asked for. */
+  port: number;
+  /** Takes no more requests, finishes what is under way, lets go of the store. */
+  stop(): Promise<void>;
+}
+
+/** @throws AppError when the environment, the store or the port does not allow a start. */
+export async function startServer(
+  config: Config,
+  options: Omit<CoreOptions, 'migrate'> = {},
+): Promise<RunningServer> {
+  const access = slackRequired(config);
+  const unlock = lockServer(config.databaseUrl);
+  const core = await openCore(config, { migrate: true, ...options }).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
+  const { ctx } = core;
+  const holder = `${hostname()}:${process.pid}`;
+  const outside = openOutside(config, access, ctx);
+  const engine = buildEngine(core, config, { outside, holder });
+  const slackLink = await connectToSlack(ctx, outside.messenger);
+  const slack = createSlackApp({
+    ctx,
+    ...access,
+    slackApiUrl: config.slackApiUrl,
+    workspace: slackLink.workspace,
+    log: ctx.log,
+  });
+  const deps = httpDeps(core, config, { engine, outside, slackLink });
+  const doors = [createHttpDoor({ ...deps, slackListener: slack.listener })];
+  if (config.opsPort !== undefined) doors.push(createOpsDoor(deps));
+  const close = async () => {
+    await Promise.all(doors.map(closeDoor));
+    slackLink.stop();
+    await slack.stop();
+    await engine.stop();
+    await housekeeping.stop();
+    await core.close();
+    unlock();
+  };
+  const housekeeping = scheduleHousekeeping({
+    work: async () => {
+      await housekeep(ctx);
+      await sealAudit(ctx, { holder, sweep: true });
+    },
+    coordinator: coordinateFires(ctx.db, holder),
+    log: ctx.log,
+  });
+  try {
+    const [door, ops] = doors;
+    const port = await listen(door as Server, { port: config.port, host: config.host });
+    if (ops) await listen(ops, { port: config.opsPort ?? 0, host: config.host });
+    await slack.start();
+    core.onWake(engine.wake);
+    engine.start();
+    return { core, port, stop: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function buildEngine(
+  { ctx }: Core,
+  config: Config,
+  { outside: couriers, holder }: { outside: Outside; holder: string },
+): Engine {
+  return createEngine({
+    work: {
+      route: () => routeDue(ctx),
+      advanceSlas: () => advanceSlas(ctx),
+      deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
+      deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),
+      sealAudit: () => sealAudit(ctx, { holder, sweep: false }),
+    },
+    tick: config.slaTick,
+    nextDueAt: () => nextDueAt(ctx),
+    now: () => ctx.clock.now(),
+    log: ctx.log,
+  });
+}
+
+function httpDeps(
+  { ctx }: Core,
+  config: Config,
+  parts: { engine: Engine; outside: Outside; slackLink: SlackLink },
+): HttpDeps {
+  const { engine, outside, slackLink } = parts;
+  const signs = {
+    heartbeat: engine.heartbeat,
+    breakers: outside.breakers,
+    slackConnected: () => slackLink.workspace() !== null && slackLink.connected(),
+  };
+  return {
+    ctx,
+    metrics: createMetrics(),
+    findSource: (id) => findSource(ctx.db.read, id),
+    secretOf: config.secretOf,
+    findToken: (hash) => findTokenByHash(ctx.db.read, hash),
+    readiness: () => readReadiness(ctx, signs),
+    gauges: () => readGauges(ctx, signs),
+    explainLead: (leadId) => explainLead(ctx, { leadId }),
+  };
+}
+
+function closeDoor(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,57 @@
+/** The command line: argv → handlers/cli, with the store and the adapters it may need. */
+import { readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { type Config, readConfig } from './config.ts';
+import { openCore, openOutside } from './core.ts';
+import { backUp } from './db/backup.ts';
+import { openDatabase } from './db/open.ts';
+import { findSource } from './db/workspace-store.ts';
+import { toAppError } from './errors.ts';
+import { runCli } from './handlers/cli/program.ts';
+import { runDoctor } from './services/run-doctor.ts';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+/** The CLI speaks for itself: of the log only what went wrong is worth a line between its own. */
+const LOG_LEVEL = 'error';
+
+async function main(): Promise<number> {
+  const config: Config = { ...readConfig(process.env), logLevel: LOG_LEVEL };
+  return runCli(process.argv.slice(2), {
+    open: () => openCore(config, { migrate: true }),
+    actor: { kind: 'cli', osUser: userInfo().username },
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    isTty: process.stdout.isTTY && !process.env.NO_COLOR,
+    version,
+    findSource: (ctx, id) => findSource(ctx.db.read, id),
+    secretOf: config.secretOf,
+    baseUrl: `http://${config.host}:${config.port}`,
+    doctor: (ctx) => {
+      const messenger = config.slack ? openOutside(config, config.slack, ctx).messenger : null;
+      return runDoctor(ctx, { secretOf: config.secretOf, messenger });
+    },
+    backup: async (file) => {
+      await backUp(config.databaseUrl, file);
+      return { bytes: statSync(file).size };
+    },
+    migrate: async () => {
+      const db = await openDatabase(config.databaseUrl);
+      try {
+        return await db.migrate();
+      } finally {
+        await db.close();
+      }
+    },
+  });
+}
+
+try {
+  process.exitCode = await main();
+} catch (thrown) {
+  const error = toAppError(thrown);
+  process.stderr.write(`${error.code}: ${error.message}\n`);
+  process.exitCode = 1;
+}

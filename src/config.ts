@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import { secretVariable } from './routing/model/source.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+/** An empty variable is a missing one: that is how shells and compose files unset things. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const schema = z.object({
+  DATABASE_URL: optional(z.string()).transform((url) => url ?? 'file:./data/baton.db'),
+  PORT: optional(port).transform((value) => value ?? 3000),
+  HOST: optional(z.string()).transform((value) => value ?? '127.0.0.1'),
+  OPS_PORT: optional(port),
+  SLACK_BOT_TOKEN: optional(z.string().regex(/^xox[a-z.]+-/, 'a bot token such as xoxb-…')),
+  SLACK_SIGNING_SECRET: optional(z.string().min(8, 'the signing secret of the Slack app')),
+  SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-/, 'an app-level token such as xapp-…')),
+  SLACK_API_URL: optional(z.url('an address such as https://slack.com/api/')),
+  SLA_TICK: optional(z.string()).transform((value) => value ?? '*/1 * * * * *'),
+  WEBHOOK_OUT_URL: optional(z.url('an address such as https://crm.example.com/hooks')),
+  WEBHOOK_OUT_SECRET: optional(z.string().regex(/^whsec_/, 'a secret such as whsec_…')),
+  LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])).transform(
+    (value) => value ?? 'info',
+  ),
+});
+
+type Variables = z.infer<typeof schema>;
+const SECRET = /TOKEN|SECRET/;
+
+export interface SlackAccess {
+  botToken: string;
+  signingSecret: string;
+  appToken: string | undefined;
+}
+
+export interface Config {
+  databaseUrl: string;
+  port: number;
+  host: string;
+  opsPort: number | undefined;
+  /** Null without credentials: the CLI works, the server does not start. */
+  slack: SlackAccess | null;
+  slackApiUrl: string | undefined;
+  slaTick: string;
+  webhookOut: { url: string; secret: string } | null;
+  logLevel: Variables['LOG_LEVEL'];
+  /** Secrets of a source; two while they are rotated. */
+  secretOf(sourceId: string): string[];
+}
+
+/** @throws AppError `input.environment` that names the variable, what was found and what is expected */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) throw malformed(parsed.error, env);
+  const variables = parsed.data;
+  return {
+    databaseUrl: variables.DATABASE_URL,
+    port: variables.PORT,
+    host: variables.HOST,
+    opsPort: variables.OPS_PORT,
+    slack: slackOf(variables),
+    slackApiUrl: variables.SLACK_API_URL,
+    slaTick: variables.SLA_TICK,
+    webhookOut: webhookOutOf(variables),
+    logLevel: variables.LOG_LEVEL,
+    secretOf: (sourceId) => (env[secretVariable(sourceId)] ?? '').split(/\s+/).filter(Boolean),
+  };
+}
+
+/** @throws AppError `input.environment` that says how to see Baton without an account */
+export function slackRequired({ slack }: Config): SlackAccess {
+  if (slack) return slack;
+  throw new AppError(
+    'input.environment',
+    'SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET: found nothing, expected the credentials of a Slack ' +
+      'app (see README). To see Baton without an account, run: npm run demo',
+    { details: { variable: 'SLACK_BOT_TOKEN' } },
+  );
+}
+
+function slackOf(variables: Variables): SlackAccess | null {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN } = variables;
+  if (!SLACK_BOT_TOKEN || !SLACK_SIGNING_SECRET) return null;
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    signingSecret: SLACK_SIGNING_SECRET,
+    appToken: SLACK_APP_TOKEN,
+  };
+}
+
+function webhookOutOf({ WEBHOOK_OUT_URL, WEBHOOK_OUT_SECRET }: Variables): Config['webhookOut'] {
+  if (!WEBHOOK_OUT_URL) return null;
+  if (WEBHOOK_OUT_SECRET) return { url: WEBHOOK_OUT_URL, secret: WEBHOOK_OUT_SECRET };
+  throw environment(
+    'WEBHOOK_OUT_SECRET',
+    'nothing',
+    'a secret such as whsec_… beside WEBHOOK_OUT_URL',
+  );
+}
+
+function malformed(error: z.ZodError, env: Record<string, string | undefined>): AppError {
+  const issue = error.issues[0];
+  const name = String(issue?.path[0] ?? '');
+  const value = env[name] ?? '';
+  // A secret's value is never shown, not even a wrong one.
+  const found = SECRET.test(name) ? `a value of ${value.length} characters` : `"${value}"`;
+  return environment(name, found, issue?.message ?? 'another value');
+}
+
+function environment(name: string, found: string, expected: string): AppError {
+  return new AppError('input.environment', `${name}: found ${found}, expected ${expected}.`, {
+    details: { variable: name },
+  });
+}

@@ -1,0 +1,116 @@
+/** The inner half of the composition root: store, clock, adapters. */
+import { createBreaker } from './adapters/breaker.ts';
+import { createServerClock, systemClock } from './adapters/clock.ts';
+import { createHttpGate } from './adapters/http-gate.ts';
+import { createLogger } from './adapters/log.ts';
+import { createSlackClient, parseSlackApiUrl } from './adapters/slack/client.ts';
+import { createLimiter } from './adapters/slack/limiter.ts';
+import { createMessenger } from './adapters/slack/messenger.ts';
+import { createEventSink } from './adapters/webhook-out/event-sink.ts';
+import { renderHome } from './blocks/home/home.ts';
+import { renderCard } from './blocks/render-card.ts';
+import type { Config, SlackAccess } from './config.ts';
+import { assertNotInTransaction, type Database } from './db/database.ts';
+import { openDatabase } from './db/open.ts';
+import { readServerTime } from './db/server-time.ts';
+import { idsFrom } from './ids.ts';
+import type { Clock, EventSink, Logger, Messenger } from './ports.ts';
+import type { Context } from './services/context.ts';
+
+/** The store and what every service needs: enough for the command line. */
+export interface Core {
+  ctx: Context;
+  /** Whom `ctx.wake` calls; nobody until a server sets it. */
+  onWake(wake: () => void): void;
+  close(): Promise<void>;
+}
+
+const nobody = () => {};
+
+export interface CoreOptions {
+  migrate: boolean;
+  log?: Logger;
+  /** Another time than the real one, as the sandbox plays it. */
+  time?: Clock;
+}
+
+export async function openCore(
+  config: Config,
+  { migrate, log = createLogger({ level: config.logLevel }), time }: CoreOptions,
+): Promise<Core> {
+  const db = await openDatabase(config.databaseUrl);
+  try {
+    if (migrate) await db.migrate();
+    const { clock, stop } = time ? { clock: time, stop: () => {} } : await clockOf(db, log);
+    let wake = nobody;
+    const ctx: Context = {
+      db,
+      clock,
+      newId: idsFrom(clock),
+      log,
+      crm: config.webhookOut !== null,
+      wake: () => wake(),
+    };
+    return {
+      ctx,
+      onWake: (to) => {
+        wake = to;
+      },
+      close: async () => {
+        stop();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function clockOf(db: Database, log: Logger): Promise<{ clock: Clock; stop: () => void }> {
+  if (db.dialect === 'sqlite') return { clock: systemClock, stop: () => {} };
+  const clock = createServerClock({
+    readServerTime: () => readServerTime(db),
+    base: systemClock,
+    log,
+  });
+  await clock.start();
+  return { clock, stop: () => clock.stop() };
+}
+
+export interface Outside {
+  messenger: Messenger;
+  sink: EventSink | null;
+  /** By destination: `closed` is healthy. */
+  breakers: Record<string, () => string>;
+}
+
+/** The adapters to everything outside: Slack, and the system that hears what happened. */
+export function openOutside(config: Config, access: SlackAccess, ctx: Context): Outside {
+  const { clock } = ctx;
+  const slackBreaker = createBreaker({ name: 'slack', clock });
+  const crmBreaker = createBreaker({ name: 'crm', clock });
+  const apiUrl =
+    config.slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(config.slackApiUrl) };
+  const messenger = createMessenger({
+    client: createSlackClient({ token: access.botToken, ...apiUrl }),
+    render: { renderCard, renderHome },
+    clock,
+    breaker: slackBreaker,
+    limiter: createLimiter(),
+    beforeCall: assertNotInTransaction,
+  });
+  return {
+    messenger,
+    sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
+    breakers: { slack: slackBreaker.state, crm: crmBreaker.state },
+  };
+}
+
+function sinkOf(
+  { url, secret }: NonNullable<Config['webhookOut']>,
+  rest: { clock: Clock; breaker: ReturnType<typeof createBreaker> },
+): EventSink {
+  const gate = createHttpGate({ allow: [url], beforeCall: assertNotInTransaction });
+  return createEventSink({ url, secret, gate, ...rest });
+}

@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
+import { type AssignOptions, assign } from '../lead/assign.ts';
+import { close } from '../lead/close.ts';
+import { explain } from '../lead/explain.ts';
+import { list } from '../lead/list.ts';
+import { show } from '../lead/show.ts';
+import { type SubmitOptions, submit } from '../lead/submit.ts';
+import type { Shell } from '../shell.ts';
+
+const ID = 'lead id, e-mail or company';
+
+export function addLeadCommands(program: Command, shell: Shell): void {
+  const lead = program.command('lead').description('hand in, look up and change leads');
+  addReading(lead, shell);
+  addChanging(lead, shell);
+}
+
+function addReading(lead: Command, shell: Shell): void {
+  lead
+    .command('list')
+    .description('the newest leads')
+    .option('--status <state>', `only ${LEAD_STATES.join(', ')}`)
+    .option('--since <time>', 'a duration such as 2d, or a day')
+    .action((options: { status?: string; since?: string }) =>
+      shell.withStore((ctx) => list(ctx, shell, options)),
+    );
+  lead
+    .command('show')
+    .argument('<id>', ID)
+    .description('one lead as it stands')
+    .action((id: string) => shell.withStore((ctx) => show(ctx, shell, id)));
+  lead
+    .command('explain')
+    .argument('<id>', ID)
+    .description('why it went where it went, from the form to the CRM')
+    .action((id: string) => shell.withStore((ctx) => explain(ctx, shell, id)));
+}
+
+function addChanging(lead: Command, shell: Shell): void {
+  lead
+    .command('submit')
+    .argument('<file>', 'JSON of one lead, - for stdin')
+    .description('hand in a lead as its source would')
+    .requiredOption('--source <id>', 'a source of sources.yml')
+    .option('--test', 'routed and delivered, but outside fairness, capacity and reports')
+    .option('--wait <duration>', 'wait until it is routed, such as 5s')
+    .action((file: string, options: SubmitOptions) =>
+      shell.withStore((ctx) => submit(ctx, shell, { ...options, file })),
+    );
+  lead
+    .command('close')
+    .argument('<id>', ID)
+    .argument('<outcome>', CLOSE_OUTCOMES.join(', '))
+    .description('end a lead')
+    .option('--reason <words>', 'kept with it, for people')
+    .action((id: string, outcome: string, { reason }: { reason?: string }) =>
+      shell.withStore((ctx) => close(ctx, shell, { id, outcome, reason: reason ?? null })),
+    );
+  lead
+    .command('assign')
+    .argument('<id>', ID)
+    .description('give a lead to somebody else')
+    .requiredOption('--to <rep>', 'roster id, name or e-mail')
+    .requiredOption('--reason <words>', 'the rep and the audit log read it')
+    .option('--final', 'claimed at once, instead of offered')
+    .action((id: string, options: AssignOptions) =>
+      shell.withStore((ctx) => assign(ctx, shell, { ...options, id })),
+    );
+}

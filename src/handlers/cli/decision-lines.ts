@@ -1,0 +1,87 @@
+import { printedTime, type Reader } from '../../blocks/time.ts';
+import { aligned, scoreText } from './format.ts';
+
+/** The part of an explanation that is the decision's own, as machines read it as well. */
+export interface Decided {
+  account: { matched: boolean; name: string | null; by: string };
+  scores: Record<string, number | Record<string, string[]>> & { reasons: Record<string, string[]> };
+  segment: string | null;
+  territory: string | null;
+  tier: string;
+  policy_version: number;
+  rules: { rule: string; matched: boolean; won: boolean; why: string }[];
+  candidates: { rep: string; eligible: boolean; lag: number | null; why: string }[];
+  decision: {
+    rep: string | null;
+    rule: string | null;
+    outcome: string;
+    until: Date | null;
+    reasons: string[];
+  };
+}
+
+interface Told {
+  /** By roster id. */
+  names: Map<string, string>;
+  reader: Reader;
+}
+
+/** Who would get it, then account, scores, rules and reps in the order in which they decided. */
+export function decisionLines(decided: Decided, told: Told): string[] {
+  const { account, segment, territory, tier, policy_version: version } = decided;
+  const policy = version === 0 ? 'the policy of the directory' : `policy v${version}`;
+  const kind = [
+    `segment ${segment ?? 'none'}`,
+    `tier ${tier}`,
+    territory && `territory ${territory}`,
+  ];
+  return [
+    headline(decided.decision, told),
+    `By ${policy}: ${kind.filter(Boolean).join(', ')}.`,
+    account.matched ? `Account: ${account.name}, matched by its ${account.by}.` : 'No account.',
+    ...section('Scores', scoreRows(decided.scores)),
+    ...section('Rules', ruleRows(decided.rules)),
+    ...section('Reps', repRows(decided.candidates, told.names)),
+    '',
+  ];
+}
+
+function headline({ rep, rule, outcome, until, reasons }: Decided['decision'], told: Told): string {
+  const by = rule === null ? 'no rule could place it' : `the rule “${rule}” matched`;
+  const why = `${[by, ...reasons].join('; ')}.`;
+  if (rep !== null) return `${told.names.get(rep) ?? rep} would get it: ${why}`;
+  if (outcome === 'scheduled' && until) {
+    return `It would wait until ${printedTime(until, told.reader)}: ${why}`;
+  }
+  return `${NOWHERE[outcome] ?? outcome}: ${why}`;
+}
+
+const NOWHERE: Record<string, string> = {
+  held: 'It would be held until somebody picks a rep',
+  quarantined: 'It would go to quarantine',
+  no_route: 'It would not go to sales',
+};
+
+function scoreRows({ reasons, ...scores }: Decided['scores']): string[][] {
+  return Object.entries(scores).flatMap(([name, score]) =>
+    typeof score === 'number' ? [[name, scoreText(score), reasons[name]?.join('; ') ?? '']] : [],
+  );
+}
+
+function ruleRows(rules: Decided['rules']): string[][] {
+  return rules.map(({ rule, matched, won, why }) => {
+    const verdict = won ? 'won' : matched ? 'matched, lost' : 'no match';
+    return [rule, verdict, why];
+  });
+}
+
+function repRows(candidates: Decided['candidates'], names: Map<string, string>): string[][] {
+  return candidates.map(({ rep, eligible, lag, why }) => {
+    const owed = lag === null ? '' : `owed ${lag.toFixed(2)}`;
+    return [names.get(rep) ?? rep, eligible ? 'can take it' : 'cannot', owed, why];
+  });
+}
+
+function section(title: string, rows: string[][]): string[] {
+  return rows.length === 0 ? [] : ['', title, ...aligned(rows, '  ')];
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '../../routing/model/actor.ts';
+import type { Source } from '../../routing/model/source.ts';
+import type { Context } from '../../services/context.ts';
+
+/** One line of `baton doctor`; `mend` says what to do when it is not fine. */
+export interface Check {
+  name: string;
+  fine: boolean;
+  found: string;
+  mend: string | null;
+}
+
+/** What the command line is given: it knows neither the database nor the environment. */
+export interface CliDeps {
+  /** Opened by the commands that need the store, and closed when they are done. */
+  open(): Promise<{ ctx: Context; close(): Promise<void> }>;
+  actor: Extract<Actor, { kind: 'cli' }>;
+  out(line: string): void;
+  err(line: string): void;
+  isTty: boolean;
+  /** Where the reader sits; the machine's own zone when left out. */
+  timeZone?: string;
+  version?: string;
+  readStdin?(): Promise<string>;
+  findSource(ctx: Context, id: string): Promise<Source | null>;
+  /** More than one while secrets are rotated; none when the source has none. */
+  secretOf(sourceId: string): string[];
+  /** Where the server is reached, without a slash at the end. */
+  baseUrl: string;
+  doctor(ctx: Context): Promise<Check[]>;
+  backup(file: string): Promise<{ bytes: number }>;
+  /** How many migrations it applied. */
+  migrate(): Promise<number>;
+}

@@ -1,0 +1,50 @@
+import { printedTime, type Reader } from '../../../blocks/time.ts';
+import type { StoryLine } from '../../../routing/model/cards.ts';
+import type { Context } from '../../../services/context.ts';
+import { type Explanation, explainLead } from '../../../services/explain-lead.ts';
+import { loadStory } from '../../../services/load-story.ts';
+import { findLeadId, noLead } from '../find.ts';
+import { aligned } from '../format.ts';
+import type { Answer, Shell } from '../shell.ts';
+
+/** For machines the whole record; for people the story that Slack tells under *Why me?*. */
+export async function explain(ctx: Context, { timeZone }: Shell, id: string): Promise<Answer> {
+  const leadId = await findLeadId(ctx, id);
+  const explanation = await explainLead(ctx, { leadId });
+  const story = await loadStory(ctx, { leadId, userId: null });
+  if (explanation === null || story === null) throw noLead(id, null);
+  const reader = { timeZone, now: ctx.clock.now() };
+  const past = story.timeline.filter((line) => !line.planned);
+  const ahead = story.timeline.filter((line) => line.planned);
+  const lines = [
+    story.headline,
+    ...story.sections.flatMap((one) => section(one.title, one.lines)),
+    ...section('What happened since', timeLines(past, reader)),
+    ...section('What is planned next', timeLines(ahead, reader)),
+    ...section('Outbox', outboxLines(explanation)),
+    '',
+    `Next: baton lead show ${leadId}`,
+  ];
+  return { json: explanation, lines };
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function timeLines(lines: readonly StoryLine[], reader: Reader): string[] {
+  return aligned(lines.map(({ at, text }) => [printedTime(at, reader), text]));
+}
+
+/** Each row tells what was promised, where to, and whether it left. */
+function outboxLines({ outbox }: Explanation): string[] {
+  const messages = outbox as Record<
+    'kind' | 'destination' | 'state' | 'last_error',
+    string | null
+  >[];
+  return aligned(
+    messages.map((one) =>
+      [one.destination, one.kind, one.state, one.last_error].map((x) => x ?? ''),
+    ),
+  );
+}

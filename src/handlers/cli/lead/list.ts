@@ -1,0 +1,37 @@
+import { printedTime } from '../../../blocks/time.ts';
+import { counted } from '../../../blocks/words.ts';
+import type { LeadRow } from '../../../routing/model/cards.ts';
+import { LEAD_STATES } from '../../../routing/model/lead.ts';
+import type { Context } from '../../../services/context.ts';
+import { listLeads } from '../../../services/list-leads.ts';
+import { aligned, snakeKeys } from '../format.ts';
+import type { Answer, Shell } from '../shell.ts';
+import { readSince, readWord } from '../usage.ts';
+
+export async function list(
+  ctx: Context,
+  { timeZone }: Shell,
+  options: { status?: string; since?: string },
+): Promise<Answer> {
+  const now = ctx.clock.now();
+  const { status, since } = options;
+  const leads = await listLeads(ctx, {
+    ...(status === undefined ? {} : { state: readWord('state', status, LEAD_STATES) }),
+    ...(since === undefined ? {} : { since: readSince(since, now) }),
+  });
+  if (leads.length === 0) {
+    const lines = ['No leads.', 'Next: baton lead submit FILE --source S'];
+    return { json: [], lines };
+  }
+  const rows = leads.map((lead) => row(lead, { timeZone, now }));
+  return {
+    json: snakeKeys(leads),
+    lines: [counted(leads.length, 'lead'), ...aligned(rows, '  '), 'Next: baton lead explain ID'],
+  };
+}
+
+function row(lead: LeadRow, reader: { timeZone: string; now: Date }): string[] {
+  const { leadId, state, company, person, repName, dueAt, why } = lead;
+  const due = dueAt === null ? '' : `by ${printedTime(dueAt, reader)}`;
+  return [leadId, state, company || person, repName ?? '–', due, why];
+}

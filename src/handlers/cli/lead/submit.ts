@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../../../services/context.ts';
+import { showLead } from '../../../services/show-lead.ts';
+import { submitLead } from '../../../services/submit-lead.ts';
+import { readJsonFile } from '../files.ts';
+import type { Answer, Shell } from '../shell.ts';
+import { readDuration } from '../usage.ts';
+import { stateLine } from './state-line.ts';
+
+const POLL_MS = 100;
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+export interface SubmitOptions {
+  source: string;
+  test?: boolean;
+  wait?: string;
+}
+
+export async function submit(
+  ctx: Context,
+  { deps }: Shell,
+  { file, source, test = false, wait }: SubmitOptions & { file: string },
+): Promise<Answer> {
+  const waitMs = wait === undefined ? 0 : Math.min(readDuration(wait), LONGEST_WAIT_MS);
+  const submission = await readJsonFile(deps, file);
+  const input = { sourceId: source, submission, test, key: null, actor: deps.actor };
+  const { status, leadId, deliveryId } = await submitLead(ctx, input);
+  const now = await routed(ctx, leadId, waitMs);
+  const lines = [
+    `${SAID[status]}: ${leadId}`,
+    ...(waitMs > 0 && now !== null ? [stateLine(now)] : []),
+    `Next: baton lead explain ${leadId}`,
+  ];
+  const json = { delivery_id: deliveryId, lead_id: leadId, status, state: now?.state ?? null };
+  return { json: { ...json, owner: now?.ownerName ?? null }, lines, failed: status === 'conflict' };
+}
+
+const SAID = {
+  accepted: 'Accepted as a new lead',
+  attached: 'Attached to the living lead of this person',
+  duplicate: 'A duplicate: this came before, as',
+  conflict: 'Refused: its key came before with another body, as',
+};
+
+/** Without a running server nobody routes it, so the wait ends by itself. */
+async function routed(ctx: Context, leadId: string, waitMs: number) {
+  let lead = await showLead(ctx, { leadId });
+  for (let left = waitMs; left > 0 && lead?.state === 'received'; left -= POLL_MS) {
+    await sleep(Math.min(POLL_MS, left));
+    lead = await showLead(ctx, { leadId });
+  }
+  return lead;
+}

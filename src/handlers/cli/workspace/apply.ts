@@ -1,0 +1,63 @@
+import { AppError, type ErrorCode } from '../../../errors.ts';
+import type { Context } from '../../../services/context.ts';
+import { type ApplyOutcome, applyWorkspace } from '../../../services/workspace/apply-workspace.ts';
+import { snakeKeys } from '../format.ts';
+import type { Answer, Shell } from '../shell.ts';
+import { faultLine, invalidWorkspace, readWorkspaceFiles } from './directory.ts';
+
+export interface ApplyOptions {
+  dryRun?: boolean;
+  prune?: boolean;
+  onto?: string;
+}
+type Done = Extract<ApplyOutcome, { policyVersion: number }>;
+type Refused = Exclude<ApplyOutcome, Done>;
+
+export async function apply(
+  ctx: Context,
+  { deps: { actor } }: Shell,
+  { dir, dryRun = false, prune = false, onto }: ApplyOptions & { dir: string },
+): Promise<Answer> {
+  const files = await readWorkspaceFiles(dir);
+  const outcome = await applyWorkspace(ctx, {
+    files,
+    dryRun,
+    prune,
+    onto: onto ?? null,
+    actor,
+  });
+  if (!('policyVersion' in outcome)) throw refusal(outcome, dir);
+  return { json: snakeKeys(outcome), lines: linesOf(outcome, dir) };
+}
+
+function linesOf({ outcome, policyVersion, changes, warnings }: Done, dir: string): string[] {
+  const warned = warnings.map(faultLine);
+  const version = policyVersion === 0 ? 'no policy' : `policy v${policyVersion}`;
+  if (outcome === 'previewed') {
+    const first = `Nothing was changed; ${version} is live. ${dir} would bring:`;
+    return [first, ...changes, ...warned, `Next: baton apply ${dir}`];
+  }
+  const first =
+    outcome === 'applied'
+      ? `Applied ${dir}: ${version} is live.`
+      : `Nothing to change: ${version} is live.`;
+  return [first, ...changes, ...warned, 'Next: baton doctor'];
+}
+
+function refusal(outcome: Refused, dir: string): AppError {
+  if (outcome.outcome === 'invalid') return invalidWorkspace(dir, outcome.faults);
+  const { message } = outcome;
+  if (outcome.outcome === 'needs_approval') {
+    return because('policy.needs_approval', message, { changes: outcome.changes });
+  }
+  if (outcome.outcome === 'moved') {
+    const { theirs, yours } = outcome;
+    return because('conflict.policy_moved', message, { theirs, yours });
+  }
+  const held = outcome.openLeads.map(({ repId, leadId }) => `${repId} has ${leadId}`);
+  return because('conflict.open_leads', message, { open_leads: held });
+}
+
+function because(code: ErrorCode, message: string, details: Record<string, string[]>): AppError {
+  return new AppError(code, message, { details });
+}

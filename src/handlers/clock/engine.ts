@@ -1,0 +1,84 @@
+import { type ScheduledTask, schedule } from 'node-cron';
+import type { Logger } from '../../ports.ts';
+import { createPump, type Pump } from './pump.ts';
+
+/** What has to happen again and again, each part on its own so that none delays another. */
+export interface EngineWork {
+  route(): Promise<number>;
+  advanceSlas(): Promise<number>;
+  deliverSlack(): Promise<number>;
+  deliverCrm(): Promise<number>;
+  sealAudit(): Promise<number>;
+}
+
+export interface EngineOptions {
+  work: EngineWork;
+  /** node-cron expression of the tick. */
+  tick: string;
+  /** When something is due next; null when nothing waits. */
+  nextDueAt(): Promise<Date | null>;
+  now(): Date;
+  log: Logger;
+}
+
+export interface Engine {
+  start(): void;
+  /** Something was committed that a loop should look at now. */
+  wake(): void;
+  /** Milliseconds since each loop last got through. */
+  heartbeat(): Record<string, number>;
+  stop(): Promise<void>;
+}
+
+/** Between ticks at most this long is slept towards the next due time. */
+const LONGEST_SLEEP_MS = 60_000;
+
+/** A tick over due rows, and one wake-up at the next due time: nothing is kept in memory. */
+export function createEngine(options: EngineOptions): Engine {
+  const { work, log } = options;
+  const pumps: Pump[] = [
+    createPump('route', work.route, log),
+    createPump('sla', work.advanceSlas, log),
+    createPump('slack', work.deliverSlack, log),
+    createPump('crm', work.deliverCrm, log),
+    createPump('audit', work.sealAudit, log),
+  ];
+  let task: ScheduledTask | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let immediate: NodeJS.Immediate | undefined;
+
+  function pokeAll(): void {
+    immediate = undefined;
+    for (const pump of pumps) pump.poke();
+  }
+
+  async function sleepUntilDue(): Promise<number> {
+    const dueAt = await options.nextDueAt();
+    clearTimeout(timer);
+    const waitMs = dueAt === null ? LONGEST_SLEEP_MS : dueAt.getTime() - options.now().getTime();
+    if (waitMs > 0) timer = setTimeout(pokeAll, Math.min(waitMs, LONGEST_SLEEP_MS));
+    return 0;
+  }
+  pumps.push(createPump('wake-up', sleepUntilDue, log));
+
+  return {
+    start() {
+      task = schedule(options.tick, pokeAll, { noOverlap: true });
+      pokeAll();
+    },
+    wake() {
+      if (task) immediate ??= setImmediate(pokeAll);
+    },
+    heartbeat: () =>
+      Object.fromEntries(
+        pumps.map((pump) => [pump.name, Math.round(performance.now() - pump.lastDoneAt())]),
+      ),
+    async stop() {
+      await task?.stop();
+      clearImmediate(immediate);
+      clearTimeout(timer);
+      await Promise.all(pumps.map((pump) => pump.stop()));
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { AppError, toAppError } from '../../errors.ts';
+import type { Messenger } from '../../ports.ts';
+import type { Context } from '../../services/context.ts';
+import { linkPeople } from '../../services/link-people.ts';
+import { findPinnedWorkspace, pinWorkspace } from '../../services/pin-workspace.ts';
+
+export interface SlackLink {
+  /** The one workspace this installation serves; null until Slack has ever named it. */
+  workspace(): { teamId: string; enterpriseId: string | null; botUserId: string } | null;
+  /** Did Slack answer when last asked? */
+  connected(): boolean;
+  stop(): void;
+}
+
+/** While Slack does not answer it is asked again this often; otherwise people are linked. */
+const ASK_AGAIN_MS = 10_000;
+
+/**
+ * Asks Slack who we are. Another workspace than before ends the start; a Slack that does not answer,
+ * or refuses, does not: leads are taken in and wait (rule 40).
+ */
+export async function connectToSlack(ctx: Context, messenger: Messenger): Promise<SlackLink> {
+  let workspace = await findPinnedWorkspace(ctx);
+  let connected = false;
+  let asking = false;
+
+  async function ask(): Promise<void> {
+    try {
+      workspace = await pinWorkspace(ctx, await messenger.identify());
+      if (!connected) ctx.log.info({ team: workspace.teamId }, 'Connected to Slack.');
+      connected = true;
+      await linkPeople(ctx, { messenger });
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.code === 'auth.other_workspace') throw error;
+      connected = false;
+      ctx.log.warn({ code: error.code }, 'Slack does not answer; leads are taken in and wait.');
+    }
+  }
+
+  async function askAgain(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      await (connected ? linkPeople(ctx, { messenger }) : ask());
+    } catch (thrown) {
+      const error = thrown instanceof AppError ? thrown : toAppError(thrown);
+      ctx.log.warn({ code: error.code }, 'Slack could not be asked; it is asked again.');
+    } finally {
+      asking = false;
+    }
+  }
+
+  await ask();
+  const timer = setInterval(() => void askAgain(), ASK_AGAIN_MS);
+  timer.unref();
+  return {
+    workspace: () => workspace,
+    connected: () => connected,
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,72 @@
+import { toAppError } from '../../errors.ts';
+import type { Context } from '../../services/context.ts';
+import { type Measures, measure } from '../../services/measure.ts';
+import type { Readiness } from './deps.ts';
+import type { GaugeReading } from './metrics.ts';
+
+export interface Signs {
+  /** Milliseconds since each loop last got through. */
+  heartbeat(): Record<string, number>;
+  breakers: Record<string, () => string>;
+  slackConnected(): boolean;
+}
+
+/** A loop that has not got through for this long is stuck. */
+const STUCK_MS = 30_000;
+/** A message that has waited this long means that somebody waits for it. */
+const OLD_MESSAGE_MS = 120_000;
+
+export async function readReadiness(ctx: Context, signs: Signs): Promise<Readiness> {
+  const parts: Readiness['parts'] = {};
+  const stuck = Object.entries(signs.heartbeat()).filter(([, ms]) => ms > STUCK_MS);
+  const names = stuck.map(([name, ms]) => `${name} for ${Math.round(ms / 1000)} s`);
+  parts.sla_engine = { ok: stuck.length === 0, detail: names.join(', ') || 'running' };
+  const connected = signs.slackConnected();
+  parts.slack = { ok: connected, detail: connected ? 'answers' : 'does not answer' };
+  try {
+    const { outbox } = await measure(ctx);
+    const waiting = outbox.filter((one) => one.state !== 'dead');
+    const oldestMs = Math.max(0, ...waiting.map((one) => one.oldestMs));
+    const detail = `oldest waits ${Math.round(oldestMs / 1000)} s`;
+    parts.store = { ok: true, detail: 'answers' };
+    parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
+  } catch (thrown) {
+    parts.store = { ok: false, detail: toAppError(thrown).code };
+  }
+  return { ready: Object.values(parts).every((part) => part.ok), parts };
+}
+
+export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReading[]> {
+  const loops = Object.entries(signs.heartbeat()).map(([loop, ms]) => ({
+    name: 'baton_loop_idle_seconds',
+    help: 'Seconds since a loop last got through',
+    labels: { loop },
+    value: ms / 1000,
+  }));
+  const breakers = Object.entries(signs.breakers).map(([destination, state]) => ({
+    name: 'baton_breaker_open',
+    help: '1 while calls to a destination are held back',
+    labels: { destination },
+    value: state() === 'closed' ? 0 : 1,
+  }));
+  return [...loops, ...breakers, ...storeGauges(await measure(ctx))];
+}
+
+function storeGauges({ leads, outbox, slaLateMs, routeLateMs }: Measures): GaugeReading[] {
+  return [
+    ...Object.entries(leads).map(([state, value]) => ({
+      ...gauge('baton_leads', 'Living leads by state', value),
+      labels: { state },
+    })),
+    ...outbox.map(({ destination, state, n }) => ({
+      ...gauge('baton_outbox_messages', 'Messages that have not left, and dead letters', n),
+      labels: { destination, state },
+    })),
+    gauge('baton_sla_late_seconds', 'How late the oldest due clock event is', slaLateMs / 1000),
+    gauge('baton_route_late_seconds', 'How late the oldest unrouted lead is', routeLateMs / 1000),
+  ];
+}
+
+function gauge(name: string, help: string, value: number): GaugeReading {
+  return { name, help, labels: {}, value };
+}

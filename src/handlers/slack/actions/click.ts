@@ -1,0 +1,64 @@
+import type { BlockAction, BlockElementAction, RespondFn, webApi } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import { type ButtonValue, parseValue } from '../../../blocks/button-value.ts';
+import { answerModal } from '../../../blocks/modals/message-modal.ts';
+import type { Person } from '../person.ts';
+
+/** What was used: the element, what it is about, and where it stood. */
+export interface Pressed {
+  actionId: string;
+  /** Ids from the element, else from its block; never trusted. */
+  about: ButtonValue;
+  /** The picked option of a menu; empty for a button. */
+  choice: string;
+  on: 'message' | 'home' | 'modal';
+}
+
+/** The ways there are to answer a click. */
+export interface Answering {
+  /** Says it to this person alone. */
+  tell: (answer: Answer) => Promise<unknown>;
+  /** Draws the clicked message anew; elsewhere there is none. */
+  redraw: (message: Answer) => Promise<unknown>;
+  /** Opens a modal, over the one that was clicked in if there is one. */
+  open: (view: ModalView) => Promise<{ view?: { id?: string } }>;
+}
+
+export type Click = Person & Pressed & Answering;
+export type ActionHandler = (click: Click) => Promise<unknown>;
+
+export function pressedOf(body: BlockAction, action: BlockElementAction): Pressed {
+  const choice = 'selected_option' in action ? (action.selected_option?.value ?? '') : '';
+  const own = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
+  return {
+    actionId: action.action_id,
+    about: parseValue(own) ?? parseValue(action.block_id) ?? {},
+    choice,
+    on: surfaceOf(body),
+  };
+}
+
+export function answeringOf(
+  body: BlockAction,
+  { client, respond }: { client: webApi.WebClient; respond: RespondFn },
+): Answering {
+  const trigger = { trigger_id: body.trigger_id };
+  const stacked = surfaceOf(body) === 'modal';
+  const open = (view: ModalView) =>
+    stacked ? client.views.push({ ...trigger, view }) : client.views.open({ ...trigger, view });
+  // Home and modals have no private lines and no address to answer to: the words come as a modal.
+  if (!body.response_url) {
+    return { open, tell: (answer) => open(answerModal(answer)), redraw: async () => undefined };
+  }
+  return {
+    open,
+    tell: (answer) => respond({ ...answer, response_type: 'ephemeral', replace_original: false }),
+    redraw: (message) => respond({ ...message, replace_original: true }),
+  };
+}
+
+function surfaceOf({ view }: BlockAction): Pressed['on'] {
+  if (!view) return 'message';
+  return view.type === 'home' ? 'home' : 'modal';
+}

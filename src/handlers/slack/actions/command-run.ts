@@ -1,0 +1,19 @@
+import { COMMANDS } from '../commands/commands.ts';
+import { runCommand } from '../commands/run-command.ts';
+import type { Click } from './click.ts';
+import { sayOutOfDate } from './out-of-date.ts';
+
+/** The button under "Did you mean …?" runs what was meant. */
+export async function runCorrection(click: Click): Promise<unknown> {
+  const [name = '', ...words] = (click.about.command ?? '').split(' ');
+  const command = COMMANDS.find((one) => one.name === name);
+  if (!command) return sayOutOfDate(click);
+  return click.tell(await runCommand(command, { person: click, text: words.join(' ') }));
+}
+
+/** Help, for the command that was mistyped where the button says which. */
+export async function showHelp(click: Click): Promise<unknown> {
+  const [name] = (click.about.command ?? '').split(' ');
+  const command = COMMANDS.find((one) => one.name === name) ?? COMMANDS[0];
+  return click.tell(await runCommand(command, { person: click, text: 'help' }));
+}

@@ -1,0 +1,64 @@
+import type { App, BlockAction } from '@slack/bolt';
+import * as ids from '../../../blocks/action-ids.ts';
+import type { Context } from '../../../services/context.ts';
+import { answering } from '../answering.ts';
+import { notOnRoster } from '../answers/words.ts';
+import { findPerson } from '../person.ts';
+import { type ActionHandler, answeringOf, pressedOf } from './click.ts';
+import { runCorrection, showHelp } from './command-run.ts';
+import { comeBack } from './home/away-back.ts';
+import { openAway } from './home/away-set.ts';
+import { changeAvailability } from './home/home-availability.ts';
+import { changeOwnLead } from './home/home-lead.ts';
+import { openQueue } from './home/home-queue.ts';
+import { giveMoreTime } from './lead/escalation-more.ts';
+import { closeOwnLead } from './lead/lead-close.ts';
+import { giveBack } from './lead/lead-give-back.ts';
+import { openReassign } from './lead/lead-reassign.ts';
+import { openLead } from './lead/lead-show.ts';
+import { takeIt } from './lead/lead-take.ts';
+import { touch } from './lead/lead-touch.ts';
+import { openWhy } from './lead/lead-why.ts';
+import { claim } from './offer/offer-claim.ts';
+import { openDecline } from './offer/offer-decline.ts';
+import { adviseOnSilence } from './offer/offer-unseen.ts';
+import { sayOutOfDate } from './out-of-date.ts';
+
+const closers = ids.CLOSE_CHOICES.map((one) => [ids.closeAction(one), closeOwnLead] as const);
+
+/** What each button and menu does. */
+export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, ActionHandler>([
+  [ids.OFFER_CLAIM, claim],
+  [ids.OFFER_DECLINE, openDecline],
+  [ids.OFFER_UNSEEN, adviseOnSilence],
+  [ids.LEAD_WHY, openWhy],
+  [ids.LEAD_SHOW, openLead],
+  [ids.LEAD_TOUCH, touch],
+  [ids.LEAD_GIVE_BACK, giveBack],
+  [ids.LEAD_TAKE, takeIt],
+  [ids.LEAD_REASSIGN, openReassign],
+  ...closers,
+  [ids.ESCALATION_MORE, giveMoreTime],
+  [ids.AWAY_SET, openAway],
+  [ids.AWAY_BACK, comeBack],
+  [ids.HOME_LEAD, changeOwnLead],
+  [ids.HOME_AVAILABILITY, changeAvailability],
+  [ids.HOME_QUEUE, openQueue],
+  [ids.COMMAND_RUN, runCorrection],
+  [ids.COMMAND_HELP, showHelp],
+]);
+
+/** One listener for all of them: Bolt runs every one that matches, and only one may acknowledge. */
+export function registerActions(app: App, ctx: Context): void {
+  const any = { type: 'block_actions', action_id: /^/ } as const;
+  app.action<BlockAction>(any, async ({ ack, body, action, client, respond }) => {
+    await ack();
+    const ways = answeringOf(body, { client, respond });
+    await answering(ways.tell, async () => {
+      const person = await findPerson(ctx, { userId: body.user.id, client });
+      if (!person) return ways.tell(notOnRoster());
+      const handle = ACTIONS.get(action.action_id) ?? sayOutOfDate;
+      return handle({ ...person, ...pressedOf(body, action), ...ways });
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import { unknownRep } from '../../../blocks/answers/command-answers.ts';
+import { awaySet, backAgain } from '../../../blocks/answers/deed-answers.ts';
+import type { Reader } from '../../../blocks/time.ts';
+import type { AvailabilityOutcome } from '../../../services/set-availability.ts';
+import { refused } from './refusals.ts';
+
+interface Whose {
+  /** The rep's name; null for oneself. */
+  rep: string | null;
+  reader: Reader;
+}
+
+/** What became of somebody's availability, in words. */
+export function availabilityAnswer(was: AvailabilityOutcome, { rep, reader }: Whose): Answer {
+  switch (was.outcome) {
+    case 'away':
+      return awaySet({ rep, until: was.until }, reader);
+    case 'back':
+      return backAgain(rep);
+    case 'unknown_rep':
+      return unknownRep(rep ?? 'you');
+    default:
+      return refused(was, "Changing somebody else's availability");
+  }
+}

@@ -1,0 +1,21 @@
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import { missingWords, unknownRep } from '../../../blocks/answers/command-answers.ts';
+import type { OverrideOutcome } from '../../../services/override-assignment.ts';
+import { refused } from './refusals.ts';
+import { alreadyClosed, given } from './words.ts';
+
+/** What became of a manager's change of owner, in words; `typed` is how the rep was named. */
+export function overrideAnswer(was: OverrideOutcome, typed: string): Answer {
+  switch (was.outcome) {
+    case 'given':
+      return given(was);
+    case 'already_closed':
+      return alreadyClosed(was);
+    case 'unknown_rep':
+      return unknownRep(typed);
+    case 'reason_missing':
+      return missingWords('/lead assign ID @rep REASON');
+    default:
+      return refused(was, 'Reassigning leads');
+  }
+}

@@ -1,0 +1,26 @@
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import { cardOver, lostRace, notYours, tooLate } from '../../../blocks/answers/click-answers.ts';
+import { notPermitted } from '../../../blocks/answers/command-answers.ts';
+import type { Reader } from '../../../blocks/time.ts';
+import type { OfferOver, OfferRefusal } from '../../../services/steps/answer-offer.ts';
+import type { Refusal } from '../../../services/steps/permission.ts';
+import { notOnRoster } from './words.ts';
+
+/** Why an offer could not be answered, in words. */
+export function offerRefused(was: OfferRefusal, reader: Reader): Answer {
+  if (was.outcome === 'offer_over') return offerOver(was, reader);
+  if (was.outcome === 'not_yours') return notYours({ offeredTo: was.heldBy });
+  return was.outcome === 'stranger' ? notOnRoster() : cardOver();
+}
+
+function offerOver({ company, endedAt, holder }: OfferOver, reader: Reader): Answer {
+  return holder?.claimedAt
+    ? lostRace({ company, by: holder.name, at: holder.claimedAt }, reader)
+    : tooLate({ company, endedAt, current: holder }, reader);
+}
+
+/** `what` is the act that was refused, such as "Closing leads"; `needs` who may. */
+export function refused(was: Refusal, what: string, needs = 'managers'): Answer {
+  if (was.outcome === 'not_permitted') return notPermitted({ what, needs, who: was.allowed });
+  return was.outcome === 'stranger' ? notOnRoster() : cardOver();
+}

@@ -1,0 +1,66 @@
+import { type Answer, answer } from '../../../blocks/answers/answer.ts';
+import { leadName, mrkdwn, type SafeText } from '../../../blocks/text.ts';
+import { printedTime, type Reader } from '../../../blocks/time.ts';
+import { listed } from '../../../blocks/words.ts';
+import type { AvailabilityView } from '../../../routing/model/cards.ts';
+
+/** Answers that only this door gives. */
+
+export function notOnRoster(): Answer {
+  return answer(mrkdwn`You are not on the roster here, so I can't do that. Ask who runs Baton.`);
+}
+
+export function notInThisVersion(what: string): Answer {
+  return answer(mrkdwn`${what} is not available in this version of Baton. Nothing was changed.`);
+}
+
+export function alreadyClosed(lead: { company: string }): Answer {
+  return answer(mrkdwn`${named(lead)} is closed already. Nothing was changed.`);
+}
+
+export function notClaimedYet(lead: { company: string }): Answer {
+  return answer(mrkdwn`${named(lead)} is not claimed yet, so there is no touch to log.`);
+}
+
+export function nothingRunning(lead: { company: string }): Answer {
+  return answer(mrkdwn`Nobody's time is running for ${named(lead)}. Reassign it or take it.`);
+}
+
+export function heldByRep(lead: { company: string }, rep: string): Answer {
+  return answer(mrkdwn`${named(lead)} belongs to ${rep} now.`);
+}
+
+export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
+  return answer(mrkdwn`${pool === 'all' ? 'All routing' : pool} was ${wanted} already.`);
+}
+
+export function unknownPool(typed: string, pools: string[]): Answer {
+  return answer(mrkdwn`I know no pool “${typed}”. There is ${listed([...pools, 'all'])}.`);
+}
+
+export function noSuchOutcome(outcomes: readonly string[]): Answer {
+  return answer(mrkdwn`Say how it ended: ${listed(outcomes, 'or')}.`);
+}
+
+function named({ company }: { company: string }): string {
+  return leadName({ company, person: '' });
+}
+
+/** `caution` says why it may take a while, such as "away until Mon 09:00". */
+export function given(was: {
+  company: string;
+  to: string;
+  final: boolean;
+  caution: string | null;
+}): Answer {
+  const caution = was.caution ? mrkdwn` ${was.to} is ${was.caution}.` : mrkdwn``;
+  return was.final
+    ? answer(mrkdwn`${named(was)} belongs to ${was.to} now.${caution}`)
+    : answer(mrkdwn`${named(was)} is offered to ${was.to} now.${caution}`);
+}
+
+/** One's own availability, before any usage. */
+export function ownState({ state, until }: AvailabilityView, reader: Reader): SafeText {
+  const end = until ? mrkdwn` until ${printedTime(until, reader)}` : mrkdwn``;
+  return mrkdwn`*You are ${state.replaceAll('_', ' ')}*${end}.`;
+}

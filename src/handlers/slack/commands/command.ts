@@ -1,0 +1,20 @@
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import type { Person } from '../person.ts';
+
+/** What follows a verb, and who typed it. */
+export interface Asked {
+  person: Person;
+  rest: string;
+}
+
+export type Verb = (asked: Asked) => Promise<Answer>;
+
+/** A slash command: its verbs, what else they are called, and what is still to come. */
+export interface Command {
+  name: string;
+  verbs: Readonly<Record<string, Verb>>;
+  aliases: Readonly<Record<string, string>>;
+  later: readonly string[];
+  /** Nothing was typed: one's own state, then usage. */
+  blank: Verb;
+}

@@ -1,0 +1,28 @@
+import type { App } from '@slack/bolt';
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import type { Context } from '../../../services/context.ts';
+import { answering } from '../answering.ts';
+import { notOnRoster } from '../answers/words.ts';
+import { findPerson } from '../person.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { runCommand } from './run-command.ts';
+
+/** Every answer is for the one who typed. */
+export function registerCommands(app: App, ctx: Context): void {
+  for (const command of COMMANDS) register(app, { ctx, command });
+}
+
+function register(app: App, { ctx, command }: { ctx: Context; command: Command }): void {
+  app.command(
+    command.name,
+    async ({ ack, command: { user_id: userId, text }, client, respond }) => {
+      await ack();
+      const tell = (answer: Answer) => respond({ ...answer, response_type: 'ephemeral' });
+      await answering(tell, async () => {
+        const person = await findPerson(ctx, { userId, client });
+        return tell(person ? await runCommand(command, { person, text }) : notOnRoster());
+      });
+    },
+  );
+}

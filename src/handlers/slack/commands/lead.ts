@@ -1,0 +1,45 @@
+import { unknownLead } from '../../../blocks/answers/command-answers.ts';
+import { leadHelp } from '../../../blocks/answers/help.ts';
+import { leadWhy } from '../../../blocks/answers/lead-answers.ts';
+import { queueList } from '../../../blocks/answers/list-answers.ts';
+import { mrkdwn } from '../../../blocks/text.ts';
+import { counted } from '../../../blocks/words.ts';
+import { loadQueue } from '../../../services/list-leads.ts';
+import { loadHome } from '../../../services/load-home.ts';
+import { loadStory } from '../../../services/load-story.ts';
+import { showLead } from '../../../services/show-lead.ts';
+import { shownLead } from '../answers/shown-lead.ts';
+import type { Command, Verb } from './command.ts';
+import { assign } from './lead-assign.ts';
+import { close } from './lead-close.ts';
+import { withLead } from './with-lead.ts';
+
+const help: Verb = async () => leadHelp(null);
+
+const show: Verb = async ({ person, rest }) =>
+  withLead(person.ctx, { query: rest, usage: '/lead show ID' }, async (leadId) => {
+    const detail = await showLead(person.ctx, { leadId });
+    return detail ? shownLead(detail, person) : unknownLead(rest, null);
+  });
+
+const why: Verb = async ({ person: { ctx, userId, reader }, rest }) =>
+  withLead(ctx, { query: rest, usage: '/lead why ID' }, async (leadId) => {
+    const story = await loadStory(ctx, { leadId, userId });
+    return story ? leadWhy(story, reader.now) : unknownLead(rest, null);
+  });
+
+const queue: Verb = async ({ person: { ctx, reader } }) => queueList(await loadQueue(ctx), reader);
+
+const blank: Verb = async ({ person: { ctx, userId } }) => {
+  const { waiting, open } = await loadHome(ctx, { userId });
+  const offers = counted(waiting.length, 'lead');
+  return leadHelp(mrkdwn`*${offers} waiting for you, ${open.length} open.* Home lists them.`);
+};
+
+export const LEAD = {
+  name: '/lead',
+  verbs: { help, show, why, assign, close, queue },
+  aliases: { give: 'assign', explain: 'why' },
+  later: ['giveback', 'reroute', 'snooze', 'new', 'test'],
+  blank,
+} as const satisfies Command;

@@ -1,0 +1,28 @@
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import {
+  missingWords,
+  severalLeads,
+  unknownLead,
+} from '../../../blocks/answers/command-answers.ts';
+import type { Context } from '../../../services/context.ts';
+import { findLead } from '../../../services/find-lead.ts';
+
+interface Wanted {
+  /** An id, an e-mail or a company. */
+  query: string;
+  /** How the command should have been typed. */
+  usage: string;
+}
+
+/** Answers about the lead that was named, or says why none could be told. */
+export async function withLead(
+  ctx: Context,
+  { query, usage }: Wanted,
+  answer: (leadId: string) => Promise<Answer>,
+): Promise<Answer> {
+  if (query === '') return missingWords(usage);
+  const found = await findLead(ctx, { query });
+  if (found.outcome === 'found') return answer(found.leadId);
+  if (found.outcome === 'several') return severalLeads(query, found.leads);
+  return unknownLead(query, found.near && { ...found.near, person: '' });
+}

@@ -1,0 +1,15 @@
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Context } from '../../../services/context.ts';
+import { appHomeOpened } from './app-home-opened.ts';
+
+export type EventHandler<Name extends string> = (
+  ctx: Context,
+  args: SlackEventMiddlewareArgs<Name> & AllMiddlewareArgs,
+) => Promise<void>;
+
+/** The manifest subscribes to these and to nothing else. */
+export const EVENTS = ['app_home_opened'] as const;
+
+export function registerEvents(app: App, ctx: Context): void {
+  app.event('app_home_opened', (args) => appHomeOpened(ctx, args));
+}

@@ -1,0 +1,128 @@
+import type { RequestListener } from 'node:http';
+import {
+  App,
+  HTTPReceiver,
+  type Receiver,
+  type ReceiverEvent,
+  SocketModeReceiver,
+  UnknownError,
+} from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { Logger } from '../../ports.ts';
+import type { Context } from '../../services/context.ts';
+import { registerActions } from './actions/index.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { registerCommands } from './commands/index.ts';
+import { registerEvents } from './events/index.ts';
+import { toFault } from './faults.ts';
+import { refuseFuture } from './freshness.ts';
+import { onlyOwnWorkspace, type PinnedWorkspace } from './own-workspace.ts';
+import { registerViews } from './views/index.ts';
+
+const BODY_LIMIT_BYTES = 512 * 1024;
+const CALL_TIMEOUT_MS = 8000;
+
+export interface SlackAppOptions {
+  ctx: Context;
+  signingSecret: string;
+  botToken: string;
+  /** Base of the Web API; Slack's own when left out. */
+  slackApiUrl?: string | undefined;
+  /** Given: Socket Mode, and nothing is read from `listener`. */
+  appToken?: string | undefined;
+  /** The one workspace this deployment serves; null until Slack has named it. */
+  workspace: () => PinnedWorkspace | null;
+  log: Logger;
+}
+
+export interface SlackApp {
+  app: App;
+  /** Serves `POST /slack/events` wherever the HTTP door mounts it. */
+  listener: RequestListener;
+  /** Opens and closes the socket of Socket Mode; over HTTP there is nothing to open. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createSlackApp(options: SlackAppOptions): SlackApp {
+  const clientOptions = clientOptionsOf(options.slackApiUrl);
+  const http = httpReceiver(options);
+  const socket = socketReceiver(options, clientOptions);
+  const app = boltApp(options, { receiver: socket ?? http, clientOptions });
+  registerActions(app, options.ctx);
+  registerViews(app, options.ctx);
+  registerCommands(app, options.ctx);
+  registerEvents(app, options.ctx);
+  return {
+    app,
+    listener: socket ? notServed : refuseFuture(http.requestListener),
+    start: async () => {
+      await socket?.start();
+    },
+    stop: async () => socket?.stop(),
+  };
+}
+
+function httpReceiver({ signingSecret, log }: SlackAppOptions): HTTPReceiver {
+  return new HTTPReceiver({ signingSecret, bodyLimit: BODY_LIMIT_BYTES, logger: boltLogger(log) });
+}
+
+function socketReceiver({ appToken, log }: SlackAppOptions, clientOptions: WebClientOptions) {
+  if (appToken === undefined) return null;
+  const installerOptions = { clientOptions };
+  return new SocketModeReceiver({ appToken, logger: boltLogger(log), installerOptions });
+}
+
+function boltApp(
+  { botToken, workspace, log }: SlackAppOptions,
+  parts: { receiver: Receiver; clientOptions: WebClientOptions },
+): App {
+  const app = new RateLimitAwareApp({
+    ...parts,
+    // A token given to the constructor would be tried at once, and a bad one would end the process.
+    authorize: async () => ({ botToken, ...botUser(workspace()) }),
+    logger: boltLogger(log),
+    convoStore: false,
+  });
+  app.error(async (fault) => logFault(log, fault));
+  app.use(onlyOwnWorkspace(workspace, log));
+  return app;
+}
+
+/** Slack says `app_rate_limited` in an envelope Bolt has no name for and would leave unanswered. */
+class RateLimitAwareApp extends App {
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    if (event.body.type !== 'app_rate_limited') return super.processEvent(event);
+    this.logger.warn('Slack holds events back: more than 30,000 in an hour.');
+    await event.ack();
+  }
+}
+
+/** Nothing is retried here: a person who clicked is told, and everything else has an outbox. */
+function clientOptionsOf(slackApiUrl: string | undefined): WebClientOptions {
+  return {
+    ...(slackApiUrl !== undefined && { slackApiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_TIMEOUT_MS,
+    allowAbsoluteUrls: false,
+    // Answers to a response_url go through here as well, and Bolt gives them no deadline.
+    fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), ...init }),
+  };
+}
+
+function botUser(workspace: PinnedWorkspace | null) {
+  return workspace ? { botUserId: workspace.botUserId } : {};
+}
+
+function logFault(log: Logger, thrown: Error): void {
+  // Bolt wraps what carries no code of its own.
+  const original = thrown instanceof UnknownError ? thrown.original : thrown;
+  const { code, message, retryable, details } = toFault(original);
+  if (retryable) log.warn({ code, details }, message);
+  else log.error({ code, details }, message);
+}
+
+const notServed: RequestListener = (_request, response) => {
+  response.writeHead(404).end();
+};

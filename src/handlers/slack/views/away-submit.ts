@@ -1,0 +1,23 @@
+import { FIELDS } from '../../../blocks/action-ids.ts';
+import { AWAY_ERRORS } from '../../../blocks/modals/away-modal.ts';
+import { setAvailability } from '../../../services/set-availability.ts';
+import { availabilityAnswer } from '../answers/availability-answer.ts';
+import { parseUntil } from '../commands/parsing/parse-until.ts';
+import { publishHome } from '../publish-home.ts';
+import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from './submission.ts';
+
+/** Away until then; Home, where the form was opened, shows it at once. */
+export async function submitAway(sent: Submission): Promise<Shown> {
+  const { ctx, actor, about, reader } = sent;
+  const until = parseUntil(chosen(sent), reader);
+  if (!until) return faultUnder(FIELDS.untilText, AWAY_ERRORS.noTime);
+  const repId = about.rep ?? sent.repId;
+  const was = await setAvailability(ctx, { repId, away: { until }, actor });
+  if (was.outcome === 'away') return { after: () => publishHome(ctx, sent) };
+  return instead(availabilityAnswer(was, { rep: repId, reader }), 'Set Away');
+}
+
+/** A typed time wins over a picked one: whoever typed it meant it. */
+function chosen(sent: Submission): string {
+  return textOf(sent, FIELDS.untilText) || pickOf(sent, FIELDS.until);
+}

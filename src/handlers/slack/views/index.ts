@@ -1,0 +1,51 @@
+import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import { AWAY_MODAL, DECLINE_MODAL, REASSIGN_MODAL } from '../../../blocks/action-ids.ts';
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import { cardOver } from '../../../blocks/answers/click-answers.ts';
+import { parseValue } from '../../../blocks/button-value.ts';
+import type { Context } from '../../../services/context.ts';
+import { answering } from '../answering.ts';
+import { notOnRoster } from '../answers/words.ts';
+import { findPerson } from '../person.ts';
+import { submitAway } from './away-submit.ts';
+import { submitDecline } from './decline-submit.ts';
+import { submitReassign } from './reassign-submit.ts';
+import { instead, type Shown, type ViewHandler } from './submission.ts';
+
+/** What happens with each form that is sent in. */
+export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
+  [DECLINE_MODAL, submitDecline],
+  [REASSIGN_MODAL, submitReassign],
+  [AWAY_MODAL, submitAway],
+]);
+
+/** The acknowledgement of a form is its answer, so the work comes before it. */
+export function registerViews(app: App, ctx: Context): void {
+  app.view<ViewSubmitAction>(
+    { type: 'view_submission', callback_id: /^/ },
+    async ({ ack, body, view, client }) => {
+      const tell = (answer: Answer) => ack(kept(view, answer));
+      let shown: Shown = {};
+      await answering(tell, async () => {
+        const person = await findPerson(ctx, { userId: body.user.id, client });
+        const handle = VIEWS.get(view.callback_id) ?? outOfDate;
+        const about = parseValue(view.private_metadata) ?? {};
+        shown = person
+          ? await handle({ ...person, about, values: view.state.values })
+          : instead(notOnRoster());
+        await ack(shown.next);
+      });
+      await shown.after?.();
+    },
+  );
+}
+
+const outOfDate: ViewHandler = async () => instead(cardOver());
+
+/** After a fault the form stays as it was filled in, with the words under its first input. */
+function kept(view: ViewOutput, answer: Answer): Shown['next'] {
+  const input = view.blocks.find((block) => block.type === 'input');
+  const field = input && 'block_id' in input ? input.block_id : undefined;
+  if (!field) return instead(answer).next;
+  return { response_action: 'errors', errors: { [field]: answer.text } };
+}

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import {
+  directoryWith,
+  GLOBEX,
+  leadFile,
+  openCommandLine,
+  smallWorkspace,
+} from './command-line.ts';
+
+async function openAcme() {
+  const line = await openCommandLine();
+  await line.baton('apply', directoryWith(smallWorkspace()));
+  return line;
+}
+
+it('a preview names the rep, the rules and the reps, and writes nothing', async () => {
+  const { baton } = await openAcme();
+  const before = (await baton('audit', 'show')).out;
+  const { code, out } = await baton('route', leadFile(), '--dry-run');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^(Ana Ruiz|Ben Okafor) would get it: the rule “everyone” matched; /);
+  expect(out).toMatch(/\nRules\n {2}students {2}no match .*\n {2}everyone {2}won/);
+  expect(out).toMatch(/\nReps\n {2}(Ana Ruiz|Ben Okafor) +can take it {2}owed 0\.50/);
+  expect(JSON.parse((await baton('lead', 'list', '--json')).out)).toEqual([]);
+  expect((await baton('audit', 'show')).out).toBe(before);
+});
+
+it('a preview for machines is the decision of an explanation', async () => {
+  const { baton } = await openAcme();
+  const { out } = await baton('route', leadFile(), '--dry-run', '--json');
+  const { decision, rules, candidates } = JSON.parse(out);
+  expect(decision).toMatchObject({ outcome: 'offered', rule: 'everyone' });
+  expect(rules).toHaveLength(2);
+  expect(candidates).toContainEqual(expect.objectContaining({ rep: decision.rep, eligible: true }));
+});
+
+it('a lead that is not for sales says so', async () => {
+  const { baton } = await openAcme();
+  const student = { ...GLOBEX, person: { email: 'sam@college.edu' } };
+  const { code, out } = await baton('route', leadFile(student), '--dry-run');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^It would not go to sales: the rule “students” matched/);
+});
+
+it('another policy and another hour can be tried', async () => {
+  const { baton } = await openAcme();
+  const files = smallWorkspace();
+  const hours = 'hours: { mon-fri: ["09:00-17:00"] }';
+  const policy = files['policy.yml']?.replace('id: everyone', 'id: tried') ?? '';
+  const dir = directoryWith({ ...files, 'policy.yml': policy });
+  const tried = await baton('route', leadFile(), '--dry-run', '--with', dir);
+  expect(tried.out).toContain('the rule “tried” matched');
+  const roster = files['roster.yml']?.replaceAll(/(id: (?:ana|ben),)/g, `$1 ${hours},`) ?? '';
+  await baton('apply', directoryWith({ ...files, 'roster.yml': roster }));
+  const at = '2026-11-23T03:00:00Z';
+  const { out } = await baton('route', leadFile(), '--dry-run', '--at', at);
+  expect(out).toMatch(/^It would wait until 10:00: /);
+});
+
+it('without --dry-run, or with a time that is none, it is wrong usage', async () => {
+  const { baton } = await openAcme();
+  const real = await baton('route', leadFile());
+  expect(real.code).toBe(2);
+  expect(real.err).toContain('--dry-run');
+  const time = await baton('route', leadFile(), '--dry-run', '--at', 'noon');
+  expect(time.code).toBe(2);
+  expect(time.err).toContain('“noon” is no time');
+});
+
+it('nothing can be previewed by a policy that is broken or missing', async () => {
+  const { baton } = await openCommandLine();
+  const missing = await baton('route', leadFile(), '--dry-run');
+  expect(missing.code).toBe(1);
+  expect(missing.err).toContain('No policy is published');
+  const dir = directoryWith({ ...smallWorkspace(), 'policy.yml': 'version: 2\n' });
+  const broken = await baton('route', leadFile(), '--dry-run', '--with', dir);
+  expect(broken.code).toBe(1);
+  expect(broken.err).toMatch(/^policy\.yml:1 version: /m);
+});

@@ -1,0 +1,179 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { renderCard } from '../../../src/blocks/render-card.ts';
+import { createSlackApp } from '../../../src/handlers/slack/slack-app.ts';
+import { idsFrom } from '../../../src/ids.ts';
+import { parseSubmission } from '../../../src/routing/intake/parse-submission.ts';
+import { Person } from '../../../src/sandbox/slack/person.ts';
+import { type SlackStandIn, startSlackStandIn } from '../../../src/sandbox/slack/stand-in.ts';
+import type { Context } from '../../../src/services/context.ts';
+import { intakeLead } from '../../../src/services/intake-lead.ts';
+import { loadOfferCard } from '../../../src/services/load-card.ts';
+import { loadEscalationCard } from '../../../src/services/load-escalation.ts';
+import { routeLead } from '../../../src/services/route-lead.ts';
+import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
+import { openMemory } from '../../support/db.ts';
+
+const ROSTER = `
+version: 1
+channels: { managers: C0MANAGERS }
+reps:
+  - { id: ana, name: Ana Ruiz, slack: U0ANA, email: ana@acme.test, timezone: Europe/Madrid }
+  - { id: ben, name: Ben Okoro, slack: U0BEN, email: ben@acme.test, timezone: Europe/London }
+  - { id: mia, name: Mia Chen, slack: U0MIA, email: mia@acme.test, role: manager }
+`;
+const POLICY = `
+version: 1
+pools:
+  - { id: emea, members: { ana: 100, ben: 100 } }
+rules:
+  - { id: everyone, assign: { pool: emea } }
+fallback: { pool: emea }
+`;
+const SOURCES = '- { id: website, kind: generic, channel: web }\n';
+const people = { U0ANA: 'Ana Ruiz', U0BEN: 'Ben Okoro', U0MIA: 'Mia Chen', U0GUS: 'Gus Guest' };
+const secrets = { signingSecret: 'test-signing-secret', botToken: 'xoxb-test' };
+const team = { teamId: 'T0ACME', enterpriseId: null, botUserId: 'U0BATON' };
+
+export interface Offered {
+  leadId: string;
+  offerId: string;
+  /** Who was asked, and who was not. */
+  rep: Person;
+  other: Person;
+}
+
+/** A Slack workspace, the app that serves it, and a store of its own: all but the outbox. */
+export class Desk {
+  now = new Date();
+  readonly faults: Record<string, unknown>[] = [];
+  pinned: typeof team | null = team;
+  readonly ctx: Context;
+  readonly slack: SlackStandIn;
+  readonly url: string;
+  readonly #server: Server;
+
+  private constructor(parts: { ctx: Context; slack: SlackStandIn; server: Server; url: string }) {
+    this.ctx = parts.ctx;
+    this.slack = parts.slack;
+    this.#server = parts.server;
+    this.url = parts.url;
+  }
+
+  static async open(): Promise<Desk> {
+    const clock = { now: (): Date => desk.now };
+    const complain = (fields: Record<string, unknown>) => void desk.faults.push(fields);
+    const log = { info() {}, warn: complain, error: complain };
+    const db = await openMemory();
+    const ctx: Context = { db, clock, newId: idsFrom(clock), log, crm: false, wake() {} };
+    const users = Object.entries(people).map(([id, name]) => ({ id, name, tz: 'Europe/Madrid' }));
+    const channels = [{ id: 'C0MANAGERS', name: 'managers' }];
+    const slack = await startSlackStandIn({ ...secrets, users, channels, now: () => new Date() });
+    const workspace = () => desk.pinned;
+    const slackApiUrl = slack.apiUrl;
+    const { listener } = createSlackApp({ ctx, ...secrets, slackApiUrl, workspace, log });
+    const server = createServer(listener);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+    slack.setEventsUrl(url);
+    const desk = new Desk({ ctx, slack, server, url });
+    await desk.#publishPolicy();
+    return desk;
+  }
+
+  person(userId: keyof typeof people): Person {
+    return new Person(this.slack, userId);
+  }
+
+  /** A lead comes in and is offered; its card stands in the rep's conversation with the bot. */
+  async offer(): Promise<Offered> {
+    const leadId = await this.route('dana@globex.test', 'Globex');
+    const offers = await this.ctx.db.read.select().from(this.ctx.db.t.offers);
+    const offer = offers.find((one) => one.leadId === leadId);
+    if (!offer) throw new Error('The lead was offered to nobody.');
+    const card = await loadOfferCard(this.ctx, { offerId: offer.id });
+    if (!card) throw new Error('The offer has no card.');
+    const [rep, other] =
+      offer.repId === 'ana' ? (['U0ANA', 'U0BEN'] as const) : (['U0BEN', 'U0ANA'] as const);
+    await this.post(rep, renderCard(card, this.now));
+    return { leadId, offerId: offer.id, rep: this.person(rep), other: this.person(other) };
+  }
+
+  /** A lead comes in and is routed. */
+  async route(email: string, company: string): Promise<string> {
+    const person = { email, name: 'Dana Ode' };
+    const { leadId } = await this.#submit({ person, company: { name: company } });
+    await routeLead(this.ctx, { leadId });
+    return leadId;
+  }
+
+  /** The manager channel hears that a lead is not claimed. */
+  async escalate(leadId: string): Promise<void> {
+    const card = await loadEscalationCard(this.ctx, { leadId });
+    if (!card) throw new Error('The lead has no escalation card.');
+    await this.post('C0MANAGERS', renderCard(card, this.now));
+  }
+
+  /** As the outbox would. */
+  async post(to: string, message: { text: string; blocks: unknown }): Promise<void> {
+    const response = await fetch(`${this.slack.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secrets.botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ channel: to, ...message }),
+    });
+    const answer = (await response.json()) as { ok: boolean; error?: string };
+    if (!answer.ok) throw new Error(`Slack refused the card: ${answer.error}`);
+  }
+
+  /** A request as Slack signs it, with any timestamp and body. */
+  async deliver(
+    fields: Record<string, string>,
+    signedAt = Math.floor(Date.now() / 1000),
+  ): Promise<{ status: number; text: string }> {
+    const body = new URLSearchParams(fields).toString();
+    const hmac = createHmac('sha256', secrets.signingSecret);
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': String(signedAt),
+        'x-slack-signature': `v0=${hmac.update(`v0:${signedAt}:${body}`).digest('hex')}`,
+      },
+      body,
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
+  async close(): Promise<void> {
+    await new Promise((resolve) => {
+      this.#server.close(resolve);
+      this.#server.closeAllConnections();
+    });
+    await this.slack.close();
+    await this.ctx.db.close();
+  }
+
+  async #publishPolicy(): Promise<void> {
+    const outcome = await applyWorkspace(this.ctx, {
+      files: { roster: ROSTER, policy: POLICY, sources: SOURCES },
+      dryRun: false,
+      prune: false,
+      onto: null,
+      actor: { kind: 'cli', osUser: 'test' },
+    });
+    if (outcome.outcome !== 'applied') throw new Error(JSON.stringify(outcome));
+  }
+
+  async #submit(json: object): Promise<{ leadId: string }> {
+    const parsed = parseSubmission(json, this.now);
+    if ('rejected' in parsed) throw new Error(JSON.stringify(parsed.rejected));
+    return intakeLead(this.ctx, {
+      source: { id: 'website', kind: 'generic', channel: 'web', tier: 'standard', auth: 'none' },
+      key: { kind: 'webhook_id', value: this.ctx.newId('msg') },
+      body: Buffer.from(JSON.stringify(json)),
+      contentType: 'application/json',
+      ...parsed,
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contentOf, type Person } from '../../../src/sandbox/slack/person.ts';
+import { Desk, type Offered } from './desk.ts';
+
+let desk: Desk;
+let offered: Offered;
+let mia: Person;
+beforeEach(async () => {
+  desk = await Desk.open();
+  offered = await desk.offer();
+  mia = desk.person('U0MIA');
+});
+afterEach(() => desk.close());
+
+const dueAtMs = async () => {
+  const [offer] = await desk.ctx.db.read.select().from(desk.ctx.db.t.offers);
+  return offer?.dueAt?.getTime() ?? 0;
+};
+
+describe('an escalation card', () => {
+  beforeEach(() => desk.escalate(offered.leadId));
+
+  test('Take it gives the lead to the manager who pressed', async () => {
+    await mia.click('Take it');
+    await mia.waitForEphemeral(/Globex is yours now/);
+  });
+
+  test('a rep who presses Take it hears who may', async () => {
+    await offered.other.click('Take it');
+    await offered.other.waitForEphemeral(/is for managers: Mia Chen/);
+  });
+
+  test('Reassign asks to whom and why', async () => {
+    await mia.click('Reassign');
+    await mia.waitForModal();
+    const to = offered.other.id === 'U0ANA' ? 'ana' : 'ben';
+    await mia.submit({ rep: to, reason: 'knows the account' });
+    const { blocks } = (await mia.waitForModal()).content;
+    expect(contentOf({ text: '', blocks })).toMatch(/Globex is offered to/);
+  });
+
+  test('more time moves the deadline by five minutes', async () => {
+    const before = await dueAtMs();
+    await mia.click('escalation_more');
+    await mia.waitForEphemeral(/has Globex until/);
+    expect((await dueAtMs()) - before).toBe(5 * 60_000);
+  });
+});
+
+describe('Home', () => {
+  test('is drawn for anybody, guests included', async () => {
+    for (const id of ['U0ANA', 'U0MIA', 'U0GUS'] as const) {
+      const person = desk.person(id);
+      await person.openHome();
+      await expect.poll(() => person.home()).toBeDefined();
+    }
+    expect(desk.faults).toEqual([]);
+  });
+
+  test('only its own tab is drawn', async () => {
+    await desk.slack.people.event({ type: 'app_home_opened', user: 'U0ANA', tab: 'messages' });
+    await offered.rep.openHome();
+    await expect.poll(() => offered.rep.home()).toBeDefined();
+    const published = desk.slack.calls('views.publish').map(({ args }) => args.user_id);
+    expect(published).toEqual([offered.rep.id]);
+  });
+
+  test('a claim made there is shown there', async () => {
+    await offered.rep.openHome();
+    await expect.poll(() => offered.rep.home()).toBeDefined();
+    await offered.rep.clickInHome('Claim');
+    await expect.poll(() => homeOf(offered.rep)).toMatch(/Your open leads: 1/);
+  });
+
+  test('a decline that began there is shown there', async () => {
+    await offered.rep.openHome();
+    await expect.poll(() => homeOf(offered.rep)).toMatch(/Waiting for you: 1/);
+    await offered.rep.clickInHome('Decline');
+    await offered.rep.waitForModal();
+    await offered.rep.submit({ reason: 'not_my_territory' });
+    await expect.poll(() => homeOf(offered.rep)).toMatch(/Nothing is waiting for you/);
+  });
+
+  test('going away asks until when, and Home shows it', async () => {
+    await offered.rep.openHome();
+    await expect.poll(() => offered.rep.home()).toBeDefined();
+    await offered.rep.clickInHome('Set Away');
+    await offered.rep.waitForModal();
+    await offered.rep.submit({ until: 'custom', until_text: '25:00' });
+    expect(offered.rep.modal()?.errors).toEqual({
+      until_text: 'Say until when, such as 15:00, Monday or 2h.',
+    });
+    await offered.rep.submit({ until: 'tomorrow', until_text: '' });
+    await expect.poll(() => homeOf(offered.rep)).toMatch(/You are away/);
+    await offered.rep.clickInHome('I am back');
+    await expect.poll(() => homeOf(offered.rep)).not.toMatch(/You are away/);
+  });
+
+  test('a manager sets a rep away', async () => {
+    await mia.openHome();
+    await expect.poll(() => homeOf(mia)).toMatch(/Team/);
+    await mia.clickInHome('Set Away', { in: /Ana Ruiz/ });
+    await mia.waitForModal();
+    await mia.submit({ until: 'monday' });
+    await expect.poll(() => homeOf(mia)).toMatch(/Ana Ruiz · away/);
+  });
+
+  test('the queue opens over Home', async () => {
+    await mia.command('/routing pause all');
+    await mia.waitForEphemeral(/is paused/);
+    await desk.route('ida@initech.test', 'Initech');
+    await mia.openHome();
+    await expect.poll(() => homeOf(mia)).toMatch(/Hold: 1/);
+    await mia.clickInHome('Open queue');
+    const { blocks } = (await mia.waitForModal()).content;
+    expect(contentOf({ text: '', blocks })).toContain('Initech');
+  });
+});
+
+function homeOf(person: Person): string {
+  const blocks = person.home()?.content.blocks ?? [];
+  return contentOf({ text: '', blocks });
+}
