@@ -1,4 +1,6 @@
-/** The composition root: puts store, adapters, services and doors together into a running server. */
+/**
+ * The composition root: puts store, adapters, services and doors together into a running server.
+ */
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { type Config, slackRequired } from './config.ts';
@@ -22,6 +24,7 @@ import { deliverOutbox } from './services/deliver-outbox.ts';
 import { explainLead } from './services/explain-lead.ts';
 import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
+import { refreshHomes, type ShownHomes } from './services/refresh-homes.ts';
 import { routeDue } from './services/route-due.ts';
 
 export interface RunningServer {
@@ -94,6 +97,7 @@ function buildEngine(
   config: Config,
   { outside: couriers, holder }: { outside: Outside; holder: string },
 ): Engine {
+  const shown: ShownHomes = new Map();
   return createEngine({
     work: {
       route: () => routeDue(ctx),
@@ -101,6 +105,7 @@ function buildEngine(
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),
       sealAudit: () => sealAudit(ctx, { holder, sweep: false }),
+      refreshHomes: () => refreshHomes(ctx, { messenger: couriers.messenger, shown }),
     },
     tick: config.slaTick,
     nextDueAt: () => nextDueAt(ctx),

@@ -48,7 +48,9 @@ export interface Config {
   secretOf(sourceId: string): string[];
 }
 
-/** @throws AppError `input.environment` that names the variable, what was found and what is expected */
+/**
+ * @throws AppError `input.environment` that names the variable, what was found and what is expected
+ */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = schema.safeParse(env);
   if (!parsed.success) throw malformed(parsed.error, env);

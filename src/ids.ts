@@ -6,27 +6,31 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_DIGITS = 9;
 const COUNT_DIGITS = 3;
 const RANDOM_DIGITS = 8;
+const COUNTS_PER_MS = 32 ** COUNT_DIGITS;
 
 /**
- * Ids that sort by time, and those of one process and millisecond by when they were made: audit
- * rows of one transaction read in order. Milliseconds, a count and 40 random bits, base 32.
+ * Ids that sort in the order in which one process made them, also within one millisecond and when
+ * the clock steps back: nine digits of milliseconds, three of a counter, 40 random bits, base 32.
  */
 export function idsFrom(clock: Clock): NewId {
-  let last = 0;
+  let ms = 0;
   let count = 0;
   return (prefix: IdPrefix) => {
-    const ms = clock.now().getTime();
-    count = ms === last ? count + 1 : 0;
-    last = ms;
+    const now = clock.now().getTime();
+    if (now > ms) count = 0;
+    else if (++count === COUNTS_PER_MS) {
+      ms += 1;
+      count = 0;
+    }
+    ms = Math.max(ms, now);
     const random = [...randomBytes(RANDOM_DIGITS)].map((byte) => ALPHABET.charAt(byte % 32));
-    return `${prefix}_${inBase32(ms, TIME_DIGITS)}${inBase32(count, COUNT_DIGITS)}${random.join('')}`;
+    return `${prefix}_${digits(ms, TIME_DIGITS)}${digits(count, COUNT_DIGITS)}${random.join('')}`;
   };
 }
 
-/** The last `digits` digits of a whole number. */
-function inBase32(value: number, digits: number): string {
+function digits(value: number, length: number): string {
   let text = '';
-  for (let rest = value; text.length < digits; rest = Math.floor(rest / 32)) {
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) {
     text = ALPHABET.charAt(rest % 32) + text;
   }
   return text;

@@ -34,9 +34,7 @@ export interface Messenger {
   identify(): Promise<{ teamId: string; enterpriseId: string | null; botUserId: string }>;
 }
 
-export type CrmWrite =
-  | { type: 'crm.owner_set'; owner: CrmOwner }
-  | { type: 'crm.task_created'; owner: CrmOwner; dueAt: string | null; title: string };
+/** Whom a CRM write names as the owner. */
 export interface CrmOwner {
   rep_id: string;
   email: string | null;

@@ -142,6 +142,7 @@ CREATE TABLE "leads" (
 	"route_trigger" text collate "C" NOT NULL,
 	"route_attempts" integer NOT NULL,
 	"reroutes" integer NOT NULL,
+	"held_for" text collate "C",
 	"round" integer NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"last_touch_at" timestamp (3) with time zone NOT NULL,
@@ -215,11 +216,6 @@ CREATE TABLE "policies" (
 	"hash" text collate "C" NOT NULL,
 	"author" text collate "C" NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "receipts" (
-	"key" text collate "C" PRIMARY KEY NOT NULL,
-	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "rep_loads" (
@@ -347,7 +343,6 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at") WHERE "outbox"."sta
 CREATE INDEX "outbox_stream" ON "outbox" USING btree ("stream","position");--> statement-breakpoint
 CREATE INDEX "outbox_lead" ON "outbox" USING btree ("lead_id");--> statement-breakpoint
 CREATE INDEX "outbox_state" ON "outbox" USING btree ("state","created_at");--> statement-breakpoint
-CREATE INDEX "receipts_seen" ON "receipts" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "reps_slack" ON "reps" USING btree ("slack_user_id");--> statement-breakpoint
 CREATE INDEX "sla_clocks_next" ON "sla_clocks" USING btree ("next_event_at") WHERE "sla_clocks"."next_event_at" is not null;--> statement-breakpoint
 CREATE INDEX "sla_clocks_lead" ON "sla_clocks" USING btree ("lead_id");--> statement-breakpoint

@@ -153,6 +153,7 @@ CREATE TABLE `leads` (
 	`route_trigger` text NOT NULL,
 	`route_attempts` integer NOT NULL,
 	`reroutes` integer NOT NULL,
+	`held_for` text,
 	`round` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	`last_touch_at` integer NOT NULL,
@@ -239,12 +240,6 @@ CREATE TABLE `policies` (
 	`published_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `receipts` (
-	`key` text PRIMARY KEY NOT NULL,
-	`seen_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `receipts_seen` ON `receipts` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `rep_loads` (
 	`rep_id` text PRIMARY KEY NOT NULL,
 	`open` integer NOT NULL,

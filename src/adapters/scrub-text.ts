@@ -11,7 +11,9 @@ const GIVEAWAYS: [pattern: RegExp, instead: string][] = [
   [/\+\d[\d ().-]{6,18}\d/g, '[phone]'],
 ];
 
-/** The text without addresses, phone numbers and credentials, and not longer than 2,000 characters. */
+/**
+ * The text without addresses, phone numbers and credentials, and not longer than 2,000 characters.
+ */
 export function scrubText(text: string): string {
   let safe = text.slice(0, LONGEST_TEXT);
   for (const [pattern, instead] of GIVEAWAYS) safe = safe.replace(pattern, instead);

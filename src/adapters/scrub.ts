@@ -12,7 +12,9 @@ const TEXT_KEYS = new Set(
   'text body rawbody raw blocks view message note reason name person company params'.split(' '),
 );
 
-/** A copy that is safe to log: no secrets, no addresses, no free text, no bytes, and not endless. */
+/**
+ * A copy that is safe to log: no secrets, no addresses, no free text, no bytes, and not endless.
+ */
 export function scrub(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return scrubText(value);
   if (typeof value === 'bigint') return value.toString();

@@ -9,7 +9,6 @@ export const OFFER_UNSEEN = 'offer_unseen';
 export const LEAD_WHY = 'lead_why';
 export const LEAD_SHOW = 'lead_show';
 export const LEAD_TOUCH = 'lead_touch';
-export const LEAD_GIVE_BACK = 'lead_give_back';
 export const LEAD_TAKE = 'lead_take';
 export const LEAD_REASSIGN = 'lead_reassign';
 /** Five more minutes for whoever has the lead. */

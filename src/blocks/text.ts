@@ -1,6 +1,8 @@
 import type { LeadSummary } from '../routing/model/cards.ts';
 
-/** Controls, bidi overrides, zero width, halves of a pair. Emoji keep the joiner they are made of. */
+/**
+ * Controls, bidi overrides, zero width, halves of a pair. Emoji keep the joiner they are made of.
+ */
 const UNSEEN = /\uFEFF|(?!\s|\u200D\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

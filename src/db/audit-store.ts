@@ -78,16 +78,17 @@ export async function countUnsealed(from: Reader): Promise<number> {
   return from.$count(auditEvents, notExists(sealed));
 }
 
-/** Oldest first. */
-export function listAuditEvents(
+/** The latest `limit` events, oldest first. */
+export async function listAuditEvents(
   from: Reader,
   filter: { leadId?: string | undefined; limit: number },
 ): Promise<AuditEvent[]> {
   const { auditEvents } = from.t;
-  return from
+  const latest = await from
     .select()
     .from(auditEvents)
     .where(filter.leadId === undefined ? undefined : eq(auditEvents.leadId, filter.leadId))
-    .orderBy(asc(auditEvents.at), asc(auditEvents.id))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(filter.limit);
+  return latest.toReversed();
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { ClockEvent, ClockState } from '../routing/model/offer.ts';
-import type { Database, Reader, Tx } from './database.ts';
+import type { Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -36,11 +36,6 @@ export async function nextClockEventAt(from: Reader): Promise<Date | null> {
 export async function findClock(from: Reader, id: string): Promise<ClockRecord | null> {
   const { slaClocks } = from.t;
   return firstOf(await from.select().from(slaClocks).where(eq(slaClocks.id, id)));
-}
-
-export async function lockClock(db: Database, tx: Tx, id: string): Promise<ClockRecord | null> {
-  const { slaClocks } = tx.t;
-  return firstOf(await db.lock(tx.select().from(slaClocks).where(eq(slaClocks.id, id))));
 }
 
 export interface ClockStep {
@@ -123,18 +118,15 @@ export async function findOfferClock(from: Reader, offerId: string): Promise<Clo
   return firstOf(await from.select().from(slaClocks).where(eq(slaClocks.offerId, offerId)));
 }
 
-/** Leads whose claim window is over while the offer still stands, the longest late first. */
+/** Offered leads on which a claim window ran out already, the longest late first. */
 export async function listBreachedLeads(from: Reader, limit: number): Promise<string[]> {
-  const { slaClocks } = from.t;
+  const { leads, slaClocks } = from.t;
   const rows = await from
     .select({ leadId: slaClocks.leadId })
     .from(slaClocks)
+    .innerJoin(leads, eq(leads.id, slaClocks.leadId))
     .where(
-      and(
-        eq(slaClocks.kind, 'claim'),
-        eq(slaClocks.state, 'breached'),
-        sql`${slaClocks.nextEventAt} is not null`,
-      ),
+      and(eq(leads.state, 'offered'), eq(slaClocks.kind, 'claim'), eq(slaClocks.state, 'breached')),
     )
     .orderBy(asc(slaClocks.dueAt))
     .limit(limit);

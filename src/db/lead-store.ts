@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { LeadState } from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
@@ -40,6 +40,22 @@ export async function listRoutable(from: Reader, now: Date, limit: number): Prom
   return rows.map((row) => row.id);
 }
 
+const MOST_PATIENCE_MS = 60_000;
+
+/** After a failure: the second try after two seconds, then four, at most a minute apart. */
+export async function postponeRoute(tx: Tx, id: string, now: Date): Promise<void> {
+  const { leads } = tx.t;
+  const [row] = await tx
+    .update(leads)
+    .set({ routeAttempts: sql`${leads.routeAttempts} + 1` })
+    .where(and(eq(leads.id, id), lte(leads.routeAt, now)))
+    .returning({ attempts: leads.routeAttempts });
+  if (!row) return;
+  const waitMs = Math.min(MOST_PATIENCE_MS, 1_000 * 2 ** row.attempts);
+  const routeAt = new Date(now.getTime() + waitMs);
+  await tx.update(leads).set({ routeAt }).where(eq(leads.id, id));
+}
+
 /** When the router has to wake up next; null when no lead waits. */
 export async function nextRouteAt(from: Reader): Promise<Date | null> {
   const { leads } = from.t;
@@ -52,22 +68,53 @@ export async function nextRouteAt(from: Reader): Promise<Date | null> {
   return firstOf(rows)?.at ?? null;
 }
 
-/** The route trigger of a lead that waits for a manager's word: no free place draws it (rule 32). */
-export const FOR_MANAGER = 'manager';
-
-/** Lets the router look again at every lead that waits in one of these states. */
+/** Lets the router look again now at the leads that wait in these states for these triggers. */
 export async function rerouteWaiting(
   tx: Tx,
-  states: LeadState[],
-  when: { now: Date; trigger: string },
-): Promise<number> {
+  which: { states: LeadState[]; waitingFor: string[]; at: Date },
+): Promise<void> {
   const { leads } = tx.t;
-  const rows = await tx
+  await tx
     .update(leads)
-    .set({ routeAt: when.now, routeTrigger: when.trigger })
-    .where(and(inArray(leads.state, states), ne(leads.routeTrigger, FOR_MANAGER)))
-    .returning({ id: leads.id });
-  return rows.length;
+    .set({ routeAt: which.at })
+    .where(and(inArray(leads.state, which.states), inArray(leads.routeTrigger, which.waitingFor)));
+}
+
+/**
+ * Wakes the one most urgent lead that waits on hold for a free place, or the next after `after`.
+ * A place is one lead's chance: waking all would decide a thousand times for one place.
+ */
+export async function wakeNextHeld(
+  db: Database,
+  tx: Tx,
+  chance: { waitingFor: string; at: Date; after: LeadRecord | null },
+): Promise<void> {
+  const { leads } = tx.t;
+  const { waitingFor, at, after } = chance;
+  const [next] = await db.lock(
+    tx
+      .select({ id: leads.id })
+      .from(leads)
+      .where(
+        and(
+          eq(leads.state, 'held'),
+          eq(leads.routeTrigger, waitingFor),
+          or(isNull(leads.routeAt), gt(leads.routeAt, at)),
+          after ? isBehind(leads, after) : undefined,
+        ),
+      )
+      .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
+      .limit(1),
+    { skipLocked: true },
+  );
+  if (next) await tx.update(leads).set({ routeAt: at }).where(eq(leads.id, next.id));
+}
+
+/** In queue order: priority, then age. */
+function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadRecord) {
+  const sameAge = and(eq(leads.receivedAt, receivedAt), gt(leads.id, id));
+  const younger = or(gt(leads.receivedAt, receivedAt), sameAge);
+  return or(lt(leads.priority, priority), and(eq(leads.priority, priority), younger));
 }
 
 export interface LeadFilter {

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { reverseChanges } from '../routing/assignment/ledger.ts';
 import type { Draw, Lags } from '../routing/model/decision.ts';
 import type { Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
@@ -46,9 +47,7 @@ export async function refundDraw(tx: Tx, offerId: string, at: Date): Promise<boo
       .returning(),
   );
   if (!draw) return false;
-  const changes = Object.fromEntries(
-    Object.entries(draw.changes).map(([repId, change]) => [repId, -change]),
-  );
+  const changes = reverseChanges(draw.changes);
   await moveLags(tx, { queue: draw.queue, changes }, at);
   return true;
 }
@@ -83,7 +82,7 @@ export interface Reservation {
 }
 
 /**
- * Takes one place at the rep, or false when the caps leave none (rule 25). Conditional on the row
+ * Takes one place at the rep, or false when the caps leave none. Conditional on the row
  * itself, because a rep may be drawn from two pools at once.
  */
 export async function reservePlace(tx: Tx, wanted: Reservation): Promise<boolean> {
@@ -151,4 +150,11 @@ export async function wasRefunded(from: Reader, offerId: string): Promise<boolea
   const { draws } = from.t;
   const draw = firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
   return draw !== null && draw.refundedAt !== null;
+}
+
+/** The fairness queue an offer was drawn from; null when it used nobody's turn. */
+export async function findDrawQueue(from: Reader, offerId: string): Promise<string | null> {
+  const { draws } = from.t;
+  const draw = firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
+  return draw?.queue ?? null;
 }

@@ -30,12 +30,25 @@ export function sqlitePath(url: string): string | null {
   return url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length));
 }
 
-function openFile(path: string): Database {
+/**
+ * Makes the folder of an SQLite file, if need be, and sees that both may be written.
+ *
+ * @throws AppError `input.database_path`
+ */
+export function prepareFile(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     // SQLite opens a file it may not write without a word and fails at the first lead.
     accessSync(dirname(path), constants.W_OK);
     if (existsSync(path)) accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function openFile(path: string): Database {
+  prepareFile(path);
+  try {
     return openSqlite(path);
   } catch (error) {
     if (error instanceof AppError) throw error;

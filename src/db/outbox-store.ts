@@ -18,7 +18,7 @@ export interface NewMessage {
   leadId: string | null;
   /** Messages of one stream leave in order; left out, one stream a lead and destination. */
   stream?: string;
-  /** Ids only (rule 37). */
+  /** Ids only. */
   payload: Record<string, string | number | null>;
   /** 0..1; the more urgent leaves first. */
   urgency?: number;
@@ -65,8 +65,6 @@ export async function takeDueMessages(
 ): Promise<OutboxRecord[]> {
   return db.tx(async (tx) => {
     const { outbox } = tx.t;
-    const earlier = sql`select 1 from ${outbox} as earlier where earlier.stream = ${outbox.stream}
-      and earlier.position < ${outbox.position} and earlier.state not in ('done', 'dead')`;
     const due = await db.lock(
       tx
         .select()
@@ -76,7 +74,7 @@ export async function takeDueMessages(
             eq(outbox.destination, take.destination),
             inArray(outbox.state, UNSENT),
             lte(outbox.dueAt, take.now),
-            sql`not exists (${earlier})`,
+            isHead(outbox),
           ),
         )
         .orderBy(desc(outbox.urgency), asc(outbox.dueAt), asc(outbox.id))
@@ -156,13 +154,20 @@ export async function reviveMessage(tx: Tx, id: string, now: Date): Promise<bool
   return rows.length === 1;
 }
 
+/** Nothing of the same stream is still to leave before it. */
+function isHead(outbox: Tables['outbox']) {
+  return sql`not exists (select 1 from ${outbox} as earlier
+    where earlier.stream = ${outbox.stream} and earlier.position < ${outbox.position}
+    and earlier.state not in ('done', 'dead'))`;
+}
+
 /** When the next message wants to leave; null when nothing waits. */
 export async function nextMessageAt(from: Reader): Promise<Date | null> {
   const { outbox } = from.t;
   const rows = await from
     .select({ at: outbox.dueAt })
     .from(outbox)
-    .where(inArray(outbox.state, UNSENT))
+    .where(and(inArray(outbox.state, UNSENT), isHead(outbox)))
     .orderBy(asc(outbox.dueAt))
     .limit(1);
   return firstOf(rows)?.at ?? null;

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { Reader, Tx } from './database.ts';
 import type { Tables } from './tables/index.ts';
 import type { RepRecord } from './team-store.ts';
@@ -59,15 +59,4 @@ export async function replaceHolidays(
   for (let start = 0; start < span.days.length; start += ROWS_PER_STATEMENT) {
     await tx.insert(holidays).values(span.days.slice(start, start + ROWS_PER_STATEMENT));
   }
-}
-
-/** Lets the router look again at every held lead now. Returns how many there are. */
-export async function requeueHeldLeads(tx: Tx, at: Date): Promise<number> {
-  const { leads } = tx.t;
-  const rows = await tx
-    .update(leads)
-    .set({ routeAt: at, routeTrigger: 'drain' })
-    .where(and(eq(leads.state, 'held'), or(isNull(leads.routeAt), gt(leads.routeAt, at))))
-    .returning({ id: leads.id });
-  return rows.length;
 }

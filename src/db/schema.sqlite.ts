@@ -35,5 +35,4 @@ export const {
   leases,
   scheduleFires,
   tokens,
-  receipts,
 } = tables;

@@ -1,17 +1,18 @@
 import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
 import { driverCodes } from './engine/faults.ts';
-import { sqlitePath } from './open.ts';
+import { prepareFile, sqlitePath } from './open.ts';
 
 /**
  * Makes sure that only one server works on an SQLite file: a second file beside it stays locked
  * until this process ends, however it ends. Returns what lets go of it. PostgreSQL serves many.
  *
- * @throws AppError `conflict.second_server`
+ * @throws AppError `conflict.second_server`, `input.database_path`
  */
 export function lockServer(databaseUrl: string): () => void {
   const path = sqlitePath(databaseUrl);
   if (path === null) return () => {};
+  prepareFile(path);
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

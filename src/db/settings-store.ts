@@ -3,7 +3,7 @@ import type { Channels } from '../routing/model/roster.ts';
 import type { Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 
-/** The Slack workspace this installation serves; pinned at the first `auth.test` (rule 43). */
+/** The Slack workspace this installation serves; pinned at the first `auth.test`. */
 export interface SlackTeam {
   teamId: string;
   enterpriseId: string | null;

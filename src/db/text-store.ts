@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -12,10 +12,4 @@ export async function insertText(tx: Tx, text: TextRecord): Promise<void> {
 
 export async function findText(from: Reader, id: string): Promise<TextRecord | null> {
   return firstOf(await from.select().from(from.t.texts).where(eq(from.t.texts.id, id)));
-}
-
-/** The newest first. */
-export function listTexts(from: Reader, leadId: string): Promise<TextRecord[]> {
-  const { texts } = from.t;
-  return from.select().from(texts).where(eq(texts.leadId, leadId)).orderBy(desc(texts.writtenAt));
 }

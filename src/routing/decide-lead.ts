@@ -55,7 +55,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   };
 }
 
-/** Tier: account over segment over source (rule 18); a name the policy does not know is skipped. */
+/** Tier: account over segment over source; a name the policy does not know is skipped. */
 function tierOf(policy: CompiledPolicy, facts: LeadFacts, segment: Segment | null): NamedTier {
   const named = [facts.account.tier, segment?.sla, facts.tier];
   return policy.tier(named.find((id) => id !== undefined && Object.hasOwn(policy.policy.sla, id)));
@@ -93,7 +93,7 @@ function holdBeforeRules(
 }
 
 function stop(placement: Placement, reason: Reason): Attempt {
-  return { placement, next: 'hold', candidates: [], reasons: [reason] };
+  return { placement, next: 'hold', poolId: null, candidates: [], reasons: [reason] };
 }
 
 function flatten(scores: Decision['scores']): Record<string, number> {

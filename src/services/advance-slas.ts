@@ -1,6 +1,7 @@
 /** Fires what has come due on the SLA clocks: reminder, breach, escalation, reroute; each once. */
 import { findClock, listDueClocks } from '../db/clock-store.ts';
 import { lockLead } from '../db/lead-store.ts';
+import { toAppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { advanceClaim } from './steps/advance-claim.ts';
 import { advanceFirstTouch } from './steps/advance-first-touch.ts';
@@ -14,9 +15,20 @@ export async function advanceSlas(ctx: Context): Promise<number> {
   let moved = 0;
   for (;;) {
     const due = await listDueClocks(ctx.db.read, ctx.clock.now(), BATCH);
-    const results = await Promise.all(due.map((id) => advanceOne(ctx, id)));
+    const results = await Promise.all(due.map((id) => tryToAdvance(ctx, id)));
     moved += results.filter(Boolean).length;
-    if (due.length < BATCH) return moved;
+    if (due.length < BATCH || !results.some(Boolean)) return moved;
+  }
+}
+
+/** One that fails is logged, tried again at the next tick, and does not hold up the others. */
+async function tryToAdvance(ctx: Context, clockId: string): Promise<boolean> {
+  try {
+    return await advanceOne(ctx, clockId);
+  } catch (thrown) {
+    const err = toAppError(thrown);
+    ctx.log.error({ clockId, code: err.code, err }, 'An SLA clock failed; it is tried again.');
+    return false;
   }
 }
 

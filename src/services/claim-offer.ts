@@ -1,4 +1,6 @@
-/** Claims an offer for the person who clicked: of any number of clicks exactly one takes the lead. */
+/**
+ * Claims an offer for the person who clicked: of any number of clicks exactly one takes the lead.
+ */
 import { settleOffer } from '../db/offer-store.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
@@ -11,7 +13,7 @@ export type ClaimOutcome =
   | { outcome: 'already_yours'; leadId: string; company: string }
   | OfferRefusal;
 
-/** A late click is valid while the offer is still `made`: reports judge by times (rule 30). */
+/** A late click is valid while the offer is still `made`: reports judge by times. */
 export async function claimOffer(
   ctx: Context,
   input: { offerId: string; actor: Actor },

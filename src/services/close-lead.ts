@@ -1,15 +1,17 @@
 /** Ends a lead with an outcome: its offer is taken back, its clocks stop, its place is freed. */
 import { stopClocks } from '../db/clock-store.ts';
-import { type LeadRecord, lockLead, rerouteWaiting, updateLead } from '../db/lead-store.ts';
+import { type LeadRecord, lockLead, updateLead } from '../db/lead-store.ts';
 import { releasePlace } from '../db/ledger-store.ts';
 import { endOpenAssignment, findOpenOffer, listOffers } from '../db/offer-store.ts';
 import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { CloseOutcome } from '../routing/model/lead.ts';
 import type { Context } from './context.ts';
+import { drainForPlace } from './steps/drain.ts';
 import { endOffer, redrawEscalation, redrawOffer } from './steps/end-offer.ts';
 import { keepText } from './steps/keep-text.ts';
 import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
-import { audit, inStep, promise, type Step } from './steps/step.ts';
+import { audit, inStep, lockLedger, type Step } from './steps/step.ts';
+import { tellCrm } from './steps/tell-crm.ts';
 
 export type CloseResult =
   | { outcome: 'closed'; leadId: string; company: string; closeAs: CloseOutcome }
@@ -42,6 +44,7 @@ export async function closeLead(ctx: Context, input: Close): Promise<CloseResult
 }
 
 async function end(step: Step, lead: LeadRecord, { closeAs, reason }: Close): Promise<void> {
+  await lockLedger(step);
   const open = await findOpenOffer(step.tx, lead.id);
   if (open) {
     await endOffer(step, open, {
@@ -70,12 +73,6 @@ async function end(step: Step, lead: LeadRecord, { closeAs, reason }: Close): Pr
   const last = (await listOffers(step.tx, lead.id)).at(-1);
   if (last) await redrawOffer(step, last);
   await redrawEscalation(step, lead.id);
-  await promise(step, {
-    destination: 'crm',
-    kind: 'lead.closed',
-    leadId: lead.id,
-    payload: { outcome: closeAs },
-  });
-  // A place is free: somebody who waits on hold may have a rep now.
-  await rerouteWaiting(step.tx, ['held'], { now: step.now, trigger: 'drain' });
+  await tellCrm(step, lead, { kind: 'lead.closed', payload: { outcome: closeAs } });
+  await drainForPlace(step);
 }

@@ -1,8 +1,8 @@
+/** Names what every service is given first: the store, the time, fresh ids and a log. */
 import type { Database } from '../db/database.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { NewId } from '../routing/model/ids.ts';
 
-/** What every service is given first: the store, the time, fresh ids and a log. */
 export interface Context {
   db: Database;
   clock: Clock;

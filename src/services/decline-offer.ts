@@ -1,4 +1,6 @@
-/** Declines an offer with a reason and asks the next rep, or the manager, in the same transaction. */
+/**
+ * Declines an offer with a reason and asks the next rep, or the manager, in the same transaction.
+ */
 import { lockLead } from '../db/lead-store.ts';
 import { findAssignment } from '../db/offer-store.ts';
 import { AppError } from '../errors.ts';
@@ -49,7 +51,7 @@ export async function declineOffer(ctx: Context, input: Decline): Promise<Declin
   });
 }
 
-/** The reasons of the policy version the offer began with (rule 11). */
+/** The reasons of the policy version the offer began with. */
 async function findReason(step: Step, { offer }: Open, reasonId: string) {
   const assignment = await findAssignment(step.tx, offer.assignmentId);
   const compiled = assignment && (await loadPolicyVersion(step.tx, assignment.policyVersion));

@@ -51,7 +51,7 @@ async function confirm(ctx: Context, message: OutboxRecord, sent: Sent): Promise
 async function giveBack(ctx: Context, message: OutboxRecord, error: AppError): Promise<void> {
   const verdict = judgeFailure(message, error, ctx.clock.now());
   const fields = {
-    message: message.id,
+    messageId: message.id,
     kind: message.kind,
     code: error.code,
     state: verdict.state,

@@ -1,4 +1,6 @@
-// Stores one delivery: as a new lead, as news for a living one, or not at all when it came before.
+/**
+ * Stores one delivery: as a new lead, as news for a living one, or not at all when it came before.
+ */
 import { createHash } from 'node:crypto';
 import * as store from '../db/intake-store.ts';
 import { type LeadRecord, updateLead } from '../db/lead-store.ts';
@@ -17,7 +19,7 @@ const DAY_MS = 86_400_000;
 export const KEY_LIFE_MS = 8 * DAY_MS;
 /** The same body from a sender without ids is a repeat for so long, then a second request. */
 export const CONTENT_HASH_LIFE_MS = 10 * 60_000;
-/** A person who writes again within this time is heard by whoever has the lead (rule 3). */
+/** A person who writes again within this time is heard by whoever has the lead. */
 export const LIVING_MS = 30 * DAY_MS;
 const DEFAULT_TIER = 'standard';
 const INTAKE: Actor = { kind: 'system', part: 'intake' };
@@ -52,9 +54,13 @@ interface Arrival extends Delivery {
  * @returns `duplicate` and `conflict` (same key, another body) name the delivery that was stored
  * @throws AppError `upstream.*` when the store refuses; nothing was stored then
  */
-export async function intakeLead(ctx: Context, delivery: Delivery): Promise<IntakeResult> {
+export async function intakeLead(
+  ctx: Context,
+  delivery: Delivery,
+  actor: Actor = INTAKE,
+): Promise<IntakeResult> {
   const identity = identifyPerson(delivery.submission);
-  return await inStep(ctx, INTAKE, async (step) => {
+  return await inStep(ctx, actor, async (step) => {
     const arrival = { ...delivery, identity, deliveryId: ctx.newId('dlv') };
     const key = keyOf(step, arrival);
     const isFirst = await store.takeKey(step.tx, key, step.now);
@@ -76,7 +82,7 @@ function keyOf({ ctx, now }: Step, arrival: Arrival): store.IdempotencyKey {
   };
 }
 
-/** A provider's repeats differ in attempt counters: its id alone makes a duplicate (rule 13). */
+/** A provider's repeats differ in attempt counters: its id alone makes a duplicate. */
 async function cameBefore(
   { tx }: Step,
   arrival: Arrival,

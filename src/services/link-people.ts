@@ -2,6 +2,7 @@
 import { linkSlackUser, listUnlinkedReps } from '../db/team-store.ts';
 import type { Messenger } from '../ports.ts';
 import type { Context } from './context.ts';
+import { drainForChange } from './steps/drain.ts';
 import { audit, inStep } from './steps/step.ts';
 
 const CLOCK = { kind: 'system', part: 'clock' } as const;
@@ -20,6 +21,7 @@ export async function linkPeople(
     }
     await inStep(ctx, CLOCK, async (step) => {
       await linkSlackUser(step.tx, rep.id, userId);
+      await drainForChange(step);
       await audit(step, { action: 'rep.linked', subject: rep.id, data: { slack: userId } });
     });
   }

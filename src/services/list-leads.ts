@@ -47,8 +47,6 @@ export async function loadAtRisk(ctx: Context): Promise<LeadRow[]> {
   const leads = await Promise.all(ids.map((id) => findLead(from, id)));
   return toLeadRows(
     from,
-    leads.filter((lead) => lead !== null && lead.state === 'offered') as NonNullable<
-      (typeof leads)[number]
-    >[],
+    leads.filter((lead) => lead !== null),
   );
 }

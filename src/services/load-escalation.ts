@@ -1,14 +1,13 @@
 /** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
 import { findOfferClock } from '../db/clock-store.ts';
 import type { Reader } from '../db/database.ts';
-import { latestDecision } from '../db/decision-store.ts';
 import { findLead, type LeadRecord } from '../db/lead-store.ts';
 import { findOpenOffer, listOffers, type OfferRecord } from '../db/offer-store.ts';
 import { findRepById } from '../db/team-store.ts';
 import type { EscalationCard } from '../routing/model/cards.ts';
-import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { managerOf } from './views/escalation-path.ts';
+import { heldReason } from './views/held-reason.ts';
 import { summarizeLead } from './views/lead-summary.ts';
 import { nameOfActor, nameOfRep } from './views/names.ts';
 
@@ -30,9 +29,9 @@ export async function loadEscalationCard(
     cause: causeOf(lead, open, ctx.clock.now()),
     repName: latest ? await nameOfRep(from, latest.repId) : null,
     missedAt: missed?.dueAt ?? open?.dueAt ?? null,
-    current: open && { name: await nameOfRep(from, open.repId), dueAt: open.dueAt },
+    current: open && (await holderOf(from, open)),
     repsAsked: new Set(offers.map((one) => one.repId)).size,
-    why: await whyWaiting(from, lead),
+    why: lead.state === 'held' ? heldReason(lead) : '',
     nextStep: open && (await nextStep(from, open)),
     mention: open ? null : (manager?.slackUserId ?? null),
     timeZone: manager?.profile.timezone ?? 'UTC',
@@ -49,11 +48,12 @@ function causeOf(lead: LeadRecord, open: OfferRecord | null, now: Date): Escalat
   return isLate && !open.deliveredAt ? 'undelivered' : 'missed';
 }
 
-async function whyWaiting(from: Reader, lead: LeadRecord): Promise<string> {
-  if (lead.state !== 'held') return '';
-  const decision = await latestDecision(from, lead.id);
-  const [reason] = decision?.placement.outcome === 'held' ? decision.reasons : [];
-  return reason ? reasonText(reason) : reasonText({ code: 'hold.all_declined' });
+/** A late click counts until the lead moves on: that is when the rep's time is really over. */
+async function holderOf(from: Reader, open: OfferRecord): Promise<EscalationCard['current']> {
+  const clock = await findOfferClock(from, open.id);
+  const move = clock?.events.slice(clock.fired).find((event) => event.do === 'reroute');
+  const dueAt = clock?.state === 'breached' && move ? new Date(move.at) : open.dueAt;
+  return { name: await nameOfRep(from, open.repId), dueAt };
 }
 
 /** What happens if nobody acts: the next rung of the running clock's ladder. */

@@ -1,4 +1,6 @@
-/** Tells the full story of a lead in plain words: why it went where it went, and what comes next. */
+/**
+ * Tells the full story of a lead in plain words: why it went where it went, and what comes next.
+ */
 import { listAuditEvents } from '../db/audit-store.ts';
 import { listClocks } from '../db/clock-store.ts';
 import { type DecisionRecord, latestDecision } from '../db/decision-store.ts';

@@ -6,7 +6,8 @@ import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 import { redrawOffer } from './steps/end-offer.ts';
 import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
-import { audit, inStep, promise } from './steps/step.ts';
+import { audit, inStep } from './steps/step.ts';
+import { tellCrm } from './steps/tell-crm.ts';
 
 export type TouchOutcome =
   | { outcome: 'logged'; company: string }
@@ -33,12 +34,7 @@ export async function logTouch(
     await audit(step, { action: 'lead.touched', subject: lead.id, leadId: lead.id });
     const last = (await listOffers(step.tx, lead.id)).at(-1);
     if (last) await redrawOffer(step, last);
-    await promise(step, {
-      destination: 'crm',
-      kind: 'lead.touched',
-      leadId: lead.id,
-      payload: {},
-    });
+    await tellCrm(step, lead, { kind: 'lead.touched', payload: {} });
     return { outcome: 'logged', company };
   });
 }

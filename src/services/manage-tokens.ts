@@ -1,4 +1,4 @@
-// Gives out, lists and takes back the tokens that open the API and the operators' pages.
+/** Gives out, lists and takes back the tokens that open the API and the operators' pages. */
 import { createHash, randomBytes } from 'node:crypto';
 import { insertToken, listTokenRows, markTokenRevoked, type TokenRow } from '../db/token-store.ts';
 import { AppError } from '../errors.ts';

@@ -9,17 +9,19 @@ import {
   listOffers,
   settleOffer,
 } from '../db/offer-store.ts';
+import { countedDraw } from '../routing/assignment/choose-from-pool.ts';
 import { localKeys } from '../routing/availability/calendar.ts';
 import { type Actor, actorName, hasRole } from '../routing/model/actor.ts';
-import { DEFAULT_TIER } from '../routing/model/policy.ts';
+import type { Draw } from '../routing/model/decision.ts';
+import { DEFAULT_TIER, type Pool } from '../routing/model/policy.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { endOffer, redrawEscalation, redrawOffer } from './steps/end-offer.ts';
 import { type KeptText, keepText } from './steps/keep-text.ts';
-import { loadTeam, type Member } from './steps/load-team.ts';
-import { type MadeOffer, makeOffer } from './steps/make-offer.ts';
+import { candidatesOf, loadTeam, type Member } from './steps/load-team.ts';
+import { type MadeOffer, makeOffer, type OfferTerms } from './steps/make-offer.ts';
 import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
-import { audit, inStep, type Step } from './steps/step.ts';
+import { audit, inStep, lockLedger, type Step } from './steps/step.ts';
 import { takeOwnership } from './steps/take-ownership.ts';
 import { loadLivePolicyIn } from './workspace/load-policy.ts';
 
@@ -76,6 +78,7 @@ async function give(
   lead: LeadRecord,
   { member, input }: { member: Member; input: Override },
 ): Promise<void> {
+  await lockLedger(step);
   const before = await findOpenAssignment(step.tx, lead.id);
   await takeBack(step, lead);
   const kept = await keepText(step, { leadId: lead.id, kind: 'override', body: input.reason });
@@ -122,8 +125,8 @@ async function offerByHand(
     member: Member;
     kept: KeptText;
     policyVersion: number;
-    pool: Parameters<typeof makeOffer>[1]['pool'];
-    tier: Parameters<typeof makeOffer>[1]['tier'] | undefined;
+    pool: Pool | null;
+    tier: OfferTerms['tier'] | undefined;
   },
 ): Promise<MadeOffer> {
   const { member, kept, policyVersion, pool } = by;
@@ -143,10 +146,19 @@ async function offerByHand(
     tier: by.tier ?? { ...DEFAULT_TIER, id: lead.tier },
     policyVersion,
     decisionId: null,
-    draw: null,
+    draw: pool && !lead.test ? await overrideDraw(step, pool, member) : null,
     before: await listOffers(step.tx, lead.id),
     givenBy: { actor: actorName(step.actor), textId: kept.id },
   });
+}
+
+/** A lead given by hand uses a turn only in a pool that says so. */
+async function overrideDraw(step: Step, pool: Pool, member: Member): Promise<Draw | null> {
+  if (!pool.count_overrides) return null;
+  await step.ctx.db.mutex(step.tx, `queue:${pool.id}`);
+  const candidates = candidatesOf(await loadTeam(step.tx, step.now), new Map());
+  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false };
+  return countedDraw(request, member.record.id);
 }
 
 async function record(

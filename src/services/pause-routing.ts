@@ -1,8 +1,9 @@
 /** Pauses or resumes a pool or all routing: intake stays open, new leads wait on hold. */
-import { countByState, rerouteWaiting } from '../db/lead-store.ts';
+import { countByState } from '../db/lead-store.ts';
 import { setPause } from '../db/settings-store.ts';
 import { type Actor, actorName, hasRole } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
+import { drainForChange } from './steps/drain.ts';
 import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
 import { audit, inStep, promise } from './steps/step.ts';
 import { loadLivePolicyIn } from './workspace/load-policy.ts';
@@ -42,7 +43,7 @@ export async function pauseRouting(ctx: Context, input: Pause): Promise<PauseOut
       });
     } else {
       // Drained by priority: the router takes the most urgent of what is due first.
-      await rerouteWaiting(step.tx, ['held'], { now: step.now, trigger: 'drain' });
+      await drainForChange(step);
     }
     return { outcome: paused ? 'paused' : 'resumed', pool, waiting };
   });

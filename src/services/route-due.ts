@@ -1,5 +1,5 @@
 /** Routes every lead the router should look at now, the most urgent first. */
-import { listRoutable } from '../db/lead-store.ts';
+import { listRoutable, postponeRoute } from '../db/lead-store.ts';
 import { toAppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { routeLead } from './route-lead.ts';
@@ -19,6 +19,7 @@ async function tryToRoute(ctx: Context, leadId: string): Promise<boolean> {
   } catch (thrown) {
     const err = toAppError(thrown);
     ctx.log.error({ leadId, code: err.code, err }, 'Routing failed; the lead is tried again.');
+    await ctx.db.tx((tx) => postponeRoute(tx, leadId, ctx.clock.now()));
     return false;
   }
 }

@@ -1,4 +1,6 @@
-/** Routes one lead that is due for the router, in one transaction: the decision and all it causes. */
+/**
+ * Routes one lead that is due for the router, in one transaction: the decision and all it causes.
+ */
 import { lockLead } from '../db/lead-store.ts';
 import type { Context } from './context.ts';
 import { type Placed, placeLead, type Trigger } from './steps/place-lead.ts';

@@ -1,9 +1,10 @@
 /** Sets a rep Away or back: unclaimed offers of somebody who leaves go to others, without blame. */
-import { lockLead, rerouteWaiting } from '../db/lead-store.ts';
+import { lockLead } from '../db/lead-store.ts';
 import { listOpenOffersOf } from '../db/offer-store.ts';
 import { findRepById, loadRepStates, type RepRecord, saveRepState } from '../db/team-store.ts';
 import { type Actor, actorName, hasRole } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
+import { drainForChange } from './steps/drain.ts';
 import { endOffer, redrawEscalation } from './steps/end-offer.ts';
 import { findPerformer, type Performer, type Refusal, refuse } from './steps/permission.ts';
 import { placeLead } from './steps/place-lead.ts';
@@ -40,7 +41,7 @@ export async function setAvailability(
       const moved = await passOffersOn(step, rep.id);
       return { outcome: 'away', name, until: input.away.until, moved };
     }
-    await rerouteWaiting(step.tx, ['held', 'scheduled'], { now: step.now, trigger: 'drain' });
+    await drainForChange(step);
     return { outcome: 'back', name };
   });
 }

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { findSource } from '../db/workspace-store.ts';
 import { AppError } from '../errors.ts';
 import { parseSubmission } from '../routing/intake/parse-submission.ts';
+import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
-import { type IntakeResult, intakeLead } from './intake-lead.ts';
+import { type Delivery, type IntakeResult, intakeLead } from './intake-lead.ts';
 
 export interface SubmittedLead {
   sourceId: string;
@@ -12,6 +13,8 @@ export interface SubmittedLead {
   test: boolean;
   /** The same key twice is the same lead; null takes a hash of the content for 10 minutes. */
   key: string | null;
+  /** Who submits: audited by name where it is no webhook. */
+  actor: Actor;
 }
 
 /** @throws AppError `missing.source`, `input.incomplete` with details.faults */
@@ -29,7 +32,7 @@ export async function submitLead(ctx: Context, input: SubmittedLead): Promise<In
   }
   const body = Buffer.from(JSON.stringify(input.submission));
   const hash = createHash('sha256').update(body).digest('hex');
-  return intakeLead(ctx, {
+  const delivery: Delivery = {
     source,
     key: input.key
       ? { kind: 'idempotency_key', value: input.key }
@@ -38,5 +41,6 @@ export async function submitLead(ctx: Context, input: SubmittedLead): Promise<In
     contentType: 'application/json',
     submission: { ...parsed.submission, test: input.test || parsed.submission.test },
     faults: parsed.faults,
-  });
+  };
+  return intakeLead(ctx, delivery, input.actor);
 }

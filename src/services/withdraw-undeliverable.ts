@@ -1,4 +1,6 @@
-/** Takes back an offer whose card Slack refuses for good, tells the admins, and asks the next rep. */
+/**
+ * Takes back an offer whose card Slack refuses for good, tells the admins, and asks the next rep.
+ */
 import { lockLead } from '../db/lead-store.ts';
 import { findAssignment, findOffer } from '../db/offer-store.ts';
 import type { Context } from './context.ts';

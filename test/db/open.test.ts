@@ -20,11 +20,13 @@ test('what was written is there when the file is opened again, by path or by URL
   const path = memoryFile();
   const first = await openDatabase(`file:${path}`);
   await first.migrate();
-  await first.tx((tx) => tx.insert(tx.t.receipts).values({ key: 'a', seenAt: new Date(0) }));
+  await first.tx((tx) =>
+    tx.insert(tx.t.homeViewers).values({ userId: 'a', openedAt: new Date(0) }),
+  );
   await first.close();
   const second = await openDatabase(pathToFileURL(path).href);
   expect(await second.migrate()).toBe(0);
-  expect(await second.read.$count(second.t.receipts)).toBe(1);
+  expect(await second.read.$count(second.t.homeViewers)).toBe(1);
   await second.close();
 });
 

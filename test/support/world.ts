@@ -74,6 +74,8 @@ sla:
   standard: { claim: 15m, remind: [50%], on_breach: [escalate, { reroute: 2m }], first_touch: 4h, max_reroutes: 3 }
 `;
 
+const quiet = () => {};
+
 export interface WorldOptions {
   roster?: string;
   policy?: string;
@@ -87,7 +89,6 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   let now = MONDAY;
   const errors: World['errors'] = [];
   const clock = { now: () => now };
-  const quiet = () => {};
   const ctx: Context = {
     db,
     clock,

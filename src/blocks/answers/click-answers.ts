@@ -37,10 +37,6 @@ export function storeFailed(was: { company: string; dueAt: Date }, reader: Reade
   );
 }
 
-export function staleCard(): Answer {
-  return answer(mrkdwn`This card is out of date. I have sent you the current one.`);
-}
-
 /** There is no newer card to send: the lead is closed, erased or somebody else's. */
 export function cardOver(): Answer {
   return answer(mrkdwn`This card is out of date. My Home tab shows what is yours now.`);
@@ -54,10 +50,6 @@ export function notYours({ offeredTo }: { offeredTo: string }): Answer {
 
 export function formTooSlow({ button }: { button: string }): Answer {
   return answer(mrkdwn`Slack gave me no time to open the form. Press ${button} again.`);
-}
-
-export function clickLost(): Answer {
-  return answer(mrkdwn`I was restarted and lost nothing. Press the button again.`);
 }
 
 /** Answers "I did not see it". */

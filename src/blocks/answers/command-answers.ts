@@ -69,10 +69,6 @@ export function badTime(typed: string): Answer {
   return answer(mrkdwn`“${said}” is no time. Try until 15:00, until Monday or 2h.`);
 }
 
-export function notInChannel(channel: string): Answer {
-  return answer(mrkdwn`I am not in ${channel}. Type /invite @Baton there, then try again.`);
-}
-
 function choiceRow(lead: NamedLead) {
   const name = mrkdwn`*${leadName(lead)}*`;
   const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;

@@ -10,10 +10,6 @@ interface About {
   company: string;
 }
 
-export function leadGiven(lead: About, to: string): Answer {
-  return answer(mrkdwn`${named(lead)} is offered to ${to} now.`);
-}
-
 export function leadTaken(lead: About): Answer {
   return answer(mrkdwn`${named(lead)} is yours now.`);
 }
@@ -24,11 +20,6 @@ export function leadClosed(lead: About, outcome: CloseOutcome): Answer {
 
 export function touchLogged(lead: About): Answer {
   return answer(mrkdwn`First touch of ${named(lead)} is logged.`);
-}
-
-export function leadGivenBack(lead: About, next: string | null): Answer {
-  const has = next ? `${next} has it now` : 'a manager decides now';
-  return answer(mrkdwn`You gave ${named(lead)} back; ${has}.`);
 }
 
 export function timeGiven(given: About & { rep: string; until: Date }, reader: Reader): Answer {

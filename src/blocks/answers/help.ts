@@ -5,13 +5,8 @@ const LEAD = [
   ['show ID', 'what it is and who has it'],
   ['why ID', 'why it went where it went'],
   ['assign ID @rep REASON', 'give it to a rep'],
-  ['reroute ID REASON', 'take it away and draw again'],
-  ['giveback ID', 'give back a lead you claimed'],
   ['close ID OUTCOME', 'qualified, converted, not_a_fit, bad, duplicate or stale'],
-  ['snooze ID 30m', 'remind me later'],
   ['queue', 'what waits without a rep'],
-  ['new', 'hand over a lead'],
-  ['test', 'send yourself a test lead'],
 ] as const;
 
 const ROUTING = [
@@ -20,9 +15,6 @@ const ROUTING = [
   ['back @rep', 'available again'],
   ['pause POOL', 'new leads wait in hold; all pauses everything'],
   ['resume POOL', 'route again'],
-  ['policy', 'which version is live'],
-  ['rollback', 'back to the version before'],
-  ['report', 'the numbers'],
 ] as const;
 
 type Usage = readonly (readonly [string, string])[];

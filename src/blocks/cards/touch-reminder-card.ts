@@ -1,5 +1,5 @@
 import type { TouchReminderCard } from '../../routing/model/cards.ts';
-import { LEAD_GIVE_BACK, LEAD_TOUCH } from '../action-ids.ts';
+import { LEAD_SHOW, LEAD_TOUCH } from '../action-ids.ts';
 import { actions, button, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { leadName, mrkdwn, spaced } from '../text.ts';
@@ -14,7 +14,7 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
   return rendered(
     spaced(
       mrkdwn`${heard}: first touch ${is} due by ${printedTime(card.dueAt, reader)}.`,
-      mrkdwn`Yours since ${printedTime(card.claimedAt, reader)}. Log a touch or give it back.`,
+      mrkdwn`Yours since ${printedTime(card.claimedAt, reader)}. Log a touch or show the lead.`,
     ),
     [
       section(
@@ -25,7 +25,7 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
       ),
       actions(
         button({ label: 'Log a touch', action: LEAD_TOUCH, value, primary: true }),
-        button({ label: 'Give it back', action: LEAD_GIVE_BACK, value }),
+        button({ label: 'Show the lead', action: LEAD_SHOW, value }),
       ),
     ],
   );

@@ -22,7 +22,9 @@ const SAFE_PRAGMAS = {
   busy_timeout: BUSY_TIMEOUT_MS,
 } as const;
 
-/** @throws AppError `conflict.unsafe_pragma` when a setting that durability rests on is not held. */
+/**
+ * @throws AppError `conflict.unsafe_pragma` when a setting that durability rests on is not held.
+ */
 export function assertPragmas(client: Sqlite.Database): void {
   for (const [name, expected] of Object.entries(SAFE_PRAGMAS)) {
     const found = client.pragma(name, { simple: true });

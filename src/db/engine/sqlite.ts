@@ -44,7 +44,8 @@ export function openSqlite(file: string): Database {
       }
     },
     lock: (query) => query,
-    mutex: async () => {},
+    // The only writer: nothing can have changed since its transaction began.
+    mutex: async () => false,
     isUniqueViolation: (error) => driverCodes(error).some((code) => UNIQUE_CODES.includes(code)),
     migrate: () => migrateSqlite(file),
     async close() {

@@ -40,14 +40,14 @@ export function defineDeliveryTables(k: Kit) {
     'outbox',
     {
       id: k.text('id').primaryKey(),
-      /** `slack`, `crm` or `hooks`: each destination has its own breaker and bulkhead. */
+      /** `slack` or `crm`: each destination has its own breaker and bulkhead. */
       destination: k.text('destination').notNull(),
       kind: k.text('kind').notNull(),
       leadId: k.text('lead_id'),
       /** Messages of one stream leave in order of `position`. */
       stream: k.text('stream').notNull(),
       position: k.bigint('position').notNull(),
-      /** Ids only: a card is drawn from the state at the time of sending (rule 37). */
+      /** Ids only: a card is drawn from the state at the time of sending. */
       payload: k.json<Record<string, string | number | null>>('payload').notNull(),
       state: k.enumText('state', OUTBOX_STATES).notNull(),
       urgency: k.real('urgency').notNull(),
@@ -81,7 +81,7 @@ export function defineDeliveryTables(k: Kit) {
       offerId: k.text('offer_id'),
       channel: k.text('channel').notNull(),
       ts: k.text('ts').notNull(),
-      /** Set on the second copy that a lost answer may have caused (rule 36). */
+      /** Set on the second copy that a lost answer may have caused. */
       repeated: k.bool('repeated').notNull(),
       postedAt: k.instant('posted_at').notNull(),
     },

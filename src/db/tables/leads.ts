@@ -45,8 +45,10 @@ export function defineLeadTables(k: Kit) {
       /** Why the router looks: `intake`, `declined`, `timed_out`, `away`, `shift`, `drain`, … */
       routeTrigger: k.text('route_trigger').notNull(),
       routeAttempts: k.int('route_attempts').notNull(),
-      /** Offers that timed out or were declined since the lead last left hold. */
+      /** Offers that timed out since the lead last left hold. */
       reroutes: k.int('reroutes').notNull(),
+      /** Reason code of what put it on hold last; null before. */
+      heldFor: k.text('held_for'),
       round: k.int('round').notNull(),
       receivedAt: k.instant('received_at').notNull(),
       lastTouchAt: k.instant('last_touch_at').notNull(),
@@ -128,7 +130,7 @@ export function defineLeadTables(k: Kit) {
       /** What the giver wrote; the words themselves are in `texts`. */
       givenTextId: k.text('given_text_id'),
       madeAt: k.instant('made_at').notNull(),
-      /** When Slack confirmed the card; until then silence is nobody's miss (rule 28). */
+      /** When Slack confirmed the card; until then silence is nobody's miss. */
       deliveredAt: k.instant('delivered_at'),
       dueAt: k.instant('due_at').notNull(),
       settledAt: k.instant('settled_at'),

@@ -35,7 +35,7 @@ export function defineLedgerTables(k: Kit) {
 
   const repLoads = k.table('rep_loads', {
     repId: k.text('rep_id').primaryKey(),
-    /** Offered, claimed and working leads over all pools (rule 5). */
+    /** Offered, claimed and working leads over all pools. */
     open: k.int('open').notNull(),
     /** The rep's local date and ISO week that the two counters below belong to. */
     dayKey: k.text('day_key').notNull(),

@@ -1,6 +1,6 @@
 import type { Kit } from '../kit.ts';
 
-/** What several processes share: leases, schedule fires, tokens, receipts of things done once. */
+/** What several processes share: leases, schedule fires, tokens. */
 export function defineOperationsTables(k: Kit) {
   const leases = k.table('leases', {
     name: k.text('name').primaryKey(),
@@ -29,12 +29,5 @@ export function defineOperationsTables(k: Kit) {
     revokedAt: k.instant('revoked_at'),
   });
 
-  /** Slack requests already served, so that a repeated delivery does nothing. */
-  const receipts = k.table(
-    'receipts',
-    { key: k.text('key').primaryKey(), seenAt: k.instant('seen_at').notNull() },
-    (t) => [k.index('receipts_seen').on(t.seenAt)],
-  );
-
-  return { leases, scheduleFires, tokens, receipts };
+  return { leases, scheduleFires, tokens };
 }

@@ -9,6 +9,7 @@ export interface EngineWork {
   deliverSlack(): Promise<number>;
   deliverCrm(): Promise<number>;
   sealAudit(): Promise<number>;
+  refreshHomes(): Promise<number>;
 }
 
 export interface EngineOptions {
@@ -33,6 +34,19 @@ export interface Engine {
 /** Between ticks at most this long is slept towards the next due time. */
 const LONGEST_SLEEP_MS = 60_000;
 
+/** Home may lag behind by this much: a burst of leads is one new Home, not fifty. */
+const HOME_EVERY_MS = 2_000;
+
+function calmly(work: () => Promise<number>): () => Promise<number> {
+  let lastAt = 0;
+  return async () => {
+    if (performance.now() - lastAt < HOME_EVERY_MS) return 0;
+    lastAt = performance.now();
+    await work();
+    return 0;
+  };
+}
+
 /** A tick over due rows, and one wake-up at the next due time: nothing is kept in memory. */
 export function createEngine(options: EngineOptions): Engine {
   const { work, log } = options;
@@ -42,6 +56,7 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('slack', work.deliverSlack, log),
     createPump('crm', work.deliverCrm, log),
     createPump('audit', work.sealAudit, log),
+    createPump('home', calmly(work.refreshHomes), log),
   ];
   let task: ScheduledTask | null = null;
   let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,9 @@
 import { toAppError } from '../../errors.ts';
 import type { Logger } from '../../ports.ts';
 
-/** A loop that works until nothing is due, one run at a time, and remembers when it last managed. */
+/**
+ * A loop that works until nothing is due, one run at a time, and remembers when it last managed.
+ */
 export interface Pump {
   name: string;
   /** Runs now, or once more after the run under way. */

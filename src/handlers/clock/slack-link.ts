@@ -16,8 +16,8 @@ export interface SlackLink {
 const ASK_AGAIN_MS = 10_000;
 
 /**
- * Asks Slack who we are. Another workspace than before ends the start; a Slack that does not answer,
- * or refuses, does not: leads are taken in and wait (rule 40).
+ * Asks Slack who we are. Another workspace than before ends the start; a Slack that does not
+ * answer, or refuses, does not: leads are taken in and wait.
  */
 export async function connectToSlack(ctx: Context, messenger: Messenger): Promise<SlackLink> {
   let workspace = await findPinnedWorkspace(ctx);

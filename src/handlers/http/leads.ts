@@ -46,7 +46,7 @@ async function findSource(deps: HttpDeps, id: string): Promise<Source> {
   throw new AppError('missing.source', message);
 }
 
-/** The order of these checks is part of the contract (rule 14). */
+/** The order of these checks is part of the contract. */
 function readDelivery(
   deps: HttpDeps,
   { source, headers, body }: { source: Source; headers: IncomingHttpHeaders; body: Buffer },

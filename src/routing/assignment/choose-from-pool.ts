@@ -37,6 +37,21 @@ interface Judged {
   obstacle: Reason | null;
 }
 
+/**
+ * The draw of a lead that went to `chosen` by another way than the pool's turn (account owner,
+ * override) and is to count all the same: everybody who could have taken it is credited.
+ */
+export function countedDraw(
+  request: Omit<PoolRequest, keyof Wait | 'lags' | 'preferSkills'>,
+  chosen: string,
+): Draw {
+  const eligible = judgeMembers(request)
+    .filter(({ obstacle }) => obstacle === null)
+    .map(({ candidate, terms }) => ({ repId: candidate.repId, weight: terms.weight }));
+  const { queue } = request;
+  return { queue, repId: chosen, changes: drawChanges(eligible, chosen) };
+}
+
 /** The order of `candidates` changes nothing. Verdicts: the chosen, the losers, the ineligible. */
 export function chooseFromPool(request: PoolRequest): PoolAnswer {
   const judged = judgeMembers(request);
@@ -52,7 +67,12 @@ export function chooseFromPool(request: PoolRequest): PoolAnswer {
   return { outcome: 'nobody', verdicts, reasons: [because(code, { pool: request.pool.id })] };
 }
 
-function judgeMembers({ pool, candidates, requireSkills, paused }: PoolRequest): Judged[] {
+function judgeMembers({
+  pool,
+  candidates,
+  requireSkills,
+  paused,
+}: Pick<PoolRequest, 'pool' | 'candidates' | 'requireSkills' | 'paused'>): Judged[] {
   return candidates
     .filter(({ repId }) => Object.hasOwn(pool.members, repId))
     .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))

@@ -1,4 +1,6 @@
-/** Decides what becomes of a lead whose account has an owner: theirs first, whoever's turn it is. */
+/**
+ * Decides what becomes of a lead whose account has an owner: theirs first, whoever's turn it is.
+ */
 import type { Candidate, CandidateVerdict } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { comesOnAt, judgeCandidate, type Terms, type Wait } from './eligibility.ts';
@@ -24,7 +26,7 @@ const COVER: Terms = { ...OWNER, ignoreCapacity: false };
 
 /**
  * An owner ignores capacity, a cover does not; neither uses a turn here. Waiting is for the next
- * shift only: nobody waits for an owner who is Away, gone or excluded (rules 20 and 21).
+ * shift only: nobody waits for an owner who is Away, gone or excluded.
  */
 export function chooseOwner(request: OwnerRequest): OwnerAnswer {
   const { owner, mode, account } = request;

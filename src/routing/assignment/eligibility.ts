@@ -8,7 +8,7 @@ export interface Terms {
   /** In the pool; null where no pool is involved. */
   weight: number | null;
   requireSkills: readonly string[];
-  /** An owner's own accounts ignore capacity (rule 20). */
+  /** An owner's own accounts ignore capacity. */
   ignoreCapacity: boolean;
 }
 

@@ -1,10 +1,10 @@
 /** Follows one rule's target to the rep, the shift, the queue or the end it leads to. */
-import type { CandidateVerdict, DecisionInput, Placement } from '../model/decision.ts';
+import type { CandidateVerdict, DecisionInput, Draw, Placement } from '../model/decision.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import type { Target, Tier } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
-import { chooseFromPool, type PoolAnswer } from './choose-from-pool.ts';
+import { chooseFromPool, countedDraw, type PoolAnswer } from './choose-from-pool.ts';
 import { chooseNamed, type NamedAnswer } from './choose-named.ts';
 import { chooseOwner, type OwnerAnswer } from './choose-owner.ts';
 
@@ -21,6 +21,8 @@ export interface Scene {
 export interface Attempt {
   placement: Placement | null;
   next: 'next_rule' | 'fallback' | 'hold';
+  /** The pool that was asked, whose manager hears of it when nobody can. */
+  poolId: string | null;
   candidates: CandidateVerdict[];
   reasons: Reason[];
 }
@@ -50,7 +52,8 @@ export function followTarget(scene: Scene, target: Target): Attempt {
   return followOwner(scene, target.unavailable);
 }
 
-function followOwner({ input, tier }: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attempt {
+function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attempt {
+  const { input, tier } = scene;
   const { account } = input.account;
   const owner = findCandidate(input, account?.ownerId);
   if (!account || !owner) return nobody('next_rule', because('rule.no_account_owner'));
@@ -65,7 +68,18 @@ function followOwner({ input, tier }: Scene, mode: 'cover' | 'wait' | 'next_rule
   const attempt = toAttempt(answer, null, 'next_rule');
   const { placement } = attempt;
   if (placement?.outcome !== 'offered' || placement.repId !== owner.repId) return attempt;
-  return { ...attempt, placement: { ...placement, overCapacity: true } };
+  const draw = ownerDraw(scene, owner.repId);
+  return { ...attempt, placement: { ...placement, draw, overCapacity: true } };
+}
+
+/** An owner's own lead uses a turn only in a pool that says so. */
+function ownerDraw({ policy, input }: Scene, repId: string): Draw | null {
+  const pools = [...policy.pools.values()];
+  const pool = pools.find((one) => one.count_owner_matches && (one.members[repId] ?? 0) > 0);
+  if (!pool) return null;
+  const { candidates } = input;
+  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false };
+  return countedDraw(request, repId);
 }
 
 function findCandidate({ candidates }: DecisionInput, id: string | null | undefined) {
@@ -96,11 +110,11 @@ export function followFallback(scene: Scene, poolId: string): Attempt {
 }
 
 function settle(placement: Placement, reason: Reason): Attempt {
-  return { placement, next: 'hold', candidates: [], reasons: [reason] };
+  return { placement, next: 'hold', poolId: null, candidates: [], reasons: [reason] };
 }
 
 function nobody(next: Attempt['next'], reason: Reason): Attempt {
-  return { placement: null, next, candidates: [], reasons: [reason] };
+  return { placement: null, next, poolId: null, candidates: [], reasons: [reason] };
 }
 
 function toAttempt(
@@ -108,7 +122,7 @@ function toAttempt(
   poolId: string | null,
   next: Attempt['next'],
 ): Attempt {
-  const found = { next, candidates: answer.verdicts, reasons: answer.reasons };
+  const found = { next, poolId, candidates: answer.verdicts, reasons: answer.reasons };
   if (answer.outcome === 'offered') {
     const draw = 'draw' in answer ? answer.draw : null;
     const { outcome, repId } = answer;

@@ -30,7 +30,9 @@ interface Runner {
 
 /** Credits are rounded down, so that equals drift apart by some units: this much is the same. */
 const SLACK = 100;
-/** A preferred skill chooses only among those owed within half a lead of the most owed (rule 19). */
+/**
+ * A preferred skill chooses only among those owed within half a lead of the most owed.
+ */
 const PREFERENCE_BAND = LEAD_UNITS / 2;
 const NEVER = Number.POSITIVE_INFINITY;
 

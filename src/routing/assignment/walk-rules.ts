@@ -1,6 +1,6 @@
 /** Walks the rules in order: the first that matches and can place the lead wins. */
 import type { CandidateVerdict, RuleVerdict } from '../model/decision.ts';
-import { because } from '../model/reasons.ts';
+import { because, type Reason } from '../model/reasons.ts';
 import { type Attempt, followFallback, followTarget, type Scene } from './follow-target.ts';
 
 export interface Walk {
@@ -51,11 +51,20 @@ function hold(tried: Attempt[]): Attempt {
   const candidates = new Map<string, CandidateVerdict>();
   for (const attempt of tried) for (const one of attempt.candidates) candidates.set(one.rep, one);
   const verdicts = [...candidates.values()];
-  const asked = verdicts.some((one) => one.why.code.startsWith('exclusion.'));
+  const poolId = tried.find((attempt) => attempt.poolId !== null)?.poolId ?? null;
   return {
-    placement: { outcome: 'held', poolId: null },
+    placement: { outcome: 'held', poolId },
     next: 'hold',
+    poolId,
     candidates: verdicts,
-    reasons: [because(asked ? 'hold.all_declined' : 'hold.nobody')],
+    reasons: [whyNobody(tried, verdicts)],
   };
+}
+
+function whyNobody(tried: Attempt[], verdicts: CandidateVerdict[]): Reason {
+  const reasons = tried.flatMap((attempt) => attempt.reasons);
+  const paused = reasons.find((reason) => reason.code === 'pool.paused');
+  if (paused) return paused;
+  const isExhausted = verdicts.some((one) => one.why.code.startsWith('exclusion.'));
+  return because(isExhausted ? 'hold.all_declined' : 'hold.nobody');
 }

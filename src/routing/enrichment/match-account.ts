@@ -1,4 +1,4 @@
-// Decides which known account a lead belongs to, and says why the other candidates lost.
+/** Decides which known account a lead belongs to, and says why the other candidates lost. */
 import type { Account, AccountMatch } from '../model/lead.ts';
 
 export interface AccountQuery {

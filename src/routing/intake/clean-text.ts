@@ -1,4 +1,4 @@
-// Decides which characters of a sender's text are kept.
+/** Decides which characters of a sender's text are kept. */
 
 /** What neither database stores in JSON: NUL and half surrogate pairs. */
 export function dropUnstorable(text: string): string {

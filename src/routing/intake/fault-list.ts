@@ -1,4 +1,4 @@
-// Collects what a submission holds that cannot be used, as JSON pointers with reasons.
+/** Collects what a submission holds that cannot be used, as JSON pointers with reasons. */
 import type { Fault } from '../model/lead.ts';
 import { cutText, dropUnstorable } from './clean-text.ts';
 

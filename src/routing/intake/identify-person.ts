@@ -1,4 +1,4 @@
-// Decides who a submission is from: the exact key of the person and the key of their company.
+/** Decides who a submission is from: the exact key of the person and the key of their company. */
 import type { Identity, Submission } from '../model/lead.ts';
 import { foldName } from './clean-text.ts';
 import { mailKindOf } from './mail-domains.ts';
@@ -12,7 +12,7 @@ import {
 type Who = Pick<Submission, 'person' | 'company'>;
 
 /**
- * The exact identity of a person (rule 2). Fuzzier matching is nobody's business at intake.
+ * The exact identity of a person. Fuzzier matching is nobody's business at intake.
  *
  * @throws RangeError when nothing identifies a person; `parseSubmission` rejects such submissions
  */

@@ -1,4 +1,4 @@
-// Decides under which words a lead is shown and found.
+/** Decides under which words a lead is shown and found. */
 import type { Identity, Submission } from '../model/lead.ts';
 import { personName } from './identify-person.ts';
 

@@ -1,4 +1,4 @@
-// Decides whether a mail domain belongs to a company or is one where anybody gets an address.
+/** Decides whether a mail domain belongs to a company or is one where anybody gets an address. */
 import disposableDomains from 'disposable-email-domains/index.js';
 import disposableParents from 'disposable-email-domains/wildcard.js';
 import freeDomains from 'email-providers';

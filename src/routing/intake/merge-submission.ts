@@ -1,4 +1,4 @@
-// Decides what is known about a lead after the same person has written again.
+/** Decides what is known about a lead after the same person has written again. */
 import type { Fault, Submission } from '../model/lead.ts';
 import { MAX_FAULTS } from './fault-list.ts';
 import { MAX_EXTRA_FIELDS } from './read-fields.ts';

@@ -1,4 +1,4 @@
-// Brings e-mail addresses, phone numbers and domains to the one form they are compared in.
+/** Brings e-mail addresses, phone numbers and domains to the one form they are compared in. */
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { getDomain } from 'tldts';
 

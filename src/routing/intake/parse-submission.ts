@@ -1,4 +1,4 @@
-// Decides whether a JSON body is a lead, and what of it can be used.
+/** Decides whether a JSON body is a lead, and what of it can be used. */
 import { z } from 'zod';
 import type { Fault, Submission } from '../model/lead.ts';
 import { describe, FaultList, pointerTo } from './fault-list.ts';
@@ -11,7 +11,7 @@ export const MAX_AHEAD_MS = 5 * 60_000;
 
 export type ParsedSubmission =
   | { submission: Submission; faults: Fault[] }
-  /** Why there is no lead in it; nothing but these refuses a submission (rule 12). */
+  /** Why there is no lead in it; nothing but these refuses a submission. */
   | { rejected: Fault[] };
 
 const section = z.custom<read.JsonObject>(read.isJsonObject, 'an object').nullish();

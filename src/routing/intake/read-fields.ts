@@ -1,4 +1,4 @@
-// Decides which fields of a JSON object can be used; the others are set aside as faults.
+/** Decides which fields of a JSON object can be used; the others are set aside as faults. */
 import type { Scalar } from '../model/lead.ts';
 import { cutText, dropUnstorable } from './clean-text.ts';
 import { describe, type FaultList, pointerTo } from './fault-list.ts';

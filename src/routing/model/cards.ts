@@ -84,7 +84,9 @@ export interface TouchReminderCard {
 export interface EscalationCard {
   kind: 'escalation';
   lead: LeadSummary;
-  /** `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card. */
+  /**
+   * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
+   */
   cause: 'missed' | 'nobody' | 'undelivered';
   repName: string | null;
   missedAt: Date | null;

@@ -4,7 +4,7 @@ import type { Reason } from './reasons.ts';
 /** The edition of the deciding code; stored with each decision so that a replay knows what ran. */
 export const ENGINE_VERSION = '1';
 
-/** Lags and credits are integers: one lead is this many units (rule 22). */
+/** Lags and credits are integers: one lead is this many units. */
 export const LEAD_UNITS = 1_000_000;
 
 export type ScoreName = 'fit' | 'intent' | 'account' | 'capacity' | 'urgency' | 'value';
@@ -34,7 +34,7 @@ export interface Candidate {
   shift: Shift;
   load: { open: number; day: number; week: number };
   capacity: { open?: number | undefined; day?: number | undefined; week?: number | undefined };
-  /** Set when the rep may not be offered this lead again (rule 24). */
+  /** Set when the rep may not be offered this lead again. */
   excluded: 'declined' | 'timed_out' | null;
   coverId: string | null;
   lastAssignedAt: Date | null;
@@ -73,7 +73,7 @@ export type Placement =
       poolId: string | null;
       /** Present when the offer uses a turn. */
       draw: Draw | null;
-      /** An owner's own accounts ignore capacity (rule 20). */
+      /** An owner's own accounts ignore capacity. */
       overCapacity: boolean;
     }
   | { outcome: 'scheduled'; until: Date; poolId: string | null; repId: string | null }

@@ -1,4 +1,6 @@
-/** Generated ids are prefixed text; roster ids such as `ana` are public names and carry no prefix. */
+/**
+ * Generated ids are prefixed text; roster ids such as `ana` are public names and carry no prefix.
+ */
 export const ID_PREFIXES = {
   lead: 'one inbound request',
   dlv: 'delivery',

@@ -77,7 +77,9 @@ export interface Submission {
   test: boolean;
 }
 
-/** The exact key of a person (rule 2): normalised e-mail, else E.164 phone, else name and domain. */
+/**
+ * The exact key of a person: normalised e-mail, else E.164 phone, else name and domain.
+ */
 export interface Identity {
   personKey: string;
   email: string | null;

@@ -5,11 +5,12 @@ export const ASSIGNMENT_STATES = ['open', 'rerouted', 'overridden', 'closed'] as
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 
 export const CLOCK_KINDS = ['claim', 'first_touch'] as const;
-export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const CLOCK_STATES = ['running', 'met', 'breached', 'cancelled'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
-/** One point on a clock: planned from the start, so that a policy edit never moves a running one. */
+/**
+ * One point on a clock: planned from the start, so that a policy edit never moves a running one.
+ */
 export interface ClockEvent {
   do: 'remind' | 'breach' | 'escalate' | 'reroute';
   at: string;

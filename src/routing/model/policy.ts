@@ -15,7 +15,10 @@ const duration = z.string().transform((text, context) => {
   return ms;
 });
 
-/** Checked in full where it is compiled (`routing/policy/condition.ts`), with the field that is wrong. */
+/**
+ * Checked in full where it is compiled (`routing/policy/condition.ts`), with the field that is
+ * wrong.
+ */
 const condition = z.record(z.string(), z.unknown());
 export type Condition = z.infer<typeof condition>;
 
@@ -31,7 +34,7 @@ const poolSchema = z.strictObject({
   count_overrides: z.boolean().default(false),
   /** Reasons whose decline gives the turn back; left out, each reason's own setting counts. */
   refund: z.array(z.string()).optional(),
-  catch_up: z.int().min(0).default(0),
+  catch_up: z.literal(0, 'more than 0 is not available in this version').default(0),
 });
 export type Pool = z.infer<typeof poolSchema>;
 
@@ -125,7 +128,7 @@ const tierSchema = z.strictObject({
   lead_deadline: duration.optional(),
   max_reroutes: z.int().min(0).default(3),
   hours: z.enum(['rep', 'pool', 'always']).default('always'),
-  /** How long a lead may wait for a shift; left out, until the next opening (rule 21). */
+  /** How long a lead may wait for a shift; left out, until the next opening. */
   wait_up_to: z.union([z.literal(0).transform(() => 0), duration]).optional(),
 });
 export type Tier = z.infer<typeof tierSchema>;
@@ -191,8 +194,12 @@ export const policySchema = z.strictObject({
     .default({ then: 'hold' }),
   sla: z.record(rosterId, tierSchema).default({ standard: DEFAULT_TIER }),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),
-  crm_owner_at: z.enum(['claim', 'offer']).default('claim'),
-  people_figures: z.enum(['private', 'manager', 'channel']).default('manager'),
+  crm_owner_at: z.literal('claim', 'only "claim" is available in this version').default('claim'),
+  people_figures: z
+    .literal('manager', 'only "manager" is available in this version')
+    .default('manager'),
 });
-/** The parsed document of one policy version: every default filled in, durations in milliseconds. */
+/**
+ * The parsed document of one policy version: every default filled in, durations in milliseconds.
+ */
 export type Policy = z.infer<typeof policySchema>;

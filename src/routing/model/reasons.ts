@@ -43,10 +43,8 @@ export const REASONS = {
   'owner.cover': 'covers for {rep}',
   'owner.wait': 'the account owner {rep} is back at {until}',
   'named.rep': 'named by the rule',
-  'territory.match': 'territory {value}',
   'skill.has': 'speaks or knows {value}',
   'skill.missing': 'lacks the skill {value}',
-  'skill.preferred': 'has a preferred skill ({value})',
   'capacity.full': 'full: {open} of {cap} open',
   'capacity.day_full': 'full for today: {open} of {cap}',
   'capacity.week_full': 'full for this week: {open} of {cap}',
@@ -85,7 +83,6 @@ export const REASONS = {
   'no_route.rule': 'not for sales: {value}',
   'quarantine.rule': 'the rule sends it to quarantine',
   'quarantine.low_score': 'its priority is below {value}',
-  'override.manager': 'given by {by}: {value}',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;
@@ -97,8 +94,15 @@ export interface Reason {
 /** The reason as a sentence for people; a slot without data reads `?`. */
 export function reasonText(reason: Reason): string {
   return REASONS[reason.code].replaceAll(/\{(\w+)\}/g, (_, slot: string) =>
-    String(reason.data?.[slot] ?? '?'),
+    printed(reason.data?.[slot] ?? '?'),
   );
+}
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/;
+
+/** An instant as people read it; in UTC, because a reason is stored once for readers everywhere. */
+function printed(value: string | number): string {
+  return String(value).replace(INSTANT, '$1 $2 UTC');
 }
 
 /** The shorthand used where decisions are made. */

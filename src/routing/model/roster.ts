@@ -17,7 +17,9 @@ export const timeZone = z.string().refine((zone) => {
   }
 }, 'expected an IANA time zone such as "Europe/Madrid"');
 
-/** `{ mon-fri: ["09:00-13:00", "14:00-18:00"] }`; an end at or before its start runs past midnight. */
+/**
+ * `{ mon-fri: ["09:00-13:00", "14:00-18:00"] }`; an end at or before its start runs past midnight.
+ */
 export const hoursSchema = z.union([
   z.literal('always'),
   z.record(
@@ -37,7 +39,7 @@ export const capacitySchema = z
 
 const channelId = z.string().regex(/^[CG][A-Z0-9]+$/, 'expected a Slack channel id such as C0123');
 
-/** One person. Only id and name are needed: what is left out means no limit (rule 5). */
+/** One person. Only id and name are needed: what is left out means no limit. */
 export const repSchema = z.strictObject({
   id: rosterId,
   name: z.string().min(1).max(80),

@@ -15,7 +15,9 @@ export type Source = z.infer<typeof sourceSchema>;
 
 export const sourcesSchema = z.array(sourceSchema).min(1);
 
-/** The name of the variable that holds a source's secret: `web-form` → `WEBHOOK_SECRET_WEB_FORM`. */
+/**
+ * The name of the variable that holds a source's secret: `web-form` → `WEBHOOK_SECRET_WEB_FORM`.
+ */
 export function secretVariable(sourceId: string): string {
   return `WEBHOOK_SECRET_${sourceId.toUpperCase().replaceAll(/[-.]/g, '_')}`;
 }

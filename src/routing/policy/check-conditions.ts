@@ -1,4 +1,6 @@
-// Finds the conditions of a policy that do not compile, ask too early, or name what does not exist.
+/**
+ * Finds the conditions of a policy that do not compile, ask too early, or name what does not exist.
+ */
 import type { Condition, Policy } from '../model/policy.ts';
 import { compileCondition } from './condition.ts';
 import { ConditionError } from './condition-error.ts';

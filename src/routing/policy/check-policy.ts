@@ -1,4 +1,4 @@
-// Finds everything that is wrong with a policy before it is published, against its roster.
+/** Finds everything that is wrong with a policy before it is published, against its roster. */
 import type { Policy, Target } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
 import { checkConditions } from './check-conditions.ts';

@@ -1,4 +1,4 @@
-// Finds what is wrong between the lines of a roster: ids used twice, managers nobody knows.
+/** Finds what is wrong between the lines of a roster: ids used twice, managers nobody knows. */
 import { hasRole } from '../model/actor.ts';
 import type { Roster } from '../model/roster.ts';
 import { checkName, checkUnique, fault, type PolicyFault } from './policy-fault.ts';

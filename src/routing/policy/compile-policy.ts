@@ -1,4 +1,4 @@
-// Turns one published policy version into what decides fast: closures, in the policy's order.
+/** Turns one published policy version into what decides fast: closures, in the policy's order. */
 import type { LeadFacts } from '../model/lead.ts';
 import {
   DEFAULT_TIER,

@@ -1,4 +1,4 @@
-// Reports what is wrong in a condition, at which key.
+/** Reports what is wrong in a condition, at which key. */
 import { formatPath, type KeyPath } from './wording.ts';
 
 /** A condition that cannot be compiled. `message` says what was found and what was expected. */

@@ -1,4 +1,4 @@
-// Compiles one condition of a policy into a fast test and an explanation of why it failed.
+/** Compiles one condition of a policy into a fast test and an explanation of why it failed. */
 import type { LeadFacts } from '../model/lead.ts';
 import type { Condition } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';

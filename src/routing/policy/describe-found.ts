@@ -1,4 +1,4 @@
-// Words the value a condition met so that an explanation never repeats personal data.
+/** Words the value a condition met so that an explanation never repeats personal data. */
 import type { Scalar } from '../model/lead.ts';
 
 const MAILBOX = /[^\s@"'<>(),;]+@/gu;

@@ -1,4 +1,4 @@
-// Says which fields a condition may test, and reads them from what is known about a lead.
+/** Says which fields a condition may test, and reads them from what is known about a lead. */
 import type { LeadFacts, Scalar } from '../model/lead.ts';
 
 export type FieldType = 'text' | 'number' | 'boolean' | 'any';

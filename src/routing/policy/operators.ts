@@ -1,4 +1,4 @@
-// Says what each operator of a condition accepts and compiles it with its operand.
+/** Says what each operator of a condition accepts and compiles it with its operand. */
 import type { Scalar } from '../model/lead.ts';
 import type { FieldType } from './fields.ts';
 import { compilePattern } from './safe-pattern.ts';

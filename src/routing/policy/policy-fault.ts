@@ -1,4 +1,4 @@
-// The form in which the checks of a policy and a roster report what is wrong.
+/** The form in which the checks of a policy and a roster report what is wrong. */
 import { didYouMean, formatPath, type KeyPath } from './wording.ts';
 
 export interface PolicyFault {

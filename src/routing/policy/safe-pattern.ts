@@ -1,4 +1,4 @@
-// Compiles the patterns of `matches`, and refuses those that could take forever.
+/** Compiles the patterns of `matches`, and refuses those that could take forever. */
 
 const LONGEST_PATTERN = 200;
 const MOST_REPEATS = 2;

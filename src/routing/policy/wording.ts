@@ -1,4 +1,6 @@
-// Says in one voice where something is wrong in a file, what was found and which name was meant.
+/**
+ * Says in one voice where something is wrong in a file, what was found and which name was meant.
+ */
 
 /** The keys that lead to a value; a key may hold dots (`company.country`), so they stay apart. */
 export type KeyPath = readonly (string | number)[];

@@ -1,4 +1,4 @@
-// Scores what the account behind a lead is worth to us already.
+/** Scores what the account behind a lead is worth to us already. */
 import type { Component } from '../model/decision.ts';
 import type { Account, AccountMatch, LeadFacts } from '../model/lead.ts';
 import { because, type Reason } from '../model/reasons.ts';

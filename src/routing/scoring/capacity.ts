@@ -1,9 +1,9 @@
-// Scores how much room there is to take the lead now.
+/** Scores how much room there is to take the lead now. */
 import type { Component } from '../model/decision.ts';
 import { because } from '../model/reasons.ts';
 import { component, type ScoreInput } from './score.ts';
 
-/** 0..1: the share of on-shift reps the segment can reach who have room (rule 19); 0 of 0 is 0. */
+/** 0..1: the share of on-shift reps the segment can reach who have room; 0 of 0 is 0. */
 export function scoreCapacity({ capacity: { free, reachable } }: ScoreInput): Component {
   if (free <= 0 || reachable <= 0) return component(0, [because('capacity.nobody')]);
   return component(free / reachable, [because('capacity.share', { free, reachable })]);

@@ -1,4 +1,4 @@
-// Scores how well the company and the person fit those the team sells to.
+/** Scores how well the company and the person fit those the team sells to. */
 import type { Component } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { component, findRow, NEUTRAL, type Part, type ScoreInput, weightedMean } from './score.ts';

@@ -1,4 +1,4 @@
-// Scores how much the person seems to want to talk now, from what they asked for and how.
+/** Scores how much the person seems to want to talk now, from what they asked for and how. */
 import type { Component } from '../model/decision.ts';
 import type { RequestFields } from '../model/lead.ts';
 import { because, type Reason } from '../model/reasons.ts';

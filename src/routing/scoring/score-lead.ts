@@ -1,4 +1,6 @@
-// Scores a lead before the rules run: five components, their weighted sum, and how much was known.
+/**
+ * Scores a lead before the rules run: five components, their weighted sum, and how much was known.
+ */
 import type { Component, ScoreName, Scores } from '../model/decision.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import type { Weights } from '../model/policy.ts';

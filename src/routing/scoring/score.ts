@@ -1,4 +1,4 @@
-// Holds what all scores share: what they are made from, their range, and the words for them.
+/** Holds what all scores share: what they are made from, their range, and the words for them. */
 import type { Component } from '../model/decision.ts';
 import type { AccountMatch, LeadFacts } from '../model/lead.ts';
 import type { Weights } from '../model/policy.ts';

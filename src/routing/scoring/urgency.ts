@@ -1,4 +1,6 @@
-// Scores how little the lead can wait: its tier, how long it waits already, and whether it repeats.
+/**
+ * Scores how little the lead can wait: its tier, how long it waits already, and whether it repeats.
+ */
 import type { Component } from '../model/decision.ts';
 import { formatDuration } from '../model/duration.ts';
 import { because, type Reason } from '../model/reasons.ts';

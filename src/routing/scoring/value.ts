@@ -1,4 +1,4 @@
-// Scores how large the deal may become: a field of its own that rules may test.
+/** Scores how large the deal may become: a field of its own that rules may test. */
 import type { Component } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { component, logShare, NEUTRAL, type ScoreInput, weightedMean } from './score.ts';

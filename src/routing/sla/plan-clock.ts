@@ -31,8 +31,8 @@ const FIRST_TOUCH_ESCALATE = 1.15;
 /**
  * The claim window in business time, cut at `deadlineAt` (the lead's own deadline, null for none)
  * but never before the start. Reminders stand at shares of the window as it was cut; each step of
- * the ladder stands its own delay, in wall time, after the due instant (rule 29). To restart a
- * window at delivery (rule 28), plan again with the delivery as the start.
+ * the ladder stands its own delay, in wall time, after the due instant. To restart a
+ * window at delivery, plan again with the delivery as the start.
  */
 export function planClaimClock(clock: {
   tier: Pick<Tier, 'claim' | 'remind' | 'on_breach'>;

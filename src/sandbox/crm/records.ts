@@ -16,7 +16,7 @@ const ownerSchema = z.object({
 const taskSchema = z.object({
   owner: ownerSchema,
   title: z.string(),
-  dueAt: z.string().nullable(),
+  due_at: z.string().nullable(),
 });
 
 export type CrmEvent = z.infer<typeof eventSchema>;

@@ -64,7 +64,9 @@ export class Person {
     return waitForMessage(() => this.ephemerals(), wanted, timeoutMs);
   }
 
-  /** Presses the button (or picks the menu option) of that label or action id in the newest message. */
+  /**
+   * Presses the button (or picks the menu option) of that label or action id in the newest message.
+   */
   click(what: string, where: { in?: RegExp } = {}): Promise<Delivered> {
     const candidates = this.#visible().filter((m) => says(m, where.in));
     const message = candidates.findLast((m) => choiceOf(m.blocks, what));

@@ -6,7 +6,9 @@ import { FIRST_HASH, sealHash } from './seal-hash.ts';
 
 const BATCH = 500;
 const LEASE_MS = 10_000;
-/** A transaction still open at the last seal may commit rows older than it, but not older than this. */
+/**
+ * A transaction still open at the last seal may commit rows older than it, but not older than this.
+ */
 const LOOK_BACK_MS = 60_000;
 
 /**

@@ -2,7 +2,7 @@
 import type { OutboxRecord, Verdict } from '../../db/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
 
-/** Slack is asked once more after this when its answer was lost (rule 36). */
+/** Slack is asked once more after this when its answer was lost. */
 const UNCERTAIN_RETRY_MS = 20_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;

@@ -2,57 +2,89 @@
 import { findLead } from '../../db/lead-store.ts';
 import { findOpenAssignment } from '../../db/offer-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
+import { readSetting } from '../../db/settings-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { NoticeCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { escalationPath, opsPath } from '../views/escalation-path.ts';
+import { heldReason } from '../views/held-reason.ts';
 import { nameOfRep } from '../views/names.ts';
 
 export interface Notice {
+  /** Where to try, in order of preference. */
   path: string[];
   card: NoticeCard;
 }
 
-/** Null when the notice has lost its reason. */
+/** Null when the notice has lost its reason, or has nobody to go to. */
+type Loader = (ctx: Context, message: OutboxRecord) => Promise<Notice | null>;
+
+const NOTICES: Record<string, Loader> = {
+  paused: loadPaused,
+  undeliverable: loadUndeliverable,
+  held: loadHeld,
+  touch_late: loadTouchLate,
+};
+
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
-  const { payload, leadId } = message;
-  const text = (field: string) => String(payload[field] ?? '');
-  if (message.kind === 'repeat_notice') return repeat(ctx, leadId ?? text('leadId'));
-  const from = ctx.db.read;
-  const poolId = text('poolId') || null;
-  const notice = (title: string, words: string): NoticeCard => ({
-    kind: 'notice',
-    title,
-    text: words,
-    leadId,
-  });
-  if (payload.notice === 'paused') {
-    const what = text('pool') === 'all' ? 'All routing' : `The pool ${text('pool')}`;
-    const words = `${what} was paused by ${text('by')}. New leads wait on hold until it is resumed.`;
-    return { path: await opsPath(from), card: notice('Routing is paused', words) };
-  }
-  const name = await nameOfRep(from, text('repId'));
-  if (payload.notice === 'undeliverable') {
-    const words = `Slack does not take my messages to ${name} (${text('word')}). Leads go to others.`;
-    const path = await escalationPath(from, { leadId, poolId });
-    return { path, card: notice(`I can't reach ${name}`, words) };
-  }
-  const lead = leadId ? await findLead(from, leadId) : null;
+  if (message.kind === 'repeat_notice') return loadRepeat(ctx, message);
+  return (await NOTICES[textOf(message, 'notice')]?.(ctx, message)) ?? null;
+}
+
+async function loadPaused(ctx: Context, message: OutboxRecord): Promise<Notice> {
+  const pool = textOf(message, 'pool');
+  const what = pool === 'all' ? 'All routing' : `The pool ${pool}`;
+  const by = textOf(message, 'by');
+  const text = `${what} was paused by ${by}. New leads wait on hold until it is resumed.`;
+  return { path: await opsPath(ctx.db.read), card: card('Routing is paused', text, null) };
+}
+
+async function loadUndeliverable(ctx: Context, message: OutboxRecord): Promise<Notice> {
+  const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
+  const word = textOf(message, 'word');
+  const text = `Slack does not take my messages to ${name} (${word}). Leads go to others.`;
+  return { path: await managersOf(ctx, message), card: card(`I can't reach ${name}`, text, null) };
+}
+
+/** The page to ops, beside the card that the pool's managers get. */
+async function loadHeld(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  const ops = (await readSetting(ctx.db.read, 'channels'))?.ops;
+  const [managers] = await managersOf(ctx, message);
+  if (lead?.state !== 'held' || !ops || ops === managers) return null;
+  const text = `It is on hold until somebody picks a rep: ${heldReason(lead)}.`;
+  return { path: [ops], card: card(`On hold: ${lead.company}`, text, lead.id) };
+}
+
+async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
   if (lead?.state !== 'claimed') return null;
-  const words = `${name} claimed it, but no first touch is logged and its time is over.`;
-  const path = await escalationPath(from, { leadId, poolId });
-  return { path, card: notice(`Not touched yet: ${lead.company}`, words) };
+  const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
+  const text = `${name} claimed it, but no first touch is logged and its time is over.`;
+  const path = await managersOf(ctx, message);
+  return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
 }
 
 /** The person asked again: whoever holds the lead hears it in one small message. */
-async function repeat(ctx: Context, leadId: string): Promise<Notice | null> {
+async function loadRepeat(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const leadId = message.leadId ?? '';
   const lead = await findLead(ctx.db.read, leadId);
   const held = lead && (await findOpenAssignment(ctx.db.read, leadId));
   const rep = held && (await findRepById(ctx.db.read, held.repId));
   if (!lead || !rep?.slackUserId) return null;
   const text = 'The same person wrote again. Your time does not change.';
-  return {
-    path: [rep.slackUserId],
-    card: { kind: 'notice', title: `Asked again: ${lead.company}`, text, leadId },
-  };
+  return { path: [rep.slackUserId], card: card(`Asked again: ${lead.company}`, text, leadId) };
+}
+
+function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {
+  const poolId = textOf(message, 'poolId') || null;
+  return escalationPath(ctx.db.read, { leadId: message.leadId, poolId });
+}
+
+function card(title: string, text: string, leadId: string | null): NoticeCard {
+  return { kind: 'notice', title, text, leadId };
+}
+
+function textOf({ payload }: OutboxRecord, field: string): string {
+  return String(payload[field] ?? '');
 }

@@ -4,7 +4,10 @@ import type { OutboxRecord } from '../../db/outbox-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { CrmOwner, EventSink } from '../../ports.ts';
 import type { Context } from '../context.ts';
+import { redrawOffer } from '../steps/end-offer.ts';
 import type { Sent } from './send.ts';
+
+const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
 export async function sendEvent(
   ctx: Context,
@@ -26,7 +29,11 @@ export async function sendEvent(
     version: lead.version,
     data,
   });
-  return {};
+  const { offerId } = message.payload;
+  if (message.kind !== 'crm.owner_set' || typeof offerId !== 'string') return {};
+  // The card says that the CRM has it, once it has.
+  const about = { id: offerId, leadId: lead.id };
+  return { record: (tx, now) => redrawOffer({ ctx, tx, now, actor: OUTBOX }, about) };
 }
 
 async function ownerOf(ctx: Context, repId: string): Promise<CrmOwner> {

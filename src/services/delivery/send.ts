@@ -4,6 +4,7 @@ import type { OutboxRecord } from '../../db/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
 import type { EventSink, Messenger } from '../../ports.ts';
 import type { Context } from '../context.ts';
+import { reportUnconfirmed } from '../report-unconfirmed.ts';
 import { withdrawUndeliverable } from '../withdraw-undeliverable.ts';
 import { sendEvent } from './send-event.ts';
 import { SLACK_SENDERS } from './slack-senders.ts';
@@ -24,22 +25,25 @@ export async function send(ctx: Context, couriers: Couriers, message: OutboxReco
   if (message.destination === 'crm') return sendEvent(ctx, couriers.sink, message);
   const sender = SLACK_SENDERS[message.kind];
   if (!sender) {
-    ctx.log.error({ message: message.id, kind: message.kind }, 'Unknown kind of message.');
+    ctx.log.error({ messageId: message.id, kind: message.kind }, 'Unknown kind of message.');
     return {};
   }
   return sender(ctx, couriers.messenger, message);
 }
 
-/** A card that Slack will never take must not leave its lead waiting for an answer. */
+/**
+ * A lead must not wait for an answer to a card that nobody has: it is taken back and goes on. Where
+ * only Slack's answer was lost, twice, the rep may have it: then the manager hears of it.
+ */
 export async function afterFailure(
   ctx: Context,
   message: OutboxRecord,
   error: AppError,
 ): Promise<void> {
-  const offerId = message.payload.offerId;
-  if (message.kind === 'offer' && error.code === 'upstream.refused' && offerId) {
-    const { word } = error.details;
-    const said = typeof word === 'string' ? word : 'refused';
-    await withdrawUndeliverable(ctx, { offerId: String(offerId), word: said });
-  }
+  const { offerId } = message.payload;
+  if (message.kind !== 'offer' || typeof offerId !== 'string') return;
+  if (error.code === 'upstream.uncertain') return reportUnconfirmed(ctx, { offerId });
+  const { word } = error.details;
+  const said = typeof word === 'string' ? word : error.code;
+  await withdrawUndeliverable(ctx, { offerId, word: said });
 }

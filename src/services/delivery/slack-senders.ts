@@ -1,4 +1,6 @@
-/** How each kind of Slack message is drawn and where it goes; drawn from the state at this moment. */
+/**
+ * How each kind of Slack message is drawn and where it goes; drawn from the state at this moment.
+ */
 import { insertCard, listEscalationCards, listOfferCards } from '../../db/card-store.ts';
 import type { Tx } from '../../db/database.ts';
 import { findLead } from '../../db/lead-store.ts';
@@ -44,7 +46,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
 
 async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxRecord): Promise<Sent> {
   const offerId = idOf(message, 'offerId');
-  // Sent once before and never answered for: this copy says so (rule 36).
+  // Sent once before and never answered for: this copy says so.
   const repeated = wasUnanswered(message);
   const card = await loadOfferCard(ctx, { offerId, repeated });
   // Somebody who was given a lead for good never saw an offer: the settled card is their news.
@@ -75,6 +77,7 @@ async function sendReminder(
       await redrawOffer(
         { ctx, tx, now: at, actor: OUTBOX },
         { id: offerId, leadId: card.lead.leadId },
+        'older',
       );
     },
   };
@@ -87,7 +90,7 @@ async function updateOffer(
 ): Promise<Sent> {
   const offerId = idOf(message, 'offerId');
   const copies = await listOfferCards(ctx.db.read, offerId);
-  for (const copy of copies) {
+  for (const copy of copies.slice(message.payload.copies === 'older' ? 1 : 0)) {
     const card =
       copy.kind === 'reminder'
         ? await loadReminderCard(ctx, { offerId })

@@ -7,6 +7,7 @@ import type { Tier } from '../../routing/model/policy.ts';
 import { because } from '../../routing/model/reasons.ts';
 import { takeDueEvents } from '../../routing/sla/due-events.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
+import { deadlineOf } from './deadline-of.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';
 import { placeLead } from './place-lead.ts';
 import { audit, promise, type Step } from './step.ts';
@@ -46,7 +47,7 @@ export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promis
   for (const event of taken.due) await fire(step, asked, event);
 }
 
-/** An offer nobody has seen is nobody's miss (rule 28): the clock waits, within limits. */
+/** An offer nobody has seen is nobody's miss: the clock waits, within limits. */
 async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
   const { clock, lead, offer, tier, poolId } = asked;
   const giveUpAt = offer.madeAt.getTime() + (tier?.lead_deadline ?? UNDELIVERED_LIMIT_MS);
@@ -86,7 +87,7 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
       kind: 'escalation',
       leadId: lead.id,
       stream: `escalation:${lead.id}`,
-      payload: { leadId: lead.id, cause: 'missed', poolId, why: 'sla.breached' },
+      payload: { leadId: lead.id, poolId },
       urgency: 1,
     });
   }
@@ -115,8 +116,7 @@ async function reroute(step: Step, asked: Asked): Promise<void> {
 }
 
 async function isPastDeadline(step: Step, { lead, tier }: Asked): Promise<boolean> {
-  if (tier?.lead_deadline === undefined) return false;
-  const [first] = await listOffers(step.tx, lead.id);
-  const since = first?.madeAt ?? lead.receivedAt;
-  return step.now.getTime() >= since.getTime() + tier.lead_deadline;
+  const offers = await listOffers(step.tx, lead.id);
+  const deadline = deadlineOf({ lead, tier, offers }, step.now);
+  return deadline !== null && step.now >= deadline;
 }

@@ -45,16 +45,15 @@ export async function findAnswerable(
   // Read again: the lead may have been locked by whoever settled this offer.
   const offer = lead && (await findOffer(from, asked.offerId));
   if (!offer) return { outcome: 'unknown_offer' };
-  if (offer.repId !== performer.rep.id) {
-    const held = await findRepById(from, offer.repId);
-    const heldBy = held?.profile.name ?? offer.repId;
-    return { outcome: 'not_yours', company: lead.company, heldBy };
-  }
-  if (offer.state === 'made') return { outcome: 'open', offer, lead, rep: performer.rep };
-  if (offer.state === 'claimed' && lead.ownerId === performer.rep.id) {
+  const isTheirs = offer.repId === performer.rep.id;
+  if (isTheirs && offer.state === 'claimed' && lead.ownerId === offer.repId) {
     return { outcome: 'already_yours', lead };
   }
-  return offerOver(from, lead, offer);
+  if (offer.state !== 'made') return offerOver(from, lead, offer);
+  if (isTheirs) return { outcome: 'open', offer, lead, rep: performer.rep };
+  const held = await findRepById(from, offer.repId);
+  const heldBy = held?.profile.name ?? offer.repId;
+  return { outcome: 'not_yours', company: lead.company, heldBy };
 }
 
 export function lockAnswerable(

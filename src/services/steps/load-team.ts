@@ -92,7 +92,7 @@ export function candidatesOf(
 }
 
 /**
- * Who may not be offered this lead again (rule 24): a decline counts for the lead, where its reason
+ * Who may not be offered this lead again: a decline counts for the lead, where its reason
  * says so; silence counts for the round. What a manager gave by hand excludes nobody.
  */
 export function exclusionsOf(

@@ -7,8 +7,10 @@ import type { Draw } from '../../routing/model/decision.ts';
 import type { Pool, Tier } from '../../routing/model/policy.ts';
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
 import { calendarOf } from './calendar-of.ts';
+import { deadlineOf } from './deadline-of.ts';
 import type { Member } from './load-team.ts';
 import { audit, promise, type Step } from './step.ts';
+import { tellCrm } from './tell-crm.ts';
 
 export interface OfferTerms {
   lead: LeadRecord;
@@ -40,7 +42,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     tier,
     calendar,
     startedAt: step.now,
-    deadlineAt: deadlineOf(terms, step.now),
+    deadlineAt: deadlineOf({ lead, tier, offers: terms.before }, step.now),
   });
   await insertAssignment(step.tx, {
     id: assignmentId,
@@ -102,13 +104,6 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   return { offerId, assignmentId, dueAt: plan.dueAt };
 }
 
-/** Counts from the first offer: a lead that waited for a shift has its whole time left. */
-function deadlineOf({ before, tier }: OfferTerms, now: Date): Date | null {
-  if (tier.lead_deadline === undefined) return null;
-  const first = before[0]?.madeAt ?? now;
-  return new Date(first.getTime() + tier.lead_deadline);
-}
-
 async function announce(step: Step, terms: OfferTerms, made: MadeOffer): Promise<void> {
   const { lead, member } = terms;
   const { offerId, assignmentId } = made;
@@ -126,10 +121,8 @@ async function announce(step: Step, terms: OfferTerms, made: MadeOffer): Promise
     payload: { offerId, leadId: lead.id },
     urgency: lead.priority,
   });
-  await promise(step, {
-    destination: 'crm',
+  await tellCrm(step, lead, {
     kind: 'assignment.offered',
-    leadId: lead.id,
     payload: { assignmentId, offerId, repId: member.record.id },
   });
 }

@@ -16,7 +16,7 @@ export type Refusal =
   | { outcome: 'unknown_lead' }
   | { outcome: 'stranger' };
 
-/** Null for somebody in Slack whom the roster does not know. Shell access is admin (rule 42). */
+/** Null for somebody in Slack whom the roster does not know. Shell access is admin. */
 export async function findPerformer(from: Reader, actor: Actor): Promise<Performer | null> {
   if (actor.kind === 'cli') return { rep: null, role: 'admin', name: actor.osUser };
   if (actor.kind === 'system') return { rep: null, role: 'admin', name: 'Baton' };

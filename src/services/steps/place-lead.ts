@@ -12,10 +12,11 @@ import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import { type Description, describeLead } from './describe-lead.ts';
+import { drainForPlace } from './drain.ts';
 import { candidatesOf, exclusionsOf, loadTeam, type Team } from './load-team.ts';
 import { makeOffer } from './make-offer.ts';
 import { recordDecision } from './record-decision.ts';
-import type { Step } from './step.ts';
+import { lockLedger, type Step } from './step.ts';
 import { closeUnrouted, type Held, holdLead, quarantineLead, scheduleLead } from './wait.ts';
 
 /** Why the router looks at a lead; stored with the decision. */
@@ -23,6 +24,8 @@ export type Trigger =
   | 'intake'
   | 'shift'
   | 'drain'
+  | 'fresh'
+  | 'manager'
   | 'declined'
   | 'timed_out'
   | 'undeliverable'
@@ -59,6 +62,7 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
       decisionId: null,
     });
   }
+  await lockLedger(step);
   if (lead.accountKey) await step.ctx.db.mutex(step.tx, `account:${lead.accountKey}`);
   const description = await describeLead(step.tx, lead);
   const offers = await listOffers(step.tx, lead.id);
@@ -81,12 +85,10 @@ async function decideUnderLock(situation: Situation): Promise<Outcome> {
     const { placement } = outcome.decision;
     if (placement.outcome !== 'offered') return outcome;
     const queue = placement.draw?.queue ?? `rep:${placement.repId}`;
-    if (!locked.has(queue)) {
-      await step.ctx.db.mutex(step.tx, `queue:${queue}`);
-      locked.add(queue);
-    } else if (lead.test || (await reserve(step, outcome.team, placement))) {
-      return outcome;
-    }
+    const isNew = !locked.has(queue);
+    locked.add(queue);
+    if (isNew && (await step.ctx.db.mutex(step.tx, `queue:${queue}`))) continue;
+    if (lead.test || (await reserve(step, outcome.team, placement))) return outcome;
   }
   const message = `Lead ${lead.id} lost ${MAX_PICKS} draws in a row; it is tried again.`;
   throw new AppError('conflict.crowded', message, { retryable: true });
@@ -172,7 +174,7 @@ async function apply(
       reason,
       decisionId,
       priority: decision.scores.priority,
-      lookAgainAt: nextChance(team),
+      lookAgainAt: nextChance(step.now, { decision, team }),
     });
   }
   return { placement, rep: null };
@@ -183,16 +185,27 @@ async function waitFor(step: Step, lead: LeadRecord, held: Held): Promise<Placed
   return { placement: { outcome: 'held', poolId: held.poolId }, rep: null };
 }
 
-/** Still nobody: nothing new is decided, nobody is paged twice, only the next look is planned. */
-async function waitAgain(step: Step, lead: LeadRecord, { decision, team }: Outcome) {
-  await updateLead(step.tx, lead.id, { routeAt: nextChance(team) });
-  return { placement: decision.placement, rep: null };
+/**
+ * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the
+ * chance that woke this lead goes to the next one.
+ */
+async function waitAgain(step: Step, lead: LeadRecord, outcome: Outcome) {
+  await updateLead(step.tx, lead.id, { routeAt: nextChance(step.now, outcome) });
+  await drainForPlace(step, lead);
+  return { placement: outcome.decision.placement, rep: null };
 }
 
-/** The earliest moment at which somebody who is away or off shift comes back. */
-function nextChance(team: Team): Date | null {
+/** Caps roll over at each rep's own midnight: what waits for one is looked at this often. */
+const CAP_RECHECK_MS = 10 * 60_000;
+
+const ROLLING_CAPS = new Set(['capacity.day_full', 'capacity.week_full']);
+
+/** The earliest moment at which somebody who is away, off shift or capped may take it. */
+function nextChance(now: Date, { decision, team }: Outcome): Date | null {
   const returns = [...team.values()].flatMap(({ shift }) =>
     shift.state === 'on_shift' || shift.until === null ? [] : [shift.until.getTime()],
   );
+  const isCapped = decision.candidates.some(({ why }) => ROLLING_CAPS.has(why.code));
+  if (isCapped) returns.push(now.getTime() + CAP_RECHECK_MS);
   return returns.length > 0 ? new Date(Math.min(...returns)) : null;
 }

@@ -8,7 +8,7 @@ import type { Team } from './load-team.ts';
 import type { Trigger } from './place-lead.ts';
 import type { Step } from './step.ts';
 
-/** The winner and this many losers are kept by name; the rest is counted by reason (rule 26). */
+/** The winner and this many losers are kept by name; the rest is counted by reason. */
 const MAX_LOSERS = 20;
 
 export interface Recorded {
@@ -31,7 +31,7 @@ export async function recordDecision(step: Step, recorded: Recorded): Promise<st
     engineVersion: decision.engineVersion,
     policyVersion: situation.version,
     snapshotHash: hashTeam(team),
-    facts: withoutIdentifiers(situation.facts),
+    facts: withoutAddress(situation.facts),
     account: decision.account,
     placement: decision.placement,
     segment: decision.segment,
@@ -47,8 +47,8 @@ export async function recordDecision(step: Step, recorded: Recorded): Promise<st
   return id;
 }
 
-/** Decisions outlive the person's data: of an address only its domain is kept. */
-function withoutIdentifiers(facts: Description['facts']): Description['facts'] {
+/** Rules may test the domain of an address; the address itself is not kept with the decision. */
+function withoutAddress(facts: Description['facts']): Description['facts'] {
   const { email: _, ...person } = facts.person;
   return { ...facts, person };
 }

@@ -1,6 +1,6 @@
-/** Notes that a rep's card arrived; one that came late gets its whole window from now (rule 28). */
+/** Notes that a rep's card arrived; one that came late gets its whole window from now. */
 import { findOfferClock, replanClock } from '../../db/clock-store.ts';
-import { lockLead } from '../../db/lead-store.ts';
+import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
 import {
   confirmDelivery,
   findAssignment,
@@ -11,6 +11,7 @@ import {
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
 import { calendarOf } from './calendar-of.ts';
+import { deadlineOf } from './deadline-of.ts';
 import { redrawOffer } from './end-offer.ts';
 import { loadTeam } from './load-team.ts';
 import { audit, type Step } from './step.ts';
@@ -21,7 +22,7 @@ const ON_TIME_MS = 10_000;
 export async function recordDelivery(step: Step, offerId: string): Promise<void> {
   const known = await findOffer(step.tx, offerId);
   // The lead before its offer, as everywhere: a claim and a delivery must not wait for each other.
-  if (known) await lockLead(step.ctx.db, step.tx, known.leadId);
+  const lead = known && (await lockLead(step.ctx.db, step.tx, known.leadId));
   const offer = await confirmDelivery(step.tx, offerId, step.now);
   if (!offer) return;
   const waitedMs = step.now.getTime() - offer.madeAt.getTime();
@@ -31,10 +32,12 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     leadId: offer.leadId,
     data: { rep: offer.repId, waited_ms: waitedMs },
   });
-  if (waitedMs > ON_TIME_MS && offer.state === 'made') await restartWindow(step, offer.id);
+  if (lead && waitedMs > ON_TIME_MS && offer.state === 'made') {
+    await restartWindow(step, lead, offer.id);
+  }
 }
 
-async function restartWindow(step: Step, offerId: string): Promise<void> {
+async function restartWindow(step: Step, lead: LeadRecord, offerId: string): Promise<void> {
   const clock = await findOfferClock(step.tx, offerId);
   const policy = clock && (await loadPolicyVersion(step.tx, clock.policyVersion));
   const assignment = clock && (await findAssignment(step.tx, clock.assignmentId));
@@ -42,14 +45,12 @@ async function restartWindow(step: Step, offerId: string): Promise<void> {
   if (!policy || !assignment || !member) return;
   const tier = policy.tier(clock.tier);
   const pool = policy.pools.get(assignment.poolId ?? '') ?? null;
-  const [first] = await listOffers(step.tx, clock.leadId);
-  const deadlineMs = tier.lead_deadline;
+  const offers = await listOffers(step.tx, lead.id);
   const plan = planClaimClock({
     tier,
     calendar: await calendarOf(step.tx, tier.hours, { member, pool }),
     startedAt: step.now,
-    deadlineAt:
-      deadlineMs === undefined || !first ? null : new Date(first.madeAt.getTime() + deadlineMs),
+    deadlineAt: deadlineOf({ lead, tier, offers }, step.now),
   });
   const nextEventAt = new Date(plan.events[0]?.at ?? plan.dueAt);
   await replanClock(step.tx, clock.id, { ...plan, startedAt: step.now, nextEventAt });

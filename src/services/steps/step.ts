@@ -45,6 +45,14 @@ export async function audit(step: Step, entry: AuditEntry): Promise<void> {
 }
 
 export async function promise(step: Step, message: NewMessage): Promise<void> {
-  if (message.destination === 'crm' && !step.ctx.crm) return;
   await enqueue(step.tx, step.ctx, message);
+}
+
+/**
+ * Taken after the lead and before anything that moves turns or places. Without it a decline (which
+ * frees one rep, then draws another) and a routing wait for each other; PostgreSQL breaks that up
+ * only after a second.
+ */
+export async function lockLedger({ ctx, tx }: Step): Promise<void> {
+  await ctx.db.mutex(tx, 'ledger');
 }

@@ -8,7 +8,8 @@ import { loadPolicyVersion } from '../workspace/load-policy.ts';
 import { calendarOf } from './calendar-of.ts';
 import { redrawEscalation, redrawOffer } from './end-offer.ts';
 import { loadTeam } from './load-team.ts';
-import { audit, promise, type Step } from './step.ts';
+import { audit, type Step } from './step.ts';
+import { tellCrm } from './tell-crm.ts';
 
 /** Call it only after the compare-and-set on the offer said that this rep was first. */
 export async function takeOwnership(
@@ -33,11 +34,11 @@ export async function takeOwnership(
   });
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
-  if (!lead.test) await tellCrm(step, claimed, firstTouchBy);
+  await announce(step, claimed, firstTouchBy);
 }
 
 /** Owner before task, in the lead's own stream: nobody mails the prospect from the wrong rep. */
-async function tellCrm(
+async function announce(
   step: Step,
   { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
   firstTouchBy: Date | null,
@@ -47,12 +48,8 @@ async function tellCrm(
   const dueAt = firstTouchBy?.toISOString() ?? null;
   const kinds = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'];
   for (const kind of kinds) {
-    await promise(step, {
-      destination: 'crm',
-      kind,
-      leadId: lead.id,
-      payload: kind === 'crm.task_created' ? { ...about, dueAt } : about,
-    });
+    const payload = kind === 'crm.task_created' ? { ...about, dueAt } : about;
+    await tellCrm(step, lead, { kind, payload });
   }
 }
 

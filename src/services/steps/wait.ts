@@ -1,6 +1,7 @@
 /** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
-import { FOR_MANAGER, type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
+import { waitsFor } from './drain.ts';
 import { audit, promise, type Step } from './step.ts';
 
 export interface Held {
@@ -13,16 +14,23 @@ export interface Held {
 }
 
 /** Waiting that somebody chose: one notice said so already, and no lead pages on its own. */
-const QUIET = new Set(['hold.paused', 'hold.segment_off', 'hold.no_policy', 'hold.rule']);
+const QUIET = new Set([
+  'hold.paused',
+  'hold.segment_off',
+  'hold.no_policy',
+  'hold.rule',
+  'pool.paused',
+]);
 
-/** Entering hold ends the round: silence of the past excludes nobody any more (rule 24). */
+/** Entering hold ends the round: silence of the past excludes nobody any more. */
 export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promise<void> {
   await updateLead(step.tx, lead.id, {
     state: 'held',
     ownerId: null,
     routeAt: held.lookAgainAt ?? null,
-    routeTrigger: held.reason.code === 'hold.declined_to_manager' ? FOR_MANAGER : 'drain',
+    routeTrigger: waitsFor(held.reason),
     reroutes: 0,
+    heldFor: held.reason.code,
     round: lead.round + 1,
     ...(held.priority === undefined ? {} : { priority: held.priority }),
   });
@@ -38,7 +46,15 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     kind: 'escalation',
     leadId: lead.id,
     stream: `escalation:${lead.id}`,
-    payload: { leadId: lead.id, cause: 'nobody', poolId: held.poolId, why: held.reason.code },
+    payload: { leadId: lead.id, poolId: held.poolId },
+    urgency: 1,
+  });
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId: lead.id,
+    stream: `ops:${lead.id}`,
+    payload: { notice: 'held', poolId: held.poolId },
     urgency: 1,
   });
 }

@@ -1,4 +1,4 @@
-/** Finds whom to tell: pool channel, managers' channel, the manager, the admins (rule 6). */
+/** Finds whom to tell: pool channel, managers' channel, the manager, the admins. */
 import type { Reader } from '../../db/database.ts';
 import { findAssignment, findOpenAssignment, listOffers } from '../../db/offer-store.ts';
 import { readSetting } from '../../db/settings-store.ts';

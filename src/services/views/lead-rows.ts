@@ -7,6 +7,7 @@ import { findOpenAssignment, listOffers } from '../../db/offer-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { LeadRow } from '../../routing/model/cards.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
+import { heldReason } from './held-reason.ts';
 import { nameOfRep } from './names.ts';
 
 export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow> {
@@ -30,13 +31,11 @@ export async function toLeadRows(from: Reader, leads: LeadRecord[]): Promise<Lea
   return Promise.all(leads.map((lead) => toLeadRow(from, lead)));
 }
 
-/** The reason of the last decision; nobody left to ask is no decision but the end of the tries. */
+/** The first reason of the last decision, or what put it on hold. */
 async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
   if (lead.state === 'received' || lead.closedAt) return '';
+  if (lead.state === 'held') return heldReason(lead);
   const decision = await latestDecision(from, lead.id);
   const [reason] = decision?.reasons ?? [];
-  if (!reason || decision?.placement.outcome === 'offered') {
-    return reasonText({ code: 'hold.all_declined' });
-  }
-  return reasonText(reason);
+  return reason ? reasonText(reason) : '';
 }

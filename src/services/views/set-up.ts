@@ -38,7 +38,7 @@ export async function loadSetUp(ctx: Context): Promise<Check[]> {
     check(
       'Deliveries',
       deadCount === 0,
-      `${deadCount} messages could not be delivered. See baton outbox list --state dead.`,
+      `${deadCount} messages could not be delivered. See baton outbox list --status dead.`,
     ),
   ];
 }

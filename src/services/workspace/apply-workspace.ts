@@ -1,11 +1,13 @@
-// Publishes a workspace directory: all of it in one transaction, or nothing with the reason why.
+/**
+ * Publishes a workspace directory: all of it in one transaction, or nothing with the reason why.
+ */
 
-import { rerouteWaiting } from '../../db/lead-store.ts';
 import { findPolicy } from '../../db/policy-store.ts';
 import { listOpenLeads } from '../../db/roster-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
+import { drainForChange } from '../steps/drain.ts';
 import type { Step } from '../steps/step.ts';
 import { diffPolicies, diffWorkspace } from './diff-workspace.ts';
 import { type FileFault, sortFaults, type WorkspaceTexts } from './file-fault.ts';
@@ -44,7 +46,7 @@ type Parsed = Extract<ParseOutcome, { workspace: Workspace }>;
 /** A hundred thousand accounts are written in one go. */
 const DEADLINE_MS = 60_000;
 
-/** The caller is an administrator: whoever has a shell (rule 42). */
+/** The caller is an administrator: whoever has a shell. */
 export async function applyWorkspace(ctx: Context, input: ApplyInput): Promise<ApplyOutcome> {
   const parsed = parseWorkspace(input.files);
   if ('faults' in parsed) return { outcome: 'invalid', faults: parsed.faults };
@@ -77,9 +79,8 @@ async function applyParsed(
   if (dryRun) return { outcome: 'previewed', policyVersion: live, changes, warnings };
   const policyVersion = await writeWorkspace(step, writing);
   const outcome = changes.some((line) => /^[-+~]/.test(line)) ? 'applied' : 'unchanged';
-  // What waited under the old rules is decided under the new ones (rule 11).
-  const again = { now: step.now, trigger: 'drain' };
-  if (outcome === 'applied') await rerouteWaiting(step.tx, ['held', 'scheduled'], again);
+  // What waited under the old rules is decided under the new ones.
+  if (outcome === 'applied') await drainForChange(step);
   return { outcome, policyVersion, changes, warnings };
 }
 
@@ -127,7 +128,9 @@ async function findOpenLeads(step: Step, { diff, prune }: Writing): Promise<Refu
   return { outcome: 'has_open_leads', message, openLeads };
 }
 
-/** The stricter of the live and the new setting counts, so that no file can lift its own control. */
+/**
+ * The stricter of the live and the new setting counts, so that no file can lift its own control.
+ */
 function findApproval({ stored, workspace, diff }: Writing): Refusal | null {
   const live = stored.policy?.document.governance.approvals ?? 0;
   const needed = Math.max(live, workspace.policy.governance.approvals);

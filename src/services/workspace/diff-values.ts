@@ -1,4 +1,4 @@
-// Lists what changed between two values, one short line for each place.
+/** Lists what changed between two values, one short line for each place. */
 import { quoted } from '../../routing/policy/wording.ts';
 import { canonicalText } from './hash-policy.ts';
 

@@ -1,4 +1,4 @@
-// Compares a directory with what is published: what to write, and the lines people read.
+/** Compares a directory with what is published: what to write, and the lines people read. */
 import type { AccountRow } from '../../db/workspace-store.ts';
 import { formatDuration } from '../../routing/model/duration.ts';
 import type { Policy } from '../../routing/model/policy.ts';

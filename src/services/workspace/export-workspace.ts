@@ -1,4 +1,4 @@
-// Writes what is published back into files that `apply` would find unchanged.
+/** Writes what is published back into files that `apply` would find unchanged. */
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
 import type { AccountRow } from '../../db/workspace-store.ts';

@@ -1,4 +1,4 @@
-// Names the files of a workspace and the form in which a fault in one of them is reported.
+/** Names the files of a workspace and the form in which a fault in one of them is reported. */
 
 export const WORKSPACE_FILES = {
   roster: 'roster.yml',

@@ -1,4 +1,4 @@
-// Names a policy by its content, so that the same rules never become a second version.
+/** Names a policy by its content, so that the same rules never become a second version. */
 import { createHash } from 'node:crypto';
 import type { Policy } from '../../routing/model/policy.ts';
 

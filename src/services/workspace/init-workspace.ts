@@ -1,4 +1,4 @@
-// Gives the files of a first workspace: one person, one pool, one source, ready to apply.
+/** Gives the files of a first workspace: one person, one pool, one source, ready to apply. */
 import { WORKSPACE_FILES } from './file-fault.ts';
 
 const ROSTER = `# People. Only id and name are needed; whatever is left out means "no limit".

@@ -1,4 +1,4 @@
-// Lists the public holidays of the regions a workspace names, for the table decisions read.
+/** Lists the public holidays of the regions a workspace names, for the table decisions read. */
 
 import type { HolidayRow } from '../../db/roster-store.ts';
 import { AppError } from '../../errors.ts';

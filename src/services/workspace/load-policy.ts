@@ -1,4 +1,4 @@
-// Loads policy versions ready to decide with; a compiled policy is kept as long as it is used.
+/** Loads policy versions ready to decide with; a compiled policy is kept as long as it is used. */
 import type { Reader } from '../../db/database.ts';
 import { findLiveVersion, findPolicy } from '../../db/policy-store.ts';
 import type { Policy } from '../../routing/model/policy.ts';

@@ -1,4 +1,6 @@
-// Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
+/**
+ * Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
+ */
 
 import type { AccountRow } from '../../db/workspace-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy.ts';

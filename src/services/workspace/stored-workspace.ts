@@ -1,4 +1,4 @@
-// Loads what is published now, in the shape in which a directory is compared with it.
+/** Loads what is published now, in the shape in which a directory is compared with it. */
 import type { Reader } from '../../db/database.ts';
 import { findLiveVersion, findPolicy, type PolicyRecord } from '../../db/policy-store.ts';
 import { readSetting } from '../../db/settings-store.ts';

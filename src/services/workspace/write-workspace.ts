@@ -1,11 +1,6 @@
-// Writes the difference between a directory and what is published, with its audit rows.
+/** Writes the difference between a directory and what is published, with its audit rows. */
 import { insertPolicy } from '../../db/policy-store.ts';
-import {
-  removeReps,
-  replaceHolidays,
-  requeueHeldLeads,
-  upsertReps,
-} from '../../db/roster-store.ts';
+import { removeReps, replaceHolidays, upsertReps } from '../../db/roster-store.ts';
 import { writeSetting } from '../../db/settings-store.ts';
 import type { RepRecord } from '../../db/team-store.ts';
 import { removeSources, upsertAccounts, upsertSources } from '../../db/workspace-store.ts';
@@ -45,9 +40,6 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<numb
   await auditList(step, 'source', diff.sources, prune);
   await writeAccounts(step, diff.accounts);
   await replaceHolidays(step.tx, holidays);
-  if (diff.policyChanged || diff.reps.added.length + diff.reps.changed.length > 0) {
-    await requeueHeldLeads(step.tx, step.now);
-  }
   return version;
 }
 

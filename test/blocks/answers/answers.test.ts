@@ -47,7 +47,6 @@ describe('an answer to a click', () => {
       deeds.awaySet({ rep: null, until: at(1440) }, READER),
       'You are away until Mon 10:00. No new leads until then.',
     ],
-    [deeds.leadGivenBack(globex, null), 'You gave Globex back; a manager decides now.'],
     [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
     [deeds.poolPaused('all'), 'All routing is paused. New leads wait in hold until it is resumed.'],
   ])('%# is one plain line', (given, words) => {

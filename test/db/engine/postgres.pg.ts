@@ -18,16 +18,17 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-const add = (tx: Tx, key: string) => tx.insert(tx.t.receipts).values({ key, seenAt: AT });
+const add = (tx: Tx, key: string) =>
+  tx.insert(tx.t.homeViewers).values({ userId: key, openedAt: AT });
 const keys = async () => {
-  const rows = await db.read.select({ key: db.t.receipts.key }).from(db.t.receipts);
+  const rows = await db.read.select({ key: db.t.homeViewers.userId }).from(db.t.homeViewers);
   return rows.map(({ key }) => key).toSorted();
 };
 const touch = (tx: Tx, key: string, ms: number) =>
   tx
-    .update(tx.t.receipts)
-    .set({ seenAt: new Date(AT.getTime() + ms) })
-    .where(eq(tx.t.receipts.key, key));
+    .update(tx.t.homeViewers)
+    .set({ openedAt: new Date(AT.getTime() + ms) })
+    .where(eq(tx.t.homeViewers.userId, key));
 
 test('a deadlock is retried until both are through', async () => {
   await db.tx(async (tx) => {

@@ -45,7 +45,7 @@ async function send(overrides: Overrides, { at = now, signedWith = secret } = {}
 describe('the CRM stand-in', () => {
   it('keeps the owner and the tasks of a lead, and the order in which they came', async () => {
     await send(ownerSet('msg_1', 1, 'ana'));
-    const data = { owner: owner('ana'), title: 'Call Dana', dueAt: null };
+    const data = { owner: owner('ana'), title: 'Call Dana', due_at: null };
     await send({ id: 'msg_2', type: 'crm.task_created', version: 1, data });
     expect(crm.owners.get('lead_1')).toEqual({ ...owner('ana'), version: 1 });
     expect(crm.tasks.get('lead_1')).toEqual([{ ...data, eventId: 'msg_2' }]);

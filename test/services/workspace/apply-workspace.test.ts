@@ -82,7 +82,7 @@ const heldLead = {
   searchText: '',
   touchCount: 1,
   priority: 0,
-  routeTrigger: 'intake',
+  routeTrigger: 'drain',
   routeAttempts: 0,
   reroutes: 0,
   round: 1,

@@ -1,5 +1,5 @@
 import type { BlockAction, BlockElementAction, RespondFn, webApi } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { type ButtonValue, parseValue } from '../../../blocks/button-value.ts';
 import { answerModal } from '../../../blocks/modals/message-modal.ts';

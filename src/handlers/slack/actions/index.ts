@@ -13,7 +13,6 @@ import { changeOwnLead } from './home/home-lead.ts';
 import { openQueue } from './home/home-queue.ts';
 import { giveMoreTime } from './lead/escalation-more.ts';
 import { closeOwnLead } from './lead/lead-close.ts';
-import { giveBack } from './lead/lead-give-back.ts';
 import { openReassign } from './lead/lead-reassign.ts';
 import { openLead } from './lead/lead-show.ts';
 import { takeIt } from './lead/lead-take.ts';
@@ -34,7 +33,6 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.LEAD_WHY, openWhy],
   [ids.LEAD_SHOW, openLead],
   [ids.LEAD_TOUCH, touch],
-  [ids.LEAD_GIVE_BACK, giveBack],
   [ids.LEAD_TAKE, takeIt],
   [ids.LEAD_REASSIGN, openReassign],
   ...closers,

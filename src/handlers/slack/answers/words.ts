@@ -26,10 +26,6 @@ export function nothingRunning(lead: { company: string }): Answer {
   return answer(mrkdwn`Nobody's time is running for ${named(lead)}. Reassign it or take it.`);
 }
 
-export function heldByRep(lead: { company: string }, rep: string): Answer {
-  return answer(mrkdwn`${named(lead)} belongs to ${rep} now.`);
-}
-
 export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
   return answer(mrkdwn`${pool === 'all' ? 'All routing' : pool} was ${wanted} already.`);
 }

@@ -10,7 +10,9 @@ const USAGE = '/lead assign ID @rep REASON';
 /** Phones turn two hyphens into a dash. */
 const FINAL = /(?:^|\s)(?:--|—|–)final(?=\s|$)/;
 
-/** `/lead assign globex @ben knows the account`: an offer from the manager, or with `--final` his. */
+/**
+ * `/lead assign globex @ben knows the account`: an offer from the manager, or with `--final` his.
+ */
 export const assign: Verb = async ({ person: { ctx, actor }, rest }) => {
   const { before, person: typed, after } = splitAtPerson(rest.replace(FINAL, ''));
   if (!typed || !after) return missingWords(USAGE);

@@ -52,7 +52,9 @@ export class Courier {
     }
   }
 
-  /** Signed with the machine's own time, because the app compares it with the machine's own time. */
+  /**
+   * Signed with the machine's own time, because the app compares it with the machine's own time.
+   */
   #signature(body: string): Record<string, string> {
     const timestamp = String(Math.floor(Date.now() / 1000));
     const hmac = createHmac('sha256', this.#signingSecret);

@@ -3,7 +3,9 @@ import { readArguments } from '../web-api/arguments.ts';
 import { type SlackContext, withFaults } from '../web-api/serve.ts';
 import { applyReply, parseReply } from './apply-reply.ts';
 
-/** Answers a post to a `response_url`; a refused one is a 404, which makes Bolt's `respond` throw. */
+/**
+ * Answers a post to a `response_url`; a refused one is a 404, which makes Bolt's `respond` throw.
+ */
 export async function serveResponse(
   context: SlackContext,
   workspace: Workspace,

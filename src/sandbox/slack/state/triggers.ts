@@ -3,7 +3,9 @@ import { Refusal } from './refusal.ts';
 
 const lifeMs = 3000;
 
-/** A `trigger_id` proves that a person just did something: it lives three seconds and opens once. */
+/**
+ * A `trigger_id` proves that a person just did something: it lives three seconds and opens once.
+ */
 export class Triggers {
   readonly #issued = new Map<string, { userId: string; issuedAt: number; used: boolean }>();
   readonly #ids: Ids;

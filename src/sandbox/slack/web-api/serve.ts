@@ -18,7 +18,9 @@ interface Call {
 }
 type Answer = { body: Record<string, unknown>; outcome: string };
 
-/** Answers `POST /api/<method>`: HTTP 200 whatever happened, as Slack does, unless a fault waits. */
+/**
+ * Answers `POST /api/<method>`: HTTP 200 whatever happened, as Slack does, unless a fault waits.
+ */
 export async function serveMethod(
   context: SlackContext,
   { workspace, botToken }: { workspace: Workspace; botToken: string },

@@ -1,4 +1,4 @@
-// Reads one row of accounts.csv into an account, and says what is wrong with its cells.
+/** Reads one row of accounts.csv into an account, and says what is wrong with its cells. */
 import type { AccountRow } from '../../../db/workspace-store.ts';
 import { ACCOUNT_STATUSES } from '../../../routing/model/lead.ts';
 import { quoted } from '../../../routing/policy/wording.ts';

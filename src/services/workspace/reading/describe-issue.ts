@@ -1,4 +1,7 @@
-// Turns what a schema refused into sentences: what was found, what was expected, which name is near.
+/**
+ * Turns what a schema refused into sentences: what was found, what was expected, which name is
+ * near.
+ */
 import { z } from 'zod';
 import { didYouMean, type KeyPath, quoted } from '../../../routing/policy/wording.ts';
 import { knownKeys } from './known-keys.ts';

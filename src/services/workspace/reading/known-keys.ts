@@ -1,4 +1,4 @@
-// Finds which keys a schema knows at one place of a document.
+/** Finds which keys a schema knows at one place of a document. */
 import type { z } from 'zod';
 import type { KeyPath } from '../../../routing/policy/wording.ts';
 

@@ -1,4 +1,4 @@
-// Reads accounts.csv row by row, and finds the rep behind whatever names an owner.
+/** Reads accounts.csv row by row, and finds the rep behind whatever names an owner. */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { AccountRow } from '../../../db/workspace-store.ts';
 import type { Rep } from '../../../routing/model/roster.ts';

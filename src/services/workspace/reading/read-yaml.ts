@@ -1,4 +1,4 @@
-// Reads one YAML file strictly by its schema, and knows the line of everything in it.
+/** Reads one YAML file strictly by its schema, and knows the line of everything in it. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { formatPath, type KeyPath } from '../../../routing/policy/wording.ts';

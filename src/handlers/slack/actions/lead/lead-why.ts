@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ModalView } from '@slack/types';
+import type { ModalView } from '@slack/web-api';
 import { cardOver } from '../../../../blocks/answers/click-answers.ts';
 import { loadingModal } from '../../../../blocks/modals/loading-modal.ts';
 import { answerModal } from '../../../../blocks/modals/message-modal.ts';

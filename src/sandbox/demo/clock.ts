@@ -1,0 +1,37 @@
+import type { Clock } from '../../ports.ts';
+
+/** A Tuesday, 10:00 in Madrid: everybody in Europe is at work. */
+const STARTS_AT = Date.parse('2026-11-24T09:00:00Z');
+
+/** Time as the demo plays it: as fast as the real one, with jumps where nothing would happen. */
+export interface DemoClock extends Clock {
+  advance(ms: number): void;
+}
+
+export function createDemoClock(): DemoClock {
+  const openedAt = performance.now();
+  let jumpedMs = 0;
+  return {
+    now: () => new Date(STARTS_AT + jumpedMs + Math.round(performance.now() - openedAt)),
+    advance: (ms) => {
+      jumpedMs += ms;
+    },
+  };
+}
+
+const printed = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Madrid',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** `10:05:00`, in Madrid. */
+export function timeOfDay(at: Date): string {
+  return printed.format(at);
+}
+
+/** `10:05`, in Madrid. */
+export function shortTime(at: Date): string {
+  return timeOfDay(at).slice(0, 'hh:mm'.length);
+}

@@ -1,0 +1,47 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ACME, SOURCE_SECRET, type Stage } from './stage.ts';
+
+const ANSWER = z.object({ lead_id: z.string(), status: z.string() });
+
+/** One signed request, kept so that it can come twice. */
+export interface Delivery {
+  id: string;
+  body: string;
+}
+
+export interface Answered {
+  httpStatus: number;
+  leadId: string;
+  status: string;
+  tookMs: number;
+}
+
+/** A lead of examples/acme, such as `01-globex-demo`. */
+export function deliveryOf(file: string): Delivery {
+  const body = readFileSync(join(ACME, 'leads', `${file}.json`), 'utf8');
+  return { id: `msg_${randomUUID()}`, body };
+}
+
+/** Posts it as a website would: signed by Standard Webhooks, over HTTP. */
+export async function post(stage: Stage, { id, body }: Delivery): Promise<Answered> {
+  const timestamp = Math.floor(stage.clock.now().getTime() / 1_000);
+  const key = Buffer.from(SOURCE_SECRET.slice('whsec_'.length), 'base64');
+  const signed = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`);
+  const sentAt = performance.now();
+  const response = await fetch(stage.webhookUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': `v1,${signed.digest('base64')}`,
+    },
+    body,
+  });
+  const answer = ANSWER.parse(await response.json());
+  const tookMs = Math.round(performance.now() - sentAt);
+  return { httpStatus: response.status, leadId: answer.lead_id, status: answer.status, tookMs };
+}

@@ -1,0 +1,75 @@
+import { AppError } from '../../errors.ts';
+import type { CardPlace, EventSink, Messenger } from '../../ports.ts';
+import type { Card } from '../../routing/model/cards.ts';
+import type { Random } from './random.ts';
+
+export interface Posted {
+  to: string;
+  card: Card;
+}
+
+/** Slack and the CRM as the simulator plays them: they remember, and now and then they fail. */
+export interface Outside {
+  messenger: Messenger;
+  sink: EventSink;
+  /** Every card that arrived, also where the answer to us was lost. */
+  posted: readonly Posted[];
+  /** Ids of events in the order they arrived. */
+  events: readonly string[];
+  heal(): void;
+}
+
+type Failure =
+  | 'none'
+  | 'unreachable'
+  | 'rate_limited'
+  | 'answer_lost'
+  | 'never_arrived'
+  | 'refused';
+const SHARES: Record<Failure, number> = {
+  none: 88,
+  unreachable: 4,
+  rate_limited: 3,
+  answer_lost: 2,
+  never_arrived: 2,
+  refused: 1,
+};
+
+export function createOutside(random: Random, faults: boolean): Outside {
+  const posted: Posted[] = [];
+  const events: string[] = [];
+  let healthy = !faults;
+
+  const attempt = (arrive: () => void) => {
+    const failure = healthy ? 'none' : random.weighted(SHARES);
+    if (failure === 'none' || failure === 'answer_lost') arrive();
+    if (failure !== 'none') throw faultOf(failure, random);
+  };
+  const messenger: Messenger = {
+    async post(to, card) {
+      attempt(() => posted.push({ to, card }));
+      return { channel: to, ts: `${posted.length}.0` } satisfies CardPlace;
+    },
+    update: async () => attempt(() => {}),
+    publishHome: async () => {},
+    findUserByEmail: async () => null,
+    identify: async () => ({ teamId: 'T0SIM', enterpriseId: null, botUserId: 'U0BOT' }),
+  };
+  const sink: EventSink = { send: async ({ id }) => attempt(() => events.push(id)) };
+  const heal = () => {
+    healthy = true;
+  };
+  return { messenger, sink, posted, events, heal };
+}
+
+function faultOf(failure: Exclude<Failure, 'none'>, random: Random): AppError {
+  if (failure === 'refused') {
+    return new AppError('upstream.refused', 'Refused.', { details: { word: 'user_not_found' } });
+  }
+  if (failure === 'rate_limited') {
+    const details = { retryAfterMs: 1_000 * (1 + random.int(30)) };
+    return new AppError('upstream.rate_limited', 'Too fast.', { retryable: true, details });
+  }
+  const code = failure === 'unreachable' ? 'upstream.unreachable' : 'upstream.uncertain';
+  return new AppError(code, 'No answer.', { retryable: true });
+}

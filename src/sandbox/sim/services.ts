@@ -1,0 +1,32 @@
+import { advanceSlas } from '../../services/advance-slas.ts';
+import { claimOffer } from '../../services/claim-offer.ts';
+import { closeLead } from '../../services/close-lead.ts';
+import { declineOffer } from '../../services/decline-offer.ts';
+import { deliverOutbox } from '../../services/deliver-outbox.ts';
+import { extendOffer } from '../../services/extend-offer.ts';
+import { logTouch } from '../../services/log-touch.ts';
+import { overrideAssignment } from '../../services/override-assignment.ts';
+import { pauseRouting } from '../../services/pause-routing.ts';
+import { routeDue } from '../../services/route-due.ts';
+import { setAvailability } from '../../services/set-availability.ts';
+import { submitLead } from '../../services/submit-lead.ts';
+import { takeLead } from '../../services/take-lead.ts';
+
+/** Everything the simulator does to Baton; a test may hand in a broken one and see it caught. */
+export const SERVICES = {
+  advanceSlas,
+  claimOffer,
+  closeLead,
+  declineOffer,
+  deliverOutbox,
+  extendOffer,
+  logTouch,
+  overrideAssignment,
+  pauseRouting,
+  routeDue,
+  setAvailability,
+  submitLead,
+  takeLead,
+};
+
+export type Services = typeof SERVICES;

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DemoFailure, Scene } from '../../src/sandbox/demo/scene.ts';
+import { openStage } from '../../src/sandbox/demo/stage.ts';
+import { STORY } from '../../src/sandbox/demo/story.ts';
+import { createTerminal } from '../../src/sandbox/demo/terminal.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const LONGEST_MS = 25_000;
+
+/** Where the demo may write; empty again when it has ended. */
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'baton-demo-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Demo {
+  process: ChildProcess;
+  said: () => string;
+  complained: () => string;
+  waitFor: (wanted: RegExp) => Promise<RegExpExecArray>;
+  exitCode: Promise<number | null>;
+}
+
+function startDemo(...args: string[]): Demo {
+  const options = { cwd: ROOT, env: { ...process.env, TMPDIR: folder } };
+  const demo = spawn('node', ['--import', 'tsx', 'src/sandbox/demo.ts', ...args], options);
+  let [said, complained] = ['', ''];
+  demo.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  demo.stderr.on('data', (chunk: Buffer) => {
+    complained += chunk.toString();
+  });
+  return {
+    process: demo,
+    said: () => said,
+    complained: () => complained,
+    waitFor: (wanted) =>
+      expect
+        .poll(() => wanted.exec(said), { timeout: LONGEST_MS })
+        .not.toBeNull()
+        .then(() => {
+          const found = wanted.exec(said);
+          if (!found) throw new Error(said);
+          return found;
+        }),
+    exitCode: once(demo, 'exit').then(([code]) => code as number | null),
+  };
+}
+
+test('the demo tells its whole story, says nothing else, and leaves nothing behind', async () => {
+  const startedAt = performance.now();
+  const demo = startDemo('--exit', '--port', '0');
+  expect([await demo.exitCode, demo.complained()]).toEqual([0, '']);
+  expect(performance.now() - startedAt).toBeLessThan(LONGEST_MS);
+  for (const { title } of STORY) expect(demo.said()).toContain(`\n${title}\n`);
+  expect(demo.said()).toMatch(/\n\d+ steps, 6 leads, [\d.]+ s: all as promised\.\n$/);
+  expect(readdirSync(folder).filter((name) => name.startsWith('baton-demo-'))).toEqual([]);
+});
+
+test('a taken port is no obstacle', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const taken = typeof address === 'object' && address ? address.port : 0;
+  const demo = startDemo('--exit', '--port', String(taken));
+  expect(await demo.exitCode).toBe(0);
+  other.close();
+  expect(demo.said()).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+  expect(demo.said()).not.toContain(`127.0.0.1:${taken}\n`);
+});
+
+test('it stays for a visitor, whose page can send leads and move the time, until Ctrl-C', async () => {
+  const demo = startDemo('--port', '0');
+  const [, url = ''] = await demo.waitFor(/Now you: open (http:\S+)/);
+  expect(await (await fetch(url)).text()).toContain('<html');
+
+  const act = async (name: string) => {
+    const body = JSON.stringify({ kind: 'action', name });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}/do`, { method: 'POST', headers, body });
+    return JSON.stringify(await response.json());
+  };
+  expect(await act('Send a lead')).toMatch(/(accepted|attached) as lead_/);
+  expect(await act('+1 h')).toMatch(/It is 11:\d\d:\d\d in Madrid/);
+  expect(await act('To the next due')).toMatch(/It is 1\d:\d\d:\d\d in Madrid/);
+  const panel = await (await fetch(`${url}/panel.json`)).text();
+  expect(panel).toMatch(/Vela Sport: claimed.*went to|Vela Sport: claimed/);
+  expect(panel).toContain('Received from website.');
+
+  demo.process.kill('SIGINT');
+  expect(await demo.exitCode).toBe(0);
+  expect(readdirSync(folder).filter((name) => name.startsWith('baton-demo-'))).toEqual([]);
+});
+
+test('a step that does not happen fails with its name', async () => {
+  const stage = await openStage({ port: 0, page: {} });
+  const scene = new Scene(stage, createTerminal(process.stdout));
+  const failing = scene.step('the moon is full', () => Promise.reject(new Error('It is not.')));
+  await expect(failing).rejects.toThrow(DemoFailure);
+  await expect(failing).rejects.toThrow('Step 1, “the moon is full”, did not happen. It is not.');
+  await stage.close();
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { findLead } from '../../src/db/lead-store.ts';
+import { advanceSlas } from '../../src/services/advance-slas.ts';
+import { claimOffer } from '../../src/services/claim-offer.ts';
+import { closeLead } from '../../src/services/close-lead.ts';
+import { declineOffer } from '../../src/services/decline-offer.ts';
+import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
+import { overrideAssignment } from '../../src/services/override-assignment.ts';
+import { routeLead } from '../../src/services/route-lead.ts';
+import { setAvailability } from '../../src/services/set-availability.ts';
+import { type Asked, askedAbout, MIA, offerStates, rep } from '../support/cast.ts';
+import { expectSound } from '../support/invariants.ts';
+import type { World } from '../support/world.ts';
+
+type OpenWorld = () => Promise<World>;
+type Verdict = { outcome: string };
+
+/** How many pairs race at the same time. */
+const ABREAST = 8;
+
+/** Every lead is routed and its card is delivered. */
+async function ask(world: World, count: number): Promise<Asked[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n++) ids.push(await world.submit(`p${n}@c${n}.test`));
+  await world.settle();
+  const asked: Asked[] = [];
+  for (const id of ids) asked.push(await askedAbout(world, id));
+  return asked;
+}
+
+async function inGroups<T>(list: T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < list.length; from += ABREAST) {
+    await Promise.all(list.slice(from, from + ABREAST).map(work));
+  }
+}
+
+const decline = (world: World, { offerId, actor }: Asked) =>
+  declineOffer(world.ctx, { offerId, actor, reasonId: 'full', note: null });
+const give = (world: World, { leadId, repId }: Asked) =>
+  overrideAssignment(world.ctx, {
+    leadId,
+    toRepId: repId === 'ana' ? 'ben' : 'ana',
+    reason: 'x',
+    final: true,
+    actor: MIA,
+  });
+
+/** The same races on every engine; `rounds` pairs of each. */
+export function raceStories(openWorld: OpenWorld, rounds: number): void {
+  test(`of ${rounds} double clicks exactly one claims, and the other hears that it is theirs`, async () => {
+    const world = await openWorld();
+    await inGroups(await ask(world, rounds), async (asked) => {
+      const answers: Verdict[] = await Promise.all([
+        claimOffer(world.ctx, asked),
+        claimOffer(world.ctx, asked),
+      ]);
+      const outcomes = answers.map(({ outcome }) => outcome).toSorted();
+      expect(outcomes).toEqual(['already_yours', 'claimed']);
+    });
+    await expectSound(world.db);
+  });
+
+  test('a claim and a decline of the same card: one of them counts', async () => {
+    const world = await openWorld();
+    await inGroups(await ask(world, rounds), async (asked) => {
+      const [claimed, declined] = await Promise.all([
+        claimOffer(world.ctx, asked),
+        decline(world, asked),
+      ]);
+      const won = [claimed.outcome === 'claimed', declined.outcome === 'declined'];
+      expect(won.filter(Boolean)).toHaveLength(1);
+    });
+    await expectSound(world.db);
+  });
+
+  test('a claim and a final override: the manager has the last word, nobody owns it twice', async () => {
+    const world = await openWorld();
+    await inGroups(await ask(world, rounds), async (asked) => {
+      const [claimed, given] = await Promise.all([
+        claimOffer(world.ctx, asked),
+        give(world, asked),
+      ]);
+      expect(given.outcome).toBe('given');
+      expect(['claimed', 'offer_over']).toContain(claimed.outcome);
+      const lead = await findLead(world.db.read, asked.leadId);
+      expect(lead?.ownerId).toBe(asked.repId === 'ana' ? 'ben' : 'ana');
+    });
+    await expectSound(world.db);
+  });
+
+  test('a claim and the tick that reroutes: never both', async () => {
+    const world = await openWorld();
+    const all = await ask(world, rounds);
+    world.pass('17m');
+    const ticks = [advanceSlas(world.ctx), advanceSlas(world.ctx)];
+    const claims = await Promise.all(all.map((asked) => claimOffer(world.ctx, asked)));
+    await Promise.all(ticks);
+    for (const [i, { leadId }] of all.entries()) {
+      const first = (await offerStates(world, leadId))[0];
+      expect(first).toBe(claims[i]?.outcome === 'claimed' ? 'claimed' : 'expired');
+    }
+    await expectSound(world.db);
+  });
+
+  test('everything at once on the same leads leaves the store sound', async () => {
+    const world = await openWorld();
+    const all = await ask(world, Math.ceil(rounds / 4));
+    world.pass('17m');
+    const deliver = () =>
+      deliverOutbox(world.ctx, { destination: 'slack', couriers: world.couriers });
+    const close = (leadId: string) =>
+      closeLead(world.ctx, { leadId, closeAs: 'stale', reason: null, actor: MIA });
+    const away = (repId: string, on: boolean) =>
+      setAvailability(world.ctx, { repId, away: on ? { until: null } : null, actor: rep(repId) });
+    await Promise.all([
+      advanceSlas(world.ctx),
+      away('ben', true),
+      deliver(),
+      ...all.map(async (asked, i) => {
+        const acts = [decline, give, () => close(asked.leadId), () => away('ben', i % 2 === 0)];
+        await Promise.all([claimOffer(world.ctx, asked), acts[i % acts.length]?.(world, asked)]);
+      }),
+      deliver(),
+      advanceSlas(world.ctx),
+    ]);
+    await expectSound(world.db);
+  });
+
+  test('the same lead routed by many at once is offered once', async () => {
+    const world = await openWorld();
+    const leadId = await world.submit('dana@globex.test');
+    const routes = Array.from({ length: 20 }, () => routeLead(world.ctx, { leadId }));
+    const placed = (await Promise.all(routes)).filter((one) => one !== null);
+    expect(placed).toHaveLength(1);
+    await expectSound(world.db);
+  });
+}

@@ -1,0 +1,166 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { openPostgres } from '../../src/db/engine/postgres.ts';
+import { loadLoads } from '../../src/db/ledger-store.ts';
+import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
+import { claimOffer } from '../../src/services/claim-offer.ts';
+import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
+import { intakeLead } from '../../src/services/intake-lead.ts';
+import { routeLead } from '../../src/services/route-lead.ts';
+import { askedAbout } from '../support/cast.ts';
+import { expectSound } from '../support/invariants.ts';
+import { createScratchDatabase } from '../support/postgres.ts';
+import { createWorld, POLICY, type WorldOptions } from '../support/world.ts';
+import { offerStories } from './offer-stories.ts';
+import { raceStories } from './races.ts';
+
+const scratch = await createScratchDatabase();
+afterAll(scratch.drop);
+
+let db: Database;
+/** Another process on the same database, with connections of its own. */
+let rival: Database;
+beforeEach(async () => {
+  await scratch.run('drop schema public cascade; create schema public');
+  db = openPostgres(scratch.url);
+  rival = openPostgres(scratch.url);
+  await db.migrate();
+});
+afterEach(async () => {
+  await db.close();
+  await rival.close();
+});
+
+const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db });
+
+offerStories(openWorld);
+raceStories(openWorld, 100);
+
+async function askedAboutMany(count: number) {
+  const world = await openWorld();
+  const asked = [];
+  for (let n = 0; n < count; n++) {
+    const leadId = await world.submit(`p${n}@c${n}.test`);
+    await routeLead(world.ctx, { leadId });
+    asked.push(await askedAbout(world, leadId));
+  }
+  return { world, asked };
+}
+
+test('of 1,000 claims made twice, from two processes, each counts once', async () => {
+  const { world, asked } = await askedAboutMany(1_000);
+  const other = { ...world.ctx, db: rival };
+  let won = 0;
+  for (let from = 0; from < asked.length; from += 4) {
+    const pairs = asked
+      .slice(from, from + 4)
+      .flatMap((one) => [claimOffer(world.ctx, one), claimOffer(other, one)]);
+    won += (await Promise.all(pairs)).filter(({ outcome }) => outcome === 'claimed').length;
+  }
+  expect(won).toBe(1_000);
+  await expectSound(db);
+});
+
+const careless = (store: Database, offerId: string) =>
+  store.tx(async (tx) => {
+    const { offers } = tx.t;
+    const [offer] = await tx.select().from(offers).where(eq(offers.id, offerId));
+    await delay(1);
+    if (offer?.state !== 'made') return false;
+    await tx.update(offers).set({ state: 'claimed' }).where(eq(offers.id, offerId));
+    return true;
+  });
+
+test('without the compare-and-set the same pairs do count twice', async () => {
+  const { asked } = await askedAboutMany(40);
+  let won = 0;
+  for (const { offerId } of asked) {
+    const pair = await Promise.all([careless(db, offerId), careless(rival, offerId)]);
+    won += pair.filter(Boolean).length;
+  }
+  expect(won).toBeGreaterThan(40);
+});
+
+test('a claim and the delivery of its card do not wait for each other', async () => {
+  const { world, asked } = await askedAboutMany(100);
+  const deliver = () =>
+    deliverOutbox(world.ctx, { destination: 'slack', couriers: world.couriers });
+  const startedAt = performance.now();
+  for (let from = 0; from < asked.length; from += 20) {
+    const claims = asked.slice(from, from + 20).map((one) => claimOffer(world.ctx, one));
+    await Promise.all([deliver(), ...claims]);
+  }
+  // PostgreSQL notices a deadlock after a second; five groups may not meet one each.
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  await expectSound(db);
+});
+
+const many = (count: number, shape: (id: string, n: number) => string) =>
+  Array.from({ length: count }, (_, n) => shape(`rep${n}`, n)).join('');
+const company = (count: number) => ({
+  roster: `version: 1\nreps:\n${many(count, (id, n) => `  - { id: ${id}, name: Rep ${n}, slack: U0REP${n} }\n`)}`,
+  policy: POLICY.replace(
+    'ana: 100, ben: 100, cleo: 100',
+    many(count, (id) => `${id}: 100, `),
+  )
+    .replace(', manager: mia', '')
+    .replace(', }', ' }'),
+});
+
+test('n leads at once to n equal reps: one each', async () => {
+  const world = await openWorld(company(12));
+  const leads = [];
+  for (let n = 0; n < 12; n++) leads.push(await world.submit(`p${n}@c${n}.test`));
+  await Promise.all(leads.map((leadId) => routeLead(world.ctx, { leadId })));
+  const loads = await loadLoads(db.read);
+  expect([...loads.values()].map(({ open }) => open)).toEqual(Array(12).fill(1));
+  await expectSound(db);
+});
+
+test('a rep in two pools never exceeds her cap, however many route at once', async () => {
+  const { roster } = company(2);
+  const world = await openWorld({
+    roster: roster.replace('U0REP0 }', 'U0REP0, capacity: { open: 5 } }'),
+    policy: `
+version: 1
+pools:
+  - { id: emea, members: { rep0: 100 } }
+  - { id: apac, members: { rep0: 100 } }
+rules:
+  - { id: far, when: { company.country: JP }, assign: { pool: apac, else: hold } }
+  - { id: rest, when: {}, assign: { pool: emea, else: hold } }
+`,
+  });
+  const leads = [];
+  for (let n = 0; n < 50; n++) {
+    const country = n % 2 === 0 ? 'JP' : 'ES';
+    leads.push(await world.submit(`p${n}@c${n}.test`, { company: { country } }));
+  }
+  await Promise.all(leads.map((leadId) => routeLead(world.ctx, { leadId })));
+  expect((await loadLoads(db.read)).get('rep0')?.open).toBe(5);
+  await expectSound(db);
+});
+
+test('the same lead sent 100 times at once is one lead with one assignment', async () => {
+  const world = await openWorld();
+  const submission = { person: { email: 'dana@globex.test' } };
+  const parsed = parseSubmission(submission, world.ctx.clock.now());
+  if ('rejected' in parsed) throw new Error('rejected');
+  const send = (n: number) =>
+    intakeLead(n % 2 === 0 ? world.ctx : { ...world.ctx, db: rival }, {
+      source: { id: 'website', kind: 'generic', channel: 'web', auth: 'none' },
+      key: { value: 'msg_1', kind: 'webhook_id' },
+      body: Buffer.from(JSON.stringify(submission)),
+      contentType: 'application/json',
+      ...parsed,
+    });
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => send(n)));
+  expect(answers.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+  const ids = new Set(answers.map(({ leadId }) => leadId));
+  expect(ids.size).toBe(1);
+  await Promise.all([...ids, ...ids].map((leadId) => routeLead(world.ctx, { leadId })));
+  expect(await db.read.select().from(db.t.leads)).toHaveLength(1);
+  expect(await db.read.select().from(db.t.assignments)).toHaveLength(1);
+});
