@@ -9,6 +9,10 @@ const lane = (name: string, include: string[], testTimeout: number) => ({
 
 export default defineConfig({
   test: {
+    // One more than two cores: several tests wait for sockets, and another can use the time.
+    maxWorkers: 3,
+    pool: 'threads',
+    experimental: { fsModuleCache: true },
     projects: [
       lane('unit', ['test/**/*.test.ts'], 20_000),
       lane('pglite', ['test/**/*.pglite.ts'], 60_000),

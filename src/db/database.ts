@@ -47,11 +47,8 @@ export interface Database {
   tx<T>(work: (tx: Tx) => Promise<T>, options?: TxOptions): Promise<T>;
   /** Locks the selected rows until the transaction ends. SQLite's only writer needs no lock. */
   lock<Q>(query: Q, options?: LockOptions): Q;
-  /**
-   * Serializes everybody who names the same mutex until the transaction ends. True when others may
-   * have written since this transaction began, so that what it read must be read again.
-   */
-  mutex(tx: Tx, name: string): Promise<boolean>;
+  /** Serializes everybody who names the same mutex until the transaction ends. */
+  mutex(tx: Tx, name: string): Promise<void>;
   isUniqueViolation(error: unknown): boolean;
   /**
    * Brings the schema up to date, one migrator at a time. Returns how many migrations it applied.

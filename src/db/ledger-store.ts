@@ -151,10 +151,3 @@ export async function wasRefunded(from: Reader, offerId: string): Promise<boolea
   const draw = firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
   return draw !== null && draw.refundedAt !== null;
 }
-
-/** The fairness queue an offer was drawn from; null when it used nobody's turn. */
-export async function findDrawQueue(from: Reader, offerId: string): Promise<string | null> {
-  const { draws } = from.t;
-  const draw = firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
-  return draw?.queue ?? null;
-}

@@ -155,7 +155,6 @@ async function offerByHand(
 /** A lead given by hand uses a turn only in a pool that says so. */
 async function overrideDraw(step: Step, pool: Pool, member: Member): Promise<Draw | null> {
   if (!pool.count_overrides) return null;
-  await step.ctx.db.mutex(step.tx, `queue:${pool.id}`);
   const candidates = candidatesOf(await loadTeam(step.tx, step.now), new Map());
   const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false };
   return countedDraw(request, member.record.id);

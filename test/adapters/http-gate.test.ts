@@ -21,7 +21,7 @@ async function start(...args: Parameters<typeof serve>) {
   servers.push(server);
   return server;
 }
-const open = { beforeCall() {}, timeoutMs: 1000 };
+const open = { beforeCall() {}, timeoutMs: 250 };
 const post = (url: string) => ({ url, headers: {}, body: '{}' });
 
 describe('the gate of outgoing HTTP', () => {

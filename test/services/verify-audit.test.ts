@@ -23,7 +23,7 @@ async function openSealed() {
   await db.migrate();
   const world = await createWorld({ db });
   opened.push(world);
-  for (let n = 0; n < 5; n++) await offeredLead(world, `p${n}@c${n}.test`);
+  for (let n = 0; n < 2; n++) await offeredLead(world, `p${n}@c${n}.test`);
   await sealAudit(world.ctx, { holder: 'test', sweep: true });
   const tamper = (...statements: string[]) => {
     const raw = new Sqlite(file);

@@ -33,10 +33,9 @@ export const postgresDialect = {
     const select = query as { for(strength: 'update', config: LockOptions): Q };
     return select.for('update', { skipLocked });
   },
-  async mutex(tx: Tx, name: string): Promise<boolean> {
+  async mutex(tx: Tx, name: string) {
     const builder = tx as unknown as PgDatabase<PgQueryResultHKT>;
     await builder.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
-    return true;
   },
   isUniqueViolation: (error: unknown) => driverCodes(error).includes('23505'),
 } as const;

@@ -44,8 +44,7 @@ export function openSqlite(file: string): Database {
       }
     },
     lock: (query) => query,
-    // The only writer: nothing can have changed since its transaction began.
-    mutex: async () => false,
+    mutex: async () => {},
     isUniqueViolation: (error) => driverCodes(error).some((code) => UNIQUE_CODES.includes(code)),
     migrate: () => migrateSqlite(file),
     async close() {

@@ -1,7 +1,7 @@
 /** Ends one open offer, whoever ends it: the place is freed, clocks stop, the card is redrawn. */
 import { stopClocks } from '../../db/clock-store.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
-import { findDrawQueue, refundDraw, releasePlace } from '../../db/ledger-store.ts';
+import { refundDraw, releasePlace } from '../../db/ledger-store.ts';
 import { endOpenAssignment, type OfferRecord, settleOffer } from '../../db/offer-store.ts';
 import { drainForPlace } from './drain.ts';
 import { lockLedger, promise, type Step } from './step.ts';
@@ -28,21 +28,13 @@ export async function endOffer(
     reason: end.reason,
   });
   if (!settled) return null;
-  if (end.refund) await giveTurnBack(step, offer.id);
+  if (end.refund) await refundDraw(step.tx, offer.id, step.now);
   if (!lead.test) await releasePlace(step.tx, offer.repId, { uncounted: end.refund });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   await endOpenAssignment(step.tx, lead.id, { state: end.assignment, at: step.now });
   await redrawOffer(step, settled);
   await drainForPlace(step);
   return settled;
-}
-
-/** The queue is locked first, as when it is drawn from: nobody decides by half a refund. */
-async function giveTurnBack(step: Step, offerId: string): Promise<void> {
-  const queue = await findDrawQueue(step.tx, offerId);
-  if (queue === null) return;
-  await step.ctx.db.mutex(step.tx, `queue:${queue}`);
-  await refundDraw(step.tx, offerId, step.now);
 }
 
 /** The copies of an offer's card are drawn again from what is true when the edit leaves. */

@@ -50,9 +50,6 @@ interface Outcome {
   team: Team;
 }
 
-/** One draw may be lost to another pool that takes the same rep's last place; this many may not. */
-const MAX_PICKS = 8;
-
 export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger): Promise<Placed> {
   const live = await loadLivePolicyIn(step.tx);
   if (!live) {
@@ -63,38 +60,18 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
     });
   }
   await lockLedger(step);
-  if (lead.accountKey) await step.ctx.db.mutex(step.tx, `account:${lead.accountKey}`);
   const description = await describeLead(step.tx, lead);
   const offers = await listOffers(step.tx, lead.id);
   const policy = live.compiled;
   const situation = { ...description, step, lead, policy, version: live.version, offers };
-  const outcome = await decideUnderLock(situation);
+  const outcome = await decide(situation);
+  const { placement } = outcome.decision;
+  if (placement.outcome === 'offered' && !lead.test) await reserve(step, outcome.team, placement);
   return apply(situation, outcome, trigger);
 }
 
-/**
- * Decides, locks the queue the decision drew from, and decides again with what the lock protects;
- * then takes the place at the rep, and picks anew when the last one went to another pool meanwhile
- * (lock order: account, queue, rep).
- */
-async function decideUnderLock(situation: Situation): Promise<Outcome> {
-  const { step, lead } = situation;
-  const locked = new Set<string>();
-  for (let picks = 0; picks < MAX_PICKS; picks++) {
-    const outcome = await decideOnce(situation);
-    const { placement } = outcome.decision;
-    if (placement.outcome !== 'offered') return outcome;
-    const queue = placement.draw?.queue ?? `rep:${placement.repId}`;
-    const isNew = !locked.has(queue);
-    locked.add(queue);
-    if (isNew && (await step.ctx.db.mutex(step.tx, `queue:${queue}`))) continue;
-    if (lead.test || (await reserve(step, outcome.team, placement))) return outcome;
-  }
-  const message = `Lead ${lead.id} lost ${MAX_PICKS} draws in a row; it is tried again.`;
-  throw new AppError('conflict.crowded', message, { retryable: true });
-}
-
-async function decideOnce(situation: Situation): Promise<Outcome> {
+/** Everything is read under the ledger's lock, so that two leads never see the same lags. */
+async function decide(situation: Situation): Promise<Outcome> {
   const { step, lead, policy, offers, facts, account } = situation;
   const team = await loadTeam(step.tx, step.now);
   const excluded = exclusionsOf(offers, lead.round, policy.policy.reasons);
@@ -111,20 +88,19 @@ async function decideOnce(situation: Situation): Promise<Outcome> {
   return { decision, team };
 }
 
-function reserve(
+/** The caps are checked once more by the row itself: no reading of ours can overfill a rep. */
+async function reserve(
   step: Step,
   team: Team,
   { repId, overCapacity }: Extract<Placement, { outcome: 'offered' }>,
-): Promise<boolean> {
+): Promise<void> {
   const profile = team.get(repId)?.record.profile;
   const keys = localKeys(profile?.timezone ?? 'UTC', step.now);
-  const caps = overCapacity ? {} : (profile?.capacity ?? {});
-  return reservePlace(step.tx, {
-    repId,
-    ...keys,
-    at: step.now,
-    caps: { open: caps.open ?? null, day: caps.day ?? null, week: caps.week ?? null },
-  });
+  const { open, day, week } = overCapacity ? {} : (profile?.capacity ?? {});
+  const caps = { open: open ?? null, day: day ?? null, week: week ?? null };
+  if (await reservePlace(step.tx, { repId, ...keys, at: step.now, caps })) return;
+  const message = `${repId} was full when the place was taken; the lead is routed again.`;
+  throw new AppError('conflict.crowded', message, { retryable: true });
 }
 
 async function apply(

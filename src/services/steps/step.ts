@@ -49,9 +49,9 @@ export async function promise(step: Step, message: NewMessage): Promise<void> {
 }
 
 /**
- * Taken after the lead and before anything that moves turns or places. Without it a decline (which
- * frees one rep, then draws another) and a routing wait for each other; PostgreSQL breaks that up
- * only after a second.
+ * Serializes everything that moves turns and places; taken after the lead's own lock. One lock
+ * instead of one a queue: a decline frees one rep and draws another, maybe from another queue, and
+ * two of those would wait for each other.
  */
 export async function lockLedger({ ctx, tx }: Step): Promise<void> {
   await ctx.db.mutex(tx, 'ledger');

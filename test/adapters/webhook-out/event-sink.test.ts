@@ -37,7 +37,7 @@ async function start(...args: Parameters<typeof serve>) {
 /** On the real time, because the oracle compares the signature's time with it. */
 function sinkTo(url: string) {
   const clock = { now: () => new Date() };
-  const gate = createHttpGate({ allow: [url], beforeCall() {}, timeoutMs: 1000 });
+  const gate = createHttpGate({ allow: [url], beforeCall() {}, timeoutMs: 250 });
   const breaker = createBreaker({ name: 'crm', clock, failures: 2 });
   return { breaker, sink: createEventSink({ url, secret, gate, breaker, clock }) };
 }

@@ -103,7 +103,7 @@ export function describeRaces(current: Current, options: { controlShowsDoubles: 
     const { db, run } = current();
     await run('drop table __drizzle_migrations');
     for (const table of Object.values(db.t)) await run(`drop table ${getTableName(table)}`);
-    if (db.dialect === 'postgres') await run('drop function refuse_change');
+    if (db.dialect === 'postgres') await run('drop function refuse_audit_change');
     const [one, two] = await Promise.all([db.migrate(), db.migrate()]);
     expect(Math.min(one, two)).toBe(0);
     expect(Math.max(one, two)).toBeGreaterThan(0);

@@ -35,7 +35,7 @@ async function send(overrides: Overrides, { at = now, signedWith = secret } = {}
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(signedWith).sign(event.id, at, body),
   };
-  const signal = AbortSignal.timeout(1000);
+  const signal = AbortSignal.timeout(250);
   const response = await fetch(crm.url, { method: 'POST', headers, body, signal });
   const answer: unknown = await response.json();
   const outcome = Object(answer).outcome;
