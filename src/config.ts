@@ -1,11 +1,18 @@
+import { validate } from 'node-cron';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { secretVariable } from './routing/model/source.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce
+  .number('a port from 0 to 65535')
+  .int('a port from 0 to 65535')
+  .min(0, 'a port from 0 to 65535')
+  .max(65_535, 'a port from 0 to 65535');
 /** An empty variable is a missing one: that is how shells and compose files unset things. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const schema = z.object({
   DATABASE_URL: optional(z.string()).transform((url) => url ?? 'file:./data/baton.db'),
@@ -13,13 +20,15 @@ const schema = z.object({
   HOST: optional(z.string()).transform((value) => value ?? '127.0.0.1'),
   OPS_PORT: optional(port),
   SLACK_BOT_TOKEN: optional(z.string().regex(/^xox[a-z.]+-/, 'a bot token such as xoxb-…')),
-  SLACK_SIGNING_SECRET: optional(z.string().min(8, 'the signing secret of the Slack app')),
+  SLACK_SIGNING_SECRET: optional(z.string().min(1, 'the signing secret of the Slack app')),
   SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-/, 'an app-level token such as xapp-…')),
   SLACK_API_URL: optional(z.url('an address such as https://slack.com/api/')),
-  SLA_TICK: optional(z.string()).transform((value) => value ?? '*/1 * * * * *'),
+  SLA_TICK: optional(
+    z.string().refine(validate, 'a cron expression such as */1 * * * * *'),
+  ).transform((value) => value ?? '*/1 * * * * *'),
   WEBHOOK_OUT_URL: optional(z.url('an address such as https://crm.example.com/hooks')),
   WEBHOOK_OUT_SECRET: optional(z.string().regex(/^whsec_/, 'a secret such as whsec_…')),
-  LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])).transform(
+  LOG_LEVEL: optional(z.enum(LEVELS, `one of ${LEVELS.join(', ')}`)).transform(
     (value) => value ?? 'info',
   ),
 });

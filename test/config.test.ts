@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { readConfig, slackRequired } from '../src/config.ts';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
+
+test('without a variable the documented defaults stand', () => {
+  expect(readConfig({})).toMatchObject({
+    databaseUrl: 'file:./data/baton.db',
+    port: 3000,
+    host: '127.0.0.1',
+    slack: null,
+    webhookOut: null,
+    slaTick: '*/1 * * * * *',
+    logLevel: 'info',
+  });
+});
+
+test('an empty variable is a missing one', () => {
+  expect(readConfig({ PORT: '', SLACK_APP_TOKEN: '', ...SLACK })).toMatchObject({
+    port: 3000,
+    slack: { botToken: 'xoxb-1', appToken: undefined },
+  });
+});
+
+test.each([
+  ['PORT', 'eighty', 'PORT: found "eighty", expected a port from 0 to 65535.'],
+  ['PORT', '70000', 'PORT: found "70000", expected a port from 0 to 65535.'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL: found "loud", expected one of trace, debug'],
+  ['SLA_TICK', 'often', 'SLA_TICK: found "often", expected a cron expression'],
+  ['SLACK_API_URL', 'slack', 'SLACK_API_URL: found "slack", expected an address'],
+])('%s=%s ends with one line that names it', (name, value, line) => {
+  expect(() => readConfig({ [name]: value })).toThrow(line);
+});
+
+test('a malformed secret is named, never shown', () => {
+  const malformed = () => readConfig({ SLACK_BOT_TOKEN: 'hunter2' });
+  expect(malformed).toThrow('SLACK_BOT_TOKEN: found a value of 7 characters');
+  expect(malformed).not.toThrow('hunter2');
+});
+
+test('an address for outgoing webhooks needs its secret', () => {
+  const half = { WEBHOOK_OUT_URL: 'https://crm.test/hooks' };
+  expect(() => readConfig(half)).toThrow('WEBHOOK_OUT_SECRET: found nothing');
+});
+
+test('two secrets of a source live side by side while they are rotated', () => {
+  const { secretOf } = readConfig({ WEBHOOK_SECRET_WEB_FORM: 'whsec_new whsec_old' });
+  expect(secretOf('web-form')).toEqual(['whsec_new', 'whsec_old']);
+  expect(secretOf('chat')).toEqual([]);
+});
+
+test('a server without Slack credentials says how to see the demo', () => {
+  expect(() => slackRequired(readConfig({}))).toThrow('npm run demo');
+  expect(slackRequired(readConfig(SLACK))).toMatchObject({ botToken: 'xoxb-1' });
+});
