@@ -1,15 +1,16 @@
 /** Ends a lead with an outcome: its offer is taken back, its clocks stop, its place is freed. */
 import { stopClocks } from '../db/clock-store.ts';
-import { type LeadRecord, lockLead, updateLead } from '../db/lead-store.ts';
+import { type LeadRecord, updateLead } from '../db/lead-store.ts';
 import { releasePlace } from '../db/ledger-store.ts';
 import { endOpenAssignment, findOpenOffer, listOffers } from '../db/offer-store.ts';
-import { type Actor, hasRole } from '../routing/model/actor.ts';
+import type { Actor } from '../routing/model/actor.ts';
 import type { CloseOutcome } from '../routing/model/lead.ts';
 import type { Context } from './context.ts';
 import { drainForPlace } from './steps/drain.ts';
 import { endOffer, redrawEscalation, redrawOffer } from './steps/end-offer.ts';
 import { keepText } from './steps/keep-text.ts';
-import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
+import { lockForOwner } from './steps/lock-permitted.ts';
+import type { Refusal } from './steps/permission.ts';
 import { audit, inStep, lockLedger, type Step } from './steps/step.ts';
 import { tellCrm } from './steps/tell-crm.ts';
 
@@ -28,12 +29,9 @@ export interface Close {
 /** The owner may close, and so may managers. */
 export async function closeLead(ctx: Context, input: Close): Promise<CloseResult> {
   return inStep(ctx, input.actor, async (step) => {
-    const performer = await findPerformer(step.tx, input.actor);
-    if (!performer) return { outcome: 'stranger' };
-    const lead = await lockLead(ctx.db, step.tx, input.leadId);
-    if (!lead) return { outcome: 'unknown_lead' };
-    const isOwner = performer.rep !== null && performer.rep.id === lead.ownerId;
-    if (!isOwner && !hasRole(performer.role, 'manager')) return refuse(step.tx, 'manager');
+    const found = await lockForOwner(step, input.leadId);
+    if (found.outcome !== 'permitted') return found;
+    const { lead } = found;
     const { company } = lead;
     if (lead.closedAt) {
       return { outcome: 'already_closed', company, closeAs: lead.closeOutcome ?? 'stale' };

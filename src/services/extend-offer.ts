@@ -1,13 +1,13 @@
 /** Gives the rep who is being asked more minutes; what was to follow moves by as much. */
 import { findOfferClock, replanClock } from '../db/clock-store.ts';
-import { lockLead } from '../db/lead-store.ts';
 import { findOpenOffer, moveOfferDue } from '../db/offer-store.ts';
 import { findRepById } from '../db/team-store.ts';
-import { type Actor, hasRole } from '../routing/model/actor.ts';
+import type { Actor } from '../routing/model/actor.ts';
 import type { ClockEvent } from '../routing/model/offer.ts';
 import type { Context } from './context.ts';
 import { redrawEscalation, redrawOffer } from './steps/end-offer.ts';
-import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
+import { lockForManager } from './steps/lock-permitted.ts';
+import type { Refusal } from './steps/permission.ts';
 import { audit, inStep } from './steps/step.ts';
 
 export type ExtendOutcome =
@@ -23,11 +23,9 @@ export async function extendOffer(
   input: { leadId: string; minutes: number; actor: Actor },
 ): Promise<ExtendOutcome> {
   return inStep(ctx, input.actor, async (step) => {
-    const performer = await findPerformer(step.tx, input.actor);
-    if (!performer) return { outcome: 'stranger' };
-    if (!hasRole(performer.role, 'manager')) return refuse(step.tx, 'manager');
-    const lead = await lockLead(ctx.db, step.tx, input.leadId);
-    if (!lead) return { outcome: 'unknown_lead' };
+    const found = await lockForManager(step, input.leadId);
+    if (found.outcome !== 'permitted') return found;
+    const { lead } = found;
     const offer = await findOpenOffer(step.tx, lead.id);
     const clock = offer && (await findOfferClock(step.tx, offer.id));
     if (!clock) return { outcome: 'nothing_running', company: lead.company };

@@ -40,7 +40,7 @@ export async function loadEscalationCard(
 }
 
 /** A card is on its way for a moment; only then is it called undelivered. */
-const ON_ITS_WAY_MS = 30_000;
+const ON_ITS_WAY_MS = 15_000;
 
 function causeOf(lead: LeadRecord, open: OfferRecord | null, now: Date): EscalationCard['cause'] {
   if (lead.state === 'held' || lead.state === 'quarantined') return 'nobody';

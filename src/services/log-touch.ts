@@ -1,11 +1,12 @@
 /** Notes that the owner has reached out: the lead is being worked and its first touch is kept. */
 import { stopClocks } from '../db/clock-store.ts';
-import { lockLead, updateLead } from '../db/lead-store.ts';
+import { updateLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
-import { type Actor, hasRole } from '../routing/model/actor.ts';
+import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 import { redrawOffer } from './steps/end-offer.ts';
-import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
+import { lockForOwner } from './steps/lock-permitted.ts';
+import type { Refusal } from './steps/permission.ts';
 import { audit, inStep } from './steps/step.ts';
 import { tellCrm } from './steps/tell-crm.ts';
 
@@ -19,12 +20,9 @@ export async function logTouch(
   input: { leadId: string; actor: Actor },
 ): Promise<TouchOutcome> {
   return inStep(ctx, input.actor, async (step) => {
-    const performer = await findPerformer(step.tx, input.actor);
-    if (!performer) return { outcome: 'stranger' };
-    const lead = await lockLead(ctx.db, step.tx, input.leadId);
-    if (!lead) return { outcome: 'unknown_lead' };
-    const isOwner = performer.rep !== null && performer.rep.id === lead.ownerId;
-    if (!isOwner && !hasRole(performer.role, 'manager')) return refuse(step.tx, 'manager');
+    const found = await lockForOwner(step, input.leadId);
+    if (found.outcome !== 'permitted') return found;
+    const { lead } = found;
     const { company } = lead;
     if (lead.state !== 'claimed' && lead.state !== 'working') {
       return { outcome: 'not_claimed', company };

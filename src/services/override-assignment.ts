@@ -1,6 +1,6 @@
 /** Gives a lead to the rep a manager names, with the reason on record; `final` skips the claim. */
 import { stopClocks } from '../db/clock-store.ts';
-import { type LeadRecord, lockLead } from '../db/lead-store.ts';
+import type { LeadRecord } from '../db/lead-store.ts';
 import { releasePlace, reservePlace } from '../db/ledger-store.ts';
 import {
   endOpenAssignment,
@@ -11,7 +11,7 @@ import {
 } from '../db/offer-store.ts';
 import { countedDraw } from '../routing/assignment/choose-from-pool.ts';
 import { localKeys } from '../routing/availability/calendar.ts';
-import { type Actor, actorName, hasRole } from '../routing/model/actor.ts';
+import { type Actor, actorName } from '../routing/model/actor.ts';
 import type { Draw } from '../routing/model/decision.ts';
 import { DEFAULT_TIER, type Pool } from '../routing/model/policy.ts';
 import { reasonText } from '../routing/model/reasons.ts';
@@ -19,8 +19,9 @@ import type { Context } from './context.ts';
 import { endOffer, redrawEscalation, redrawOffer } from './steps/end-offer.ts';
 import { type KeptText, keepText } from './steps/keep-text.ts';
 import { candidatesOf, loadTeam, type Member } from './steps/load-team.ts';
+import { lockForManager } from './steps/lock-permitted.ts';
 import { type MadeOffer, makeOffer, type OfferTerms } from './steps/make-offer.ts';
-import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
+import type { Refusal } from './steps/permission.ts';
 import { audit, inStep, lockLedger, type Step } from './steps/step.ts';
 import { takeOwnership } from './steps/take-ownership.ts';
 import { loadLivePolicyIn } from './workspace/load-policy.ts';
@@ -50,11 +51,9 @@ export interface Override {
 
 export async function overrideAssignment(ctx: Context, input: Override): Promise<OverrideOutcome> {
   return inStep(ctx, input.actor, async (step) => {
-    const performer = await findPerformer(step.tx, input.actor);
-    if (!performer) return { outcome: 'stranger' };
-    if (!hasRole(performer.role, 'manager')) return refuse(step.tx, 'manager');
-    const lead = await lockLead(ctx.db, step.tx, input.leadId);
-    if (!lead) return { outcome: 'unknown_lead' };
+    const found = await lockForManager(step, input.leadId);
+    if (found.outcome !== 'permitted') return found;
+    const { lead } = found;
     const { id: leadId, company } = lead;
     if (lead.closedAt) return { outcome: 'already_closed', company };
     const member = (await loadTeam(step.tx, step.now)).get(input.toRepId);

@@ -70,8 +70,8 @@ async function save(step: Step, rep: RepRecord, { away, coverId }: Availability)
 
 /** Rule 31: unclaimed offers are withdrawn with the turn, and drawn again; claimed leads stay. */
 async function passOffersOn(step: Step, repId: string): Promise<number> {
-  const offers = await listOpenOffersOf(step.tx, repId);
-  for (const offer of offers) {
+  let moved = 0;
+  for (const offer of await listOpenOffersOf(step.tx, repId)) {
     const lead = await lockLead(step.ctx.db, step.tx, offer.leadId);
     const ended =
       lead &&
@@ -88,6 +88,7 @@ async function passOffersOn(step: Step, repId: string): Promise<number> {
     });
     await redrawEscalation(step, lead.id);
     await placeLead(step, lead, 'away');
+    moved += 1;
   }
-  return offers.length;
+  return moved;
 }

@@ -1,14 +1,14 @@
 /** Moves the claim clock of one offer on: remind, breach, escalate, and ask the next rep. */
-import { advanceClock, type ClockRecord, postponeClock, stopClocks } from '../../db/clock-store.ts';
+import { type ClockRecord, postponeClock, stopClocks } from '../../db/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { findAssignment, findOffer, listOffers, type OfferRecord } from '../../db/offer-store.ts';
 import type { ClockEvent } from '../../routing/model/offer.ts';
 import type { Tier } from '../../routing/model/policy.ts';
 import { because } from '../../routing/model/reasons.ts';
-import { takeDueEvents } from '../../routing/sla/due-events.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';
+import { moveClock } from './move-clock.ts';
 import { placeLead } from './place-lead.ts';
 import { audit, promise, type Step } from './step.ts';
 import { holdExhausted, holdLead } from './wait.ts';
@@ -36,15 +36,7 @@ export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promis
   const tier = policy?.tier(clock.tier) ?? null;
   const asked = { clock, lead, offer, tier, poolId: assignment?.poolId ?? null };
   if (!offer.deliveredAt) return waitForDelivery(step, asked);
-  const taken = takeDueEvents(clock, step.now);
-  const isBreached = taken.due.some((event) => event.do === 'breach');
-  const moved = await advanceClock(step.tx, clock, {
-    fired: taken.fired,
-    nextEventAt: taken.nextEventAt,
-    ...(isBreached ? { state: 'breached' as const } : {}),
-  });
-  if (!moved) return;
-  for (const event of taken.due) await fire(step, asked, event);
+  for (const event of await moveClock(step, clock)) await fire(step, asked, event);
 }
 
 /** An offer nobody has seen is nobody's miss: the clock waits, within limits. */

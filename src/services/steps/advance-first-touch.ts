@@ -1,22 +1,13 @@
 /** Moves the first-touch clock on: nag the owner, then tell the manager; it never reroutes. */
-import { advanceClock } from '../../db/clock-store.ts';
 import { findAssignment } from '../../db/offer-store.ts';
 import type { ClockEvent } from '../../routing/model/offer.ts';
-import { takeDueEvents } from '../../routing/sla/due-events.ts';
 import type { Ticking } from './advance-claim.ts';
+import { moveClock } from './move-clock.ts';
 import { audit, promise, type Step } from './step.ts';
 
 export async function advanceFirstTouch(step: Step, ticking: Ticking): Promise<void> {
   const { clock } = ticking;
-  const taken = takeDueEvents(clock, step.now);
-  const isBreached = taken.due.some((event) => event.do === 'breach');
-  const moved = await advanceClock(step.tx, clock, {
-    fired: taken.fired,
-    nextEventAt: taken.nextEventAt,
-    ...(isBreached ? { state: 'breached' as const } : {}),
-  });
-  if (!moved) return;
-  for (const event of taken.due) await fire(step, ticking, event);
+  for (const event of await moveClock(step, clock)) await fire(step, ticking, event);
 }
 
 async function fire(step: Step, { clock, lead }: Ticking, event: ClockEvent): Promise<void> {

@@ -1,0 +1,32 @@
+/** Locks a lead for the person who wants to act on it, or says why that person may not. */
+import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
+import { hasRole } from '../../routing/model/actor.ts';
+import { findPerformer, type Performer, type Refusal, refuse } from './permission.ts';
+import type { Step } from './step.ts';
+
+type Permitted = { outcome: 'permitted'; lead: LeadRecord } | Refusal;
+
+/** For managers and admins. */
+export function lockForManager(step: Step, leadId: string): Promise<Permitted> {
+  return lockPermitted(step, leadId, () => false);
+}
+
+/** For the lead's owner, and for managers and admins. */
+export function lockForOwner(step: Step, leadId: string): Promise<Permitted> {
+  return lockPermitted(step, leadId, ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId);
+}
+
+async function lockPermitted(
+  step: Step,
+  leadId: string,
+  isSpecial: (performer: Performer, lead: LeadRecord) => boolean,
+): Promise<Permitted> {
+  const performer = await findPerformer(step.tx, step.actor);
+  if (!performer) return { outcome: 'stranger' };
+  const lead = await lockLead(step.ctx.db, step.tx, leadId);
+  if (!lead) return { outcome: 'unknown_lead' };
+  if (hasRole(performer.role, 'manager') || isSpecial(performer, lead)) {
+    return { outcome: 'permitted', lead };
+  }
+  return refuse(step.tx, 'manager');
+}
