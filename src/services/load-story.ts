@@ -41,21 +41,33 @@ async function headlineOf(
   decision: DecisionRecord | null,
 ): Promise<string> {
   if (!decision) return `${lead.company} has not been routed yet.`;
-  const { placement, rule } = decision;
-  const reasons = decision.reasons.map(reasonText).join('; ');
-  const by = rule ? `the rule “${rule}” matched` : 'no rule could place it';
-  if (placement.outcome !== 'offered') {
-    const state = {
-      scheduled: 'waits for a shift',
-      held: 'is on hold',
-      quarantined: 'is in quarantine',
-    };
-    const where = placement.outcome === 'no_route' ? 'is not for sales' : state[placement.outcome];
-    return `${lead.company} ${where}: ${by}; ${reasons}.`;
-  }
-  const rep = await nameOfRep(ctx.db.read, placement.repId);
-  return `${lead.company} went to ${rep}: ${by}; ${reasons}.`;
+  const { placement } = decision;
+  const chosen = placement.outcome === 'offered' ? placement.repId : null;
+  const decided = await decidedLine(ctx, lead, decision);
+  if (!lead.ownerId || lead.ownerId === chosen) return decided;
+  const owner = await nameOfRep(ctx.db.read, lead.ownerId);
+  return `${lead.company} is with ${owner}, given by hand. Before that: ${decided}`;
 }
+
+async function decidedLine(
+  ctx: Context,
+  { company }: LeadRecord,
+  { placement, rule, reasons }: DecisionRecord,
+): Promise<string> {
+  const by = rule ? `the rule “${rule}” matched` : 'no rule could place it';
+  const why = `${by}; ${reasons.map(reasonText).join('; ')}.`;
+  if (placement.outcome === 'offered') {
+    return `${company} went to ${await nameOfRep(ctx.db.read, placement.repId)}: ${why}`;
+  }
+  return `${company} ${WENT[placement.outcome]}: ${why}`;
+}
+
+const WENT = {
+  scheduled: 'waits for a shift',
+  held: 'went on hold',
+  quarantined: 'went to quarantine',
+  no_route: 'is not for sales',
+} as const;
 
 async function sectionsOf(
   ctx: Context,

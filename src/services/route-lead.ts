@@ -3,7 +3,8 @@
  */
 import { lockLead } from '../db/lead-store.ts';
 import type { Context } from './context.ts';
-import { type Placed, placeLead, type Trigger } from './steps/place-lead.ts';
+import type { Placed, Trigger } from './steps/apply-decision.ts';
+import { placeLead } from './steps/place-lead.ts';
 import { inStep } from './steps/step.ts';
 
 const ROUTER = { kind: 'system', part: 'router' } as const;

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { insertDecision } from '../../db/decision-store.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import type { CandidateVerdict, Decision } from '../../routing/model/decision.ts';
+import type { Trigger } from './apply-decision.ts';
 import type { Description } from './describe-lead.ts';
 import type { Team } from './load-team.ts';
-import type { Trigger } from './place-lead.ts';
 import type { Step } from './step.ts';
 
 /** The winner and this many losers are kept by name; the rest is counted by reason. */

@@ -10,14 +10,14 @@ const TELLING = ['intent', 'account', 'fit', 'urgency'] as const;
 
 export function whyLead(scores: Scores): string[] {
   const reasons = TELLING.flatMap((name) =>
-    scores.components[name].reasons.filter(isTelling).map((reason) => reasonText(reason)),
+    scores.components[name].reasons.filter(isTelling).map(shortReason),
   );
   return reasons.slice(0, MAX_LEAD_REASONS);
 }
 
-/** "Not known" and "no account" are no reason to hurry. */
+/** "Not known", "no account" and a half-fitting company are no reason to hurry. */
 function isTelling({ code }: Reason): boolean {
-  return !/\.(unknown|unmatched|consumer|missing|channel)$/.test(code);
+  return !/\.(unknown|unmatched|consumer|missing|channel|icp_partial|icp_weak)$/.test(code);
 }
 
 export function whyRep(decision: Pick<DecisionRecord, 'territory' | 'reasons'>): string[] {

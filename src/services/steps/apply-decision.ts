@@ -1,0 +1,136 @@
+/** Writes down what follows from a decision: an offer, a wait, or the end of the lead. */
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import type { OfferRecord } from '../../db/offer-store.ts';
+import { AppError } from '../../errors.ts';
+import type { Decision, Placement } from '../../routing/model/decision.ts';
+import { because } from '../../routing/model/reasons.ts';
+import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
+import type { Description } from './describe-lead.ts';
+import { drainForPlace } from './drain.ts';
+import type { Team } from './load-team.ts';
+import { makeOffer } from './make-offer.ts';
+import { recordDecision } from './record-decision.ts';
+import type { Step } from './step.ts';
+import { closeUnrouted, holdLead, quarantineLead, scheduleLead } from './wait.ts';
+
+/** Why the router looks at a lead; stored with the decision. */
+export type Trigger =
+  | 'intake'
+  | 'shift'
+  | 'drain'
+  | 'fresh'
+  | 'manager'
+  | 'declined'
+  | 'timed_out'
+  | 'undeliverable'
+  | 'away';
+
+export interface Placed {
+  placement: Placement;
+  /** Name of the rep who is asked now; null when nobody is. */
+  rep: string | null;
+}
+
+export interface Situation extends Description {
+  step: Step;
+  lead: LeadRecord;
+  policy: CompiledPolicy;
+  version: number;
+  offers: OfferRecord[];
+}
+export interface Outcome {
+  decision: Decision;
+  team: Team;
+}
+
+export async function applyDecision(
+  situation: Situation,
+  outcome: Outcome,
+  trigger: Trigger,
+): Promise<Placed> {
+  const { step, lead } = situation;
+  const { decision, team } = outcome;
+  const { placement } = decision;
+  if (placement.outcome === 'held' && lead.state === 'held') {
+    await waitAgain(step, lead, outcome);
+    return { placement, rep: null };
+  }
+  const decisionId = await recordDecision(step, { lead, decision, situation, team, trigger });
+  const rep =
+    placement.outcome === 'offered'
+      ? await offer(situation, outcome, { placement, decisionId })
+      : null;
+  if (placement.outcome !== 'offered') await settle(situation, outcome, { placement, decisionId });
+  return { placement, rep };
+}
+
+type Offered = Extract<Placement, { outcome: 'offered' }>;
+
+/** Returns the name of the rep who is asked. */
+async function offer(
+  { step, lead, policy, version, offers }: Situation,
+  { decision, team }: Outcome,
+  { placement, decisionId }: { placement: Offered; decisionId: string },
+): Promise<string> {
+  const member = team.get(placement.repId);
+  if (!member) throw new AppError('bug.unknown_rep', `The decision chose ${placement.repId}.`);
+  await makeOffer(step, {
+    lead: { ...lead, priority: decision.scores.priority },
+    member,
+    pool: policy.pools.get(placement.poolId ?? '') ?? null,
+    tier: policy.tier(decision.tier),
+    policyVersion: version,
+    decisionId,
+    draw: lead.test ? null : placement.draw,
+    before: offers,
+    givenBy: null,
+  });
+  return member.record.profile.name;
+}
+
+async function settle(
+  { step, lead }: Situation,
+  outcome: Outcome,
+  { placement, decisionId }: { placement: Exclude<Placement, Offered>; decisionId: string },
+): Promise<void> {
+  const { reasons, scores } = outcome.decision;
+  const { priority } = scores;
+  const [reason = because('hold.nobody')] = reasons;
+  switch (placement.outcome) {
+    case 'scheduled':
+      return scheduleLead(step, lead, { until: placement.until, priority, decisionId });
+    case 'no_route':
+      return closeUnrouted(step, lead, { reason: placement.reason, decisionId });
+    case 'quarantined':
+      return quarantineLead(step, lead, { reason, decisionId });
+    case 'held': {
+      const lookAgainAt = nextChance(step.now, outcome);
+      const { poolId } = placement;
+      return holdLead(step, lead, { poolId, reason, decisionId, priority, lookAgainAt });
+    }
+  }
+}
+
+/**
+ * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the
+ * chance that woke this lead goes to the next one.
+ */
+async function waitAgain(step: Step, lead: LeadRecord, outcome: Outcome): Promise<void> {
+  await updateLead(step.tx, lead.id, { routeAt: nextChance(step.now, outcome) });
+  await drainForPlace(step, lead);
+}
+
+/** Caps roll over at each rep's own midnight: what waits for one is looked at this often. */
+const CAP_RECHECK_MS = 10 * 60_000;
+
+const ROLLING_CAPS = new Set(['capacity.day_full', 'capacity.week_full']);
+
+/** The earliest moment at which somebody who is away, off shift or capped may take it. */
+function nextChance(now: Date, { decision, team }: Outcome): Date | null {
+  const returns = [...team.values()].flatMap(({ shift }) =>
+    shift.state === 'on_shift' || shift.until === null ? [] : [shift.until.getTime()],
+  );
+  const isCapped = decision.candidates.some(({ why }) => ROLLING_CAPS.has(why.code));
+  if (isCapped) returns.push(now.getTime() + CAP_RECHECK_MS);
+  return returns.length > 0 ? new Date(Math.min(...returns)) : null;
+}
