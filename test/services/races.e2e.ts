@@ -1,4 +1,4 @@
 import { createWorld } from '../support/world.ts';
 import { raceStories } from './races.ts';
 
-raceStories(() => createWorld(), 100);
+raceStories(() => createWorld(), 250);
