@@ -17,6 +17,7 @@ import { registerEvents } from './events/index.ts';
 import { toFault } from './faults.ts';
 import { refuseFuture } from './freshness.ts';
 import { onlyOwnWorkspace, type PinnedWorkspace } from './own-workspace.ts';
+import { namePlainForms } from './plain-forms.ts';
 import { registerViews } from './views/index.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -55,7 +56,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   registerEvents(app, options.ctx);
   return {
     app,
-    listener: socket ? notServed : refuseFuture(http.requestListener),
+    listener: socket ? notServed : refuseFuture(namePlainForms(http.requestListener)),
     start: async () => {
       await socket?.start();
     },

@@ -130,13 +130,14 @@ export class Desk {
   async deliver(
     fields: Record<string, string>,
     signedAt = Math.floor(Date.now() / 1000),
+    contentType = 'application/x-www-form-urlencoded',
   ): Promise<{ status: number; text: string }> {
     const body = new URLSearchParams(fields).toString();
     const hmac = createHmac('sha256', secrets.signingSecret);
     const response = await fetch(this.url, {
       method: 'POST',
       headers: {
-        'content-type': 'application/x-www-form-urlencoded',
+        'content-type': contentType,
         'x-slack-request-timestamp': String(signedAt),
         'x-slack-signature': `v0=${hmac.update(`v0:${signedAt}:${body}`).digest('hex')}`,
       },

@@ -46,6 +46,12 @@ describe('the door to Slack', () => {
     expect((await desk.deliver(command, signedAt)).status).toBe(200);
   });
 
+  test('takes a form to which a proxy has added a charset', async () => {
+    const withCharset = 'application/x-www-form-urlencoded; charset=utf-8';
+    const now = Math.floor(Date.now() / 1000);
+    expect((await desk.deliver(command, now, withCharset)).status).toBe(200);
+  });
+
   test('refuses a body that is too large', async () => {
     const text = 'x'.repeat(600 * 1024);
     expect((await desk.deliver({ ...command, text })).status).toBe(413);

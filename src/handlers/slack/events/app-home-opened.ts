@@ -6,7 +6,7 @@ import type { EventHandler } from './index.ts';
 
 /** Home is drawn for anybody who opens it; a fault leaves words there instead of an old picture. */
 export const appHomeOpened: EventHandler<'app_home_opened'> = async (ctx, { event, client }) => {
-  if (event.tab !== 'home') return;
+  if (event.tab === 'messages') return;
   const { user: userId } = event;
   const tell = ({ blocks }: Answer) =>
     client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
