@@ -1,4 +1,4 @@
 import { createWorld } from '../support/world.ts';
 import { raceStories } from './races.ts';
 
-raceStories(() => createWorld(), 250);
+raceStories(() => createWorld(), { doubleClicks: 1_000, rounds: 100 });

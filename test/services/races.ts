@@ -45,11 +45,14 @@ const give = (world: World, { leadId, repId }: Asked) =>
     actor: MIA,
   });
 
-/** The same races on every engine; `rounds` pairs of each. */
-export function raceStories(openWorld: OpenWorld, rounds: number): void {
-  test(`of ${rounds} double clicks exactly one claims, and the other hears that it is theirs`, async () => {
+/** The same races on every engine: so many double clicks, and so many pairs of each other race. */
+export function raceStories(
+  openWorld: OpenWorld,
+  { doubleClicks, rounds }: { doubleClicks: number; rounds: number },
+): void {
+  test(`of ${doubleClicks} double clicks exactly one claims, and the other hears that it is theirs`, async () => {
     const world = await openWorld();
-    await inGroups(await ask(world, rounds), async (asked) => {
+    await inGroups(await ask(world, doubleClicks), async (asked) => {
       const answers: Verdict[] = await Promise.all([
         claimOffer(world.ctx, asked),
         claimOffer(world.ctx, asked),

@@ -36,7 +36,7 @@ afterEach(async () => {
 const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db });
 
 offerStories(openWorld);
-raceStories(openWorld, 100);
+raceStories(openWorld, { doubleClicks: 100, rounds: 100 });
 
 async function askedAboutMany(count: number) {
   const world = await openWorld();
