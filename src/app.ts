@@ -123,7 +123,7 @@ function httpDeps(
   const signs = {
     heartbeat: engine.heartbeat,
     breakers: outside.breakers,
-    slackConnected: () => slackLink.workspace() !== null && slackLink.connected(),
+    slackConnected: () => slackLink.connected() && outside.breakers.slack?.() !== 'open',
   };
   return {
     ctx,

@@ -43,7 +43,8 @@ export function createPump(name: string, work: () => Promise<number>, log: Logge
     name,
     poke() {
       wanted = true;
-      if (!stopped) running ??= run();
+      // Started in a later turn, so that a poke out of the work itself finds it running.
+      if (!stopped) running ??= Promise.resolve().then(run);
     },
     lastDoneAt: () => lastDoneAt,
     async stop() {

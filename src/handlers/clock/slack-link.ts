@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { AppError, toAppError } from '../../errors.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../../services/context.ts';
@@ -14,6 +15,8 @@ export interface SlackLink {
 
 /** While Slack does not answer it is asked again this often; otherwise people are linked. */
 const ASK_AGAIN_MS = 10_000;
+/** A Slack that hangs holds up the start no longer than this. */
+const PATIENCE_MS = 2_000;
 
 /**
  * Asks Slack who we are. Another workspace than before ends the start; a Slack that does not
@@ -51,7 +54,12 @@ export async function connectToSlack(ctx: Context, messenger: Messenger): Promis
     }
   }
 
-  await ask();
+  const first = ask();
+  first.catch((thrown: unknown) => {
+    const { code, message } = toAppError(thrown);
+    ctx.log.error({ code }, message);
+  });
+  await Promise.race([first, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
   const timer = setInterval(() => void askAgain(), ASK_AGAIN_MS);
   timer.unref();
   return {
