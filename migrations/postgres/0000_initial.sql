@@ -142,7 +142,7 @@ CREATE TABLE "leads" (
 	"route_trigger" text collate "C" NOT NULL,
 	"route_attempts" integer NOT NULL,
 	"reroutes" integer NOT NULL,
-	"held_for" text collate "C",
+	"held_for" jsonb,
 	"round" integer NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"last_touch_at" timestamp (3) with time zone NOT NULL,

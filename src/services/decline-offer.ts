@@ -1,7 +1,6 @@
 /**
  * Declines an offer with a reason and asks the next rep, or the manager, in the same transaction.
  */
-import { lockLead } from '../db/lead-store.ts';
 import { findAssignment } from '../db/offer-store.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../routing/model/actor.ts';
@@ -95,13 +94,11 @@ async function passOn(
   { offer, lead }: Open,
   { reason, poolId }: { reason: DeclineReason; poolId: string | null },
 ): Promise<string | null> {
-  const fresh = await lockLead(step.ctx.db, step.tx, lead.id);
-  if (!fresh) return null;
   await redrawEscalation(step, lead.id);
   if (reason.next === 'manager' || offer.givenBy !== null) {
     const why = because('hold.declined_to_manager', { value: reason.label });
-    await holdLead(step, fresh, { poolId, reason: why, decisionId: null });
+    await holdLead(step, lead, { poolId, reason: why, decisionId: null });
     return null;
   }
-  return (await placeLead(step, fresh, 'declined')).rep;
+  return (await placeLead(step, lead, 'declined')).rep;
 }

@@ -122,6 +122,7 @@ test('the last reroute is followed by hold and exactly one page', async () => {
   const pages = () =>
     world.posts.filter(({ card }) => card.kind === 'escalation' && card.cause === 'nobody');
   expect(pages()).toHaveLength(1);
+  expect(pages()[0]?.card).toMatchObject({ why: '2 reps did not answer' });
   await pass(world, 60);
   expect(pages()).toHaveLength(1);
   expect(await lagSums(world.db)).toEqual([0]);

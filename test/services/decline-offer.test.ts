@@ -86,7 +86,8 @@ test('a bad lead goes to the manager and to no other rep', async () => {
   await world.settle();
   expect(await offerStates(world, leadId)).toEqual(['declined']);
   expect((await findLead(world.db.read, leadId))?.state).toBe('held');
-  expect(world.posts.at(-1)).toMatchObject({ to: 'C0EMEA', card: { kind: 'escalation' } });
+  const why = 'declined, and a manager decides: Looks like a bad lead';
+  expect(world.posts.at(-1)).toMatchObject({ to: 'C0EMEA', card: { kind: 'escalation', why } });
 });
 
 test('a bad lead still waits for the manager after another lead frees a place', async () => {

@@ -47,8 +47,8 @@ export function defineLeadTables(k: Kit) {
       routeAttempts: k.int('route_attempts').notNull(),
       /** Offers that timed out since the lead last left hold. */
       reroutes: k.int('reroutes').notNull(),
-      /** Reason code of what put it on hold last; null before. */
-      heldFor: k.text('held_for'),
+      /** What put it on hold last; null before. */
+      heldFor: k.json<Reason>('held_for'),
       round: k.int('round').notNull(),
       receivedAt: k.instant('received_at').notNull(),
       lastTouchAt: k.instant('last_touch_at').notNull(),

@@ -71,7 +71,7 @@ export const REASONS = {
   'fallback.used': 'no rule could place it, so the fallback applies',
   'hold.nobody': 'nobody can take it',
   'hold.all_declined': 'everybody who could take it declined or did not answer',
-  'hold.max_reroutes': 'rerouted {value} times',
+  'hold.max_reroutes': '{value} reps did not answer',
   'hold.deadline': 'the deadline of the lead has passed',
   'hold.paused': 'routing is paused',
   'hold.rule': 'the rule sends it to hold',

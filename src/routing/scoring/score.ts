@@ -1,4 +1,4 @@
-/** Holds what all scores share: what they are made from, their range, and the words for them. */
+/** Holds what all scores share: what they are made from, and their range. */
 import type { Component } from '../model/decision.ts';
 import type { AccountMatch, LeadFacts } from '../model/lead.ts';
 import type { Weights } from '../model/policy.ts';
@@ -22,10 +22,6 @@ export interface ScoreInput {
 export const NEUTRAL = 0.5;
 
 const DECIMALS = 10_000;
-const WORDS = [
-  { below: 0.4, word: 'low' },
-  { below: 0.7, word: 'medium' },
-] as const;
 
 /** Clamped to 0..1 and rounded to four decimals. */
 export function toScore(value: number): number {
@@ -34,11 +30,6 @@ export function toScore(value: number): number {
 
 export function component(value: number, reasons: Reason[]): Component {
   return { score: toScore(value), reasons };
-}
-
-/** low < 0.4 <= medium < 0.7 <= high. */
-export function scoreWord(score: number): 'low' | 'medium' | 'high' {
-  return WORDS.find(({ below }) => score < below)?.word ?? 'high';
 }
 
 export interface Part {

@@ -30,7 +30,7 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     routeAt: held.lookAgainAt ?? null,
     routeTrigger: waitsFor(held.reason),
     reroutes: 0,
-    heldFor: held.reason.code,
+    heldFor: held.reason,
     round: lead.round + 1,
     ...(held.priority === undefined ? {} : { priority: held.priority }),
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account, AccountMatch, LeadFacts } from '../../../src/routing/model/lead.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/routing/model/policy.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
-import { type ScoreInput, scoreWord } from '../../../src/routing/scoring/score.ts';
+import type { ScoreInput } from '../../../src/routing/scoring/score.ts';
 import { scoreLead } from '../../../src/routing/scoring/score-lead.ts';
 
 const NO_MATCH: AccountMatch = { account: null, by: 'none', confidence: 0, losers: [] };
@@ -184,18 +184,5 @@ describe('scoreLead', () => {
         }
       }),
     );
-  });
-});
-
-describe('scoreWord', () => {
-  it.each([
-    [0, 'low'],
-    [0.3999, 'low'],
-    [0.4, 'medium'],
-    [0.6999, 'medium'],
-    [0.7, 'high'],
-    [1, 'high'],
-  ])('calls %d %s', (value, word) => {
-    expect(scoreWord(value)).toBe(word);
   });
 });

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { priorityWord } from '../../src/blocks/words.ts';
+
+test.each([
+  [0, 'low'],
+  [0.3999, 'low'],
+  [0.4, 'medium'],
+  [0.6999, 'medium'],
+  [0.7, 'high'],
+  [1, 'high'],
+])('a priority of %d is called %s', (value, word) => {
+  expect(priorityWord(value)).toBe(word);
+});
