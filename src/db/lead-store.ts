@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import type { LeadState } from '../routing/model/lead.ts';
+import { AppError } from '../errors.ts';
+import { type LeadState, statesBefore } from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -17,15 +18,20 @@ export async function lockLead(db: Database, tx: Tx, id: string): Promise<LeadRe
   return firstOf(await db.lock(tx.select().from(leads).where(eq(leads.id, id))));
 }
 
-/** Changes the lead and counts its version up; outgoing writes carry that version. */
+/**
+ * Changes the lead and counts its version up; outgoing writes carry that version.
+ *
+ * @throws AppError `bug.lead_life` when the lead may not come to that state from where it is
+ */
 export async function updateLead(tx: Tx, id: string, patch: LeadPatch): Promise<LeadRecord> {
   const { leads } = tx.t;
   const [row] = await tx
     .update(leads)
     .set({ ...patch, version: sql`${leads.version} + 1` })
-    .where(eq(leads.id, id))
+    .where(and(eq(leads.id, id), patch.state && inArray(leads.state, statesBefore(patch.state))))
     .returning();
-  return row as LeadRecord;
+  if (row) return row;
+  throw new AppError('bug.lead_life', `Lead ${id} may not become ${patch.state} from here.`);
 }
 
 /** Leads the router should look at now: most urgent first, then oldest. */

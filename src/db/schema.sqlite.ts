@@ -21,6 +21,7 @@ export const {
   repStates,
   accounts,
   accountDomains,
+  suppressions,
   sources,
   holidays,
   pauses,

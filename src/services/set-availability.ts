@@ -58,6 +58,7 @@ async function save(step: Step, rep: RepRecord, { away, coverId }: Availability)
     awayUntil: away?.until ?? null,
     coverId: coverId === undefined ? (before?.coverId ?? null) : coverId,
     deactivatedAt: before?.deactivatedAt ?? null,
+    outOfHours: before?.outOfHours ?? false,
     setBy: actorName(step.actor),
     updatedAt: step.now,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LEAD_STATES } from '../../src/routing/model/lead.ts';
+import { LEAD_EDGES, LEAD_STATES } from '../../src/routing/model/lead.ts';
 import {
   ASSIGNMENT_STATES,
   CLOCK_STATES,
@@ -45,6 +45,14 @@ const MACHINES: [string, readonly string[]][] = [
 
 test('docs/states.md draws these machines and no others', () => {
   expect([...diagrams.keys()]).toEqual(MACHINES.map(([title]) => title));
+});
+
+test('a lead changes state along the edges of its diagram and no others', () => {
+  const drawn = (diagrams.get('Lead') ?? []).flatMap(({ from, to }) =>
+    from === '[*]' || to === null ? [] : [`${from} → ${to}`],
+  );
+  const allowed = LEAD_STATES.flatMap((from) => LEAD_EDGES[from].map((to) => `${from} → ${to}`));
+  expect(drawn.toSorted()).toEqual(allowed.toSorted());
 });
 
 describe.each(MACHINES)('the diagram of %s', (title, states) => {

@@ -40,7 +40,7 @@ export function defineDeliveryTables(k: Kit) {
     'outbox',
     {
       id: k.text('id').primaryKey(),
-      /** `slack` or `crm`: each destination has its own breaker and bulkhead. */
+      /** `slack`, `crm` or `page`: each destination has its own breaker and bulkhead. */
       destination: k.text('destination').notNull(),
       kind: k.text('kind').notNull(),
       leadId: k.text('lead_id'),
@@ -79,6 +79,8 @@ export function defineDeliveryTables(k: Kit) {
       kind: k.text('kind').notNull(),
       leadId: k.text('lead_id').notNull(),
       offerId: k.text('offer_id'),
+      /** Set on the message that carries several offers. */
+      bundleId: k.text('bundle_id'),
       channel: k.text('channel').notNull(),
       ts: k.text('ts').notNull(),
       /** Set on the second copy that a lost answer may have caused. */
@@ -89,6 +91,7 @@ export function defineDeliveryTables(k: Kit) {
       k.uniqueIndex('slack_cards_place').on(t.channel, t.ts),
       k.index('slack_cards_offer').on(t.offerId),
       k.index('slack_cards_lead').on(t.leadId, t.kind),
+      k.index('slack_cards_bundle').on(t.bundleId).where(sql`${t.bundleId} is not null`),
     ],
   );
 

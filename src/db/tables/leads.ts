@@ -52,9 +52,17 @@ export function defineLeadTables(k: Kit) {
       round: k.int('round').notNull(),
       receivedAt: k.instant('received_at').notNull(),
       lastTouchAt: k.instant('last_touch_at').notNull(),
+      /** When somebody last did something about it; null: nothing since it came in. */
+      activeAt: k.instant('active_at'),
       closedAt: k.instant('closed_at'),
       closeOutcome: k.enumText('close_outcome', CLOSE_OUTCOMES),
       closeReason: k.text('close_reason'),
+      /** The lead it turned out to be; its own id stays valid as another name of that one. */
+      mergedInto: k.text('merged_into'),
+      /** A manager said that it is for sales after all: no rule sends it away again. */
+      restoredAt: k.instant('restored_at'),
+      /** A test lead goes to this rep, whatever the rules say. */
+      forRepId: k.text('for_rep_id'),
     },
     (t) => [
       k.index('leads_route').on(t.routeAt).where(sql`${t.routeAt} is not null`),
@@ -136,10 +144,13 @@ export function defineLeadTables(k: Kit) {
       settledAt: k.instant('settled_at'),
       /** Decline reason id, or why it was withdrawn. */
       reason: k.text('reason'),
+      /** The one message that carries several offers to a rep; null where the offer has its own. */
+      bundleId: k.text('bundle_id'),
     },
     (t) => [
       k.index('offers_lead').on(t.leadId, t.madeAt),
       k.index('offers_rep').on(t.repId, t.state),
+      k.index('offers_bundle').on(t.bundleId).where(sql`${t.bundleId} is not null`),
     ],
   );
 

@@ -36,6 +36,8 @@ export function defineWorkspaceTables(k: Kit) {
     awayUntil: k.instant('away_until'),
     coverId: k.text('cover_id'),
     deactivatedAt: k.instant('deactivated_at'),
+    /** Wants hot leads outside working hours too. */
+    outOfHours: k.bool('out_of_hours').notNull().default(false),
     setBy: k.text('set_by').notNull(),
     updatedAt: k.instant('updated_at').notNull(),
   });
@@ -63,6 +65,12 @@ export function defineWorkspaceTables(k: Kit) {
     { domain: k.text('domain').notNull(), accountId: k.text('account_id').notNull() },
     (t) => [k.primaryKey({ columns: [t.domain, t.accountId] })],
   );
+
+  /** Who is never routed to sales: `email:…`, `domain:…` or `phone:…`, and why. */
+  const suppressions = k.table('suppressions', {
+    key: k.text('key').primaryKey(),
+    reason: k.text('reason').notNull(),
+  });
 
   const sources = k.table('sources', {
     id: k.text('id').primaryKey(),
@@ -99,6 +107,7 @@ export function defineWorkspaceTables(k: Kit) {
     repStates,
     accounts,
     accountDomains,
+    suppressions,
     sources,
     holidays,
     pauses,

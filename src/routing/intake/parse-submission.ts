@@ -48,6 +48,7 @@ const REQUEST = {
   timeline: read.text,
   budget: read.number,
 };
+const MEETING = { host: read.email, starts_at: read.instant };
 const CRM = { contact_id: read.text, account_id: read.text };
 
 const SUBMISSION = {
@@ -59,6 +60,7 @@ const SUBMISSION = {
   attribution: read.readScalars,
   custom: read.readScalars,
   crm: sectionOf(CRM),
+  meeting: sectionOf(MEETING),
   consent: read.flag,
   do_not_contact: read.flag,
   language: read.text,

@@ -14,6 +14,24 @@ export const LEAD_STATES = [
 ] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
 
+/** Where a lead may go from each state; any other change of state is a bug and is refused. */
+export const LEAD_EDGES: Record<LeadState, readonly LeadState[]> = {
+  received: ['offered', 'scheduled', 'held', 'quarantined', 'closed'],
+  scheduled: ['offered', 'held', 'quarantined', 'closed'],
+  held: ['offered', 'scheduled', 'quarantined', 'closed'],
+  quarantined: ['offered', 'closed'],
+  offered: ['claimed', 'offered', 'scheduled', 'held', 'quarantined', 'closed'],
+  claimed: ['working', 'offered', 'scheduled', 'held', 'quarantined', 'closed'],
+  working: ['offered', 'scheduled', 'held', 'quarantined', 'closed'],
+  closed: ['received', 'claimed'],
+  erased: [],
+};
+
+/** The states from which a lead may come to `state`; staying where it is counts. */
+export function statesBefore(state: LeadState): LeadState[] {
+  return LEAD_STATES.filter((from) => from === state || LEAD_EDGES[from].includes(state));
+}
+
 export const CLOSE_OUTCOMES = [
   'qualified',
   'converted',
@@ -60,6 +78,13 @@ export interface RequestFields {
   budget?: number | undefined;
 }
 
+/** A meeting the person has booked already: its host is the owner. */
+export interface MeetingFields {
+  /** The e-mail of the rep who hosts it. */
+  host?: string | undefined;
+  starts_at?: string | undefined;
+}
+
 /** What a sender told us, cleaned: the one shape every source kind is mapped to. */
 export interface Submission {
   submitted_at?: string | undefined;
@@ -69,6 +94,7 @@ export interface Submission {
   attribution: Record<string, Scalar>;
   custom: Record<string, Scalar>;
   crm: { contact_id?: string | undefined; account_id?: string | undefined };
+  meeting?: MeetingFields | undefined;
   consent?: boolean | undefined;
   do_not_contact?: boolean | undefined;
   language?: string | undefined;

@@ -15,6 +15,8 @@ const duration = z.string().transform((text, context) => {
   return ms;
 });
 
+const never = z.literal(0).transform(() => 0);
+
 /**
  * Checked in full where it is compiled (`routing/policy/condition.ts`), with the field that is
  * wrong.
@@ -129,7 +131,7 @@ const tierSchema = z.strictObject({
   max_reroutes: z.int().min(0).default(3),
   hours: z.enum(['rep', 'pool', 'always']).default('always'),
   /** How long a lead may wait for a shift; left out, until the next opening. */
-  wait_up_to: z.union([z.literal(0).transform(() => 0), duration]).optional(),
+  wait_up_to: z.union([never, duration]).optional(),
 });
 export type Tier = z.infer<typeof tierSchema>;
 
@@ -172,6 +174,11 @@ const DEFAULT_REASONS: z.input<typeof reasonSchema>[] = [
   { id: 'other', label: 'Something else', hint: 'Say what in the note.', note: 'required' },
 ];
 
+/** A company's next lead goes to whoever had its last one, for so long. */
+export const STICKY_MS = 90 * 86_400_000;
+/** A lead nobody has done anything about for so long is closed as stale. */
+export const CLOSE_AFTER_MS = 14 * 86_400_000;
+
 export const policySchema = z.strictObject({
   version: z.literal(1),
   based_on: z
@@ -193,6 +200,8 @@ export const policySchema = z.strictObject({
     .strictObject({ pool: rosterId.optional(), then: z.literal('hold').default('hold') })
     .default({ then: 'hold' }),
   sla: z.record(rosterId, tierSchema).default({ standard: DEFAULT_TIER }),
+  sticky_for: z.union([never, duration]).default(STICKY_MS),
+  close_after: z.union([never, duration]).default(CLOSE_AFTER_MS),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),
   crm_owner_at: z.literal('claim', 'only "claim" is available in this version').default('claim'),
   people_figures: z

@@ -1,11 +1,13 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
 import type { LeadFacts } from '../model/lead.ts';
 import {
+  CLOSE_AFTER_MS,
   DEFAULT_TIER,
   type Policy,
   type Pool,
   type Rule,
   type Segment,
+  STICKY_MS,
   type Territory,
   type Tier,
 } from '../model/policy.ts';
@@ -26,6 +28,10 @@ export interface CompiledPolicy {
   /** The SLA of that name; an unknown or missing name gets `standard`, else the first by name. */
   tier: (id: string | undefined) => Tier & { id: string };
   pools: ReadonlyMap<string, Pool>;
+  /** How long a company stays with a rep; 0 for not at all. */
+  stickyMs: number;
+  /** After how long without activity a lead is stale; 0 for never. */
+  closeAfterMs: number;
 }
 
 const STANDARD = 'standard';
@@ -54,6 +60,9 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     })),
     tier: (id) => findTier(policy.sla, id),
     pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
+    // A version published by an older release was stored without them.
+    stickyMs: policy.sticky_for ?? STICKY_MS,
+    closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
   };
 }
 

@@ -196,6 +196,7 @@ async function keep(
     kind: message.kind,
     leadId: message.leadId ?? '',
     offerId: offerId === null || offerId === undefined ? null : String(offerId),
+    bundleId: null,
     channel: place.channel,
     ts: place.ts,
     repeated: card.repeated ?? false,

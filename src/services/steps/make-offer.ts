@@ -72,6 +72,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     dueAt: plan.dueAt,
     settledAt: null,
     reason: null,
+    bundleId: null,
   });
   await insertClock(step.tx, {
     id: step.ctx.newId('sla'),
