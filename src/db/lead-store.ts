@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
 import { type LeadState, statesBefore } from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
@@ -121,6 +121,37 @@ function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadReco
   const sameAge = and(eq(leads.receivedAt, receivedAt), gt(leads.id, id));
   const younger = or(gt(leads.receivedAt, receivedAt), sameAge);
   return or(lt(leads.priority, priority), and(eq(leads.priority, priority), younger));
+}
+
+/** Enough to find whoever has a company; a large one may have thousands of leads. */
+const COMPANY_LEADS = 50;
+
+/**
+ * Who has a company by its other leads: first the owners, then those who are being asked, the
+ * latest lead first.
+ */
+export async function findCompanyReps(
+  from: Reader,
+  company: { accountKeys: string[]; besides: string; since: Date },
+): Promise<string[]> {
+  const { leads, assignments } = from.t;
+  const rows = await from
+    .select({ ownerId: leads.ownerId, askedId: assignments.repId, as: leads.closeOutcome })
+    .from(leads)
+    .leftJoin(assignments, and(eq(assignments.leadId, leads.id), eq(assignments.state, 'open')))
+    .where(
+      and(
+        inArray(leads.accountKey, company.accountKeys),
+        ne(leads.id, company.besides),
+        eq(leads.test, false),
+        gte(leads.lastTouchAt, company.since),
+      ),
+    )
+    .orderBy(desc(leads.lastTouchAt), desc(leads.id))
+    .limit(COMPANY_LEADS);
+  const told = rows.filter((row) => row.as !== 'bad' && row.as !== 'no_route');
+  const repIds = [...told.map((row) => row.ownerId), ...told.map((row) => row.askedId)];
+  return [...new Set(repIds.filter((id) => id !== null))];
 }
 
 export interface LeadFilter {

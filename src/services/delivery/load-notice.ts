@@ -24,6 +24,7 @@ const NOTICES: Record<string, Loader> = {
   undeliverable: loadUndeliverable,
   held: loadHeld,
   touch_late: loadTouchLate,
+  owner_waits: loadOwnerWaits,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -63,6 +64,16 @@ async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notic
   const text = `${name} claimed it, but no first touch is logged and its time is over.`;
   const path = await managersOf(ctx, message);
   return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
+}
+
+async function loadOwnerWaits(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  if (lead?.state !== 'scheduled') return null;
+  const owner = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  const name = owner?.profile.name ?? textOf(message, 'repId');
+  const path = await managersOf(ctx, message);
+  const text = `${name} owns the account and gets it when the next shift begins.`;
+  return { path, card: card(`Waits for ${name}: ${lead.company}`, text, lead.id) };
 }
 
 /** The person asked again: whoever holds the lead hears it in one small message. */

@@ -51,6 +51,15 @@ describe('an offer', () => {
     expectGolden('offer-marked', draw(card));
   });
 
+  it('says which language the person speaks and whether they agreed to be contacted', () => {
+    const words = (over: Parameters<typeof aLead>[0]) =>
+      JSON.stringify(draw(anOffer({ lead: aLead(over) })).blocks);
+    expect(words({ language: 'es', consent: true })).toContain('Spanish · agreed to be contacted');
+    expect(words({ consent: false })).toContain('*has not agreed* to be contacted');
+    expect(words({ language: 'Klingon, I think' })).toContain('Klingon, I think');
+    expect(words({})).not.toMatch(/agreed/);
+  });
+
   it('shrinks to a line once a reminder carries the buttons', () => {
     expectGolden('offer-reminded', draw(anOffer({ remindedAt: at(3) })));
   });
