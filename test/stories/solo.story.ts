@@ -1,17 +1,30 @@
+import { expect } from 'vitest';
 import { story } from './stage.ts';
+import { GLOBEX } from './support/leads.ts';
 
-story('a founder alone', { example: 'solo', zone: 'Europe/Stockholm' }, async (it) => {
-  const { lead, person, clock } = it;
+const ZOE_BY_EMAIL = `
+version: 1
+reps:
+  - { id: zoe, name: Zoe Lindqvist, email: zoe@loom.test, role: admin, timezone: Europe/Stockholm }
+`;
+
+const solo = { example: 'solo', roster: ZOE_BY_EMAIL };
+
+story('a founder alone is rep and admin in one', solo, async ({ lead, person, clock }) => {
   const zoe = person('zoe');
-  await lead({
-    person: { email: 'dana@globex.test', first_name: 'Dana', last_name: 'Ode', title: 'CTO' },
-    company: { name: 'Globex', domain: 'globex.test', employees: 1200, country: 'ES' },
-    request: { form: 'demo', message: 'Need pricing for 300 seats' },
-  });
-  zoe.expectDm(/Globex/);
+  await lead(GLOBEX);
+  zoe.expectDm(/New lead: Globex/);
   await zoe.openHome();
+  zoe.expectHome(/Waiting for you: 1/);
+  zoe.expectHome(/Team: 1/);
+
   await clock.advance('30m');
+  zoe.expectDm(/Reminder: Globex/);
   await clock.advance('30m');
+  zoe.expectDm(/Unclaimed: Globex/);
+  await clock.advance('2h');
   await zoe.click('Claim');
-  await clock.advance('1d');
+  zoe.expectDm(/Claimed: Globex/);
+  await zoe.openHome();
+  expect(zoe.userId).toBe('U0ZOE');
 });

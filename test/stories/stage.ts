@@ -43,7 +43,7 @@ import type { Answered, Submission } from './support/website.ts';
 export interface StorySetup extends Company {
   /** A Monday morning, unless the story needs another time. */
   startsAt?: string;
-  /** In which the transcript and `clock.until` speak. */
+  /** In which the transcript and `clock.until` speak; that of the first rep when left out. */
   zone?: string;
   /** False: no CRM is configured. */
   crm?: boolean;

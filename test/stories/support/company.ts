@@ -33,6 +33,8 @@ export interface Staff {
   channels: Channel[];
   /** The Slack user of each roster id. */
   userOf: Map<string, string>;
+  /** Of whoever is named first. */
+  zone: string;
 }
 
 /** Everybody as Slack knows them; who has no Slack id in the roster is found by e-mail. */
@@ -58,5 +60,6 @@ export function staffIn(files: WorkspaceTexts, { users = [], channels = [] }: Co
     }),
   );
   const unique = new Map(everybody.map((user) => [user.id, user]));
-  return { users: [...unique.values()], channels: [...listed.channels, ...channels], userOf };
+  const zone = reps[0]?.timezone ?? 'UTC';
+  return { users: [...unique.values()], channels: [...listed.channels, ...channels], userOf, zone };
 }

@@ -15,10 +15,10 @@ import { type Answered, askerOf, type Submission, send } from './website.ts';
 const MONDAY = '2026-11-23T10:00:00Z';
 
 export async function openTeller(title: string, setup: StorySetup): Promise<Teller> {
-  const { startsAt = MONDAY, zone = 'Europe/Madrid', crm = true, env = {} } = setup;
-  const clock = new StoryClock(startsAt, zone);
+  const { startsAt = MONDAY, crm = true, env = {} } = setup;
   const files = await filesOf(setup);
   const staff = staffIn(files, setup);
+  const clock = new StoryClock(startsAt, setup.zone ?? staff.zone);
   const house = await openHouse({ clock, files, staff, crm, env });
   const transcript = new Transcript(title, clock);
   return new Teller({ clock, files, staff, house, transcript });
