@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../errors.ts';
+import { parseForm } from '../../routing/intake/body/parse-form.ts';
 import type { CliDeps } from './deps.ts';
 
 /** The longest file a lead may come in; the server takes as much. */
@@ -13,11 +14,30 @@ const STDIN = '-';
  * @throws AppError `input.no_file`, `input.not_json`, `input.too_large`
  */
 export async function readJsonFile(deps: CliDeps, file: string): Promise<unknown> {
+  return parseJson(file, await readLeadText(deps, file));
+}
+
+/** `email=dana%40globex.test&name=Dana`: what a form sends has no spaces, and JSON begins so. */
+const FORM = /^[^\s=&{["]+=\S*$/;
+
+/**
+ * The body of a sender as it was written to a file: JSON, or the text of a form.
+ *
+ * @throws AppError `input.no_file`, `input.not_json`, `input.too_large`
+ */
+export async function readBodyFile(deps: CliDeps, file: string): Promise<unknown> {
+  const text = await readLeadText(deps, file);
+  return FORM.test(text.trim()) ? parseForm(text.trim()) : parseJson(file, text);
+}
+
+async function readLeadText(deps: CliDeps, file: string): Promise<string> {
   const text = file === STDIN ? await readStdin(deps) : await readTextFile(file);
-  if (Buffer.byteLength(text) > MAX_LEAD_BYTES) {
-    const message = `${file} is larger than ${MAX_LEAD_BYTES / 1024} KiB, the most a lead may be.`;
-    throw new AppError('input.too_large', message);
-  }
+  if (Buffer.byteLength(text) <= MAX_LEAD_BYTES) return text;
+  const message = `${file} is larger than ${MAX_LEAD_BYTES / 1024} KiB, the most a lead may be.`;
+  throw new AppError('input.too_large', message);
+}
+
+function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

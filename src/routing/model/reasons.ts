@@ -82,6 +82,7 @@ export const REASONS = {
   'schedule.shift_starts': 'somebody comes on shift at {until}',
   'no_route.rule': 'not for sales: {value}',
   'quarantine.rule': 'the rule sends it to quarantine',
+  'quarantine.nobody': 'nothing in it says who it is from',
   'quarantine.low_score': 'its priority is below {value}',
 } as const;
 
