@@ -18,7 +18,7 @@ export async function readJsonFile(deps: CliDeps, file: string): Promise<unknown
 }
 
 /** `email=dana%40globex.test&name=Dana`: what a form sends has no spaces, and JSON begins so. */
-const FORM = /^[^\s=&{["]+=\S*$/;
+const FORM = /^(?![{["])[^\s=&]+=\S*$/;
 
 /**
  * The body of a sender as it was written to a file: JSON, or the text of a form.

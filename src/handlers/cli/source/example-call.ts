@@ -23,11 +23,16 @@ export function jsonCall(call: ExampleCall): string {
 
 /** The same as a form would send it. */
 export function formCall(call: ExampleCall): string {
-  const fields = exampleFields(call.source);
-  return curl(
-    call,
-    fields.map(({ path, value }) => `--data-urlencode ${shellQuoted(`${path}=${value}`)}`),
-  );
+  const options = exampleFields(call.source).map(({ path, value }) => {
+    const field = `${encodedName(path)}=${value}`;
+    return `--data-urlencode ${shellQuoted(field)}`;
+  });
+  return curl(call, options);
+}
+
+/** curl encodes what stands behind the first equals sign and leaves the name to us. */
+function encodedName(path: string): string {
+  return path.replaceAll(/[%&=+]/g, encodeURIComponent);
 }
 
 function curl({ url, source, variable }: ExampleCall, options: string[]): string {

@@ -7,7 +7,7 @@ export interface Found {
   value: unknown;
 }
 
-/** The first of the paths that holds something; null, blank text and what is missing do not. */
+/** The first of the paths that holds something; what is missing, null or blank does not. */
 export function findFirst(body: unknown, paths: string | readonly string[]): Found | undefined {
   for (const path of typeof paths === 'string' ? [paths] : paths) {
     const found = findAt(body, path);
@@ -18,6 +18,7 @@ export function findFirst(body: unknown, paths: string | readonly string[]): Fou
 
 export function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
   return value === null || value === undefined;
 }
 
