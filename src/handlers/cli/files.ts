@@ -8,24 +8,15 @@ import type { CliDeps } from './deps.ts';
 const MAX_LEAD_BYTES = 256 * 1024;
 const STDIN = '-';
 
-/**
- * The JSON in a file, or on stdin for `-`.
- *
- * @throws AppError `input.no_file`, `input.not_json`, `input.too_large`
- */
-export async function readJsonFile(deps: CliDeps, file: string): Promise<unknown> {
-  return parseJson(file, await readLeadText(deps, file));
-}
-
 /** `email=dana%40globex.test&name=Dana`: what a form sends has no spaces, and JSON begins so. */
 const FORM = /^(?![{["])[^\s=&]+=\S*$/;
 
 /**
- * The body of a sender as it was written to a file: JSON, or the text of a form.
+ * The body of a sender in a file, or on stdin for `-`: JSON, or the text of a form.
  *
  * @throws AppError `input.no_file`, `input.not_json`, `input.too_large`
  */
-export async function readBodyFile(deps: CliDeps, file: string): Promise<unknown> {
+export async function readLeadFile(deps: CliDeps, file: string): Promise<unknown> {
   const text = await readLeadText(deps, file);
   return FORM.test(text.trim()) ? parseForm(text.trim()) : parseJson(file, text);
 }

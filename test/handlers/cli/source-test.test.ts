@@ -82,6 +82,9 @@ it('a mapped body is submitted and previewed as its source reads it', async () =
   const file = join(directoryWith({ 'lead.json': text }), 'lead.json');
   const preview = await baton('route', file, '--dry-run', '--source', 'zapier');
   expect(preview).toMatchObject({ code: 0 });
+  const form = join(directoryWith({ 'f.txt': 'contact.email=d%40g.test' }), 'f.txt');
+  const another = await baton('route', form, '--dry-run', '--source', 'zapier');
+  expect(another).toMatchObject({ code: 0 });
   const refused = await baton('route', file, '--dry-run');
   expect(refused).toMatchObject({ code: 1 });
   const { out } = await baton('lead', 'submit', file, '--source', 'zapier');

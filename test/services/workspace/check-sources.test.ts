@@ -18,6 +18,8 @@ function sourcesOf(text: string): Source[] {
   return outcome.workspace.sources ?? [];
 }
 
+const byId = (list: Source[]) => list.toSorted((a, b) => a.id.localeCompare(b.id));
+
 const mapped = (...lines: string[]) =>
   ['- id: zapier', '  kind: mapping', ...lines.map((line) => `  ${line}`), ''].join('\n');
 
@@ -120,6 +122,5 @@ it('sources come back from an export as they were written, without their default
   const world = await createWorld({ sources });
   const text = (await exportWorkspace(world.ctx))['sources.yml'] ?? '';
   expect(text).not.toMatch(/standard_webhooks|bearer|generic|channel/);
-  const byId = (list: Source[]) => list.toSorted((a, b) => a.id.localeCompare(b.id));
   expect(byId(sourcesOf(text))).toEqual(byId(sourcesOf(sources)));
 });

@@ -82,6 +82,6 @@ function put(body: Map<string, unknown>, steps: readonly string[], value: Value)
 function toJson(node: unknown): unknown {
   if (!(node instanceof Map)) return node;
   const entries = [...node].map(([step, inner]) => [String(step), toJson(inner)] as const);
-  const isList = entries.every(([step], index) => step === String(index));
+  const isList = entries.length > 0 && entries.every(([step], index) => step === String(index));
   return isList ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }

@@ -5,7 +5,7 @@ import { readLead } from '../../../routing/intake/read-lead.ts';
 import type { Fault } from '../../../routing/model/lead.ts';
 import type { Source } from '../../../routing/model/source.ts';
 import type { Context } from '../../../services/context.ts';
-import { readBodyFile } from '../files.ts';
+import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { requireSource } from './show-address.ts';
 
@@ -19,7 +19,7 @@ export async function readOut(
   { file, sourceId }: { file: string; sourceId: string | null },
 ): Promise<Answer> {
   const source = sourceId === null ? {} : await requireSource(ctx, deps, sourceId);
-  const body = await readBodyFile(deps, file);
+  const body = await readLeadFile(deps, file);
   const parsed = readLead(source, body, ctx.clock.now());
   const by = sourceId === null ? '' : ` --source ${sourceId}`;
   if ('rejected' in parsed) {

@@ -77,7 +77,7 @@ function describeCall(call: ExampleCall, json: object): Answer {
     ...curl.split('\n'),
     '',
     ...(form ? ['As a form:', '', ...form.curl.split('\n'), '', ...form.html.split('\n'), ''] : []),
-    `${NOTES[source.auth]} It answers ${answerOf(source)} and stores ${lead}.`,
+    `${NOTES[source.auth]} ${answersOf(source)} It stores ${lead}.`,
   ];
   return { json: { ...json, url, curl, ...(form && { form }) }, lines };
 }
@@ -87,6 +87,7 @@ function takesForms({ auth, redirect }: Source): boolean {
   return redirect !== undefined || auth === 'url_token' || auth === 'none';
 }
 
-function answerOf({ redirect }: Source): string {
-  return redirect === undefined ? '202' : `202, a form is sent on to ${redirect},`;
+function answersOf({ redirect }: Source): string {
+  if (redirect === undefined) return 'It answers 202.';
+  return `It answers 202; a form goes on to ${redirect}.`;
 }
