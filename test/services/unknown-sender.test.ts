@@ -70,7 +70,7 @@ it('a manager can give it to somebody, and when they are silent the next rep is 
   expect((await askedAbout(world, leadId)).repId).not.toBe('ana');
 });
 
-it('a mapped source that names somebody is routed as any other', async () => {
+it('a mapped source that names somebody is routed like every lead', async () => {
   const { world, send } = await open();
   const { leadId } = await send({ e: 'dana@globex.test' });
   await world.settle();

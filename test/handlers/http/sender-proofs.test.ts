@@ -191,6 +191,20 @@ describe('a token in the address', () => {
   );
 });
 
+it.each([
+  [404, 'missing.source', { auth: 'bearer' }, `/${OLD}`, 'text/plain', 'x'.repeat(300_000)],
+  [413, 'input.too_large', { auth: 'url_token' }, '/wrong', 'text/plain', 'x'.repeat(300_000)],
+  [415, 'input.content_type', { auth: 'url_token' }, '/wrong', 'text/plain', 'x'],
+  [401, 'auth.url_token_wrong', { auth: 'url_token' }, '/wrong', 'multipart/form-data', 'x'],
+  [400, 'input.not_form', { auth: 'url_token' }, `/${OLD}`, 'multipart/form-data', 'x'],
+  [422, 'input.unusable', { auth: 'url_token' }, `/${OLD}`, 'application/json', '{}'],
+])('of several faults the first in order is told: %d %s', async (...fault) => {
+  const [status, code, settings, path, type, text] = fault;
+  const { send } = await openFor(settings);
+  const headers = { 'content-type': type };
+  expect(await send({ path, headers, body: text })).toEqual([status, code]);
+});
+
 describe('while a secret is rotated', () => {
   it('standard webhooks of both get in, stale ones of neither', async () => {
     const { door, send } = await openFor({}, [

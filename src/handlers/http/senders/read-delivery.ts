@@ -25,14 +25,14 @@ export async function readDelivery(
   contentTypeOf(headers);
   authenticateSender(source, { headers, urlToken, body, secrets: secretOf(source.id), now });
   const headerKey = headerKeyOf(headers);
-  const { parsed, id } = await readBody({ source, headers, body, now });
+  const { parsed, id } = await parseBody({ source, headers, body, now });
   if ('rejected' in parsed) throw unusable(parsed);
   const contentType = headers['content-type'] ?? '';
   return { source, key: headerKey ?? bodyKeyOf(id, body), body, contentType, ...parsed };
 }
 
 /** Only a sender of our own JSON can mend its body; what others sent is kept for a person. */
-async function readBody(
+async function parseBody(
   raw: Omit<RawDelivery, 'urlToken'> & { now: Date },
 ): Promise<{ parsed: ParsedSubmission; id?: string | undefined }> {
   const { source, headers, body, now } = raw;
