@@ -1,11 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../../errors.ts';
-import { type Source, secretVariable } from '../../routing/model/source.ts';
-import { bearerOf } from './api-token.ts';
-import { isSameText, verifyStandardWebhook } from './verify-standard-webhooks.ts';
+import {
+  DEFAULT_SIGNATURE,
+  type Source,
+  type SourceAuth,
+  secretVariable,
+} from '../../routing/model/source.ts';
+import { verifyHmac } from './senders/verify-hmac.ts';
+import { verifyBasic, verifyBearer, verifyUrlToken } from './senders/verify-secret.ts';
+import { verifyStandardWebhook } from './verify-standard-webhooks.ts';
 
 export interface Claim {
   headers: IncomingHttpHeaders;
+  /** What stood in the address after the source, or as `?token=`. */
+  urlToken: string | undefined;
   body: Uint8Array;
   secrets: string[];
   now: Date;
@@ -17,30 +25,27 @@ export interface Claim {
  * @throws AppError `auth.*`
  */
 export function authenticateSender(source: Source, claim: Claim): void {
-  if (source.auth === 'none') return;
-  if (claim.secrets.length === 0) throw noSecret(source);
-  if (source.auth === 'bearer') assertBearer(claim);
-  else assertSigned(claim);
+  if (source.auth !== 'none' && claim.secrets.length === 0) throw noSecret(source);
+  PROOFS[source.auth](claim, source);
 }
 
-function assertSigned({ headers, body, secrets, now }: Claim): void {
-  const signed = {
+const PROOFS: Record<SourceAuth, (claim: Claim, source: Source) => void> = {
+  standard_webhooks: (claim) => verifyStandardWebhook(signedRequest(claim), claim),
+  hmac: ({ headers, body, secrets }, { signature = DEFAULT_SIGNATURE }) =>
+    verifyHmac({ signature: one(headers[signature.header]), body }, signature, secrets),
+  bearer: ({ headers, secrets }) => verifyBearer(headers.authorization, secrets),
+  basic: ({ headers, secrets }) => verifyBasic(headers.authorization, secrets),
+  url_token: ({ urlToken, secrets }) => verifyUrlToken(urlToken, secrets),
+  none: () => {},
+};
+
+function signedRequest({ headers, body }: Claim) {
+  return {
     id: one(headers['webhook-id']),
     timestamp: one(headers['webhook-timestamp']),
     signature: one(headers['webhook-signature']),
     body,
   };
-  verifyStandardWebhook(signed, { secrets, now });
-}
-
-function assertBearer({ headers, secrets }: Claim): void {
-  const offered = bearerOf(headers.authorization);
-  if (offered === undefined) {
-    const message = 'This source expects the header "authorization: Bearer …".';
-    throw new AppError('auth.token_missing', message);
-  }
-  if (secrets.some((secret) => isSameText(offered, secret))) return;
-  throw new AppError('auth.token_wrong', 'The bearer token is not the one of this source.');
 }
 
 function noSecret({ id }: Source): AppError {

@@ -81,10 +81,15 @@ export async function scheduleLead(
 
 export async function quarantineLead(
   step: Step,
-  lead: LeadRecord,
-  why: { reason: Reason; decisionId: string },
+  lead: Pick<LeadRecord, 'id'>,
+  why: { reason: Reason; decisionId: string | null },
 ): Promise<void> {
-  await updateLead(step.tx, lead.id, { state: 'quarantined', ownerId: null, routeAt: null });
+  await updateLead(step.tx, lead.id, {
+    state: 'quarantined',
+    ownerId: null,
+    routeAt: null,
+    heldFor: why.reason,
+  });
   await audit(step, {
     action: 'lead.quarantined',
     subject: lead.id,
