@@ -1,6 +1,6 @@
 /**
- * Takes a lead for the manager who pressed *Take it*: claims their own offer, else it is an override
- * to oneself, final at once.
+ * Takes a lead for the manager who pressed *Take it*: their own offer is claimed, any other lead is
+ * an override to oneself, final at once.
  */
 import { findOpenOffer } from '../db/offer-store.ts';
 import { type Actor, hasRole } from '../routing/model/actor.ts';

@@ -68,10 +68,10 @@ describe('an unclaimed lead is told', () => {
   });
 });
 
-describe('somebody who sells and administers alone', () => {
-  const alone = () =>
-    createWorld({ roster: roster(line('ana', 'role: admin')), policy: policy('ana: 100') });
+const alone = () =>
+  createWorld({ roster: roster(line('ana', 'role: admin')), policy: policy('ana: 100') });
 
+describe('somebody who sells and administers alone', () => {
   test('gets the lead, and is spoken to as the one who can still claim it', async () => {
     const world = await alone();
     const { to, card } = await missedIn(world);

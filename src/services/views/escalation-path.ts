@@ -4,28 +4,42 @@ import { findAssignment, findOpenAssignment, listOffers } from '../../db/offer-s
 import { readSetting } from '../../db/settings-store.ts';
 import { findRepById, listRepRecords, type RepRecord } from '../../db/team-store.ts';
 import type { Pool } from '../../routing/model/policy.ts';
+import type { Channels } from '../../routing/model/roster.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 
 export interface Concern {
   leadId: string | null;
   /** Left to the lead's last assignment when null. */
   poolId: string | null;
-  /** Whom it is about: told only where nobody else can be. */
+  /** Whom it is about: told only where nobody else can be. Left out, who was asked last. */
   repId?: string | null;
+}
+
+interface Subject {
+  pool: Pool | undefined;
+  repId: string | null;
 }
 
 /** Slack channel and user ids in order of preference; the first that works is used. */
 export async function escalationPath(from: Reader, about: Concern): Promise<string[]> {
-  const pool = await poolAbout(from, about);
-  const channels = await readSetting(from, 'channels');
+  const channels = (await readSetting(from, 'channels')) ?? {};
   const people = await listRepRecords(from);
-  const manager = await managerAbout(from, about);
+  const { pool, repId } = await subjectOf(from, about);
+  return rankPlaces({ channels, people }, { pool, repId });
+}
+
+/** Pure. The rep it is about comes last, and whose manager it is where the pool names none. */
+export function rankPlaces(
+  { channels, people }: { channels: Channels; people: readonly RepRecord[] },
+  { pool, repId }: Subject,
+): string[] {
+  const rep = people.find((one) => one.id === repId);
+  const manager = people.filter((one) => one.id === (pool?.manager ?? rep?.profile.manager));
   const admins = people.filter((one) => one.profile.role === 'admin');
   const managers = people.filter((one) => one.profile.role === 'manager');
-  const ranked = [...(manager ? [manager] : []), ...admins, ...managers];
-  const last = ranked.filter((one) => one.id === about.repId);
-  const users = [...ranked.filter((one) => one.id !== about.repId), ...last];
-  return unique([pool?.channel, channels?.managers, ...users.map((one) => one.slackUserId)]);
+  const ranked = [...manager, ...admins, ...managers];
+  const users = [...ranked.filter((one) => one !== rep), ...ranked.filter((one) => one === rep)];
+  return unique([pool?.channel, channels.managers, ...users.map((one) => one.slackUserId)]);
 }
 
 /** Where what concerns the whole installation is told: ops, managers, then the admins. */
@@ -37,23 +51,18 @@ export async function opsPath(from: Reader): Promise<string[]> {
 }
 
 /** The manager of the pool a lead was last drawn from, else of the rep who had it. */
-export function managerOf(from: Reader, leadId: string): Promise<RepRecord | null> {
-  return managerAbout(from, { leadId, poolId: null });
-}
-
-async function managerAbout(from: Reader, about: Concern): Promise<RepRecord | null> {
-  const pool = await poolAbout(from, about);
-  const found = pool?.manager ? await findRepById(from, pool.manager) : null;
-  if (found) return found;
-  const last = about.leadId === null ? null : (await listOffers(from, about.leadId)).at(-1);
-  const rep = await findRepById(from, about.repId ?? last?.repId ?? '');
+export async function managerOf(from: Reader, leadId: string): Promise<RepRecord | null> {
+  const { pool, repId } = await subjectOf(from, { leadId, poolId: null });
+  if (pool?.manager) return findRepById(from, pool.manager);
+  const rep = await findRepById(from, repId ?? '');
   return rep?.profile.manager ? findRepById(from, rep.profile.manager) : null;
 }
 
-async function poolAbout(from: Reader, { leadId, poolId }: Concern): Promise<Pool | undefined> {
+async function subjectOf(from: Reader, { leadId, poolId, repId }: Concern): Promise<Subject> {
+  const last = leadId === null ? undefined : (await listOffers(from, leadId)).at(-1);
   const id = poolId ?? (leadId && (await poolOf(from, leadId)));
   const live = await loadLivePolicyIn(from);
-  return live?.compiled.pools.get(id ?? '');
+  return { pool: live?.compiled.pools.get(id ?? ''), repId: repId ?? last?.repId ?? null };
 }
 
 async function poolOf(from: Reader, leadId: string): Promise<string | null> {

@@ -95,6 +95,16 @@ it('init names every row of a CSV file that cannot be used, and writes nothing',
   expect(readdirSync(dir)).toEqual(['team.csv']);
 });
 
+it('init plans no second rep where there is one person, and apply accepts it', async () => {
+  const listPeople = async () => [person('U0ZOE', 'Zoe', { isOwner: true })];
+  const { baton } = await openCommandLine({ listPeople });
+  const dir = join(directoryWith({}), 'loom');
+  await baton('init', dir, '--from-slack');
+  const policy = readFileSync(join(dir, 'policy.yml'), 'utf8');
+  expect(policy).toMatch(/^ {2}standard: .*on_breach: \[escalate\]/m);
+  expect(await baton('apply', dir)).toMatchObject({ code: 0, err: '' });
+});
+
 it('init asks Slack only where it could write', async () => {
   let asked = 0;
   const listPeople = async () => [person('U0ZOE', `Zoe ${++asked}`)];

@@ -4,6 +4,12 @@ import type { NewPerson } from './new-person.ts';
 
 const ON_ONE_LINE = { collectionStyle: 'flow', lineWidth: 0 } as const;
 
+const TEAM_SLA = `  standard: { claim: 15m, remind: [50%], on_breach: [escalate, { reroute: 2m }] }
+`;
+const SOLO_SLA = `  # With a second person: on_breach: [escalate, { reroute: 2m }], which then asks the next rep.
+  standard: { claim: 15m, remind: [50%], on_breach: [escalate], max_reroutes: 0 }
+`;
+
 export function teamRoster(people: readonly NewPerson[]): string {
   return `# People: one line each. Ids are the public names and never change.
 version: 1
@@ -36,13 +42,7 @@ rules:
 
 # How long a rep has to claim, and what happens when nobody does.
 sla:
-  standard: { claim: 15m, remind: [50%], on_breach: ${ladder(members.length)} }
-`;
-}
-
-/** Where there is one person, nobody else can be asked. */
-function ladder(sellers: number): string {
-  return sellers > 1 ? '[escalate, { reroute: 2m }]' : '[escalate]';
+${members.length > 1 ? TEAM_SLA : SOLO_SLA}`;
 }
 
 function personLine(person: NewPerson): string {
