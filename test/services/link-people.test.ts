@@ -108,9 +108,9 @@ describe('reps whom the roster names by e-mail alone', () => {
 });
 
 test('who is never found keeps nobody else from being looked up, however slowly Slack answers', async () => {
-  const line = (id: string) => `  - { id: ${id}, name: ${id}, email: ${id}@acme.test }\n`;
   const ids = Array.from({ length: 30 }, (_, i) => `rep${String(i).padStart(2, '0')}`);
-  const roster = `version: 1\nreps:\n${ids.map(line).join('')}`;
+  const lines = ids.map((id) => `  - { id: ${id}, name: ${id}, email: ${id}@acme.test }\n`);
+  const roster = `version: 1\nreps:\n${lines.join('')}`;
   const policy = POLICY.replace('ana: 100, ben: 100', 'rep29: 100');
   const world = await createWorld({ roster, policy });
   const asked = new Set<string>();

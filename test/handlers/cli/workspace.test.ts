@@ -96,8 +96,8 @@ it('init names every row of a CSV file that cannot be used, and writes nothing',
 });
 
 it('init plans no second rep where there is one person, and apply accepts it', async () => {
-  const listPeople = async () => [person('U0ZOE', 'Zoe', { isOwner: true })];
-  const { baton } = await openCommandLine({ listPeople });
+  const zoe = person('U0ZOE', 'Zoe', { isOwner: true });
+  const { baton } = await openCommandLine({ listPeople: async () => [zoe] });
   const dir = join(directoryWith({}), 'loom');
   await baton('init', dir, '--from-slack');
   const policy = readFileSync(join(dir, 'policy.yml'), 'utf8');
