@@ -49,6 +49,8 @@ export interface Config {
   opsPort: number | undefined;
   /** Null without credentials: the CLI works, the server does not start. */
   slack: SlackAccess | null;
+  /** Enough to ask Slack something, where nothing is received from it. */
+  slackBotToken: string | undefined;
   slackApiUrl: string | undefined;
   slaTick: string;
   webhookOut: { url: string; secret: string } | null;
@@ -70,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: variables.HOST,
     opsPort: variables.OPS_PORT,
     slack: slackOf(variables),
+    slackBotToken: variables.SLACK_BOT_TOKEN,
     slackApiUrl: variables.SLACK_API_URL,
     slaTick: variables.SLA_TICK,
     webhookOut: webhookOutOf(variables),
@@ -87,6 +90,12 @@ export function slackRequired({ slack }: Config): SlackAccess {
       'app (see README). To see Baton without an account, run: npm run demo',
     { details: { variable: 'SLACK_BOT_TOKEN' } },
   );
+}
+
+/** @throws AppError `input.environment` */
+export function botTokenRequired({ slackBotToken }: Config): string {
+  if (slackBotToken !== undefined) return slackBotToken;
+  throw environment('SLACK_BOT_TOKEN', 'nothing', 'the bot token of a Slack app such as xoxb-…');
 }
 
 function slackOf(variables: Variables): SlackAccess | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig, slackRequired } from '../src/config.ts';
+import { botTokenRequired, readConfig, slackRequired } from '../src/config.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
 
@@ -53,4 +53,11 @@ test('two secrets of a source live side by side while they are rotated', () => {
 test('a server without Slack credentials says how to see the demo', () => {
   expect(() => slackRequired(readConfig({}))).toThrow('npm run demo');
   expect(slackRequired(readConfig(SLACK))).toMatchObject({ botToken: 'xoxb-1' });
+});
+
+test('the bot token alone is enough to ask Slack, and is named when it is missing', () => {
+  expect(botTokenRequired(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' }))).toBe('xoxb-1');
+  expect(() => botTokenRequired(readConfig({}))).toThrow(
+    'SLACK_BOT_TOKEN: found nothing, expected the bot token',
+  );
 });

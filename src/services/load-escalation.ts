@@ -6,7 +6,7 @@ import { findOpenOffer, listOffers, type OfferRecord } from '../db/offer-store.t
 import { findRepById } from '../db/team-store.ts';
 import type { EscalationCard } from '../routing/model/cards.ts';
 import type { Context } from './context.ts';
-import { managerOf } from './views/escalation-path.ts';
+import { escalationPath, managerOf } from './views/escalation-path.ts';
 import { heldReason } from './views/held-reason.ts';
 import { summarizeLead } from './views/lead-summary.ts';
 import { nameOfActor, nameOfRep } from './views/names.ts';
@@ -22,18 +22,25 @@ export async function loadEscalationCard(
   const missed = offers.findLast((one) => one.state === 'expired');
   const open = await findOpenOffer(from, lead.id);
   const manager = await managerOf(from, lead.id);
-  const latest = missed ?? open;
+  const isLate = open && open.dueAt <= ctx.clock.now();
+  const latest = isLate ? open : (missed ?? offers.at(-1));
+  const rep = latest && (await findRepById(from, latest.repId));
+  const about = { leadId: lead.id, poolId: null, repId: latest?.repId ?? null };
+  const [first] = await escalationPath(from, about);
+  const isToRep = Boolean(rep?.slackUserId) && first === rep?.slackUserId;
   return {
     kind: 'escalation',
     lead: summarizeLead(lead),
     cause: causeOf(lead, open, ctx.clock.now()),
-    repName: latest ? await nameOfRep(from, latest.repId) : null,
-    missedAt: missed?.dueAt ?? open?.dueAt ?? null,
+    repId: about.repId,
+    repName: rep?.profile.name ?? about.repId,
+    isToRep,
+    missedAt: latest?.dueAt ?? null,
     current: open && (await holderOf(from, open)),
     repsAsked: new Set(offers.map((one) => one.repId)).size,
     why: lead.state === 'held' ? heldReason(lead) : '',
     nextStep: open && (await nextStep(from, open)),
-    mention: open ? null : (manager?.slackUserId ?? null),
+    mention: open || isToRep ? null : (manager?.slackUserId ?? null),
     timeZone: manager?.profile.timezone ?? 'UTC',
     settled: await settledBy(from, lead, offers),
   };
@@ -52,8 +59,8 @@ function causeOf(lead: LeadRecord, open: OfferRecord | null, now: Date): Escalat
 async function holderOf(from: Reader, open: OfferRecord): Promise<EscalationCard['current']> {
   const clock = await findOfferClock(from, open.id);
   const move = clock?.events.slice(clock.fired).find((event) => event.do === 'reroute');
-  const dueAt = clock?.state === 'breached' && move ? new Date(move.at) : open.dueAt;
-  return { name: await nameOfRep(from, open.repId), dueAt };
+  const dueAt = clock?.state === 'breached' ? move && new Date(move.at) : open.dueAt;
+  return { name: await nameOfRep(from, open.repId), dueAt: dueAt ?? null };
 }
 
 /** What happens if nobody acts: the next rung of the running clock's ladder. */

@@ -26,12 +26,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
     ...(await checkSources(ctx, input)),
-    ...(await loadSetUp(ctx)).map(({ name, fine, mend }) => ({
-      name,
-      fine,
-      found: fine ? 'fine' : 'incomplete',
-      mend,
-    })),
+    ...(await loadSetUp(ctx)),
     await checkAudit(ctx),
   ];
 }

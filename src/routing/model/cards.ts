@@ -96,10 +96,14 @@ export interface EscalationCard {
    * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
    */
   cause: 'missed' | 'nobody' | 'undelivered';
+  /** Whom it is about. */
+  repId: string | null;
   repName: string | null;
+  /** It goes to nobody but the rep it is about: the words say *you*. */
+  isToRep: boolean;
   missedAt: Date | null;
-  /** Who has it now and until when; null while it is on hold. */
-  current: { name: string; dueAt: Date } | null;
+  /** Who has it now, and until when if somebody is asked after them; null while it is on hold. */
+  current: { name: string; dueAt: Date | null } | null;
   repsAsked: number;
   why: string;
   /** What happens next if nobody acts, e.g. "Cleo at 10:10". */

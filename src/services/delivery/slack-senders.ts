@@ -127,6 +127,7 @@ async function sendEscalation(
   const path = await escalationPath(ctx.db.read, {
     leadId,
     poolId: poolId === null || poolId === undefined ? null : String(poolId),
+    repId: card.repId,
   });
   const place = await postAlong(ctx, messenger, { path, card });
   return { record: (tx, at) => keep(ctx, tx, { message, place, at }) };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseSubmission } from '../../../src/routing/intake/parse-submission.ts';
 import { formatFault, type WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
-import { initWorkspace } from '../../../src/services/workspace/init-workspace.ts';
+import { initWorkspace } from '../../../src/services/workspace/first/init-workspace.ts';
 import { parseWorkspace } from '../../../src/services/workspace/parse-workspace.ts';
 
 const EXAMPLES = new URL('../../../examples/', import.meta.url);
