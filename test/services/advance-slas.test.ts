@@ -152,3 +152,44 @@ test('a rep who answers in the second before the reroute keeps the lead', async 
   await world.advance('1019s');
   expect(await askedAbout(world, asked.leadId)).toMatchObject({ offerId: asked.offerId });
 });
+
+test('an escalation names the rep whose time is over now, and until when a late click counts', async () => {
+  const world = await createWorld();
+  const { leadId } = await offeredLead(world);
+  await pass(world, 15);
+  const card = () => world.posts.findLast((post) => post.card.kind === 'escalation')?.card;
+  expect(card()).toMatchObject({
+    repName: 'Ana Ruiz',
+    missedAt: minutes(15),
+    current: { name: 'Ana Ruiz', dueAt: minutes(17) },
+  });
+  await pass(world, 17);
+  const next = await askedAbout(world, leadId);
+  expect(next.repId).toBe('ben');
+  expect(card()).toMatchObject({
+    repName: 'Ben Koch',
+    missedAt: minutes(32),
+    current: { name: 'Ben Koch', dueAt: minutes(34) },
+  });
+});
+
+test('where nothing takes the lead from the rep, the escalation gives no end, in the rep’s own zone', async () => {
+  const policy = POLICY.replace('[escalate, { reroute: 2m }]', '[escalate]').replace(
+    'manager: mia, ',
+    '',
+  );
+  const roster = `
+version: 1
+reps: [{ id: ana, name: Ana Ruiz, slack: U0ANA, role: admin, timezone: Europe/Madrid }]
+`;
+  const alone = policy.replace('{ ana: 100, ben: 100, cleo: 100 }', '{ ana: 100 }');
+  const world = await createWorld({ policy: alone, roster });
+  await offeredLead(world);
+  await pass(world, 15);
+  expect(world.posts.at(-1)?.card).toMatchObject({
+    kind: 'escalation',
+    current: { name: 'Ana Ruiz', dueAt: null },
+    nextStep: null,
+    timeZone: 'Europe/Madrid',
+  });
+});

@@ -55,9 +55,9 @@ function story(card: EscalationCard, reader: Reader): SafeText {
 function holder({ cause, current, repName }: EscalationCard, reader: Reader): SafeText {
   if (!current && cause === 'nobody') return mrkdwn`*It is on hold until someone picks a rep.*`;
   if (!current) return mrkdwn`*Nobody has it now.*`;
-  const until = slackTime(current.dueAt, reader);
-  if (current.name === repName) return mrkdwn`*${repName} can still claim it until ${until}.*`;
-  return mrkdwn`*${current.name} has it until ${until}.*`;
+  const until = current.dueAt ? mrkdwn` until ${slackTime(current.dueAt, reader)}` : mrkdwn``;
+  if (current.name === repName) return mrkdwn`*${repName} can still claim it${until}.*`;
+  return mrkdwn`*${current.name} has it${until}.*`;
 }
 
 function asked(card: EscalationCard): SafeText | null {

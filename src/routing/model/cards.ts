@@ -90,8 +90,8 @@ export interface EscalationCard {
   cause: 'missed' | 'nobody' | 'undelivered';
   repName: string | null;
   missedAt: Date | null;
-  /** Who has it now and until when; null while it is on hold. */
-  current: { name: string; dueAt: Date } | null;
+  /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
+  current: { name: string; dueAt: Date | null } | null;
   repsAsked: number;
   why: string;
   /** What happens next if nobody acts, e.g. "Cleo at 10:10". */
