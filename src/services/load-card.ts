@@ -43,20 +43,24 @@ export async function loadOfferCard(
   };
 }
 
+/** `postedAt`: of the copy that is drawn again; left out, it is a new one. */
 export async function loadReminderCard(
   ctx: Context,
-  { offerId }: { offerId: string },
+  { offerId, postedAt }: { offerId: string; postedAt?: Date },
 ): Promise<ReminderCard | null> {
   const found = await findOfferAndLead(ctx.db.read, offerId);
   if (!found) return null;
   const { offer, lead } = found;
   const rep = await findRepById(ctx.db.read, offer.repId);
+  const copies = postedAt ? await listOfferCards(ctx.db.read, offer.id) : [];
+  const newer = copies.find((copy) => postedAt && copy.postedAt > postedAt);
   return {
     kind: 'reminder',
     lead: summarizeLead(lead),
     offerId,
     dueAt: offer.dueAt,
     timeZone: rep?.profile.timezone ?? 'UTC',
+    remindedAt: newer?.postedAt ?? null,
     settled: await settlementOf(ctx, { offer, lead }),
   };
 }

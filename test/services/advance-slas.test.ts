@@ -3,6 +3,7 @@ import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { findOffer, listOffers } from '../../src/db/offer-store.ts';
 import { advanceSlas } from '../../src/services/advance-slas.ts';
+import { claimOffer } from '../../src/services/claim-offer.ts';
 import {
   askedAbout,
   auditActions,
@@ -192,4 +193,28 @@ reps: [{ id: ana, name: Ana Ruiz, slack: U0ANA, role: admin, timezone: Europe/Ma
     nextStep: null,
     timeZone: 'Europe/Madrid',
   });
+});
+
+test('two reminders leave one live card: the newest has the buttons and the news', async () => {
+  const policy = POLICY.replace('remind: [50%]', 'remind: [40%, 80%]');
+  const world = await createWorld({ policy });
+  const { offerId, actor } = await offeredLead(world);
+  await pass(world, 13);
+  const drawn = () => {
+    const last = new Map(world.posts.map(({ ts, card }) => [ts, card]));
+    for (const { place, card } of world.updates) last.set(place.ts, card);
+    return [...last.values()];
+  };
+  expect(drawn()).toMatchObject([
+    { kind: 'offer', remindedAt: minutes(12) },
+    { kind: 'reminder', remindedAt: minutes(12) },
+    { kind: 'reminder', settled: null },
+  ]);
+  await claimOffer(world.ctx, { offerId, actor });
+  await world.settle();
+  expect(drawn()).toMatchObject([
+    { kind: 'offer', remindedAt: minutes(12) },
+    { kind: 'reminder', remindedAt: minutes(12) },
+    { kind: 'reminder', remindedAt: null, settled: { as: 'claimed' } },
+  ]);
 });

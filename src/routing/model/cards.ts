@@ -66,6 +66,8 @@ export interface ReminderCard {
   offerId: string;
   dueAt: Date;
   timeZone: string;
+  /** When a newer reminder took over the buttons. */
+  remindedAt?: Date | null;
   /** Null while it can be answered. */
   settled: OfferSettlement | null;
 }

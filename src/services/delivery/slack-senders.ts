@@ -93,7 +93,7 @@ async function updateOffer(
   for (const copy of copies.slice(message.payload.copies === 'older' ? 1 : 0)) {
     const card =
       copy.kind === 'reminder'
-        ? await loadReminderCard(ctx, { offerId })
+        ? await loadReminderCard(ctx, { offerId, postedAt: copy.postedAt })
         : await loadOfferCard(ctx, { offerId });
     if (card) await messenger.update(placeOf(copy), card);
   }

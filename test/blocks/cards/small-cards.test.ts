@@ -28,6 +28,12 @@ describe('a reminder', () => {
     expectGolden(`reminder-${name}`, renderCard(aReminder({ lead }), at(3)));
   });
 
+  it('shrinks to a line once a newer reminder carries the buttons', () => {
+    const { text, blocks } = renderCard(aReminder({ remindedAt: at(4) }), at(4));
+    expect(text).toContain('see the reminder sent at');
+    expect(blocks).toHaveLength(1);
+  });
+
   it('settles like the offer it reminds of', () => {
     const settled = { as: 'claimed_by_other', by: 'Ben', at: at(4) } as const;
     expectGolden('reminder-settled', renderCard(aReminder({ settled }), at(5)));
