@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { findOffer, listOffers } from '../../src/db/offer-store.ts';
+import type { Card } from '../../src/routing/model/cards.ts';
 import { advanceSlas } from '../../src/services/advance-slas.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import {
@@ -21,6 +22,13 @@ const held = async (world: World, id: string) =>
 
 async function pass(world: World, count: number): Promise<void> {
   for (let minute = 0; minute < count; minute++) await world.advance('1m');
+}
+
+/** What stands in Slack by now, in the order in which it was posted. */
+function drawn({ posts, updates }: World): Card[] {
+  const last = new Map(posts.map(({ ts, card }) => [ts, card]));
+  for (const { place, card } of updates) last.set(place.ts, card);
+  return [...last.values()];
 }
 
 test('each point on the clock fires at its time and once', async () => {
@@ -187,6 +195,7 @@ reps: [{ id: ana, name: Ana Ruiz, slack: U0ANA, role: admin, timezone: Europe/Ma
   const world = await createWorld({ policy: alone, roster });
   await offeredLead(world);
   await pass(world, 15);
+  expect(world.posts.at(-2)?.card).toMatchObject({ kind: 'reminder', goesOn: false });
   expect(world.posts.at(-1)?.card).toMatchObject({
     kind: 'escalation',
     current: { name: 'Ana Ruiz', dueAt: null },
@@ -200,21 +209,25 @@ test('two reminders leave one live card: the newest has the buttons and the news
   const world = await createWorld({ policy });
   const { offerId, actor } = await offeredLead(world);
   await pass(world, 13);
-  const drawn = () => {
-    const last = new Map(world.posts.map(({ ts, card }) => [ts, card]));
-    for (const { place, card } of world.updates) last.set(place.ts, card);
-    return [...last.values()];
-  };
-  expect(drawn()).toMatchObject([
-    { kind: 'offer', remindedAt: minutes(12) },
+  expect(drawn(world)).toMatchObject([
+    { kind: 'offer', remindedAt: minutes(6) },
     { kind: 'reminder', remindedAt: minutes(12) },
     { kind: 'reminder', settled: null },
   ]);
   await claimOffer(world.ctx, { offerId, actor });
   await world.settle();
-  expect(drawn()).toMatchObject([
-    { kind: 'offer', remindedAt: minutes(12) },
+  expect(drawn(world)).toMatchObject([
+    { kind: 'offer', remindedAt: minutes(6) },
     { kind: 'reminder', remindedAt: minutes(12) },
     { kind: 'reminder', remindedAt: null, settled: { as: 'claimed' } },
   ]);
+});
+
+test('of the escalations of one lead the newest is the live one', async () => {
+  const world = await createWorld();
+  await offeredLead(world);
+  await pass(world, 32);
+  const cards = drawn(world).filter(({ kind }) => kind === 'escalation');
+  expect(cards).toMatchObject([{ newerAt: minutes(32) }, { current: { name: 'Ben Koch' } }]);
+  expect(cards[1]).not.toHaveProperty('newerAt', expect.any(Date));
 });

@@ -1,7 +1,7 @@
 import type { ReminderCard } from '../../routing/model/cards.ts';
 import { type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { leadName, lined, mrkdwn } from '../text.ts';
+import { leadName, lined, mrkdwn, spaced } from '../text.ts';
 import { printedTime, slackTime } from '../time.ts';
 import { personAndTitle } from './lead-lines.ts';
 import { offerButtons, remindedOffer } from './offer-card.ts';
@@ -20,7 +20,10 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
     [
       section(
         lined(
-          mrkdwn`*${name}* is yours until *${until}*. Then it goes to the next rep.`,
+          spaced(
+            mrkdwn`*${name}* is yours until *${until}*.`,
+            card.goesOn ? mrkdwn`Then it goes to the next rep.` : null,
+          ),
           personAndTitle(card.lead),
         ),
       ),

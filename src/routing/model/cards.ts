@@ -66,6 +66,8 @@ export interface ReminderCard {
   offerId: string;
   dueAt: Date;
   timeZone: string;
+  /** False: silence alone takes the lead from nobody. */
+  goesOn: boolean;
   /** When a newer reminder took over the buttons. */
   remindedAt?: Date | null;
   /** Null while it can be answered. */
@@ -101,6 +103,8 @@ export interface EscalationCard {
   /** Slack user to mention when a person must act now. */
   mention: string | null;
   timeZone: string;
+  /** When a newer card of the same lead took over the buttons in the same place. */
+  newerAt?: Date | null;
   settled: { text: 'claimed' | 'closed' | 'given'; by: string; at: Date } | null;
 }
 
