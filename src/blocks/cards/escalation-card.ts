@@ -18,6 +18,7 @@ const TITLES = {
 /** What a manager sees when a lead is not claimed: who has it, what comes next, what to do. */
 export function escalationCard(card: EscalationCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
+  if (card.newerAt) return olderEscalation(card, card.newerAt, reader);
   if (card.settled) return settledEscalation(card, card.settled, reader);
   const title = `${TITLES[card.cause]}: ${leadName(card.lead)}`;
   const happened = story(card, reader);
@@ -108,6 +109,12 @@ function moreLabel({ current }: EscalationCard): string {
 function choices(card: EscalationCard): string {
   if (isOwn(card)) return 'Claim it or reassign.';
   return card.current ? 'Take it or reassign.' : 'Reassign or take it.';
+}
+
+/** One live card a lead: the newest tells the news. */
+function olderEscalation({ lead }: EscalationCard, newerAt: Date, reader: Reader): Rendered {
+  const line = mrkdwn`*${leadName(lead)}*: see the message sent at ${slackTime(newerAt, reader)}`;
+  return rendered(line, [section(line)]);
 }
 
 function settledEscalation(card: EscalationCard, settled: Settled, reader: Reader): Rendered {

@@ -65,6 +65,10 @@ describe('an escalation', () => {
     );
   });
 
+  it('shrinks to a line once a newer one tells the news', () => {
+    expectGolden('escalation-older', draw({ newerAt: at(4) }));
+  });
+
   it.each(['claimed', 'closed', 'given'] as const)('%s shrinks to a line', (text) => {
     expectGolden(`escalation-${text}`, draw({ settled: { text, by: 'Ben', at: at(7) } }));
   });
