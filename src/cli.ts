@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     version,
     findSource: (ctx, id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
-    baseUrl: `http://${config.host}:${config.port}`,
+    baseUrl: config.publicUrl,
     doctor: (ctx) => {
       const messenger = config.slack ? openOutside(config, config.slack, ctx).messenger : null;
       return runDoctor(ctx, { secretOf: config.secretOf, messenger });

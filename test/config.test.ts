@@ -15,6 +15,14 @@ test('without a variable the documented defaults stand', () => {
   });
 });
 
+test('the public address is the operator’s word, else where the server listens', () => {
+  expect(readConfig({}).publicUrl).toBe('http://127.0.0.1:3000');
+  expect(readConfig({ PUBLIC_URL: 'https://baton.acme.test/' }).publicUrl).toBe(
+    'https://baton.acme.test',
+  );
+  expect(() => readConfig({ PUBLIC_URL: 'baton.acme.test' })).toThrow('PUBLIC_URL: found');
+});
+
 test('an empty variable is a missing one', () => {
   expect(readConfig({ PORT: '', SLACK_APP_TOKEN: '', ...SLACK })).toMatchObject({
     port: 3000,

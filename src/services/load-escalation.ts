@@ -61,7 +61,7 @@ async function standing(
   const isStuck = cause === 'undelivered' || clock?.state === 'breached';
   const expired = offers.findLast((one) => one.state === 'expired');
   // Whose time is over now, before whoever had it earlier.
-  return { cause, open, clock, about: isStuck ? open : (expired ?? open) };
+  return { cause, open, clock, about: isStuck ? open : (expired ?? offers.at(-1) ?? null) };
 }
 
 /** A card is on its way for a moment; only then is it called undelivered. */

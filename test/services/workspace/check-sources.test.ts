@@ -124,3 +124,14 @@ it('sources come back from an export as they were written, without their default
   expect(text).not.toMatch(/standard_webhooks|bearer|generic|channel/);
   expect(byId(sourcesOf(text))).toEqual(byId(sourcesOf(sources)));
 });
+
+it('two sources never read one secret', () => {
+  expect(faultsOf('- { id: web-form }\n- { id: web.form }\n')).toEqual([
+    expect.stringMatching(/^sources\.yml:2 .*WEBHOOK_SECRET_WEB_FORM. Rename one\.$/),
+  ]);
+});
+
+it('a mapping may name the meeting that is booked', () => {
+  const [source] = sourcesOf(mapped('mapping: { person.email: e, meeting.host: host }'));
+  expect(source?.mapping).toEqual({ 'person.email': 'e', 'meeting.host': 'host' });
+});

@@ -4,8 +4,8 @@ import type { ParsedSubmission } from '../../../routing/intake/parse-submission.
 import { deliveryIdOf, readLead, unreadableLead } from '../../../routing/intake/read-lead.ts';
 import type { Source } from '../../../routing/model/source.ts';
 import type { Delivery } from '../../../services/intake-lead.ts';
-import { authenticateSender } from '../authenticate-sender.ts';
 import type { HttpDeps } from '../deps.ts';
+import { authenticateSender } from './authenticate-sender.ts';
 import { bodyKeyOf, headerKeyOf } from './delivery-key.ts';
 import { contentTypeOf, readContent } from './read-content.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { AppError } from '../../../errors.ts';
 import type { SignatureSettings } from '../../../routing/model/source.ts';
-import { isSameText } from '../verify-standard-webhooks.ts';
+import { isSameText } from './verify-standard-webhooks.ts';
 
 /**
  * Proves by HMAC-SHA256 of the raw body that the sender holds one of our secrets. No time is

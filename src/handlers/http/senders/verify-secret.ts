@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import { bearerOf } from '../api-token.ts';
-import { isSameText } from '../verify-standard-webhooks.ts';
+import { isSameText } from './verify-standard-webhooks.ts';
 
 /** @throws AppError `auth.token_missing`, `auth.token_wrong` */
 export function verifyBearer(authorization: string | undefined, secrets: string[]): void {

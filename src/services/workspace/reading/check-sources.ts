@@ -2,7 +2,7 @@
 import { splitPath } from '../../../routing/intake/body/split-path.ts';
 import { SUBMISSION_FIELDS } from '../../../routing/intake/parse-submission.ts';
 import { isUsableKey } from '../../../routing/intake/read-fields.ts';
-import type { Source } from '../../../routing/model/source.ts';
+import { type Source, secretVariable } from '../../../routing/model/source.ts';
 import {
   checkName,
   checkUnique,
@@ -16,7 +16,17 @@ const ANY_NAME = /\.\*$/;
 /** Every fault of a list of sources whose single values are already valid. */
 export function checkSources(sources: readonly Source[]): PolicyFault[] {
   const ids = sources.map((source) => source.id);
-  return [...checkUnique([], 'id', ids), ...sources.flatMap(checkSource)];
+  return [...checkUnique([], 'id', ids), ...checkVariables(ids), ...sources.flatMap(checkSource)];
+}
+
+/** `web-form` and `web.form` would read the same secret. */
+function checkVariables(ids: readonly string[]): PolicyFault[] {
+  return ids.flatMap((id, index) => {
+    const twin = ids.find((one) => one !== id && secretVariable(one) === secretVariable(id));
+    if (twin === undefined || ids.indexOf(twin) > index) return [];
+    const message = `found "${id}" beside "${twin}", and both would read ${secretVariable(id)}. Rename one.`;
+    return [fault([index, 'id'], message)];
+  });
 }
 
 function checkSource(source: Source, index: number): PolicyFault[] {

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../../../errors.ts';
 import {
   DEFAULT_SIGNATURE,
   type Source,
   type SourceAuth,
   secretVariable,
-} from '../../routing/model/source.ts';
-import { verifyHmac } from './senders/verify-hmac.ts';
-import { verifyBasic, verifyBearer, verifyUrlToken } from './senders/verify-secret.ts';
+} from '../../../routing/model/source.ts';
+import { verifyHmac } from './verify-hmac.ts';
+import { verifyBasic, verifyBearer, verifyUrlToken } from './verify-secret.ts';
 import { verifyStandardWebhook } from './verify-standard-webhooks.ts';
 
 export interface Claim {
