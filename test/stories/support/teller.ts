@@ -2,7 +2,7 @@ import { openOutside } from '../../../src/core.ts';
 import { linkPeople } from '../../../src/services/link-people.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
 import type { StorySetup } from '../stage.ts';
-import { after, StoryClock } from './clock.ts';
+import { later, StoryClock } from './clock.ts';
 import { filed, type Printed, runBaton, withDirectory } from './command-line.ts';
 import { filesOf, type Staff, staffIn } from './company.ts';
 import { type House, openHouse } from './house.ts';
@@ -94,7 +94,7 @@ export class Teller {
 
   async advance(duration: string): Promise<void> {
     this.transcript.add('', `… ${duration} later`);
-    await this.pace.until(after(duration, this.pace.at));
+    await this.pace.until(later(duration, this.pace.at));
   }
 
   async until(when: string): Promise<void> {
