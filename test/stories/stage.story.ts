@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { POLICY, ROSTER } from '../support/world.ts';
 import { tell } from './stage.ts';
 import { later, StoryClock } from './support/clock.ts';
 import { GLOBEX } from './support/leads.ts';
@@ -64,5 +65,19 @@ describe('a story', () => {
     expect(at('ana: Reminder')).toBe('10:07');
     expect(at('#emea: Unclaimed')).toBe('10:15');
     expect(at('ben: New lead')).toBe('10:17');
+  });
+
+  test('applies other files on the way, and who is new is found by e-mail', async () => {
+    const { transcript } = await tell('hiring', {}, async ({ apply, lead, person }) => {
+      const dee = '  - { id: dee, name: Dee Lux, email: dee@acme.test }\n';
+      const policy = POLICY.replace('{ ana: 100, ben: 100, cleo: 100 }', '{ dee: 100 }');
+      expect((await apply({ roster: 'version: 2' })).code).toBe(1);
+      expect((await apply({ roster: ROSTER + dee, policy })).code).toBe(0);
+      await lead(GLOBEX);
+      person('dee').expectDm(/New lead: Globex/);
+    });
+    expect(transcript).toContain('$ baton apply . (exit 1)');
+    expect(transcript).toContain('Applied .: policy v2 is live.');
+    expect(transcript).toContain('baton → dee: New lead: Globex');
   });
 });
