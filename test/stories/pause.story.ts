@@ -15,7 +15,10 @@ story('routing is paused and resumed', {}, async ({ lead, person, clock, channel
   await mia.command('/routing');
   await mia.command('/routing status');
   await mia.command('/routing resume all');
+  // The most urgent goes first, to whoever is next: the order of arrival does not count.
   person('ana').expectDm(/Globex/);
+  person('ben').expectDm(/Initech/);
+  person('cleo').expectDm(/Sam Lee/);
 });
 
 const TWO_POOLS = `
