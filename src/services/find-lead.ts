@@ -27,8 +27,10 @@ export async function findLead(ctx: Context, input: { query: string }): Promise<
   return { outcome: 'unknown', near: near ? { leadId: near.id, company: near.company } : null };
 }
 
-/** Closed leads of the same company are history, unless nothing else matches. */
+/** Tests are nobody's, and closed leads history, unless nothing else matches. */
 function preferLiving(found: LeadRecord[]): LeadRecord[] {
-  const living = found.filter((lead) => !lead.closedAt);
-  return living.length > 0 ? living : found;
+  const real = found.filter((lead) => !lead.test);
+  const living = (real.length > 0 ? real : found).filter((lead) => !lead.closedAt);
+  if (living.length > 0) return living;
+  return real.length > 0 ? real : found;
 }

@@ -1,7 +1,8 @@
-/** Clears what has served its time, and keeps the holiday table a year ahead. */
+/** Clears and closes what has served its time, and keeps the holiday table a year ahead. */
 import { deleteExpired } from '../db/housekeeping-store.ts';
 import { replaceHolidays } from '../db/roster-store.ts';
 import { listRepRecords } from '../db/team-store.ts';
+import { closeStaleLeads } from './close-stale-leads.ts';
 import type { Context } from './context.ts';
 import { listHolidays } from './workspace/list-holidays.ts';
 import { loadLivePolicy } from './workspace/load-policy.ts';
@@ -14,6 +15,7 @@ export async function housekeep(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   const firedBefore = new Date(now.getTime() - DAY_MS);
   await ctx.db.tx((tx) => deleteExpired(tx, { now, firedBefore }));
+  await closeStaleLeads(ctx);
   if (now.getUTCHours() !== NIGHTLY_HOUR) return;
   const span = await listHolidays(await regionsInUse(ctx), now);
   await ctx.db.tx((tx) => replaceHolidays(tx, span));

@@ -35,6 +35,8 @@ export interface Delivery {
   contentType: string;
   submission: Submission;
   faults: Fault[];
+  /** A test lead that goes to this rep, whatever the rules say. */
+  forRepId?: string | undefined;
 }
 
 export interface IntakeResult {
@@ -151,6 +153,7 @@ async function openLead({ tx, now }: Step, arrival: Arrival, leadId: string): Pr
     round: 1,
     receivedAt: now,
     lastTouchAt: now,
+    forRepId: arrival.forRepId ?? null,
   });
 }
 

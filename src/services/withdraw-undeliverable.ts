@@ -6,7 +6,8 @@ import { findAssignment, findOffer } from '../db/offer-store.ts';
 import type { Context } from './context.ts';
 import { endOffer } from './steps/end-offer.ts';
 import { placeLead } from './steps/place-lead.ts';
-import { audit, inStep, promise } from './steps/step.ts';
+import { audit, inStep } from './steps/step.ts';
+import { tellManagers } from './steps/tell-managers.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
@@ -30,10 +31,8 @@ export async function withdrawUndeliverable(
       data: { rep: offer.repId, word: input.word },
     });
     const assignment = await findAssignment(step.tx, offer.assignmentId);
-    await promise(step, {
-      destination: 'slack',
+    await tellManagers(step, lead, {
       kind: 'notice',
-      leadId: lead.id,
       stream: `undeliverable:${offer.repId}`,
       payload: {
         notice: 'undeliverable',

@@ -88,6 +88,7 @@ export function aWaitingRow(n: number, over: Partial<OfferRow> = {}): OfferRow {
     offerId: `ofr_${n}`,
     company: `Company ${n}`,
     person: 'Dana Ode',
+    test: false,
     dueAt: at(5 + n),
     ...over,
   };
@@ -98,6 +99,7 @@ export function aLeadRow(n: number, over: Partial<LeadRow> = {}): LeadRow {
     leadId: `lead_${n}`,
     company: `Company ${n}`,
     person: 'Dana Ode',
+    test: false,
     state: 'claimed',
     dueAt: at(35 + n),
     repName: 'Ben',

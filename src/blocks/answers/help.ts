@@ -7,6 +7,7 @@ const LEAD = [
   ['assign ID @rep REASON', 'give it to a rep'],
   ['close ID OUTCOME', 'qualified, converted, not_a_fit, bad, duplicate or stale'],
   ['queue', 'what waits without a rep'],
+  ['test @rep', "a lead of nobody's, to see that it arrives; without @rep it is yours"],
 ] as const;
 
 const ROUTING = [

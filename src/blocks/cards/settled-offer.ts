@@ -13,7 +13,7 @@ type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 /** What is left of an offer once it is over: a header and a line, no contact data. */
 export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Reader): Rendered {
   const title = `${titleOf(was)}: ${leadName(lead)}`;
-  const line = lineOf(was, reader);
+  const line = endsHere(lead, was) ? testLine(was.at, reader) : lineOf(was, reader);
   return rendered(mrkdwn`${title}. ${line}`, [
     header(title),
     ...(was.as === 'claimed' ? claimedBlocks(lead, was, line) : [section(line)]),
@@ -67,6 +67,15 @@ function lineOf(was: OfferSettlement, reader: Reader): SafeText {
     default:
       return mrkdwn`The offer was taken back at ${at}. Nothing for you to do.`;
   }
+}
+
+/** A test that its rep did not take bothers nobody else. */
+function endsHere({ test }: LeadSummary, was: OfferSettlement): boolean {
+  return test && (was.as === 'expired' || was.as === 'declined') && was.next === null;
+}
+
+function testLine(at: Date, reader: Reader): SafeText {
+  return mrkdwn`It ended at ${slackTime(at, reader)}. It was a test, so nobody else is asked.`;
 }
 
 function claimedLine(was: Claimed, reader: Reader): SafeText {

@@ -117,12 +117,14 @@ export interface OfferRow {
   offerId: string;
   company: string;
   person: string;
+  test: boolean;
   dueAt: Date;
 }
 export interface LeadRow {
   leadId: string;
   company: string;
   person: string;
+  test: boolean;
   state: LeadState;
   /** The next deadline of whoever holds it. */
   dueAt: Date | null;

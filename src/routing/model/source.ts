@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { OWN_SOURCE_IDS } from './own-sources.ts';
 import { rosterId } from './roster.ts';
 
 /** How a sender proves who it is; `none` must be written out. */
 export const SOURCE_AUTHS = ['standard_webhooks', 'bearer', 'none'] as const;
 
 export const sourceSchema = z.strictObject({
-  id: rosterId,
+  id: rosterId.refine(
+    (id) => !OWN_SOURCE_IDS.includes(id),
+    'Baton has a source of its own by that name',
+  ),
   kind: z.enum(['generic']).default('generic'),
   channel: z.string().default('web'),
   tier: z.string().optional(),

@@ -17,17 +17,21 @@ import {
   type Trigger,
 } from './apply-decision.ts';
 import { describeLead } from './describe-lead.ts';
+import { endTest } from './end-test.ts';
 import { candidatesOf, exclusionsOf, loadTeam, type Team } from './load-team.ts';
 import { lockLedger, type Step } from './step.ts';
 import { holdLead } from './wait.ts';
 
+const NOWHERE: Placed = { placement: { outcome: 'held', poolId: null }, rep: null };
+
 /** Call it with the lead locked. What waits for the first policy is held without a decision. */
 export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger): Promise<Placed> {
+  if (await endTest(step, lead)) return NOWHERE;
   const live = await loadLivePolicyIn(step.tx);
   if (!live) {
     const reason = because('hold.no_policy');
     await holdLead(step, lead, { poolId: null, reason, decisionId: null });
-    return { placement: { outcome: 'held', poolId: null }, rep: null };
+    return NOWHERE;
   }
   await lockLedger(step);
   const description = await describeLead(step.tx, lead);

@@ -47,12 +47,21 @@ describe('an answer to a click', () => {
       deeds.awaySet({ rep: null, until: at(1440) }, READER),
       'You are away until Mon 10:00. No new leads until then.',
     ],
+    [
+      deeds.testLeadSent(null),
+      'A test lead is on its way to you. No message in a minute? Check if I am muted.',
+    ],
+    [deeds.testLeadSent('Ben'), 'A test lead is on its way to Ben. It counts for nothing.'],
     [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
     [deeds.poolPaused('all'), 'All routing is paused. New leads wait in hold until it is resumed.'],
   ])('%# is one plain line', (given, words) => {
     expect(given.text).toBe(words);
     expect(given.blocks).toHaveLength(1);
   });
+});
+
+it('what may keep a message from the phone ends with a test', () => {
+  expectGolden('answer-unseen', clicks.unseenHelp());
 });
 
 describe('an answer to a command', () => {

@@ -46,6 +46,15 @@ describe('a settled offer', () => {
     expectGolden(`settled-${name}-full`, draw(long, fullLead()));
   });
 
+  it.each([
+    ['expired', { as: 'expired', at: at(5), next: null }],
+    ['declined', { ...SETTLED.declined, next: null } as OfferSettlement],
+  ] as const)('a test that was %s bothers nobody else', (_, settled) => {
+    const { text } = draw(settled, aLead({ test: true }));
+    expect(text).toMatch(/It was a test, so nobody else is asked\.$/);
+    expect(draw(settled).text).not.toContain('test');
+  });
+
   it('is heard without any markup', () => {
     expect(draw(SETTLED.declined ?? CLAIMED).text).toBe(
       'Declined: Globex. At 10:02: wrong language. Ben has it. Your turn came back.',

@@ -6,6 +6,7 @@ import { explain } from '../lead/explain.ts';
 import { list } from '../lead/list.ts';
 import { show } from '../lead/show.ts';
 import { type SubmitOptions, submit } from '../lead/submit.ts';
+import { test } from '../lead/test.ts';
 import type { Shell } from '../shell.ts';
 
 const ID = 'lead id, e-mail or company';
@@ -48,6 +49,11 @@ function addChanging(lead: Command, shell: Shell): void {
     .action((file: string, options: SubmitOptions) =>
       shell.withStore((ctx) => submit(ctx, shell, { ...options, file })),
     );
+  lead
+    .command('test')
+    .description('send a rep a lead that counts for nothing, to see that it arrives')
+    .option('--to <rep>', 'roster id, name or e-mail; left out where there is one person')
+    .action(({ to }: { to?: string }) => shell.withStore((ctx) => test(ctx, shell, to)));
   lead
     .command('close')
     .argument('<id>', ID)

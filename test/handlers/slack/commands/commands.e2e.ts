@@ -18,6 +18,9 @@ describe('what was typed is always answered, to the one who typed', () => {
     ['/lead help', /\/lead assign/],
     ['/routing', /\/routing away/],
     ['/routing help', /\/routing pause/],
+    ['/lead test', /A test lead is on its way to you/],
+    ['/lead test <@U0BEN|ben>', /A test lead is on its way to Ben Okoro/],
+    ['/lead test @zoe', /I know no rep “@zoe”/],
     ['/lead asign globex', /I don't know “asign”\. Did you mean assign\?/],
     ['/lead dance', /I don't know “dance”/],
     ['/lead snooze globex 30m', /not available in this version/],
@@ -75,6 +78,11 @@ describe('/lead', () => {
   test('assign is for managers', async () => {
     await offered.rep.command(`/lead assign globex <@${offered.other.id}|x> too busy`);
     await offered.rep.waitForEphemeral(/is for managers: Mia Chen/);
+  });
+
+  test('a test lead for somebody else is for managers', async () => {
+    await offered.rep.command(`/lead test <@${offered.other.id}|x>`);
+    await offered.rep.waitForEphemeral(/Sending test leads to others is for managers: Mia Chen/);
   });
 
   test('close takes an outcome in plain words', async () => {
