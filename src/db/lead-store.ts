@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
-import { type LeadState, statesBefore } from '../routing/model/lead.ts';
-import { SYNTHETIC_SOURCE } from '../routing/model/own-sources.ts';
+import { type LeadState, SYNTHETIC_SOURCE, statesBefore } from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -126,7 +125,38 @@ function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadReco
 
 /** Leads that Baton sends itself to see whether it is alive are nobody's business. */
 function isShown({ leads }: Pick<Tables, 'leads'>) {
-  return ne(leads.source, SYNTHETIC_SOURCE.id);
+  return ne(leads.source, SYNTHETIC_SOURCE);
+}
+
+/** Enough to find whoever has a company; a large one may have thousands of leads. */
+const COMPANY_LEADS = 50;
+
+/**
+ * Who has a company by its other leads: first the owners, then those who are being asked, the
+ * latest lead first.
+ */
+export async function findCompanyReps(
+  from: Reader,
+  company: { accountKeys: string[]; besides: string; since: Date },
+): Promise<string[]> {
+  const { leads, assignments } = from.t;
+  const rows = await from
+    .select({ ownerId: leads.ownerId, askedId: assignments.repId, as: leads.closeOutcome })
+    .from(leads)
+    .leftJoin(assignments, and(eq(assignments.leadId, leads.id), eq(assignments.state, 'open')))
+    .where(
+      and(
+        inArray(leads.accountKey, company.accountKeys),
+        ne(leads.id, company.besides),
+        isCounted(from.t),
+        gte(leads.lastTouchAt, company.since),
+      ),
+    )
+    .orderBy(desc(leads.lastTouchAt), desc(leads.id))
+    .limit(COMPANY_LEADS);
+  const told = rows.filter((row) => row.as !== 'bad' && row.as !== 'no_route');
+  const repIds = [...told.map((row) => row.ownerId), ...told.map((row) => row.askedId)];
+  return [...new Set(repIds.filter((id) => id !== null))];
 }
 
 export interface LeadFilter {

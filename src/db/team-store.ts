@@ -32,6 +32,16 @@ export async function findRepBySlackUser(from: Reader, userId: string): Promise<
   );
 }
 
+export async function findRepByEmail(from: Reader, email: string): Promise<RepRecord | null> {
+  const { reps } = from.t;
+  return firstOf(
+    await from
+      .select()
+      .from(reps)
+      .where(and(eq(reps.email, email.toLowerCase()), isNull(reps.removedAt))),
+  );
+}
+
 /** People the roster names by e-mail alone, whom nobody has looked up in Slack yet. */
 export function listUnlinkedReps(from: Reader): Promise<RepRecord[]> {
   const { reps } = from.t;

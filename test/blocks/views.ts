@@ -29,6 +29,9 @@ export function aLead(over: Partial<LeadSummary> = {}): LeadSummary {
     tier: 'strategic',
     test: false,
     receivedAt: at(0),
+    language: null,
+    consent: null,
+    meetingAt: null,
     ...over,
   };
 }
@@ -44,6 +47,8 @@ export const fullLead = (): LeadSummary =>
     facts: [LONG, LONG],
     message: LONG,
     tier: LONG,
+    language: LONG,
+    consent: false,
   });
 
 export function anOffer(over: Partial<OfferCard> = {}): OfferCard {

@@ -57,6 +57,15 @@ test('a rep sends one to themselves, through the door of every lead', async () =
   ]);
 });
 
+test('whoever is next in line, off or paused, it goes to the one who asked', async () => {
+  const world = await createWorld();
+  await setAvailability(world.ctx, { repId: 'cleo', away: { until: null }, actor: rep('cleo') });
+  await pauseRouting(world.ctx, { pool: 'all', paused: true, actor: MIA });
+  const leadId = await testFor(world, 'cleo', rep('cleo'));
+  await world.settle();
+  expect((await askedAbout(world, leadId)).repId).toBe('cleo');
+});
+
 test('a second one is a lead of its own, and never joins the first', async () => {
   const world = await openWorld();
   const first = await testFor(world);

@@ -1,6 +1,6 @@
 import type { LeadRow, LeadSummary, StoryView } from '../../routing/model/cards.ts';
 import { LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
-import { personLine } from '../cards/lead-lines.ts';
+import { manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
@@ -13,12 +13,12 @@ import { type Answer, answer } from './answer.ts';
 type Standing = Pick<LeadRow, 'state' | 'repName' | 'dueAt'>;
 
 export function leadShown(lead: LeadSummary, now: Standing, reader: Reader): Answer {
-  const message = lead.message ? mrkdwn`> ${cut(lead.message, SHOWN.message)}` : null;
   return answer(
     lined(
       mrkdwn`*${leadName(lead)}* · ${standing(now, reader)}`,
       personLine(lead),
-      message,
+      manners(lead),
+      quoted(lead.message),
       dotted(
         mrkdwn`came ${slackTime(lead.receivedAt, reader)}`,
         mrkdwn`${lead.tier}`,

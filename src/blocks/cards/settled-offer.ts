@@ -7,13 +7,14 @@ import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../
 import { printedSpan, type Reader, slackTime } from '../time.ts';
 import { lowered, OUTCOME_WORDS } from '../words.ts';
 import { closeButtons } from './close-buttons.ts';
+import { manners, personLine, quoted } from './lead-lines.ts';
 
 type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 
 /** What is left of an offer once it is over: a header and a line, no contact data. */
 export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Reader): Rendered {
   const title = `${titleOf(was)}: ${leadName(lead)}`;
-  const line = endsHere(lead, was) ? testLine(was.at, reader) : lineOf(was, reader);
+  const line = endsHere(lead, was) ? testLine(was.at, reader) : lineOf(lead, was, reader);
   return rendered(mrkdwn`${title}. ${line}`, [
     header(title),
     ...(was.as === 'claimed' ? claimedBlocks(lead, was, line) : [section(line)]),
@@ -31,7 +32,8 @@ export function endedOffer(lead: LeadSummary): Rendered {
 function titleOf(was: OfferSettlement): string {
   switch (was.as) {
     case 'claimed':
-      return was.closed ? 'Closed' : 'Yours';
+      if (was.closed) return 'Closed';
+      return was.asHost ? 'Meeting booked' : 'Yours';
     case 'claimed_by_other':
       return 'Taken';
     case 'declined':
@@ -46,11 +48,11 @@ function titleOf(was: OfferSettlement): string {
   }
 }
 
-function lineOf(was: OfferSettlement, reader: Reader): SafeText {
+function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeText {
   const at = slackTime(was.at, reader);
   switch (was.as) {
     case 'claimed':
-      return claimedLine(was, reader);
+      return claimedLine(lead, was, reader);
     case 'claimed_by_other':
       return mrkdwn`${was.by} claimed it at ${at}. Nothing for you to do.`;
     case 'declined':
@@ -78,10 +80,18 @@ function testLine(at: Date, reader: Reader): SafeText {
   return mrkdwn`It ended at ${slackTime(at, reader)}. It was a test, so nobody else is asked.`;
 }
 
-function claimedLine(was: Claimed, reader: Reader): SafeText {
+/** No need to claim: whoever the prospect picked is the owner. */
+function hostLine({ meetingAt }: LeadSummary, reader: Reader): SafeText {
+  const at = meetingAt ? mrkdwn` *${slackTime(meetingAt, reader)}*` : mrkdwn``;
+  return mrkdwn`Meeting with you${at}: yours without a claim`;
+}
+
+function claimedLine(lead: LeadSummary, was: Claimed, reader: Reader): SafeText {
   const touchBy = was.closed ? null : was.firstTouchBy;
   return dotted(
-    mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
+    was.asHost
+      ? hostLine(lead, reader)
+      : mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
     touchBy ? mrkdwn`first touch by *${slackTime(touchBy, reader)}*` : null,
     was.closed ? mrkdwn`closed as ${OUTCOME_WORDS[was.closed].toLowerCase()}` : null,
     crmLine(was.crm),
@@ -100,6 +110,7 @@ function claimedBlocks(lead: LeadSummary, was: Claimed, line: SafeText): KnownBl
   if (was.closed) return [section(line)];
   const told = lead.test ? lined(line, mrkdwn`It works. Real leads look the same.`) : line;
   return [
+    ...(was.asHost ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))] : []),
     row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),
     actions(why, ...closeButtons(lead)),
   ];

@@ -21,6 +21,12 @@ export interface LeadSummary {
   tier: string;
   test: boolean;
   receivedAt: Date;
+  /** As the sender wrote it: `es`, `pt-BR`, `German`; null when not said. */
+  language: string | null;
+  /** Did the person agree to be written to? Null when not said. */
+  consent: boolean | null;
+  /** When the meeting begins that is booked already. */
+  meetingAt: Date | null;
 }
 
 export interface OfferCard {
@@ -48,6 +54,8 @@ export type OfferSettlement =
   | {
       as: 'claimed';
       at: Date;
+      /** Without a click: as the host of the meeting that is booked. */
+      asHost: boolean;
       tookMs: number;
       firstTouchBy: Date | null;
       crm: 'none' | 'saved' | 'pending';

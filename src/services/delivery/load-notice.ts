@@ -26,6 +26,7 @@ const NOTICES: Record<string, Loader> = {
   held: loadHeld,
   touch_late: loadTouchLate,
   stale: loadStale,
+  owner_waits: loadOwnerWaits,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -75,6 +76,16 @@ async function loadStale(ctx: Context, message: OutboxRecord): Promise<Notice | 
   const span = daysOf(Number(textOf(message, 'idleMs')));
   const text = `Nothing happened for ${span}. /lead restore brings it back.`;
   return { path: [rep.slackUserId], card: card(`Closed as stale: ${lead.company}`, text, lead.id) };
+}
+
+async function loadOwnerWaits(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  if (lead?.state !== 'scheduled') return null;
+  const owner = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  const name = owner?.profile.name ?? textOf(message, 'repId');
+  const path = await managersOf(ctx, message);
+  const text = `${name} owns the account and gets it when the next shift begins.`;
+  return { path, card: card(`Waits for ${name}: ${lead.company}`, text, lead.id) };
 }
 
 /** The person asked again: whoever holds the lead hears it in one small message. */

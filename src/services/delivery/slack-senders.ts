@@ -49,8 +49,9 @@ async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxReco
   // Sent once before and never answered for: this copy says so.
   const repeated = wasUnanswered(message);
   const card = await loadOfferCard(ctx, { offerId, repeated });
-  // Somebody who was given a lead for good never saw an offer: the settled card is their news.
-  const isGift = card?.state === 'claimed' && card.givenBy !== null;
+  // Who got a lead for good never saw an offer: the settled card is their news.
+  const isHost = card?.settled?.as === 'claimed' && card.settled.asHost;
+  const isGift = isHost || (card?.state === 'claimed' && card.givenBy !== null);
   if (!card || (card.state !== 'made' && !isGift)) return {};
   const place = await messenger.post(await slackUserOf(ctx, offerId), card);
   return {

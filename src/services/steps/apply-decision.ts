@@ -10,7 +10,8 @@ import { drainForPlace } from './drain.ts';
 import type { Team } from './load-team.ts';
 import { makeOffer } from './make-offer.ts';
 import { recordDecision } from './record-decision.ts';
-import type { Step } from './step.ts';
+import { promise, type Step } from './step.ts';
+import { claimAtOnce } from './take-ownership.ts';
 import { closeUnrouted, holdLead, quarantineLead, scheduleLead } from './wait.ts';
 
 /** Why the router looks at a lead; stored with the decision. */
@@ -74,7 +75,7 @@ async function offer(
 ): Promise<string> {
   const member = team.get(placement.repId);
   if (!member) throw new AppError('bug.unknown_rep', `The decision chose ${placement.repId}.`);
-  await makeOffer(step, {
+  const { offerId } = await makeOffer(step, {
     lead: { ...lead, priority: decision.scores.priority },
     member,
     pool: policy.pools.get(placement.poolId ?? '') ?? null,
@@ -85,6 +86,7 @@ async function offer(
     before: offers,
     givenBy: null,
   });
+  if (placement.final) await claimAtOnce(step, { lead, offerId, rep: member.record });
   return member.record.profile.name;
 }
 
@@ -98,7 +100,8 @@ async function settle(
   const [reason = because('hold.nobody')] = reasons;
   switch (placement.outcome) {
     case 'scheduled':
-      return scheduleLead(step, lead, { until: placement.until, priority, decisionId });
+      await scheduleLead(step, lead, { until: placement.until, priority, decisionId });
+      return reason.code === 'owner.wait' ? tellOwnerWaits(step, lead, placement) : undefined;
     case 'no_route':
       return closeUnrouted(step, lead, { reason: placement.reason, decisionId });
     case 'quarantined':
@@ -109,6 +112,22 @@ async function settle(
       return holdLead(step, lead, { poolId, reason, decisionId, priority, lookAgainAt });
     }
   }
+}
+
+/** A named account waits for its owner: the manager hears of it, and may give it on. */
+async function tellOwnerWaits(
+  step: Step,
+  lead: LeadRecord,
+  { repId, until }: Extract<Placement, { outcome: 'scheduled' }>,
+): Promise<void> {
+  if (lead.test) return;
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId: lead.id,
+    stream: `waits:${lead.id}`,
+    payload: { notice: 'owner_waits', repId, until: until.toISOString() },
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
 import type { Placement } from '../../routing/model/decision.ts';
 import { because } from '../../routing/model/reasons.ts';
+import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import {
   applyDecision,
@@ -34,14 +35,19 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
     return NOWHERE;
   }
   await lockLedger(step);
-  const description = await describeLead(step.tx, lead);
-  const offers = await listOffers(step.tx, lead.id);
   const policy = live.compiled;
+  const description = await describeLead(step.tx, lead, stickySince(policy, step.now));
+  const offers = await listOffers(step.tx, lead.id);
   const situation = { ...description, step, lead, policy, version: live.version, offers };
   const outcome = await decide(situation);
   const { placement } = outcome.decision;
   if (placement.outcome === 'offered' && !lead.test) await reserve(step, outcome.team, placement);
   return applyDecision(situation, outcome, trigger);
+}
+
+/** Since when a company's leads bring its next one to the same rep; null where they do not. */
+export function stickySince({ stickyMs }: CompiledPolicy, now: Date): Date | null {
+  return stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
 }
 
 /** Everything is read under the ledger's lock, so that two leads never see the same lags. */

@@ -1,9 +1,10 @@
 /** Tells the rep who held an offer what became of it. */
 import { listClocks } from '../../db/clock-store.ts';
+import { findDecision } from '../../db/decision-store.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { wasRefunded } from '../../db/ledger-store.ts';
 import type { OfferRecord } from '../../db/offer-store.ts';
-import { listOffers } from '../../db/offer-store.ts';
+import { findAssignment, listOffers } from '../../db/offer-store.ts';
 import { listMessages } from '../../db/outbox-store.ts';
 import { findText } from '../../db/text-store.ts';
 import type { OfferSettlement } from '../../routing/model/cards.ts';
@@ -65,11 +66,19 @@ async function claimed(
   return {
     as: 'claimed',
     at,
+    asHost: await isHost(ctx, offer),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
     firstTouchBy: touch?.dueAt ?? null,
     crm: await crmState(ctx, lead.id),
     closed: lead.closeOutcome,
   };
+}
+
+/** Did the decision give it for good, without asking? */
+async function isHost({ db }: Context, offer: OfferRecord): Promise<boolean> {
+  const assignment = await findAssignment(db.read, offer.assignmentId);
+  const decision = assignment?.decisionId && (await findDecision(db.read, assignment.decisionId));
+  return decision ? 'final' in decision.placement && decision.placement.final : false;
 }
 
 async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSettlement> {

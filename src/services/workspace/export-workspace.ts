@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { WORKSPACE_FILES } from './file-fault.ts';
 import { canonicalText } from './hash-policy.ts';
 import { COLUMNS } from './reading/account-row.ts';
+import { SUPPRESSION_COLUMNS } from './reading/read-suppressions.ts';
 import { loadStoredWorkspace, type StoredWorkspace } from './stored-workspace.ts';
 
 const WIDE = { lineWidth: 0 };
@@ -20,6 +21,8 @@ export async function exportWorkspace(ctx: Context): Promise<Record<string, stri
     [WORKSPACE_FILES.policy]: stored.policy?.text,
     [WORKSPACE_FILES.accounts]: stored.accounts.length > 0 ? csvText(stored.accounts) : undefined,
     [WORKSPACE_FILES.sources]: stored.sources.length > 0 ? sourcesText(stored) : undefined,
+    [WORKSPACE_FILES.suppressions]:
+      stored.suppressions.length > 0 ? suppressionsText(stored) : undefined,
   };
   return Object.fromEntries(
     Object.entries(texts).flatMap(([file, text]) => (text === undefined ? [] : [[file, text]])),
@@ -50,6 +53,14 @@ function withoutDefaults(value: object, defaults: object): object {
         key === 'id' || key === 'name' || canonicalText(one) !== canonicalText(plain.get(key)),
     ),
   );
+}
+
+function suppressionsText({ suppressions }: StoredWorkspace): string {
+  const rows = suppressions.map(({ key, reason }) => ({
+    match: key.slice(key.indexOf(':') + 1),
+    reason,
+  }));
+  return stringifyCsv(rows, { header: true, columns: [...SUPPRESSION_COLUMNS] });
 }
 
 function csvText(accounts: readonly AccountRow[]): string {

@@ -8,6 +8,7 @@ import { aLead, anOffer, at, fullLead, LONG } from '../views.ts';
 const CLAIMED: OfferSettlement = {
   as: 'claimed',
   at: at(1),
+  asHost: false,
   tookMs: 72_000,
   firstTouchBy: at(35),
   crm: 'saved',
@@ -59,6 +60,22 @@ describe('a settled offer', () => {
     expect(draw(SETTLED.declined ?? CLAIMED).text).toBe(
       'Declined: Globex. At 10:02: wrong language. Ben has it. Your turn came back.',
     );
+  });
+});
+
+describe('a booked meeting', () => {
+  const host: OfferSettlement = { ...CLAIMED, asHost: true, tookMs: 0, at: at(0) };
+
+  it('is theirs without a claim, and the first they hear of the person', () => {
+    const lead = aLead({ meetingAt: at(300), language: 'pt-BR', consent: true });
+    expectGolden('settled-meeting', draw(host, lead));
+    expect(draw(host, lead).text).toBe(
+      'Meeting booked: Globex. Meeting with you 15:00: yours without a claim · first touch by 10:35 · CRM: saved',
+    );
+  });
+
+  it('fits with the longest names, and does without a time', () => {
+    expectGolden('settled-meeting-full', draw(host, fullLead()));
   });
 });
 
