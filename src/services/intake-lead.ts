@@ -61,13 +61,16 @@ export async function intakeLead(
   delivery: Delivery,
   actor: Actor = INTAKE,
 ): Promise<IntakeResult> {
+  return await inStep(ctx, actor, (step) => takeIn(step, delivery));
+}
+
+/** The same within a transaction that has more to do. */
+export async function takeIn(step: Step, delivery: Delivery): Promise<IntakeResult> {
   const identity = identifyPerson(delivery.submission);
-  return await inStep(ctx, actor, async (step) => {
-    const arrival = { ...delivery, identity, deliveryId: ctx.newId('dlv') };
-    const key = keyOf(step, arrival);
-    const isFirst = await store.takeKey(step.tx, key, step.now);
-    return await (isFirst ? storeArrival : cameBefore)(step, arrival, key);
-  });
+  const arrival = { ...delivery, identity, deliveryId: step.ctx.newId('dlv') };
+  const key = keyOf(step, arrival);
+  const isFirst = await store.takeKey(step.tx, key, step.now);
+  return await (isFirst ? storeArrival : cameBefore)(step, arrival, key);
 }
 
 /** It carries the id the lead gets if it turns out to be new. */

@@ -42,6 +42,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   escalation_update: updateEscalation,
   notice: sendNotice,
   repeat_notice: sendNotice,
+  probe: askWhoWeAre,
 };
 
 async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxRecord): Promise<Sent> {
@@ -141,6 +142,12 @@ async function updateEscalation(
   const copies = await listEscalationCards(ctx.db.read, leadId);
   const card = copies.length > 0 ? await loadEscalationCard(ctx, { leadId }) : null;
   if (card) for (const copy of copies) await messenger.update(placeOf(copy), card);
+  return {};
+}
+
+/** Nothing is posted: that Slack answers is the whole message. */
+async function askWhoWeAre(_: Context, messenger: Messenger): Promise<Sent> {
+  await messenger.identify();
   return {};
 }
 

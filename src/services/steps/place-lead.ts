@@ -7,6 +7,7 @@ import { AppError } from '../../errors.ts';
 import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
 import type { Placement } from '../../routing/model/decision.ts';
+import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
@@ -21,7 +22,7 @@ import { describeLead } from './describe-lead.ts';
 import { endTest } from './end-test.ts';
 import { candidatesOf, exclusionsOf, loadTeam, type Team } from './load-team.ts';
 import { lockLedger, type Step } from './step.ts';
-import { holdLead } from './wait.ts';
+import { closeUnrouted, holdLead } from './wait.ts';
 
 const NOWHERE: Placed = { placement: { outcome: 'held', poolId: null }, rep: null };
 
@@ -30,8 +31,7 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
   if (await endTest(step, lead)) return NOWHERE;
   const live = await loadLivePolicyIn(step.tx);
   if (!live) {
-    const reason = because('hold.no_policy');
-    await holdLead(step, lead, { poolId: null, reason, decisionId: null });
+    await waitForPolicy(step, lead);
     return NOWHERE;
   }
   await lockLedger(step);
@@ -48,6 +48,15 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
 /** Since when a company's leads bring its next one to the same rep; null where they do not. */
 export function stickySince({ stickyMs }: CompiledPolicy, now: Date): Date | null {
   return stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
+}
+
+/** A synthetic lead needs no rules: an installation without a policy is alive as well. */
+async function waitForPolicy(step: Step, lead: LeadRecord): Promise<void> {
+  if (lead.source === SYNTHETIC_SOURCE) {
+    return closeUnrouted(step, lead, { reason: 'synthetic', decisionId: null });
+  }
+  const reason = because('hold.no_policy');
+  await holdLead(step, lead, { poolId: null, reason, decisionId: null });
 }
 
 /** Everything is read under the ledger's lock, so that two leads never see the same lags. */

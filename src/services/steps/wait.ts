@@ -100,7 +100,7 @@ export async function quarantineLead(
 export async function closeUnrouted(
   step: Step,
   lead: LeadRecord,
-  why: { reason: string; decisionId: string },
+  why: { reason: string; decisionId: string | null },
 ): Promise<void> {
   await updateLead(step.tx, lead.id, {
     state: 'closed',
