@@ -12,6 +12,7 @@ import type { Actor } from '../routing/model/actor.ts';
 import type { Fault, Identity, Submission } from '../routing/model/lead.ts';
 import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
+import { lookAgain } from './steps/look-again.ts';
 import { audit, inStep, promise, type Step } from './steps/step.ts';
 
 const DAY_MS = 86_400_000;
@@ -172,6 +173,7 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: living.touchCount + 1,
     lastTouchAt: step.now,
+    ...lookAgain(living, step.now),
   });
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
   if (!heard) return;

@@ -1,5 +1,5 @@
 /** Decides one lead inside the transaction and applies the decision. */
-import type { LeadRecord } from '../../db/lead-store.ts';
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { loadLags, reservePlace } from '../../db/ledger-store.ts';
 import { listOffers } from '../../db/offer-store.ts';
 import { listPauses } from '../../db/settings-store.ts';
@@ -34,15 +34,30 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
     await waitForPolicy(step, lead);
     return NOWHERE;
   }
-  await lockLedger(step);
-  const policy = live.compiled;
-  const description = await describeLead(step.tx, lead, stickySince(policy, step.now));
-  const offers = await listOffers(step.tx, lead.id);
-  const situation = { ...description, step, lead, policy, version: live.version, offers };
+  const situation = await situationOf(step, lead, live);
   const outcome = await decide(situation);
   const { placement } = outcome.decision;
   if (placement.outcome === 'offered' && !lead.test) await reserve(step, outcome.team, placement);
   return applyDecision(situation, outcome, trigger);
+}
+
+/** Where it goes stays a manager's word: of what would be decided only the priority is taken. */
+export async function rescoreLead(step: Step, lead: LeadRecord): Promise<Placed> {
+  const live = await loadLivePolicyIn(step.tx);
+  const outcome = live && (await decide(await situationOf(step, lead, live)));
+  const priority = outcome?.decision.scores.priority ?? lead.priority;
+  await updateLead(step.tx, lead.id, { priority, routeAt: null });
+  return NOWHERE;
+}
+
+type Live = NonNullable<Awaited<ReturnType<typeof loadLivePolicyIn>>>;
+
+async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Situation> {
+  await lockLedger(step);
+  const policy = live.compiled;
+  const description = await describeLead(step.tx, lead, stickySince(policy, step.now));
+  const offers = await listOffers(step.tx, lead.id);
+  return { ...description, step, lead, policy, version: live.version, offers };
 }
 
 /** Since when a company's leads bring its next one to the same rep; null where they do not. */
