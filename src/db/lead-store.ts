@@ -12,6 +12,18 @@ export async function findLead(from: Reader, id: string): Promise<LeadRecord | n
   return firstOf(await from.select().from(from.t.leads).where(eq(from.t.leads.id, id)));
 }
 
+/** More than anybody merges in a row. */
+const MOST_HOPS = 100;
+
+/** The lead of that id, or the one it turned out to be: a merged id stays valid. */
+export async function resolveLead(from: Reader, id: string): Promise<LeadRecord | null> {
+  let lead = await findLead(from, id);
+  for (let hop = 0; lead?.mergedInto && hop < MOST_HOPS; hop++) {
+    lead = await findLead(from, lead.mergedInto);
+  }
+  return lead;
+}
+
 /** The lead, held until the transaction ends: all that happens to one lead happens in a row. */
 export async function lockLead(db: Database, tx: Tx, id: string): Promise<LeadRecord | null> {
   const { leads } = tx.t;

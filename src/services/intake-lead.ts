@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as store from '../db/intake-store.ts';
-import { type LeadRecord, updateLead } from '../db/lead-store.ts';
+import { type LeadRecord, lockLead, resolveLead, updateLead } from '../db/lead-store.ts';
 import { findOpenOffer } from '../db/offer-store.ts';
 import { identifyPerson, personName } from '../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../routing/intake/label-lead.ts';
@@ -96,8 +96,8 @@ async function cameBefore(
 ): Promise<IntakeResult> {
   const first = (await store.findKey(tx, key)) ?? key;
   const same = arrival.key.kind === 'provider' || first.bodyHash === key.bodyHash;
-  const { deliveryId, leadId } = first;
-  return { status: same ? 'duplicate' : 'conflict', deliveryId, leadId };
+  const leadId = (await resolveLead(tx, first.leadId))?.id ?? first.leadId;
+  return { status: same ? 'duplicate' : 'conflict', deliveryId: first.deliveryId, leadId };
 }
 
 async function storeArrival(
@@ -129,7 +129,13 @@ async function findLivingLead(
   const person = { key: personKey, id: ctx.newId('per'), email, phone, name, createdAt: now };
   await store.lockPerson(ctx.db, tx, person);
   const touchedSince = new Date(now.getTime() - LIVING_MS);
-  return await store.lockLivingLead(ctx.db, tx, { personKey, test: submission.test, touchedSince });
+  const { test } = submission;
+  const own = await store.lockLivingLead(ctx.db, tx, { personKey, test, touchedSince });
+  if (own) return own;
+  // Whoever writes again from the address of a merged lead goes on with what it turned out to be.
+  const into = await resolveLead(tx, (await store.findMergedOf(tx, { personKey, test })) ?? '');
+  const lead = into && (await lockLead(ctx.db, tx, into.id));
+  return lead && !lead.closedAt && lead.lastTouchAt >= touchedSince ? lead : null;
 }
 
 async function openLead({ tx, now }: Step, arrival: Arrival, leadId: string): Promise<void> {

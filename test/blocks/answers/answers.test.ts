@@ -7,7 +7,17 @@ import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts'
 import { queueList, statusList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import { expectGolden } from '../golden.ts';
-import { aLead, aLeadRow, aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
+import {
+  aLead,
+  aLeadRow,
+  aStanding,
+  aStory,
+  aTeamRow,
+  at,
+  fullLead,
+  LONG,
+  READER,
+} from '../views.ts';
 
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
@@ -134,8 +144,9 @@ describe('a list', () => {
 
 describe('an answer about a lead', () => {
   it('shows what it is and who has it', () => {
-    expectGolden('answer-show', leadShown(aLead(), aLeadRow(1), READER));
-    const nobody = { state: 'held', repName: null, dueAt: null } as const;
+    const claimed = { repName: 'Ben', until: at(35), touches: 3, alias: 'lead_9' };
+    expectGolden('answer-show', leadShown(aLead(), aStanding(claimed), READER));
+    const nobody = aStanding({ state: 'held', repName: null, why: LONG, waitsFor: 'place' });
     expectGolden('answer-show-full', leadShown(fullLead(), nobody, READER));
   });
 

@@ -4,6 +4,7 @@ import { type AssignOptions, assign } from '../lead/assign.ts';
 import { close } from '../lead/close.ts';
 import { explain } from '../lead/explain.ts';
 import { list } from '../lead/list.ts';
+import { merge } from '../lead/merge.ts';
 import { show } from '../lead/show.ts';
 import { type SubmitOptions, submit } from '../lead/submit.ts';
 import { test } from '../lead/test.ts';
@@ -62,6 +63,14 @@ function addChanging(lead: Command, shell: Shell): void {
     .option('--reason <words>', 'kept with it, for people')
     .action((id: string, outcome: string, { reason }: { reason?: string }) =>
       shell.withStore((ctx) => close(ctx, shell, { id, outcome, reason: reason ?? null })),
+    );
+  lead
+    .command('merge')
+    .argument('<from>', ID)
+    .argument('<into>', ID)
+    .description("make one lead of two; the first one's id stays valid")
+    .action((from: string, into: string) =>
+      shell.withStore((ctx) => merge(ctx, shell, { from, into })),
     );
   lead
     .command('assign')
