@@ -14,14 +14,13 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
   const heard = leadName(card.lead, SHOWN.companyHeard);
+  // A test asks nobody else.
+  const then = card.lead.test ? '' : ' Then it goes to the next rep.';
   return rendered(
     mrkdwn`Reminder: ${heard} is yours until ${printedTime(card.dueAt, reader)}. Claim or decline.`,
     [
       section(
-        lined(
-          mrkdwn`*${name}* is yours until *${until}*. Then it goes to the next rep.`,
-          personAndTitle(card.lead),
-        ),
+        lined(mrkdwn`*${name}* is yours until *${until}*.${then}`, personAndTitle(card.lead)),
       ),
       offerButtons(card),
     ],
