@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
-import { type LeadState, statesBefore } from '../routing/model/lead.ts';
+import { type LeadState, SYNTHETIC_SOURCE, statesBefore } from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -10,6 +10,18 @@ type LeadPatch = Partial<Omit<LeadRecord, 'id' | 'version'>>;
 
 export async function findLead(from: Reader, id: string): Promise<LeadRecord | null> {
   return firstOf(await from.select().from(from.t.leads).where(eq(from.t.leads.id, id)));
+}
+
+/** More than anybody merges in a row. */
+const MOST_HOPS = 100;
+
+/** The lead of that id, or the one it turned out to be: a merged id stays valid. */
+export async function resolveLead(from: Reader, id: string): Promise<LeadRecord | null> {
+  let lead = await findLead(from, id);
+  for (let hop = 0; lead?.mergedInto && hop < MOST_HOPS; hop++) {
+    lead = await findLead(from, lead.mergedInto);
+  }
+  return lead;
 }
 
 /** The lead, held until the transaction ends: all that happens to one lead happens in a row. */
@@ -123,6 +135,11 @@ function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadReco
   return or(lt(leads.priority, priority), and(eq(leads.priority, priority), younger));
 }
 
+/** Leads that Baton sends itself to see whether it is alive are nobody's business. */
+function isShown({ leads }: Pick<Tables, 'leads'>) {
+  return ne(leads.source, SYNTHETIC_SOURCE);
+}
+
 /** Enough to find whoever has a company; a large one may have thousands of leads. */
 const COMPANY_LEADS = 50;
 
@@ -143,7 +160,7 @@ export async function findCompanyReps(
       and(
         inArray(leads.accountKey, company.accountKeys),
         ne(leads.id, company.besides),
-        eq(leads.test, false),
+        isCounted(from.t),
         gte(leads.lastTouchAt, company.since),
       ),
     )
@@ -158,7 +175,8 @@ export interface LeadFilter {
   states?: LeadState[] | undefined;
   since?: Date | undefined;
   ownerId?: string | undefined;
-  test?: boolean | undefined;
+  /** Leaves out what no figure counts. */
+  counted?: boolean;
   limit: number;
 }
 
@@ -177,31 +195,43 @@ export function listLeadRecords(from: Reader, filter: LeadFilter): Promise<LeadR
         filter.states && inArray(leads.state, filter.states),
         filter.since && gte(leads.receivedAt, filter.since),
         filter.ownerId === undefined ? undefined : eq(leads.ownerId, filter.ownerId),
-        filter.test === undefined ? undefined : eq(leads.test, filter.test),
+        filter.counted ? isCounted(from.t) : undefined,
+        isShown(from.t),
       ),
     )
     .orderBy(...order)
     .limit(filter.limit);
 }
 
-/** Living leads first: the text may be part of an id, an e-mail or a company. */
+/** Real leads first, then living ones: the text may be part of an id, an e-mail or a company. */
 export function searchLeads(from: Reader, text: string, limit: number): Promise<LeadRecord[]> {
   const { leads } = from.t;
   const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
   return from
     .select()
     .from(leads)
-    .where(or(eq(leads.id, text), sql`${leads.searchText} like ${pattern} escape '\\'`))
-    .orderBy(sql`${leads.closedAt} is not null`, desc(leads.receivedAt))
+    .where(
+      and(
+        or(eq(leads.id, text), sql`${leads.searchText} like ${pattern} escape '\\'`),
+        isShown(from.t),
+      ),
+    )
+    .orderBy(asc(leads.test), sql`${leads.closedAt} is not null`, desc(leads.receivedAt))
     .limit(limit);
 }
 
+/** What figures and queues are made of: a test lead is in none of them. */
+export function isCounted({ leads }: Pick<Tables, 'leads'>) {
+  return eq(leads.test, false);
+}
+
+/** Living leads; test leads are not counted. */
 export async function countByState(from: Reader): Promise<Record<string, number>> {
   const { leads } = from.t;
   const rows = await from
     .select({ state: leads.state, n: sql<number>`count(*)` })
     .from(leads)
-    .where(isNull(leads.closedAt))
+    .where(and(isNull(leads.closedAt), isCounted(from.t)))
     .groupBy(leads.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 }

@@ -61,7 +61,8 @@ export async function loadReminderCard(
     offerId,
     dueAt: offer.dueAt,
     timeZone: rep?.profile.timezone ?? 'UTC',
-    goesOn: clock?.events.some((event) => event.do === 'reroute') ?? false,
+    // A test for one rep ends with that rep.
+    goesOn: !lead.forRepId && (clock?.events.some((event) => event.do === 'reroute') ?? false),
     remindedAt: newer?.postedAt ?? null,
     settled: await settlementOf(ctx, { offer, lead }),
   };

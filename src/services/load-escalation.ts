@@ -1,4 +1,5 @@
 /** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
+import { findLatestEvent } from '../db/audit-store.ts';
 import { type ClockRecord, findOfferClock } from '../db/clock-store.ts';
 import type { Reader } from '../db/database.ts';
 import { findLead, type LeadRecord } from '../db/lead-store.ts';
@@ -103,7 +104,8 @@ async function settledBy(
   offers: OfferRecord[],
 ): Promise<EscalationCard['settled']> {
   if (lead.closedAt) {
-    const by = lead.ownerId ? await nameOfRep(from, lead.ownerId) : 'Baton';
+    const act = await findLatestEvent(from, { leadId: lead.id, action: 'lead.closed' });
+    const by = act ? await nameOfActor(from, act.actor) : 'Baton';
     return { text: 'closed', by, at: lead.closedAt };
   }
   const claimed = offers.findLast((one) => one.state === 'claimed');

@@ -4,7 +4,7 @@
 import { listAuditEvents } from '../db/audit-store.ts';
 import { listClocks } from '../db/clock-store.ts';
 import { type DecisionRecord, latestDecision } from '../db/decision-store.ts';
-import { findLead, type LeadRecord } from '../db/lead-store.ts';
+import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { findRepBySlackUser } from '../db/team-store.ts';
 import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import type { ClockEvent } from '../routing/model/offer.ts';
@@ -21,14 +21,15 @@ export async function loadStory(
   input: { leadId: string; userId: string | null },
 ): Promise<StoryView | null> {
   const from = ctx.db.read;
-  const lead = await findLead(from, input.leadId);
+  const lead = await resolveLead(from, input.leadId);
   if (!lead) return null;
+  const alias = lead.id === input.leadId ? '' : `${input.leadId} was merged into this lead. `;
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
   const decision = await latestDecision(from, lead.id);
   return {
     lead: summarizeLead(lead),
     state: lead.state,
-    headline: await headlineOf(ctx, lead, decision),
+    headline: alias + (await headlineOf(ctx, lead, decision)),
     sections: [
       { title: 'What came in', lines: arrivalLines(lead) },
       ...(decision ? await sectionsOf(ctx, decision) : []),

@@ -7,7 +7,8 @@ import { findRepById, linkSlackUser } from '../db/team-store.ts';
 import type { Context } from './context.ts';
 import { endOffer } from './steps/end-offer.ts';
 import { placeLead } from './steps/place-lead.ts';
-import { audit, inStep, promise, type Step } from './steps/step.ts';
+import { audit, inStep, type Step } from './steps/step.ts';
+import { tellManagers } from './steps/tell-managers.ts';
 
 /** Slack's words for a user who is no longer there. */
 const GONE = new Set(['user_not_found', 'channel_not_found', 'user_disabled']);
@@ -33,10 +34,8 @@ export async function withdrawUndeliverable(
       data: { rep: offer.repId, word: input.word },
     });
     const assignment = await findAssignment(step.tx, offer.assignmentId);
-    await promise(step, {
-      destination: 'slack',
+    await tellManagers(step, lead, {
       kind: 'notice',
-      leadId: lead.id,
       stream: `undeliverable:${offer.repId}`,
       payload: {
         notice: 'undeliverable',

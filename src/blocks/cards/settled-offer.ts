@@ -4,7 +4,7 @@ import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedSpan, type Reader, slackTime } from '../time.ts';
+import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
 import { lowered, OUTCOME_WORDS } from '../words.ts';
 import { closeButtons } from './close-buttons.ts';
 import { manners, personLine, quoted } from './lead-lines.ts';
@@ -14,7 +14,7 @@ type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 /** What is left of an offer once it is over: a header and a line, no contact data. */
 export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Reader): Rendered {
   const title = `${titleOf(was)}: ${leadName(lead)}`;
-  const line = lineOf(lead, was, reader);
+  const line = endsHere(lead, was) ? testLine(was.at, reader) : lineOf(lead, was, reader);
   return rendered(mrkdwn`${title}. ${line}`, [
     header(title),
     ...(was.as === 'claimed' ? claimedBlocks(lead, was, line) : [section(line)]),
@@ -40,6 +40,8 @@ function titleOf(was: OfferSettlement): string {
       return 'Declined';
     case 'overridden':
       return `Given to ${cut(was.to, SHOWN.person)}`;
+    case 'merged':
+      return 'Merged';
     case 'expired':
     case 'away':
       return 'Moved on';
@@ -64,11 +66,35 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
       );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'merged':
+      return mergedLine(lead, was, reader);
     case 'overridden':
       return mrkdwn`By ${was.by} at ${at}: “${cut(was.reason, SHOWN.message)}”.`;
     default:
       return mrkdwn`The offer was taken back at ${at}. Nothing for you to do.`;
   }
+}
+
+type Merged = Extract<OfferSettlement, { as: 'merged' }>;
+
+function mergedLine(lead: LeadSummary, { holder, own, since }: Merged, reader: Reader): SafeText {
+  const name = leadName(lead);
+  const from = slackDate(since, reader);
+  if (own) return mrkdwn`${name} turned out to be your lead from ${from}. That one stays yours.`;
+  if (holder === null) {
+    return mrkdwn`${name} turned out to be a lead from ${from}. Nothing for you to do.`;
+  }
+  const who = cut(holder, SHOWN.person);
+  return mrkdwn`${name} turned out to be ${who}'s lead from ${from}, so ${who} keeps it.`;
+}
+
+/** A test that its rep did not take bothers nobody else. */
+function endsHere({ test }: LeadSummary, was: OfferSettlement): boolean {
+  return test && (was.as === 'expired' || was.as === 'declined') && was.next === null;
+}
+
+function testLine(at: Date, reader: Reader): SafeText {
+  return mrkdwn`It ended at ${slackTime(at, reader)}. It was a test, so nobody else is asked.`;
 }
 
 /** No need to claim: whoever the prospect picked is the owner. */

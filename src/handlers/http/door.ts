@@ -14,6 +14,8 @@ const LEAD_ID = /^lead_[0-9a-z]{1,40}$/;
 /** The parts of an explanation that say how the decision came about. */
 const DECISION_PARTS = [
   'lead',
+  'asked_for',
+  'alias_of',
   'account',
   'enrichment',
   'scores',

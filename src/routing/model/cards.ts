@@ -66,6 +66,16 @@ export type OfferSettlement =
   | { as: 'expired'; at: Date; next: string | null }
   | { as: 'away'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
+  | {
+      as: 'merged';
+      at: Date;
+      /** Who has the lead it turned out to be; null while nobody has. */
+      holder: string | null;
+      /** It is this very rep. */
+      own: boolean;
+      /** When that lead came. */
+      since: Date;
+    }
   | { as: 'withdrawn'; at: Date };
 
 export interface ReminderCard {
@@ -135,12 +145,14 @@ export interface OfferRow {
   offerId: string;
   company: string;
   person: string;
+  test: boolean;
   dueAt: Date;
 }
 export interface LeadRow {
   leadId: string;
   company: string;
   person: string;
+  test: boolean;
   state: LeadState;
   /** The next deadline of whoever holds it. */
   dueAt: Date | null;

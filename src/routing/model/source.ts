@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWN_SOURCE_IDS } from './own-sources.ts';
 import { rosterId } from './roster.ts';
 
 /** What shape a sender's body has: our own JSON, or any, read by the source's `mapping`. */
@@ -44,7 +45,10 @@ export type Mapping = z.infer<typeof mappingSchema>;
 
 export const sourceSchema = z
   .strictObject({
-    id: rosterId,
+    id: rosterId.refine(
+      (id) => !OWN_SOURCE_IDS.includes(id),
+      'Baton has a source of its own by that name',
+    ),
     kind: z.enum(SOURCE_KINDS).default('generic'),
     channel: z.string().default('web'),
     tier: z.string().optional(),

@@ -5,6 +5,7 @@ import type { OutboxRecord } from '../../db/outbox-store.ts';
 import { readSetting } from '../../db/settings-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { NoticeCard } from '../../routing/model/cards.ts';
+import { formatDuration } from '../../routing/model/duration.ts';
 import type { Context } from '../context.ts';
 import { escalationPath, opsPath } from '../views/escalation-path.ts';
 import { heldReason } from '../views/held-reason.ts';
@@ -24,6 +25,7 @@ const NOTICES: Record<string, Loader> = {
   undeliverable: loadUndeliverable,
   held: loadHeld,
   touch_late: loadTouchLate,
+  stale: loadStale,
   owner_waits: loadOwnerWaits,
 };
 
@@ -69,6 +71,16 @@ async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notic
   return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
 }
 
+/** To the rep who had it: that nothing happened is as good as gone, unless it is brought back. */
+async function loadStale(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  const rep = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  if (lead?.closeOutcome !== 'stale' || !rep?.slackUserId) return null;
+  const span = daysOf(Number(textOf(message, 'idleMs')));
+  const text = `Nothing happened for ${span}. /lead restore brings it back.`;
+  return { path: [rep.slackUserId], card: card(`Closed as stale: ${lead.company}`, text, lead.id) };
+}
+
 async function loadOwnerWaits(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const lead = await findLead(ctx.db.read, message.leadId ?? '');
   if (lead?.state !== 'scheduled') return null;
@@ -98,6 +110,13 @@ function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {
 
 function card(title: string, text: string, leadId: string | null): NoticeCard {
   return { kind: 'notice', title, text, leadId };
+}
+
+/** `14 days`; what is not whole days stays as the policy writes it. */
+function daysOf(ms: number): string {
+  const days = ms / 86_400_000;
+  if (!Number.isInteger(days)) return formatDuration(ms);
+  return days === 1 ? 'a day' : `${days} days`;
 }
 
 function textOf({ payload }: OutboxRecord, field: string): string {

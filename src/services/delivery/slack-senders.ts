@@ -44,6 +44,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   escalation_update: updateEscalation,
   notice: sendNotice,
   repeat_notice: sendNotice,
+  probe: askWhoWeAre,
 };
 
 async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxRecord): Promise<Sent> {
@@ -124,6 +125,12 @@ async function sendEscalation(
       }
     },
   };
+}
+
+/** Nothing is posted: that Slack answers is the whole message. */
+async function askWhoWeAre(_: Context, messenger: Messenger): Promise<Sent> {
+  await messenger.identify();
+  return {};
 }
 
 async function sendNotice(

@@ -8,6 +8,7 @@ import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Description } from './describe-lead.ts';
 import { drainForPlace } from './drain.ts';
 import type { Team } from './load-team.ts';
+import { isWokenByRepeat } from './look-again.ts';
 import { makeOffer } from './make-offer.ts';
 import { recordDecision } from './record-decision.ts';
 import { promise, type Step } from './step.ts';
@@ -101,7 +102,8 @@ async function settle(
   switch (placement.outcome) {
     case 'scheduled':
       await scheduleLead(step, lead, { until: placement.until, priority, decisionId });
-      return reason.code === 'owner.wait' ? tellOwnerWaits(step, lead, placement) : undefined;
+      if (reason.code !== 'owner.wait' || lead.state === 'scheduled') return;
+      return tellOwnerWaits(step, lead, placement);
     case 'no_route':
       return closeUnrouted(step, lead, { reason: placement.reason, decisionId });
     case 'quarantined':
@@ -132,11 +134,12 @@ async function tellOwnerWaits(
 
 /**
  * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the
- * chance that woke this lead goes to the next one.
+ * chance that woke this lead goes to the next one; a repeat of its person is no such chance.
  */
 async function waitAgain(step: Step, lead: LeadRecord, outcome: Outcome): Promise<void> {
-  await updateLead(step.tx, lead.id, { routeAt: nextChance(step.now, outcome) });
-  await drainForPlace(step, lead);
+  const { priority } = outcome.decision.scores;
+  await updateLead(step.tx, lead.id, { priority, routeAt: nextChance(step.now, outcome) });
+  if (!isWokenByRepeat(lead)) await drainForPlace(step, lead);
 }
 
 /** Caps roll over at each rep's own midnight: what waits for one is looked at this often. */

@@ -30,6 +30,7 @@ export async function takeOwnership(
     ownerId: rep.id,
     routeAt: null,
     reroutes: 0,
+    activeAt: step.now,
   });
   await audit(step, {
     action: 'lead.claimed',
@@ -72,6 +73,7 @@ async function startFirstTouch(
   step: Step,
   { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
 ): Promise<Date | null> {
+  if (lead.test) return null;
   const assignment = await findAssignment(step.tx, offer.assignmentId);
   const policy = assignment && (await loadPolicyVersion(step.tx, assignment.policyVersion));
   const member = (await loadTeam(step.tx, step.now)).get(rep.id);

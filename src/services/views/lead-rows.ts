@@ -19,6 +19,7 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
     leadId: lead.id,
     company: lead.company,
     person: personName(lead.submission.person),
+    test: lead.test,
     state: lead.state,
     dueAt: running?.dueAt ?? lead.routeAt,
     repName: assignment ? await nameOfRep(from, assignment.repId) : null,

@@ -23,6 +23,9 @@ const SETTLED: Record<string, OfferSettlement> = {
   declined: { as: 'declined', at: at(2), reason: 'Wrong language', next: 'Ben', refunded: true },
   away: { as: 'away', at: at(2), next: 'Ben' },
   overridden: { as: 'overridden', at: at(2), by: 'Mia', to: 'Ben', reason: 'knows the account' },
+  merged: { as: 'merged', at: at(2), holder: 'Ana', own: false, since: at(-14_400) },
+  'merged-own': { as: 'merged', at: at(2), holder: 'Ana', own: true, since: at(-14_400) },
+  'merged-waiting': { as: 'merged', at: at(2), holder: null, own: false, since: at(-60) },
   withdrawn: { as: 'withdrawn', at: at(2) },
 };
 const draw = (settled: OfferSettlement, lead = aLead()) =>
@@ -41,10 +44,19 @@ describe('a settled offer', () => {
     const long = Object.fromEntries(
       Object.entries(settled).map(([key, value]) => [
         key,
-        ['by', 'to', 'reason', 'next'].includes(key) && value ? LONG : value,
+        ['by', 'to', 'reason', 'next', 'holder'].includes(key) && value ? LONG : value,
       ]),
     ) as OfferSettlement;
     expectGolden(`settled-${name}-full`, draw(long, fullLead()));
+  });
+
+  it.each([
+    ['expired', { as: 'expired', at: at(5), next: null }],
+    ['declined', { ...SETTLED.declined, next: null } as OfferSettlement],
+  ] as const)('a test that was %s bothers nobody else', (_, settled) => {
+    const { text } = draw(settled, aLead({ test: true }));
+    expect(text).toMatch(/It was a test, so nobody else is asked\.$/);
+    expect(draw(settled).text).not.toContain('test');
   });
 
   it('is heard without any markup', () => {
