@@ -1,7 +1,7 @@
 import type { ReminderCard } from '../../routing/model/cards.ts';
 import { type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { leadName, lined, mrkdwn } from '../text.ts';
+import { leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, slackTime } from '../time.ts';
 import { personAndTitle } from './lead-lines.ts';
 import { offerButtons } from './offer-card.ts';
@@ -14,15 +14,21 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
   const heard = leadName(card.lead, SHOWN.companyHeard);
-  // A test asks nobody else.
-  const then = card.lead.test ? '' : ' Then it goes to the next rep.';
   return rendered(
     mrkdwn`Reminder: ${heard} is yours until ${printedTime(card.dueAt, reader)}. Claim or decline.`,
     [
       section(
-        lined(mrkdwn`*${name}* is yours until *${until}*.${then}`, personAndTitle(card.lead)),
+        lined(
+          spaced(mrkdwn`*${name}* is yours until *${until}*.`, then(card)),
+          personAndTitle(card.lead),
+        ),
       ),
       offerButtons(card),
     ],
   );
+}
+
+/** A test asks nobody else. */
+function then({ lead }: ReminderCard): SafeText | null {
+  return lead.test ? null : mrkdwn`Then it goes to the next rep.`;
 }
