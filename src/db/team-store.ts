@@ -48,10 +48,11 @@ export function listUnlinkedReps(from: Reader): Promise<RepRecord[]> {
   return from
     .select()
     .from(reps)
-    .where(and(isNull(reps.slackUserId), isNotNull(reps.email), isNull(reps.removedAt)));
+    .where(and(isNull(reps.slackUserId), isNotNull(reps.email), isNull(reps.removedAt)))
+    .orderBy(reps.id);
 }
 
-export async function linkSlackUser(tx: Tx, id: string, slackUserId: string): Promise<void> {
+export async function linkSlackUser(tx: Tx, id: string, slackUserId: string | null): Promise<void> {
   await tx.update(tx.t.reps).set({ slackUserId }).where(eq(tx.t.reps.id, id));
 }
 

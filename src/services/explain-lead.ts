@@ -27,7 +27,7 @@ export async function explainLead(
   return {
     ...alias,
     ...explainArrival(lead),
-    ...(latest ? explainDecision(latest) : NOTHING_DECIDED),
+    ...(latest ? explainDecision(latest) : explainNoDecision(lead)),
     status: lead.state,
     owner: lead.ownerId,
     close_outcome: lead.closeOutcome,
@@ -52,6 +52,13 @@ function explainArrival(lead: LeadRecord): Explanation {
     touches: lead.touchCount,
     faults: lead.faults,
   };
+}
+
+/** A lead may wait before anything could be decided about it. */
+function explainNoDecision({ state, heldFor }: LeadRecord): Explanation {
+  if (heldFor === null) return NOTHING_DECIDED;
+  const why = { reason_codes: [heldFor.code], reasons: [reasonText(heldFor)] };
+  return { ...NOTHING_DECIDED, decision: { ...NOTHING_DECIDED.decision, outcome: state, ...why } };
 }
 
 const NOTHING_DECIDED = {

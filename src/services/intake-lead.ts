@@ -10,10 +10,12 @@ import { companyLabel, searchTextOf } from '../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../routing/intake/merge-submission.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Fault, Identity, Submission } from '../routing/model/lead.ts';
+import { because } from '../routing/model/reasons.ts';
 import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
 import { lookAgain } from './steps/look-again.ts';
 import { audit, inStep, promise, type Step } from './steps/step.ts';
+import { quarantineLead } from './steps/wait.ts';
 
 const DAY_MS = 86_400_000;
 /** A sender may repeat a delivery for a week; a day more, for clocks and queues. */
@@ -49,6 +51,8 @@ export interface IntakeResult {
 interface Arrival extends Delivery {
   deliveryId: string;
   identity: Identity;
+  /** Of a delivery that names nobody it is a key of its own: no other lead joins it. */
+  personKey: string;
 }
 
 /**
@@ -68,7 +72,9 @@ export async function intakeLead(
 /** The same within a transaction that has more to do. */
 export async function takeIn(step: Step, delivery: Delivery): Promise<IntakeResult> {
   const identity = identifyPerson(delivery.submission);
-  const arrival = { ...delivery, identity, deliveryId: step.ctx.newId('dlv') };
+  const deliveryId = step.ctx.newId('dlv');
+  const personKey = identity.personKey ?? `delivery:${deliveryId}`;
+  const arrival = { ...delivery, identity, personKey, deliveryId };
   const key = keyOf(step, arrival);
   const isFirst = await store.takeKey(step.tx, key, step.now);
   return await (isFirst ? storeArrival : cameBefore)(step, arrival, key);
@@ -88,14 +94,15 @@ function keyOf({ ctx, now }: Step, arrival: Arrival): store.IdempotencyKey {
   };
 }
 
-/** A provider's repeats differ in attempt counters: its id alone makes a duplicate. */
+/** Others' repeats differ in attempt counters: their id alone makes a duplicate. */
 async function cameBefore(
   { tx }: Step,
   arrival: Arrival,
   key: store.IdempotencyKey,
 ): Promise<IntakeResult> {
   const first = (await store.findKey(tx, key)) ?? key;
-  const same = arrival.key.kind === 'provider' || first.bodyHash === key.bodyHash;
+  const byIdAlone = arrival.key.kind === 'provider' || arrival.source.kind !== 'generic';
+  const same = byIdAlone || first.bodyHash === key.bodyHash;
   const leadId = (await resolveLead(tx, first.leadId))?.id ?? first.leadId;
   return { status: same ? 'duplicate' : 'conflict', deliveryId: first.deliveryId, leadId };
 }
@@ -116,15 +123,19 @@ async function storeArrival(
   const data = { delivery_id: deliveryId, source: source.id, faults: arrival.faults.length };
   const action = living === null ? 'lead.received' : 'lead.repeated';
   await audit(step, { action, subject: leadId, leadId, data });
+  if (arrival.identity.personKey === null) {
+    const reason = because('quarantine.nobody');
+    await quarantineLead(step, { id: leadId }, { reason, decisionId: null });
+  }
   return { status: living === null ? 'accepted' : 'attached', deliveryId, leadId };
 }
 
 /** Holding the person's row first makes two leads of one person come in one after the other. */
 async function findLivingLead(
   { ctx, tx, now }: Step,
-  { identity, submission }: Arrival,
+  { identity, personKey, submission }: Arrival,
 ): Promise<LeadRecord | null> {
-  const { personKey, email, phone } = identity;
+  const { email, phone } = identity;
   const name = personName(submission.person) || null;
   const person = { key: personKey, id: ctx.newId('per'), email, phone, name, createdAt: now };
   await store.lockPerson(ctx.db, tx, person);
@@ -142,7 +153,7 @@ async function openLead({ tx, now }: Step, arrival: Arrival, leadId: string): Pr
   const { source, submission, faults, identity } = arrival;
   await store.insertLead(tx, {
     id: leadId,
-    personKey: identity.personKey,
+    personKey: arrival.personKey,
     accountKey: identity.accountKey,
     source: source.id,
     channel: source.channel,

@@ -30,7 +30,10 @@ export async function loadStory(
     lead: summarizeLead(lead),
     state: lead.state,
     headline: alias + (await headlineOf(ctx, lead, decision)),
-    sections: decision ? await sectionsOf(ctx, lead, decision) : [],
+    sections: [
+      { title: 'What came in', lines: arrivalLines(lead) },
+      ...(decision ? await sectionsOf(ctx, decision) : []),
+    ],
     timeline: [...(await pastOf(ctx, lead)), ...(await plannedFor(ctx, lead))],
     timeZone: reader?.profile.timezone ?? 'UTC',
   };
@@ -41,13 +44,20 @@ async function headlineOf(
   lead: LeadRecord,
   decision: DecisionRecord | null,
 ): Promise<string> {
-  if (!decision) return `${lead.company} has not been routed yet.`;
+  if (!decision) return undecidedLine(lead);
   const { placement } = decision;
   const chosen = placement.outcome === 'offered' ? placement.repId : null;
   const decided = await decidedLine(ctx, lead, decision);
   if (!lead.ownerId || lead.ownerId === chosen) return decided;
   const owner = await nameOfRep(ctx.db.read, lead.ownerId);
   return `${lead.company} is with ${owner}, given by hand. Before that: ${decided}`;
+}
+
+/** It may wait all the same: for a first policy, or because it names nobody. */
+function undecidedLine({ company, state, heldFor }: LeadRecord): string {
+  const waits = state === 'held' || state === 'quarantined';
+  if (!waits || heldFor === null) return `${company} has not been routed yet.`;
+  return `${company} ${WENT[state]}: ${reasonText(heldFor)}.`;
 }
 
 async function decidedLine(
@@ -70,13 +80,8 @@ const WENT = {
   no_route: 'is not for sales',
 } as const;
 
-async function sectionsOf(
-  ctx: Context,
-  lead: LeadRecord,
-  decision: DecisionRecord,
-): Promise<StoryView['sections']> {
+async function sectionsOf(ctx: Context, decision: DecisionRecord): Promise<StoryView['sections']> {
   return [
-    { title: 'What came in', lines: arrivalLines(lead) },
     { title: 'Who it is', lines: accountLines(decision) },
     { title: 'Scores', lines: scoreLines(decision) },
     { title: 'Rules', lines: ruleLines(decision) },
@@ -149,7 +154,7 @@ async function pastOf(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {
 const PLANNED = {
   remind: 'remind the rep',
   breach: 'the time is over',
-  escalate: 'tell the manager channel',
+  escalate: 'tell the managers',
   reroute: 'ask the next rep',
 } satisfies Record<ClockEvent['do'], string>;
 

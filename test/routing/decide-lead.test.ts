@@ -261,6 +261,24 @@ describe('the owner whom the sender names', () => {
   });
 });
 
+it('lets the leads of a paused pool wait for it, though another pool could take them', () => {
+  const pools = [
+    { id: 'emea', members: { ana: 100 } },
+    { id: 'rest', members: { ben: 100 } },
+  ];
+  const policy = policyOf(
+    [
+      { ...REST, assign: { pool: 'emea', else: 'next_rule' } },
+      { ...REST, id: 'last', assign: { pool: 'rest' } },
+    ],
+    { pools, fallback: { pool: 'rest' } },
+  );
+  expect(decide({ paused: ['rest'] }, policy).placement).toMatchObject({ repId: 'ana' });
+  const decision = decide({ paused: ['emea'] }, policy);
+  expect(decision.placement).toEqual({ outcome: 'held', poolId: 'emea' });
+  expect(codesOf(decision)).toEqual(['pool.paused']);
+});
+
 it('keeps a company with the rep who has it, by the pool’s rule', () => {
   const decision = decide({ standing: { companyReps: ['ben'] } });
   expect(decision.placement).toMatchObject({ repId: 'ben', poolId: 'emea', draw: null });

@@ -15,7 +15,10 @@ story('routing is paused and resumed', {}, async ({ lead, person, clock, channel
   await mia.command('/routing');
   await mia.command('/routing status');
   await mia.command('/routing resume all');
+  // The most urgent goes first, to whoever is next: the order of arrival does not count.
   person('ana').expectDm(/Globex/);
+  person('ben').expectDm(/Initech/);
+  person('cleo').expectDm(/Sam Lee/);
 });
 
 const TWO_POOLS = `
@@ -24,7 +27,7 @@ pools:
   - { id: emea, members: { ana: 100, ben: 100 }, manager: mia, channel: C0EMEA }
   - { id: us, members: { cleo: 100 }, manager: mia }
 rules:
-  - { id: american, when: { company.country: US }, assign: { pool: us, else: hold } }
+  - { id: american, when: { company.country: US }, assign: { pool: us } }
   - { id: rest, when: {}, assign: { pool: emea } }
 fallback: { pool: emea }
 `;

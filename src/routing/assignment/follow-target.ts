@@ -156,5 +156,7 @@ function toAttempt(
     const { outcome, until } = answer;
     return { ...found, placement: { outcome, until, poolId, repId } };
   }
-  return { ...found, placement: null };
+  // Whoever pauses a pool was promised that its leads wait, and not that others get them.
+  const isPaused = answer.reasons.some(({ code }) => code === 'pool.paused');
+  return { ...found, placement: isPaused ? { outcome: 'held', poolId } : null };
 }

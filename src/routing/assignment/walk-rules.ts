@@ -97,14 +97,11 @@ function hold(tried: Attempt[]): Attempt {
     next: 'hold',
     poolId,
     candidates: verdicts,
-    reasons: [whyNobody(tried, verdicts)],
+    reasons: [whyNobody(verdicts)],
   };
 }
 
-function whyNobody(tried: Attempt[], verdicts: CandidateVerdict[]): Reason {
-  const reasons = tried.flatMap((attempt) => attempt.reasons);
-  const paused = reasons.find((reason) => reason.code === 'pool.paused');
-  if (paused) return paused;
+function whyNobody(verdicts: CandidateVerdict[]): Reason {
   const isExhausted = verdicts.some((one) => one.why.code.startsWith('exclusion.'));
   return because(isExhausted ? 'hold.all_declined' : 'hold.nobody');
 }

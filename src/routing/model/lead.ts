@@ -107,7 +107,8 @@ export interface Submission {
  * The exact key of a person: normalised e-mail, else E.164 phone, else name and domain.
  */
 export interface Identity {
-  personKey: string;
+  /** Null when nothing says who it is. */
+  personKey: string | null;
   email: string | null;
   phone: string | null;
   /** Registrable domain of the company; null for free-mail and disposable addresses. */

@@ -93,6 +93,7 @@ export const REASONS = {
   'no_route.synthetic': 'a synthetic lead, by which Baton checks itself',
   'no_route.test': 'a test lead, and nobody else is asked',
   'quarantine.rule': 'the rule sends it to quarantine',
+  'quarantine.nobody': 'nothing in it says who it is from',
   'quarantine.low_score': 'its priority is below {value}',
 } as const;
 

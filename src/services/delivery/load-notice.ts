@@ -62,9 +62,12 @@ async function loadHeld(ctx: Context, message: OutboxRecord): Promise<Notice | n
 async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const lead = await findLead(ctx.db.read, message.leadId ?? '');
   if (lead?.state !== 'claimed') return null;
-  const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
-  const text = `${name} claimed it, but no first touch is logged and its time is over.`;
+  const rep = await findRepById(ctx.db.read, textOf(message, 'repId'));
   const path = await managersOf(ctx, message);
+  // Their own reminder has told them already.
+  if (rep && path[0] === rep.slackUserId) return null;
+  const name = rep?.profile.name ?? textOf(message, 'repId');
+  const text = `${name} claimed it, but no first touch is logged and its time is over.`;
   return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
 }
 
@@ -101,7 +104,8 @@ async function loadRepeat(ctx: Context, message: OutboxRecord): Promise<Notice |
 
 function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {
   const poolId = textOf(message, 'poolId') || null;
-  return escalationPath(ctx.db.read, { leadId: message.leadId, poolId });
+  const repId = textOf(message, 'repId') || null;
+  return escalationPath(ctx.db.read, { leadId: message.leadId, poolId, repId });
 }
 
 function card(title: string, text: string, leadId: string | null): NoticeCard {

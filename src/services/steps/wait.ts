@@ -80,13 +80,14 @@ export async function scheduleLead(
 
 export async function quarantineLead(
   step: Step,
-  lead: LeadRecord,
-  why: { reason: Reason; decisionId: string },
+  lead: Pick<LeadRecord, 'id'>,
+  why: { reason: Reason; decisionId: string | null },
 ): Promise<void> {
   await updateLead(step.tx, lead.id, {
     state: 'quarantined',
     ownerId: null,
     routeAt: null,
+    heldFor: why.reason,
     activeAt: step.now,
   });
   await audit(step, {

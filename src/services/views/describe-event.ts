@@ -25,7 +25,7 @@ const WORDS: Record<string, Words> = {
   'lead.closed': ({ by, data }) => `Closed as ${data.outcome} by ${by}.`,
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
-  'sla.escalated': () => 'Told the manager channel.',
+  'sla.escalated': () => 'Told the managers.',
 };
 
 export async function describeEvent(from: Reader, event: AuditEvent): Promise<string> {

@@ -38,5 +38,5 @@ async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
   if (lead.state === 'held') return heldReason(lead);
   const decision = await latestDecision(from, lead.id);
   const [reason] = decision?.reasons ?? [];
-  return reason ? reasonText(reason) : '';
+  return reason ? reasonText(reason) : heldReason(lead);
 }

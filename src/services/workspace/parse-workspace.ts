@@ -9,7 +9,7 @@ import { type Source, sourcesSchema } from '../../routing/model/source.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
 import { checkPolicy } from '../../routing/policy/check-policy.ts';
 import { checkRoster } from '../../routing/policy/check-roster.ts';
-import { checkUnique, type PolicyFault } from '../../routing/policy/policy-fault.ts';
+import type { PolicyFault } from '../../routing/policy/policy-fault.ts';
 import {
   type FileFault,
   hasErrors,
@@ -17,6 +17,7 @@ import {
   WORKSPACE_FILES,
   type WorkspaceTexts,
 } from './file-fault.ts';
+import { checkSources } from './reading/check-sources.ts';
 import { readAccounts } from './reading/read-accounts.ts';
 import { readSuppressions } from './reading/read-suppressions.ts';
 import { readYaml, type YamlFile } from './reading/read-yaml.ts';
@@ -81,14 +82,6 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
 function checkedBy<T>(file: YamlFile<T>, check: (value: T) => PolicyFault[]): FileFault[] {
   if (file.value === undefined) return [];
   return check(file.value).map((one) => file.faultAt(one.keys, one.message, one.severity));
-}
-
-function checkSources(sources: Source[]): PolicyFault[] {
-  return checkUnique(
-    [],
-    'id',
-    sources.map((source) => source.id),
-  );
 }
 
 function isError(fault: FileFault): boolean {

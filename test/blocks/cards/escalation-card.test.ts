@@ -16,6 +16,26 @@ describe('an escalation', () => {
     expect(text).toContain('Ana can still claim it until 10:07.');
   });
 
+  it('names no time after which nothing would happen', () => {
+    const { text } = draw({ current: { name: 'Ana', dueAt: null }, nextStep: null });
+    expect(text).toContain('Ana can still claim it. Take it');
+  });
+
+  it('speaks to the rep herself where nobody else can be told', () => {
+    const own = { isToRep: true, current: { name: 'Ana', dueAt: null }, nextStep: null };
+    expectGolden('escalation-own', draw(own));
+    const held = { isToRep: true, current: null, nextStep: null, repsAsked: 1 };
+    expect(draw({ ...held, cause: 'nobody' }).text).toContain('until you take it or pick a rep.');
+    expect(draw({ ...own, cause: 'undelivered' }).text).toContain('did not take the card for you.');
+    const settled = { text: 'claimed', by: 'Ana', at: at(7) } as const;
+    expect(draw({ ...own, settled }).text).toContain('You claimed it at');
+  });
+
+  it('speaks to the rep of somebody else who has it now', () => {
+    const { text } = draw({ isToRep: true });
+    expect(text).toContain('You did not answer by 10:05. Ben has it until 10:10. Take it');
+  });
+
   it('calls the one person who must act when nobody is left', () => {
     const why = 'everybody who could take it declined or did not answer';
     const over = { cause: 'nobody', current: null, repsAsked: 3, why, mention: 'U0MIA' } as const;
@@ -43,6 +63,10 @@ describe('an escalation', () => {
       'escalation-full',
       draw({ ...over, current, nextStep: { text: LONG, at: at(10) } }),
     );
+  });
+
+  it('shrinks to a line once a newer one tells the news', () => {
+    expectGolden('escalation-older', draw({ newerAt: at(4) }));
   });
 
   it.each(['claimed', 'closed', 'given'] as const)('%s shrinks to a line', (text) => {

@@ -60,7 +60,7 @@ export class StoryClock implements Clock {
   }
 }
 
-export function after(duration: string, from: Date): Date {
+export function later(duration: string, from: Date): Date {
   const ms = parseDuration(duration);
   if (ms === undefined) throw new Error(`"${duration}" is no duration such as 15m.`);
   return new Date(from.getTime() + ms);

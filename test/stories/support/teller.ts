@@ -4,9 +4,9 @@ import { SYNTHETIC_SOURCE } from '../../../src/routing/model/lead.ts';
 import { linkPeople } from '../../../src/services/link-people.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
 import type { StorySetup } from '../stage.ts';
-import { after, StoryClock } from './clock.ts';
+import { later, StoryClock } from './clock.ts';
 import { filed, type Printed, runBaton, withDirectory } from './command-line.ts';
-import { filesOf, type Staff, staffIn } from './company.ts';
+import { type Company, filesOf, type Staff, staffIn } from './company.ts';
 import { type House, openHouse } from './house.ts';
 import { Pace } from './pace.ts';
 import { type Act, Place, Player } from './player.ts';
@@ -23,7 +23,7 @@ export async function openTeller(title: string, setup: StorySetup): Promise<Tell
   const clock = new StoryClock(startsAt, setup.zone ?? staff.zone);
   const house = await openHouse({ clock, files, staff, crm, env });
   const transcript = new Transcript(title, clock);
-  return new Teller({ clock, files, staff, house, transcript });
+  return new Teller({ clock, files, company: setup, staff, house, transcript });
 }
 
 /** Does what a story asks for, waits until it is done, and writes down what came of it. */
@@ -32,13 +32,15 @@ export class Teller {
   readonly house: House;
   readonly transcript: Transcript;
   readonly pace: Pace;
-  readonly #staff: Staff;
+  readonly #company: Company;
+  #staff: Staff;
   #files: WorkspaceTexts;
   #sent = 0;
 
   constructor(parts: {
     clock: StoryClock;
     files: WorkspaceTexts;
+    company: Company;
     staff: Staff;
     house: House;
     transcript: Transcript;
@@ -46,6 +48,7 @@ export class Teller {
     this.clock = parts.clock;
     this.house = parts.house;
     this.transcript = parts.transcript;
+    this.#company = parts.company;
     this.#staff = parts.staff;
     this.#files = parts.files;
     const { slack, crm, server } = parts.house;
@@ -96,7 +99,7 @@ export class Teller {
 
   async advance(duration: string): Promise<void> {
     this.transcript.add('', `… ${duration} later`);
-    await this.pace.until(after(duration, this.pace.at));
+    await this.pace.until(later(duration, this.pace.at));
   }
 
   async until(when: string): Promise<void> {
@@ -112,10 +115,11 @@ export class Teller {
   }
 
   async apply(files: WorkspaceTexts): Promise<Printed> {
-    this.#files = { ...this.#files, ...files };
-    const printed = await withDirectory(filed(this.#files), (dir) =>
+    const changed = { ...this.#files, ...files };
+    const printed = await withDirectory(filed(changed), (dir) =>
       this.#baton('apply .', ['apply', dir], (text) => text.replaceAll(dir, '.')),
     );
+    if (printed.code === 0) this.#hire(changed);
     // As the running server does within ten seconds.
     const { config, server } = this.house;
     if (config.slack)
@@ -135,6 +139,15 @@ export class Teller {
     this.transcript.say([`$ baton ${shown}${failed}`, ...lines].join('\n'));
     await this.pace.settle();
     return { code: printed.code, lines };
+  }
+
+  /** Whoever the files name by now is in Slack too. */
+  #hire(files: WorkspaceTexts): void {
+    this.#files = files;
+    this.#staff = staffIn(this.#files, this.#company);
+    const { users, channels } = this.house.slack.workspace.directory;
+    users.push(...unknown(this.#staff.users, users));
+    channels.push(...unknown(this.#staff.channels, channels));
   }
 
   /** What can be said afterwards about each lead. */
@@ -161,4 +174,8 @@ export class Teller {
     const [repId] = [...this.#staff.userOf].find(([, known]) => known === userId) ?? [];
     return repId ?? this.house.slack.workspace.directory.findUser(userId)?.name ?? userId;
   }
+}
+
+function unknown<T extends { id: string }>(named: T[], known: T[]): T[] {
+  return named.filter(({ id }) => !known.some((one) => one.id === id));
 }

@@ -14,6 +14,7 @@ interface Entry {
   /** Within a rank; what is new has none yet and goes by its words. */
   order: number;
   line: string;
+  message?: Message;
 }
 
 interface Seen {
@@ -30,6 +31,7 @@ export class Watcher {
   readonly #messages = new Map<Message, Seen>();
   readonly #views = new Map<string, string>();
   #events = 0;
+  #told = 0;
 
   constructor(parts: { slack: SlackStandIn; crm: CrmStandIn; nameOf(userId: string): string }) {
     this.#slack = parts.slack;
@@ -48,7 +50,12 @@ export class Watcher {
       ),
       ...this.#newEvents(),
     ];
-    return entries.toSorted(inOrder).map(({ line }) => line);
+    const ordered = entries.toSorted(inOrder);
+    for (const { rank, message } of ordered) {
+      const seen = message && this.#messages.get(message);
+      if (seen && rank !== 'edited') seen.order = this.#told++;
+    }
+    return ordered.map(({ line }) => line);
   }
 
   #lookAt(message: Message): Entry[] {
@@ -59,13 +66,13 @@ export class Watcher {
     const added = said.filter((one) => !before?.said.includes(one));
     const removed = before?.said.filter((one) => !said.includes(one)) ?? [];
     if (before?.line === line && added.length + removed.length === 0) return [];
-    const order = before?.order ?? this.#messages.size;
+    const order = before?.order ?? -1;
     this.#messages.set(message, { order, line, said });
     const place = this.#placeOf(message);
     if (!before) {
       const isPrivate = message.visibleTo !== undefined;
       const rank = isPrivate ? 'private' : 'posted';
-      return [{ place, rank, order: -1, line: `baton → ${place}: ${line}` }];
+      return [{ place, rank, order, message, line: `baton → ${place}: ${line}` }];
     }
     const news = before.line === line ? added.map((one) => `+ ${one}`).join(' ') : line;
     return [{ place, rank: 'edited', order, line: `baton → ${place}, edited: ${news}` }];

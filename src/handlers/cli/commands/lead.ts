@@ -42,7 +42,7 @@ function addReading(lead: Command, shell: Shell): void {
 function addChanging(lead: Command, shell: Shell): void {
   lead
     .command('submit')
-    .argument('<file>', 'JSON of one lead, - for stdin')
+    .argument('<file>', 'JSON or form text of one lead, - for stdin')
     .description('hand in a lead as its source would')
     .requiredOption('--source <id>', 'a source of sources.yml')
     .option('--test', 'routed and delivered, but outside fairness, capacity and reports')

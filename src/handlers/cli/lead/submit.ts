@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../../services/context.ts';
 import { showLead } from '../../../services/show-lead.ts';
 import { submitLead } from '../../../services/submit-lead.ts';
-import { readJsonFile } from '../files.ts';
+import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readDuration } from '../usage.ts';
 import { standingLines } from './standing-lines.ts';
@@ -22,7 +22,7 @@ export async function submit(
   { file, source, test = false, wait }: SubmitOptions & { file: string },
 ): Promise<Answer> {
   const waitMs = wait === undefined ? 0 : Math.min(readDuration(wait), LONGEST_WAIT_MS);
-  const submission = await readJsonFile(deps, file);
+  const submission = await readLeadFile(deps, file);
   const input = { sourceId: source, submission, test, key: null, actor: deps.actor };
   const { status, leadId, deliveryId } = await submitLead(ctx, input);
   const now = await routed(ctx, leadId, waitMs);

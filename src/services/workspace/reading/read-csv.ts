@@ -1,4 +1,4 @@
-/** Reads one CSV file into its rows, and knows the line of each. */
+/** Reads a CSV file into rows that know their line. */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { FileFault } from '../file-fault.ts';
 
@@ -10,15 +10,15 @@ export interface CsvLine {
   line: number;
 }
 
-/** The rows, the header first, or why there are none. */
-export function readCsv(file: string, text: string): CsvLine[] | FileFault {
-  const refuse = (line: number, message: string): FileFault => ({
-    file,
-    line,
-    path: '',
-    message,
-    severity: 'error',
-  });
+/** The rows, the header first, or the one fault of a file that is no CSV. */
+export function readCsv(
+  file: string,
+  text: string,
+  { delimiter = ',' } = {},
+): CsvLine[] | FileFault {
+  const refuse = (line: number, message: string): FileFault => {
+    return { file, line, path: '', message, severity: 'error' };
+  };
   if (text.length > LONGEST_FILE) {
     return refuse(1, `found ${text.length} characters, expected at most ${LONGEST_FILE}.`);
   }
@@ -26,6 +26,7 @@ export function readCsv(file: string, text: string): CsvLine[] | FileFault {
     const lines: CsvLine[] = [];
     parse(text, {
       bom: true,
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
