@@ -102,7 +102,8 @@ test('quarantine is not left by writing again', async () => {
   await world.settle();
   expect(await world.submit('dana@globex.test', { custom: { odd: false } })).toBe(leadId);
   await world.settle();
-  expect(await leadOf(world, leadId)).toMatchObject({ state: 'quarantined', touchCount: 2 });
+  const after = await leadOf(world, leadId);
+  expect(after).toMatchObject({ state: 'quarantined', touchCount: 2, routeAt: null });
   expect((await auditActions(world, leadId)).at(-1)).toBe('lead.repeated');
 });
 
@@ -116,10 +117,13 @@ test.each(['offered', 'claimed', 'working'] as const)(
     await world.settle();
     const clocks = await listClocks(world.db.read, asked.leadId);
     const before = world.posts.length;
+    const { priority } = await leadOf(world, asked.leadId);
     world.pass('1m');
     await world.submit('dana@globex.test');
     await world.settle();
-    expect((await leadOf(world, asked.leadId)).state).toBe(state);
+    const after = await leadOf(world, asked.leadId);
+    expect(after).toMatchObject({ state, routeAt: null });
+    expect(after.priority).toBeGreaterThan(priority);
     expect(world.posts.slice(before)).toMatchObject([
       { to: `U0${asked.repId.toUpperCase()}`, card: { title: 'Asked again: globex.test' } },
     ]);

@@ -21,7 +21,7 @@ import {
   slackFault,
   withoutTrace,
 } from '../support/cast.ts';
-import { createWorld, POLICY, type World } from '../support/world.ts';
+import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 
 /** Ana alone can be asked, so that it is she who is. */
 const ANA_ALONE = POLICY.replace('{ ana: 100, ben: 100, cleo: 100 }', '{ ana: 100 }');
@@ -83,6 +83,13 @@ test('a manager sends one to anybody, a rep to nobody else', async () => {
   });
   expect(await refused('zoe', MIA)).toEqual({ outcome: 'unknown_rep' });
   expect(await refused('ana', GUEST)).toEqual({ outcome: 'stranger' });
+});
+
+test('who is not known in Slack is said at once', async () => {
+  const roster = ROSTER.replace('slack: U0BEN, ', '');
+  const world = await createWorld({ policy: ANA_ALONE, roster });
+  const sending = () => sendTestLead(world.ctx, { repId: 'ben', actor: MIA });
+  expect(await withoutTrace(world, sending)).toEqual({ outcome: 'unreachable', name: 'Ben Koch' });
 });
 
 test('claimed, it starts no first-touch clock, takes no place, no turn, and the CRM never hears', async () => {

@@ -41,7 +41,7 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
   return applyDecision(situation, outcome, trigger);
 }
 
-/** Where it goes stays a manager's word: of what would be decided only the priority is taken. */
+/** It stays where it is: of what would be decided only the priority is taken. */
 export async function rescoreLead(step: Step, lead: LeadRecord): Promise<Placed> {
   const live = await loadLivePolicyIn(step.tx);
   const outcome = live && (await decide(await situationOf(step, lead, live)));
