@@ -41,6 +41,20 @@ test('on hold a repeat raises the priority and with it the place in the queue', 
   expect(after).toMatchObject({ state: 'held', touchCount: 2, round: before.round });
 });
 
+test('other words are never less urgent than the first ones were', async () => {
+  const world = await createWorld();
+  await pauseRouting(world.ctx, { pool: 'all', paused: true, actor: MIA });
+  const urgent = { form: 'demo', message: 'Need pricing for 300 seats', timeline: 'this_month' };
+  const leadId = await world.submit('dana@globex.test', { request: urgent });
+  await world.settle();
+  const before = await leadOf(world, leadId);
+  await world.submit('dana@globex.test', { request: { form: 'newsletter', message: 'Hello' } });
+  await world.settle();
+  const after = await leadOf(world, leadId);
+  expect(after.submission.request.form).toBe('newsletter');
+  expect(after.priority).toBeGreaterThanOrEqual(before.priority);
+});
+
 test('it wakes nobody else on hold, and no manager is told again', async () => {
   const { world, first, second } = await twoHeld();
   const before = [await leadOf(world, first), world.posts.length];

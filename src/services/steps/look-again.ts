@@ -20,6 +20,11 @@ export function mayBePlaced({
   return state === 'received' || state === 'scheduled';
 }
 
+/** What somebody asks again is never less urgent for other words than the first time. */
+export function raised(lead: Pick<LeadRecord, 'priority'>, found: number): number {
+  return Math.max(lead.priority, found);
+}
+
 /** A repeat sets both at once; whatever else wakes a lead leaves its last touch alone. */
 export function isWokenByRepeat({
   routeAt,
