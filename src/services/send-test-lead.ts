@@ -10,6 +10,7 @@ import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
 export type TestLeadOutcome =
   | { outcome: 'sent'; leadId: string; company: string; name: string }
   | { outcome: 'unknown_rep' }
+  | { outcome: 'unreachable'; name: string }
   | Refusal;
 
 /** Everybody sends one to themselves; managers and admins to anybody. */
@@ -24,6 +25,7 @@ export async function sendTestLead(
   if (!isOwn && !hasRole(performer.role, 'manager')) return refuse(from, 'manager');
   const rep = await findRepById(from, input.repId);
   if (!rep) return { outcome: 'unknown_rep' };
+  if (!rep.slackUserId) return { outcome: 'unreachable', name: rep.profile.name };
   const value = ctx.newId('tch');
   const submission = madeUp(value);
   const delivery: Delivery = {

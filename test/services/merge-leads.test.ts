@@ -191,8 +191,8 @@ test('what is impossible is refused in words and changes nothing', async () => {
   expect(await refused({ fromId: 'lead_gone' })).toEqual({ outcome: 'unknown_lead' });
   expect(await refused({ actor: GUEST })).toEqual({ outcome: 'stranger' });
   expect(await refused({ actor: rep('ana') })).toMatchObject({ outcome: 'not_permitted' });
-  const test = await world.submit('kim@initech.test', { test: true });
-  expect(await refused({ fromId: test })).toEqual({ outcome: 'test_and_real' });
+  const trial = await world.submit('kim@initech.test', { test: true });
+  expect(await refused({ fromId: trial })).toEqual({ outcome: 'test_and_real' });
 
   await merge();
   expect(await refused({})).toMatchObject({ outcome: 'already_merged', leadId: into.leadId });

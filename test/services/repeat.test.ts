@@ -41,6 +41,20 @@ test('on hold a repeat raises the priority and with it the place in the queue', 
   expect(after).toMatchObject({ state: 'held', touchCount: 2, round: before.round });
 });
 
+test('other words are never less urgent than the first ones were', async () => {
+  const world = await createWorld();
+  await pauseRouting(world.ctx, { pool: 'all', paused: true, actor: MIA });
+  const urgent = { form: 'demo', message: 'Need pricing for 300 seats', timeline: 'this_month' };
+  const leadId = await world.submit('dana@globex.test', { request: urgent });
+  await world.settle();
+  const before = await leadOf(world, leadId);
+  await world.submit('dana@globex.test', { request: { form: 'newsletter', message: 'Hello' } });
+  await world.settle();
+  const after = await leadOf(world, leadId);
+  expect(after.submission.request.form).toBe('newsletter');
+  expect(after.priority).toBeGreaterThanOrEqual(before.priority);
+});
+
 test('it wakes nobody else on hold, and no manager is told again', async () => {
   const { world, first, second } = await twoHeld();
   const before = [await leadOf(world, first), world.posts.length];
@@ -102,7 +116,8 @@ test('quarantine is not left by writing again', async () => {
   await world.settle();
   expect(await world.submit('dana@globex.test', { custom: { odd: false } })).toBe(leadId);
   await world.settle();
-  expect(await leadOf(world, leadId)).toMatchObject({ state: 'quarantined', touchCount: 2 });
+  const after = await leadOf(world, leadId);
+  expect(after).toMatchObject({ state: 'quarantined', touchCount: 2, routeAt: null });
   expect((await auditActions(world, leadId)).at(-1)).toBe('lead.repeated');
 });
 
@@ -116,10 +131,13 @@ test.each(['offered', 'claimed', 'working'] as const)(
     await world.settle();
     const clocks = await listClocks(world.db.read, asked.leadId);
     const before = world.posts.length;
+    const { priority } = await leadOf(world, asked.leadId);
     world.pass('1m');
     await world.submit('dana@globex.test');
     await world.settle();
-    expect((await leadOf(world, asked.leadId)).state).toBe(state);
+    const after = await leadOf(world, asked.leadId);
+    expect(after).toMatchObject({ state, routeAt: null });
+    expect(after.priority).toBeGreaterThan(priority);
     expect(world.posts.slice(before)).toMatchObject([
       { to: `U0${asked.repId.toUpperCase()}`, card: { title: 'Asked again: globex.test' } },
     ]);

@@ -21,7 +21,7 @@ import {
   slackFault,
   withoutTrace,
 } from '../support/cast.ts';
-import { createWorld, POLICY, type World } from '../support/world.ts';
+import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 
 /** Ana alone can be asked, so that it is she who is. */
 const ANA_ALONE = POLICY.replace('{ ana: 100, ben: 100, cleo: 100 }', '{ ana: 100 }');
@@ -85,6 +85,13 @@ test('a manager sends one to anybody, a rep to nobody else', async () => {
   expect(await refused('ana', GUEST)).toEqual({ outcome: 'stranger' });
 });
 
+test('who is not known in Slack is said at once', async () => {
+  const roster = ROSTER.replace('slack: U0BEN, ', '');
+  const world = await createWorld({ policy: ANA_ALONE, roster });
+  const sending = () => sendTestLead(world.ctx, { repId: 'ben', actor: MIA });
+  expect(await withoutTrace(world, sending)).toEqual({ outcome: 'unreachable', name: 'Ben Koch' });
+});
+
 test('claimed, it starts no first-touch clock, takes no place, no turn, and the CRM never hears', async () => {
   const world = await openWorld();
   const { leadId, offerId, actor } = await testAsked(world);
@@ -139,21 +146,21 @@ test('declined, left for Away or refused by Slack it ends as well', async () => 
 
 test('what is left of one is closed after a day, a real lead is not', async () => {
   const world = await openWorld();
-  const test = await testAsked(world);
-  await claimOffer(world.ctx, test);
+  const trial = await testAsked(world);
+  await claimOffer(world.ctx, trial);
   const leadId = await world.submit('dana@globex.test');
   await world.settle();
   await claimOffer(world.ctx, await askedAbout(world, leadId));
   const stateOf = async (id: string) => (await findLead(world.db.read, id))?.state;
   world.pass('23h');
   await housekeep(world.ctx);
-  expect(await stateOf(test.leadId)).toBe('claimed');
+  expect(await stateOf(trial.leadId)).toBe('claimed');
   world.pass('1h');
   await housekeep(world.ctx);
-  expect([await stateOf(test.leadId), await stateOf(leadId)]).toEqual(['closed', 'claimed']);
+  expect([await stateOf(trial.leadId), await stateOf(leadId)]).toEqual(['closed', 'claimed']);
   await world.settle();
   const notices = world.posts.flatMap(({ card }) => (card.kind === 'notice' ? [card] : []));
-  expect(notices.filter((card) => card.leadId === test.leadId)).toEqual([]);
+  expect(notices.filter((card) => card.leadId === trial.leadId)).toEqual([]);
 });
 
 async function figures(world: World) {
@@ -177,10 +184,10 @@ const QUEUES = ANA_ALONE.replace(
   - { id: wait, when: { custom.wait: true }, assign: { queue: hold } }`,
 );
 
-async function fill(world: World, test: boolean): Promise<void> {
-  await world.submit('odd@a.test', { test, custom: { odd: true } });
-  await world.submit('wait@b.test', { test, custom: { wait: true } });
-  await world.submit('miss@c.test', { test });
+async function fill(world: World, as: { test: boolean }): Promise<void> {
+  await world.submit('odd@a.test', { ...as, custom: { odd: true } });
+  await world.submit('wait@b.test', { ...as, custom: { wait: true } });
+  await world.submit('miss@c.test', as);
   await world.settle();
   await world.advance('15m');
 }
@@ -188,12 +195,12 @@ async function fill(world: World, test: boolean): Promise<void> {
 test('tests are in no figure, while the same real leads are in all of them', async () => {
   const world = await createWorld({ policy: QUEUES });
   const empty = await figures(world);
-  await fill(world, true);
+  await fill(world, { test: true });
   expect(await figures(world)).toEqual(empty);
   await world.advance('2m');
   expect(await figures(world)).toEqual(empty);
 
-  await fill(world, false);
+  await fill(world, { test: false });
   expect(await figures(world)).toMatchObject({
     counts: { held: 1, quarantined: 1, offered: 1 },
     home: [1, 1, 1],
@@ -212,9 +219,9 @@ test('in Home a test is shown to its rep and named as one', async () => {
 
 test('a search finds the real lead and not the test beside it', async () => {
   const world = await openWorld();
-  const test = await testFor(world);
-  expect(await searchLead(world.ctx, { query: 'globex' })).toMatchObject({ leadId: test });
+  const trial = await testFor(world);
+  expect(await searchLead(world.ctx, { query: 'globex' })).toMatchObject({ leadId: trial });
   const leadId = await world.submit('kim@globex.test', { company: { name: 'Globex' } });
   expect(await searchLead(world.ctx, { query: 'globex' })).toMatchObject({ leadId });
-  expect(await searchLead(world.ctx, { query: test })).toMatchObject({ leadId: test });
+  expect(await searchLead(world.ctx, { query: trial })).toMatchObject({ leadId: trial });
 });

@@ -22,6 +22,10 @@ export function testLeadSent(rep: string | null): Answer {
   );
 }
 
+export function noSlackUser(rep: string): Answer {
+  return answer(mrkdwn`I don't know ${rep} in Slack, so no lead can arrive. Nothing was sent.`);
+}
+
 export function leadClosed(lead: About, outcome: CloseOutcome): Answer {
   return answer(mrkdwn`${named(lead)} is closed: ${OUTCOME_WORDS[outcome].toLowerCase()}.`);
 }

@@ -130,6 +130,10 @@ const CAME_TO: Record<string, LeadState> = {
   'lead.touched': 'working',
   'lead.closed': 'closed',
   'lead.restored': 'received',
+  'lead.reopened': 'claimed',
+  'lead.returned': 'claimed',
+  'lead.claim_undone': 'offered',
+  'offer.decline_undone': 'offered',
 };
 
 const alongEdges: Invariant<History> = {

@@ -8,7 +8,7 @@ import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Description } from './describe-lead.ts';
 import { drainForPlace } from './drain.ts';
 import type { Team } from './load-team.ts';
-import { isWokenByRepeat } from './look-again.ts';
+import { isWokenByRepeat, raised } from './look-again.ts';
 import { makeOffer } from './make-offer.ts';
 import { recordDecision } from './record-decision.ts';
 import { promise, type Step } from './step.ts';
@@ -97,12 +97,13 @@ async function settle(
   { placement, decisionId }: { placement: Exclude<Placement, Offered>; decisionId: string },
 ): Promise<void> {
   const { reasons, scores } = outcome.decision;
-  const { priority } = scores;
+  const isScheduledAgain = lead.state === 'scheduled';
+  const priority = isScheduledAgain ? raised(lead, scores.priority) : scores.priority;
   const [reason = because('hold.nobody')] = reasons;
   switch (placement.outcome) {
     case 'scheduled':
       await scheduleLead(step, lead, { until: placement.until, priority, decisionId });
-      if (reason.code !== 'owner.wait' || lead.state === 'scheduled') return;
+      if (reason.code !== 'owner.wait' || isScheduledAgain) return;
       return tellOwnerWaits(step, lead, placement);
     case 'no_route':
       return closeUnrouted(step, lead, { reason: placement.reason, decisionId });
@@ -137,7 +138,7 @@ async function tellOwnerWaits(
  * chance that woke this lead goes to the next one; a repeat of its person is no such chance.
  */
 async function waitAgain(step: Step, lead: LeadRecord, outcome: Outcome): Promise<void> {
-  const { priority } = outcome.decision.scores;
+  const priority = raised(lead, outcome.decision.scores.priority);
   await updateLead(step.tx, lead.id, { priority, routeAt: nextChance(step.now, outcome) });
   if (!isWokenByRepeat(lead)) await drainForPlace(step, lead);
 }

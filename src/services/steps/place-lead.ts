@@ -21,6 +21,7 @@ import {
 import { describeLead } from './describe-lead.ts';
 import { endTest } from './end-test.ts';
 import { candidatesOf, exclusionsOf, loadTeam, type Team } from './load-team.ts';
+import { raised } from './look-again.ts';
 import { lockLedger, type Step } from './step.ts';
 import { closeUnrouted, holdLead } from './wait.ts';
 
@@ -41,11 +42,11 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
   return applyDecision(situation, outcome, trigger);
 }
 
-/** Where it goes stays a manager's word: of what would be decided only the priority is taken. */
+/** It stays where it is: of what would be decided only the priority is taken. */
 export async function rescoreLead(step: Step, lead: LeadRecord): Promise<Placed> {
   const live = await loadLivePolicyIn(step.tx);
   const outcome = live && (await decide(await situationOf(step, lead, live)));
-  const priority = outcome?.decision.scores.priority ?? lead.priority;
+  const priority = raised(lead, outcome?.decision.scores.priority ?? 0);
   await updateLead(step.tx, lead.id, { priority, routeAt: null });
   return NOWHERE;
 }

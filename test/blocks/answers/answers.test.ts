@@ -61,6 +61,10 @@ describe('an answer to a click', () => {
       deeds.testLeadSent(null),
       'A test lead is on its way to you. No message in a minute? Check if I am muted.',
     ],
+    [
+      deeds.noSlackUser('Ben'),
+      "I don't know Ben in Slack, so no lead can arrive. Nothing was sent.",
+    ],
     [deeds.testLeadSent('Ben'), 'A test lead is on its way to Ben. It counts for nothing.'],
     [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
     [deeds.poolPaused('all'), 'All routing is paused. New leads wait in hold until it is resumed.'],

@@ -45,7 +45,8 @@ test('of two processes one sends the synthetic lead, each time', async () => {
   for (let round = 1; round <= 5; round++) {
     world.pass('5m');
     const tries = [world.ctx, other, world.ctx, other].map((ctx) => sendProbe(ctx));
-    expect((await Promise.all(tries)).toSorted()).toEqual([0, 0, 0, 1]);
+    const sent = await Promise.all(tries);
+    expect(sent.filter((one) => one === 1)).toHaveLength(1);
     await routeDue(world.ctx);
     await deliverOutbox(world.ctx, { destination: 'slack', couriers: world.couriers });
     expect(await synthetic()).toBe(round);

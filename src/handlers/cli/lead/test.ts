@@ -22,6 +22,11 @@ export async function test(ctx: Context, { deps }: Shell, to?: string): Promise<
     }
     case 'unknown_rep':
       throw new AppError('missing.rep', `${repId} left the roster; nothing was sent.`);
+    case 'unreachable': {
+      const mend = 'Check slack or email in roster.yml.';
+      const message = `${sent.name} is not known in Slack, so nothing was sent. ${mend}`;
+      throw new AppError('conflict.no_slack_user', message);
+    }
     default:
       throw refusalFault(sent, '');
   }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { testLeadSent } from '../../../blocks/answers/deed-answers.ts';
+import { noSlackUser, testLeadSent } from '../../../blocks/answers/deed-answers.ts';
 import type { TestLeadOutcome } from '../../../services/send-test-lead.ts';
 import { refused } from './refusals.ts';
 
@@ -11,6 +11,8 @@ export function testLeadAnswer(was: TestLeadOutcome, rep: string | null): Answer
       return testLeadSent(rep && was.name);
     case 'unknown_rep':
       return unknownRep(rep ?? 'you');
+    case 'unreachable':
+      return noSlackUser(was.name);
     default:
       return refused(was, 'Sending test leads to others');
   }

@@ -32,9 +32,10 @@ const why: Verb = async ({ person: { ctx, userId, reader }, rest }) =>
 
 const queue: Verb = async ({ person: { ctx, reader } }) => queueList(await loadQueue(ctx), reader);
 
+const isReal = (row: { test: boolean }): boolean => !row.test;
+
 const blank: Verb = async ({ person: { ctx, userId } }) => {
   const { waiting, open } = await loadHome(ctx, { userId });
-  const isReal = (row: { test: boolean }) => !row.test;
   const offers = counted(waiting.filter(isReal).length, 'lead');
   const held = open.filter(isReal).length;
   return leadHelp(mrkdwn`*${offers} waiting for you, ${held} open.* Home lists them.`);
