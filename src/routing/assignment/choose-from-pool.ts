@@ -8,7 +8,7 @@ import {
 } from '../model/decision.ts';
 import type { Pool } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { comesOnAt, judgeCandidate, type Terms, type Wait } from './eligibility.ts';
+import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
 import { drawChanges, lagOf } from './ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed, whyLost } from './pick.ts';
 
@@ -22,6 +22,7 @@ export interface PoolRequest extends Wait {
   requireSkills: readonly string[];
   preferSkills: readonly string[];
   paused: boolean;
+  hotTier: Terms['hotTier'];
 }
 
 export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
@@ -72,13 +73,14 @@ function judgeMembers({
   candidates,
   requireSkills,
   paused,
-}: Pick<PoolRequest, 'pool' | 'candidates' | 'requireSkills' | 'paused'>): Judged[] {
+  hotTier,
+}: Pick<PoolRequest, 'pool' | 'candidates' | 'requireSkills' | 'paused' | 'hotTier'>): Judged[] {
   return candidates
     .filter(({ repId }) => Object.hasOwn(pool.members, repId))
     .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
     .map((candidate) => {
       const weight = pool.members[candidate.repId] ?? 0;
-      const terms = { weight, requireSkills, ignoreCapacity: false };
+      const terms = { weight, requireSkills, ignoreCapacity: false, hotTier };
       const stop = paused ? because('pool.paused', { pool: pool.id }) : null;
       return { candidate, terms, obstacle: stop ?? judgeCandidate(candidate, terms) };
     });
@@ -90,11 +92,14 @@ function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAn
   const { repId } = picked;
   const draw = { queue: request.queue, repId, changes: drawChanges(entries, repId) };
   const skills = request.requireSkills.map((value) => because('skill.has', { value }));
+  const chosen = inPlay.find(({ candidate }) => candidate.repId === repId);
+  const offShift = chosen ? whyOffShift(chosen.candidate, request.hotTier) : [];
   const verdicts = [
     ...entries.map((entry) => inPlayVerdict(picked, entry.repId)).toSorted(byStanding(repId)),
     ...judged.flatMap(ineligible),
   ];
-  return { outcome: 'offered', repId, draw, verdicts, reasons: [picked.reason, ...skills] };
+  const reasons = [picked.reason, ...skills, ...offShift];
+  return { outcome: 'offered', repId, draw, verdicts, reasons };
 }
 
 function entryOf({ lags, preferSkills }: PoolRequest, { candidate, terms }: Judged): PickEntry {
@@ -119,6 +124,9 @@ function ineligible({ candidate, obstacle }: Judged): CandidateVerdict[] {
 }
 
 function earliestShift(wait: Wait, judged: Judged[]): Date | null {
-  const starts = judged.flatMap(({ candidate, terms }) => comesOnAt(candidate, terms, wait) ?? []);
+  const nobodyIsHere = judged.every(({ candidate }) => candidate.shift.state !== 'on_shift');
+  const starts = judged.flatMap(
+    ({ candidate, terms }) => comesOnAt(candidate, terms, { ...wait, nobodyIsHere }) ?? [],
+  );
   return starts.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

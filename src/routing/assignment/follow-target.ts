@@ -1,14 +1,13 @@
 /** Follows one rule's target to the rep, the shift, the queue or the end it leads to. */
 import type { CandidateVerdict, DecisionInput, Draw, Placement } from '../model/decision.ts';
 import type { LeadFacts } from '../model/lead.ts';
-import type { Target, Tier } from '../model/policy.ts';
+import type { NamedTier, Target } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseFromPool, countedDraw, type PoolAnswer } from './choose-from-pool.ts';
 import { chooseNamed, type NamedAnswer } from './choose-named.ts';
 import { chooseOwner, type OwnerAnswer } from './choose-owner.ts';
-
-export type NamedTier = Tier & { id: string };
+import { hotTierOf } from './eligibility.ts';
 
 export interface Scene {
   policy: CompiledPolicy;
@@ -28,8 +27,7 @@ export interface Attempt {
 }
 
 export function followTarget(scene: Scene, target: Target): Attempt {
-  const { input, tier } = scene;
-  const waitUpToMs = tier.wait_up_to ?? null;
+  const { input } = scene;
   if ('no_route' in target) {
     const reason = because('no_route.rule', { value: target.no_route });
     return settle({ outcome: 'no_route', reason: target.no_route }, reason);
@@ -47,19 +45,18 @@ export function followTarget(scene: Scene, target: Target): Attempt {
   if ('rep' in target) {
     const rep = findCandidate(input, target.rep);
     if (!rep) return nobody(target.else, because('rule.unknown_rep', { rep: target.rep }));
-    return toAttempt(chooseNamed({ now: input.now, waitUpToMs, rep }), null, target.else);
+    return toAttempt(chooseNamed({ ...waitOf(scene), rep }), null, target.else);
   }
   return followOwner(scene, target.unavailable);
 }
 
 function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attempt {
-  const { input, tier } = scene;
+  const { input } = scene;
   const { account } = input.account;
   const owner = findCandidate(input, account?.ownerId);
   if (!account || !owner) return nobody('next_rule', because('rule.no_account_owner'));
   const answer = chooseOwner({
-    now: input.now,
-    waitUpToMs: tier.wait_up_to ?? null,
+    ...waitOf(scene),
     owner,
     cover: findCandidate(input, owner.coverId) ?? null,
     mode,
@@ -73,12 +70,13 @@ function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attemp
 }
 
 /** An owner's own lead uses a turn only in a pool that says so. */
-function ownerDraw({ policy, input }: Scene, repId: string): Draw | null {
+function ownerDraw({ policy, input, tier }: Scene, repId: string): Draw | null {
   const pools = [...policy.pools.values()];
   const pool = pools.find((one) => one.count_owner_matches && (one.members[repId] ?? 0) > 0);
   if (!pool) return null;
   const { candidates } = input;
-  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false };
+  const hotTier = hotTierOf(tier);
+  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false, hotTier };
   return countedDraw(request, repId);
 }
 
@@ -86,19 +84,27 @@ function findCandidate({ candidates }: DecisionInput, id: string | null | undefi
   return candidates.find(({ repId }) => repId === id);
 }
 
+function waitOf({ input, tier }: Scene) {
+  return {
+    now: input.now,
+    waitUpToMs: tier.wait_up_to ?? null,
+    hotTier: hotTierOf(tier),
+  };
+}
+
 function askPool(
-  { policy, input, tier }: Scene,
+  scene: Scene,
   poolId: string,
   how: { queue: string; requireSkills: string[]; preferSkills: string[] },
 ): PoolAnswer {
+  const { policy, input } = scene;
   const pool = policy.pools.get(poolId) ?? { id: poolId, members: {} };
   return chooseFromPool({
-    now: input.now,
+    ...waitOf(scene),
     pool,
     candidates: input.candidates,
     lags: input.lags[how.queue] ?? {},
     paused: input.paused.includes(poolId),
-    waitUpToMs: tier.wait_up_to ?? null,
     ...how,
   });
 }

@@ -137,6 +137,8 @@ export interface AvailabilityView {
   /** When that ends; null when nobody can say. */
   until: Date | null;
   coverName: string | null;
+  /** Wants hot leads off shift too. */
+  outOfHours: boolean;
 }
 export interface TeamRow extends AvailabilityView {
   open: number;

@@ -132,8 +132,11 @@ const tierSchema = z.strictObject({
   hours: z.enum(['rep', 'pool', 'always']).default('always'),
   /** How long a lead may wait for a shift; left out, until the next opening. */
   wait_up_to: z.union([never, duration]).optional(),
+  /** Does it reach off shift who asked for that? */
+  out_of_hours: z.boolean().default(false),
 });
 export type Tier = z.infer<typeof tierSchema>;
+export type NamedTier = Tier & { id: string };
 
 export const DEFAULT_TIER: Tier = tierSchema.parse({ claim: '15m' });
 

@@ -6,7 +6,7 @@ import type { Decision, Placement } from '../../routing/model/decision.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Description } from './describe-lead.ts';
-import { drainForPlace } from './drain.ts';
+import { drainForPlace, WAITS_FOR } from './drain.ts';
 import type { Team } from './load-team.ts';
 import { makeOffer } from './make-offer.ts';
 import { recordDecision } from './record-decision.ts';
@@ -51,8 +51,13 @@ export async function applyDecision(
   const { step, lead } = situation;
   const { decision, team } = outcome;
   const { placement } = decision;
-  if (placement.outcome === 'held' && lead.state === 'held') {
-    await waitAgain(step, lead, outcome);
+  const isStillWaiting = placement.outcome === lead.state;
+  if (placement.outcome === 'held' && isStillWaiting) {
+    await waitAgain(step, lead, nextChance(step.now, outcome));
+    return { placement, rep: null };
+  }
+  if (placement.outcome === 'scheduled' && isStillWaiting && trigger === WAITS_FOR.place) {
+    await waitAgain(step, lead, placement.until);
     return { placement, rep: null };
   }
   const decisionId = await recordDecision(step, { lead, decision, situation, team, trigger });
@@ -98,7 +103,12 @@ async function settle(
   const [reason = because('hold.nobody')] = reasons;
   switch (placement.outcome) {
     case 'scheduled':
-      return scheduleLead(step, lead, { until: placement.until, priority, decisionId });
+      return scheduleLead(step, lead, {
+        until: placement.until,
+        priority,
+        decisionId,
+        forPlace: outcome.decision.candidates.some(({ why }) => why.code === 'capacity.full'),
+      });
     case 'no_route':
       return closeUnrouted(step, lead, { reason: placement.reason, decisionId });
     case 'quarantined':
@@ -115,8 +125,8 @@ async function settle(
  * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the
  * chance that woke this lead goes to the next one.
  */
-async function waitAgain(step: Step, lead: LeadRecord, outcome: Outcome): Promise<void> {
-  await updateLead(step.tx, lead.id, { routeAt: nextChance(step.now, outcome) });
+async function waitAgain(step: Step, lead: LeadRecord, routeAt: Date | null): Promise<void> {
+  await updateLead(step.tx, lead.id, { routeAt });
   await drainForPlace(step, lead);
 }
 

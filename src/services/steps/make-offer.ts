@@ -6,7 +6,7 @@ import { insertAssignment, insertOffer, type OfferRecord } from '../../db/offer-
 import type { Draw } from '../../routing/model/decision.ts';
 import type { Pool, Tier } from '../../routing/model/policy.ts';
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
-import { calendarOf } from './calendar-of.ts';
+import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
 import type { Member } from './load-team.ts';
 import { audit, promise, type Step } from './step.ts';
@@ -37,7 +37,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
-  const calendar = await calendarOf(step.tx, tier.hours, { member, pool });
+  const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
     tier,
     calendar,

@@ -10,7 +10,7 @@ import {
 } from '../../db/offer-store.ts';
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
-import { calendarOf } from './calendar-of.ts';
+import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { redrawOffer } from './end-offer.ts';
 import { loadTeam } from './load-team.ts';
@@ -48,7 +48,7 @@ async function restartWindow(step: Step, lead: LeadRecord, offerId: string): Pro
   const offers = await listOffers(step.tx, lead.id);
   const plan = planClaimClock({
     tier,
-    calendar: await calendarOf(step.tx, tier.hours, { member, pool }),
+    calendar: await claimCalendarOf(step.tx, tier, { member, pool }),
     startedAt: step.now,
     deadlineAt: deadlineOf({ lead, tier, offers }, step.now),
   });
