@@ -13,6 +13,8 @@ export type Destination = 'slack' | 'crm';
 const UNSENT: OutboxState[] = ['ready', 'retry', 'uncertain', 'sending'];
 
 export interface NewMessage {
+  /** Given where something else has to name the message. */
+  id?: string;
   destination: Destination;
   kind: string;
   leadId: string | null;
@@ -32,7 +34,7 @@ export async function enqueue(
   message: NewMessage,
 ): Promise<string> {
   const { outbox } = tx.t;
-  const id = by.newId('msg');
+  const id = message.id ?? by.newId('msg');
   const now = by.clock.now();
   const stream = message.stream ?? `${message.destination}:${message.leadId ?? id}`;
   await tx.insert(outbox).values({

@@ -7,9 +7,9 @@ import { routeLead } from './route-lead.ts';
 const BATCH = 100;
 
 /**
- * Returns how many leads it routed; one that fails is logged and does not stop the others. One after
- * the other: at the start of a shift the first place goes to the most urgent lead, not to the one
- * whose connection was quickest.
+ * Returns how many leads it routed; one that fails is logged and does not stop the others. One
+ * after the other: at the start of a shift the first place goes to the most urgent lead, not to the
+ * one whose connection was quickest.
  */
 export async function routeDue(ctx: Context): Promise<number> {
   let routed = 0;

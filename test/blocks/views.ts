@@ -1,4 +1,6 @@
 import type {
+  BundleCard,
+  BundleRow,
   EscalationCard,
   HomeView,
   LeadRow,
@@ -60,6 +62,24 @@ export function anOffer(over: Partial<OfferCard> = {}): OfferCard {
     timeZone: MADRID,
     repeated: false,
     settled: null,
+    ...over,
+  };
+}
+
+export function aBundleRow(n: number, over: Partial<BundleRow> = {}): BundleRow {
+  const lead = aLead({ leadId: `lead_${n}`, company: `Company ${n}` });
+  return { lead, offerId: `ofr_${n}`, dueAt: at(15), settled: null, ...over };
+}
+
+export function aBundle(rows: BundleRow[], over: Partial<BundleCard> = {}): BundleCard {
+  return {
+    kind: 'bundle',
+    bundleId: 'msg_0123456789abcdefghjk',
+    rows,
+    timeZone: MADRID,
+    reminder: false,
+    repeated: false,
+    remindedAt: null,
     ...over,
   };
 }

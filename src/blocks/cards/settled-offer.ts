@@ -21,6 +21,11 @@ export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Re
   ]);
 }
 
+/** The same in one line, for a message that says more than this. */
+export function settledLine(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeText {
+  return mrkdwn`*${titleOf(was)}: ${leadName(lead)}* · ${lineOf(was, reader)}`;
+}
+
 /** An offer that is over and does not say how. */
 export function endedOffer(lead: LeadSummary): Rendered {
   const title = `Moved on: ${leadName(lead)}`;

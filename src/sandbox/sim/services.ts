@@ -9,6 +9,7 @@ import { overrideAssignment } from '../../services/override-assignment.ts';
 import { pauseRouting } from '../../services/pause-routing.ts';
 import { routeDue } from '../../services/route-due.ts';
 import { setAvailability } from '../../services/set-availability.ts';
+import { setNotifications } from '../../services/set-notifications.ts';
 import { submitLead } from '../../services/submit-lead.ts';
 import { takeLead } from '../../services/take-lead.ts';
 
@@ -25,6 +26,7 @@ export const SERVICES = {
   pauseRouting,
   routeDue,
   setAvailability,
+  setNotifications,
   submitLead,
   takeLead,
 };

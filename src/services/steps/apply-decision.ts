@@ -5,6 +5,7 @@ import { AppError } from '../../errors.ts';
 import type { Decision, Placement } from '../../routing/model/decision.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
+import { comesInOneGo } from './bundle.ts';
 import type { Description } from './describe-lead.ts';
 import { drainForPlace, WAITS_FOR } from './drain.ts';
 import type { Team } from './load-team.ts';
@@ -63,7 +64,7 @@ export async function applyDecision(
   const decisionId = await recordDecision(step, { lead, decision, situation, team, trigger });
   const rep =
     placement.outcome === 'offered'
-      ? await offer(situation, outcome, { placement, decisionId })
+      ? await offer(situation, outcome, { placement, decisionId, trigger })
       : null;
   if (placement.outcome !== 'offered') await settle(situation, outcome, { placement, decisionId });
   return { placement, rep };
@@ -75,8 +76,9 @@ type Offered = Extract<Placement, { outcome: 'offered' }>;
 async function offer(
   { step, lead, policy, version, offers }: Situation,
   { decision, team }: Outcome,
-  { placement, decisionId }: { placement: Offered; decisionId: string },
+  how: { placement: Offered; decisionId: string; trigger: Trigger },
 ): Promise<string> {
+  const { placement, decisionId } = how;
   const member = team.get(placement.repId);
   if (!member) throw new AppError('bug.unknown_rep', `The decision chose ${placement.repId}.`);
   await makeOffer(step, {
@@ -89,6 +91,7 @@ async function offer(
     draw: lead.test ? null : placement.draw,
     before: offers,
     givenBy: null,
+    inOneGo: comesInOneGo(how.trigger),
   });
   return member.record.profile.name;
 }

@@ -13,8 +13,8 @@ interface Whose {
 }
 
 /**
- * A hot lead that reaches somebody off shift is claimed in wall time: a clock that stood still until
- * the morning would hurry nobody. What follows the claim keeps to the tier's own hours.
+ * A hot lead that reaches somebody off shift is claimed in wall time: a clock that stood still
+ * until the morning would hurry nobody. What follows the claim keeps to the tier's own hours.
  */
 export async function claimCalendarOf(
   from: Reader,

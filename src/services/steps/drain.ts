@@ -4,8 +4,8 @@ import type { Reason } from '../../routing/model/reasons.ts';
 import type { Step } from './step.ts';
 
 /**
- * What a waiting lead waits for: a free place at anybody; somebody who was not asked in vain already;
- * or a manager's word. It stands as the route trigger of the lead.
+ * What a waiting lead waits for: a free place at anybody; somebody who was not asked in vain
+ * already; or a manager's word. It stands as the route trigger of the lead.
  */
 export const WAITS_FOR = { place: 'drain', person: 'fresh', manager: 'manager' } as const;
 

@@ -6,6 +6,7 @@ import { insertAssignment, insertOffer, type OfferRecord } from '../../db/offer-
 import type { Draw } from '../../routing/model/decision.ts';
 import type { Pool, Tier } from '../../routing/model/policy.ts';
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
+import { joinBundle } from './bundle.ts';
 import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
 import type { Member } from './load-team.ts';
@@ -24,6 +25,8 @@ export interface OfferTerms {
   /** Every offer of this lead so far. */
   before: OfferRecord[];
   givenBy: { actor: string; textId: string } | null;
+  /** One of many that are decided in one go: it shares a message with the rep's others. */
+  inOneGo: boolean;
 }
 
 export interface MadeOffer {
@@ -37,6 +40,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
+  const bundleId = terms.inOneGo ? await joinBundle(step, { repId, urgency: lead.priority }) : null;
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
     tier,
@@ -72,7 +76,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     dueAt: plan.dueAt,
     settledAt: null,
     reason: null,
-    bundleId: null,
+    bundleId,
   });
   await insertClock(step.tx, {
     id: step.ctx.newId('sla'),
@@ -101,11 +105,15 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     ownerId: null,
     routeAt: null,
   });
-  await announce(step, terms, { offerId, assignmentId, dueAt: plan.dueAt });
+  await announce(step, terms, { offerId, assignmentId, bundleId });
   return { offerId, assignmentId, dueAt: plan.dueAt };
 }
 
-async function announce(step: Step, terms: OfferTerms, made: MadeOffer): Promise<void> {
+async function announce(
+  step: Step,
+  terms: OfferTerms,
+  made: { offerId: string; assignmentId: string; bundleId: string | null },
+): Promise<void> {
   const { lead, member } = terms;
   const { offerId, assignmentId } = made;
   await audit(step, {
@@ -114,14 +122,16 @@ async function announce(step: Step, terms: OfferTerms, made: MadeOffer): Promise
     leadId: lead.id,
     data: { rep: member.record.id, assignment: assignmentId, decision: terms.decisionId },
   });
-  await promise(step, {
-    destination: 'slack',
-    kind: 'offer',
-    leadId: lead.id,
-    stream: `offer:${offerId}`,
-    payload: { offerId, leadId: lead.id },
-    urgency: lead.priority,
-  });
+  if (!made.bundleId) {
+    await promise(step, {
+      destination: 'slack',
+      kind: 'offer',
+      leadId: lead.id,
+      stream: `offer:${offerId}`,
+      payload: { offerId, leadId: lead.id },
+      urgency: lead.priority,
+    });
+  }
   await tellCrm(step, lead, {
     kind: 'assignment.offered',
     payload: { assignmentId, offerId, repId: member.record.id },

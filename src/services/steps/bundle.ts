@@ -1,0 +1,67 @@
+/** Puts the offers that one rep gets in one go into one message, with one reminder for them all. */
+import { lockOpenBundle, lockWaiting } from '../../db/bundle-store.ts';
+import type { NewMessage } from '../../db/outbox-store.ts';
+import type { Trigger } from './apply-decision.ts';
+import { promise, type Step } from './step.ts';
+
+/** As many fit in one message of Slack, each with its buttons. */
+export const MOST_OFFERS = 15;
+/** So long the rest of what is decided in one go may join. */
+const JOIN_MS = 3_000;
+/** Longer, so that the clocks of all that joined have come due. */
+const REMIND_JOIN_MS = 5_000;
+/** A rep who answers one after the other sees one edit by us, not ten. */
+const REDRAW_JOIN_MS = 1_000;
+
+/** What makes the router look at many leads in one go. */
+const IN_ONE_GO = new Set<Trigger>(['shift', 'drain', 'fresh', 'away', 'undeliverable']);
+
+export function comesInOneGo(trigger: Trigger): boolean {
+  return IN_ONE_GO.has(trigger);
+}
+
+/** Returns the id of the message that will carry the offer. Call it under the ledger's lock. */
+export async function joinBundle(
+  step: Step,
+  { repId, urgency }: { repId: string; urgency: number },
+): Promise<string> {
+  const { ctx, tx } = step;
+  const open = await lockOpenBundle(ctx.db, tx, { repId, most: MOST_OFFERS });
+  if (open) return open;
+  const id = ctx.newId('msg');
+  await promise(step, { ...about('bundle', id), id, urgency, dueAt: inMs(step, JOIN_MS) });
+  return id;
+}
+
+export async function remindBundle(
+  step: Step,
+  { bundleId, urgency }: { bundleId: string; urgency: number },
+): Promise<void> {
+  const dueAt = inMs(step, REMIND_JOIN_MS);
+  await promiseOnce(step, { ...about('bundle_reminder', bundleId), urgency, dueAt });
+}
+
+export async function redrawBundle(step: Step, bundleId: string): Promise<void> {
+  const dueAt = inMs(step, REDRAW_JOIN_MS);
+  await promiseOnce(step, { ...about('bundle_update', bundleId), dueAt });
+}
+
+/** One that waits already will show what is true when it leaves. */
+async function promiseOnce(step: Step, message: ReturnType<typeof about> & Partial<NewMessage>) {
+  if (await lockWaiting(step.ctx.db, step.tx, message)) return;
+  await promise(step, message);
+}
+
+function about(kind: string, bundleId: string) {
+  return {
+    destination: 'slack' as const,
+    kind,
+    leadId: null,
+    stream: `bundle:${bundleId}`,
+    payload: { bundleId },
+  };
+}
+
+function inMs({ now }: Step, ms: number): Date {
+  return new Date(now.getTime() + ms);
+}
