@@ -150,7 +150,7 @@ async function offerByHand(
     draw: pool && !lead.test ? await overrideDraw(step, { pool, member, tier }) : null,
     before: await listOffers(step.tx, lead.id),
     givenBy: { actor: actorName(step.actor), textId: kept.id },
-    inOneGo: false,
+    trigger: 'manager',
   });
 }
 

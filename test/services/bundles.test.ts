@@ -242,6 +242,19 @@ test('who is back from Away gets what waited in one message', async () => {
   expect(bundles(world.posts).map(({ rows }) => rows.length)).toEqual([5]);
 });
 
+test('what somebody leaves behind by going Away reaches the next rep at once, in one message', async () => {
+  const roster = ROSTER.replace(/(id: cleo, [^}]*) }/, '$1, hours: {} }');
+  const world = await createWorld({ roster });
+  for (let n = 0; n < 6; n++) await world.submit(`p@c${n}.test`);
+  await world.settle();
+  const moving = (await offersOf(world)).filter(({ repId }) => repId === 'ana').length;
+  world.posts.length = 0;
+  await setAvailability(world.ctx, { repId: 'ana', away: { until: null }, actor: MIA });
+  await world.settle();
+  expect(world.posts).toMatchObject([{ to: 'U0BEN', card: { kind: 'bundle' } }]);
+  expect(bundles(world.posts)[0]?.rows).toHaveLength(moving);
+});
+
 test('test leads come along, marked', async () => {
   const { world } = await morning(2, ALONE, { test: true });
   expect(bundles(world.posts)[0]?.rows.map(({ lead }) => lead.test)).toEqual([true, true]);

@@ -68,6 +68,7 @@ test('the others keep their night, and so does everybody for a lead that is not 
   expect(await stateOf(world, nobody)).toBe('scheduled');
   await optIn(world);
   const small = await world.submit('sam@small.test', { company: { name: 'S', employees: 3 } });
+  await world.settle();
   await world.advance('3s');
   expect(await stateOf(world, small)).toBe('scheduled');
   expect(world.posts).toMatchObject([{ to: 'U0BEN', card: { lead: { leadId: nobody } } }]);

@@ -5,7 +5,6 @@ import { AppError } from '../../errors.ts';
 import type { Decision, Placement } from '../../routing/model/decision.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
-import { comesInOneGo } from './bundle.ts';
 import type { Description } from './describe-lead.ts';
 import { drainForPlace, WAITS_FOR } from './drain.ts';
 import type { Team } from './load-team.ts';
@@ -78,7 +77,7 @@ async function offer(
   { decision, team }: Outcome,
   how: { placement: Offered; decisionId: string; trigger: Trigger },
 ): Promise<string> {
-  const { placement, decisionId } = how;
+  const { placement, decisionId, trigger } = how;
   const member = team.get(placement.repId);
   if (!member) throw new AppError('bug.unknown_rep', `The decision chose ${placement.repId}.`);
   await makeOffer(step, {
@@ -91,7 +90,7 @@ async function offer(
     draw: lead.test ? null : placement.draw,
     before: offers,
     givenBy: null,
-    inOneGo: comesInOneGo(how.trigger),
+    trigger,
   });
   return member.record.profile.name;
 }

@@ -6,30 +6,38 @@ import { promise, type Step } from './step.ts';
 
 /** As many fit in one message of Slack, each with its buttons. */
 export const MOST_OFFERS = 15;
-/** So long the rest of what is decided in one go may join. */
-const JOIN_MS = 3_000;
 /** Longer, so that the clocks of all that joined have come due. */
 const REMIND_JOIN_MS = 5_000;
 /** A rep who answers one after the other sees one edit by us, not ten. */
 const REDRAW_JOIN_MS = 1_000;
 
-/** What makes the router look at many leads in one go. */
-const IN_ONE_GO = new Set<Trigger>(['shift', 'drain', 'fresh', 'away', 'undeliverable']);
+/**
+ * What makes many leads be decided in one go, and how long the rest of them may join. All that a
+ * rep leaves behind is decided in one transaction, so nobody waits for more.
+ */
+const JOIN_MS: Partial<Record<Trigger, number>> = {
+  shift: 3_000,
+  drain: 3_000,
+  fresh: 3_000,
+  away: 0,
+  undeliverable: 1_000,
+};
 
-export function comesInOneGo(trigger: Trigger): boolean {
-  return IN_ONE_GO.has(trigger);
-}
-
-/** Returns the id of the message that will carry the offer. Call it under the ledger's lock. */
+/**
+ * Returns the id of the message that will carry the offer, null where it has its own. Call it under
+ * the ledger's lock.
+ */
 export async function joinBundle(
   step: Step,
-  { repId, urgency }: { repId: string; urgency: number },
-): Promise<string> {
+  { repId, urgency, trigger }: { repId: string; urgency: number; trigger: Trigger },
+): Promise<string | null> {
   const { ctx, tx } = step;
+  const joinMs = JOIN_MS[trigger];
+  if (joinMs === undefined) return null;
   const open = await lockOpenBundle(ctx.db, tx, { repId, most: MOST_OFFERS });
   if (open) return open;
   const id = ctx.newId('msg');
-  await promise(step, { ...about('bundle', id), id, urgency, dueAt: inMs(step, JOIN_MS) });
+  await promise(step, { ...about('bundle', id), id, urgency, dueAt: inMs(step, joinMs) });
   return id;
 }
 

@@ -6,6 +6,7 @@ import { insertAssignment, insertOffer, type OfferRecord } from '../../db/offer-
 import type { Draw } from '../../routing/model/decision.ts';
 import type { Pool, Tier } from '../../routing/model/policy.ts';
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
+import type { Trigger } from './apply-decision.ts';
 import { joinBundle } from './bundle.ts';
 import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
@@ -25,8 +26,7 @@ export interface OfferTerms {
   /** Every offer of this lead so far. */
   before: OfferRecord[];
   givenBy: { actor: string; textId: string } | null;
-  /** One of many that are decided in one go: it shares a message with the rep's others. */
-  inOneGo: boolean;
+  trigger: Trigger;
 }
 
 export interface MadeOffer {
@@ -40,7 +40,8 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
-  const bundleId = terms.inOneGo ? await joinBundle(step, { repId, urgency: lead.priority }) : null;
+  const { trigger } = terms;
+  const bundleId = await joinBundle(step, { repId, urgency: lead.priority, trigger });
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
     tier,
