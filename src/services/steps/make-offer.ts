@@ -36,11 +36,10 @@ export interface MadeOffer {
 }
 
 export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffer> {
-  const { lead, member, pool, tier } = terms;
+  const { lead, member, pool, tier, trigger } = terms;
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
-  const { trigger } = terms;
   const bundleId = await joinBundle(step, { repId, urgency: lead.priority, trigger });
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
