@@ -57,10 +57,14 @@ export function listBundleOffers(from: Reader, bundleId: string): Promise<OfferR
     .orderBy(asc(offers.dueAt), asc(offers.madeAt), asc(offers.id));
 }
 
-/** An offer that went out on its own after all. */
-export async function leaveBundle(tx: Tx, offerId: string): Promise<void> {
-  const { offers } = tx.t;
-  await tx.update(offers).set({ bundleId: null }).where(eq(offers.id, offerId));
+/** An offer that went out on its own after all: the message was about that lead alone. */
+export async function leaveBundle(
+  tx: Tx,
+  { offer, bundleId }: { offer: OfferRecord; bundleId: string },
+): Promise<void> {
+  const { offers, outbox } = tx.t;
+  await tx.update(offers).set({ bundleId: null }).where(eq(offers.id, offer.id));
+  await tx.update(outbox).set({ leadId: offer.leadId }).where(eq(outbox.id, bundleId));
 }
 
 /** Every copy of a bundle's message and of its reminders, the newest first. */

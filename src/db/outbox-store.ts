@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Clock } from '../ports.ts';
 import type { NewId } from '../routing/model/ids.ts';
 import type { OutboxState } from '../routing/model/offer.ts';
@@ -138,11 +138,18 @@ export function listMessages(
     .where(
       and(
         filter.states && inArray(outbox.state, filter.states),
-        filter.leadId === undefined ? undefined : eq(outbox.leadId, filter.leadId),
+        filter.leadId === undefined ? undefined : isAbout(from, filter.leadId),
       ),
     )
     .orderBy(asc(outbox.createdAt), asc(outbox.position), asc(outbox.id))
     .limit(filter.limit);
+}
+
+/** Its own messages, and those that carry its offers with others. */
+function isAbout(from: Reader, leadId: string) {
+  const { offers, outbox } = from.t;
+  const shared = from.select({ id: offers.bundleId }).from(offers).where(eq(offers.leadId, leadId));
+  return or(eq(outbox.leadId, leadId), inArray(outbox.id, shared));
 }
 
 /** A dead letter sent again by hand; false when it is not dead. */

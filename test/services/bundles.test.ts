@@ -4,6 +4,7 @@ import { takeDueMessages } from '../../src/db/outbox-store.ts';
 import type { BundleCard } from '../../src/routing/model/cards.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
+import { explainLead } from '../../src/services/explain-lead.ts';
 import { listOutbox, retryOutboxMessage } from '../../src/services/manage-outbox.ts';
 import { routeDue } from '../../src/services/route-due.ts';
 import { setAvailability } from '../../src/services/set-availability.ts';
@@ -58,6 +59,14 @@ test('one lead alone is an ordinary card, and is followed like one', async () =>
   await claimOffer(world.ctx, await askedAbout(world, ids[0] ?? ''));
   await world.settle();
   expect(world.updates.at(-1)?.card).toMatchObject({ kind: 'offer', state: 'claimed' });
+});
+
+test('a lead is explained with the message that carried it, alone or with others', async () => {
+  for (const count of [1, 3]) {
+    const { world, ids } = await morning(count);
+    const explained = await explainLead(world.ctx, { leadId: ids[0] ?? '' });
+    expect(JSON.stringify(explained)).toContain('"kind":"bundle"');
+  }
 });
 
 test('the sixteenth lead opens the next message', async () => {
@@ -135,14 +144,15 @@ test('reminders that come due together are one message, and the older copy shrin
     ...Array.from({ length: 4 }, () => 'made'),
   ]);
   await world.advance('1s');
-  const drawn = world.updates.map(({ place, card }) => [
-    place.ts,
-    card.kind === 'bundle' && card.remindedAt !== null,
-  ]);
-  expect(drawn.slice(-2)).toEqual([
-    ['2.0', false],
-    ['1.0', true],
-  ]);
+  const last = world.updates.at(-1);
+  expect(last).toMatchObject({ place: { ts: '1.0' }, card: { remindedAt: expect.any(Date) } });
+  await claimOffer(world.ctx, await askedAbout(world, ids[1] ?? ''));
+  await world.advance('1s');
+  world.updates.length = 0;
+  await claimOffer(world.ctx, await askedAbout(world, ids[2] ?? ''));
+  await world.settle();
+  await world.advance('1s');
+  expect(new Set(world.updates.map(({ place }) => place.ts))).toEqual(new Set(['2.0']));
 });
 
 test('nobody is reminded of what is answered', async () => {

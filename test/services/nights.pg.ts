@@ -35,10 +35,12 @@ async function night(count: number, more = ''): Promise<{ world: World; ids: str
   return { world, ids };
 }
 
+/** Not in the order of arrival. */
+const rank = (i: number) => ((i * 7) % 24) / 24;
+
 test('two processes at the start of a shift give the places to the most urgent leads', async () => {
   const { world, ids } = await night(24, ', capacity: { open: 3 }');
   const { leads } = db.t;
-  const rank = (i: number) => ((i * 7) % 24) / 24;
   for (const [i, id] of ids.entries()) {
     await db.tx((tx) =>
       tx
@@ -59,13 +61,13 @@ test('no offer is lost between the message that is being taken and the next one'
   const soon = () => new Date(world.ctx.clock.now().getTime() + 3_000);
   const other = { ...world.ctx, db: rival, clock: { now: soon } };
   const how = { destination: 'slack', couriers: world.couriers } as const;
-  let routing = true;
+  const over = new AbortController();
   const deliver = async () => {
-    while (routing) await deliverOutbox(other, how);
+    while (!over.signal.aborted) await deliverOutbox(other, how);
   };
   const delivering = deliver();
   await routeDue(world.ctx);
-  routing = false;
+  over.abort();
   await delivering;
   while ((await deliverOutbox(other, how)) > 0);
   const offers = await db.read.select().from(db.t.offers);

@@ -64,6 +64,11 @@ async function mondayOf(week: Week, pool: PoolId) {
   });
 }
 
+const count = (keys: string[]) =>
+  Object.fromEntries(
+    [...new Set(keys)].toSorted().map((key) => [key, keys.filter((one) => one === key).length]),
+  );
+
 let figures = '';
 afterEach((context) => {
   if (process.env.WEEK_FIGURES || context.task.result?.state === 'fail') console.info(figures);
@@ -74,10 +79,6 @@ test.each([1, 2])('a week in three zones, with a weekend and a holiday (seed %i)
   const { db } = week.world;
   const leads = await db.read.select().from(db.t.leads);
   const mondays = await Promise.all(POOLS.map(([pool]) => mondayOf(week, pool)));
-  const count = (keys: string[]) =>
-    Object.fromEntries(
-      [...new Set(keys)].toSorted().map((key) => [key, keys.filter((one) => one === key).length]),
-    );
   const bundles = week.posts.flatMap(({ card }) =>
     card.kind === 'bundle' ? [card.rows.length] : [],
   );

@@ -4,16 +4,16 @@ import { insertCard } from '../../db/card-store.ts';
 import type { Tx } from '../../db/database.ts';
 import { findOffer, type OfferRecord } from '../../db/offer-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
-import { AppError } from '../../errors.ts';
 import type { CardPlace, Messenger } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import { loadBundleCard } from '../load-bundle.ts';
 import { loadOfferCard } from '../load-card.ts';
-import { redrawBundle } from '../steps/bundle.ts';
+import { shrinkOlderBundle } from '../steps/bundle.ts';
 import { redrawOffer } from '../steps/end-offer.ts';
 import { recordDelivery } from '../steps/record-delivery.ts';
 import type { Step } from '../steps/step.ts';
 import { wasUnanswered } from './judge-failure.ts';
+import { idOf } from './message-ids.ts';
 import type { Sent } from './send.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 
@@ -25,7 +25,7 @@ export async function sendBundle(
   messenger: Messenger,
   message: OutboxRecord,
 ): Promise<Sent> {
-  const bundleId = bundleOf(message);
+  const bundleId = idOf(message, 'bundleId');
   const repeated = wasUnanswered(message);
   const open = (await listBundleOffers(ctx.db.read, bundleId)).filter(isOpen);
   const [first, ...more] = open;
@@ -41,7 +41,7 @@ export async function sendBundle(
       const step = { ctx, tx, now, actor: OUTBOX };
       for (const { id } of open) await recordDelivery(step, id);
       const kept = { ...place, at: now, repeated };
-      if (alone) await releaseOffer(step, first);
+      if (alone) await releaseOffer(step, first, bundleId);
       await keep(
         ctx,
         tx,
@@ -56,7 +56,7 @@ export async function sendBundleReminder(
   messenger: Messenger,
   message: OutboxRecord,
 ): Promise<Sent> {
-  const bundleId = bundleOf(message);
+  const bundleId = idOf(message, 'bundleId');
   const first = (await listBundleOffers(ctx.db.read, bundleId)).find(isOpen);
   const card = first && (await loadBundleCard(ctx, { bundleId, reminder: true }));
   if (!card) return {};
@@ -66,7 +66,7 @@ export async function sendBundleReminder(
       const kept = { ...place, at: now, repeated: false };
       await keep(ctx, tx, { ...kept, kind: 'bundle_reminder', bundleId });
       // The newest message has the buttons; the one before shrinks to a line.
-      await redrawBundle({ ctx, tx, now, actor: OUTBOX }, bundleId);
+      await shrinkOlderBundle({ ctx, tx, now, actor: OUTBOX }, bundleId);
     },
   };
 }
@@ -76,22 +76,32 @@ export async function updateBundle(
   messenger: Messenger,
   message: OutboxRecord,
 ): Promise<Sent> {
-  const bundleId = bundleOf(message);
-  const [newest, ...older] = await listBundleCards(ctx.db.read, bundleId);
+  const bundleId = idOf(message, 'bundleId');
+  const [newest] = await listBundleCards(ctx.db.read, bundleId);
   const card = newest && (await loadBundleCard(ctx, { bundleId }));
-  if (!card) return {};
-  await messenger.update(placeOf(newest), card);
-  for (const copy of older) {
-    await messenger.update(placeOf(copy), { ...card, remindedAt: newest.postedAt });
-  }
+  if (card) await messenger.update(placeOf(newest), card);
+  return {};
+}
+
+/** The copy that a reminder has just overtaken; it says the same for good. */
+export async function shrinkBundle(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const bundleId = idOf(message, 'bundleId');
+  const [newest, older] = await listBundleCards(ctx.db.read, bundleId);
+  const card = older && (await loadBundleCard(ctx, { bundleId }));
+  if (!newest || !card) return {};
+  await messenger.update(placeOf(older), { ...card, remindedAt: newest.postedAt });
   return {};
 }
 
 /** From now on it is drawn like any other offer, also what happened while it was under way. */
-async function releaseOffer(step: Step, { id }: OfferRecord): Promise<void> {
-  await leaveBundle(step.tx, id);
-  const offer = await findOffer(step.tx, id);
-  if (offer && !isOpen(offer)) await redrawOffer(step, offer);
+async function releaseOffer(step: Step, offer: OfferRecord, bundleId: string): Promise<void> {
+  await leaveBundle(step.tx, { offer, bundleId });
+  const now = await findOffer(step.tx, offer.id);
+  if (now && !isOpen(now)) await redrawOffer(step, now);
 }
 
 type Kept = CardPlace & { at: Date; repeated: boolean } & (
@@ -114,9 +124,4 @@ function isOpen({ state }: OfferRecord): boolean {
 
 function placeOf({ channel, ts }: CardPlace): CardPlace {
   return { channel, ts };
-}
-
-function bundleOf({ id, kind, payload }: OutboxRecord): string {
-  if (typeof payload.bundleId === 'string') return payload.bundleId;
-  throw new AppError('bug.bad_message', `Message ${id} (${kind}) has no bundleId.`);
 }

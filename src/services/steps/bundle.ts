@@ -54,6 +54,10 @@ export async function redrawBundle(step: Step, bundleId: string): Promise<void> 
   await promiseOnce(step, { ...about('bundle_update', bundleId), dueAt });
 }
 
+export async function shrinkOlderBundle(step: Step, bundleId: string): Promise<void> {
+  await promise(step, about('bundle_shrink', bundleId));
+}
+
 /** One that waits already will show what is true when it leaves. */
 async function promiseOnce(step: Step, message: ReturnType<typeof about> & Partial<NewMessage>) {
   if (await lockWaiting(step.ctx.db, step.tx, message)) return;

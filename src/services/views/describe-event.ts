@@ -26,7 +26,7 @@ const WORDS: Record<string, Words> = {
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
-  'sla.escalated': () => 'Told the manager channel.',
+  'sla.escalated': () => 'Told the managers.',
 };
 
 export async function describeEvent(from: Reader, event: AuditEvent): Promise<string> {

@@ -9,7 +9,8 @@ import { refreshHome } from '../refresh-home.ts';
 export async function showOffer(click: Click, offerId: string): Promise<void> {
   const bundleId = click.about.bundle ?? null;
   const card = await loadClickedCard(click.ctx, { offerId, bundleId });
-  if (card) await click.redraw(renderCard(card, click.reader.now));
+  // Only the newest copy has buttons to click, so it is the one to draw.
+  if (card) await click.redraw(renderCard({ ...card, remindedAt: null }, click.reader.now));
   await refreshHome(click);
 }
 
