@@ -265,6 +265,21 @@ test('what somebody leaves behind by going Away reaches the next rep at once, in
   expect(bundles(world.posts)[0]?.rows).toHaveLength(moving);
 });
 
+test('what came together and nobody answered goes on together', async () => {
+  const shift = ROSTER.replaceAll(/(id: (ana|ben), [^}]*) }/g, `$1, ${SHIFT} }`);
+  const roster = shift.replace(/(id: cleo, [^}]*) }/, '$1, hours: {} }');
+  const { world } = await morning(4, roster);
+  for (let minute = 0; minute < 18; minute++) await world.advance('1m');
+  const offers = bundles(world.posts).filter(({ reminder }) => !reminder);
+  expect(offers.map(({ rows }) => rows.length)).toEqual([2, 2, 2, 2]);
+  const one = await world.submit('alone@globex.test');
+  await world.settle();
+  for (let minute = 0; minute < 17; minute++) await world.advance('1m');
+  expect(await offerStates(world, one)).toEqual(['expired', 'made']);
+  const alone = world.posts.filter(({ card }) => card.kind === 'offer' && card.lead.leadId === one);
+  expect(alone).toHaveLength(2);
+});
+
 test('test leads come along, marked', async () => {
   const { world } = await morning(2, ALONE, { test: true });
   expect(bundles(world.posts)[0]?.rows.map(({ lead }) => lead.test)).toEqual([true, true]);

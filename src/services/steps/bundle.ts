@@ -1,5 +1,6 @@
 /** Puts the offers that one rep gets in one go into one message, with one reminder for them all. */
 import { lockOpenBundle, lockWaiting } from '../../db/bundle-store.ts';
+import type { OfferRecord } from '../../db/offer-store.ts';
 import type { NewMessage } from '../../db/outbox-store.ts';
 import type { Trigger } from './apply-decision.ts';
 import { promise, type Step } from './step.ts';
@@ -21,18 +22,31 @@ const JOIN_MS: Partial<Record<Trigger, number>> = {
   fresh: 3_000,
   away: 0,
   undeliverable: 1_000,
+  timed_out: 1_000,
 };
+
+interface Joining {
+  repId: string;
+  urgency: number;
+  trigger: Trigger;
+  /** The lead's offer before this one. */
+  before: Pick<OfferRecord, 'bundleId'> | undefined;
+}
+
+/** Silence about one lead concerns one lead; what came together runs out together. */
+function joinMsOf({ trigger, before }: Joining): number | undefined {
+  const isAlone = trigger === 'timed_out' && !before?.bundleId;
+  return isAlone ? undefined : JOIN_MS[trigger];
+}
 
 /**
  * Returns the id of the message that will carry the offer, null where it has its own. Call it under
  * the ledger's lock.
  */
-export async function joinBundle(
-  step: Step,
-  { repId, urgency, trigger }: { repId: string; urgency: number; trigger: Trigger },
-): Promise<string | null> {
+export async function joinBundle(step: Step, offer: Joining): Promise<string | null> {
   const { ctx, tx } = step;
-  const joinMs = JOIN_MS[trigger];
+  const { repId, urgency } = offer;
+  const joinMs = joinMsOf(offer);
   if (joinMs === undefined) return null;
   const open = await lockOpenBundle(ctx.db, tx, { repId, most: MOST_OFFERS });
   if (open) return open;

@@ -40,7 +40,12 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
-  const bundleId = await joinBundle(step, { repId, urgency: lead.priority, trigger });
+  const bundleId = await joinBundle(step, {
+    repId,
+    urgency: lead.priority,
+    trigger,
+    before: terms.before.at(-1),
+  });
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
     tier,
