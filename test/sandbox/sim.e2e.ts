@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { lockLead } from '../../src/db/lead-store.ts';
 import { findOffer } from '../../src/db/offer-store.ts';
@@ -8,6 +8,7 @@ import { SimFailure } from '../../src/sandbox/sim/failure.ts';
 import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';
 import type { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
+import { routeDue } from '../../src/services/route-due.ts';
 import { inStep } from '../../src/services/steps/step.ts';
 import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
 
@@ -37,6 +38,17 @@ const generousDecline: typeof declineOffer = async (ctx, input) => {
     await tx.update(lags).set({ lag: more }).where(eq(lags.repId, offer.repId));
   });
   return declined;
+};
+
+/** Calls a message sent that nobody has seen. */
+const forgetfulRoute: typeof routeDue = async (ctx) => {
+  const routed = await routeDue(ctx);
+  await ctx.db.tx(async (tx) => {
+    const { outbox } = tx.t;
+    const unsent = and(eq(outbox.kind, 'bundle'), eq(outbox.state, 'ready'));
+    await tx.update(outbox).set({ state: 'done' }).where(unsent);
+  });
+  return routed;
 };
 
 const brokenClaim = () => Promise.reject(new Error('planted'));
@@ -70,6 +82,11 @@ test('a refund that invents a turn is caught', async () => {
   const failure = await failureOf({ ...SMALL, services: { declineOffer: generousDecline } });
   expect(failure?.invariant).toBe('the lags of a queue sum to 0');
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ sums to -?\d+/));
+});
+
+test('a message of several offers that is never sent is caught', async () => {
+  const failure = await failureOf({ ...SMALL, leads: 60, services: { routeDue: forgetfulRoute } });
+  expect(failure?.invariant).toMatch(/^an offer stands on a card/);
 });
 
 test('a service that throws is a failure with its seed and step', async () => {
