@@ -19,6 +19,7 @@ export const LEAD_CLOSE = 'lead_close';
 export const LEAD_TEST = 'lead_test';
 export const AWAY_SET = 'away_set';
 export const AWAY_BACK = 'away_back';
+export const NOTIFICATIONS_SET = 'notifications_set';
 /** A menu on a lead of one's own: `touch` or an outcome; the block's id names the lead. */
 export const HOME_LEAD = 'home_lead';
 /** A menu on a rep of the team: `away` or `back`; the block's id names the rep. */
@@ -31,6 +32,7 @@ export const COMMAND_HELP = 'command_help';
 export const DECLINE_MODAL = 'decline_modal';
 export const REASSIGN_MODAL = 'reassign_modal';
 export const AWAY_MODAL = 'away_modal';
+export const NOTIFICATIONS_MODAL = 'notifications_modal';
 export const STORY_MODAL = 'story_modal';
 export const MESSAGE_MODAL = 'message_modal';
 export const LOADING_MODAL = 'loading_modal';
@@ -43,6 +45,7 @@ export const FIELDS = {
   rep: 'rep',
   until: 'until',
   untilText: 'until_text',
+  outOfHours: 'out_of_hours',
 } as const;
 
 /** What a rep may end a lead with, in the order shown. */

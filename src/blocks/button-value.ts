@@ -8,6 +8,8 @@ const schema = z.strictObject({
   lead: id.optional(),
   offer: id.optional(),
   rep: id.optional(),
+  /** The message of several offers that the button stands in. */
+  bundle: id.optional(),
   /** The command a correction runs, as the person typed it. */
   command: z.string().min(1).max(1000).optional(),
 });

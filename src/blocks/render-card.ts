@@ -1,4 +1,5 @@
 import type { Card } from '../routing/model/cards.ts';
+import { bundleCard } from './cards/bundle-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
@@ -13,6 +14,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return offerCard(card, now);
     case 'reminder':
       return reminderCard(card, now);
+    case 'bundle':
+      return bundleCard(card, now);
     case 'touch_reminder':
       return touchReminderCard(card, now);
     case 'escalation':

@@ -99,10 +99,10 @@ export async function rerouteWaiting(
 }
 
 /**
- * Wakes the one most urgent lead that waits on hold for a free place, or the next after `after`.
+ * Wakes the one most urgent lead that waits for a free place, or the next after `after`.
  * A place is one lead's chance: waking all would decide a thousand times for one place.
  */
-export async function wakeNextHeld(
+export async function wakeNextWaiting(
   db: Database,
   tx: Tx,
   chance: { waitingFor: string; at: Date; after: LeadRecord | null },
@@ -115,7 +115,7 @@ export async function wakeNextHeld(
       .from(leads)
       .where(
         and(
-          eq(leads.state, 'held'),
+          inArray(leads.state, ['held', 'scheduled']),
           eq(leads.routeTrigger, waitingFor),
           or(isNull(leads.routeAt), gt(leads.routeAt, at)),
           after ? isBehind(leads, after) : undefined,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import type { Clock } from '../ports.ts';
 import type { NewId } from '../routing/model/ids.ts';
 import type { OutboxState } from '../routing/model/offer.ts';
@@ -13,6 +13,8 @@ export type Destination = 'slack' | 'crm';
 const UNSENT: OutboxState[] = ['ready', 'retry', 'uncertain', 'sending'];
 
 export interface NewMessage {
+  /** Given where something else has to name the message. */
+  id?: string;
   destination: Destination;
   kind: string;
   leadId: string | null;
@@ -32,7 +34,7 @@ export async function enqueue(
   message: NewMessage,
 ): Promise<string> {
   const { outbox } = tx.t;
-  const id = by.newId('msg');
+  const id = message.id ?? by.newId('msg');
   const now = by.clock.now();
   const stream = message.stream ?? `${message.destination}:${message.leadId ?? id}`;
   await tx.insert(outbox).values({
@@ -141,11 +143,18 @@ export function listMessages(
     .where(
       and(
         filter.states && inArray(outbox.state, filter.states),
-        filter.leadId === undefined ? isCounted(outbox) : eq(outbox.leadId, filter.leadId),
+        filter.leadId === undefined ? isCounted(outbox) : isAbout(from, filter.leadId),
       ),
     )
     .orderBy(asc(outbox.createdAt), asc(outbox.position), asc(outbox.id))
     .limit(filter.limit);
+}
+
+/** Its own messages, and those that carry its offers with others. */
+function isAbout(from: Reader, leadId: string) {
+  const { offers, outbox } = from.t;
+  const shared = from.select({ id: offers.bundleId }).from(offers).where(eq(offers.leadId, leadId));
+  return or(eq(outbox.leadId, leadId), inArray(outbox.id, shared));
 }
 
 /** A dead letter sent again by hand; false when it is not dead. */

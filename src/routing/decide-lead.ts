@@ -1,10 +1,10 @@
 /** Decides where one lead goes: segment, scores, rules in order, then who of those who may. */
-import type { NamedTier } from './assignment/follow-target.ts';
+import { hotTierOf, isHere } from './assignment/eligibility.ts';
 import { applyStandingRules } from './assignment/standing-rules.ts';
 import { walkRules } from './assignment/walk-rules.ts';
 import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
-import { DEFAULT_WEIGHTS, type Segment } from './model/policy.ts';
+import { DEFAULT_WEIGHTS, type NamedTier, type Segment } from './model/policy.ts';
 import type { CompiledPolicy } from './policy/compile-policy.ts';
 import { scoreLead } from './scoring/score-lead.ts';
 
@@ -25,7 +25,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     tier: tier.id,
     touches: input.touches,
     waitedMs: input.now.getTime() - input.receivedAt.getTime(),
-    capacity: countRoom(policy, input),
+    capacity: countRoom(policy, input, hotTierOf(tier)),
   });
   const facts: LeadFacts = withDefined(
     { ...located, tier: tier.id, scores: flatten(scores) },
@@ -54,11 +54,10 @@ function tierOf(policy: CompiledPolicy, facts: LeadFacts, segment: Segment | nul
   return policy.tier(named.find((id) => id !== undefined && Object.hasOwn(policy.policy.sla, id)));
 }
 
-function countRoom(policy: CompiledPolicy, input: DecisionInput) {
+function countRoom(policy: CompiledPolicy, input: DecisionInput, hotTier: string | null) {
   const pools = [...policy.pools.values()];
   const reachable = input.candidates.filter(
-    ({ repId, shift }) =>
-      shift.state === 'on_shift' && pools.some((pool) => (pool.members[repId] ?? 0) > 0),
+    (one) => isHere(one, hotTier) && pools.some((pool) => (pool.members[one.repId] ?? 0) > 0),
   );
   const free = reachable.filter(
     ({ load, capacity }) => capacity.open === undefined || load.open < capacity.open,

@@ -9,10 +9,11 @@ import {
   listOffers,
 } from '../db/offer-store.ts';
 import { countedDraw } from '../routing/assignment/choose-from-pool.ts';
+import { hotTierOf } from '../routing/assignment/eligibility.ts';
 import { localKeys } from '../routing/availability/calendar.ts';
 import { type Actor, actorName } from '../routing/model/actor.ts';
 import type { Draw } from '../routing/model/decision.ts';
-import { DEFAULT_TIER, type Pool } from '../routing/model/policy.ts';
+import { DEFAULT_TIER, type NamedTier, type Pool } from '../routing/model/policy.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { endOffer, redrawEscalation, redrawOffer } from './steps/end-offer.ts';
@@ -123,6 +124,7 @@ async function offerByHand(
   },
 ): Promise<MadeOffer> {
   const { member, kept, policyVersion, pool } = by;
+  const tier = by.tier ?? { ...DEFAULT_TIER, id: lead.tier };
   const { timezone } = member.record.profile;
   if (!lead.test) {
     await reservePlace(step.tx, {
@@ -136,20 +138,25 @@ async function offerByHand(
     lead,
     member,
     pool,
-    tier: by.tier ?? { ...DEFAULT_TIER, id: lead.tier },
+    tier,
     policyVersion,
     decisionId: null,
-    draw: pool && !lead.test ? await overrideDraw(step, pool, member) : null,
+    draw: pool && !lead.test ? await overrideDraw(step, { pool, member, tier }) : null,
     before: await listOffers(step.tx, lead.id),
     givenBy: { actor: actorName(step.actor), textId: kept.id },
+    trigger: 'manager',
   });
 }
 
 /** A lead given by hand uses a turn only in a pool that says so. */
-async function overrideDraw(step: Step, pool: Pool, member: Member): Promise<Draw | null> {
+async function overrideDraw(
+  step: Step,
+  { pool, member, tier }: { pool: Pool; member: Member; tier: NamedTier },
+): Promise<Draw | null> {
   if (!pool.count_overrides) return null;
   const candidates = candidatesOf(await loadTeam(step.tx, step.now), new Map());
-  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false };
+  const hotTier = hotTierOf(tier);
+  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false, hotTier };
   return countedDraw(request, member.record.id);
 }
 

@@ -1,9 +1,10 @@
 /** Sets a rep Away or back: unclaimed offers of somebody who leaves go to others, without blame. */
 import { lockLead } from '../db/lead-store.ts';
 import { listOpenOffersOf } from '../db/offer-store.ts';
-import { findRepById, loadRepStates, type RepRecord, saveRepState } from '../db/team-store.ts';
-import { type Actor, actorName, hasRole } from '../routing/model/actor.ts';
+import { findRepById, type RepRecord } from '../db/team-store.ts';
+import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
+import { changeRepState } from './steps/change-rep-state.ts';
 import { drainForChange } from './steps/drain.ts';
 import { endOffer, redrawEscalation } from './steps/end-offer.ts';
 import { findPerformer, type Performer, type Refusal, refuse } from './steps/permission.ts';
@@ -51,16 +52,10 @@ function maySet(performer: Performer, rep: RepRecord): boolean {
 }
 
 async function save(step: Step, rep: RepRecord, { away, coverId }: Availability): Promise<void> {
-  const before = (await loadRepStates(step.tx)).get(rep.id);
-  await saveRepState(step.tx, {
-    repId: rep.id,
+  await changeRepState(step, rep.id, {
     away: away !== null,
     awayUntil: away?.until ?? null,
-    coverId: coverId === undefined ? (before?.coverId ?? null) : coverId,
-    deactivatedAt: before?.deactivatedAt ?? null,
-    outOfHours: before?.outOfHours ?? false,
-    setBy: actorName(step.actor),
-    updatedAt: step.now,
+    ...(coverId === undefined ? {} : { coverId }),
   });
   await audit(step, {
     action: away ? 'rep.away' : 'rep.back',

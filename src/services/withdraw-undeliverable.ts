@@ -1,8 +1,8 @@
 /**
  * Takes back an offer whose card Slack refuses for good, tells the admins, and asks the next rep.
  */
-import { lockLead } from '../db/lead-store.ts';
-import { findAssignment, findOffer } from '../db/offer-store.ts';
+import { type LeadRecord, lockLead } from '../db/lead-store.ts';
+import { findAssignment, findOffer, type OfferRecord } from '../db/offer-store.ts';
 import { findRepById, linkSlackUser } from '../db/team-store.ts';
 import type { Context } from './context.ts';
 import { endOffer } from './steps/end-offer.ts';
@@ -14,38 +14,47 @@ import { tellManagers } from './steps/tell-managers.ts';
 const GONE = new Set(['user_not_found', 'channel_not_found', 'user_disabled']);
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
+/** False when somebody else ended it first. `quiet`: the managers know already. */
 export async function withdrawUndeliverable(
   ctx: Context,
-  input: { offerId: string; word: string },
-): Promise<void> {
-  await inStep(ctx, OUTBOX, async (step) => {
+  input: { offerId: string; word: string; quiet: boolean },
+): Promise<boolean> {
+  return inStep(ctx, OUTBOX, async (step) => {
     const offer = await findOffer(step.tx, input.offerId);
     const lead = offer && (await lockLead(ctx.db, step.tx, offer.leadId));
-    if (!lead) return;
+    if (!lead) return false;
     const ended = await endOffer(step, offer, {
       lead,
       end: { state: 'withdrawn', reason: 'undeliverable', refund: true, assignment: 'rerouted' },
     });
-    if (!ended) return;
+    if (!ended) return false;
     await audit(step, {
       action: 'offer.undeliverable',
       subject: offer.id,
       leadId: lead.id,
       data: { rep: offer.repId, word: input.word },
     });
-    const assignment = await findAssignment(step.tx, offer.assignmentId);
-    await tellManagers(step, lead, {
-      kind: 'notice',
-      stream: `undeliverable:${offer.repId}`,
-      payload: {
-        notice: 'undeliverable',
-        repId: offer.repId,
-        poolId: assignment?.poolId ?? null,
-        word: input.word,
-      },
-    });
+    if (!input.quiet) await tellUndeliverable(step, { lead, offer, word: input.word });
     await unlink(step, offer.repId, input.word);
     await placeLead(step, lead, 'undeliverable');
+    return true;
+  });
+}
+
+async function tellUndeliverable(
+  step: Step,
+  { lead, offer, word }: { lead: LeadRecord; offer: OfferRecord; word: string },
+): Promise<void> {
+  const assignment = await findAssignment(step.tx, offer.assignmentId);
+  await tellManagers(step, lead, {
+    kind: 'notice',
+    stream: `undeliverable:${offer.repId}`,
+    payload: {
+      notice: 'undeliverable',
+      repId: offer.repId,
+      poolId: assignment?.poolId ?? null,
+      word,
+    },
   });
 }
 

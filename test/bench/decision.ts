@@ -46,6 +46,7 @@ function inputOf(reps: number): DecisionInput {
     name: `Rep ${n}`,
     skills: ['es'],
     shift: { state: 'on_shift' },
+    outOfHours: false,
     load: { open: n % 5, day: 0, week: 0 },
     capacity: { open: 25 },
     excluded: null,

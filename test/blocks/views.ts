@@ -1,4 +1,6 @@
 import type {
+  BundleCard,
+  BundleRow,
   EscalationCard,
   HomeView,
   LeadRow,
@@ -70,6 +72,24 @@ export function anOffer(over: Partial<OfferCard> = {}): OfferCard {
   };
 }
 
+export function aBundleRow(n: number, over: Partial<BundleRow> = {}): BundleRow {
+  const lead = aLead({ leadId: `lead_${n}`, company: `Company ${n}` });
+  return { lead, offerId: `ofr_${n}`, dueAt: at(15), settled: null, ...over };
+}
+
+export function aBundle(rows: BundleRow[], over: Partial<BundleCard> = {}): BundleCard {
+  return {
+    kind: 'bundle',
+    bundleId: 'msg_0123456789abcdefghjk',
+    rows,
+    timeZone: MADRID,
+    reminder: false,
+    repeated: false,
+    remindedAt: null,
+    ...over,
+  };
+}
+
 export function anEscalation(over: Partial<EscalationCard> = {}): EscalationCard {
   return {
     kind: 'escalation',
@@ -124,6 +144,7 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
     state: 'available',
     until: null,
     coverName: null,
+    outOfHours: false,
     open: 7,
     cap: 25,
     owed: 0.4,
@@ -142,6 +163,7 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
       state: 'available',
       until: at(480),
       coverName: null,
+      outOfHours: false,
     },
     inPool: true,
     waiting: [],

@@ -29,6 +29,7 @@ const rep = (repId: string, over: Partial<Candidate> = {}): Candidate => ({
   name: repId,
   skills: [],
   shift: { state: 'on_shift' },
+  outOfHours: false,
   load: { open: 0, day: 0, week: 0 },
   capacity: {},
   excluded: null,

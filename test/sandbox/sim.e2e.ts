@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { lockLead } from '../../src/db/lead-store.ts';
 import { findOffer } from '../../src/db/offer-store.ts';
@@ -9,6 +9,7 @@ import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';
 import type { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
+import { routeDue } from '../../src/services/route-due.ts';
 import { audit, inStep } from '../../src/services/steps/step.ts';
 import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
 
@@ -51,6 +52,17 @@ const rejuvenatingTouch: typeof logTouch = async (ctx, input) => {
   return touched;
 };
 
+/** Calls a message sent that nobody has seen. */
+const forgetfulRoute: typeof routeDue = async (ctx) => {
+  const routed = await routeDue(ctx);
+  await ctx.db.tx(async (tx) => {
+    const { outbox } = tx.t;
+    const unsent = and(eq(outbox.kind, 'bundle'), eq(outbox.state, 'ready'));
+    await tx.update(outbox).set({ state: 'done' }).where(unsent);
+  });
+  return routed;
+};
+
 const brokenClaim = () => Promise.reject(new Error('planted'));
 
 async function failureOf(simulation: Simulation): Promise<SimFailure | null> {
@@ -88,6 +100,11 @@ test('a lead that leaves its diagram is caught', async () => {
   const failure = await failureOf({ ...SMALL, services: { logTouch: rejuvenatingTouch } });
   expect(failure?.invariant).toBe('a lead changes state along the edges of its diagram');
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ went from working to received$/));
+});
+
+test('a message of several offers that is never sent is caught', async () => {
+  const failure = await failureOf({ ...SMALL, leads: 60, services: { routeDue: forgetfulRoute } });
+  expect(failure?.invariant).toMatch(/^an offer stands on a card/);
 });
 
 test('a service that throws is a failure with its seed and step', async () => {

@@ -94,6 +94,7 @@ test('a card Slack refuses for good withdraws the offer, asks the next rep and t
   const leadId = await world.submit('dana@globex.test');
   await world.settle();
   expect(await offerStates(world, leadId)).toEqual(['withdrawn', 'made']);
+  await world.advance('1s');
   const kinds = world.posts.map(({ card }) => card.kind).toSorted();
   expect(kinds).toEqual(['notice', 'offer']);
   expect(world.posts.find(({ card }) => card.kind === 'notice')?.to).toBe('C0EMEA');

@@ -49,6 +49,7 @@ describe('reps whom the roster names by e-mail alone', () => {
     expect(await linkPeople(world.ctx, slackWith({ 'ben@acme.test': 'U0BEN' }))).toEqual(['ana']);
     await world.settle();
     expect(await askedAbout(world, leadId)).toMatchObject({ repId: 'ben' });
+    await world.advance('3s');
     expect(world.posts.at(-1)).toMatchObject({ to: 'U0BEN', card: { kind: 'offer' } });
     expect(await auditActions(world)).toContain('rep.linked');
   });

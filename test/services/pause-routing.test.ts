@@ -39,6 +39,7 @@ test('resume drains what waited, the most urgent first', async () => {
   const resumed = await pause(world, { paused: false });
   expect(resumed).toEqual({ outcome: 'resumed', pool: 'all', waiting: 2 });
   await world.settle();
+  await world.advance('3s');
   const offers = world.posts.filter((post) => post.card.kind === 'offer');
   const order = offers.map(({ card }) => 'lead' in card && card.lead.leadId);
   expect(order).toEqual([urgent, small]);

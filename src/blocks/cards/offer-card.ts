@@ -30,15 +30,18 @@ function liveOffer(card: OfferCard, reader: Reader): Rendered {
 }
 
 /** Claim, Decline and Why me?, the same wherever an offer can be answered. */
-export function offerButtons({ lead, offerId }: Pick<OfferCard, 'lead' | 'offerId'>): KnownBlock {
-  const value = { lead: lead.leadId, offer: offerId };
+export function offerButtons(
+  { lead, offerId }: Pick<OfferCard, 'lead' | 'offerId'>,
+  { bundle, primary = true }: { bundle?: string; primary?: boolean } = {},
+): KnownBlock {
+  const value = { lead: lead.leadId, offer: offerId, ...(bundle && { bundle }) };
   const name = leadName(lead, 40);
   return actions(
     button({
       label: 'Claim',
       action: OFFER_CLAIM,
       value,
-      primary: true,
+      primary,
       spoken: `Claim ${name}`,
     }),
     button({

@@ -14,12 +14,17 @@ type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 /** What is left of an offer once it is over: a header and a line, no contact data. */
 export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Reader): Rendered {
   const title = `${titleOf(was)}: ${leadName(lead)}`;
-  const line = endsHere(lead, was) ? testLine(was.at, reader) : lineOf(lead, was, reader);
+  const line = lineOf(lead, was, reader);
   return rendered(mrkdwn`${title}. ${line}`, [
     header(title),
     ...(was.as === 'claimed' ? claimedBlocks(lead, was, line) : [section(line)]),
     ...(was.as === 'expired' ? [unseenButton(lead)] : []),
   ]);
+}
+
+/** The same in one line, for a message that says more than this. */
+export function settledLine(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeText {
+  return mrkdwn`*${titleOf(was)}: ${leadName(lead)}* · ${lineOf(lead, was, reader)}`;
 }
 
 /** An offer that is over and does not say how. */
@@ -52,6 +57,9 @@ function titleOf(was: OfferSettlement): string {
 
 function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeText {
   const at = slackTime(was.at, reader);
+  if (endsHere(lead, was)) {
+    return mrkdwn`It ended at ${at}. It was a test, so nobody else is asked.`;
+  }
   switch (was.as) {
     case 'claimed':
       return claimedLine(lead, was, reader);
@@ -91,10 +99,6 @@ function mergedLine(lead: LeadSummary, { holder, own, since }: Merged, reader: R
 /** A test that its rep did not take bothers nobody else. */
 function endsHere({ test }: LeadSummary, was: OfferSettlement): boolean {
   return test && (was.as === 'expired' || was.as === 'declined') && was.next === null;
-}
-
-function testLine(at: Date, reader: Reader): SafeText {
-  return mrkdwn`It ended at ${slackTime(at, reader)}. It was a test, so nobody else is asked.`;
 }
 
 /** No need to claim: whoever the prospect picked is the owner. */

@@ -5,6 +5,7 @@ import {
   AWAY_SET,
   CLOSE_CHOICES,
   HOME_LEAD,
+  NOTIFICATIONS_SET,
   OFFER_CLAIM,
   OFFER_DECLINE,
 } from '../action-ids.ts';
@@ -70,6 +71,7 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
       away
         ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
         : button({ label: 'Set Away', action: AWAY_SET, value }),
+      button({ label: 'Notifications', action: NOTIFICATIONS_SET }),
       testLeadButton(),
     ),
   ];
@@ -85,7 +87,9 @@ function availabilityLine(mine: AvailabilityView, reader: Reader): SafeText {
     case 'away':
       return mrkdwn`*You are away*${until}.${cover} Claimed leads stay yours.`;
     case 'off_shift':
-      return mrkdwn`*You are off shift*${until}${zone}. I send you no new leads until then.`;
+      return mine.outOfHours
+        ? mrkdwn`*You are off shift*${until}${zone}. Until then only hot leads reach you.`
+        : mrkdwn`*You are off shift*${until}${zone}. I send you no new leads until then.`;
     default:
       return mrkdwn`*Slack says that your account is not active*, so I send you no leads.`;
   }

@@ -47,6 +47,24 @@ export function selectInput(
   };
 }
 
+/** Boxes that may all stay empty. */
+export function checkInput(
+  spec: FieldSpec,
+  { options, checked }: { options: PlainTextOption[]; checked: readonly string[] },
+): InputBlock {
+  const initial = options.filter(({ value }) => value !== undefined && checked.includes(value));
+  return {
+    ...input({ ...spec, optional: true }),
+    element: {
+      type: 'checkboxes',
+      action_id: spec.field,
+      options,
+      // Slack refuses an empty list.
+      ...(initial.length > 0 && { initial_options: initial }),
+    },
+  };
+}
+
 export function textInput(spec: FieldSpec & { multiline: boolean; max: number }): InputBlock {
   return {
     ...input(spec),

@@ -8,7 +8,7 @@ import {
 } from '../model/decision.ts';
 import type { Pool } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { comesOnAt, judgeCandidate, type Terms, type Wait } from './eligibility.ts';
+import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
 import { drawChanges, lagOf } from './ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed, whyLost } from './pick.ts';
 
@@ -24,6 +24,7 @@ export interface PoolRequest extends Wait {
   paused: boolean;
   /** Reps who have the lead's company already, who has the best claim first. */
   companyReps: readonly string[];
+  hotTier: Terms['hotTier'];
 }
 
 export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
@@ -44,7 +45,7 @@ interface Judged {
  * override) and is to count all the same: everybody who could have taken it is credited.
  */
 export function countedDraw(
-  request: Pick<PoolRequest, 'pool' | 'queue' | 'candidates' | 'requireSkills' | 'paused'>,
+  request: Parameters<typeof judgeMembers>[0] & Pick<PoolRequest, 'queue'>,
   chosen: string,
 ): Draw {
   const eligible = judgeMembers(request)
@@ -76,13 +77,14 @@ function judgeMembers({
   candidates,
   requireSkills,
   paused,
-}: Pick<PoolRequest, 'pool' | 'candidates' | 'requireSkills' | 'paused'>): Judged[] {
+  hotTier,
+}: Pick<PoolRequest, 'pool' | 'candidates' | 'requireSkills' | 'paused' | 'hotTier'>): Judged[] {
   return candidates
     .filter(({ repId }) => Object.hasOwn(pool.members, repId))
     .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
     .map((candidate) => {
       const weight = pool.members[candidate.repId] ?? 0;
-      const terms = { weight, requireSkills, ignoreCapacity: false };
+      const terms = { weight, requireSkills, ignoreCapacity: false, hotTier };
       const stop = paused ? because('pool.paused', { pool: pool.id }) : null;
       return { candidate, terms, obstacle: stop ?? judgeCandidate(candidate, terms) };
     });
@@ -105,7 +107,8 @@ function keep(request: PoolRequest, judged: Judged[], repId: string): PoolAnswer
     .map(verdictOf)
     .toSorted((a, b) => Number(b.rep === repId) - Number(a.rep === repId));
   const draw = request.pool.count_owner_matches ? countedDraw(request, repId) : null;
-  return { outcome: 'offered', repId, draw, verdicts, reasons: [why] };
+  const reasons = [why, ...offShift(request, judged, repId)];
+  return { outcome: 'offered', repId, draw, verdicts, reasons };
 }
 
 function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAnswer {
@@ -118,7 +121,13 @@ function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAn
     ...entries.map((entry) => inPlayVerdict(picked, entry.repId)).toSorted(byStanding(repId)),
     ...judged.flatMap(ineligible),
   ];
-  return { outcome: 'offered', repId, draw, verdicts, reasons: [picked.reason, ...skills] };
+  const reasons = [picked.reason, ...skills, ...offShift(request, judged, repId)];
+  return { outcome: 'offered', repId, draw, verdicts, reasons };
+}
+
+function offShift({ hotTier }: PoolRequest, judged: Judged[], repId: string): Reason[] {
+  const chosen = judged.find(({ candidate }) => candidate.repId === repId);
+  return chosen ? whyOffShift(chosen.candidate, hotTier) : [];
 }
 
 function entryOf({ lags, preferSkills }: PoolRequest, { candidate, terms }: Judged): PickEntry {
@@ -143,6 +152,9 @@ function ineligible({ candidate, obstacle }: Judged): CandidateVerdict[] {
 }
 
 function earliestShift(wait: Wait, judged: Judged[]): Date | null {
-  const starts = judged.flatMap(({ candidate, terms }) => comesOnAt(candidate, terms, wait) ?? []);
+  const nobodyIsHere = judged.every(({ candidate }) => candidate.shift.state !== 'on_shift');
+  const starts = judged.flatMap(
+    ({ candidate, terms }) => comesOnAt(candidate, terms, { ...wait, nobodyIsHere }) ?? [],
+  );
   return starts.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

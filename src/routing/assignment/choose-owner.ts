@@ -3,7 +3,7 @@
  */
 import type { Candidate, CandidateVerdict } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { comesOnAt, judgeCandidate, type Terms, type Wait } from './eligibility.ts';
+import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
 
 export interface OwnerRequest extends Wait {
   owner: Candidate;
@@ -13,6 +13,7 @@ export interface OwnerRequest extends Wait {
   mode: 'cover' | 'wait' | 'next_rule';
   /** The account's name, for the reason. */
   account: string;
+  hotTier: Terms['hotTier'];
 }
 
 export type OwnerAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
@@ -21,25 +22,33 @@ export type OwnerAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & 
   | { outcome: 'next_rule' }
 );
 
-const OWNER: Terms = { weight: null, requireSkills: [], ignoreCapacity: true };
-const COVER: Terms = { ...OWNER, ignoreCapacity: false };
+const OWNER = { weight: null, requireSkills: [], ignoreCapacity: true };
+const COVER = { ...OWNER, ignoreCapacity: false };
 
 /**
  * An owner ignores capacity, a cover does not; neither uses a turn here. Waiting is for the next
  * shift only: nobody waits for an owner who is Away, gone or excluded.
  */
 export function chooseOwner(request: OwnerRequest): OwnerAnswer {
-  const { owner, mode, account } = request;
-  const obstacle = judgeCandidate(owner, OWNER);
-  if (!obstacle) return offered(owner, [], because('owner.own_account', { value: account }));
+  const { owner, mode, account, hotTier } = request;
+  const terms = { ...OWNER, hotTier };
+  const obstacle = judgeCandidate(owner, terms);
+  if (!obstacle) {
+    const why = because('owner.own_account', { value: account });
+    return offered(owner, [], [why, ...whyOffShift(owner, hotTier)]);
+  }
   const verdicts = [lost(owner, obstacle)];
   const cover = mode === 'cover' ? request.cover : null;
   if (cover) {
-    const busy = judgeCandidate(cover, COVER);
-    if (!busy) return offered(cover, verdicts, because('owner.cover', { rep: owner.name }));
+    const busy = judgeCandidate(cover, { ...COVER, hotTier });
+    if (!busy) {
+      const why = because('owner.cover', { rep: owner.name });
+      return offered(cover, verdicts, [why, ...whyOffShift(cover, hotTier)]);
+    }
     verdicts.push(lost(cover, busy));
   }
-  const until = mode === 'next_rule' ? null : comesOnAt(owner, OWNER, request);
+  const until =
+    mode === 'next_rule' ? null : comesOnAt(owner, terms, { ...request, nobodyIsHere: true });
   if (!until) {
     const reasons = [because('rule.owner_unavailable', { rep: owner.name })];
     return { outcome: 'next_rule', verdicts, reasons };
@@ -48,9 +57,13 @@ export function chooseOwner(request: OwnerRequest): OwnerAnswer {
   return { outcome: 'scheduled', until, repId: owner.repId, verdicts, reasons };
 }
 
-function offered({ repId }: Candidate, before: CandidateVerdict[], why: Reason): OwnerAnswer {
-  const verdict = { rep: repId, eligible: true, lag: null, why };
-  return { outcome: 'offered', repId, verdicts: [verdict, ...before], reasons: [why] };
+function offered(
+  { repId }: Candidate,
+  before: CandidateVerdict[],
+  reasons: [Reason, ...Reason[]],
+): OwnerAnswer {
+  const verdict = { rep: repId, eligible: true, lag: null, why: reasons[0] };
+  return { outcome: 'offered', repId, verdicts: [verdict, ...before], reasons };
 }
 
 function lost({ repId }: Candidate, why: Reason): CandidateVerdict {

@@ -1,5 +1,6 @@
 /** Judges one rep for one lead: may this be offered now, and if not, what is in the way. */
-import type { Candidate, Shift } from '../model/decision.ts';
+import type { Candidate } from '../model/decision.ts';
+import type { NamedTier } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 
 type Load = Candidate['load'];
@@ -10,13 +11,15 @@ export interface Terms {
   requireSkills: readonly string[];
   /** An owner's own accounts ignore capacity. */
   ignoreCapacity: boolean;
+  /** The lead's tier where it is hot: it reaches off shift who asked for that. */
+  hotTier: string | null;
 }
 
 /** Null when eligible now; otherwise the first obstacle, what lasts longest first. */
 export function judgeCandidate(candidate: Candidate, terms: Terms): Reason | null {
   return (
     judgeFit(candidate, terms) ??
-    judgeShift(candidate.shift) ??
+    judgeShift(candidate, terms.hotTier) ??
     judgeRoom(candidate.load, candidate.capacity, terms)
   );
 }
@@ -28,10 +31,28 @@ function judgeFit(candidate: Candidate, { weight, requireSkills }: Terms): Reaso
   return missing === undefined ? null : because('skill.missing', { value: missing });
 }
 
-function judgeShift(shift: Shift): Reason | null {
+function judgeShift({ shift, outOfHours }: Shifted, hotTier: string | null): Reason | null {
   if (shift.state === 'unavailable') return shift.reason;
-  if (shift.state === 'on_shift') return null;
+  if (shift.state === 'on_shift' || (outOfHours && hotTier !== null)) return null;
   return because('availability.off_shift', { until: shift.until.toISOString() });
+}
+
+/** Null for a tier that keeps to working hours. */
+export function hotTierOf(tier: Pick<NamedTier, 'id' | 'out_of_hours'>): string | null {
+  return tier.out_of_hours ? tier.id : null;
+}
+
+type Shifted = Pick<Candidate, 'shift' | 'outOfHours'>;
+
+/** Whether the shift, or the wish for hot leads off shift, lets a rep be asked now. */
+export function isHere(candidate: Shifted, hotTier: string | null): boolean {
+  return judgeShift(candidate, hotTier) === null;
+}
+
+/** Said beside the reason for the choice where somebody off shift is asked. */
+export function whyOffShift({ shift }: Shifted, hotTier: string | null): Reason[] {
+  if (shift.state === 'on_shift' || hotTier === null) return [];
+  return [because('availability.out_of_hours', { value: hotTier })];
 }
 
 const CAPS = [
@@ -57,14 +78,22 @@ export interface Wait {
 
 /**
  * When a rep whose only obstacle is the shift comes on, if that is soon enough; else null. Caps
- * for the day and the week count as rolled over by then, open capacity does not: the lead is
- * decided anew at that instant, and whoever is full then is passed over then.
+ * for the day and the week count as rolled over by then, and silence as forgotten: waiting for a
+ * shift ends the round. Open capacity counts, unless nobody is here who could do anything about it:
+ * then the lead waits quietly too. It is decided anew at that instant, and whoever is full then is
+ * passed over then.
  */
-export function comesOnAt(candidate: Candidate, terms: Terms, wait: Wait): Date | null {
+export function comesOnAt(
+  candidate: Candidate,
+  terms: Terms,
+  wait: Wait & { nobodyIsHere: boolean },
+): Date | null {
   const { shift, load, capacity } = candidate;
   if (shift.state !== 'off_shift') return null;
-  const byThen = { open: load.open, day: 0, week: 0 };
-  if (judgeFit(candidate, terms) ?? judgeRoom(byThen, capacity, terms)) return null;
+  const excluded = candidate.excluded === 'declined' ? candidate.excluded : null;
+  const byThen = { open: wait.nobodyIsHere ? 0 : load.open, day: 0, week: 0 };
+  if (judgeFit({ ...candidate, excluded }, terms) ?? judgeRoom(byThen, capacity, terms))
+    return null;
   const inMs = shift.until.getTime() - wait.now.getTime();
   return inMs <= (wait.waitUpToMs ?? Number.POSITIVE_INFINITY) ? shift.until : null;
 }

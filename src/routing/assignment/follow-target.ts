@@ -7,14 +7,13 @@ import type {
   Placement,
 } from '../model/decision.ts';
 import { type LeadFacts, NOTHING_STANDING } from '../model/lead.ts';
-import type { Target, Tier } from '../model/policy.ts';
+import type { NamedTier, Target } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseFromPool, countedDraw, type PoolAnswer } from './choose-from-pool.ts';
 import { chooseNamed, type NamedAnswer } from './choose-named.ts';
 import { chooseOwner, type OwnerAnswer } from './choose-owner.ts';
-
-export type NamedTier = Tier & { id: string };
+import { hotTierOf } from './eligibility.ts';
 
 /** A pool that a policy no longer names. */
 const NO_POOL = { id: '', members: {}, count_owner_matches: false };
@@ -37,8 +36,7 @@ export interface Attempt {
 }
 
 export function followTarget(scene: Scene, target: Target): Attempt {
-  const { input, tier } = scene;
-  const waitUpToMs = tier.wait_up_to ?? null;
+  const { input } = scene;
   if ('no_route' in target) {
     const reason = because('no_route.rule', { value: target.no_route });
     return turnAway(scene, { outcome: 'no_route', reason: target.no_route }, reason);
@@ -56,21 +54,20 @@ export function followTarget(scene: Scene, target: Target): Attempt {
   if ('rep' in target) {
     const rep = findCandidate(input, target.rep);
     if (!rep) return nobody(target.else, because('rule.unknown_rep', { rep: target.rep }));
-    return toAttempt(chooseNamed({ now: input.now, waitUpToMs, rep }), null, target.else);
+    return toAttempt(chooseNamed({ ...waitOf(scene), rep }), null, target.else);
   }
   return followOwner(scene, target.unavailable);
 }
 
 /** The account's owner by our list, else whom the sender names. */
 export function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attempt {
-  const { input, tier, facts } = scene;
+  const { input, facts } = scene;
   const { account } = input.account;
   const { namedOwnerId } = facts.standing ?? NOTHING_STANDING;
   const owner = findCandidate(input, account?.ownerId ?? namedOwnerId);
   if (!owner) return nobody('next_rule', because('rule.no_account_owner'));
   const answer = chooseOwner({
-    now: input.now,
-    waitUpToMs: tier.wait_up_to ?? null,
+    ...waitOf(scene),
     owner,
     cover: findCandidate(input, owner.coverId) ?? null,
     mode,
@@ -84,12 +81,13 @@ export function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'):
 }
 
 /** An owner's own lead uses a turn only in a pool that says so. */
-export function ownerDraw({ policy, input }: Scene, repId: string): Draw | null {
+export function ownerDraw({ policy, input, tier }: Scene, repId: string): Draw | null {
   const pools = [...policy.pools.values()];
   const pool = pools.find((one) => one.count_owner_matches && (one.members[repId] ?? 0) > 0);
   if (!pool) return null;
   const { candidates } = input;
-  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false };
+  const hotTier = hotTierOf(tier);
+  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false, hotTier };
   return countedDraw(request, repId);
 }
 
@@ -106,20 +104,28 @@ function turnAway({ facts }: Scene, placement: Placement, reason: Reason): Attem
   return restored ? nobody('next_rule', because('rule.restored')) : settle(placement, reason);
 }
 
+function waitOf({ input, tier }: Scene) {
+  return {
+    now: input.now,
+    waitUpToMs: tier.wait_up_to ?? null,
+    hotTier: hotTierOf(tier),
+  };
+}
+
 function askPool(
-  { policy, input, tier, facts }: Scene,
+  scene: Scene,
   poolId: string,
   how: { queue: string; requireSkills: string[]; preferSkills: string[] },
 ): PoolAnswer {
+  const { policy, input, facts } = scene;
   const pool = policy.pools.get(poolId) ?? NO_POOL;
   return chooseFromPool({
-    now: input.now,
+    ...waitOf(scene),
     pool,
     candidates: input.candidates,
     lags: input.lags[how.queue] ?? {},
     companyReps: facts.standing?.companyReps ?? [],
     paused: input.paused.includes(poolId),
-    waitUpToMs: tier.wait_up_to ?? null,
     ...how,
   });
 }

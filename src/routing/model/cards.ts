@@ -92,6 +92,29 @@ export interface ReminderCard {
   settled: OfferSettlement | null;
 }
 
+/** One offer of several that came in one go. */
+export interface BundleRow {
+  lead: LeadSummary;
+  offerId: string;
+  dueAt: Date;
+  /** Null while it can be answered. */
+  settled: OfferSettlement | null;
+}
+
+/** Several offers to one rep in one message. */
+export interface BundleCard {
+  kind: 'bundle';
+  bundleId: string;
+  /** By the time left. */
+  rows: BundleRow[];
+  timeZone: string;
+  /** The small new message before the time ends. */
+  reminder: boolean;
+  repeated: boolean;
+  /** Set once a newer message carries the buttons: this copy then shrinks to a line. */
+  remindedAt: Date | null;
+}
+
 /** First touch of a claimed lead is due or late. */
 export interface TouchReminderCard {
   kind: 'touch_reminder';
@@ -138,7 +161,13 @@ export interface NoticeCard {
   leadId: string | null;
 }
 
-export type Card = OfferCard | ReminderCard | TouchReminderCard | EscalationCard | NoticeCard;
+export type Card =
+  | OfferCard
+  | ReminderCard
+  | BundleCard
+  | TouchReminderCard
+  | EscalationCard
+  | NoticeCard;
 
 export interface OfferRow {
   leadId: string;
@@ -167,6 +196,8 @@ export interface AvailabilityView {
   /** When that ends; null when nobody can say. */
   until: Date | null;
   coverName: string | null;
+  /** Wants hot leads off shift too. */
+  outOfHours: boolean;
 }
 export interface TeamRow extends AvailabilityView {
   open: number;

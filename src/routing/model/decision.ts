@@ -32,6 +32,8 @@ export interface Candidate {
   name: string;
   skills: string[];
   shift: Shift;
+  /** Takes leads of a hot tier off shift too. */
+  outOfHours: boolean;
   load: { open: number; day: number; week: number };
   capacity: { open?: number | undefined; day?: number | undefined; week?: number | undefined };
   /** Set when the rep may not be offered this lead again. */

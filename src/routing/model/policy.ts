@@ -129,11 +129,18 @@ const tierSchema = z.strictObject({
   first_touch: duration.optional(),
   lead_deadline: duration.optional(),
   max_reroutes: z.int().min(0).default(3),
+  /**
+   * Whose working time the clocks count. With `pool`, a rep asked outside the pool's hours has the
+   * time from its next opening.
+   */
   hours: z.enum(['rep', 'pool', 'always']).default('always'),
   /** How long a lead may wait for a shift; left out, until the next opening. */
   wait_up_to: z.union([never, duration]).optional(),
+  /** Does it reach off shift who asked for that? */
+  out_of_hours: z.boolean().default(false),
 });
 export type Tier = z.infer<typeof tierSchema>;
+export type NamedTier = Tier & { id: string };
 
 export const DEFAULT_TIER: Tier = tierSchema.parse({ claim: '15m' });
 

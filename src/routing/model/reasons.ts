@@ -58,6 +58,7 @@ export const REASONS = {
   'availability.deactivated': 'no longer in Slack',
   'availability.unreachable': 'has no Slack user',
   'availability.off_shift': 'off shift until {until}',
+  'availability.out_of_hours': 'takes {value} leads outside working hours',
   'availability.never': 'has no working hours',
   'exclusion.declined': 'declined this lead',
   'exclusion.timed_out': 'did not answer in this round',

@@ -31,7 +31,7 @@ rules:
 fallback: { pool: emea, then: hold }
 sla:
   standard: { claim: 15m, remind: [50%], on_breach: [escalate, { reroute: 2m }], first_touch: 4h, lead_deadline: 8h, max_reroutes: 3 }
-  quick: { claim: 5m, remind: [50%], on_breach: [escalate, { reroute: 1m }], first_touch: 30m, max_reroutes: 2 }
+  quick: { claim: 5m, remind: [50%], on_breach: [escalate, { reroute: 1m }], first_touch: 30m, max_reroutes: 2, out_of_hours: true }
 `;
 
 const ACCOUNTS = `id,name,domain,owner,tier,country,employees,crm_id

@@ -1,4 +1,5 @@
 import { LEAD_EDGES, type LeadState } from '../../routing/model/lead.ts';
+import { MOST_OFFERS } from '../../services/steps/bundle.ts';
 import type { History, State } from './state.ts';
 
 /** What must be true after every commit; `broken` names each thing for which it is not. */
@@ -56,6 +57,35 @@ const oneOffer: Invariant = {
         return ticks && clock.nextEventAt ? [] : [`${offer.id} waits without a clock`];
       });
     });
+  },
+};
+
+const oneCarrier: Invariant = {
+  name: 'an offer stands on a card, or on a message that is on its way or given up and visible',
+  broken: ({ offers, carriers }) => {
+    const ofOffer = new Map(carriers.map((one) => [String(one.payload.offerId ?? one.id), one]));
+    return offers.flatMap(({ id, state, deliveredAt, bundleId }) => {
+      if (state !== 'made' || deliveredAt) return [];
+      const carrier = ofOffer.get(bundleId ?? id);
+      return carrier && carrier.state !== 'done'
+        ? []
+        : [`${id}: ${carrier?.state ?? 'no message'}`];
+    });
+  },
+};
+
+const ownBundles: Invariant = {
+  name: 'a message of several offers is for one rep and fits into Slack',
+  broken: ({ offers }) => {
+    const bundled = offers.filter(({ bundleId }) => bundleId !== null);
+    const reps = new Map(bundled.map(({ bundleId, repId }) => [bundleId, repId]));
+    const sizes = countBy(bundled, ({ bundleId }) => String(bundleId));
+    return [
+      ...bundled.flatMap((one) =>
+        one.repId === reps.get(one.bundleId) ? [] : [`${one.id} in ${one.bundleId}`],
+      ),
+      ...[...sizes].flatMap(([id, n]) => (n > MOST_OFFERS ? [`${id} carries ${n}`] : [])),
+    ];
   },
 };
 
@@ -155,6 +185,8 @@ export const INVARIANTS: readonly Invariant[] = [
   oneAssignment,
   oneOwner,
   oneOffer,
+  oneCarrier,
+  ownBundles,
   noneLost,
   lagsCancel,
   loadsAgree,

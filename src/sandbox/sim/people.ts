@@ -82,6 +82,14 @@ const comeBack: Deed = async (world) => {
   return `${repId} is back`;
 };
 
+const askForNights: Deed = async (world) => {
+  const repId = world.random.pick(REPS) ?? 'ana';
+  const outOfHours = world.random.chance(0.6);
+  const asking = { outOfHours, actor: slackRep(repId) };
+  const { outcome } = await world.services.setNotifications(world.ctx, asking);
+  return `${repId} wants ${outOfHours ? 'hot leads off shift' : 'working hours only'}: ${outcome}`;
+};
+
 const override: Deed = async (world) => {
   const leadId = world.random.pick(world.accepted);
   if (!leadId) return 'there is no lead to give away';
@@ -134,6 +142,7 @@ export const DEEDS = {
   touch,
   leave,
   comeBack,
+  askForNights,
   override,
   extend,
   pause,
@@ -149,6 +158,9 @@ function offerCard({ outside, random }: World) {
 }
 
 function answerable({ to, card }: Posted) {
+  if (card.kind === 'bundle') {
+    return card.rows.map(({ offerId, lead }) => ({ userId: to, offerId, leadId: lead.leadId }));
+  }
   if (card.kind !== 'offer' && card.kind !== 'reminder') return [];
   return [{ userId: to, offerId: card.offerId, leadId: card.lead.leadId }];
 }

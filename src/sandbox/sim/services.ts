@@ -12,6 +12,7 @@ import { pauseRouting } from '../../services/pause-routing.ts';
 import { routeDue } from '../../services/route-due.ts';
 import { sendTestLead } from '../../services/send-test-lead.ts';
 import { setAvailability } from '../../services/set-availability.ts';
+import { setNotifications } from '../../services/set-notifications.ts';
 import { submitLead } from '../../services/submit-lead.ts';
 import { takeLead } from '../../services/take-lead.ts';
 
@@ -31,6 +32,7 @@ export const SERVICES = {
   routeDue,
   sendTestLead,
   setAvailability,
+  setNotifications,
   submitLead,
   takeLead,
 };

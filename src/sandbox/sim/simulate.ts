@@ -43,6 +43,7 @@ const PEOPLE = {
   close: 8,
   leave: 2,
   comeBack: 3,
+  askForNights: 2,
   override: 3,
   extend: 2,
   pause: 1,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../services/context.ts';
 
 export type State = Awaited<ReturnType<typeof readState>>;
@@ -6,8 +6,8 @@ export type State = Awaited<ReturnType<typeof readState>>;
 /** What the invariants look at: everything that is promised, held or owed at this instant. */
 export async function readState(ctx: Context, accepted: readonly string[]) {
   const { read } = ctx.db;
-  const { leads, assignments, offers, slaClocks, lags, repLoads } = read.t;
-  const { id, leadId, state, repId } = offers;
+  const { leads, assignments, offers, outbox, slaClocks, lags, repLoads } = read.t;
+  const { id, leadId, state, repId, bundleId, deliveredAt } = offers;
   return {
     accepted,
     leads: await read
@@ -29,8 +29,21 @@ export async function readState(ctx: Context, accepted: readonly string[]) {
       })
       .from(assignments),
     offers: await read
-      .select({ id, leadId, state, repId, assignmentId: offers.assignmentId })
+      .select({
+        id,
+        leadId,
+        state,
+        repId,
+        bundleId,
+        deliveredAt,
+        assignmentId: offers.assignmentId,
+      })
       .from(offers),
+    /** The messages that carry offers: each on its own, or several of one rep. */
+    carriers: await read
+      .select({ id: outbox.id, state: outbox.state, payload: outbox.payload })
+      .from(outbox)
+      .where(inArray(outbox.kind, ['offer', 'bundle'])),
     clocks: await read
       .select({
         id: slaClocks.id,

@@ -66,11 +66,13 @@ export class Person {
 
   /**
    * Presses the button (or picks the menu option) of that label or action id in the newest message.
+   * `row` is looked for in the element's own block and in the block before it.
    */
-  click(what: string, where: { in?: RegExp } = {}): Promise<Delivered> {
+  click(what: string, where: { in?: RegExp; row?: RegExp } = {}): Promise<Delivered> {
     const candidates = this.#visible().filter((m) => says(m, where.in));
-    const message = candidates.findLast((m) => choiceOf(m.blocks, what));
-    const choice = message && choiceOf(message.blocks, what);
+    const pick = ({ blocks }: Message) => choiceOf(rowsOf(blocks, where.row), what);
+    const message = candidates.findLast(pick);
+    const choice = message && pick(message);
     if (!message || !choice) throw new Error(nowhere(what, candidates.map(contentOf)));
     return this.#slack.people.click(this.id, { ...message, ...targetOf(choice) });
   }
@@ -124,11 +126,7 @@ export class Person {
 
   #clickInView(view: View, what: string, where: { in?: RegExp; values?: Entries }) {
     const { blocks } = view.content;
-    const rows = blocks.flatMap((block, i) => {
-      const row = { text: '', blocks: [blocks[i - 1] ?? block, block] };
-      return says(row, where.in) ? [block] : [];
-    });
-    const choice = choiceOf(rows, what);
+    const choice = choiceOf(rowsOf(blocks, where.in), what);
     if (!choice) throw new Error(nowhere(what, [contentOf({ text: '', blocks })]));
     const values = where.values ?? {};
     const target = { viewId: view.id, values, ...targetOf(choice) };
@@ -178,6 +176,13 @@ function waitForMessage(read: () => Message[], wanted: RegExp, timeoutMs: number
 
 function says(message: Pick<Message, 'text' | 'blocks'>, wanted: RegExp | undefined): boolean {
   return wanted === undefined || wanted.test(contentOf(message));
+}
+
+/** The blocks that say `wanted` themselves or stand behind one that does. */
+function rowsOf(blocks: Block[], wanted: RegExp | undefined): Block[] {
+  return blocks.filter((block, i) =>
+    says({ text: '', blocks: [blocks[i - 1] ?? block, block] }, wanted),
+  );
 }
 
 function choiceOf(blocks: Block[], what: string): Choice | undefined {

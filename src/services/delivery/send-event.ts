@@ -1,5 +1,6 @@
 /** Sends one event to the outside system: owner, task, and what happened to the lead. */
 import { findLead } from '../../db/lead-store.ts';
+import { findOffer } from '../../db/offer-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { CrmOwner, EventSink } from '../../ports.ts';
@@ -32,8 +33,12 @@ export async function sendEvent(
   const { offerId } = message.payload;
   if (message.kind !== 'crm.owner_set' || typeof offerId !== 'string') return {};
   // The card says that the CRM has it, once it has.
-  const about = { id: offerId, leadId: lead.id };
-  return { record: (tx, now) => redrawOffer({ ctx, tx, now, actor: OUTBOX }, about) };
+  return {
+    record: async (tx, now) => {
+      const offer = await findOffer(tx, offerId);
+      if (offer) await redrawOffer({ ctx, tx, now, actor: OUTBOX }, offer);
+    },
+  };
 }
 
 async function ownerOf(ctx: Context, repId: string): Promise<CrmOwner> {

@@ -1,4 +1,5 @@
 /** Sends one outbox message by its courier and names what to write down when it arrived. */
+import { listBundleOffers } from '../../db/bundle-store.ts';
 import type { Tx } from '../../db/database.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
@@ -40,10 +41,20 @@ export async function afterFailure(
   message: OutboxRecord,
   error: AppError,
 ): Promise<void> {
-  const { offerId } = message.payload;
-  if (message.kind !== 'offer' || typeof offerId !== 'string') return;
-  if (error.code === 'upstream.uncertain') return reportUnconfirmed(ctx, { offerId });
   const { word } = error.details;
   const said = typeof word === 'string' ? word : error.code;
-  await withdrawUndeliverable(ctx, { offerId, word: said });
+  let told = false;
+  for (const offerId of await offersOn(ctx, message)) {
+    if (error.code === 'upstream.uncertain') await reportUnconfirmed(ctx, { offerId });
+    // Of one rep who cannot be reached the managers hear once.
+    else if (await withdrawUndeliverable(ctx, { offerId, word: said, quiet: told })) told = true;
+  }
+}
+
+/** The offers that have no other card than the one that failed. */
+async function offersOn(ctx: Context, { id, kind, payload }: OutboxRecord): Promise<string[]> {
+  if (kind === 'offer') return typeof payload.offerId === 'string' ? [payload.offerId] : [];
+  if (kind !== 'bundle') return [];
+  const offers = await listBundleOffers(ctx.db.read, id);
+  return offers.filter(({ state }) => state === 'made').map((offer) => offer.id);
 }

@@ -16,10 +16,12 @@ import { loadEscalationCard } from '../load-escalation.ts';
 import { redrawEscalation, redrawOffer } from '../steps/end-offer.ts';
 import { recordDelivery } from '../steps/record-delivery.ts';
 import { escalationPath } from '../views/escalation-path.ts';
+import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bundle-senders.ts';
 import { wasUnanswered } from './judge-failure.ts';
 import { loadNotice } from './load-notice.ts';
 import { idOf } from './message-ids.ts';
 import type { Sent } from './send.ts';
+import { slackUserOfRep } from './slack-user-of.ts';
 import { updateEscalation, updateOffer } from './update-copies.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
@@ -38,6 +40,10 @@ const NOT_THERE = new Set([
 export const SLACK_SENDERS: Record<string, Sender> = {
   offer: sendOffer,
   offer_update: updateOffer,
+  bundle: sendBundle,
+  bundle_update: updateBundle,
+  bundle_shrink: shrinkBundle,
+  bundle_reminder: sendBundleReminder,
   reminder: sendReminder,
   touch_reminder: sendTouchReminder,
   escalation: sendEscalation,
@@ -80,7 +86,7 @@ async function sendReminder(
       // The newest message has the buttons; the one before shrinks to a line.
       await redrawOffer(
         { ctx, tx, now: at, actor: OUTBOX },
-        { id: offerId, leadId: card.lead.leadId },
+        { id: offerId, leadId: card.lead.leadId, bundleId: null },
         'older',
       );
     },
@@ -167,11 +173,7 @@ async function postAlong(
 
 async function slackUserOf(ctx: Context, offerId: string): Promise<string> {
   const offer = await findOffer(ctx.db.read, offerId);
-  const rep = offer && (await findRepById(ctx.db.read, offer.repId));
-  if (rep?.slackUserId) return rep.slackUserId;
-  throw new AppError('upstream.refused', `Rep ${offer?.repId} has no Slack user.`, {
-    details: { word: 'user_not_found' },
-  });
+  return slackUserOfRep(ctx, offer?.repId ?? '');
 }
 
 async function keep(

@@ -6,6 +6,7 @@ import type { ClockEvent } from '../../routing/model/offer.ts';
 import type { Tier } from '../../routing/model/policy.ts';
 import { because } from '../../routing/model/reasons.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
+import { remindBundle } from './bundle.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';
 import { moveClock } from './move-clock.ts';
@@ -65,7 +66,9 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
     leadId: lead.id,
     data: { offer: offer.id, rep: offer.repId, due: event.at },
   });
-  if (event.do === 'remind') {
+  if (event.do === 'remind' && offer.bundleId) {
+    await remindBundle(step, { bundleId: offer.bundleId, urgency: lead.priority });
+  } else if (event.do === 'remind') {
     await promise(step, {
       destination: 'slack',
       kind: 'reminder',

@@ -6,7 +6,7 @@ import type { Decision, Placement } from '../../routing/model/decision.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Description } from './describe-lead.ts';
-import { drainForPlace } from './drain.ts';
+import { drainForPlace, WAITS_FOR } from './drain.ts';
 import type { Team } from './load-team.ts';
 import { isWokenByRepeat, raised } from './look-again.ts';
 import { makeOffer } from './make-offer.ts';
@@ -52,15 +52,21 @@ export async function applyDecision(
 ): Promise<Placed> {
   const { step, lead } = situation;
   const { decision, team } = outcome;
-  const { placement } = decision;
-  if (placement.outcome === 'held' && lead.state === 'held') {
-    await waitAgain(step, lead, outcome);
+  const { placement, scores } = decision;
+  const { priority } = scores;
+  const isStillWaiting = placement.outcome === lead.state;
+  if (placement.outcome === 'held' && isStillWaiting) {
+    await waitAgain(step, lead, { priority, routeAt: nextChance(step.now, outcome) });
+    return { placement, rep: null };
+  }
+  if (placement.outcome === 'scheduled' && isStillWaiting && trigger === WAITS_FOR.place) {
+    await waitAgain(step, lead, { priority, routeAt: placement.until });
     return { placement, rep: null };
   }
   const decisionId = await recordDecision(step, { lead, decision, situation, team, trigger });
   const rep =
     placement.outcome === 'offered'
-      ? await offer(situation, outcome, { placement, decisionId })
+      ? await offer(situation, outcome, { placement, decisionId, trigger })
       : null;
   if (placement.outcome !== 'offered') await settle(situation, outcome, { placement, decisionId });
   return { placement, rep };
@@ -72,8 +78,9 @@ type Offered = Extract<Placement, { outcome: 'offered' }>;
 async function offer(
   { step, lead, policy, version, offers }: Situation,
   { decision, team }: Outcome,
-  { placement, decisionId }: { placement: Offered; decisionId: string },
+  how: { placement: Offered; decisionId: string; trigger: Trigger },
 ): Promise<string> {
+  const { placement, decisionId, trigger } = how;
   const member = team.get(placement.repId);
   if (!member) throw new AppError('bug.unknown_rep', `The decision chose ${placement.repId}.`);
   const { offerId } = await makeOffer(step, {
@@ -86,6 +93,7 @@ async function offer(
     draw: lead.test ? null : placement.draw,
     before: offers,
     givenBy: null,
+    trigger,
   });
   if (placement.final) await claimAtOnce(step, { lead, offerId, rep: member.record });
   return member.record.profile.name;
@@ -102,7 +110,12 @@ async function settle(
   const [reason = because('hold.nobody')] = reasons;
   switch (placement.outcome) {
     case 'scheduled':
-      await scheduleLead(step, lead, { until: placement.until, priority, decisionId });
+      await scheduleLead(step, lead, {
+        until: placement.until,
+        priority,
+        decisionId,
+        forPlace: outcome.decision.candidates.some(({ why }) => why.code === 'capacity.full'),
+      });
       if (reason.code !== 'owner.wait' || isScheduledAgain) return;
       return tellOwnerWaits(step, lead, placement);
     case 'no_route':
@@ -137,9 +150,12 @@ async function tellOwnerWaits(
  * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the
  * chance that woke this lead goes to the next one; a repeat of its person is no such chance.
  */
-async function waitAgain(step: Step, lead: LeadRecord, outcome: Outcome): Promise<void> {
-  const priority = raised(lead, outcome.decision.scores.priority);
-  await updateLead(step.tx, lead.id, { priority, routeAt: nextChance(step.now, outcome) });
+async function waitAgain(
+  step: Step,
+  lead: LeadRecord,
+  next: { routeAt: Date | null; priority: number },
+): Promise<void> {
+  await updateLead(step.tx, lead.id, { ...next, priority: raised(lead, next.priority) });
   if (!isWokenByRepeat(lead)) await drainForPlace(step, lead);
 }
 

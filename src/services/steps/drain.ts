@@ -1,11 +1,11 @@
 /** Lets waiting leads try again when what they waited for may have come. */
-import { type LeadRecord, rerouteWaiting, wakeNextHeld } from '../../db/lead-store.ts';
+import { type LeadRecord, rerouteWaiting, wakeNextWaiting } from '../../db/lead-store.ts';
 import type { Reason } from '../../routing/model/reasons.ts';
 import type { Step } from './step.ts';
 
 /**
- * What a held lead waits for: a free place at anybody; somebody who was not asked in vain already;
- * or a manager's word. It stands as the route trigger of the lead.
+ * What a waiting lead waits for: a free place at anybody; somebody who was not asked in vain
+ * already; or a manager's word. It stands as the route trigger of the lead.
  */
 export const WAITS_FOR = { place: 'drain', person: 'fresh', manager: 'manager' } as const;
 
@@ -28,7 +28,7 @@ export function waitsFor({ code }: Reason): (typeof WAITS_FOR)[keyof typeof WAIT
  */
 export async function drainForPlace(step: Step, after: LeadRecord | null = null): Promise<void> {
   const chance = { waitingFor: WAITS_FOR.place, at: step.now, after };
-  await wakeNextHeld(step.ctx.db, step.tx, chance);
+  await wakeNextWaiting(step.ctx.db, step.tx, chance);
 }
 
 /** People, pauses or rules changed: everything but what waits for a manager is decided anew. */

@@ -3,6 +3,7 @@ import { stopClocks } from '../../db/clock-store.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { refundDraw, releasePlace } from '../../db/ledger-store.ts';
 import { endOpenAssignment, type OfferRecord, settleOffer } from '../../db/offer-store.ts';
+import { redrawBundle } from './bundle.ts';
 import { drainForPlace } from './drain.ts';
 import { lockLedger, promise, type Step } from './step.ts';
 
@@ -43,9 +44,10 @@ type Copies = 'all' | 'older';
 /** The copies of an offer's card are drawn again from what is true when the edit leaves. */
 export async function redrawOffer(
   step: Step,
-  offer: Pick<OfferRecord, 'id' | 'leadId'>,
+  offer: Pick<OfferRecord, 'id' | 'leadId' | 'bundleId'>,
   copies: Copies = 'all',
 ): Promise<void> {
+  if (offer.bundleId) return redrawBundle(step, offer.bundleId);
   await promise(step, {
     destination: 'slack',
     kind: 'offer_update',

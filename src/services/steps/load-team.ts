@@ -83,6 +83,7 @@ export function candidatesOf(
     name: record.profile.name,
     skills: record.profile.skills,
     shift,
+    outOfHours: state?.outOfHours ?? false,
     load,
     capacity: record.profile.capacity,
     excluded: excluded.get(record.id) ?? null,

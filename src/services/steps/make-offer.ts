@@ -6,7 +6,9 @@ import { insertAssignment, insertOffer, type OfferRecord } from '../../db/offer-
 import type { Draw } from '../../routing/model/decision.ts';
 import type { Pool, Tier } from '../../routing/model/policy.ts';
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
-import { calendarOf } from './calendar-of.ts';
+import type { Trigger } from './apply-decision.ts';
+import { joinBundle } from './bundle.ts';
+import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
 import type { Member } from './load-team.ts';
 import { audit, promise, type Step } from './step.ts';
@@ -24,6 +26,7 @@ export interface OfferTerms {
   /** Every offer of this lead so far. */
   before: OfferRecord[];
   givenBy: { actor: string; textId: string } | null;
+  trigger: Trigger;
 }
 
 export interface MadeOffer {
@@ -33,11 +36,17 @@ export interface MadeOffer {
 }
 
 export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffer> {
-  const { lead, member, pool, tier } = terms;
+  const { lead, member, pool, tier, trigger } = terms;
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
-  const calendar = await calendarOf(step.tx, tier.hours, { member, pool });
+  const bundleId = await joinBundle(step, {
+    repId,
+    urgency: lead.priority,
+    trigger,
+    before: terms.before.at(-1),
+  });
+  const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
     tier,
     calendar,
@@ -72,7 +81,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     dueAt: plan.dueAt,
     settledAt: null,
     reason: null,
-    bundleId: null,
+    bundleId,
   });
   await insertClock(step.tx, {
     id: step.ctx.newId('sla'),
@@ -101,11 +110,15 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     ownerId: null,
     routeAt: null,
   });
-  await announce(step, terms, { offerId, assignmentId, dueAt: plan.dueAt });
+  await announce(step, terms, { offerId, assignmentId, bundleId });
   return { offerId, assignmentId, dueAt: plan.dueAt };
 }
 
-async function announce(step: Step, terms: OfferTerms, made: MadeOffer): Promise<void> {
+async function announce(
+  step: Step,
+  terms: OfferTerms,
+  made: { offerId: string; assignmentId: string; bundleId: string | null },
+): Promise<void> {
   const { lead, member } = terms;
   const { offerId, assignmentId } = made;
   await audit(step, {
@@ -114,14 +127,16 @@ async function announce(step: Step, terms: OfferTerms, made: MadeOffer): Promise
     leadId: lead.id,
     data: { rep: member.record.id, assignment: assignmentId, decision: terms.decisionId },
   });
-  await promise(step, {
-    destination: 'slack',
-    kind: 'offer',
-    leadId: lead.id,
-    stream: `offer:${offerId}`,
-    payload: { offerId, leadId: lead.id },
-    urgency: lead.priority,
-  });
+  if (!made.bundleId) {
+    await promise(step, {
+      destination: 'slack',
+      kind: 'offer',
+      leadId: lead.id,
+      stream: `offer:${offerId}`,
+      payload: { offerId, leadId: lead.id },
+      urgency: lead.priority,
+    });
+  }
   await tellCrm(step, lead, {
     kind: 'assignment.offered',
     payload: { assignmentId, offerId, repId: member.record.id },

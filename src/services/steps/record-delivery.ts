@@ -7,10 +7,11 @@ import {
   findOffer,
   listOffers,
   moveOfferDue,
+  type OfferRecord,
 } from '../../db/offer-store.ts';
 import { planClaimClock } from '../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
-import { calendarOf } from './calendar-of.ts';
+import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { redrawOffer } from './end-offer.ts';
 import { loadTeam } from './load-team.ts';
@@ -33,12 +34,12 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     data: { rep: offer.repId, waited_ms: waitedMs },
   });
   if (lead && waitedMs > ON_TIME_MS && offer.state === 'made') {
-    await restartWindow(step, lead, offer.id);
+    await restartWindow(step, lead, offer);
   }
 }
 
-async function restartWindow(step: Step, lead: LeadRecord, offerId: string): Promise<void> {
-  const clock = await findOfferClock(step.tx, offerId);
+async function restartWindow(step: Step, lead: LeadRecord, offer: OfferRecord): Promise<void> {
+  const clock = await findOfferClock(step.tx, offer.id);
   const policy = clock && (await loadPolicyVersion(step.tx, clock.policyVersion));
   const assignment = clock && (await findAssignment(step.tx, clock.assignmentId));
   const member = clock && (await loadTeam(step.tx, step.now)).get(clock.repId);
@@ -48,12 +49,12 @@ async function restartWindow(step: Step, lead: LeadRecord, offerId: string): Pro
   const offers = await listOffers(step.tx, lead.id);
   const plan = planClaimClock({
     tier,
-    calendar: await calendarOf(step.tx, tier.hours, { member, pool }),
+    calendar: await claimCalendarOf(step.tx, tier, { member, pool }),
     startedAt: step.now,
     deadlineAt: deadlineOf({ lead, tier, offers }, step.now),
   });
   const nextEventAt = new Date(plan.events[0]?.at ?? plan.dueAt);
   await replanClock(step.tx, clock.id, { ...plan, startedAt: step.now, nextEventAt });
-  await moveOfferDue(step.tx, offerId, plan.dueAt);
-  await redrawOffer(step, { id: offerId, leadId: clock.leadId });
+  await moveOfferDue(step.tx, offer.id, plan.dueAt);
+  await redrawOffer(step, offer);
 }

@@ -1,7 +1,7 @@
 /** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
-import { waitsFor } from './drain.ts';
+import { WAITS_FOR, waitsFor } from './drain.ts';
 import { endTest } from './end-test.ts';
 import { audit, type Step } from './step.ts';
 import { tellManagers } from './tell-managers.ts';
@@ -58,17 +58,23 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
   });
 }
 
-export async function scheduleLead(
-  step: Step,
-  lead: LeadRecord,
-  plan: { until: Date; priority: number; decisionId: string },
-): Promise<void> {
+export interface Scheduled {
+  until: Date;
+  priority: number;
+  decisionId: string;
+  /** Somebody is here and full: a place that comes free before the shift is a chance too. */
+  forPlace: boolean;
+}
+
+/** Waiting for a shift ends the round like hold: the evening's silence excludes nobody tomorrow. */
+export async function scheduleLead(step: Step, lead: LeadRecord, plan: Scheduled): Promise<void> {
   await updateLead(step.tx, lead.id, {
     state: 'scheduled',
     ownerId: null,
     priority: plan.priority,
     routeAt: plan.until,
-    routeTrigger: 'shift',
+    routeTrigger: plan.forPlace ? WAITS_FOR.place : 'shift',
+    round: lead.state === 'scheduled' ? lead.round : lead.round + 1,
   });
   await audit(step, {
     action: 'lead.scheduled',

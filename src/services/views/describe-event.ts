@@ -23,6 +23,8 @@ const WORDS: Record<string, Words> = {
   'lead.quarantined': () => 'Put in quarantine.',
   'lead.merged': ({ by, data }) => `${by} merged ${data.from} into ${data.into}.`,
   'lead.closed': ({ by, data }) => `Closed as ${data.outcome} by ${by}.`,
+  'rep.notifications': ({ rep, data }) =>
+    `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
   'sla.escalated': () => 'Told the managers.',

@@ -34,6 +34,7 @@ export function availabilityOf(member: Member, team: Team): AvailabilityView {
     state: stateOf(shift),
     until: shift.state === 'on_shift' ? null : shift.until,
     coverName: cover?.record.profile.name ?? null,
+    outOfHours: state?.outOfHours ?? false,
   };
 }
 

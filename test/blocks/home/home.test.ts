@@ -38,8 +38,15 @@ describe("a rep's Home", () => {
       state: 'away',
       until: at(1440),
       coverName: 'Ben',
+      outOfHours: false,
     } as const;
     expectGolden('home-rep-away', draw({ availability }));
+  });
+
+  it('says what still comes off shift to who asked for it', () => {
+    const mine = { repId: 'ana', name: 'Ana', state: 'off_shift', until: at(1440) } as const;
+    const availability = { ...mine, coverName: null, outOfHours: true };
+    expectGolden('home-rep-off-shift', draw({ availability }));
   });
 
   it('says who can help a rep without a pool', () => {

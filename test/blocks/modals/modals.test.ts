@@ -4,6 +4,7 @@ import { awayModal } from '../../../src/blocks/modals/away-modal.ts';
 import { declineModal } from '../../../src/blocks/modals/decline-modal.ts';
 import { loadingModal } from '../../../src/blocks/modals/loading-modal.ts';
 import { messageModal } from '../../../src/blocks/modals/message-modal.ts';
+import { notificationsModal } from '../../../src/blocks/modals/notifications-modal.ts';
 import { reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
 import { type DeclineReason, policySchema } from '../../../src/routing/model/policy.ts';
@@ -66,6 +67,24 @@ describe('the away modal', () => {
 
   it('names the rep a manager sets away', () => {
     expectGolden('away-modal-other', awayModal({ repId: 'ana', name: LONG }));
+  });
+});
+
+describe('the notifications modal', () => {
+  it('names the tiers that may come off shift, and shows what is on', () => {
+    const view = notificationsModal({ outOfHours: true, hotTiers: ['strategic'] });
+    expect(JSON.stringify(view)).toContain('Strategic leads outside my hours');
+    expectGolden('notifications-modal', view);
+  });
+
+  it('says that nothing is hot', () => {
+    const view = notificationsModal({ outOfHours: false, hotTiers: [] });
+    expectGolden('notifications-modal-none', view);
+  });
+
+  it('fits the longest names', () => {
+    const hotTiers = many(30, (n) => `${'t'.repeat(60)}${n}`);
+    expectGolden('notifications-modal-full', notificationsModal({ outOfHours: true, hotTiers }));
   });
 });
 

@@ -17,6 +17,11 @@ const dueAtMs = async () => {
   return offer?.dueAt?.getTime() ?? 0;
 };
 
+const wishes = async () => {
+  const states = await desk.ctx.db.read.select().from(desk.ctx.db.t.repStates);
+  return states.map(({ outOfHours }) => outOfHours);
+};
+
 describe('an escalation card', () => {
   beforeEach(() => desk.escalate(offered.leadId));
 
@@ -94,6 +99,25 @@ describe('Home', () => {
     await expect.poll(() => homeOf(offered.rep)).toMatch(/You are away/);
     await offered.rep.clickInHome('I am back');
     await expect.poll(() => homeOf(offered.rep)).not.toMatch(/You are away/);
+  });
+
+  test('hot leads off shift are asked for by their rep, and stay asked for', async () => {
+    await offered.rep.openHome();
+    await expect.poll(() => offered.rep.home()).toBeDefined();
+    const save = async (values: Record<string, string[]>) => {
+      await offered.rep.clickInHome('Notifications');
+      await offered.rep.waitForModal();
+      await offered.rep.submit(values);
+      await expect.poll(() => offered.rep.modal()).toBeUndefined();
+    };
+    await save({});
+    expect(await wishes()).toEqual([]);
+    await save({ out_of_hours: ['on'] });
+    expect(await wishes()).toEqual([true]);
+    await save({});
+    expect(await wishes()).toEqual([true]);
+    await save({ out_of_hours: [] });
+    expect(await wishes()).toEqual([false]);
   });
 
   test('a manager sets a rep away', async () => {

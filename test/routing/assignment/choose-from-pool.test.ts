@@ -17,6 +17,7 @@ const rep = (repId: string, changes: Partial<Candidate> = {}): Candidate => ({
   name: repId,
   skills: [],
   shift: { state: 'on_shift' },
+  outOfHours: false,
   load: { open: 0, day: 0, week: 0 },
   capacity: {},
   excluded: null,
@@ -40,6 +41,7 @@ const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): P
   lags: {},
   requireSkills: [],
   preferSkills: [],
+  hotTier: null,
   paused: false,
   waitUpToMs: null,
   companyReps: [],
@@ -219,6 +221,7 @@ it('never chooses an ineligible rep, and never nobody while somebody is eligible
             weight: given.pool.members[one.repId] ?? 0,
             requireSkills: given.requireSkills,
             ignoreCapacity: false,
+            hotTier: given.hotTier,
           }) === null,
       );
       expect(answer.outcome === 'offered').toBe(eligible.length > 0);

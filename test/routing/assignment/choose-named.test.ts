@@ -10,6 +10,7 @@ const ana = (changes: Partial<Candidate> = {}): Candidate => ({
   name: 'Ana Ruiz',
   skills: [],
   shift: { state: 'on_shift' },
+  outOfHours: false,
   load: { open: 1, day: 1, week: 1 },
   capacity: {},
   excluded: null,
@@ -20,7 +21,7 @@ const ana = (changes: Partial<Candidate> = {}): Candidate => ({
 
 it('offers it to the named rep', () => {
   const why = { code: 'named.rep' };
-  expect(chooseNamed({ now, rep: ana(), waitUpToMs: null })).toEqual({
+  expect(chooseNamed({ now, rep: ana(), waitUpToMs: null, hotTier: null })).toEqual({
     outcome: 'offered',
     repId: 'ana',
     reasons: [why],
@@ -30,7 +31,9 @@ it('offers it to the named rep', () => {
 
 it('respects the capacity of the named rep', () => {
   const why = { code: 'capacity.full', data: { open: 1, cap: 1 } };
-  expect(chooseNamed({ now, rep: ana({ capacity: { open: 1 } }), waitUpToMs: null })).toEqual({
+  expect(
+    chooseNamed({ now, rep: ana({ capacity: { open: 1 } }), waitUpToMs: null, hotTier: null }),
+  ).toEqual({
     outcome: 'nobody',
     reasons: [why],
     verdicts: [{ rep: 'ana', eligible: false, lag: null, why }],
@@ -39,12 +42,12 @@ it('respects the capacity of the named rep', () => {
 
 it('waits for the next shift, within the limit', () => {
   const rep = ana({ shift: { state: 'off_shift', until } });
-  expect(chooseNamed({ now, rep, waitUpToMs: null })).toMatchObject({
+  expect(chooseNamed({ now, rep, waitUpToMs: null, hotTier: null })).toMatchObject({
     outcome: 'scheduled',
     repId: 'ana',
     until,
     reasons: [{ code: 'schedule.shift_starts' }],
     verdicts: [{ eligible: false, why: { code: 'availability.off_shift' } }],
   });
-  expect(chooseNamed({ now, rep, waitUpToMs: 0 }).outcome).toBe('nobody');
+  expect(chooseNamed({ now, rep, waitUpToMs: 0, hotTier: null }).outcome).toBe('nobody');
 });

@@ -16,6 +16,7 @@ const rep = (repId: string, changes: Partial<Candidate> = {}): Candidate => ({
   name: repId.toUpperCase(),
   skills: [],
   shift: { state: 'on_shift' },
+  outOfHours: false,
   load: { open: 0, day: 0, week: 0 },
   capacity: {},
   excluded: null,
@@ -32,6 +33,7 @@ const choose = (changes: Partial<OwnerRequest>) =>
     cover: null,
     mode: 'cover',
     waitUpToMs: null,
+    hotTier: null,
     account: 'Globex',
     ...changes,
   });

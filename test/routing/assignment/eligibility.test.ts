@@ -3,6 +3,7 @@ import {
   comesOnAt,
   judgeCandidate,
   type Terms,
+  whyOffShift,
 } from '../../../src/routing/assignment/eligibility.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
 
@@ -15,6 +16,7 @@ const candidate = (changes: Partial<Candidate> = {}): Candidate => ({
   name: 'Ana Ruiz',
   skills: ['es'],
   shift: { state: 'on_shift' },
+  outOfHours: false,
   load: { open: 3, day: 2, week: 4 },
   capacity: {},
   excluded: null,
@@ -26,6 +28,7 @@ const terms = (changes: Partial<Terms> = {}): Terms => ({
   weight: 100,
   requireSkills: [],
   ignoreCapacity: false,
+  hotTier: null,
   ...changes,
 });
 const AWAY: Candidate['shift'] = {
@@ -35,7 +38,11 @@ const AWAY: Candidate['shift'] = {
 };
 const OFF: Candidate['shift'] = { state: 'off_shift', until };
 const off = (changes: Partial<Candidate> = {}) => candidate({ shift: OFF, ...changes });
-const wait = (waitUpToMs: number | null) => ({ now, waitUpToMs });
+const wait = (waitUpToMs: number | null, nobodyIsHere = false) => ({
+  now,
+  waitUpToMs,
+  nobodyIsHere,
+});
 
 describe('judgeCandidate', () => {
   test.each<[string, Partial<Candidate>, Partial<Terms>]>([
@@ -98,6 +105,25 @@ describe('judgeCandidate', () => {
   });
 });
 
+describe('a hot lead off shift', () => {
+  const HOT = { hotTier: 'strategic' };
+  test.each<[string, Partial<Candidate>, Partial<Terms>, string | undefined]>([
+    ['reaches who asked for it', { outOfHours: true }, HOT, undefined],
+    ['leaves the others alone', {}, HOT, 'availability.off_shift'],
+    ['needs a tier that is hot', { outOfHours: true }, {}, 'availability.off_shift'],
+    ['never reaches who is away', { outOfHours: true, shift: AWAY }, HOT, 'availability.away_open'],
+    ['keeps to their capacity', { outOfHours: true, capacity: { open: 3 } }, HOT, 'capacity.full'],
+  ])('%s', (_, changes, given, code) => {
+    expect(judgeCandidate(off(changes), terms(given))?.code).toBe(code);
+  });
+
+  it('is said beside the reason for the choice, and only off shift', () => {
+    const why = { code: 'availability.out_of_hours', data: { value: 'strategic' } };
+    expect(whyOffShift(off({ outOfHours: true }), 'strategic')).toEqual([why]);
+    expect(whyOffShift(candidate({ outOfHours: true }), 'strategic')).toEqual([]);
+  });
+});
+
 describe('comesOnAt', () => {
   it('is the start of the shift when the wait has no limit', () => {
     expect(comesOnAt(off(), terms(), wait(null))).toEqual(until);
@@ -118,10 +144,20 @@ describe('comesOnAt', () => {
   });
 
   it('waits for nobody who could not take it then', () => {
-    expect(comesOnAt(off({ excluded: 'timed_out' }), terms(), wait(null))).toBeNull();
+    expect(comesOnAt(off({ excluded: 'declined' }), terms(), wait(null))).toBeNull();
     expect(comesOnAt(off(), terms({ weight: 0 }), wait(null))).toBeNull();
     expect(comesOnAt(off(), terms({ requireSkills: ['de'] }), wait(null))).toBeNull();
     expect(comesOnAt(candidate({ shift: AWAY }), terms(), wait(null))).toBeNull();
+  });
+
+  it('forgets silence, because waiting for a shift ends the round', () => {
+    expect(comesOnAt(off({ excluded: 'timed_out' }), terms(), wait(null))).toEqual(until);
+  });
+
+  it('waits for somebody full only while nobody is here who could do anything about it', () => {
+    const full = off({ capacity: { open: 3 } });
+    expect(comesOnAt(full, terms(), wait(null, true))).toEqual(until);
+    expect(comesOnAt(off({ capacity: { open: 0 } }), terms(), wait(null, true))).toBeNull();
   });
 
   it('has nothing to wait for while on shift', () => {

@@ -11,6 +11,7 @@ import { openAway } from './home/away-set.ts';
 import { changeAvailability } from './home/home-availability.ts';
 import { changeOwnLead } from './home/home-lead.ts';
 import { openQueue } from './home/home-queue.ts';
+import { openNotifications } from './home/notifications-set.ts';
 import { giveMoreTime } from './lead/escalation-more.ts';
 import { closeOwnLead } from './lead/lead-close.ts';
 import { openReassign } from './lead/lead-reassign.ts';
@@ -41,6 +42,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.ESCALATION_MORE, giveMoreTime],
   [ids.AWAY_SET, openAway],
   [ids.AWAY_BACK, comeBack],
+  [ids.NOTIFICATIONS_SET, openNotifications],
   [ids.HOME_LEAD, changeOwnLead],
   [ids.HOME_AVAILABILITY, changeAvailability],
   [ids.HOME_QUEUE, openQueue],

@@ -1,5 +1,10 @@
 import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import { AWAY_MODAL, DECLINE_MODAL, REASSIGN_MODAL } from '../../../blocks/action-ids.ts';
+import {
+  AWAY_MODAL,
+  DECLINE_MODAL,
+  NOTIFICATIONS_MODAL,
+  REASSIGN_MODAL,
+} from '../../../blocks/action-ids.ts';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
 import { parseValue } from '../../../blocks/button-value.ts';
@@ -9,6 +14,7 @@ import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
 import { submitAway } from './away-submit.ts';
 import { submitDecline } from './decline-submit.ts';
+import { submitNotifications } from './notifications-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
 import { instead, type Shown, type ViewHandler } from './submission.ts';
 
@@ -17,6 +23,7 @@ export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [DECLINE_MODAL, submitDecline],
   [REASSIGN_MODAL, submitReassign],
   [AWAY_MODAL, submitAway],
+  [NOTIFICATIONS_MODAL, submitNotifications],
 ]);
 
 /** The acknowledgement of a form is its answer, so the work comes before it. */

@@ -38,3 +38,8 @@ export function textOf({ values }: Submission, field: string): string {
 export function pickOf({ values }: Submission, field: string): string {
   return values[field]?.[field]?.selected_option?.value ?? '';
 }
+
+/** The boxes that are on. */
+export function picksOf({ values }: Submission, field: string): string[] {
+  return values[field]?.[field]?.selected_options?.map(({ value }) => value) ?? [];
+}

@@ -1,5 +1,5 @@
 import { renderCard } from '../../../../blocks/render-card.ts';
-import { loadOfferCard } from '../../../../services/load-card.ts';
+import { loadClickedCard } from '../../../../services/load-bundle.ts';
 import type { OfferRefusal } from '../../../../services/steps/answer-offer.ts';
 import { offerRefused } from '../../answers/refusals.ts';
 import type { Click } from '../click.ts';
@@ -7,7 +7,8 @@ import { refreshHome } from '../refresh-home.ts';
 
 /** Draws the offer where it was clicked; the outbox repairs its other copies. */
 export async function showOffer(click: Click, offerId: string): Promise<void> {
-  const card = await loadOfferCard(click.ctx, { offerId });
+  const bundleId = click.about.bundle ?? null;
+  const card = await loadClickedCard(click.ctx, { offerId, bundleId });
   // Only the newest copy has buttons to click, so it is the one to draw.
   if (card) await click.redraw(renderCard({ ...card, remindedAt: null }, click.reader.now));
   await refreshHome(click);

@@ -1,0 +1,99 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { BundleCard, BundleRow } from '../../routing/model/cards.ts';
+import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
+import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, dotted, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { printedTime, type Reader, slackTime } from '../time.ts';
+import { counted, priorityWord } from '../words.ts';
+import { offerButtons } from './offer-card.ts';
+import { settledLine } from './settled-offer.ts';
+
+/** Names heard before "and 9 more". */
+const HEARD = 3;
+
+/** Several leads in one message: one line and the buttons for each, by the time left. */
+export function bundleCard(card: BundleCard, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  if (card.remindedAt) return movedCard(card, card.remindedAt, reader);
+  const open = card.rows.filter((row) => !row.settled);
+  return rendered(heardBundle(card, open, reader), [
+    header(titleOf(card, open.length)),
+    context(sorting(card)),
+    ...card.rows.flatMap((row) => drawRow(row, { card, reader, primary: row === open[0] })),
+  ]);
+}
+
+function titleOf({ rows, reminder }: BundleCard, open: number): string {
+  const all = counted(rows.length, 'lead');
+  if (open === 0) return `${all}: nothing left to answer`;
+  if (reminder) return `Reminder: ${open} of ${all} still ${open === 1 ? 'waits' : 'wait'}`;
+  if (open < rows.length) return `${open} of ${all} ${open === 1 ? 'waits' : 'wait'} for you`;
+  return `${all} ${open === 1 ? 'is' : 'are'} yours`;
+}
+
+function sorting({ repeated }: BundleCard): SafeText {
+  return dotted(mrkdwn`Sorted by the time left.`, repeated ? mrkdwn`sent again` : null);
+}
+
+function heardBundle(card: BundleCard, open: readonly BundleRow[], reader: Reader): SafeText {
+  const [first] = open;
+  const title = mrkdwn`${titleOf(card, open.length)}`;
+  if (!first) return mrkdwn`${title}.`;
+  const again = card.repeated ? ', sent again' : '';
+  const rest = open.length - HEARD;
+  const names = open.slice(0, HEARD).map(({ lead }) => leadName(lead, SHOWN.companyHeard));
+  const more = rest > 0 ? mrkdwn` and ${rest} more` : mrkdwn``;
+  return spaced(
+    mrkdwn`${title}, claim the first by ${printedTime(first.dueAt, reader)}${again}.`,
+    mrkdwn`${names.join(', ')}${more}. Claim, Decline or Why me? for each.`,
+  );
+}
+
+interface Place {
+  card: BundleCard;
+  reader: Reader;
+  primary: boolean;
+}
+
+/** Two blocks whatever happens: no row moves under a finger that is about to press. */
+function drawRow(row: BundleRow, { card, reader, primary }: Place): KnownBlock[] {
+  const { lead, settled } = row;
+  if (settled) return [section(settledLine(lead, settled, reader)), afterwards(row)];
+  return [section(openLine(row, reader)), offerButtons(row, { bundle: card.bundleId, primary })];
+}
+
+function openLine({ lead, dueAt }: BundleRow, reader: Reader): SafeText {
+  const mark = lead.test ? 'Test lead: ' : '';
+  return dotted(
+    mrkdwn`*${mark}${leadName(lead)}*`,
+    lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null,
+    mrkdwn`${priorityWord(lead.priority)}`,
+    mrkdwn`claim by *${slackTime(dueAt, reader)}*`,
+  );
+}
+
+/** Claim's place goes to Why me?, which changes nothing when a double click lands on it. */
+function afterwards({ lead, settled }: BundleRow): KnownBlock {
+  const value = { lead: lead.leadId };
+  const name = leadName(lead, 40);
+  const why = button({
+    label: 'Why me?',
+    action: LEAD_WHY,
+    value,
+    spoken: `Why you got ${name}`,
+  });
+  if (settled?.as === 'claimed' && !settled.closed) {
+    const spoken = `Log a touch on ${name}`;
+    return actions(why, button({ label: 'Log a touch', action: LEAD_TOUCH, value, spoken }));
+  }
+  if (settled?.as !== 'expired') return actions(why);
+  return actions(why, button({ label: 'I did not see it', action: OFFER_UNSEEN, value }));
+}
+
+/** A newer message carries the buttons now. */
+function movedCard({ rows }: BundleCard, remindedAt: Date, reader: Reader): Rendered {
+  const at = slackTime(remindedAt, reader);
+  const line = mrkdwn`*${counted(rows.length, 'lead')}*: see the reminder sent at ${at}`;
+  return rendered(line, [section(line)]);
+}

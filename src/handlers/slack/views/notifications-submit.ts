@@ -1,0 +1,15 @@
+import { FIELDS } from '../../../blocks/action-ids.ts';
+import { ON } from '../../../blocks/modals/notifications-modal.ts';
+import { setNotifications } from '../../../services/set-notifications.ts';
+import { notOnRoster } from '../answers/words.ts';
+import { publishHome } from '../publish-home.ts';
+import { instead, picksOf, type Shown, type Submission } from './submission.ts';
+
+/** Saved for the person who sent the form, whoever opened it. */
+export async function submitNotifications(sent: Submission): Promise<Shown> {
+  const { ctx, actor } = sent;
+  const outOfHours = picksOf(sent, FIELDS.outOfHours).includes(ON);
+  const was = await setNotifications(ctx, { outOfHours, actor });
+  if (was.outcome === 'stranger') return instead(notOnRoster(), 'Notifications');
+  return { after: () => publishHome(ctx, sent) };
+}
