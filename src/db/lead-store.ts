@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
-import { type LeadState, statesBefore } from '../routing/model/lead.ts';
+import { type CloseOutcome, type LeadState, statesBefore } from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -128,6 +128,7 @@ export interface LeadFilter {
   since?: Date | undefined;
   ownerId?: string | undefined;
   test?: boolean | undefined;
+  outcome?: CloseOutcome | undefined;
   limit: number;
 }
 
@@ -147,6 +148,7 @@ export function listLeadRecords(from: Reader, filter: LeadFilter): Promise<LeadR
         filter.since && gte(leads.receivedAt, filter.since),
         filter.ownerId === undefined ? undefined : eq(leads.ownerId, filter.ownerId),
         filter.test === undefined ? undefined : eq(leads.test, filter.test),
+        filter.outcome && and(eq(leads.state, 'closed'), eq(leads.closeOutcome, filter.outcome)),
       ),
     )
     .orderBy(...order)
@@ -173,4 +175,19 @@ export async function countByState(from: Reader): Promise<Record<string, number>
     .where(isNull(leads.closedAt))
     .groupBy(leads.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+/** How many leads that came in since then ended like this. */
+export async function countClosedAs(
+  from: Reader,
+  { outcome, since }: { outcome: CloseOutcome; since: Date },
+): Promise<number> {
+  const { leads } = from.t;
+  const rows = await from
+    .select({ n: sql<number>`count(*)` })
+    .from(leads)
+    .where(
+      and(eq(leads.state, 'closed'), eq(leads.closeOutcome, outcome), gte(leads.receivedAt, since)),
+    );
+  return firstOf(rows)?.n ?? 0;
 }

@@ -2,7 +2,8 @@
 import { stopClocks } from '../db/clock-store.ts';
 import { type LeadRecord, updateLead } from '../db/lead-store.ts';
 import { releasePlace } from '../db/ledger-store.ts';
-import { endOpenAssignment, findOpenOffer, listOffers } from '../db/offer-store.ts';
+import { endOpenAssignment, findOpenOffer } from '../db/offer-store.ts';
+import { findOfferOf } from '../db/reopen-store.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { CloseOutcome } from '../routing/model/lead.ts';
 import type { Context } from './context.ts';
@@ -68,8 +69,8 @@ async function end(step: Step, lead: LeadRecord, { closeAs, reason }: Close): Pr
     leadId: lead.id,
     data: { outcome: closeAs, note: kept?.id ?? null, note_commitment: kept?.commitment ?? null },
   });
-  const last = (await listOffers(step.tx, lead.id)).at(-1);
-  if (last) await redrawOffer(step, last);
+  const claimed = held && (await findOfferOf(step.tx, held.id));
+  if (claimed) await redrawOffer(step, claimed);
   await redrawEscalation(step, lead.id);
   await tellCrm(step, lead, { kind: 'lead.closed', payload: { outcome: closeAs } });
   await drainForPlace(step);

@@ -1,8 +1,9 @@
-/** Clears what has served its time, and keeps the holiday table a year ahead. */
+/** Clears what has served its time, settles old turns, keeps the holiday table a year ahead. */
 import { deleteExpired } from '../db/housekeeping-store.ts';
 import { replaceHolidays } from '../db/roster-store.ts';
 import { listRepRecords } from '../db/team-store.ts';
 import type { Context } from './context.ts';
+import { settleLeavers } from './settle-leavers.ts';
 import { listHolidays } from './workspace/list-holidays.ts';
 import { loadLivePolicy } from './workspace/load-policy.ts';
 
@@ -15,6 +16,7 @@ export async function housekeep(ctx: Context): Promise<void> {
   const firedBefore = new Date(now.getTime() - DAY_MS);
   await ctx.db.tx((tx) => deleteExpired(tx, { now, firedBefore }));
   if (now.getUTCHours() !== NIGHTLY_HOUR) return;
+  await settleLeavers(ctx);
   const span = await listHolidays(await regionsInUse(ctx), now);
   await ctx.db.tx((tx) => replaceHolidays(tx, span));
 }

@@ -3,8 +3,9 @@
  */
 import { createHash } from 'node:crypto';
 import * as store from '../db/intake-store.ts';
-import { type LeadRecord, updateLead } from '../db/lead-store.ts';
+import { type LeadRecord, lockLead, updateLead } from '../db/lead-store.ts';
 import { findOpenOffer } from '../db/offer-store.ts';
+import { isRepGone } from '../db/team-store.ts';
 import { identifyPerson, personName } from '../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../routing/intake/merge-submission.ts';
@@ -12,6 +13,8 @@ import type { Actor } from '../routing/model/actor.ts';
 import type { Fault, Identity, Submission } from '../routing/model/lead.ts';
 import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
+import { placeLead } from './steps/place-lead.ts';
+import { releaseLead } from './steps/release-lead.ts';
 import { audit, inStep, promise, type Step } from './steps/step.ts';
 
 const DAY_MS = 86_400_000;
@@ -167,8 +170,17 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     touchCount: living.touchCount + 1,
     lastTouchAt: step.now,
   });
+  if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
   if (!heard) return;
   const payload = { leadId };
   await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
+}
+
+/** Nobody would hear of it: the lead goes on with all that is known of it. */
+async function findOwner(step: Step, leadId: string): Promise<void> {
+  const lead = await lockLead(step.ctx.db, step.tx, leadId);
+  if (!lead) return;
+  const how = { offer: 'withdrawn', reason: 'left', refund: false } as const;
+  await placeLead(step, await releaseLead(step, lead, how), 'owner_gone');
 }

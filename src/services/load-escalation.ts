@@ -28,6 +28,7 @@ export async function loadEscalationCard(
     lead: summarizeLead(lead),
     cause: causeOf(lead, open, ctx.clock.now()),
     repName: latest ? await nameOfRep(from, latest.repId) : null,
+    missedRepId: missed && missed.repId !== open?.repId ? missed.repId : null,
     missedAt: missed?.dueAt ?? open?.dueAt ?? null,
     current: open && (await holderOf(from, open)),
     repsAsked: new Set(offers.map((one) => one.repId)).size,

@@ -89,7 +89,7 @@ test('a refusal before a known answer keeps the mark for the next copy', async (
 
 test('a card Slack refuses for good withdraws the offer, asks the next rep and tells somebody', async () => {
   const world = await createWorld();
-  world.failNextPost(slackFault.refused('user_not_found'));
+  world.failNextPost(slackFault.refused('messages_tab_disabled'));
   const leadId = await world.submit('dana@globex.test');
   await world.settle();
   expect(await offerStates(world, leadId)).toEqual(['withdrawn', 'made']);

@@ -1,5 +1,5 @@
 import type { LeadRow, LeadSummary, StoryView } from '../../routing/model/cards.ts';
-import { LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
+import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
 import { personLine } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
@@ -28,7 +28,14 @@ export function leadShown(lead: LeadSummary, now: Standing, reader: Reader): Ans
       ),
     ),
     button({ label: 'Full story', action: LEAD_WHY, value: { lead: lead.leadId } }),
+    ...(now.state === 'closed' ? [restoreButton(lead, now)] : []),
   );
+}
+
+/** To whoever closed it, or to be routed anew. */
+function restoreButton({ leadId }: LeadSummary, { repName }: Standing) {
+  const label = repName ? 'Reopen' : 'Restore';
+  return button({ label, action: LEAD_RESTORE, value: { lead: leadId } });
 }
 
 /** The answer first, then what is planned next, then the way to everything else. */

@@ -12,7 +12,7 @@ import { endedOffer, settledOffer } from './settled-offer.ts';
 /** The card a rep claims or declines: who, what they want, why it matters, why you, until when. */
 export function offerCard(card: OfferCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
-  if (card.settled) return settledOffer(card.lead, card.settled, reader);
+  if (card.settled) return settledOffer(card, card.settled, reader);
   if (card.state !== 'made') return endedOffer(card.lead);
   if (card.remindedAt) return remindedOffer(card, card.remindedAt, reader);
   return liveOffer(card, reader);

@@ -10,7 +10,7 @@ import { settledOffer } from './settled-offer.ts';
 /** A small new message that carries the buttons on: edits of the first card notify nobody. */
 export function reminderCard(card: ReminderCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
-  if (card.settled) return settledOffer(card.lead, card.settled, reader);
+  if (card.settled) return settledOffer(card, card.settled, reader);
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
   const heard = leadName(card.lead, SHOWN.companyHeard);

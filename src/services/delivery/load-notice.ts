@@ -6,8 +6,10 @@ import { readSetting } from '../../db/settings-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { NoticeCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
-import { escalationPath, opsPath } from '../views/escalation-path.ts';
+import { listOwnedLeads } from '../steps/cover-leads.ts';
+import { escalationPath, managersOfRep, opsPath } from '../views/escalation-path.ts';
 import { heldReason } from '../views/held-reason.ts';
+import { localTime } from '../views/local-time.ts';
 import { nameOfRep } from '../views/names.ts';
 
 export interface Notice {
@@ -24,6 +26,8 @@ const NOTICES: Record<string, Loader> = {
   undeliverable: loadUndeliverable,
   held: loadHeld,
   touch_late: loadTouchLate,
+  away_with_leads: loadAwayWithLeads,
+  left: loadLeft,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -44,6 +48,43 @@ async function loadUndeliverable(ctx: Context, message: OutboxRecord): Promise<N
   const word = textOf(message, 'word');
   const text = `Slack does not take my messages to ${name} (${word}). Leads go to others.`;
   return { path: await managersOf(ctx, message), card: card(`I can't reach ${name}`, text, null) };
+}
+
+const MOST_NAMED = 10;
+
+/** Claimed leads stay with whoever is away; null once nothing is left in hand. */
+async function loadAwayWithLeads(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const repId = textOf(message, 'repId');
+  const rep = await findRepById(from, repId);
+  const leads = await listOwnedLeads(from, repId);
+  if (!rep || leads.length === 0) return null;
+  const { name, manager, timezone } = rep.profile;
+  const boss = manager ? await findRepById(from, manager) : null;
+  const reader = { timeZone: boss?.profile.timezone ?? timezone, now: ctx.clock.now() };
+  const until = textOf(message, 'until');
+  const end = until ? `until ${localTime(new Date(until), reader)}` : 'until further notice';
+  const rest = leads.length - MOST_NAMED;
+  const named = leads.slice(0, MOST_NAMED).map((lead) => lead.company);
+  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
+  const count = leads.length === 1 ? '1 lead' : `${leads.length} leads`;
+  const text = `${name} is away ${end} with ${count} in hand: ${list}.`;
+  return { path: await managersOfRep(from, rep), card: card(`${name} is away`, text, null) };
+}
+
+async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const rep = await findRepById(from, textOf(message, 'repId'));
+  if (!rep) return null;
+  const { name } = rep.profile;
+  const [offers, leads, accounts] = ['offers', 'leads', 'accounts'].map((field) =>
+    Number(message.payload[field] ?? 0),
+  );
+  const title = `I can't reach ${name} in Slack any more`;
+  const went = `Open offers that went on: ${offers}. Leads in hand that went on: ${leads}.`;
+  const owns = `${name} owns ${accounts} in accounts.csv: name another owner there.`;
+  const text = accounts ? `${went}\n${owns}` : went;
+  return { path: await managersOfRep(from, rep), card: card(title, text, null) };
 }
 
 /** The page to ops, beside the card that the pool's managers get. */

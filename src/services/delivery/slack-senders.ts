@@ -36,6 +36,7 @@ const NOT_THERE = new Set([
 export const SLACK_SENDERS: Record<string, Sender> = {
   offer: sendOffer,
   offer_update: updateOffer,
+  undo_over: redrawLater,
   reminder: sendReminder,
   touch_reminder: sendTouchReminder,
   escalation: sendEscalation,
@@ -98,6 +99,12 @@ async function updateOffer(
     if (card) await messenger.update(placeOf(copy), card);
   }
   return {};
+}
+
+/** Only asks for the drawing: in the card's own stream no older picture comes after a newer. */
+async function redrawLater(ctx: Context, _: Messenger, message: OutboxRecord): Promise<Sent> {
+  const about = { id: idOf(message, 'offerId'), leadId: message.leadId ?? '' };
+  return { record: (tx, now) => redrawOffer({ ctx, tx, now, actor: OUTBOX }, about) };
 }
 
 async function sendTouchReminder(
@@ -180,7 +187,7 @@ async function slackUserOf(ctx: Context, offerId: string): Promise<string> {
   const rep = offer && (await findRepById(ctx.db.read, offer.repId));
   if (rep?.slackUserId) return rep.slackUserId;
   throw new AppError('upstream.refused', `Rep ${offer?.repId} has no Slack user.`, {
-    details: { word: 'user_not_found' },
+    details: { word: 'no_slack_user' },
   });
 }
 

@@ -12,6 +12,7 @@ import { shownLead } from '../answers/shown-lead.ts';
 import type { Command, Verb } from './command.ts';
 import { assign } from './lead-assign.ts';
 import { close } from './lead-close.ts';
+import { giveback, restore, undo, unrouted } from './lead-undo.ts';
 import { withLead } from './with-lead.ts';
 
 const help: Verb = async () => leadHelp(null);
@@ -38,8 +39,8 @@ const blank: Verb = async ({ person: { ctx, userId } }) => {
 
 export const LEAD = {
   name: '/lead',
-  verbs: { help, show, why, assign, close, queue },
-  aliases: { give: 'assign', explain: 'why' },
-  later: ['giveback', 'reroute', 'snooze', 'new', 'test'],
+  verbs: { help, show, why, assign, close, undo, giveback, restore, queue, unrouted },
+  aliases: { give: 'assign', explain: 'why', reopen: 'restore', release: 'giveback' },
+  later: ['reroute', 'snooze', 'new', 'test'],
   blank,
 } as const satisfies Command;
