@@ -67,8 +67,7 @@ async function loadAwayWithLeads(ctx: Context, message: OutboxRecord): Promise<N
   const rest = leads.length - MOST_NAMED;
   const named = leads.slice(0, MOST_NAMED).map((lead) => lead.company);
   const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
-  const count = leads.length === 1 ? '1 lead' : `${leads.length} leads`;
-  const text = `${name} is away ${end} with ${count} in hand: ${list}.`;
+  const text = `${name} is away ${end} with ${counted(leads.length, 'lead')} in hand: ${list}.`;
   return { path: await managersOfRep(from, rep), card: card(`${name} is away`, text, null) };
 }
 
@@ -77,13 +76,11 @@ async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Notice | n
   const rep = await findRepById(from, textOf(message, 'repId'));
   if (!rep) return null;
   const { name } = rep.profile;
-  const [offers, leads, accounts] = ['offers', 'leads', 'accounts'].map((field) =>
-    Number(message.payload[field] ?? 0),
-  );
+  const count = (field: string, one: string) => counted(Number(message.payload[field] ?? 0), one);
   const title = `I can't reach ${name} in Slack any more`;
-  const went = `Open offers that went on: ${offers}. Leads in hand that went on: ${leads}.`;
-  const owns = `${name} owns ${accounts} in accounts.csv: name another owner there.`;
-  const text = accounts ? `${went}\n${owns}` : went;
+  const went = `${count('offers', 'open offer')} and ${count('leads', 'lead')} in hand went on.`;
+  const owns = `${name} owns ${count('accounts', 'account')}: name another owner in accounts.csv.`;
+  const text = message.payload.accounts ? `${went}\n${owns}` : went;
   return { path: await managersOfRep(from, rep), card: card(title, text, null) };
 }
 
@@ -128,4 +125,8 @@ function card(title: string, text: string, leadId: string | null): NoticeCard {
 
 function textOf({ payload }: OutboxRecord, field: string): string {
   return String(payload[field] ?? '');
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

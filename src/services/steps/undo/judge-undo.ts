@@ -45,8 +45,9 @@ async function obstacleTo(from: Reader, { offer, lead }: Answered): Promise<Obst
 }
 
 /** A manager claimed it for the rep, who has answered nothing. */
-function wasGivenForGood({ givenBy, madeAt, settledAt }: OfferRecord): boolean {
-  return givenBy !== null && settledAt?.getTime() === madeAt.getTime();
+function wasGivenForGood({ state, givenBy, madeAt, settledAt }: OfferRecord): boolean {
+  const isAtOnce = settledAt?.getTime() === madeAt.getTime();
+  return state === 'claimed' && givenBy !== null && isAtOnce;
 }
 
 /** The clock of an offer starts when it is made or delivered, and anew when it is reopened. */
