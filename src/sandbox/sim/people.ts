@@ -1,10 +1,14 @@
 import type { Actor } from '../../routing/model/actor.ts';
 import { MANAGERS, POOLS, REPS, repOf, userOf } from './company.ts';
 import type { Posted } from './outside.ts';
+import { secondThoughts } from './second-thoughts.ts';
 import type { World } from './world.ts';
 
 /** Something a person does; the words are for the trace of a failure. */
-type Deed = (world: World) => Promise<string>;
+export type Deed = (world: World) => Promise<string>;
+
+/** A card somebody can see, and who that is. */
+export type OfferAt = NonNullable<ReturnType<typeof offerCard>>;
 
 const MINUTE_MS = 60_000;
 /** People look at what is new; now and then they press a button of long ago. */
@@ -70,7 +74,9 @@ const leave: Deed = async (world) => {
   const repId = world.random.pick(REPS) ?? 'ana';
   const minutes = world.random.int(240);
   const until = minutes < 30 ? null : new Date(world.now().getTime() + minutes * MINUTE_MS);
-  const leaving = { repId, away: { until }, actor: slackRep(repId) };
+  const cover = world.random.chance(0.4) ? world.random.pick(REPS) : undefined;
+  const covering = cover ? { coverId: cover } : {};
+  const leaving = { repId, away: { until }, ...covering, actor: slackRep(repId) };
   const { outcome } = await world.services.setAvailability(world.ctx, leaving);
   return `${repId} goes away until ${until?.toISOString() ?? 'further notice'}: ${outcome}`;
 };
@@ -119,6 +125,7 @@ export const DEEDS = {
   override,
   extend,
   pause,
+  ...secondThoughts(offerCard),
 } satisfies Record<string, Deed>;
 
 /** A card somebody can still see, most likely a new one; late clicks find the old ones. */

@@ -46,6 +46,13 @@ const PEOPLE = {
   override: 3,
   extend: 2,
   pause: 1,
+  undo: 8,
+  undoRace: 2,
+  giveBack: 3,
+  unoverride: 2,
+  restore: 2,
+  quit: 0.4,
+  rejoin: 1,
 };
 const SURROUNDINGS = { engine: 40, oneLoop: 15, time: 26, jump: 1, seal: 3 };
 const ACCIDENTS = { restart: 2, die: 2 };
