@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
+import { removeReps } from '../../src/db/roster-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { followSlackUser } from '../../src/services/follow-slack-user.ts';
 import { housekeep } from '../../src/services/housekeep.ts';
@@ -134,6 +135,23 @@ describe('a rep who is no longer in Slack', () => {
     await world.settle();
     const actions = await auditActions(world);
     expect(actions.filter((action) => action === 'rep.deactivated')).toHaveLength(1);
+  });
+});
+
+describe('a person who writes again to an owner who is gone', () => {
+  test('is heard by somebody else, with all that was said before', async () => {
+    const { world, claimed } = await open();
+    await world.db.tx((tx) => removeReps(tx, ['ana'], world.ctx.clock.now()));
+    const again = await world.submit('a@umbra.test', { request: { message: 'Hello?' } });
+    expect(again).toBe(claimed.leadId);
+    const asked = await askedAbout(world, claimed.leadId);
+    expect(asked.repId).not.toBe('ana');
+    expect(await findLead(world.db.read, claimed.leadId)).toMatchObject({
+      state: 'offered',
+      touchCount: 2,
+      submission: { request: { message: 'Hello?' } },
+    });
+    await expectSound(world.db);
   });
 });
 
