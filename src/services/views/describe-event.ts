@@ -46,7 +46,7 @@ const WORDS: Record<string, Words> = {
   'ledger.settled': ({ data }) => `What was owed in ${data.queue} went to the others.`,
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
-  'sla.escalated': () => 'Told the manager channel.',
+  'sla.escalated': () => 'Told the managers.',
 };
 
 export async function describeEvent(from: Reader, event: AuditEvent): Promise<string> {
