@@ -7,8 +7,7 @@ import type { Context } from './context.ts';
 import { coverLeads, listOwnedLeads } from './steps/cover-leads.ts';
 import { loadTeam, type Member } from './steps/load-team.ts';
 import { passOffersOn } from './steps/pass-offers-on.ts';
-import { placeLead } from './steps/place-lead.ts';
-import { releaseLead } from './steps/release-lead.ts';
+import { releaseFromLeaver } from './steps/release-lead.ts';
 import { audit, inStep, promise, type Step } from './steps/step.ts';
 
 export type DeactivateOutcome =
@@ -70,8 +69,7 @@ async function passLeadsOn(step: Step, rep: RepRecord): Promise<number> {
   for (const { id } of owned) {
     const lead = await lockLead(step.ctx.db, step.tx, id);
     if (lead?.ownerId !== rep.id) continue;
-    const how = { offer: 'withdrawn', reason: 'left', refund: false } as const;
-    await placeLead(step, await releaseLead(step, lead, how), 'left');
+    await releaseFromLeaver(step, lead, 'left');
   }
   return owned.length;
 }

@@ -13,8 +13,7 @@ import type { Actor } from '../routing/model/actor.ts';
 import type { Fault, Identity, Submission } from '../routing/model/lead.ts';
 import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
-import { placeLead } from './steps/place-lead.ts';
-import { releaseLead } from './steps/release-lead.ts';
+import { releaseFromLeaver } from './steps/release-lead.ts';
 import { audit, inStep, promise, type Step } from './steps/step.ts';
 
 const DAY_MS = 86_400_000;
@@ -180,7 +179,5 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
 /** Nobody would hear of it: the lead goes on with all that is known of it. */
 async function findOwner(step: Step, leadId: string): Promise<void> {
   const lead = await lockLead(step.ctx.db, step.tx, leadId);
-  if (!lead) return;
-  const how = { offer: 'withdrawn', reason: 'left', refund: false } as const;
-  await placeLead(step, await releaseLead(step, lead, how), 'owner_gone');
+  if (lead) await releaseFromLeaver(step, lead, 'owner_gone');
 }

@@ -6,7 +6,8 @@ import { endOpenAssignment } from '../../db/offer-store.ts';
 import { endClaimedOffer } from '../../db/reopen-store.ts';
 import { drainForPlace } from './drain.ts';
 import { redrawEscalation, redrawOffer } from './end-offer.ts';
-import { lockLedger, type Step } from './step.ts';
+import { placeLead } from './place-lead.ts';
+import { audit, lockLedger, type Step } from './step.ts';
 import { tellCrm } from './tell-crm.ts';
 
 export interface Release {
@@ -41,4 +42,20 @@ export async function releaseLead(
   await redrawEscalation(step, lead.id);
   await drainForPlace(step);
   return updateLead(step.tx, lead.id, { round: lead.round + 1, reroutes: 0, activeAt: step.now });
+}
+
+/** The owner is gone for good: the lead goes to whoever the rules find. */
+export async function releaseFromLeaver(
+  step: Step,
+  lead: LeadRecord,
+  trigger: 'left' | 'owner_gone',
+): Promise<void> {
+  await audit(step, {
+    action: 'lead.released',
+    subject: lead.id,
+    leadId: lead.id,
+    data: { rep: lead.ownerId, reason: trigger },
+  });
+  const how = { offer: 'withdrawn', reason: 'left', refund: false } as const;
+  await placeLead(step, await releaseLead(step, lead, how), trigger);
 }

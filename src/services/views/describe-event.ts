@@ -27,6 +27,7 @@ const WORDS: Record<string, Words> = {
   'offer.decline_undone': ({ rep }) => `${rep} took the decline back.`,
   'lead.given_back': ({ by, rep }) =>
     by === rep ? `${rep} gave it back.` : `${by} took it from ${rep}, as given back.`,
+  'lead.released': ({ rep }) => `Taken from ${rep}, who is gone.`,
   'lead.returned': ({ rep }) => `It is with ${rep} again.`,
   'lead.reopened': ({ rep, by }) => `Reopened by ${by}; it is with ${rep} again.`,
   'lead.restored': ({ by }) => `Restored by ${by}, to be routed anew.`,
