@@ -98,12 +98,12 @@ describe('a cover', () => {
   });
 });
 
-describe('claimed leads that stay', () => {
-  const told = (world: World) =>
-    world.posts.flatMap(({ to, card }) =>
-      card.kind === 'notice' && card.title.endsWith('is away') ? [[to, card.text]] : [],
-    );
+const told = (world: World) =>
+  world.posts.flatMap(({ to, card }) =>
+    card.kind === 'notice' && card.title.endsWith('is away') ? [[to, card.text]] : [],
+  );
 
+describe('claimed leads that stay', () => {
   test('are named to the managers when the absence is long', async () => {
     const { world, leave } = await open();
     await leave({ coverId: null });

@@ -155,16 +155,16 @@ describe('a person who writes again to an owner who is gone', () => {
   });
 });
 
-describe('what a leaver was owed', () => {
-  async function unequal() {
-    const world = await createWorld();
-    for (let n = 0; n < 4; n++) await offeredLead(world, `p${n}@c${n}.test`);
-    await setAvailability(world.ctx, { repId: 'ben', away: { until: null }, actor: MIA });
-    await leave(world);
-    const lags = async () => (await loadLags(world.db.read)).emea ?? {};
-    return { world, lags };
-  }
+async function unequal() {
+  const world = await createWorld();
+  for (let n = 0; n < 4; n++) await offeredLead(world, `p${n}@c${n}.test`);
+  await setAvailability(world.ctx, { repId: 'ben', away: { until: null }, actor: MIA });
+  await leave(world);
+  const lags = async () => (await loadLags(world.db.read)).emea ?? {};
+  return { world, lags };
+}
 
+describe('what a leaver was owed', () => {
   test('stays as it is for 90 days and goes to the others then, to the last unit', async () => {
     const { world, lags } = await unequal();
     const before = await lags();

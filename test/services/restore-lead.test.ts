@@ -94,14 +94,14 @@ describe('a lead that its owner closed', () => {
   });
 });
 
-describe('a lead that was not for sales', () => {
-  async function unrouted() {
-    const world = await createWorld({ policy: STUDENTS });
-    const leadId = await world.submit('kim@uni.test', student);
-    await world.settle();
-    return { world, leadId };
-  }
+async function unrouted() {
+  const world = await createWorld({ policy: STUDENTS });
+  const leadId = await world.submit('kim@uni.test', student);
+  await world.settle();
+  return { world, leadId };
+}
 
+describe('a lead that was not for sales', () => {
   test('goes to the router with a manager’s word that it is', async () => {
     const { world, leadId } = await unrouted();
     const now = world.ctx.clock.now();

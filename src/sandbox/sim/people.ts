@@ -1,23 +1,13 @@
 import type { Actor } from '../../routing/model/actor.ts';
-import { MANAGERS, POOLS, REPS, repOf, userOf } from './company.ts';
-import type { Posted } from './outside.ts';
-import { secondThoughts } from './second-thoughts.ts';
-import type { World } from './world.ts';
-
-/** Something a person does; the words are for the trace of a failure. */
-export type Deed = (world: World) => Promise<string>;
-
-/** A card somebody can see, and who that is. */
-export type OfferAt = NonNullable<ReturnType<typeof offerCard>>;
+import { MANAGERS, POOLS, REPS, userOf } from './company.ts';
+import { type Deed, offerCard } from './deed.ts';
+import { SECOND_THOUGHTS } from './second-thoughts.ts';
 
 const MINUTE_MS = 60_000;
-/** People look at what is new; now and then they press a button of long ago. */
-const FRESH = 6;
 const REASONS = ['full', 'not_my_territory', 'wrong_language', 'conflict', 'bad_lead', 'other'];
 const OUTCOMES = ['qualified', 'converted', 'not_a_fit', 'bad'] as const;
 
-const slackUser = (userId: string): Actor => ({ kind: 'slack', userId });
-const slackRep = (repId: string) => slackUser(userOf(repId));
+const slackRep = (repId: string): Actor => ({ kind: 'slack', userId: userOf(repId) });
 
 /** Claims, with or without a finger that slips. */
 const claim: Deed = async (world) => {
@@ -125,17 +115,5 @@ export const DEEDS = {
   override,
   extend,
   pause,
-  ...secondThoughts(offerCard),
+  ...SECOND_THOUGHTS,
 } satisfies Record<string, Deed>;
-
-/** A card somebody can still see, most likely a new one; late clicks find the old ones. */
-function offerCard({ outside, random }: World) {
-  const cards = outside.posted.flatMap(answerable);
-  const at = random.pick(random.chance(0.85) ? cards.slice(-FRESH) : cards);
-  return at && { ...at, who: repOf(at.userId), actor: slackUser(at.userId) };
-}
-
-function answerable({ to, card }: Posted) {
-  if (card.kind !== 'offer' && card.kind !== 'reminder') return [];
-  return [{ userId: to, offerId: card.offerId, leadId: card.lead.leadId }];
-}

@@ -66,9 +66,10 @@ it('a manager sees how many were not for sales, and none where there were none',
   expect(JSON.stringify(draw(manages))).not.toContain('Not for sales');
 });
 
+const menuOf = (state: 'claimed' | 'working') =>
+  JSON.stringify(draw({ open: [aLeadRow(1, { state })] }));
+
 it('what is worked on can be converted, and what is not is touched first', () => {
-  const menuOf = (state: 'claimed' | 'working') =>
-    JSON.stringify(draw({ open: [aLeadRow(1, { state })] }));
   expect(menuOf('claimed')).toContain('"value":"touch"');
   expect(menuOf('claimed')).not.toContain('"value":"converted"');
   expect(menuOf('working')).toContain('"value":"converted"');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChanges, sumOf } from '../../../src/routing/assignment/ledger.ts';
 import { settleLag } from '../../../src/routing/assignment/settle-lag.ts';
@@ -27,9 +27,9 @@ test('nothing changes where nobody is left, or nothing is owed', () => {
 });
 
 test('the sum stays what it was and the leaver ends at 0, whatever the figures', () => {
-  const units = fc.integer({ min: -5_000_000, max: 5_000_000 });
-  fc.assert(
-    fc.property(fc.array(units, { minLength: 5, maxLength: 5 }), (figures) => {
+  const units = integer({ min: -5_000_000, max: 5_000_000 });
+  assert(
+    property(array(units, { minLength: 5, maxLength: 5 }), (figures) => {
       const lags = Object.fromEntries(IDS.map((id, i) => [id, figures[i] ?? 0]));
       const after = applyChanges(lags, settleLag(lags, { leaver: 'ana', others: IDS }));
       expect(after.ana).toBe(0);

@@ -87,7 +87,7 @@ async function takeGift(step: Step, { lead, offer }: Gift): Promise<LeadRecord> 
   }
   const how = { state: 'withdrawn', reason: 'override_undone', refund: true } as const;
   await endOffer(step, offer, { lead, end: { ...how, assignment: 'rerouted' } });
-  return lead;
+  return updateLead(step.tx, lead.id, { activeAt: step.now });
 }
 
 interface Back {
