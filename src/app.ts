@@ -24,6 +24,7 @@ import { deliverOutbox } from './services/deliver-outbox.ts';
 import { explainLead } from './services/explain-lead.ts';
 import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
+import { sendProbe } from './services/probe/send-probe.ts';
 import { refreshHomes, type ShownHomes } from './services/refresh-homes.ts';
 import { routeDue } from './services/route-due.ts';
 
@@ -108,6 +109,7 @@ function buildEngine(
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),
       sealAudit: () => sealAudit(ctx, { holder, sweep: false }),
+      sendProbe: () => sendProbe(ctx),
       refreshHomes: () => refreshHomes(ctx, { messenger: couriers.messenger, shown }),
     },
     tick: config.slaTick,
@@ -124,6 +126,7 @@ function httpDeps(
 ): HttpDeps {
   const { engine, outside, slackLink } = parts;
   const signs = {
+    runningSince: ctx.clock.now(),
     heartbeat: engine.heartbeat,
     breakers: outside.breakers,
     slackConnected: () => slackLink.connected() && outside.breakers.slack?.() !== 'open',

@@ -1,5 +1,5 @@
 /** The inner half of the composition root: store, clock, adapters. */
-import { createBreaker } from './adapters/breaker.ts';
+import { type Breaker, createBreaker } from './adapters/breaker.ts';
 import { createServerClock, systemClock } from './adapters/clock.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
@@ -9,7 +9,7 @@ import { createMessenger } from './adapters/slack/messenger.ts';
 import { createEventSink } from './adapters/webhook-out/event-sink.ts';
 import { renderHome } from './blocks/home/home.ts';
 import { renderCard } from './blocks/render-card.ts';
-import type { Config, SlackAccess } from './config.ts';
+import { botTokenRequired, type Config, type SlackAccess } from './config.ts';
 import { assertNotInTransaction, type Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
@@ -93,26 +93,39 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
   const { clock } = ctx;
   const slackBreaker = createBreaker({ name: 'slack', clock });
   const crmBreaker = createBreaker({ name: 'crm', clock });
-  const apiUrl =
-    config.slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(config.slackApiUrl) };
-  const messenger = createMessenger({
-    client: createSlackClient({ token: access.botToken, ...apiUrl }),
-    render: { renderCard, renderHome },
-    clock,
-    breaker: slackBreaker,
-    limiter: createLimiter(),
-    beforeCall: assertNotInTransaction,
-  });
+  const { botToken } = access;
   return {
-    messenger,
+    messenger: messengerOf(config, botToken, { clock, breaker: slackBreaker }),
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
     breakers: { slack: slackBreaker.state, crm: crmBreaker.state },
   };
 }
 
+/** Slack alone, for what needs neither the store nor the secret of requests. */
+export function openMessenger(config: Config): Messenger {
+  const clock = systemClock;
+  const breaker = createBreaker({ name: 'slack', clock });
+  return messengerOf(config, botTokenRequired(config), { clock, breaker });
+}
+
+function messengerOf(
+  { slackApiUrl }: Config,
+  token: string,
+  rest: { clock: Clock; breaker: Breaker },
+): Messenger {
+  const apiUrl = slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(slackApiUrl) };
+  return createMessenger({
+    client: createSlackClient({ token, ...apiUrl }),
+    render: { renderCard, renderHome },
+    limiter: createLimiter(),
+    beforeCall: assertNotInTransaction,
+    ...rest,
+  });
+}
+
 function sinkOf(
   { url, secret }: NonNullable<Config['webhookOut']>,
-  rest: { clock: Clock; breaker: ReturnType<typeof createBreaker> },
+  rest: { clock: Clock; breaker: Breaker },
 ): EventSink {
   const gate = createHttpGate({ allow: [url], beforeCall: assertNotInTransaction });
   return createEventSink({ url, secret, gate, ...rest });

@@ -24,6 +24,8 @@ export const ESCALATION_MORE = 'escalation_more';
 export const LEAD_CLOSE = 'lead_close';
 /** To the rep who missed it. */
 export const ESCALATION_GIVEBACK = 'escalation_giveback';
+/** A lead of nobody's, to whoever presses. */
+export const LEAD_TEST = 'lead_test';
 export const AWAY_SET = 'away_set';
 export const AWAY_BACK = 'away_back';
 /** A menu on a lead of one's own, in Home and on its card; the block's id names the lead. */

@@ -10,9 +10,20 @@ export interface SlackTeam {
   botUserId: string;
 }
 
+/** The last synthetic lead; before the first one, when the installation began. */
+export interface Probe {
+  leadId: string | null;
+  messageId: string | null;
+  /** ISO 8601; the next is due five minutes later. */
+  sentAt: string;
+  /** The one before had not come through when this one was sent. */
+  afterLoss: boolean;
+}
+
 interface Settings {
   channels: Channels;
   slack_team: SlackTeam;
+  probe: Probe;
 }
 
 export async function readSetting<K extends keyof Settings>(

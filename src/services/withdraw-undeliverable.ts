@@ -3,24 +3,30 @@
  */
 import { lockLead } from '../db/lead-store.ts';
 import { findAssignment, findOffer } from '../db/offer-store.ts';
+import { findRepById, linkSlackUser } from '../db/team-store.ts';
 import type { Context } from './context.ts';
 import { deactivateRep } from './deactivate-rep.ts';
 import { endOffer } from './steps/end-offer.ts';
 import { placeLead } from './steps/place-lead.ts';
-import { audit, inStep, promise } from './steps/step.ts';
+import { audit, inStep, type Step } from './steps/step.ts';
+import { tellManagers } from './steps/tell-managers.ts';
 
+/** Slack's words for a user who is no longer there. */
+const GONE = new Set(['user_not_found', 'channel_not_found', 'user_disabled']);
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
-/** Slack's words for a user who is gone: nobody writes to them once for each lead. */
-const GONE = new Set(['user_not_found', 'user_disabled']);
+/** Of these, the ones that a channel's absence cannot be mistaken for. */
+const LEFT = new Set(['user_not_found', 'user_disabled']);
 
 export async function withdrawUndeliverable(
   ctx: Context,
   input: { offerId: string; word: string },
 ): Promise<void> {
   const known = await findOffer(ctx.db.read, input.offerId);
-  if (known && GONE.has(input.word)) {
-    await deactivateRep(ctx, { repId: known.repId, actor: OUTBOX });
+  const rep = known && (await findRepById(ctx.db.read, known.repId));
+  // The roster names this very user, who is gone: nobody writes to them once for each lead.
+  if (rep?.profile.slack !== undefined && LEFT.has(input.word)) {
+    await deactivateRep(ctx, { repId: rep.id, actor: OUTBOX });
   }
   await inStep(ctx, OUTBOX, async (step) => {
     const offer = await findOffer(step.tx, input.offerId);
@@ -38,10 +44,8 @@ export async function withdrawUndeliverable(
       data: { rep: offer.repId, word: input.word },
     });
     const assignment = await findAssignment(step.tx, offer.assignmentId);
-    await promise(step, {
-      destination: 'slack',
+    await tellManagers(step, lead, {
       kind: 'notice',
-      leadId: lead.id,
       stream: `undeliverable:${offer.repId}`,
       payload: {
         notice: 'undeliverable',
@@ -50,6 +54,15 @@ export async function withdrawUndeliverable(
         word: input.word,
       },
     });
+    await unlink(step, offer.repId, input.word);
     await placeLead(step, lead, 'undeliverable');
   });
+}
+
+/** Somebody found by e-mail may have another Slack user by now: they are looked up again. */
+async function unlink(step: Step, repId: string, word: string): Promise<void> {
+  const rep = await findRepById(step.tx, repId);
+  if (!GONE.has(word) || !rep?.slackUserId || rep.profile.slack !== undefined) return;
+  await linkSlackUser(step.tx, repId, null);
+  await audit(step, { action: 'rep.unlinked', subject: repId, data: { slack: rep.slackUserId } });
 }

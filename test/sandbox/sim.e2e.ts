@@ -8,7 +8,8 @@ import { SimFailure } from '../../src/sandbox/sim/failure.ts';
 import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';
 import type { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
-import { inStep } from '../../src/services/steps/step.ts';
+import { logTouch } from '../../src/services/log-touch.ts';
+import { audit, inStep } from '../../src/services/steps/step.ts';
 import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
 
 const SMALL = { seed: 7, leads: 30, faults: true, checkEvery: 1 };
@@ -37,6 +38,17 @@ const generousDecline: typeof declineOffer = async (ctx, input) => {
     await tx.update(lags).set({ lag: more }).where(eq(lags.repId, offer.repId));
   });
   return declined;
+};
+
+/** Writes down that a lead somebody works on has only just come in, as no lead may. */
+const rejuvenatingTouch: typeof logTouch = async (ctx, input) => {
+  const touched = await logTouch(ctx, input);
+  const { leadId } = input;
+  if (touched.outcome === 'logged') {
+    const act = { action: 'lead.received', subject: leadId, leadId };
+    await inStep(ctx, input.actor, (step) => audit(step, act));
+  }
+  return touched;
 };
 
 const brokenClaim = () => Promise.reject(new Error('planted'));
@@ -70,6 +82,12 @@ test('a refund that invents a turn is caught', async () => {
   const failure = await failureOf({ ...SMALL, services: { declineOffer: generousDecline } });
   expect(failure?.invariant).toBe('the lags of a queue sum to 0');
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ sums to -?\d+/));
+});
+
+test('a lead that leaves its diagram is caught', async () => {
+  const failure = await failureOf({ ...SMALL, services: { logTouch: rejuvenatingTouch } });
+  expect(failure?.invariant).toBe('a lead changes state along the edges of its diagram');
+  expect(failure?.broken).toContainEqual(expect.stringMatching(/ went from working to received$/));
 });
 
 test('a service that throws is a failure with its seed and step', async () => {

@@ -21,12 +21,13 @@ async function open(options: Parameters<typeof createWorld>[0] = {}) {
   const { repId } = fresh;
   const coverId = repId === 'ana' ? 'ben' : 'ana';
   let touched: Asked | null = null;
-  for (let n = 0; !touched; n++) {
-    const asked = await offeredLead(world, `b${n}@initech.test`);
+  for (let n = 0; !touched && n < 10; n++) {
+    const asked = await offeredLead(world, `b@initech${n}.test`);
     if (asked.repId === repId) touched = asked;
     await claimOffer(world.ctx, asked);
     await logTouch(world.ctx, asked);
   }
+  if (!touched) throw new Error('Of ten leads none went to the same rep.');
   await world.settle();
   const leave = (more: Partial<Availability> = {}) =>
     setAvailability(world.ctx, {

@@ -33,4 +33,5 @@ story('a lead that was not for sales is looked up', { policy }, async ({ lead, p
   await person('ana').command('/lead unrouted');
   await cli('lead list --outcome no_route');
   await mia.click('Restore');
+  person('ana').expectDm(/New lead: Uni/);
 });

@@ -1,3 +1,4 @@
+import type { SlackPerson } from '../../ports.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Context } from '../../services/context.ts';
@@ -27,6 +28,8 @@ export interface CliDeps {
   secretOf(sourceId: string): string[];
   /** Where the server is reached, without a slash at the end. */
   baseUrl: string;
+  /** Asks Slack who works there. */
+  listPeople(): Promise<SlackPerson[]>;
   doctor(ctx: Context): Promise<Check[]>;
   backup(file: string): Promise<{ bytes: number }>;
   /** How many migrations it applied. */

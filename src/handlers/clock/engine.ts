@@ -10,6 +10,7 @@ export interface EngineWork {
   deliverCrm(): Promise<number>;
   sealAudit(): Promise<number>;
   refreshHomes(): Promise<number>;
+  sendProbe(): Promise<number>;
 }
 
 export interface EngineOptions {
@@ -58,6 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('slack', work.deliverSlack, log),
     createPump('crm', work.deliverCrm, log),
     createPump('audit', work.sealAudit, log),
+    createPump('probe', work.sendProbe, log),
     createPump('home', calmly(work.refreshHomes), log),
   ];
   let task: ScheduledTask | null = null;

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 export type Deed = (world: World) => Promise<string>;
 
 /** People look at what is new; now and then they press a button of long ago. */
-const FRESH = 6;
+export const FRESH = 6;
 
 const slackUser = (userId: string): Actor => ({ kind: 'slack', userId });
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../routing/model/actor.ts';
 import { MANAGERS, POOLS, REPS, userOf } from './company.ts';
-import { type Deed, offerCard } from './deed.ts';
+import { type Deed, FRESH, offerCard } from './deed.ts';
 import { SECOND_THOUGHTS } from './second-thoughts.ts';
 
 const MINUTE_MS = 60_000;
@@ -104,6 +104,24 @@ const pause: Deed = async (world) => {
   return `mia ${paused ? 'pauses' : 'resumes'} ${pool}`;
 };
 
+const merge: Deed = async (world) => {
+  const fromId = world.random.pick(world.accepted);
+  const intoId = world.random.pick(world.accepted.slice(-FRESH));
+  if (!fromId || !intoId) return 'there are no leads to merge';
+  const actor = slackRep('mia');
+  const { outcome } = await world.services.mergeLeads(world.ctx, { fromId, intoId, actor });
+  return `mia merges ${fromId} into ${intoId}: ${outcome}`;
+};
+
+const sendTest: Deed = async (world) => {
+  const repId = world.random.pick(REPS) ?? 'ana';
+  const { outcome } = await world.services.sendTestLead(world.ctx, {
+    repId,
+    actor: slackRep('mia'),
+  });
+  return `mia sends ${repId} a test lead: ${outcome}`;
+};
+
 export const DEEDS = {
   claim,
   race,
@@ -116,4 +134,6 @@ export const DEEDS = {
   extend,
   pause,
   ...SECOND_THOUGHTS,
+  merge,
+  sendTest,
 } satisfies Record<string, Deed>;

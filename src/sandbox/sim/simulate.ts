@@ -53,8 +53,10 @@ const PEOPLE = {
   restore: 2,
   quit: 0.4,
   rejoin: 1,
+  merge: 1,
+  sendTest: 1,
 };
-const SURROUNDINGS = { engine: 40, oneLoop: 15, time: 26, jump: 1, seal: 3 };
+const SURROUNDINGS = { engine: 40, oneLoop: 15, time: 26, jump: 1, seal: 3, stale: 1 };
 const ACCIDENTS = { restart: 2, die: 2 };
 const NO_ACCIDENTS = { restart: 0, die: 0 };
 
@@ -155,6 +157,8 @@ async function nextDeed(world: World, faults: boolean): Promise<string> {
       return `the clock jumps to ${world.now().toISOString()}`;
     case 'seal':
       return `the sealer chains ${await sealAudit(world.ctx, { holder: 'sim', sweep: false })} rows`;
+    case 'stale':
+      return `${await world.services.closeStaleLeads(world.ctx)} leads are closed as stale`;
     case 'restart':
       await world.restart();
       return 'the process starts again';

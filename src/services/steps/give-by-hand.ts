@@ -7,7 +7,6 @@ import {
   findOpenAssignment,
   findOpenOffer,
   listOffers,
-  settleOffer,
 } from '../../db/offer-store.ts';
 import { findOfferOf } from '../../db/reopen-store.ts';
 import { countedDraw } from '../../routing/assignment/choose-from-pool.ts';
@@ -21,7 +20,7 @@ import { type KeptText, keepText } from './keep-text.ts';
 import { candidatesOf, loadTeam, type Member } from './load-team.ts';
 import { type MadeOffer, makeOffer } from './make-offer.ts';
 import { audit, lockLedger, type Step } from './step.ts';
-import { takeOwnership } from './take-ownership.ts';
+import { claimAtOnce } from './take-ownership.ts';
 
 export interface Gift {
   member: Member;
@@ -43,12 +42,7 @@ export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Prom
   const offer = await offerByHand(step, lead, { gift, kept, poolId: before?.poolId ?? null });
   await updateLead(step.tx, lead.id, { activeAt: step.now });
   if (!gift.final) return redrawEscalation(step, lead.id);
-  const settled = await settleOffer(step.tx, offer.offerId, {
-    state: 'claimed',
-    at: step.now,
-    reason: null,
-  });
-  if (settled) await takeOwnership(step, { lead, offer: settled, rep: gift.member.record });
+  await claimAtOnce(step, { lead, offerId: offer.offerId, rep: gift.member.record });
 }
 
 /** Whoever has it loses it without blame: an open offer gives its turn back. */

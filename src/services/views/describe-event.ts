@@ -39,6 +39,7 @@ const WORDS: Record<string, Words> = {
   'lead.held': () => 'Put on hold.',
   'lead.scheduled': ({ data }) => `Waits for a shift at ${data.until}.`,
   'lead.quarantined': () => 'Put in quarantine.',
+  'lead.merged': ({ by, data }) => `${by} merged ${data.from} into ${data.into}.`,
   'lead.closed': ({ by, data }) => `Closed as ${data.outcome} by ${by}.`,
   'rep.away': ({ data }) => `Away${data.until ? ` until ${data.until}` : ''}.`,
   'rep.back': () => 'Back.',

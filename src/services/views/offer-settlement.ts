@@ -1,6 +1,6 @@
 /** Tells the rep who held an offer what became of it. */
 import { listClocks } from '../../db/clock-store.ts';
-import type { LeadRecord } from '../../db/lead-store.ts';
+import { type LeadRecord, resolveLead } from '../../db/lead-store.ts';
 import { wasRefunded } from '../../db/ledger-store.ts';
 import {
   findAssignment,
@@ -13,6 +13,7 @@ import { findText } from '../../db/text-store.ts';
 import type { OfferSettlement } from '../../routing/model/cards.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
+import { isHost } from '../steps/is-host.ts';
 import { judgeUndo } from '../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
@@ -27,11 +28,12 @@ export async function settlementOf(
   ctx: Context,
   settled: Settled,
 ): Promise<OfferSettlement | null> {
-  const { offer } = settled;
+  const { offer, lead } = settled;
   if (offer.state === 'made') return null;
   const at = offer.settledAt ?? offer.dueAt;
   const next = await nextAfter(ctx, offer);
   const name = next?.name ?? null;
+  if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, { offer, lead }, at);
   if (offer.state === 'claimed') return claimed(ctx, settled, next);
   if (offer.state === 'expired') return { as: 'expired', at, next: name };
   if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
@@ -40,6 +42,19 @@ export async function settlementOf(
   if (offer.reason === 'override' && next) return overridden(ctx, next, at);
   if (offer.reason === 'taken_back' && name) return { as: 'taken_back', at, by: name };
   return { as: 'withdrawn', at };
+}
+
+function isTakenByMerge({ state, reason }: OfferRecord): boolean {
+  return state === 'claimed' || reason === 'merged';
+}
+
+async function merged(ctx: Context, { offer, lead }: Settled, at: Date): Promise<OfferSettlement> {
+  const from = ctx.db.read;
+  const into = (await resolveLead(from, lead.id)) ?? lead;
+  const held = await findOpenAssignment(from, into.id);
+  const holder = held && (await nameOfRep(from, held.repId));
+  const own = held?.repId === offer.repId;
+  return { as: 'merged', at: lead.closedAt ?? at, holder, own, since: into.receivedAt };
 }
 
 interface Next {
@@ -93,6 +108,7 @@ async function claimed(
   return {
     as: 'claimed',
     at,
+    asHost: await isHost(ctx.db.read, offer),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
     firstTouchBy: touch?.dueAt ?? null,
     crm: await crmState(ctx, lead.id),

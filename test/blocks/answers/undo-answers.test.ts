@@ -3,7 +3,7 @@ import { leadTaken } from '../../../src/blocks/answers/deed-answers.ts';
 import { leadShown } from '../../../src/blocks/answers/lead-answers.ts';
 import * as words from '../../../src/blocks/answers/undo-answers.ts';
 import { expectGolden } from '../golden.ts';
-import { aLead, at, LONG, READER } from '../views.ts';
+import { aLead, aStanding, at, LONG, READER } from '../views.ts';
 
 const globex = { company: 'Globex' };
 const late = { ...globex, was: 'claim', holder: null } as const;
@@ -82,7 +82,7 @@ describe('what can be taken back', () => {
   });
 
   it('a closed lead is reopened where it had an owner, and restored where it had none', () => {
-    const closed = { state: 'closed', dueAt: null } as const;
+    const closed = aStanding({ state: 'closed', closed: { outcome: 'bad', by: 'Ana' } });
     const owned = leadShown(aLead(), { ...closed, repName: 'Ana' }, READER);
     expectGolden('answer-show-closed', owned);
     const unowned = JSON.stringify(leadShown(aLead(), { ...closed, repName: null }, READER));

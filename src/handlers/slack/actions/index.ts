@@ -20,6 +20,7 @@ import { openReassign } from './lead/lead-reassign.ts';
 import { restoreClosed } from './lead/lead-restore.ts';
 import { openLead } from './lead/lead-show.ts';
 import { takeIt } from './lead/lead-take.ts';
+import { sendTest } from './lead/lead-test.ts';
 import { touch } from './lead/lead-touch.ts';
 import { undoOwner } from './lead/lead-undo.ts';
 import { openWhy } from './lead/lead-why.ts';
@@ -39,6 +40,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.OFFER_UNDO, undoOffer],
   [ids.LEAD_WHY, openWhy],
   [ids.LEAD_SHOW, openLead],
+  [ids.LEAD_TEST, sendTest],
   [ids.LEAD_TOUCH, touch],
   [ids.LEAD_TAKE, takeIt],
   [ids.LEAD_REASSIGN, openReassign],

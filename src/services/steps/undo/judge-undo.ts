@@ -4,6 +4,7 @@ import type { Reader } from '../../../db/database.ts';
 import type { LeadRecord } from '../../../db/lead-store.ts';
 import { listOffers, type OfferRecord } from '../../../db/offer-store.ts';
 import { GIVEN_BACK, UNDO_MS } from '../../../routing/model/offer.ts';
+import { isHost } from '../is-host.ts';
 
 export type UndoVerdict =
   | { may: true; until: Date }
@@ -35,7 +36,8 @@ type Obstacle = Extract<UndoVerdict, { may: false }>['why'];
 
 async function obstacleTo(from: Reader, { offer, lead }: Answered): Promise<Obstacle | null> {
   const isAnswer = offer.state === 'claimed' || offer.state === 'declined';
-  if (!isAnswer || offer.reason === GIVEN_BACK || wasGivenForGood(offer)) return 'not_answered';
+  if (!isAnswer || offer.reason === GIVEN_BACK) return 'not_answered';
+  if (wasGivenForGood(offer) || (await isHost(from, offer))) return 'not_answered';
   if (lead.closedAt) return 'closed';
   const later = (await listOffers(from, lead.id)).filter((one) => one.ordinal > offer.ordinal);
   if (later.some((one) => one.givenBy !== null)) return 'taken';
