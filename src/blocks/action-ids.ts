@@ -6,25 +6,35 @@ export const OFFER_CLAIM = 'offer_claim';
 export const OFFER_DECLINE = 'offer_decline';
 /** "I did not see it" on a card whose time ran out. */
 export const OFFER_UNSEEN = 'offer_unseen';
+/** Takes back one's own claim or decline of the offer it names. */
+export const OFFER_UNDO = 'offer_undo';
 export const LEAD_WHY = 'lead_why';
 export const LEAD_SHOW = 'lead_show';
 export const LEAD_TOUCH = 'lead_touch';
 export const LEAD_TAKE = 'lead_take';
+export const LEAD_GIVEBACK = 'lead_giveback';
+/** Takes back the last change of owner. */
+export const LEAD_UNDO = 'lead_undo';
+/** Brings a closed lead back. */
+export const LEAD_RESTORE = 'lead_restore';
 export const LEAD_REASSIGN = 'lead_reassign';
 /** Five more minutes for whoever has the lead. */
 export const ESCALATION_MORE = 'escalation_more';
 /** One id an outcome, because ids are unique within a block: `lead_close_qualified`. */
 export const LEAD_CLOSE = 'lead_close';
+/** To the rep who missed it. */
+export const ESCALATION_GIVEBACK = 'escalation_giveback';
 /** A lead of nobody's, to whoever presses. */
 export const LEAD_TEST = 'lead_test';
 export const AWAY_SET = 'away_set';
 export const AWAY_BACK = 'away_back';
 export const NOTIFICATIONS_SET = 'notifications_set';
-/** A menu on a lead of one's own: `touch` or an outcome; the block's id names the lead. */
+/** A menu on a lead of one's own, in Home and on its card; the block's id names the lead. */
 export const HOME_LEAD = 'home_lead';
 /** A menu on a rep of the team: `away` or `back`; the block's id names the rep. */
 export const HOME_AVAILABILITY = 'home_availability';
 export const HOME_QUEUE = 'home_queue';
+export const HOME_UNROUTED = 'home_unrouted';
 /** Runs the corrected command that the button's value carries. */
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
@@ -46,6 +56,7 @@ export const FIELDS = {
   until: 'until',
   untilText: 'until_text',
   outOfHours: 'out_of_hours',
+  cover: 'cover',
 } as const;
 
 /** What a rep may end a lead with, in the order shown. */

@@ -56,6 +56,11 @@ export function actions(...elements: ActionsBlockElement[]): ActionsBlock {
   return { type: 'actions', elements };
 }
 
+/** Buttons and a menu at their end; the block's id carries what the menu is about. */
+export function actionsAbout(about: ButtonValue, ...elements: ActionsBlockElement[]): ActionsBlock {
+  return { ...actions(...elements), block_id: encodeValue(about) };
+}
+
 interface ButtonSpec {
   label: string;
   action: string;
@@ -64,9 +69,12 @@ interface ButtonSpec {
   primary?: boolean;
   /** What a screen reader says instead of the label. */
   spoken?: string;
+  /** Asked before anything happens, where a slip would be a pity. */
+  confirm?: { title: string; text: string };
 }
 
-export function button({ label, action, value, primary, spoken }: ButtonSpec): Button {
+export function button(spec: ButtonSpec): Button {
+  const { label, action, value, primary, spoken, confirm } = spec;
   return {
     type: 'button',
     action_id: action,
@@ -74,6 +82,14 @@ export function button({ label, action, value, primary, spoken }: ButtonSpec): B
     ...(value && { value: encodeValue(value) }),
     ...(primary && { style: 'primary' as const }),
     ...(spoken && { accessibility_label: cut(spoken, LIMITS.spokenLabel) }),
+    ...(confirm && {
+      confirm: {
+        title: plain(confirm.title, LIMITS.confirmTitle),
+        text: plain(confirm.text, LIMITS.confirmText),
+        confirm: plain(label, LIMITS.confirmButton),
+        deny: plain('Cancel', LIMITS.confirmButton),
+      },
+    }),
   };
 }
 

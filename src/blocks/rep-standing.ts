@@ -19,7 +19,8 @@ export function stateWords({ state, until }: AvailabilityView, reader: Reader): 
 export function standingWords(rep: TeamRow, reader: Reader): string {
   const open = rep.cap === null ? `${rep.open} open` : `${rep.open} of ${rep.cap} open`;
   const misses = rep.missedToday > 0 ? [`${counted(rep.missedToday, 'miss', 'misses')} today`] : [];
-  return [stateWords(rep, reader), open, owedWords(rep.owed), ...misses].join(' · ');
+  const cover = rep.coverName ? [`${rep.coverName} covers`] : [];
+  return [stateWords(rep, reader), ...cover, open, owedWords(rep.owed), ...misses].join(' · ');
 }
 
 function owedWords(owed: number): string {

@@ -139,3 +139,9 @@ export async function insertRequest(tx: Tx, request: Request): Promise<void> {
 export async function insertLead(tx: Tx, lead: Tables['leads']['$inferInsert']): Promise<void> {
   await tx.insert(tx.t.leads).values(lead);
 }
+
+/** A person who is known already: held as an arrival of theirs would, before any lead of theirs. */
+export async function lockKnownPerson(db: Database, tx: Tx, personKey: string): Promise<void> {
+  const { people } = tx.t;
+  await db.lock(tx.select({ key: people.key }).from(people).where(eq(people.key, personKey)));
+}

@@ -1,6 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
-import { type LeadState, SYNTHETIC_SOURCE, statesBefore } from '../routing/model/lead.ts';
+import {
+  type CloseOutcome,
+  type LeadState,
+  SYNTHETIC_SOURCE,
+  statesBefore,
+} from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -177,6 +182,7 @@ export interface LeadFilter {
   ownerId?: string | undefined;
   /** Leaves out what no figure counts. */
   counted?: boolean;
+  outcome?: CloseOutcome | undefined;
   limit: number;
 }
 
@@ -196,6 +202,7 @@ export function listLeadRecords(from: Reader, filter: LeadFilter): Promise<LeadR
         filter.since && gte(leads.receivedAt, filter.since),
         filter.ownerId === undefined ? undefined : eq(leads.ownerId, filter.ownerId),
         filter.counted ? isCounted(from.t) : undefined,
+        filter.outcome && and(eq(leads.state, 'closed'), eq(leads.closeOutcome, filter.outcome)),
         isShown(from.t),
       ),
     )
@@ -234,4 +241,19 @@ export async function countByState(from: Reader): Promise<Record<string, number>
     .where(and(isNull(leads.closedAt), isCounted(from.t)))
     .groupBy(leads.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+/** How many leads that came in since then ended like this. */
+export async function countClosedAs(
+  from: Reader,
+  { outcome, since }: { outcome: CloseOutcome; since: Date },
+): Promise<number> {
+  const { leads } = from.t;
+  const rows = await from
+    .select({ n: sql<number>`count(*)` })
+    .from(leads)
+    .where(
+      and(eq(leads.state, 'closed'), eq(leads.closeOutcome, outcome), gte(leads.receivedAt, since)),
+    );
+  return firstOf(rows)?.n ?? 0;
 }

@@ -52,7 +52,12 @@ export async function refundDraw(tx: Tx, offerId: string, at: Date): Promise<boo
   return true;
 }
 
-async function moveLags(tx: Tx, move: Pick<Draw, 'queue' | 'changes'>, at: Date): Promise<void> {
+/** Adds to the lags of a queue; what is added has to sum to 0. */
+export async function moveLags(
+  tx: Tx,
+  move: Pick<Draw, 'queue' | 'changes'>,
+  at: Date,
+): Promise<void> {
   const { lags } = tx.t;
   const rows = Object.entries(move.changes)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

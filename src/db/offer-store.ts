@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { AssignmentState, OfferState } from '../routing/model/offer.ts';
 import type { Reader, Tx } from './database.ts';
 import { isCounted } from './lead-store.ts';
@@ -105,9 +105,13 @@ export async function findAssignment(from: Reader, id: string): Promise<Assignme
   return firstOf(await from.select().from(assignments).where(eq(assignments.id, id)));
 }
 
+/** Who comes back to a lead claimed it when they claimed it first. */
 export async function claimAssignment(tx: Tx, id: string, at: Date): Promise<void> {
   const { assignments } = tx.t;
-  await tx.update(assignments).set({ claimedAt: at }).where(eq(assignments.id, id));
+  await tx
+    .update(assignments)
+    .set({ claimedAt: at })
+    .where(and(eq(assignments.id, id), isNull(assignments.claimedAt)));
 }
 
 /** Null when the lead has no open assignment. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -78,4 +78,27 @@ export async function loadHolidays(from: Reader): Promise<Map<string, Set<string
     regions.set(region, dates.add(date));
   }
   return regions;
+}
+
+/** Who left the roster or Slack before `before`, by id. */
+export async function listRepsGoneSince(from: Reader, before: Date): Promise<string[]> {
+  const { reps, repStates } = from.t;
+  const rows = await from
+    .select({ id: reps.id })
+    .from(reps)
+    .leftJoin(repStates, eq(repStates.repId, reps.id))
+    .where(or(lt(reps.removedAt, before), lt(repStates.deactivatedAt, before)))
+    .orderBy(reps.id);
+  return rows.map((row) => row.id);
+}
+
+/** Did this rep leave the roster or Slack? */
+export async function isRepGone(from: Reader, id: string): Promise<boolean> {
+  const { reps, repStates } = from.t;
+  const rows = await from
+    .select({ id: reps.id })
+    .from(reps)
+    .leftJoin(repStates, eq(repStates.repId, reps.id))
+    .where(and(eq(reps.id, id), or(isNotNull(reps.removedAt), isNotNull(repStates.deactivatedAt))));
+  return rows.length > 0;
 }

@@ -123,3 +123,17 @@ export async function removeSources(tx: Tx, ids: readonly string[], at: Date): P
     .set({ removedAt: at })
     .where(inArray(sources.id, [...ids]));
 }
+
+/** How many accounts each of these owns; who owns none is missing. */
+export async function countAccountsOf(
+  from: Reader,
+  ownerIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { accounts } = from.t;
+  const rows = await from
+    .select({ ownerId: accounts.ownerId, n: sql<number>`count(*)` })
+    .from(accounts)
+    .where(inArray(accounts.ownerId, [...ownerIds]))
+    .groupBy(accounts.ownerId);
+  return new Map(rows.map((row) => [row.ownerId ?? '', row.n]));
+}

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { lockAnswerable, type OfferRefusal, offerOver } from './steps/answer-offer.ts';
 import { inStep } from './steps/step.ts';
 import { takeOwnership } from './steps/take-ownership.ts';
+import { promiseUndoOver } from './steps/undo/promise-undo-over.ts';
 
 export type ClaimOutcome =
   | { outcome: 'claimed'; leadId: string; company: string }
@@ -33,6 +34,7 @@ export async function claimOffer(
     });
     if (!won) return offerOver(step.tx, lead, offer);
     await takeOwnership(step, { lead, offer: won, rep });
+    await promiseUndoOver(step, won);
     return { outcome: 'claimed', leadId: lead.id, company: lead.company };
   });
 }

@@ -1,19 +1,19 @@
 /**
  * Declines an offer with a reason and asks the next rep, or the manager, in the same transaction.
  */
-import { findAssignment } from '../db/offer-store.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { DeclineReason } from '../routing/model/policy.ts';
 import { because } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { type Answerable, lockAnswerable, type OfferRefusal } from './steps/answer-offer.ts';
+import { findDeclineReason } from './steps/decline-reason.ts';
 import { endOffer, redrawEscalation } from './steps/end-offer.ts';
 import { keepText } from './steps/keep-text.ts';
 import { placeLead } from './steps/place-lead.ts';
 import { audit, inStep, type Step } from './steps/step.ts';
+import { promiseUndoOver } from './steps/undo/promise-undo-over.ts';
 import { holdLead } from './steps/wait.ts';
-import { loadPolicyVersion } from './workspace/load-policy.ts';
 
 export type DeclineOutcome =
   | { outcome: 'declined'; leadId: string; company: string; next: string | null }
@@ -34,7 +34,7 @@ export async function declineOffer(ctx: Context, input: Decline): Promise<Declin
     const found = await lockAnswerable(ctx, step.tx, input);
     if (found.outcome === 'already_yours') return { outcome: 'unknown_offer' };
     if (found.outcome !== 'open') return found;
-    const { reason, poolId } = await findReason(step, found, input.reasonId);
+    const { reason, poolId } = await findDeclineReason(step.tx, found.offer, input.reasonId);
     if (!reason) return { outcome: 'invalid', field: 'reason' };
     if (reason.note === 'required' && !input.note?.trim()) {
       return { outcome: 'invalid', field: 'note' };
@@ -48,16 +48,6 @@ export async function declineOffer(ctx: Context, input: Decline): Promise<Declin
       next: await passOn(step, found, { reason, poolId }),
     };
   });
-}
-
-/** The reasons of the policy version the offer began with. */
-async function findReason(step: Step, { offer }: Open, reasonId: string) {
-  const assignment = await findAssignment(step.tx, offer.assignmentId);
-  const compiled = assignment && (await loadPolicyVersion(step.tx, assignment.policyVersion));
-  const reason = compiled?.policy.reasons.find((one) => one.id === reasonId);
-  const pool = compiled?.pools.get(assignment?.poolId ?? '');
-  const refund = pool?.refund?.includes(reasonId) ?? reason?.refund ?? false;
-  return { reason: reason && { ...reason, refund }, poolId: assignment?.poolId ?? null };
 }
 
 async function settle(
@@ -86,6 +76,7 @@ async function settle(
       note_commitment: kept?.commitment ?? null,
     },
   });
+  await promiseUndoOver(step, offer);
 }
 
 /** To the next rep; a bad lead, or one a manager gave by hand, goes back to a manager instead. */

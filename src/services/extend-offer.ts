@@ -3,7 +3,7 @@ import { findOfferClock, replanClock } from '../db/clock-store.ts';
 import { findOpenOffer, moveOfferDue } from '../db/offer-store.ts';
 import { findRepById } from '../db/team-store.ts';
 import type { Actor } from '../routing/model/actor.ts';
-import type { ClockEvent } from '../routing/model/offer.ts';
+import { moveDue } from '../routing/sla/move-due.ts';
 import type { Context } from './context.ts';
 import { redrawEscalation, redrawOffer } from './steps/end-offer.ts';
 import { lockForManager } from './steps/lock-permitted.ts';
@@ -31,7 +31,7 @@ export async function extendOffer(
     if (!clock) return { outcome: 'nothing_running', company: lead.company };
     const from = Math.max(clock.dueAt.getTime(), step.now.getTime());
     const dueAt = new Date(from + input.minutes * MINUTE_MS);
-    const events = moveEvents(clock.events, dueAt.getTime() - clock.dueAt.getTime());
+    const { events } = moveDue(clock, dueAt, step.now);
     const nextEventAt = new Date(events[0]?.at ?? dueAt);
     await replanClock(step.tx, clock.id, { dueAt, events, nextEventAt });
     await moveOfferDue(step.tx, offer.id, dueAt);
@@ -46,10 +46,4 @@ export async function extendOffer(
     const rep = (await findRepById(step.tx, offer.repId))?.profile.name ?? offer.repId;
     return { outcome: 'extended', company: lead.company, rep, until: dueAt };
   });
-}
-
-function moveEvents(events: ClockEvent[], byMs: number): ClockEvent[] {
-  return events
-    .filter((event) => event.do !== 'remind')
-    .map((event) => ({ ...event, at: new Date(Date.parse(event.at) + byMs).toISOString() }));
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import * as store from '../db/intake-store.ts';
 import { type LeadRecord, lockLead, resolveLead, updateLead } from '../db/lead-store.ts';
 import { findOpenOffer } from '../db/offer-store.ts';
+import { isRepGone } from '../db/team-store.ts';
 import { identifyPerson, personName } from '../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../routing/intake/merge-submission.ts';
@@ -14,6 +15,7 @@ import { because } from '../routing/model/reasons.ts';
 import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
 import { lookAgain } from './steps/look-again.ts';
+import { releaseFromLeaver } from './steps/release-lead.ts';
 import { audit, inStep, promise, type Step } from './steps/step.ts';
 import { quarantineLead } from './steps/wait.ts';
 
@@ -192,8 +194,15 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     lastTouchAt: step.now,
     ...lookAgain(living, step.now),
   });
+  if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
   if (!heard) return;
   const payload = { leadId };
   await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
+}
+
+/** Nobody would hear of it: the lead goes on with all that is known of it. */
+async function findOwner(step: Step, leadId: string): Promise<void> {
+  const lead = await lockLead(step.ctx.db, step.tx, leadId);
+  if (lead) await releaseFromLeaver(step, lead, 'owner_gone');
 }

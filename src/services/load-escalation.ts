@@ -40,6 +40,7 @@ export async function loadEscalationCard(
     repId: about?.repId ?? null,
     repName: about ? (rep?.profile.name ?? about.repId) : null,
     isToRep,
+    missedRepId: about?.state === 'expired' && about.repId !== open?.repId ? about.repId : null,
     missedAt: about?.dueAt ?? null,
     current: open && (await holderOf(from, { open, clock })),
     repsAsked: new Set(offers.map((one) => one.repId)).size,

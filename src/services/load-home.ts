@@ -8,7 +8,7 @@ import { personName } from '../routing/intake/identify-person.ts';
 import { hasRole } from '../routing/model/actor.ts';
 import type { HomeView, OfferRow } from '../routing/model/cards.ts';
 import type { Context } from './context.ts';
-import { loadAtRisk } from './list-leads.ts';
+import { countUnrouted, loadAtRisk } from './list-leads.ts';
 import { loadTeam } from './steps/load-team.ts';
 import { toLeadRows } from './views/lead-rows.ts';
 import { loadSetUp } from './views/set-up.ts';
@@ -40,6 +40,7 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     atRisk: [],
     held: 0,
     quarantined: 0,
+    unrouted: 0,
     team: [],
     checks: [],
     pausedPools: [],
@@ -93,6 +94,7 @@ async function managerHome(ctx: Context, own: HomeView): Promise<HomeView> {
     atRisk: await loadAtRisk(ctx),
     held: counts.held ?? 0,
     quarantined: counts.quarantined ?? 0,
+    unrouted: await countUnrouted(ctx),
     team: await loadTeamRows(from, ctx.clock.now()),
     pausedPools: await listPauses(from),
   };

@@ -1,7 +1,8 @@
 /** Notes that the owner has reached out: the lead is being worked and its first touch is kept. */
 import { stopClocks } from '../db/clock-store.ts';
 import { updateLead } from '../db/lead-store.ts';
-import { listOffers } from '../db/offer-store.ts';
+import { findOpenAssignment } from '../db/offer-store.ts';
+import { findOfferOf } from '../db/reopen-store.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 import { redrawOffer } from './steps/end-offer.ts';
@@ -30,8 +31,9 @@ export async function logTouch(
     await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'met');
     await updateLead(step.tx, lead.id, { state: 'working', activeAt: step.now });
     await audit(step, { action: 'lead.touched', subject: lead.id, leadId: lead.id });
-    const last = (await listOffers(step.tx, lead.id)).at(-1);
-    if (last) await redrawOffer(step, last);
+    const held = await findOpenAssignment(step.tx, lead.id);
+    const offer = held && (await findOfferOf(step.tx, held.id));
+    if (offer) await redrawOffer(step, offer);
     await tellCrm(step, lead, { kind: 'lead.touched', payload: {} });
     return { outcome: 'logged', company };
   });

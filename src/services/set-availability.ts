@@ -1,29 +1,42 @@
 /** Sets a rep Away or back: unclaimed offers of somebody who leaves go to others, without blame. */
-import { lockLead } from '../db/lead-store.ts';
-import { listOpenOffersOf } from '../db/offer-store.ts';
 import { findRepById, type RepRecord } from '../db/team-store.ts';
 import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 import { changeRepState } from './steps/change-rep-state.ts';
+import { coverLeads, isDueBefore, listOwnedLeads } from './steps/cover-leads.ts';
 import { drainForChange } from './steps/drain.ts';
-import { endOffer, redrawEscalation } from './steps/end-offer.ts';
+import { loadTeam, type Member } from './steps/load-team.ts';
+import { passOffersOn } from './steps/pass-offers-on.ts';
 import { findPerformer, type Performer, type Refusal, refuse } from './steps/permission.ts';
-import { placeLead } from './steps/place-lead.ts';
-import { audit, inStep, type Step } from './steps/step.ts';
+import { audit, inStep, promise, type Step } from './steps/step.ts';
+import { localTime } from './views/local-time.ts';
 
 export type AvailabilityOutcome =
-  | { outcome: 'away'; name: string; until: Date | null; moved: number }
+  | {
+      outcome: 'away';
+      name: string;
+      until: Date | null;
+      moved: number;
+      /** Who stands in, and how many claimed leads went there. */
+      cover: { name: string; taken: number } | null;
+    }
   | { outcome: 'back'; name: string }
   | { outcome: 'unknown_rep' }
+  /** Nobody covers for themselves, and nobody who is out covers. */
+  | { outcome: 'bad_cover'; name: string; cover: string }
   | Refusal;
 
 export interface Availability {
   repId: string;
-  /** Null: back. `until` null: until back by hand. */
+  /** Null: back, which also ends the cover. `until` null: until back by hand. */
   away: { until: Date | null } | null;
+  /** Left out: as it was set while away; null: nobody. */
   coverId?: string | null;
   actor: Actor;
 }
+
+/** A shorter absence is no news for a manager. */
+const LONG_MS = 4 * 3_600_000;
 
 /** Everybody sets their own; managers and admins set anybody's. */
 export async function setAvailability(
@@ -36,14 +49,19 @@ export async function setAvailability(
     const rep = await findRepById(step.tx, input.repId);
     if (!rep) return { outcome: 'unknown_rep' };
     if (!maySet(performer, rep)) return refuse(step.tx, 'manager');
-    await save(step, rep, input);
     const { name } = rep.profile;
-    if (input.away) {
-      const moved = await passOffersOn(step, rep.id);
-      return { outcome: 'away', name, until: input.away.until, moved };
+    const bad = input.away && (await badCover(step, input));
+    if (bad) return { outcome: 'bad_cover', name, cover: bad };
+    await save(step, rep, input);
+    if (!input.away) {
+      await drainForChange(step);
+      return { outcome: 'back', name };
     }
-    await drainForChange(step);
-    return { outcome: 'back', name };
+    const { until } = input.away;
+    const moved = await passOffersOn(step, rep.id, 'away');
+    const cover = await handOver(step, rep, until);
+    await tellManager(step, rep, until);
+    return { outcome: 'away', name, until, moved, cover };
   });
 }
 
@@ -51,40 +69,61 @@ function maySet(performer: Performer, rep: RepRecord): boolean {
   return performer.rep?.id === rep.id || hasRole(performer.role, 'manager');
 }
 
+/** The name of somebody who cannot cover; null when all is well. */
+async function badCover(step: Step, { repId, coverId }: Availability): Promise<string | null> {
+  if (!coverId) return null;
+  const cover = (await loadTeam(step.tx, step.now)).get(coverId);
+  const isOut = cover?.shift.state === 'unavailable';
+  return cover && coverId !== repId && !isOut ? null : (cover?.record.profile.name ?? coverId);
+}
+
 async function save(step: Step, rep: RepRecord, { away, coverId }: Availability): Promise<void> {
+  const current = (await loadTeam(step.tx, step.now)).get(rep.id)?.coverId ?? null;
+  const cover = away && (coverId === undefined ? current : coverId);
   await changeRepState(step, rep.id, {
     away: away !== null,
     awayUntil: away?.until ?? null,
-    ...(coverId === undefined ? {} : { coverId }),
+    coverId: cover,
   });
   await audit(step, {
     action: away ? 'rep.away' : 'rep.back',
     subject: rep.id,
-    data: { until: away?.until?.toISOString() ?? null },
+    data: { until: away?.until?.toISOString() ?? null, cover },
   });
 }
 
-/** Rule 31: unclaimed offers are withdrawn with the turn, and drawn again; claimed leads stay. */
-async function passOffersOn(step: Step, repId: string): Promise<number> {
-  let moved = 0;
-  for (const offer of await listOpenOffersOf(step.tx, repId)) {
-    const lead = await lockLead(step.ctx.db, step.tx, offer.leadId);
-    const ended =
-      lead &&
-      (await endOffer(step, offer, {
-        lead,
-        end: { state: 'withdrawn', reason: 'away', refund: true, assignment: 'rerouted' },
-      }));
-    if (!ended) continue;
-    await audit(step, {
-      action: 'offer.withdrawn',
-      subject: offer.id,
-      leadId: lead.id,
-      data: { rep: repId, reason: 'away' },
-    });
-    await redrawEscalation(step, lead.id);
-    await placeLead(step, lead, 'away');
-    moved += 1;
-  }
-  return moved;
+/** What would go stale before the rep is back goes to the cover; everything else stays. */
+async function handOver(
+  step: Step,
+  rep: RepRecord,
+  until: Date | null,
+): Promise<{ name: string; taken: number } | null> {
+  const team = await loadTeam(step.tx, step.now);
+  const cover = team.get(team.get(rep.id)?.coverId ?? '');
+  if (!cover) return null;
+  const reason = `covers for ${rep.profile.name}${untilWords(step, { until, reader: cover })}`;
+  const goes = (lead: Parameters<typeof isDueBefore>[1]) => isDueBefore(step.tx, lead, until);
+  const taken = await coverLeads(step, { repId: rep.id, cover, reason, goes });
+  return { name: cover.record.profile.name, taken };
+}
+
+function untilWords(step: Step, { until, reader }: { until: Date | null; reader: Member }): string {
+  const { timezone: timeZone } = reader.record.profile;
+  return until ? ` until ${localTime(until, { timeZone, now: step.now })}` : '';
+}
+
+/** Claimed leads stay with whoever is away, so somebody should know which they are. */
+async function tellManager(step: Step, rep: RepRecord, until: Date | null): Promise<void> {
+  const isLong = until === null || until.getTime() - step.now.getTime() > LONG_MS;
+  if (!isLong || (await listOwnedLeads(step.tx, rep.id)).length === 0) return;
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId: null,
+    payload: {
+      notice: 'away_with_leads',
+      repId: rep.id,
+      until: until?.toISOString() ?? null,
+    },
+  });
 }

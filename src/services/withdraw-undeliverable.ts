@@ -5,6 +5,7 @@ import { type LeadRecord, lockLead } from '../db/lead-store.ts';
 import { findAssignment, findOffer, type OfferRecord } from '../db/offer-store.ts';
 import { findRepById, linkSlackUser } from '../db/team-store.ts';
 import type { Context } from './context.ts';
+import { deactivateRep } from './deactivate-rep.ts';
 import { endOffer } from './steps/end-offer.ts';
 import { placeLead } from './steps/place-lead.ts';
 import { audit, inStep, type Step } from './steps/step.ts';
@@ -12,6 +13,8 @@ import { tellManagers } from './steps/tell-managers.ts';
 
 /** Slack's words for a user who is no longer there. */
 const GONE = new Set(['user_not_found', 'channel_not_found', 'user_disabled']);
+/** Of these, the ones that a channel's absence cannot be mistaken for. */
+const LEFT = new Set(['user_not_found', 'user_disabled']);
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
 /** False when somebody else ended it first. `quiet`: the managers know already. */
@@ -19,6 +22,12 @@ export async function withdrawUndeliverable(
   ctx: Context,
   input: { offerId: string; word: string; quiet: boolean },
 ): Promise<boolean> {
+  const known = await findOffer(ctx.db.read, input.offerId);
+  const rep = known && (await findRepById(ctx.db.read, known.repId));
+  // The roster names this very user, who is gone: nobody writes to them once for each lead.
+  if (rep?.profile.slack !== undefined && LEFT.has(input.word)) {
+    await deactivateRep(ctx, { repId: rep.id, actor: OUTBOX });
+  }
   return inStep(ctx, OUTBOX, async (step) => {
     const offer = await findOffer(step.tx, input.offerId);
     const lead = offer && (await lockLead(ctx.db, step.tx, offer.leadId));

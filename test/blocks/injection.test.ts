@@ -69,7 +69,14 @@ function surfacesWith(evil: string): unknown[] {
     renderCard(
       anOffer({
         lead,
-        settled: { as: 'declined', at: at(1), reason: evil, next: evil, refunded: true },
+        settled: {
+          as: 'declined',
+          at: at(1),
+          reason: evil,
+          next: evil,
+          refunded: true,
+          undoUntil: null,
+        },
       }),
       at(0),
     ),

@@ -203,7 +203,7 @@ test('a rep Slack knows no more loses every offer of the message, and managers h
   for (const id of ids) expect(await offerStates(world, id)).toEqual(['withdrawn']);
   const told = world.posts.filter(({ card }) => card.kind === 'notice' && card.leadId === null);
   expect(told).toHaveLength(1);
-  const withdrawn = (await auditActions(world)).filter((one) => one === 'offer.undeliverable');
+  const withdrawn = (await auditActions(world)).filter((one) => one === 'offer.withdrawn');
   expect(withdrawn).toHaveLength(4);
   expect(await world.db.read.select().from(world.db.t.draws)).toMatchObject(
     ids.map(() => ({ refundedAt: expect.any(Date) })),

@@ -38,6 +38,7 @@ test('an explanation holds every key that scripts rely on', async () => {
   await world.settle();
   await claimOffer(world.ctx, await askedAbout(world, leadId));
   await world.settle();
+  await world.advance('2m');
   const explained = JSON.parse(JSON.stringify(await explainLead(world.ctx, { leadId })));
   const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   const [score, text, flag] = [expect.any(Number), expect.any(String), expect.any(Boolean)];

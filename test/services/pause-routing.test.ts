@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { type Pause, pauseRouting } from '../../src/services/pause-routing.ts';
+import { routeDue } from '../../src/services/route-due.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../support/cast.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { createWorld, ROSTER, type World } from '../support/world.ts';
 
 const pause = (world: World, more: Partial<Pause> = {}) =>
   pauseRouting(world.ctx, { pool: 'all', paused: true, actor: MIA, ...more });
@@ -44,6 +45,22 @@ test('resume drains what waited, the most urgent first', async () => {
   const order = offers.map(({ card }) => 'lead' in card && card.lead.leadId);
   expect(order).toEqual([urgent, small]);
   expect(await auditActions(world)).toContain('routing.resumed');
+});
+
+test('where one place is free after a pause, the most urgent gets it and not the first', async () => {
+  const roster = ROSTER.replaceAll(/(id: (ana|ben|cleo),)/g, '$1 capacity: { open: 1 },');
+  const world = await createWorld({ roster });
+  for (const n of [1, 2]) await offeredLead(world, `p${n}@c${n}.test`);
+  await pause(world);
+  const first = await world.submit('kim@initech.test');
+  const urgent = await world.submit('lee@hooli.test', {
+    company: { employees: 5000, industry: 'fintech' },
+    request: { form: 'demo', timeline: 'this_month', budget: 90_000 },
+  });
+  await world.settle();
+  await pause(world, { paused: false });
+  await routeDue(world.ctx);
+  expect([await stateOf(world, first), await stateOf(world, urgent)]).toEqual(['held', 'offered']);
 });
 
 test('a paused pool gets no lead until it is resumed, and pages nobody for each', async () => {

@@ -3,11 +3,15 @@ import { findLead } from '../../src/db/lead-store.ts';
 import { advanceSlas } from '../../src/services/advance-slas.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeLead } from '../../src/services/close-lead.ts';
+import { deactivateRep } from '../../src/services/deactivate-rep.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
 import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
+import { giveBack } from '../../src/services/give-back.ts';
+import { logTouch } from '../../src/services/log-touch.ts';
 import { overrideAssignment } from '../../src/services/override-assignment.ts';
 import { routeLead } from '../../src/services/route-lead.ts';
 import { setAvailability } from '../../src/services/set-availability.ts';
+import { undoLast } from '../../src/services/undo-last.ts';
 import { type Asked, askedAbout, MIA, offerStates, rep } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
 import type { World } from '../support/world.ts';
@@ -102,6 +106,75 @@ export function raceStories(
       const first = (await offerStates(world, leadId))[0];
       expect(first).toBe(claims[i]?.outcome === 'claimed' ? 'claimed' : 'expired');
     }
+    await expectSound(world.db);
+  });
+
+  test('a claim is taken back while it is made: the lead is either theirs or asks them', async () => {
+    const world = await openWorld();
+    await inGroups(await ask(world, rounds), async (asked) => {
+      const outcomes: Verdict[] = await Promise.all([
+        claimOffer(world.ctx, asked),
+        undoLast(world.ctx, { leadId: asked.leadId, actor: asked.actor }),
+        claimOffer(world.ctx, asked),
+      ]);
+      const undone = outcomes.filter(({ outcome }) => outcome === 'answer_undone').length;
+      const claimed = outcomes.filter(({ outcome }) => outcome === 'claimed').length;
+      const lead = await findLead(world.db.read, asked.leadId);
+      expect(lead?.state).toBe(claimed > undone ? 'claimed' : 'offered');
+    });
+    await expectSound(world.db);
+  });
+
+  test('a decline is taken back while the next rep claims and time runs out: one has the lead', async () => {
+    const world = await openWorld();
+    const all = await ask(world, rounds);
+    await inGroups(all, async (asked) => {
+      await decline(world, asked);
+    });
+    await world.settle();
+    world.pass('90s');
+    await inGroups(all, async (asked) => {
+      const next = await askedAbout(world, asked.leadId).catch(() => null);
+      const [undone, claimed] = await Promise.all([
+        undoLast(world.ctx, asked),
+        next ? claimOffer(world.ctx, next) : null,
+        advanceSlas(world.ctx),
+      ]);
+      const won = [undone.outcome === 'answer_undone', claimed?.outcome === 'claimed'];
+      expect(won.filter(Boolean)).toHaveLength(1);
+    });
+    await expectSound(world.db);
+  });
+
+  test('a lead is given back, overridden and touched at once, and stays sound', async () => {
+    const world = await openWorld();
+    await inGroups(await ask(world, rounds), async (asked) => {
+      const { leadId, actor } = asked;
+      await claimOffer(world.ctx, asked);
+      await Promise.all([
+        giveBack(world.ctx, { leadId, reason: null, actor }),
+        give(world, asked),
+        logTouch(world.ctx, { leadId, actor }),
+        undoLast(world.ctx, { leadId, actor: MIA }),
+      ]);
+    });
+    await expectSound(world.db);
+  });
+
+  test('two who leave at once leave nothing behind', async () => {
+    const world = await openWorld();
+    const all = await ask(world, rounds);
+    await inGroups(all, async (asked) => {
+      await claimOffer(world.ctx, asked);
+    });
+    const slack = { kind: 'system', part: 'slack' } as const;
+    await Promise.all([
+      deactivateRep(world.ctx, { repId: 'ana', actor: slack }),
+      deactivateRep(world.ctx, { repId: 'ben', actor: slack }),
+      deactivateRep(world.ctx, { repId: 'ana', actor: slack }),
+    ]);
+    const leads = await world.db.read.select().from(world.db.t.leads);
+    expect(leads.filter(({ ownerId }) => ownerId === 'ana' || ownerId === 'ben')).toEqual([]);
     await expectSound(world.db);
   });
 

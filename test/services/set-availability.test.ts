@@ -106,15 +106,18 @@ test('a held lead pages once, however often routing looks at it again', async ()
   expect(world.posts.filter((post) => post.card.kind === 'escalation')).toHaveLength(1);
 });
 
-test('a cover that is not named stays, and one that is taken away goes', async () => {
+test('a cover that is not named stays while away, and goes when taken away or back', async () => {
   const world = await createWorld();
   await away(world, { repId: 'ana', coverId: 'ben' });
-  await away(world, { repId: 'ana', away: null });
+  await away(world, { repId: 'ana' });
   const coverOf = async () => {
     const rows = await world.db.read.select().from(world.db.t.repStates);
     return rows.find((row) => row.repId === 'ana')?.coverId;
   };
   expect(await coverOf()).toBe('ben');
   await away(world, { repId: 'ana', coverId: null });
+  expect(await coverOf()).toBeNull();
+  await away(world, { repId: 'ana', coverId: 'ben' });
+  await away(world, { repId: 'ana', away: null });
   expect(await coverOf()).toBeNull();
 });

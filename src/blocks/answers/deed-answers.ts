@@ -1,7 +1,9 @@
 import type { CloseOutcome } from '../../routing/model/lead.ts';
-import { leadName, mrkdwn } from '../text.ts';
+import { LEAD_UNDO } from '../action-ids.ts';
+import { button } from '../elements.ts';
+import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
-import { OUTCOME_WORDS } from '../words.ts';
+import { counted, OUTCOME_WORDS } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** One line to whoever did something that no card of theirs shows. */
@@ -10,8 +12,13 @@ interface About {
   company: string;
 }
 
-export function leadTaken(lead: About): Answer {
-  return answer(mrkdwn`${named(lead)} is yours now.`);
+export function leadTaken(lead: About & { leadId: string }): Answer {
+  return answer(mrkdwn`${named(lead)} is yours now.`, undoOverrideButton(lead.leadId));
+}
+
+/** Under every answer to a change of owner. */
+export function undoOverrideButton(leadId: string) {
+  return button({ label: 'Undo', action: LEAD_UNDO, value: { lead: leadId } });
 }
 
 /** `rep` is null for oneself. */
@@ -39,12 +46,30 @@ export function timeGiven(given: About & { rep: string; until: Date }, reader: R
   return answer(mrkdwn`${given.rep} has ${named(given)} until ${until} now.`);
 }
 
-/** `rep` is null for oneself. */
-export function awaySet(away: { rep: string | null; until: Date | null }, reader: Reader): Answer {
-  const who = away.rep ? `${away.rep} is` : 'You are';
-  if (!away.until) return answer(mrkdwn`${who} away. No new leads until /routing back.`);
-  const until = printedTime(away.until, reader);
-  return answer(mrkdwn`${who} away until ${until}. No new leads until then.`);
+interface Absence {
+  /** Null for oneself. */
+  rep: string | null;
+  until: Date | null;
+  cover: { name: string; taken: number } | null;
+}
+
+export function awaySet({ rep, until, cover }: Absence, reader: Reader): Answer {
+  const who = rep ? `${rep} is` : 'You are';
+  const end = until
+    ? mrkdwn`${who} away until ${printedTime(until, reader)}. No new leads until then.`
+    : mrkdwn`${who} away. No new leads until /routing back.`;
+  return answer(spaced(end, cover && covers(cover)));
+}
+
+function covers({ name, taken }: { name: string; taken: number }): SafeText {
+  if (taken === 0) return mrkdwn`${name} covers.`;
+  return mrkdwn`${name} covers and has ${counted(taken, 'lead')} that could not wait.`;
+}
+
+export function badCover({ cover }: { cover: string }): Answer {
+  return answer(
+    mrkdwn`${cover} cannot cover: name somebody else who is here. Nothing was changed.`,
+  );
 }
 
 export function backAgain(rep: string | null): Answer {

@@ -6,14 +6,18 @@ const LEAD = [
   ['why ID', 'why it went where it went'],
   ['assign ID @rep REASON', 'give it to a rep'],
   ['close ID OUTCOME', 'qualified, converted, not_a_fit, bad, duplicate or stale'],
+  ['undo ID', 'take back your claim or decline; for managers the last change of owner'],
+  ['giveback ID WHY', 'your claimed lead goes to the next rep'],
+  ['restore ID', 'bring a closed lead back'],
   ['merge ID into ID', 'they turned out to be one lead'],
   ['queue', 'what waits without a rep'],
+  ['unrouted', 'what was not for sales lately'],
   ['test @rep', "a lead of nobody's, to see that it arrives; without @rep it is yours"],
 ] as const;
 
 const ROUTING = [
   ['status', 'who is available and what each holds'],
-  ['away @rep UNTIL', 'no new leads until then; without @rep it is you'],
+  ['away @rep UNTIL cover @ben', 'no new leads until then; without @rep it is you'],
   ['back @rep', 'available again'],
   ['pause POOL', 'new leads wait in hold; all pauses everything'],
   ['resume POOL', 'route again'],

@@ -1,6 +1,6 @@
 import type { LeadSummary, StoryView } from '../../routing/model/cards.ts';
 import type { LeadStanding } from '../../routing/model/lead-standing.ts';
-import { LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
+import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
 import { manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
 import { aliasLine, nextLine, repeatLine, standingLine } from '../lead-standing.ts';
@@ -33,7 +33,14 @@ export function leadShown(lead: LeadSummary, now: LeadStanding, reader: Reader):
       ),
     ),
     button({ label: 'Full story', action: LEAD_WHY, value: { lead: lead.leadId } }),
+    ...(now.state === 'closed' ? [restoreButton(lead, now)] : []),
   );
+}
+
+/** To whoever closed it, or to be routed anew. */
+function restoreButton({ leadId }: LeadSummary, { repName }: LeadStanding) {
+  const label = repName ? 'Reopen' : 'Restore';
+  return button({ label, action: LEAD_RESTORE, value: { lead: leadId } });
 }
 
 /** The answer first, then what is planned next, then the way to everything else. */

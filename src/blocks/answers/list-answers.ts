@@ -1,8 +1,10 @@
 import type { LeadRow, TeamRow } from '../../routing/model/cards.ts';
+import { LEAD_RESTORE } from '../action-ids.ts';
+import { button, context, rendered, row, section } from '../elements.ts';
 import { queueCounts, riskLine } from '../home/home-manager.ts';
 import { SHOWN } from '../limits.ts';
 import { standingWords } from '../rep-standing.ts';
-import { cut, joined, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
 import type { Reader } from '../time.ts';
 import { counted, listed } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
@@ -29,6 +31,28 @@ export function queueList(
       '\n',
     ),
   );
+}
+
+/** Each with a button, because a rule may have been wrong. */
+export function unroutedList(found: { leads: readonly LeadRow[]; total: number }): Answer {
+  if (found.total === 0) return answer(mrkdwn`Every lead of the last 7 days was for sales.`);
+  const title = mrkdwn`*Not for sales: ${found.total}* in the last 7 days`;
+  const shown = found.leads.slice(0, SHOWN.lines);
+  const rest = found.total - shown.length;
+  return rendered(title, [
+    section(title),
+    ...shown.map(unroutedRow),
+    ...(rest > 0 ? [context(mrkdwn`and ${rest} more: baton lead list --outcome no_route`)] : []),
+  ]);
+}
+
+function unroutedRow(lead: LeadRow) {
+  const value = { lead: lead.leadId };
+  const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;
+  const why = lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null;
+  const line = dotted(mrkdwn`*${leadName(lead)}*`, person, why);
+  const spoken = `Restore ${leadName(lead, 40)}`;
+  return row(line, button({ label: 'Restore', action: LEAD_RESTORE, value, spoken }));
 }
 
 export function statusList(

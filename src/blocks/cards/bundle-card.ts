@@ -7,6 +7,7 @@ import { cut, dotted, leadName, mrkdwn, type SafeText, spaced } from '../text.ts
 import { printedTime, type Reader, slackTime } from '../time.ts';
 import { counted, priorityWord } from '../words.ts';
 import { offerButtons } from './offer-card.ts';
+import { undoButton } from './own-lead-actions.ts';
 import { settledLine } from './settled-offer.ts';
 
 /** Names heard before "and 9 more". */
@@ -74,7 +75,7 @@ function openLine({ lead, dueAt }: BundleRow, reader: Reader): SafeText {
 }
 
 /** Claim's place goes to Why me?, which changes nothing when a double click lands on it. */
-function afterwards({ lead, settled }: BundleRow): KnownBlock {
+function afterwards({ lead, offerId, settled }: BundleRow): KnownBlock {
   const value = { lead: lead.leadId };
   const name = leadName(lead, 40);
   const why = button({
@@ -83,12 +84,21 @@ function afterwards({ lead, settled }: BundleRow): KnownBlock {
     value,
     spoken: `Why you got ${name}`,
   });
-  if (settled?.as === 'claimed' && !settled.closed) {
-    const spoken = `Log a touch on ${name}`;
-    return actions(why, button({ label: 'Log a touch', action: LEAD_TOUCH, value, spoken }));
-  }
-  if (settled?.as !== 'expired') return actions(why);
-  return actions(why, button({ label: 'I did not see it', action: OFFER_UNSEEN, value }));
+  const own = settled?.as === 'claimed' && !settled.closed;
+  const touch = button({
+    label: 'Log a touch',
+    action: LEAD_TOUCH,
+    value,
+    spoken: `Log a touch on ${name}`,
+  });
+  const unseen = button({ label: 'I did not see it', action: OFFER_UNSEEN, value });
+  const mayUndo = settled && 'undoUntil' in settled && settled.undoUntil !== null;
+  return actions(
+    why,
+    ...(own ? [touch] : []),
+    ...(mayUndo ? [undoButton(lead, offerId)] : []),
+    ...(settled?.as === 'expired' ? [unseen] : []),
+  );
 }
 
 /** A newer message carries the buttons now. */

@@ -1,6 +1,12 @@
 import type { Button } from '@slack/web-api';
 import type { EscalationCard } from '../../routing/model/cards.ts';
-import { ESCALATION_MORE, LEAD_REASSIGN, LEAD_TAKE, LEAD_WHY } from '../action-ids.ts';
+import {
+  ESCALATION_GIVEBACK,
+  ESCALATION_MORE,
+  LEAD_REASSIGN,
+  LEAD_TAKE,
+  LEAD_WHY,
+} from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mention, mrkdwn, type SafeText, spaced } from '../text.ts';
@@ -99,7 +105,16 @@ function buttons(card: EscalationCard): Button[] {
   const full = button({ label: 'Full story', action: LEAD_WHY, value });
   const more = button({ label: moreLabel(card), action: ESCALATION_MORE, value });
   if (isOwn(card)) return [take, reassign, full];
-  return nobody ? [reassign, take, more, full] : [take, reassign, more, full];
+  const pick = nobody ? [reassign, take] : [take, reassign];
+  return [...pick, ...giveBackButton(card), more, full];
+}
+
+/** Another chance for whoever missed it, while somebody else has it or nobody. */
+function giveBackButton({ lead, repName, missedRepId }: EscalationCard): Button[] {
+  if (!missedRepId) return [];
+  const value = { lead: lead.leadId, rep: missedRepId };
+  const label = `Give it back to ${cut(repName ?? missedRepId, 40)}`;
+  return [button({ label, action: ESCALATION_GIVEBACK, value })];
 }
 
 function moreLabel({ current }: EscalationCard): string {

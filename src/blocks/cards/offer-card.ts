@@ -13,7 +13,7 @@ import { endedOffer, settledOffer } from './settled-offer.ts';
 export function offerCard(card: OfferCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   if (card.remindedAt) return remindedOffer(card.lead, card.remindedAt, reader);
-  if (card.settled) return settledOffer(card.lead, card.settled, reader);
+  if (card.settled) return settledOffer(card, card.settled, reader);
   if (card.state !== 'made') return endedOffer(card.lead);
   return liveOffer(card, reader);
 }

@@ -11,7 +11,7 @@ import { settledOffer } from './settled-offer.ts';
 export function reminderCard(card: ReminderCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   if (card.remindedAt) return remindedOffer(card.lead, card.remindedAt, reader);
-  if (card.settled) return settledOffer(card.lead, card.settled, reader);
+  if (card.settled) return settledOffer(card, card.settled, reader);
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
   const heard = leadName(card.lead, SHOWN.companyHeard);

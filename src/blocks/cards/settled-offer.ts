@@ -1,25 +1,35 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { LeadSummary, OfferSettlement } from '../../routing/model/cards.ts';
-import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
+import { LEAD_TOUCH, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
 import { lowered, OUTCOME_WORDS } from '../words.ts';
-import { closeButtons } from './close-buttons.ts';
 import { manners, personLine, quoted } from './lead-lines.ts';
+import { ownLeadActions, undoButton } from './own-lead-actions.ts';
 
 type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 
+interface Settled {
+  lead: LeadSummary;
+  offerId: string;
+}
+
 /** What is left of an offer once it is over: a header and a line, no contact data. */
-export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Reader): Rendered {
+export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader): Rendered {
+  const { lead } = card;
   const title = `${titleOf(was)}: ${leadName(lead)}`;
   const line = lineOf(lead, was, reader);
-  return rendered(mrkdwn`${title}. ${line}`, [
-    header(title),
-    ...(was.as === 'claimed' ? claimedBlocks(lead, was, line) : [section(line)]),
-    ...(was.as === 'expired' ? [unseenButton(lead)] : []),
-  ]);
+  return rendered(mrkdwn`${title}. ${line}`, [header(title), ...blocksOf(card, was, line)]);
+}
+
+function blocksOf(card: Settled, was: OfferSettlement, line: SafeText): KnownBlock[] {
+  if (was.as === 'claimed') return claimedBlocks(card, was, line);
+  if (was.as === 'expired') return [section(line), unseenButton(card.lead)];
+  // At the side, where the card that comes back has nothing to press.
+  const mayUndo = was.as === 'declined' && was.undoUntil !== null;
+  return [mayUndo ? row(line, undoButton(card.lead, card.offerId)) : section(line)];
 }
 
 /** The same in one line, for a message that says more than this. */
@@ -43,12 +53,15 @@ function titleOf(was: OfferSettlement): string {
       return 'Taken';
     case 'declined':
       return 'Declined';
+    case 'given_back':
+      return 'Given back';
     case 'overridden':
       return `Given to ${cut(was.to, SHOWN.person)}`;
     case 'merged':
       return 'Merged';
     case 'expired':
     case 'away':
+    case 'taken_back':
       return 'Moved on';
     default:
       return 'Taken back';
@@ -67,6 +80,10 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
       return mrkdwn`${was.by} claimed it at ${at}. Nothing for you to do.`;
     case 'declined':
       return mrkdwn`At ${at}: ${lowered(was.reason)}. ${nextHas(was.next)}. ${turn(was.refunded)}`;
+    case 'given_back':
+      return mrkdwn`At ${at}. ${nextHas(was.next)}. It used your turn.`;
+    case 'taken_back':
+      return mrkdwn`${was.by} took the decline back at ${at}. It did not use your turn.`;
     case 'expired':
       return spaced(
         mrkdwn`Your time ended at ${at}, so ${nextNow(was.next)}.`,
@@ -124,16 +141,14 @@ function crmLine(crm: Claimed['crm']): SafeText | null {
   return crm === 'saved' ? mrkdwn`CRM: saved` : mrkdwn`CRM: not yet, I keep trying`;
 }
 
-/** Claim's place goes to Why me?, which changes nothing when a double click lands on it. */
-function claimedBlocks(lead: LeadSummary, was: Claimed, line: SafeText): KnownBlock[] {
+function claimedBlocks({ lead, offerId }: Settled, was: Claimed, line: SafeText): KnownBlock[] {
   const value = { lead: lead.leadId };
-  const why = button({ label: 'Why me?', action: LEAD_WHY, value });
   if (was.closed) return [section(line)];
   const told = lead.test ? lined(line, mrkdwn`It works. Real leads look the same.`) : line;
   return [
     ...(was.asHost ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))] : []),
     row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),
-    actions(why, ...closeButtons(lead)),
+    ownLeadActions(lead, { offerId, mayUndo: was.undoUntil !== null }),
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards.ts';
-import { HOME_AVAILABILITY, HOME_QUEUE, LEAD_REASSIGN, LEAD_TAKE } from '../action-ids.ts';
+import {
+  HOME_AVAILABILITY,
+  HOME_QUEUE,
+  HOME_UNROUTED,
+  LEAD_REASSIGN,
+  LEAD_TAKE,
+} from '../action-ids.ts';
 import { actions, button, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { standingWords } from '../rep-standing.ts';
@@ -11,7 +17,8 @@ import { andMore } from './rows.ts';
 
 /** What may go wrong next, what waits without a rep, and how the team stands. */
 export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {
-  return [...paused(view), ...atRisk(view, reader), queues(view), ...team(view, reader)];
+  const parts = [paused(view), atRisk(view, reader), [queues(view)], unrouted(view)];
+  return [...parts.flat(), ...team(view, reader)];
 }
 
 function paused({ pausedPools }: HomeView): KnownBlock[] {
@@ -64,6 +71,15 @@ export function queueCounts(held: number, quarantined: number): SafeText {
 function queues({ held, quarantined }: HomeView): KnownBlock {
   if (held + quarantined === 0) return section(mrkdwn`Hold and quarantine are empty.`);
   return row(queueCounts(held, quarantined), button({ label: 'Open queue', action: HOME_QUEUE }));
+}
+
+/** What rules said is not for sales, for a look now and then. */
+function unrouted({ unrouted: count }: HomeView): KnownBlock[] {
+  if (count === 0) return [];
+  const line = mrkdwn`*Not for sales: ${count}* in the last 7 days`;
+  return [
+    row(line, button({ label: 'Open', action: HOME_UNROUTED, spoken: 'Open not for sales' })),
+  ];
 }
 
 function team({ team: rows }: HomeView, reader: Reader): KnownBlock[] {

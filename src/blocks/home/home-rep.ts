@@ -17,10 +17,16 @@ import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
-const LEAD_CHOICES = [
-  { label: 'Log a touch', value: 'touch' },
-  ...CLOSE_CHOICES.map((outcome) => ({ label: OUTCOME_WORDS[outcome], value: outcome })),
-];
+/**
+ * A menu holds five: what is not touched yet can hardly be converted, and a touch is logged once.
+ */
+function leadChoices({ state }: LeadRow) {
+  const outcomes = CLOSE_CHOICES.map((value) => ({ label: OUTCOME_WORDS[value], value }));
+  const giveBack = { label: 'Give it back', value: 'giveback' };
+  if (state === 'working') return [giveBack, ...outcomes];
+  const touch = { label: 'Log a touch', value: 'touch' };
+  return [touch, giveBack, ...outcomes.filter(({ value }) => value !== 'converted')];
+}
 
 /** What a rep has to answer, whether leads come, and what is in hand. */
 export function homeRep(view: HomeView, reader: Reader): KnownBlock[] {
@@ -100,7 +106,7 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
     return [section(mrkdwn`No open leads. A lead you claim shows here with its next deadline.`)];
   }
   const draw = (lead: LeadRow) => [
-    row(openLine(lead, reader), menu(HOME_LEAD, LEAD_CHOICES), { lead: lead.leadId }),
+    row(openLine(lead, reader), menu(HOME_LEAD, leadChoices(lead)), { lead: lead.leadId }),
   ];
   return [
     header(`Your open leads: ${rows.length}`),

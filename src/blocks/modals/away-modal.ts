@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/web-api';
+import type { KnownBlock, ModalView } from '@slack/web-api';
 import { AWAY_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
@@ -17,10 +17,19 @@ export const AWAY_CHOICES = [
 export const AWAY_ERRORS = {
   noTime: 'Say until when, such as 15:00, Monday or 2h.',
   pastTime: 'That time has passed.',
+  badCover: 'Pick somebody who is here.',
 } as const;
 
+interface Absence {
+  repId: string;
+  /** Null for oneself. */
+  name: string | null;
+  /** Who could stand in. */
+  others: readonly { repId: string; name: string }[];
+}
+
 /** Sets oneself Away, or a rep when `name` is given; an end is always asked for. */
-export function awayModal({ repId, name }: { repId: string; name: string | null }): ModalView {
+export function awayModal({ repId, name, others }: Absence): ModalView {
   const whom = name ? cut(name, SHOWN.person) : 'you';
   const back = name ? `${whom} is back` : 'you are back';
   return modal({
@@ -48,6 +57,24 @@ export function awayModal({ repId, name }: { repId: string; name: string | null 
         multiline: false,
         max: 40,
       }),
+      ...coverInput(others),
     ],
   });
+}
+
+function coverInput(others: Absence['others']): KnownBlock[] {
+  if (others.length === 0) return [];
+  const field = {
+    field: FIELDS.cover,
+    label: 'Who covers',
+    placeholder: 'Nobody',
+    hint: 'Takes over what needs a first touch before then, and leads of owned accounts.',
+    optional: true,
+  };
+  return [
+    selectInput(
+      field,
+      others.map((one) => option({ value: one.repId, label: one.name })),
+    ),
+  ];
 }

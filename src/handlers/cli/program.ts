@@ -3,6 +3,7 @@ import { addAuditCommands } from './commands/audit.ts';
 import { addLeadCommands } from './commands/lead.ts';
 import { addOperationCommands } from './commands/operations.ts';
 import { addOutboxCommands } from './commands/outbox.ts';
+import { addPauseCommands } from './commands/pause.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addSourceCommands } from './commands/source.ts';
@@ -18,6 +19,7 @@ const GROUPS = [
   addOperationCommands,
   addLeadCommands,
   addRouteCommand,
+  addPauseCommands,
   addPolicyCommands,
   addSourceCommands,
   addOutboxCommands,

@@ -60,9 +60,21 @@ export type OfferSettlement =
       firstTouchBy: Date | null;
       crm: 'none' | 'saved' | 'pending';
       closed: CloseOutcome | null;
+      /** Until when the claim may be taken back; null when it may not. */
+      undoUntil: Date | null;
     }
   | { as: 'claimed_by_other'; by: string; at: Date }
-  | { as: 'declined'; at: Date; reason: string; next: string | null; refunded: boolean }
+  | {
+      as: 'declined';
+      at: Date;
+      reason: string;
+      next: string | null;
+      refunded: boolean;
+      undoUntil: Date | null;
+    }
+  | { as: 'given_back'; at: Date; next: string | null }
+  /** The rep asked before took the decline back. */
+  | { as: 'taken_back'; at: Date; by: string }
   | { as: 'expired'; at: Date; next: string | null }
   | { as: 'away'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
@@ -138,6 +150,8 @@ export interface EscalationCard {
   repName: string | null;
   /** It goes to nobody but the rep it is about: the words say *you*. */
   isToRep: boolean;
+  /** Set when that rep missed it and does not have it: a manager may give it back. */
+  missedRepId: string | null;
   missedAt: Date | null;
   /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
   current: { name: string; dueAt: Date | null } | null;
@@ -218,6 +232,8 @@ export interface HomeView {
   atRisk: LeadRow[];
   held: number;
   quarantined: number;
+  /** How many were not for sales in the last seven days. */
+  unrouted: number;
   team: TeamRow[];
   /** Set-up and health lines for admins; a mend for each that is not fine. */
   checks: { name: string; fine: boolean; mend: string | null }[];

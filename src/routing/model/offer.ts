@@ -1,6 +1,13 @@
 export const OFFER_STATES = ['made', 'claimed', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
 
+/** A rep may take a claim or a decline back for so long. */
+export const UNDO_MS = 2 * 60_000;
+/** A second click so soon is a finger that slipped. */
+export const SLIP_MS = 2_000;
+/** Why the offer of a lead that its owner gave back is declined, in place of a policy's reason. */
+export const GIVEN_BACK = 'given_back';
+
 export const ASSIGNMENT_STATES = ['open', 'rerouted', 'overridden', 'closed'] as const;
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 

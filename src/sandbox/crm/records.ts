@@ -65,6 +65,10 @@ export class Records {
       if (owner.success) this.owners.set(leadId, { ...owner.data, version });
       return owner.success;
     }
+    if (type === 'crm.owner_cleared') {
+      this.owners.delete(leadId);
+      return true;
+    }
     if (type === 'crm.task_created') {
       const task = taskSchema.safeParse(data);
       const tasks = this.tasks.get(leadId) ?? [];

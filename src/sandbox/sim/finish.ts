@@ -36,7 +36,10 @@ async function everybodyIsHere({ services, ctx }: World): Promise<void> {
   for (const pool of ['emea', 'americas']) {
     await services.pauseRouting(ctx, { pool, paused: false, actor: mia });
   }
-  for (const repId of REPS) await services.setAvailability(ctx, { repId, away: null, actor: mia });
+  for (const repId of REPS) {
+    await services.reactivateRep(ctx, { repId, actor: mia });
+    await services.setAvailability(ctx, { repId, away: null, actor: mia });
+  }
 }
 
 /**

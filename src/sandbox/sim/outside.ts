@@ -65,7 +65,9 @@ export function createOutside(random: Random, faults: boolean): Outside {
 
 function faultOf(failure: Exclude<Failure, 'none'>, random: Random): AppError {
   if (failure === 'refused') {
-    return new AppError('upstream.refused', 'Refused.', { details: { word: 'user_not_found' } });
+    // Most refusals say nothing of the user; now and then one means that they are gone.
+    const word = random.chance(0.1) ? 'user_disabled' : 'messages_tab_disabled';
+    return new AppError('upstream.refused', 'Refused.', { details: { word } });
   }
   if (failure === 'rate_limited') {
     const details = { retryAfterMs: 1_000 * (1 + random.int(30)) };

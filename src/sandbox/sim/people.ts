@@ -1,19 +1,13 @@
 import type { Actor } from '../../routing/model/actor.ts';
-import { MANAGERS, POOLS, REPS, repOf, userOf } from './company.ts';
-import type { Posted } from './outside.ts';
-import type { World } from './world.ts';
-
-/** Something a person does; the words are for the trace of a failure. */
-type Deed = (world: World) => Promise<string>;
+import { MANAGERS, POOLS, REPS, userOf } from './company.ts';
+import { type Deed, FRESH, offerCard } from './deed.ts';
+import { SECOND_THOUGHTS } from './second-thoughts.ts';
 
 const MINUTE_MS = 60_000;
-/** People look at what is new; now and then they press a button of long ago. */
-const FRESH = 6;
 const REASONS = ['full', 'not_my_territory', 'wrong_language', 'conflict', 'bad_lead', 'other'];
 const OUTCOMES = ['qualified', 'converted', 'not_a_fit', 'bad'] as const;
 
-const slackUser = (userId: string): Actor => ({ kind: 'slack', userId });
-const slackRep = (repId: string) => slackUser(userOf(repId));
+const slackRep = (repId: string): Actor => ({ kind: 'slack', userId: userOf(repId) });
 
 /** Claims, with or without a finger that slips. */
 const claim: Deed = async (world) => {
@@ -70,7 +64,9 @@ const leave: Deed = async (world) => {
   const repId = world.random.pick(REPS) ?? 'ana';
   const minutes = world.random.int(240);
   const until = minutes < 30 ? null : new Date(world.now().getTime() + minutes * MINUTE_MS);
-  const leaving = { repId, away: { until }, actor: slackRep(repId) };
+  const cover = world.random.chance(0.4) ? world.random.pick(REPS) : undefined;
+  const covering = cover ? { coverId: cover } : {};
+  const leaving = { repId, away: { until }, ...covering, actor: slackRep(repId) };
   const { outcome } = await world.services.setAvailability(world.ctx, leaving);
   return `${repId} goes away until ${until?.toISOString() ?? 'further notice'}: ${outcome}`;
 };
@@ -148,19 +144,5 @@ export const DEEDS = {
   pause,
   merge,
   sendTest,
+  ...SECOND_THOUGHTS,
 } satisfies Record<string, Deed>;
-
-/** A card somebody can still see, most likely a new one; late clicks find the old ones. */
-function offerCard({ outside, random }: World) {
-  const cards = outside.posted.flatMap(answerable);
-  const at = random.pick(random.chance(0.85) ? cards.slice(-FRESH) : cards);
-  return at && { ...at, who: repOf(at.userId), actor: slackUser(at.userId) };
-}
-
-function answerable({ to, card }: Posted) {
-  if (card.kind === 'bundle') {
-    return card.rows.map(({ offerId, lead }) => ({ userId: to, offerId, leadId: lead.leadId }));
-  }
-  if (card.kind !== 'offer' && card.kind !== 'reminder') return [];
-  return [{ userId: to, offerId: card.offerId, leadId: card.lead.leadId }];
-}

@@ -49,6 +49,13 @@ const PEOPLE = {
   pause: 1,
   merge: 1,
   sendTest: 1,
+  undo: 8,
+  undoRace: 2,
+  giveBack: 3,
+  unoverride: 2,
+  restore: 2,
+  quit: 0.4,
+  rejoin: 1,
 };
 const SURROUNDINGS = { engine: 40, oneLoop: 15, time: 26, jump: 1, seal: 3, stale: 1 };
 const ACCIDENTS = { restart: 2, die: 2 };

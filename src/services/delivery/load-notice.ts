@@ -7,8 +7,10 @@ import { findRepById } from '../../db/team-store.ts';
 import type { NoticeCard } from '../../routing/model/cards.ts';
 import { formatDuration } from '../../routing/model/duration.ts';
 import type { Context } from '../context.ts';
-import { escalationPath, opsPath } from '../views/escalation-path.ts';
+import { listOwnedLeads } from '../steps/cover-leads.ts';
+import { escalationPath, managersOfRep, opsPath } from '../views/escalation-path.ts';
 import { heldReason } from '../views/held-reason.ts';
+import { localTime } from '../views/local-time.ts';
 import { nameOfRep } from '../views/names.ts';
 
 export interface Notice {
@@ -27,6 +29,8 @@ const NOTICES: Record<string, Loader> = {
   touch_late: loadTouchLate,
   stale: loadStale,
   owner_waits: loadOwnerWaits,
+  away_with_leads: loadAwayWithLeads,
+  left: loadLeft,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -47,6 +51,40 @@ async function loadUndeliverable(ctx: Context, message: OutboxRecord): Promise<N
   const word = textOf(message, 'word');
   const text = `Slack does not take my messages to ${name} (${word}). Leads go to others.`;
   return { path: await managersOf(ctx, message), card: card(`I can't reach ${name}`, text, null) };
+}
+
+const MOST_NAMED = 10;
+
+/** Claimed leads stay with whoever is away; null once nothing is left in hand. */
+async function loadAwayWithLeads(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const repId = textOf(message, 'repId');
+  const rep = await findRepById(from, repId);
+  const leads = await listOwnedLeads(from, repId);
+  if (!rep || leads.length === 0) return null;
+  const { name, manager, timezone } = rep.profile;
+  const boss = manager ? await findRepById(from, manager) : null;
+  const reader = { timeZone: boss?.profile.timezone ?? timezone, now: ctx.clock.now() };
+  const until = textOf(message, 'until');
+  const end = until ? `until ${localTime(new Date(until), reader)}` : 'until further notice';
+  const rest = leads.length - MOST_NAMED;
+  const named = leads.slice(0, MOST_NAMED).map((lead) => lead.company);
+  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
+  const text = `${name} is away ${end} with ${counted(leads.length, 'lead')} in hand: ${list}.`;
+  return { path: await managersOfRep(from, rep), card: card(`${name} is away`, text, null) };
+}
+
+async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const rep = await findRepById(from, textOf(message, 'repId'));
+  if (!rep) return null;
+  const { name } = rep.profile;
+  const count = (field: string, one: string) => counted(Number(message.payload[field] ?? 0), one);
+  const title = `I can't reach ${name} in Slack any more`;
+  const went = `${count('offers', 'open offer')} and ${count('leads', 'lead')} in hand went on.`;
+  const owns = `${name} owns ${count('accounts', 'account')}: name another owner in accounts.csv.`;
+  const text = message.payload.accounts ? `${went}\n${owns}` : went;
+  return { path: await managersOfRep(from, rep), card: card(title, text, null) };
 }
 
 /** The page to ops, beside the card that the pool's managers get. */
@@ -121,4 +159,8 @@ function daysOf(ms: number): string {
 
 function textOf({ payload }: OutboxRecord, field: string): string {
   return String(payload[field] ?? '');
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -40,6 +40,7 @@ const NOT_THERE = new Set([
 export const SLACK_SENDERS: Record<string, Sender> = {
   offer: sendOffer,
   offer_update: updateOffer,
+  undo_over: redrawLater,
   bundle: sendBundle,
   bundle_update: updateBundle,
   bundle_shrink: shrinkBundle,
@@ -91,6 +92,13 @@ async function sendReminder(
       );
     },
   };
+}
+
+/** Only asks for the drawing: in the card's own stream no older picture comes after a newer. */
+async function redrawLater(ctx: Context, _: Messenger, message: OutboxRecord): Promise<Sent> {
+  const offer = await findOffer(ctx.db.read, idOf(message, 'offerId'));
+  if (!offer) return {};
+  return { record: (tx, now) => redrawOffer({ ctx, tx, now, actor: OUTBOX }, offer) };
 }
 
 async function sendTouchReminder(

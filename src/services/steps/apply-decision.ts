@@ -25,7 +25,12 @@ export type Trigger =
   | 'declined'
   | 'timed_out'
   | 'undeliverable'
-  | 'away';
+  | 'away'
+  | 'left'
+  | 'given_back'
+  | 'undone'
+  | 'restored'
+  | 'owner_gone';
 
 export interface Placed {
   placement: Placement;

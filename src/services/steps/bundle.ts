@@ -21,6 +21,7 @@ const JOIN_MS: Partial<Record<Trigger, number>> = {
   drain: 3_000,
   fresh: 3_000,
   away: 0,
+  left: 0,
   undeliverable: 1_000,
   timed_out: 1_000,
 };

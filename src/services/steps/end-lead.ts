@@ -2,7 +2,8 @@
 import { stopClocks } from '../../db/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { releasePlace } from '../../db/ledger-store.ts';
-import { endOpenAssignment, findOpenOffer, listOffers } from '../../db/offer-store.ts';
+import { endOpenAssignment, findOpenOffer } from '../../db/offer-store.ts';
+import { findOfferOf } from '../../db/reopen-store.ts';
 import type { CloseOutcome } from '../../routing/model/lead.ts';
 import { drainForPlace } from './drain.ts';
 import { endOffer, redrawEscalation, redrawOffer } from './end-offer.ts';
@@ -37,8 +38,6 @@ export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promi
     leadId: lead.id,
     data: { outcome: closeAs, note: note?.id ?? null, note_commitment: note?.commitment ?? null },
   });
-  const last = (await listOffers(step.tx, lead.id)).at(-1);
-  if (last) await redrawOffer(step, last);
   await redrawEscalation(step, lead.id);
   const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }) };
   await tellCrm(step, lead, { kind: 'lead.closed', payload });
@@ -54,6 +53,9 @@ async function takeAway(step: Step, lead: LeadRecord, { mergedInto }: LeadEnd): 
     await endOffer(step, open, { lead, end });
   }
   const held = await endOpenAssignment(step.tx, lead.id, { state: 'closed', at: step.now });
-  if (held && !lead.test) await releasePlace(step.tx, held.repId, { uncounted: false });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  if (!held) return;
+  if (!lead.test) await releasePlace(step.tx, held.repId, { uncounted: false });
+  const claimed = await findOfferOf(step.tx, held.id);
+  if (claimed) await redrawOffer(step, claimed);
 }

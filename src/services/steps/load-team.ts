@@ -13,11 +13,14 @@ import {
 import { type Calendar, localKeys } from '../../routing/availability/calendar.ts';
 import { shiftOf } from '../../routing/availability/shift.ts';
 import type { Candidate, Shift } from '../../routing/model/decision.ts';
+import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { DeclineReason } from '../../routing/model/policy.ts';
 
 export interface Member {
   record: RepRecord;
   state: RepStateRecord | null;
+  /** Who stands in, as long as the absence lasts. */
+  coverId: string | null;
   calendar: Calendar;
   shift: Shift;
   load: Candidate['load'];
@@ -52,10 +55,25 @@ export async function loadTeam(from: Reader, now: Date): Promise<Team> {
       const lastAssignedAt = load?.lastAssignedAt ?? null;
       return [
         record.id,
-        { record, state, calendar, shift, load: currentLoad(load, calendar, now), lastAssignedAt },
+        {
+          record,
+          state,
+          coverId: coverOf(state, now),
+          calendar,
+          shift,
+          load: currentLoad(load, calendar, now),
+          lastAssignedAt,
+        },
       ];
     }),
   );
+}
+
+/** A cover stands in for somebody who is away or gone, and no longer. */
+function coverOf(state: RepStateRecord | null, now: Date): string | null {
+  if (!state) return null;
+  const isAway = state.away && (state.awayUntil === null || state.awayUntil > now);
+  return isAway || state.deactivatedAt ? state.coverId : null;
 }
 
 /** Yesterday's and last week's counters say nothing about today. */
@@ -78,7 +96,7 @@ export function candidatesOf(
   team: Team,
   excluded: Map<string, Candidate['excluded']>,
 ): Candidate[] {
-  return [...team.values()].map(({ record, state, shift, load, lastAssignedAt }) => ({
+  return [...team.values()].map(({ record, state, coverId, shift, load, lastAssignedAt }) => ({
     repId: record.id,
     name: record.profile.name,
     skills: record.profile.skills,
@@ -87,14 +105,15 @@ export function candidatesOf(
     load,
     capacity: record.profile.capacity,
     excluded: excluded.get(record.id) ?? null,
-    coverId: state?.coverId ?? null,
+    coverId,
     lastAssignedAt,
   }));
 }
 
 /**
  * Who may not be offered this lead again: a decline counts for the lead, where its reason
- * says so; silence counts for the round. What a manager gave by hand excludes nobody.
+ * says so, and so does giving it back; silence counts for the round. What a manager gave by hand
+ * excludes nobody.
  */
 export function exclusionsOf(
   offers: OfferRecord[],
@@ -102,7 +121,8 @@ export function exclusionsOf(
   reasons: DeclineReason[],
 ): Map<string, Candidate['excluded']> {
   const excluded = new Map<string, Candidate['excluded']>();
-  const excludes = new Set(reasons.filter((one) => one.exclude).map((one) => one.id));
+  const excluding = reasons.filter((one) => one.exclude).map((one) => one.id);
+  const excludes = new Set([...excluding, GIVEN_BACK]);
   for (const offer of offers) {
     if (offer.state === 'declined' && excludes.has(offer.reason ?? '')) {
       excluded.set(offer.repId, 'declined');

@@ -16,10 +16,14 @@ import { loadTeam } from './load-team.ts';
 import { audit, type Step } from './step.ts';
 import { tellCrm } from './tell-crm.ts';
 
+/** How the rep came to own it: by claiming, or because it came back to whom it was with. */
+type Event = 'lead.claimed' | 'lead.returned' | 'lead.reopened';
+
 /** Call it only after the compare-and-set on the offer said that this rep was first. */
 export async function takeOwnership(
   step: Step,
   claimed: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+  action: Event = 'lead.claimed',
 ): Promise<void> {
   const { lead, offer, rep } = claimed;
   await claimAssignment(step.tx, offer.assignmentId, step.now);
@@ -33,7 +37,7 @@ export async function takeOwnership(
     activeAt: step.now,
   });
   await audit(step, {
-    action: 'lead.claimed',
+    action,
     subject: offer.id,
     leadId: lead.id,
     data: { rep: rep.id, assignment: offer.assignmentId },

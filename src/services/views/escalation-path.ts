@@ -42,6 +42,18 @@ export function rankPlaces(
   return unique([pool?.channel, channels.managers, ...users.map((one) => one.slackUserId)]);
 }
 
+/** Where what concerns one rep is told: managers' channel, the rep's manager, admins, managers. */
+export async function managersOfRep(from: Reader, rep: RepRecord): Promise<string[]> {
+  const channels = await readSetting(from, 'channels');
+  const people = await listRepRecords(from);
+  const own = people.find((one) => one.id === rep.profile.manager);
+  const others = ['admin', 'manager'].flatMap((role) =>
+    people.filter((one) => one.profile.role === role && one.id !== rep.id),
+  );
+  const users = [own, ...others].map((one) => one?.slackUserId);
+  return unique([channels?.managers, ...users]);
+}
+
 /** Where what concerns the whole installation is told: ops, managers, then the admins. */
 export async function opsPath(from: Reader): Promise<string[]> {
   const channels = await readSetting(from, 'channels');

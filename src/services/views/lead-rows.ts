@@ -34,7 +34,8 @@ export async function toLeadRows(from: Reader, leads: LeadRecord[]): Promise<Lea
 
 /** The first reason of the last decision, or what put it on hold. */
 async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
-  if (lead.state === 'received' || lead.closedAt) return '';
+  if (lead.closedAt) return lead.closeReason ?? '';
+  if (lead.state === 'received') return '';
   if (lead.state === 'held') return heldReason(lead);
   const decision = await latestDecision(from, lead.id);
   const [reason] = decision?.reasons ?? [];

@@ -1,14 +1,20 @@
 /** Tells the rep who held an offer what became of it. */
 import { listClocks } from '../../db/clock-store.ts';
-import { findDecision } from '../../db/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../../db/lead-store.ts';
 import { wasRefunded } from '../../db/ledger-store.ts';
-import type { OfferRecord } from '../../db/offer-store.ts';
-import { findAssignment, findOpenAssignment, listOffers } from '../../db/offer-store.ts';
+import {
+  findAssignment,
+  findOpenAssignment,
+  listOffers,
+  type OfferRecord,
+} from '../../db/offer-store.ts';
 import { listMessages } from '../../db/outbox-store.ts';
 import { findText } from '../../db/text-store.ts';
 import type { OfferSettlement } from '../../routing/model/cards.ts';
+import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
+import { isHost } from '../steps/is-host.ts';
+import { judgeUndo } from '../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
 
@@ -20,23 +26,21 @@ interface Settled {
 /** Null while the offer can be answered. */
 export async function settlementOf(
   ctx: Context,
-  { offer, lead }: Settled,
+  settled: Settled,
 ): Promise<OfferSettlement | null> {
+  const { offer, lead } = settled;
   if (offer.state === 'made') return null;
   const at = offer.settledAt ?? offer.dueAt;
   const next = await nextAfter(ctx, offer);
-  if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, { offer, lead }, at);
-  if (offer.state === 'claimed') return claimed(ctx, { offer, lead }, next);
-  if (offer.state === 'expired') return { as: 'expired', at, next: next?.name ?? null };
-  if (offer.state === 'declined') {
-    const policy = await loadLivePolicy(ctx);
-    const known = policy?.compiled.policy.reasons.find((one) => one.id === offer.reason);
-    const refunded = await wasRefunded(ctx.db.read, offer.id);
-    const reason = known?.label ?? offer.reason ?? '';
-    return { as: 'declined', at, reason, next: next?.name ?? null, refunded };
-  }
-  if (offer.reason === 'away') return { as: 'away', at, next: next?.name ?? null };
+  if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, settled, at);
+  const name = next?.name ?? null;
+  if (offer.state === 'claimed') return claimed(ctx, settled, next);
+  if (offer.state === 'expired') return { as: 'expired', at, next: name };
+  if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
+  if (offer.state === 'declined') return declined(ctx, settled, name);
+  if (offer.reason === 'away') return { as: 'away', at, next: name };
   if (offer.reason === 'override' && next) return overridden(ctx, next, at);
+  if (offer.reason === 'taken_back' && name) return { as: 'taken_back', at, by: name };
   return { as: 'withdrawn', at };
 }
 
@@ -58,13 +62,36 @@ interface Next {
   offer: OfferRecord;
 }
 
-/** Who was asked after this offer, the latest first. */
+/** Who has it instead, or was asked last. */
 async function nextAfter(ctx: Context, offer: OfferRecord): Promise<Next | null> {
-  const later = (await listOffers(ctx.db.read, offer.leadId)).filter(
-    (one) => one.ordinal > offer.ordinal,
-  );
-  const latest = later.at(-1);
-  return latest ? { name: await nameOfRep(ctx.db.read, latest.repId), offer: latest } : null;
+  const from = ctx.db.read;
+  const held = await findOpenAssignment(from, offer.leadId);
+  const others = (await listOffers(from, offer.leadId)).filter((one) => one.id !== offer.id);
+  const holding = others.find((one) => one.assignmentId === held?.id);
+  const next = holding ?? others.findLast((one) => one.ordinal > offer.ordinal);
+  return next ? { name: await nameOfRep(from, next.repId), offer: next } : null;
+}
+
+async function declined(
+  ctx: Context,
+  { offer, lead }: Settled,
+  next: string | null,
+): Promise<OfferSettlement> {
+  const policy = await loadLivePolicy(ctx);
+  const known = policy?.compiled.policy.reasons.find((one) => one.id === offer.reason);
+  return {
+    as: 'declined',
+    at: offer.settledAt ?? offer.dueAt,
+    reason: known?.label ?? offer.reason ?? '',
+    next,
+    refunded: await wasRefunded(ctx.db.read, offer.id),
+    undoUntil: await undoUntil(ctx, { offer, lead }),
+  };
+}
+
+async function undoUntil(ctx: Context, settled: Settled): Promise<Date | null> {
+  const verdict = await judgeUndo(ctx.db.read, settled, ctx.clock.now());
+  return verdict.may ? verdict.until : null;
 }
 
 /** A claimed lead that a manager gave to somebody else is no longer this rep's. */
@@ -74,25 +101,20 @@ async function claimed(
   next: Next | null,
 ): Promise<OfferSettlement> {
   const at = offer.settledAt ?? offer.madeAt;
-  if (next) return overridden(ctx, next, next.offer.madeAt);
+  const assignment = await findAssignment(ctx.db.read, offer.assignmentId);
+  if (assignment?.state === 'overridden' && next) return overridden(ctx, next, next.offer.madeAt);
   const clocks = await listClocks(ctx.db.read, lead.id);
   const touch = clocks.find((one) => one.kind === 'first_touch' && one.state === 'running');
   return {
     as: 'claimed',
     at,
-    asHost: await isHost(ctx, offer),
+    asHost: await isHost(ctx.db.read, offer),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
     firstTouchBy: touch?.dueAt ?? null,
     crm: await crmState(ctx, lead.id),
     closed: lead.closeOutcome,
+    undoUntil: await undoUntil(ctx, { offer, lead }),
   };
-}
-
-/** Did the decision give it for good, without asking? */
-async function isHost({ db }: Context, offer: OfferRecord): Promise<boolean> {
-  const assignment = await findAssignment(db.read, offer.assignmentId);
-  const decision = assignment?.decisionId && (await findDecision(db.read, assignment.decisionId));
-  return decision ? 'final' in decision.placement && decision.placement.final : false;
 }
 
 async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSettlement> {

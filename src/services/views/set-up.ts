@@ -1,8 +1,9 @@
 /** Checks an installation by what is stored: each line is fine, or says what to do. */
+import type { Reader } from '../../db/database.ts';
 import { countMessages } from '../../db/outbox-store.ts';
 import { readSetting } from '../../db/settings-store.ts';
-import { listRepRecords } from '../../db/team-store.ts';
-import { listSources } from '../../db/workspace-store.ts';
+import { listRepRecords, loadRepStates, type RepRecord } from '../../db/team-store.ts';
+import { countAccountsOf, listSources } from '../../db/workspace-store.ts';
 import type { HomeView } from '../../routing/model/cards.ts';
 import type { Pool } from '../../routing/model/policy.ts';
 import type { Context } from '../context.ts';
@@ -33,6 +34,7 @@ export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
       'No lead source yet. Add one to sources.yml and run baton apply DIR.',
     ),
     checkEscalations({ people, channels }, [...(live?.compiled.pools.values() ?? [])]),
+    await checkAccounts(from, people),
     check(
       'Deliveries',
       deadCount === 0,
@@ -59,6 +61,22 @@ function checkEscalations(
   const isFine = asked.every((path) => path.length > 0);
   const told = places.length > 0 ? `told: ${places.map(nameOf).join(', ')}` : 'nobody is told';
   return { ...check('Unclaimed leads', isFine, mend), found: told };
+}
+
+/** An account of somebody who left goes to their cover, else to whoever the next rule finds. */
+async function checkAccounts(from: Reader, people: RepRecord[]): Promise<SetUpCheck> {
+  const states = await loadRepStates(from);
+  const gone = people.filter(({ id }) => states.get(id)?.deactivatedAt);
+  const counts = await countAccountsOf(
+    from,
+    gone.map(({ id }) => id),
+  );
+  const owners = gone.flatMap(({ id, profile }) => {
+    const count = counts.get(id);
+    return count ? [`${profile.name} (${count})`] : [];
+  });
+  const mend = `No longer in Slack: ${owners.join(', ')}. Name other owners in accounts.csv.`;
+  return check('Accounts of people who left', owners.length === 0, mend);
 }
 
 function check(name: string, fine: boolean, mend: string): SetUpCheck {

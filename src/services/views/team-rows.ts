@@ -26,8 +26,8 @@ export async function loadTeamRows(from: Reader, now: Date): Promise<TeamRow[]> 
 }
 
 export function availabilityOf(member: Member, team: Team): AvailabilityView {
-  const { record, shift, state } = member;
-  const cover = state?.coverId ? team.get(state.coverId) : undefined;
+  const { record, state, shift, coverId } = member;
+  const cover = coverId ? team.get(coverId) : undefined;
   return {
     repId: record.id,
     name: record.profile.name,

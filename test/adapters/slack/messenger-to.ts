@@ -16,6 +16,7 @@ export const home: HomeView = {
   atRisk: [],
   held: 0,
   quarantined: 0,
+  unrouted: 0,
   team: [],
   checks: [],
   pausedPools: [],

@@ -4,7 +4,7 @@ import * as commands from '../../../src/blocks/answers/command-answers.ts';
 import * as deeds from '../../../src/blocks/answers/deed-answers.ts';
 import { leadHelp, routingHelp } from '../../../src/blocks/answers/help.ts';
 import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts';
-import { queueList, statusList } from '../../../src/blocks/answers/list-answers.ts';
+import { queueList, statusList, unroutedList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import { expectGolden } from '../golden.ts';
 import {
@@ -54,7 +54,7 @@ describe('an answer to a click', () => {
       'Slack gave me no time to open the form. Press Decline again.',
     ],
     [
-      deeds.awaySet({ rep: null, until: at(1440) }, READER),
+      deeds.awaySet({ rep: null, until: at(1440), cover: null }, READER),
       'You are away until Mon 10:00. No new leads until then.',
     ],
     [
@@ -66,6 +66,10 @@ describe('an answer to a click', () => {
       "I don't know Ben in Slack, so no lead can arrive. Nothing was sent.",
     ],
     [deeds.testLeadSent('Ben'), 'A test lead is on its way to Ben. It counts for nothing.'],
+    [
+      deeds.awaySet({ rep: 'Ana', until: null, cover: { name: 'Ben', taken: 2 } }, READER),
+      'Ana is away. No new leads until /routing back. Ben covers and has 2 leads that could not wait.',
+    ],
     [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
     [deeds.poolPaused('all'), 'All routing is paused. New leads wait in hold until it is resumed.'],
   ])('%# is one plain line', (given, words) => {
@@ -125,6 +129,16 @@ describe('help', () => {
 });
 
 describe('a list', () => {
+  it('says what was not for sales, and lets each be restored', () => {
+    const leads = [aLeadRow(1, { state: 'closed', why: 'student' })];
+    expectGolden('answer-unrouted', unroutedList({ leads, total: 1 }));
+    const long = many(40, (n) => aLeadRow(n, { company: LONG, person: LONG, why: LONG }));
+    expectGolden('answer-unrouted-full', unroutedList({ leads: long, total: 140 }));
+    expect(unroutedList({ leads: [], total: 0 }).text).toBe(
+      'Every lead of the last 7 days was for sales.',
+    );
+  });
+
   it('says that the queue is empty', () => {
     expect(queueList({ held: [], quarantined: [] }, READER).text).toBe(
       'Hold and quarantine are empty.',

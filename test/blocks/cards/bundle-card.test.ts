@@ -17,12 +17,20 @@ const CLAIMED = {
   firstTouchBy: at(35),
   crm: 'saved',
   closed: null,
+  undoUntil: null,
 } satisfies OfferSettlement;
 const SETTLED: OfferSettlement[] = [
   CLAIMED,
   { ...CLAIMED, closed: 'not_a_fit' },
   { as: 'claimed_by_other', by: 'Ben', at: at(1) },
-  { as: 'declined', at: at(2), reason: 'Wrong language', next: 'Ben', refunded: true },
+  {
+    as: 'declined',
+    at: at(2),
+    reason: 'Wrong language',
+    next: 'Ben',
+    refunded: true,
+    undoUntil: null,
+  },
   { as: 'expired', at: at(5), next: 'Ben' },
   { as: 'away', at: at(2), next: null },
   { as: 'overridden', at: at(2), by: 'Mia', to: 'Ben', reason: 'knows the account' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeAction, LEAD_TOUCH } from '../../../src/blocks/action-ids.ts';
+import { LEAD_TOUCH } from '../../../src/blocks/action-ids.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { OfferSettlement } from '../../../src/routing/model/cards.ts';
 import { expectGolden } from '../golden.ts';
@@ -13,14 +13,33 @@ const CLAIMED: OfferSettlement = {
   firstTouchBy: at(35),
   crm: 'saved',
   closed: null,
+  undoUntil: null,
 };
 const SETTLED: Record<string, OfferSettlement> = {
   claimed: CLAIMED,
+  undoable: { ...CLAIMED, undoUntil: at(3) },
   closed: { ...CLAIMED, crm: 'pending', closed: 'not_a_fit' },
   taken: { as: 'claimed_by_other', by: 'Ben', at: at(1) },
   expired: { as: 'expired', at: at(5), next: 'Ben' },
   'expired-held': { as: 'expired', at: at(5), next: null },
-  declined: { as: 'declined', at: at(2), reason: 'Wrong language', next: 'Ben', refunded: true },
+  declined: {
+    as: 'declined',
+    at: at(2),
+    reason: 'Wrong language',
+    next: 'Ben',
+    refunded: true,
+    undoUntil: at(4),
+  },
+  'declined-long-ago': {
+    as: 'declined',
+    at: at(2),
+    reason: 'I am full',
+    next: null,
+    refunded: false,
+    undoUntil: null,
+  },
+  'given-back': { as: 'given_back', at: at(20), next: 'Ben' },
+  'taken-back': { as: 'taken_back', at: at(3), by: 'Ana' },
   away: { as: 'away', at: at(2), next: 'Ben' },
   overridden: { as: 'overridden', at: at(2), by: 'Mia', to: 'Ben', reason: 'knows the account' },
   merged: { as: 'merged', at: at(2), holder: 'Ana', own: false, since: at(-14_400) },
@@ -66,6 +85,10 @@ describe('a settled offer', () => {
   });
 });
 
+const pressed = (settled: OfferSettlement) => {
+  const row = draw(settled).blocks.find((block) => block.type === 'actions');
+  return row?.elements.map((one) => ('action_id' in one ? one.action_id : ''));
+};
 describe('a booked meeting', () => {
   const host: OfferSettlement = { ...CLAIMED, asHost: true, tookMs: 0, at: at(0) };
 
@@ -83,16 +106,21 @@ describe('a booked meeting', () => {
 });
 
 describe('a claimed card', () => {
-  it('ends the lead by its buttons, and Why me? takes the place of Claim', () => {
-    const row = draw(CLAIMED).blocks.find((block) => block.type === 'actions');
-    const ids = row?.elements.map((one) => ('action_id' in one ? one.action_id : ''));
-    expect(ids).toEqual([
+  it('has Why me? in the place of Claim, and Give it back where Undo was', () => {
+    expect(pressed({ ...CLAIMED, undoUntil: at(3) })).toEqual([
       'lead_why',
-      closeAction('qualified'),
-      closeAction('converted'),
-      closeAction('not_a_fit'),
-      closeAction('bad'),
+      'offer_undo',
+      'home_lead',
     ]);
+    expect(pressed(CLAIMED)).toEqual(['lead_why', 'lead_giveback', 'home_lead']);
+  });
+
+  it('asks before it is given back, and ends the lead by its menu', () => {
+    const drawn = JSON.stringify(draw(CLAIMED));
+    expect(drawn).toContain('Globex goes to the next rep. Your turn stays used.');
+    for (const value of ['qualified', 'converted', 'not_a_fit', 'bad']) {
+      expect(drawn).toContain(`"value":"${value}"`);
+    }
     expect(JSON.stringify(draw(CLAIMED))).toContain(LEAD_TOUCH);
   });
 

@@ -74,6 +74,24 @@ describe("a manager's Home", () => {
   });
 });
 
+it('a manager sees how many were not for sales, and none where there were none', () => {
+  const manages = { viewer: viewer('manager', null) };
+  expectGolden('home-manager-unrouted', draw({ ...manages, unrouted: 12 }));
+  expect(JSON.stringify(draw(manages))).not.toContain('Not for sales');
+});
+
+const menuOf = (state: 'claimed' | 'working') =>
+  JSON.stringify(draw({ open: [aLeadRow(1, { state })] }));
+
+it('what is worked on can be converted, and what is not is touched first', () => {
+  expect(menuOf('claimed')).toContain('"value":"touch"');
+  expect(menuOf('claimed')).not.toContain('"value":"converted"');
+  expect(menuOf('working')).toContain('"value":"converted"');
+  for (const state of ['claimed', 'working'] as const) {
+    expect(menuOf(state)).toContain('"value":"giveback"');
+  }
+});
+
 it('a manager in no pool is not told that no lead can reach them', () => {
   const view = draw({ viewer: viewer('manager', 'mia'), inPool: false });
   expect(JSON.stringify(view)).not.toContain('no pool yet');
@@ -106,6 +124,7 @@ describe("an admin's Home", () => {
       pausedPools: many(30, () => LONG),
       held: 100,
       quarantined: 100,
+      unrouted: 100,
     });
     expect(JSON.stringify(view)).toContain('and 92 more: /lead queue');
     expect(JSON.stringify(view)).toContain('and 40 more: /routing status');

@@ -62,11 +62,18 @@ describe('the reassign modal', () => {
 
 describe('the away modal', () => {
   it('asks oneself until when', () => {
-    expectGolden('away-modal', awayModal({ repId: 'ana', name: null }));
+    const others = [{ repId: 'ben', name: 'Ben Koch' }];
+    expectGolden('away-modal', awayModal({ repId: 'ana', name: null, others }));
   });
 
   it('names the rep a manager sets away', () => {
-    expectGolden('away-modal-other', awayModal({ repId: 'ana', name: LONG }));
+    const others = Array.from({ length: 130 }, (_, n) => ({ repId: `rep-${n}`, name: LONG }));
+    expectGolden('away-modal-other', awayModal({ repId: 'ana', name: LONG, others }));
+  });
+
+  it('asks nobody to cover where there is nobody else', () => {
+    const alone = JSON.stringify(awayModal({ repId: 'ana', name: null, others: [] }));
+    expect(alone).not.toContain('Who covers');
   });
 });
 

@@ -62,4 +62,24 @@ describe('an event', () => {
     await slack.people.event(event, { 'x-slack-retry-num': '1' });
     await expect.poll(() => heard).toMatchObject([{ team: 'T0ACME', retry: 1 }]);
   });
+
+  test('tells the app of somebody who is removed, who then takes no messages', async () => {
+    const slack = await startSlack();
+    const heard: unknown[] = [];
+    await startApp(slack, (app) =>
+      app.event('user_change', async ({ event, client }) => {
+        const refusal = client.chat.postMessage({ channel: event.user.id, text: 'Still here?' });
+        const word = await refusal.then(
+          () => 'taken',
+          (thrown: unknown) => (thrown as { data: { error: string } }).data.error,
+        );
+        heard.push([event.user.id, event.user.deleted, word]);
+      }),
+    );
+    await slack.people.setDeleted('U0BEN', true);
+    await expect.poll(() => heard).toEqual([['U0BEN', true, 'channel_not_found']]);
+    await slack.people.setDeleted('U0BEN', false);
+    await expect.poll(() => heard[1]).toEqual(['U0BEN', false, 'taken']);
+    await expect(slack.people.setDeleted('U0NOBODY', true)).rejects.toThrow(/no user U0NOBODY/);
+  });
 });

@@ -3,11 +3,14 @@ import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import { type AssignOptions, assign } from '../lead/assign.ts';
 import { close } from '../lead/close.ts';
 import { explain } from '../lead/explain.ts';
-import { list } from '../lead/list.ts';
+import { giveItBack } from '../lead/give-back.ts';
+import { type ListOptions, list } from '../lead/list.ts';
 import { merge } from '../lead/merge.ts';
+import { restore } from '../lead/restore.ts';
 import { show } from '../lead/show.ts';
 import { type SubmitOptions, submit } from '../lead/submit.ts';
 import { test } from '../lead/test.ts';
+import { undo } from '../lead/undo.ts';
 import type { Shell } from '../shell.ts';
 
 const ID = 'lead id, e-mail or company';
@@ -16,6 +19,7 @@ export function addLeadCommands(program: Command, shell: Shell): void {
   const lead = program.command('lead').description('hand in, look up and change leads');
   addReading(lead, shell);
   addChanging(lead, shell);
+  addTakingBack(lead, shell);
 }
 
 function addReading(lead: Command, shell: Shell): void {
@@ -23,10 +27,9 @@ function addReading(lead: Command, shell: Shell): void {
     .command('list')
     .description('the newest leads')
     .option('--status <state>', `only ${LEAD_STATES.join(', ')}`)
+    .option('--outcome <outcome>', `closed ones, only ${CLOSE_OUTCOMES.join(', ')}`)
     .option('--since <time>', 'a duration such as 2d, or a day')
-    .action((options: { status?: string; since?: string }) =>
-      shell.withStore((ctx) => list(ctx, shell, options)),
-    );
+    .action((options: ListOptions) => shell.withStore((ctx) => list(ctx, shell, options)));
   lead
     .command('show')
     .argument('<id>', ID)
@@ -82,4 +85,25 @@ function addChanging(lead: Command, shell: Shell): void {
     .action((id: string, options: AssignOptions) =>
       shell.withStore((ctx) => assign(ctx, shell, { ...options, id })),
     );
+}
+
+function addTakingBack(lead: Command, shell: Shell): void {
+  lead
+    .command('giveback')
+    .argument('<id>', ID)
+    .description('take a lead from its owner; the next rep is asked')
+    .option('--reason <words>', 'kept with it, for people')
+    .action((id: string, { reason }: { reason?: string }) =>
+      shell.withStore((ctx) => giveItBack(ctx, shell, { id, reason: reason ?? null })),
+    );
+  lead
+    .command('undo')
+    .argument('<id>', ID)
+    .description('take back the last change of owner')
+    .action((id: string) => shell.withStore((ctx) => undo(ctx, shell, id)));
+  lead
+    .command('restore')
+    .argument('<id>', ID)
+    .description('bring a closed lead back: to its owner, or to be routed anew')
+    .action((id: string) => shell.withStore((ctx) => restore(ctx, shell, id)));
 }

@@ -1,22 +1,29 @@
 import { printedTime } from '../../../blocks/time.ts';
 import { counted } from '../../../blocks/words.ts';
 import type { LeadRow } from '../../../routing/model/cards.ts';
-import { LEAD_STATES } from '../../../routing/model/lead.ts';
+import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { listLeads } from '../../../services/list-leads.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readSince, readWord } from '../usage.ts';
 
+export interface ListOptions {
+  status?: string;
+  outcome?: string;
+  since?: string;
+}
+
 export async function list(
   ctx: Context,
   { timeZone }: Shell,
-  options: { status?: string; since?: string },
+  options: ListOptions,
 ): Promise<Answer> {
   const now = ctx.clock.now();
-  const { status, since } = options;
+  const { status, outcome, since } = options;
   const leads = await listLeads(ctx, {
     ...(status === undefined ? {} : { state: readWord('state', status, LEAD_STATES) }),
+    ...(outcome === undefined ? {} : { outcome: readWord('outcome', outcome, CLOSE_OUTCOMES) }),
     ...(since === undefined ? {} : { since: readSince(since, now) }),
   });
   if (leads.length === 0) {

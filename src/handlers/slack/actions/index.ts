@@ -11,17 +11,23 @@ import { openAway } from './home/away-set.ts';
 import { changeAvailability } from './home/home-availability.ts';
 import { changeOwnLead } from './home/home-lead.ts';
 import { openQueue } from './home/home-queue.ts';
+import { openUnrouted } from './home/home-unrouted.ts';
 import { openNotifications } from './home/notifications-set.ts';
+import { giveMissedBack } from './lead/escalation-giveback.ts';
 import { giveMoreTime } from './lead/escalation-more.ts';
 import { closeOwnLead } from './lead/lead-close.ts';
+import { giveOwnLeadBack } from './lead/lead-giveback.ts';
 import { openReassign } from './lead/lead-reassign.ts';
+import { restoreClosed } from './lead/lead-restore.ts';
 import { openLead } from './lead/lead-show.ts';
 import { takeIt } from './lead/lead-take.ts';
 import { sendTest } from './lead/lead-test.ts';
 import { touch } from './lead/lead-touch.ts';
+import { undoOwner } from './lead/lead-undo.ts';
 import { openWhy } from './lead/lead-why.ts';
 import { claim } from './offer/offer-claim.ts';
 import { openDecline } from './offer/offer-decline.ts';
+import { undoOffer } from './offer/offer-undo.ts';
 import { adviseOnSilence } from './offer/offer-unseen.ts';
 import { sayOutOfDate } from './out-of-date.ts';
 
@@ -32,20 +38,26 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.OFFER_CLAIM, claim],
   [ids.OFFER_DECLINE, openDecline],
   [ids.OFFER_UNSEEN, adviseOnSilence],
+  [ids.OFFER_UNDO, undoOffer],
   [ids.LEAD_WHY, openWhy],
   [ids.LEAD_SHOW, openLead],
   [ids.LEAD_TEST, sendTest],
   [ids.LEAD_TOUCH, touch],
   [ids.LEAD_TAKE, takeIt],
   [ids.LEAD_REASSIGN, openReassign],
+  [ids.LEAD_GIVEBACK, giveOwnLeadBack],
+  [ids.LEAD_UNDO, undoOwner],
+  [ids.LEAD_RESTORE, restoreClosed],
   ...closers,
   [ids.ESCALATION_MORE, giveMoreTime],
+  [ids.ESCALATION_GIVEBACK, giveMissedBack],
   [ids.AWAY_SET, openAway],
   [ids.AWAY_BACK, comeBack],
   [ids.NOTIFICATIONS_SET, openNotifications],
   [ids.HOME_LEAD, changeOwnLead],
   [ids.HOME_AVAILABILITY, changeAvailability],
   [ids.HOME_QUEUE, openQueue],
+  [ids.HOME_UNROUTED, openUnrouted],
   [ids.COMMAND_RUN, runCorrection],
   [ids.COMMAND_HELP, showHelp],
 ]);

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { awaySet, backAgain } from '../../../blocks/answers/deed-answers.ts';
+import { awaySet, backAgain, badCover } from '../../../blocks/answers/deed-answers.ts';
 import type { Reader } from '../../../blocks/time.ts';
 import type { AvailabilityOutcome } from '../../../services/set-availability.ts';
 import { refused } from './refusals.ts';
@@ -15,9 +15,11 @@ interface Whose {
 export function availabilityAnswer(was: AvailabilityOutcome, { rep, reader }: Whose): Answer {
   switch (was.outcome) {
     case 'away':
-      return awaySet({ rep, until: was.until }, reader);
+      return awaySet({ rep, until: was.until, cover: was.cover }, reader);
     case 'back':
       return backAgain(rep);
+    case 'bad_cover':
+      return badCover(was);
     case 'unknown_rep':
       return unknownRep(rep ?? 'you');
     default:

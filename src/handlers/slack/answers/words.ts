@@ -1,4 +1,5 @@
 import { type Answer, answer } from '../../../blocks/answers/answer.ts';
+import { undoOverrideButton } from '../../../blocks/answers/deed-answers.ts';
 import { leadName, mrkdwn, type SafeText } from '../../../blocks/text.ts';
 import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { listed } from '../../../blocks/words.ts';
@@ -44,15 +45,17 @@ function named({ company }: { company: string }): string {
 
 /** `caution` says why it may take a while, such as "away until Mon 09:00". */
 export function given(was: {
+  leadId: string;
   company: string;
   to: string;
   final: boolean;
   caution: string | null;
 }): Answer {
   const caution = was.caution ? mrkdwn` ${was.to} is ${was.caution}.` : mrkdwn``;
+  const undo = undoOverrideButton(was.leadId);
   return was.final
-    ? answer(mrkdwn`${named(was)} belongs to ${was.to} now.${caution}`)
-    : answer(mrkdwn`${named(was)} is offered to ${was.to} now.${caution}`);
+    ? answer(mrkdwn`${named(was)} belongs to ${was.to} now.${caution}`, undo)
+    : answer(mrkdwn`${named(was)} is offered to ${was.to} now.${caution}`, undo);
 }
 
 /** One's own availability, before any usage. */

@@ -14,6 +14,7 @@ import { assign } from './lead-assign.ts';
 import { close } from './lead-close.ts';
 import { merge } from './lead-merge.ts';
 import { test } from './lead-test.ts';
+import { giveback, restore, undo, unrouted } from './lead-undo.ts';
 import { withLead } from './with-lead.ts';
 
 const help: Verb = async () => leadHelp(null);
@@ -43,8 +44,21 @@ const blank: Verb = async ({ person: { ctx, userId } }) => {
 
 export const LEAD = {
   name: '/lead',
-  verbs: { help, show, why, assign, close, merge, queue, test },
-  aliases: { give: 'assign', explain: 'why' },
-  later: ['giveback', 'reroute', 'snooze', 'new'],
+  verbs: {
+    help,
+    show,
+    why,
+    assign,
+    close,
+    undo,
+    giveback,
+    restore,
+    merge,
+    queue,
+    unrouted,
+    test,
+  },
+  aliases: { give: 'assign', explain: 'why', reopen: 'restore', release: 'giveback' },
+  later: ['reroute', 'snooze', 'new'],
   blank,
 } as const satisfies Command;

@@ -4,19 +4,30 @@ import { setAvailability } from '../../../services/set-availability.ts';
 import { availabilityAnswer } from '../answers/availability-answer.ts';
 import type { Person } from '../person.ts';
 import type { Verb } from './command.ts';
-import { splitAtPerson } from './parsing/parse-command.ts';
+import { splitAtCover, splitAtPerson } from './parsing/parse-command.ts';
 import { parseUntil } from './parsing/parse-until.ts';
 
-/** `/routing away @ben until 15:00`; nobody named means oneself, no time means until back. */
-export const away: Verb = async ({ person, rest }) => {
+/**
+ * `/routing away @ben until 15:00 cover @cleo`; nobody named means oneself, no time means until
+ * back.
+ */
+export const away: Verb = async ({ person, rest: all }) => {
   const { ctx, actor, reader } = person;
+  const { rest, cover: coverTyped } = splitAtCover(all);
+  const cover = coverTyped ? await findRep(ctx, { query: coverTyped }) : undefined;
+  if (cover === null) return unknownRep(coverTyped ?? '');
   const named = splitAtPerson(rest);
   const typed = named.person ? named.after : rest;
   const until = typed === '' ? null : parseUntil(typed, reader);
   if (typed !== '' && !until) return badTime(typed);
   const rep = await repOf(person, named.person);
   if (!rep) return unknownRep(named.person ?? '');
-  const was = await setAvailability(ctx, { repId: rep.repId, away: { until }, actor });
+  const was = await setAvailability(ctx, {
+    repId: rep.repId,
+    away: { until },
+    ...(cover && { coverId: cover.repId }),
+    actor,
+  });
   return availabilityAnswer(was, { rep: rep.name, reader });
 };
 

@@ -29,3 +29,18 @@ export async function withLead(
   if (found.outcome === 'several') return severalLeads(query, found.leads);
   return unknownLead(query, found.near && { ...found.near, person: '' });
 }
+
+/** The same where words may follow: all of it is a name, or the first word is one. */
+export async function withLeadAndWords(
+  ctx: Context,
+  wanted: Wanted,
+  answer: (leadId: string, words: string | null) => Promise<Answer>,
+): Promise<Answer> {
+  const whole = await findLead(ctx, { query: wanted.query });
+  const [first = '', ...words] = wanted.query.split(' ');
+  if (whole.outcome !== 'unknown' || words.length === 0) {
+    return withLead(ctx, wanted, (leadId) => answer(leadId, null));
+  }
+  const query = first.replace(/[:,]$/, '');
+  return withLead(ctx, { ...wanted, query }, (leadId) => answer(leadId, words.join(' ')));
+}

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Context } from '../../../services/context.ts';
 import { appHomeOpened } from './app-home-opened.ts';
+import { userChange } from './user-change.ts';
 
 export type EventHandler<Name extends string> = (
   ctx: Context,
@@ -8,8 +9,9 @@ export type EventHandler<Name extends string> = (
 ) => Promise<void>;
 
 /** The manifest subscribes to these and to nothing else. */
-export const EVENTS = ['app_home_opened'] as const;
+export const EVENTS = ['app_home_opened', 'user_change'] as const;
 
 export function registerEvents(app: App, ctx: Context): void {
   app.event('app_home_opened', (args) => appHomeOpened(ctx, args));
+  app.event('user_change', (args) => userChange(ctx, args));
 }

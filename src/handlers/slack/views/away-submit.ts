@@ -12,8 +12,10 @@ export async function submitAway(sent: Submission): Promise<Shown> {
   const until = parseUntil(chosen(sent), reader);
   if (!until) return faultUnder(FIELDS.untilText, AWAY_ERRORS.noTime);
   const repId = about.rep ?? sent.repId;
-  const was = await setAvailability(ctx, { repId, away: { until }, actor });
+  const coverId = pickOf(sent, FIELDS.cover) || null;
+  const was = await setAvailability(ctx, { repId, away: { until }, coverId, actor });
   if (was.outcome === 'away') return { after: () => publishHome(ctx, sent) };
+  if (was.outcome === 'bad_cover') return faultUnder(FIELDS.cover, AWAY_ERRORS.badCover);
   return instead(availabilityAnswer(was, { rep: repId, reader }), 'Set Away');
 }
 

@@ -1,7 +1,7 @@
 import type { Message, Reply, View } from '../state/model.ts';
 import { initialValues } from '../state/values.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { describeView } from '../web-api/describe.ts';
+import { describeUser, describeView } from '../web-api/describe.ts';
 import { type Acted, act, actionEntry, type Target, withHeld } from './actions.ts';
 import { applyAck } from './apply-ack.ts';
 import { applyReply, parseReply } from './apply-reply.ts';
@@ -123,6 +123,15 @@ export class PersonActions {
   /** Sends `event` in the envelope of the Events API. */
   event(event: Record<string, unknown>, headers?: Record<string, string>): Promise<Delivered> {
     return this.#courier.sendJson(eventEnvelope(this.#workspace, event), headers);
+  }
+
+  /** An admin removes somebody from the workspace, or lets them in again. */
+  async setDeleted(userId: string, deleted: boolean): Promise<Delivered> {
+    const user = this.#workspace.directory.findUser(userId);
+    if (!user) throw new Error(`There is no user ${userId}.`);
+    user.deleted = deleted;
+    this.#workspace.changed();
+    return this.event({ type: 'user_change', user: describeUser(this.#workspace, user) });
   }
 
   /** A person writes in a channel; the app hears nothing of it, as it reads no history. */

@@ -1,7 +1,9 @@
-import { awayModal } from '../../../../blocks/modals/away-modal.ts';
 import type { Click } from '../click.ts';
+import { sayOutOfDate } from '../out-of-date.ts';
+import { awayForm } from './away-form.ts';
 
 /** Set Away asks until when. */
 export async function openAway(click: Click): Promise<unknown> {
-  return click.open(awayModal({ repId: click.repId, name: null }));
+  const form = await awayForm(click, click.repId);
+  return form ? click.open(form) : sayOutOfDate(click);
 }

@@ -1,8 +1,11 @@
-import type { Click } from '../click.ts';
+import type { ActionHandler, Click } from '../click.ts';
 import { closeOwnLead } from '../lead/lead-close.ts';
+import { giveOwnLeadBack } from '../lead/lead-giveback.ts';
 import { touch } from '../lead/lead-touch.ts';
 
-/** A rep's menu beside a lead in Home: log a touch or close it. */
+const CHOICES: Record<string, ActionHandler> = { touch, giveback: giveOwnLeadBack };
+
+/** The menu on a lead of one's own, in Home and on its card; an outcome closes it. */
 export async function changeOwnLead(click: Click): Promise<unknown> {
-  return click.choice === 'touch' ? touch(click) : closeOwnLead(click);
+  return (CHOICES[click.choice] ?? closeOwnLead)(click);
 }

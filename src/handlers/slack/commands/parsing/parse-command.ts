@@ -28,6 +28,16 @@ export function splitAtPerson(text: string): AroundPerson {
   return { before: text.slice(0, found.index).trim(), person: found[1], after: after.trim() };
 }
 
+const COVER = /(?:^|\s)cover(?:ed by|s)?\s+(<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@[^\s@]+)(?=\s|$)/i;
+
+/** `@ana until friday cover @ben` → what stands without the cover, and who covers. */
+export function splitAtCover(text: string): { rest: string; cover: string | null } {
+  const found = COVER.exec(text);
+  if (!found?.[1]) return { rest: text, cover: null };
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  return { rest: rest.trim(), cover: found[1] };
+}
+
 /**
  * Slack wraps addresses as `<mailto:a@b.test|a@b.test>` and escapes `& < >`; people are left
  * wrapped, because only their id is unique.

@@ -1,0 +1,93 @@
+import { LEAD_SHOW } from '../action-ids.ts';
+import { button } from '../elements.ts';
+import { leadName, mrkdwn } from '../text.ts';
+import { printedTime, type Reader } from '../time.ts';
+import { type Answer, answer } from './answer.ts';
+
+/** What somebody hears who took something back, gave it back or brought it back. */
+
+interface About {
+  company: string;
+}
+
+export function answerUndone(was: About & { until: Date }, reader: Reader): Answer {
+  const until = printedTime(was.until, reader);
+  return answer(mrkdwn`Taken back: ${named(was)} waits for your answer until ${until}.`);
+}
+
+/** `to` is who has it again or is asked; null when nobody is. */
+export function overrideUndone(was: About & { to: string | null; owns: boolean }): Answer {
+  if (!was.to) return answer(mrkdwn`Taken back: nobody has ${named(was)} now, it waits.`);
+  const has = was.owns ? 'is with' : 'is offered to';
+  return answer(mrkdwn`Taken back: ${named(was)} ${has} ${was.to} again.`);
+}
+
+export interface Late extends About {
+  why: 'not_answered' | 'late' | 'taken' | 'touched' | 'closed' | 'once';
+  was: 'claim' | 'decline';
+  /** Who has it now. */
+  holder: string | null;
+}
+
+/** Says why not, and what can be done instead. */
+export function cannotUndo(late: Late): Answer {
+  const name = named(late);
+  const giveBack = mrkdwn`Type /lead giveback ${name} to give it to the next rep.`;
+  const ask = mrkdwn`Ask a manager to give it to you.`;
+  switch (late.why) {
+    case 'late': {
+      const instead = late.was === 'claim' ? giveBack : ask;
+      return answer(mrkdwn`Undo lasts 2 minutes, and they are over. ${instead}`);
+    }
+    case 'taken': {
+      const has = late.holder ? `${late.holder} has ${name} by now` : `${name} went on`;
+      return answer(mrkdwn`${has}, so nothing was taken back. ${ask}`);
+    }
+    case 'touched':
+      return answer(mrkdwn`You were in touch about ${name} already. ${giveBack}`);
+    case 'once':
+      return answer(mrkdwn`You took back an answer to ${name} before. ${giveBack}`);
+    case 'closed':
+      return answer(mrkdwn`${name} is closed. Type /lead restore ${name} to bring it back.`);
+    default:
+      return answer(mrkdwn`You did not answer ${name} yourself. ${giveBack}`);
+  }
+}
+
+export function workedOn(was: About & { by: string }): Answer {
+  return answer(
+    mrkdwn`${was.by} is at work on ${named(was)} already. Reassign it to give it to somebody else.`,
+  );
+}
+
+export function nothingToUndo(lead: About): Answer {
+  return answer(mrkdwn`There is nothing of yours to take back for ${named(lead)}.`);
+}
+
+export function leadGivenBack(was: About & { next: string | null }): Answer {
+  const next = was.next ? `${was.next} is asked now` : 'It waits for somebody who can take it';
+  return answer(mrkdwn`${named(was)} is given back. ${next}.`);
+}
+
+export function nothingToGiveBack(lead: About): Answer {
+  return answer(mrkdwn`${named(lead)} is not claimed, so there is nothing to give back.`);
+}
+
+export function leadRestored(was: About & { owner: string | null }): Answer {
+  if (was.owner) return answer(mrkdwn`${named(was)} is open again, with ${was.owner}.`);
+  return answer(mrkdwn`${named(was)} is open again and looks for a rep now.`);
+}
+
+export function notClosed(lead: About): Answer {
+  return answer(mrkdwn`${named(lead)} is not closed, so there is nothing to bring back.`);
+}
+
+export function goesOnElsewhere(was: About & { leadId: string; merged: boolean }): Answer {
+  const why = was.merged ? 'was merged into another lead' : 'goes on in a newer lead';
+  const show = button({ label: 'Show it', action: LEAD_SHOW, value: { lead: was.leadId } });
+  return answer(mrkdwn`${named(was)} ${why}: ${was.leadId}.`, show);
+}
+
+function named({ company }: About): string {
+  return leadName({ company, person: '' });
+}

@@ -1,0 +1,16 @@
+import type { ModalView } from '@slack/web-api';
+import { awayModal } from '../../../../blocks/modals/away-modal.ts';
+import { listPeople } from '../../../../services/who-is.ts';
+import type { Click } from '../click.ts';
+
+/** Asks until when and who covers; null for somebody the roster does not name. */
+export async function awayForm(
+  { ctx, repId: own }: Click,
+  repId: string,
+): Promise<ModalView | null> {
+  const people = await listPeople(ctx);
+  const whose = people.find((one) => one.repId === repId);
+  if (!whose) return null;
+  const others = people.filter((one) => one.repId !== repId);
+  return awayModal({ repId, name: repId === own ? null : whose.name, others });
+}

@@ -1,0 +1,8 @@
+import { loadUnrouted } from '../../../../services/list-leads.ts';
+import { unroutedAnswer } from '../../answers/undo-answer.ts';
+import type { Click } from '../click.ts';
+
+/** Open: what was not for sales lately. */
+export async function openUnrouted(click: Click): Promise<unknown> {
+  return click.tell(unroutedAnswer(await loadUnrouted(click.ctx, click)));
+}

@@ -1,0 +1,58 @@
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import { unroutedList } from '../../../blocks/answers/list-answers.ts';
+import * as words from '../../../blocks/answers/undo-answers.ts';
+import type { Reader } from '../../../blocks/time.ts';
+import type { GiveBackOutcome } from '../../../services/give-back.ts';
+import type { loadUnrouted } from '../../../services/list-leads.ts';
+import type { RestoreOutcome } from '../../../services/restore-lead.ts';
+import type { UndoOutcome } from '../../../services/undo-last.ts';
+import { refused } from './refusals.ts';
+
+type Unrouted = Awaited<ReturnType<typeof loadUnrouted>>;
+
+/** What became of taking something back. */
+export function undoAnswer(was: UndoOutcome, reader: Reader): Answer {
+  switch (was.outcome) {
+    case 'answer_undone':
+      return words.answerUndone(was, reader);
+    case 'override_undone':
+      return words.overrideUndone(was);
+    case 'cannot_undo':
+      return words.cannotUndo(was);
+    case 'worked_on':
+      return words.workedOn(was);
+    case 'nothing_to_undo':
+    case 'slipped':
+      return words.nothingToUndo(was);
+    default:
+      return refused(was, 'Undo');
+  }
+}
+
+export function giveBackAnswer(was: GiveBackOutcome): Answer {
+  switch (was.outcome) {
+    case 'given_back':
+      return words.leadGivenBack(was);
+    case 'not_claimed':
+      return words.nothingToGiveBack(was);
+    default:
+      return refused(was, 'Giving this lead back', 'its owner and managers');
+  }
+}
+
+export function restoreAnswer(was: RestoreOutcome): Answer {
+  switch (was.outcome) {
+    case 'restored':
+      return words.leadRestored(was);
+    case 'not_closed':
+      return words.notClosed(was);
+    case 'goes_on_elsewhere':
+      return words.goesOnElsewhere(was);
+    default:
+      return refused(was, 'Bringing this lead back', 'its owner and managers');
+  }
+}
+
+export function unroutedAnswer(was: Unrouted): Answer {
+  return was.outcome === 'listed' ? unroutedList(was) : refused(was, 'This list');
+}

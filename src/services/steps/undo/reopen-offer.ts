@@ -1,0 +1,126 @@
+/** Opens an answered offer again for the rep who answered it: the same card, turn and place. */
+import { findOfferClock, replanClock, stopClocks } from '../../../db/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
+import { moveLags } from '../../../db/ledger-store.ts';
+import {
+  findOpenOffer,
+  listOffers,
+  moveOfferDue,
+  type OfferRecord,
+} from '../../../db/offer-store.ts';
+import {
+  markReopened,
+  reoccupyPlace,
+  reopenAssignment,
+  unclaimAssignment,
+  unrefundDraw,
+} from '../../../db/reopen-store.ts';
+import { findRepById } from '../../../db/team-store.ts';
+import { AppError } from '../../../errors.ts';
+import { UNDO_MS } from '../../../routing/model/offer.ts';
+import { resumeClock } from '../../../routing/sla/move-due.ts';
+import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { findDeclineReason } from '../decline-reason.ts';
+import { endOffer, redrawEscalation, redrawOffer } from '../end-offer.ts';
+import { occupy } from '../give-by-hand.ts';
+import { audit, lockLedger, type Step } from '../step.ts';
+import { tellCrm } from '../tell-crm.ts';
+
+interface Answered {
+  lead: LeadRecord;
+  /** Claimed or declined, and `judgeUndo` said that it may be taken back. */
+  offer: OfferRecord;
+}
+
+/** Returns until when it can be answered now. */
+export async function reopenOffer(step: Step, { lead, offer }: Answered): Promise<Date> {
+  await lockLedger(step);
+  const wasClaimed = offer.state === 'claimed';
+  if (wasClaimed) await unclaim(step, { lead, offer });
+  else await takeFromNext(step, { lead, offer });
+  const since = new Date(step.now.getTime() - UNDO_MS);
+  if (!(await markReopened(step.tx, offer.id, { state: offer.state, since }))) {
+    throw new AppError('bug.offer_not_locked', `Offer ${offer.id} changed while it was reopened.`);
+  }
+  if (!wasClaimed) await takeTurnAgain(step, { lead, offer });
+  const dueAt = await runOn(step, offer);
+  await standAsBefore(step, { lead, offer });
+  await audit(step, {
+    action: wasClaimed ? 'lead.claim_undone' : 'offer.decline_undone',
+    subject: offer.id,
+    leadId: lead.id,
+    data: { rep: offer.repId, until: dueAt.toISOString() },
+  });
+  await redrawOffer(step, offer);
+  await redrawEscalation(step, lead.id);
+  return dueAt;
+}
+
+async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
+  const { id: offerId, assignmentId, repId } = offer;
+  await unclaimAssignment(step.tx, assignmentId);
+  await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'cancelled');
+  const about = { assignmentId, offerId };
+  await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: about });
+  await tellCrm(step, lead, { kind: 'assignment.released', payload: { ...about, repId } });
+}
+
+/** Whoever is being asked meanwhile loses the offer and keeps the turn. */
+async function takeFromNext(step: Step, { lead, offer }: Answered): Promise<void> {
+  const next = await findOpenOffer(step.tx, lead.id);
+  if (next) {
+    await endOffer(step, next, {
+      lead,
+      end: { state: 'withdrawn', reason: 'taken_back', refund: true, assignment: 'rerouted' },
+    });
+    await audit(step, {
+      action: 'offer.withdrawn',
+      subject: next.id,
+      leadId: lead.id,
+      data: { rep: next.repId, reason: 'taken_back' },
+    });
+  }
+  await reopenAssignment(step.tx, offer.assignmentId, 'rerouted');
+  const { id: offerId, assignmentId, repId } = offer;
+  const payload = { assignmentId, offerId, repId };
+  await tellCrm(step, lead, { kind: 'assignment.offered', payload });
+}
+
+/** The opposite of what the decline did: a turn that came back goes again, like the place. */
+async function takeTurnAgain(step: Step, { lead, offer }: Answered): Promise<void> {
+  const { id, repId } = offer;
+  const draw = await unrefundDraw(step.tx, { offerId: id, forOfferId: id });
+  if (draw) await moveLags(step.tx, draw, step.now);
+  if (lead.test) return;
+  const { reason } = await findDeclineReason(step.tx, offer, offer.reason ?? '');
+  if (!reason?.refund) return reoccupyPlace(step.tx, repId);
+  const record = await findRepById(step.tx, repId);
+  if (record) await occupy(step, { record });
+}
+
+/** The window goes on to its end; a rep who is nearly out of time gets as long as an undo lasts. */
+async function runOn(step: Step, { id, dueAt }: OfferRecord): Promise<Date> {
+  const clock = await findOfferClock(step.tx, id);
+  if (!clock) return dueAt;
+  const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
+  const windowMs = policy?.tier(clock.tier).claim ?? UNDO_MS;
+  const plan = resumeClock(clock, step.now, Math.min(UNDO_MS, windowMs));
+  const nextEventAt = new Date(plan.events[0]?.at ?? plan.dueAt);
+  await replanClock(step.tx, clock.id, { ...plan, startedAt: step.now, nextEventAt });
+  await moveOfferDue(step.tx, id, plan.dueAt);
+  return plan.dueAt;
+}
+
+/** Hold had begun a new round and a claim had forgotten who was silent: both are as they were. */
+async function standAsBefore(step: Step, { lead, offer }: Answered): Promise<void> {
+  const offers = await listOffers(step.tx, lead.id);
+  const silent = offers.filter(({ state, round }) => state === 'expired' && round === offer.round);
+  await updateLead(step.tx, lead.id, {
+    state: 'offered',
+    ownerId: null,
+    routeAt: null,
+    round: offer.round,
+    reroutes: silent.length,
+    activeAt: step.now,
+  });
+}

@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { story } from './stage.ts';
+import { GLOBEX, INITECH } from './support/leads.ts';
+
+const HOOLI = { person: { email: 'gavin@hooli.test' }, company: { name: 'Hooli' } };
+
+story('a rep goes away with a cover', {}, async ({ lead, person, channel, clock }) => {
+  const [ana, ben] = [person('ana'), person('ben')];
+  await lead(GLOBEX);
+  await ana.click('Claim');
+  await ana.click('Log a touch');
+  for (const one of [INITECH, HOOLI]) await lead(one);
+  await ben.click('Claim');
+  await person('cleo').click('Claim');
+  await lead({ person: { email: 'jian@bro.test' }, company: { name: 'Aviato' } });
+  await ana.click('Claim', { in: /Aviato/ });
+  await clock.advance('3m');
+  await ana.command('/routing away until Wednesday cover @ben');
+  ben.expectDm(/Yours: Aviato/);
+  ana.expectDm(/Given to Ben Koch: Aviato.*covers for Ana Ruiz until Wed 00:00/);
+  ana.expectDm(/Yours: Globex/);
+  channel('C0MANAGERS').expectMessage(
+    /Ana Ruiz is away until Wed 00:00 with 1 lead in hand: Globex/,
+  );
+  await person('mia').command('/routing status');
+  await clock.until('Wed 09:00');
+  await person('mia').command('/routing status');
+});
+
+story('a rep leaves Slack', {}, async ({ lead, person, channel, act, slack, clock, ctx }) => {
+  const ana = person('ana');
+  await lead(GLOBEX);
+  await ana.click('Claim');
+  for (const one of [INITECH, HOOLI]) await lead(one);
+  await person('ben').click('Claim');
+  await person('cleo').click('Claim');
+  await lead({ person: { email: 'jian@bro.test' }, company: { name: 'Aviato' } });
+  ana.expectDm(/New lead: Aviato/);
+  await clock.advance('2m');
+  await act('Ana leaves the workspace', () => slack.standIn.people.setDeleted('U0ANA', true));
+  channel('C0MANAGERS').expectMessage(
+    /can't reach Ana Ruiz.*1 open offer and 1 lead in hand went on/s,
+  );
+  await act('Ana is let in again', () => slack.standIn.people.setDeleted('U0ANA', false));
+  const states = await ctx.db.read.select().from(ctx.db.t.repStates);
+  expect(states.find(({ repId }) => repId === 'ana')?.deactivatedAt).toBeNull();
+});
