@@ -24,8 +24,15 @@ import { deliverOutbox } from './services/deliver-outbox.ts';
 import { explainLead } from './services/explain-lead.ts';
 import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
+import { announceOutages } from './services/outage/announce-outages.ts';
+import { HEALTHY, probeStore, type StoreHealth } from './services/outage/probe-store.ts';
 import { refreshHomes, type ShownHomes } from './services/refresh-homes.ts';
 import { routeDue } from './services/route-due.ts';
+
+/** What the loop that probes the store found last; `/readyz` shows it. */
+interface StoreWatch {
+  health: StoreHealth;
+}
 
 export interface RunningServer {
   core: Core;
@@ -49,7 +56,8 @@ export async function startServer(
   const { ctx } = core;
   const holder = `${hostname()}:${process.pid}`;
   const outside = openOutside(config, access, ctx);
-  const engine = buildEngine(core, config, { outside, holder });
+  const store: StoreWatch = { health: HEALTHY };
+  const engine = buildEngine(core, config, { outside, holder, store });
   const slackLink = await connectToSlack(ctx, outside.messenger);
   const slack = createSlackApp({
     ctx,
@@ -58,7 +66,7 @@ export async function startServer(
     workspace: slackLink.workspace,
     log: ctx.log,
   });
-  const deps = httpDeps(core, config, { engine, outside, slackLink });
+  const deps = httpDeps(core, config, { engine, outside, slackLink, store });
   const doors = [createHttpDoor({ ...deps, slackListener: slack.listener })];
   if (config.opsPort !== undefined) doors.push(createOpsDoor(deps));
   const close = async () => {
@@ -95,7 +103,7 @@ export async function startServer(
 function buildEngine(
   { ctx }: Core,
   config: Config,
-  { outside: couriers, holder }: { outside: Outside; holder: string },
+  { outside: couriers, holder, store }: { outside: Outside; holder: string; store: StoreWatch },
 ): Engine {
   const shown: ShownHomes = new Map();
   return createEngine({
@@ -104,8 +112,15 @@ function buildEngine(
       advanceSlas: () => advanceSlas(ctx),
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),
+      deliverPages: () => deliverOutbox(ctx, { destination: 'page', couriers }),
+      announceOutages: () => announceOutages(ctx),
+      probeStore: async () => {
+        store.health = await probeStore(ctx, { pager: couriers.pager, last: store.health });
+      },
       sealAudit: () => sealAudit(ctx, { holder, sweep: false }),
-      refreshHomes: () => refreshHomes(ctx, { messenger: couriers.messenger, shown }),
+      refreshHomes: async () => {
+        await refreshHomes(ctx, { messenger: couriers.messenger, shown });
+      },
     },
     tick: config.slaTick,
     nextDueAt: () => nextDueAt(ctx),
@@ -117,12 +132,13 @@ function buildEngine(
 function httpDeps(
   { ctx }: Core,
   config: Config,
-  parts: { engine: Engine; outside: Outside; slackLink: SlackLink },
+  parts: { engine: Engine; outside: Outside; slackLink: SlackLink; store: StoreWatch },
 ): HttpDeps {
-  const { engine, outside, slackLink } = parts;
+  const { engine, outside, slackLink, store } = parts;
   const signs = {
     heartbeat: engine.heartbeat,
     breakers: outside.breakers,
+    storeFault: () => store.health.fault,
     slackConnected: () => slackLink.connected() && outside.breakers.slack?.() !== 'open',
   };
   return {

@@ -1,8 +1,10 @@
 /** The inner half of the composition root: store, clock, adapters. */
-import { createBreaker } from './adapters/breaker.ts';
+import { type Breaker, createBreaker } from './adapters/breaker.ts';
 import { createServerClock, systemClock } from './adapters/clock.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
+import { createPager } from './adapters/pager/create-pager.ts';
+import type { PageTarget } from './adapters/pager/page-url.ts';
 import { createSlackClient, parseSlackApiUrl } from './adapters/slack/client.ts';
 import { createLimiter } from './adapters/slack/limiter.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
@@ -14,7 +16,7 @@ import { assertNotInTransaction, type Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
 import { idsFrom } from './ids.ts';
-import type { Clock, EventSink, Logger, Messenger } from './ports.ts';
+import type { Clock, EventSink, Logger, Messenger, Pager } from './ports.ts';
 import type { Context } from './services/context.ts';
 
 /** The store and what every service needs: enough for the command line. */
@@ -49,6 +51,7 @@ export async function openCore(
       newId: idsFrom(clock),
       log,
       crm: config.webhookOut !== null,
+      pages: config.page !== null,
       wake: () => wake(),
     };
     return {
@@ -81,15 +84,20 @@ async function clockOf(db: Database, log: Logger): Promise<{ clock: Clock; stop:
 export interface Outside {
   messenger: Messenger;
   sink: EventSink | null;
+  pager: Pager | null;
   /** By destination: `closed` is healthy. */
   breakers: Record<string, () => string>;
 }
 
-/** The adapters to everything outside: Slack, and the system that hears what happened. */
+/** With the limits on posts, all cards are out a minute after Slack is back. */
+const SLACK_PAUSE_MS = 20_000;
+
+/** The adapters to everything outside: Slack, the system that hears what happened, the pager. */
 export function openOutside(config: Config, access: SlackAccess, ctx: Context): Outside {
   const { clock } = ctx;
-  const slackBreaker = createBreaker({ name: 'slack', clock });
+  const slackBreaker = createBreaker({ name: 'slack', clock, longestPauseMs: SLACK_PAUSE_MS });
   const crmBreaker = createBreaker({ name: 'crm', clock });
+  const pageBreaker = createBreaker({ name: 'page', clock });
   const apiUrl =
     config.slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(config.slackApiUrl) };
   const messenger = createMessenger({
@@ -103,13 +111,18 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
   return {
     messenger,
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
-    breakers: { slack: slackBreaker.state, crm: crmBreaker.state },
+    pager: config.page && pagerOf(config.page, pageBreaker),
+    breakers: { slack: slackBreaker.state, crm: crmBreaker.state, page: pageBreaker.state },
   };
+}
+
+function pagerOf(target: PageTarget, breaker: Breaker): Pager {
+  return createPager(target, { breaker, beforeCall: assertNotInTransaction });
 }
 
 function sinkOf(
   { url, secret }: NonNullable<Config['webhookOut']>,
-  rest: { clock: Clock; breaker: ReturnType<typeof createBreaker> },
+  rest: { clock: Clock; breaker: Breaker },
 ): EventSink {
   const gate = createHttpGate({ allow: [url], beforeCall: assertNotInTransaction });
   return createEventSink({ url, secret, gate, ...rest });

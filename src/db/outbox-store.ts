@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Clock } from '../ports.ts';
 import type { NewId } from '../routing/model/ids.ts';
 import type { OutboxState } from '../routing/model/offer.ts';
@@ -7,10 +7,12 @@ import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
 export type OutboxRecord = Tables['outbox']['$inferSelect'];
-export type Destination = 'slack' | 'crm';
+export type Destination = 'slack' | 'crm' | 'page';
 
 /** States in which a message still has to leave. */
 const UNSENT: OutboxState[] = ['ready', 'retry', 'uncertain', 'sending'];
+/** Of these, the ones that certainly never left. */
+const NEVER_LEFT: OutboxState[] = ['ready', 'retry'];
 
 export interface NewMessage {
   destination: Destination;
@@ -61,7 +63,14 @@ export async function enqueue(
  */
 export async function takeDueMessages(
   db: Database,
-  take: { destination: Destination; now: Date; leaseMs: number; limit: number },
+  take: {
+    destination: Destination;
+    now: Date;
+    leaseMs: number;
+    limit: number;
+    /** Leaves out what may have arrived already. */
+    neverLeft?: boolean;
+  },
 ): Promise<OutboxRecord[]> {
   return db.tx(async (tx) => {
     const { outbox } = tx.t;
@@ -72,7 +81,7 @@ export async function takeDueMessages(
         .where(
           and(
             eq(outbox.destination, take.destination),
-            inArray(outbox.state, UNSENT),
+            inArray(outbox.state, take.neverLeft ? NEVER_LEFT : UNSENT),
             lte(outbox.dueAt, take.now),
             isHead(outbox),
           ),
@@ -119,6 +128,20 @@ export async function settleMessage(
     .where(and(eq(outbox.id, taken.id), eq(outbox.version, taken.version + 1)))
     .returning({ id: outbox.id });
   return rows.length === 1;
+}
+
+/** What failed and waits to be tried again is due now: its destination answers again. */
+export async function hastenMessages(
+  tx: Tx,
+  { destination, now }: { destination: Destination; now: Date },
+): Promise<void> {
+  const { outbox } = tx.t;
+  const waiting = and(
+    eq(outbox.destination, destination),
+    inArray(outbox.state, ['retry', 'uncertain']),
+    gt(outbox.dueAt, now),
+  );
+  await tx.update(outbox).set({ dueAt: now }).where(waiting);
 }
 
 export async function findMessage(from: Reader, id: string): Promise<OutboxRecord | null> {
@@ -171,6 +194,13 @@ export async function nextMessageAt(from: Reader): Promise<Date | null> {
     .orderBy(asc(outbox.dueAt))
     .limit(1);
   return firstOf(rows)?.at ?? null;
+}
+
+/** How many messages to a destination have not left yet. */
+export async function countWaiting(from: Reader, destination: Destination): Promise<number> {
+  const { outbox } = from.t;
+  const waiting = and(eq(outbox.destination, destination), inArray(outbox.state, UNSENT));
+  return from.$count(outbox, waiting);
 }
 
 export async function countMessages(

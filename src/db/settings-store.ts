@@ -10,9 +10,30 @@ export interface SlackTeam {
   botUserId: string;
 }
 
+/** A destination that does not answer, or does not let us in any more. */
+export interface Outage {
+  /** When the first call went unanswered. */
+  since: string;
+  kind: 'unreachable' | 'revoked';
+  /** People were told of it, so that its end is told as well. */
+  told: boolean;
+  /** They were told of a lead that nobody holds meanwhile. */
+  heldTold: boolean;
+}
+
+/** A stretch of time in which no clock ran. */
+export interface StandStill {
+  from: string;
+  to: string;
+}
+
 interface Settings {
   channels: Channels;
   slack_team: SlackTeam;
+  slack_outage: Outage;
+  crm_outage: Outage;
+  stand_stills: StandStill[];
+  store_probe: { at: string };
 }
 
 export async function readSetting<K extends keyof Settings>(
@@ -33,6 +54,10 @@ export async function writeSetting<K extends keyof Settings>(
     .insert(tx.t.settings)
     .values({ key, value })
     .onConflictDoUpdate({ target: tx.t.settings.key, set: { value } });
+}
+
+export async function deleteSetting(tx: Tx, key: keyof Settings): Promise<void> {
+  await tx.delete(tx.t.settings).where(eq(tx.t.settings.key, key));
 }
 
 /** Paused pools, `all` among them. */

@@ -9,6 +9,8 @@ export interface CallerOptions {
   breaker: Breaker;
   /** Left out: no limit of our own. */
   limiter?: Limiter;
+  /** A call that changes nothing: asks, before a post may, whether Slack is back. */
+  probe: () => Promise<unknown>;
   /** Throws when a database transaction is open. */
   beforeCall: (what: string) => void;
 }
@@ -19,7 +21,7 @@ export type Caller = <T>(call: PacedCall, send: () => Promise<T>) => Promise<T>;
 
 /** Makes every call to Slack the same way: guarded, paced, behind the breaker, classified. */
 export function createCaller(options: CallerOptions): Caller {
-  const { clock, breaker, limiter, beforeCall } = options;
+  const { clock, breaker, limiter, probe, beforeCall } = options;
   let revoked: AppError | null = null;
 
   const pace = ({ method, limit }: PacedCall) => {
@@ -39,6 +41,7 @@ export function createCaller(options: CallerOptions): Caller {
     pace(call);
     return breaker.run(async () => {
       try {
+        if (breaker.state() === 'half_open' && !call.repeatable) await probeFirst(probe);
         const answer = await send();
         if (call.limit) limiter?.accepted(call.limit);
         else revoked = null;
@@ -50,6 +53,15 @@ export function createCaller(options: CallerOptions): Caller {
       }
     });
   };
+}
+
+/** A post is no guinea pig: where its answer is lost as well, nobody knows whether it arrived. */
+async function probeFirst(probe: () => Promise<unknown>): Promise<void> {
+  try {
+    await probe();
+  } catch (thrown) {
+    throw classifySlackFault(thrown, { method: 'auth.test', repeatable: true });
+  }
 }
 
 function tooEarly(method: string, retryAfterMs: number): AppError {

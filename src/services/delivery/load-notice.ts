@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { escalationPath, opsPath } from '../views/escalation-path.ts';
 import { heldReason } from '../views/held-reason.ts';
 import { nameOfRep } from '../views/names.ts';
+import { crmOutageWords, lastedWords } from '../views/outage-words.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -24,6 +25,8 @@ const NOTICES: Record<string, Loader> = {
   undeliverable: loadUndeliverable,
   held: loadHeld,
   touch_late: loadTouchLate,
+  crm_down: loadCrmDown,
+  crm_up: loadCrmUp,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -63,6 +66,20 @@ async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notic
   const text = `${name} claimed it, but no first touch is logged and its time is over.`;
   const path = await managersOf(ctx, message);
   return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
+}
+
+/** Null once the CRM answers again: that is told on its own. */
+async function loadCrmDown(ctx: Context): Promise<Notice | null> {
+  const text = await crmOutageWords(ctx);
+  if (text === null) return null;
+  const path = await opsPath(ctx.db.read);
+  return { path, card: card('The CRM does not answer', text, null) };
+}
+
+async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notice> {
+  const lasted = lastedWords(payload.lastedMs);
+  const text = `It answers again after ${lasted}. ${payload.waiting} writes waited and leave now.`;
+  return { path: await opsPath(ctx.db.read), card: card('The CRM is back', text, null) };
 }
 
 /** The person asked again: whoever holds the lead hears it in one small message. */

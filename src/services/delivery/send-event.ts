@@ -30,10 +30,13 @@ export async function sendEvent(
     data,
   });
   const { offerId } = message.payload;
-  if (message.kind !== 'crm.owner_set' || typeof offerId !== 'string') return {};
+  if (message.kind !== 'crm.owner_set' || typeof offerId !== 'string') return { reached: true };
   // The card says that the CRM has it, once it has.
   const about = { id: offerId, leadId: lead.id };
-  return { record: (tx, now) => redrawOffer({ ctx, tx, now, actor: OUTBOX }, about) };
+  return {
+    reached: true,
+    record: (tx, now) => redrawOffer({ ctx, tx, now, actor: OUTBOX }, about),
+  };
 }
 
 async function ownerOf(ctx: Context, repId: string): Promise<CrmOwner> {

@@ -18,6 +18,7 @@ import { recordDelivery } from '../steps/record-delivery.ts';
 import { escalationPath } from '../views/escalation-path.ts';
 import { wasUnanswered } from './judge-failure.ts';
 import { loadNotice } from './load-notice.ts';
+import { prepareDelivery } from './prepare-delivery.ts';
 import type { Sent } from './send.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
@@ -48,12 +49,14 @@ async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxReco
   const offerId = idOf(message, 'offerId');
   // Sent once before and never answered for: this copy says so.
   const repeated = wasUnanswered(message);
+  await prepareDelivery(ctx, offerId);
   const card = await loadOfferCard(ctx, { offerId, repeated });
   // Somebody who was given a lead for good never saw an offer: the settled card is their news.
   const isGift = card?.state === 'claimed' && card.givenBy !== null;
   if (!card || (card.state !== 'made' && !isGift)) return {};
   const place = await messenger.post(await slackUserOf(ctx, offerId), card);
   return {
+    reached: true,
     record: async (tx, at) => {
       await keep(ctx, tx, { message, place, at, repeated });
       await recordDelivery({ ctx, tx, now: at, actor: OUTBOX }, offerId);
@@ -71,6 +74,7 @@ async function sendReminder(
   if (!card || card.settled) return {};
   const place = await messenger.post(await slackUserOf(ctx, offerId), card);
   return {
+    reached: true,
     record: async (tx, at) => {
       await keep(ctx, tx, { message, place, at });
       // The newest message has the buttons; the one before shrinks to a line.
@@ -90,14 +94,17 @@ async function updateOffer(
 ): Promise<Sent> {
   const offerId = idOf(message, 'offerId');
   const copies = await listOfferCards(ctx.db.read, offerId);
+  let sent: Sent = {};
   for (const copy of copies.slice(message.payload.copies === 'older' ? 1 : 0)) {
     const card =
       copy.kind === 'reminder'
         ? await loadReminderCard(ctx, { offerId })
         : await loadOfferCard(ctx, { offerId });
-    if (card) await messenger.update(placeOf(copy), card);
+    if (!card) continue;
+    await messenger.update(placeOf(copy), card);
+    sent = { reached: true };
   }
-  return {};
+  return sent;
 }
 
 async function sendTouchReminder(
@@ -111,7 +118,7 @@ async function sendTouchReminder(
   const owner = lead?.ownerId ? await findRepById(ctx.db.read, lead.ownerId) : null;
   if (!card || !owner?.slackUserId) return {};
   const place = await messenger.post(owner.slackUserId, card);
-  return { record: (tx, at) => keep(ctx, tx, { message, place, at }) };
+  return { reached: true, record: (tx, at) => keep(ctx, tx, { message, place, at }) };
 }
 
 async function sendEscalation(
@@ -128,7 +135,7 @@ async function sendEscalation(
     poolId: poolId === null || poolId === undefined ? null : String(poolId),
   });
   const place = await postAlong(ctx, messenger, { path, card });
-  return { record: (tx, at) => keep(ctx, tx, { message, place, at }) };
+  return { reached: true, record: (tx, at) => keep(ctx, tx, { message, place, at }) };
 }
 
 async function updateEscalation(
@@ -139,8 +146,9 @@ async function updateEscalation(
   const leadId = idOf(message, 'leadId');
   const copies = await listEscalationCards(ctx.db.read, leadId);
   const card = copies.length > 0 ? await loadEscalationCard(ctx, { leadId }) : null;
-  if (card) for (const copy of copies) await messenger.update(placeOf(copy), card);
-  return {};
+  if (!card) return {};
+  for (const copy of copies) await messenger.update(placeOf(copy), card);
+  return { reached: true };
 }
 
 async function sendNotice(
@@ -151,7 +159,7 @@ async function sendNotice(
   const notice = await loadNotice(ctx, message);
   if (!notice) return {};
   await postAlong(ctx, messenger, notice);
-  return {};
+  return { reached: true };
 }
 
 /** The first place that takes the card. */

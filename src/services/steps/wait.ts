@@ -1,8 +1,10 @@
 /** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { readSetting, writeSetting } from '../../db/settings-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import { waitsFor } from './drain.ts';
 import { audit, promise, type Step } from './step.ts';
+import { page } from './tell-outage.ts';
 
 export interface Held {
   poolId: string | null;
@@ -57,6 +59,15 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     payload: { notice: 'held', poolId: held.poolId },
     urgency: 1,
   });
+  await pageUnheard(step, lead);
+}
+
+/** Slack is down and tells nobody: people hear of it otherwise, once an outage. */
+async function pageUnheard(step: Step, lead: LeadRecord): Promise<void> {
+  const outage = await readSetting(step.tx, 'slack_outage');
+  if (!outage || outage.heldTold) return;
+  await writeSetting(step.tx, 'slack_outage', { ...outage, heldTold: true });
+  await page(step, { kind: 'page.lead_held', leadId: lead.id, payload: {} });
 }
 
 export async function scheduleLead(
