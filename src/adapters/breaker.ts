@@ -10,6 +10,8 @@ export type BreakerState = 'closed' | 'open' | 'half_open';
 
 export interface Breaker {
   state(): BreakerState;
+  /** Did the last call get no answer? */
+  doubts(): boolean;
   /**
    * Runs `call`, unless the destination is known to be down.
    *
@@ -73,6 +75,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
 
   return {
     state: () => state,
+    doubts: () => inRow > 0,
     async run(call) {
       const isProbe = admit();
       try {

@@ -9,6 +9,7 @@ import type { Outage } from '../db/settings-store.ts';
 import type { AppError } from '../errors.ts';
 import { toAppError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { takeTurns } from './delivery/in-turn.ts';
 import { judgeFailure } from './delivery/judge-failure.ts';
 import { afterFailure, type Couriers, type Sent, send } from './delivery/send.ts';
 import { endOutage } from './outage/end-outage.ts';
@@ -36,7 +37,7 @@ export async function deliverOutbox(ctx: Context, input: Delivery): Promise<numb
     leaseMs: SENDING_LEASE_MS,
     ...sharesOf(destination, outage),
   });
-  const ended = await Promise.all(taken.map((one) => deliverOne(ctx, input.couriers, one)));
+  const ended = await deliverAll(ctx, input.couriers, taken);
   const wasReached = ended.includes('reached');
   if (outage && wasReached && isWatched(destination)) await endOutage(ctx, destination);
   return outage && ended.every((end) => end === 'failed') ? 0 : taken.length;
@@ -49,6 +50,20 @@ export async function deliverOutbox(ctx: Context, input: Delivery): Promise<numb
 function sharesOf(destination: Destination, outage: Outage | null) {
   if (!outage) return { limit: BATCH };
   return { limit: 1, neverLeft: destination === 'slack' };
+}
+
+async function deliverAll(
+  ctx: Context,
+  couriers: Couriers,
+  taken: OutboxRecord[],
+): Promise<End[]> {
+  const turns = takeTurns(couriers.messenger, taken.length);
+  return Promise.all(
+    taken.map(async (message, index) => {
+      const { messenger = couriers.messenger, pass } = turns[index] ?? {};
+      return deliverOne(ctx, { ...couriers, messenger }, message).finally(pass);
+    }),
+  );
 }
 
 /** `skipped`: its reason had passed, so nobody was called. */

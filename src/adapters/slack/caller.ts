@@ -9,7 +9,7 @@ export interface CallerOptions {
   breaker: Breaker;
   /** Left out: no limit of our own. */
   limiter?: Limiter;
-  /** A call that changes nothing: asks, before a post may, whether Slack is back. */
+  /** A call that changes nothing: after silence it asks, before a post may, if Slack is back. */
   probe: () => Promise<unknown>;
   /** Throws when a database transaction is open. */
   beforeCall: (what: string) => void;
@@ -23,6 +23,7 @@ export type Caller = <T>(call: PacedCall, send: () => Promise<T>) => Promise<T>;
 export function createCaller(options: CallerOptions): Caller {
   const { clock, breaker, limiter, probe, beforeCall } = options;
   let revoked: AppError | null = null;
+  let probing: Promise<unknown> | null = null;
 
   const pace = ({ method, limit }: PacedCall) => {
     if (!limit) return;
@@ -36,12 +37,24 @@ export function createCaller(options: CallerOptions): Caller {
     limiter?.limited(limit, Number(fault.details.retryAfterMs), clock.now());
   };
 
+  /** A post is no guinea pig: where its answer is lost as well, nobody knows if it arrived. */
+  const probeFirst = async () => {
+    probing ??= probe().finally(() => {
+      probing = null;
+    });
+    try {
+      await probing;
+    } catch (thrown) {
+      throw classifySlackFault(thrown, { method: 'auth.test', repeatable: true });
+    }
+  };
+
   return async (call, send) => {
     beforeCall(call.method);
     pace(call);
     return breaker.run(async () => {
       try {
-        if (breaker.state() === 'half_open' && !call.repeatable) await probeFirst(probe);
+        if (breaker.doubts() && !call.repeatable) await probeFirst();
         const answer = await send();
         if (call.limit) limiter?.accepted(call.limit);
         else revoked = null;
@@ -53,15 +66,6 @@ export function createCaller(options: CallerOptions): Caller {
       }
     });
   };
-}
-
-/** A post is no guinea pig: where its answer is lost as well, nobody knows whether it arrived. */
-async function probeFirst(probe: () => Promise<unknown>): Promise<void> {
-  try {
-    await probe();
-  } catch (thrown) {
-    throw classifySlackFault(thrown, { method: 'auth.test', repeatable: true });
-  }
 }
 
 function tooEarly(method: string, retryAfterMs: number): AppError {

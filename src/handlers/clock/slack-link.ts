@@ -13,6 +13,8 @@ export interface SlackLink {
   workspace(): { teamId: string; enterpriseId: string | null; botUserId: string } | null;
   /** Did Slack answer when last asked? */
   connected(): boolean;
+  /** What happens every ten seconds, now. */
+  askAgain(): Promise<void>;
   stop(): void;
 }
 
@@ -27,11 +29,7 @@ const PATIENCE_MS = 2_000;
  * Asks Slack who we are. Another workspace than before ends the start; a Slack that does not
  * answer, or refuses, does not: leads are taken in and wait.
  */
-export async function connectToSlack(
-  ctx: Context,
-  messenger: Messenger,
-  everyMs = ASK_AGAIN_MS,
-): Promise<SlackLink> {
+export async function connectToSlack(ctx: Context, messenger: Messenger): Promise<SlackLink> {
   let workspace = await findPinnedWorkspace(ctx);
   let connected = false;
   let asking = false;
@@ -82,11 +80,12 @@ export async function connectToSlack(
     ctx.log.error({ code }, message);
   });
   await Promise.race([first, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
-  const timer = setInterval(() => void askAgain(), everyMs);
+  const timer = setInterval(() => void askAgain(), ASK_AGAIN_MS);
   timer.unref();
   return {
     workspace: () => workspace,
     connected: () => connected,
+    askAgain,
     stop: () => clearInterval(timer),
   };
 }

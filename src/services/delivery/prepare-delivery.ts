@@ -13,8 +13,8 @@ export async function prepareDelivery(ctx: Context, offerId: string): Promise<vo
   if (!clock || !isLate(clock, ctx.clock.now())) return;
   await inStep(ctx, OUTBOX, async (step) => {
     const lead = await lockLead(ctx.db, step.tx, clock.leadId);
-    const offer = lead && (await findOffer(step.tx, offerId));
-    if (!offer || offer.state !== 'made' || offer.deliveredAt) return;
+    const offer = await findOffer(step.tx, offerId);
+    if (!lead || offer?.state !== 'made' || offer.deliveredAt) return;
     await restartWindow(step, lead, offerId);
   });
 }
