@@ -4,7 +4,6 @@ import { createServerClock, systemClock } from './adapters/clock.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
 import { createPager } from './adapters/pager/create-pager.ts';
-import type { PageTarget } from './adapters/pager/page-url.ts';
 import { createSlackClient, parseSlackApiUrl } from './adapters/slack/client.ts';
 import { createLimiter } from './adapters/slack/limiter.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
@@ -97,7 +96,7 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
   const { clock } = ctx;
   const slackBreaker = createBreaker({ name: 'slack', clock, longestPauseMs: SLACK_PAUSE_MS });
   const crmBreaker = createBreaker({ name: 'crm', clock });
-  const pageBreaker = createBreaker({ name: 'page', clock });
+  const { pager, breaker: pageBreaker } = openPager(config, ctx);
   const apiUrl =
     config.slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(config.slackApiUrl) };
   const messenger = createMessenger({
@@ -111,13 +110,19 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
   return {
     messenger,
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
-    pager: config.page && pagerOf(config.page, pageBreaker),
+    pager,
     breakers: { slack: slackBreaker.state, crm: crmBreaker.state, page: pageBreaker.state },
   };
 }
 
-function pagerOf(target: PageTarget, breaker: Breaker): Pager {
-  return createPager(target, { breaker, beforeCall: assertNotInTransaction });
+/** The way to people past Slack, where the environment names one. */
+export function openPager(
+  { page }: Config,
+  { clock }: Context,
+): { pager: Pager | null; breaker: Breaker } {
+  const breaker = createBreaker({ name: 'page', clock });
+  const pager = page && createPager(page, { breaker, beforeCall: assertNotInTransaction });
+  return { pager, breaker };
 }
 
 function sinkOf(

@@ -44,6 +44,15 @@ test('an address for outgoing webhooks needs its secret', () => {
   expect(() => readConfig(half)).toThrow('WEBHOOK_OUT_SECRET: found nothing');
 });
 
+test('an address for pages is read, or named without what it holds', () => {
+  expect(readConfig({}).page).toBeNull();
+  const url = 'https://hooks.acme.test/page';
+  expect(readConfig({ PAGE_URL: url }).page).toEqual({ kind: 'webhook', url });
+  const wrong = () => readConfig({ PAGE_URL: 'smtp://ops:hunter2@mail.acme.test' });
+  expect(wrong).toThrow('PAGE_URL: found a value of 33 characters, expected https://');
+  expect(wrong).not.toThrow('hunter2');
+});
+
 test('two secrets of a source live side by side while they are rotated', () => {
   const { secretOf } = readConfig({ WEBHOOK_SECRET_WEB_FORM: 'whsec_new whsec_old' });
   expect(secretOf('web-form')).toEqual(['whsec_new', 'whsec_old']);

@@ -52,11 +52,7 @@ function sharesOf(destination: Destination, outage: Outage | null) {
   return { limit: 1, neverLeft: destination === 'slack' };
 }
 
-async function deliverAll(
-  ctx: Context,
-  couriers: Couriers,
-  taken: OutboxRecord[],
-): Promise<End[]> {
+async function deliverAll(ctx: Context, couriers: Couriers, taken: OutboxRecord[]): Promise<End[]> {
   const turns = takeTurns(couriers.messenger, taken.length);
   return Promise.all(
     taken.map(async (message, index) => {

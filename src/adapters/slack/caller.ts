@@ -45,7 +45,9 @@ export function createCaller(options: CallerOptions): Caller {
     try {
       await probing;
     } catch (thrown) {
-      throw classifySlackFault(thrown, { method: 'auth.test', repeatable: true });
+      const fault = classifySlackFault(thrown, { method: 'auth.test', repeatable: true });
+      // Whatever Slack refuses, it is there.
+      if (fault.code !== 'upstream.refused') throw fault;
     }
   };
 

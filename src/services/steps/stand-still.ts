@@ -15,10 +15,12 @@ export async function keepStandStill(step: Step, since: Date): Promise<void> {
   await writeSetting(step.tx, 'stand_stills', [...kept, ended]);
 }
 
-/** How much of the time from `since` to `now` no clock ran. */
+/** How much of the time from `since` to `now` no clock ran; a stand-still that lasts counts. */
 export async function stoodStillMs(from: Reader, since: Date, now: Date): Promise<number> {
-  const stretches = (await readSetting(from, 'stand_stills')) ?? [];
-  return stretches.reduce((sum, stretch) => {
+  const ended = (await readSetting(from, 'stand_stills')) ?? [];
+  const outage = await readSetting(from, 'slack_outage');
+  const lasting = outage ? [{ from: outage.since, to: now.toISOString() }] : [];
+  return [...ended, ...lasting].reduce((sum, stretch) => {
     const start = Math.max(since.getTime(), Date.parse(stretch.from));
     const end = Math.min(now.getTime(), Date.parse(stretch.to));
     return sum + Math.max(0, end - start);

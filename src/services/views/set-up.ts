@@ -6,6 +6,7 @@ import { listSources } from '../../db/workspace-store.ts';
 import type { HomeView } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
+import { crmOutageWords } from './outage-words.ts';
 
 type Check = HomeView['checks'][number];
 
@@ -16,6 +17,7 @@ export async function loadSetUp(ctx: Context): Promise<Check[]> {
   const unlinked = people.filter((one) => !one.slackUserId).map((one) => one.profile.name);
   const channels = await readSetting(from, 'channels');
   const dead = (await countMessages(from)).filter((one) => one.state === 'dead');
+  const crmOutage = await crmOutageWords(ctx);
   const deadCount = dead.reduce((sum, one) => sum + one.n, 0);
   return [
     check('Policy', live !== null, 'No policy is published. Run baton apply DIR.'),
@@ -40,6 +42,8 @@ export async function loadSetUp(ctx: Context): Promise<Check[]> {
       deadCount === 0,
       `${deadCount} messages could not be delivered. See baton outbox list --status dead.`,
     ),
+    check('CRM', crmOutage === null, crmOutage ?? ''),
+    check('Pager', ctx.pages, 'Nobody hears of it when Slack is down. Set PAGE_URL and restart.'),
   ];
 }
 
