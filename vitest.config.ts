@@ -33,6 +33,7 @@ export default defineConfig({
       lane('doors', { include: DOORS.map((room) => `${room}/*.test.ts`), timeoutMs: 20_000 }),
       lane('pglite', { include: ['test/**/*.pglite.ts'], timeoutMs: 60_000 }),
       lane('e2e', { include: ['test/**/*.e2e.ts'], timeoutMs: 120_000 }),
+      lane('stories', { include: ['test/stories/**/*.story.ts'], timeoutMs: 120_000 }),
       lane('pg', { include: ['test/**/*.pg.ts'], timeoutMs: 120_000 }),
       lane('browser', { include: ['test/**/*.browser.ts'], timeoutMs: 120_000 }),
     ],

@@ -38,6 +38,8 @@ export interface RunningServer {
   core: Core;
   /** The port it listens on, also when 0 was asked for. */
   port: number;
+  /** Whether anything is under way: a loop that works, a click that is not dealt with yet. */
+  busy(): boolean;
   /** Takes no more requests, finishes what is under way, lets go of the store. */
   stop(): Promise<void>;
 }
@@ -93,7 +95,8 @@ export async function startServer(
     await slack.start();
     core.onWake(engine.wake);
     engine.start();
-    return { core, port, stop: close };
+    const busy = () => engine.busy() || slack.busy();
+    return { core, port, busy, stop: close };
   } catch (error) {
     await close();
     throw error;

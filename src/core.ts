@@ -16,6 +16,7 @@ import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
 import { idsFrom } from './ids.ts';
 import type { Clock, EventSink, Logger, Messenger, Pager } from './ports.ts';
+import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
 
 /** The store and what every service needs: enough for the command line. */
@@ -33,11 +34,13 @@ export interface CoreOptions {
   log?: Logger;
   /** Another time than the real one, as the sandbox plays it. */
   time?: Clock;
+  /** Other ids than random ones. */
+  newId?: NewId;
 }
 
 export async function openCore(
   config: Config,
-  { migrate, log = createLogger({ level: config.logLevel }), time }: CoreOptions,
+  { migrate, log = createLogger({ level: config.logLevel }), time, newId }: CoreOptions,
 ): Promise<Core> {
   const db = await openDatabase(config.databaseUrl);
   try {
@@ -47,7 +50,7 @@ export async function openCore(
     const ctx: Context = {
       db,
       clock,
-      newId: idsFrom(clock),
+      newId: newId ?? idsFrom(clock),
       log,
       crm: config.webhookOut !== null,
       pages: config.page !== null,

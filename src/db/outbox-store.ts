@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Clock } from '../ports.ts';
 import type { NewId } from '../routing/model/ids.ts';
 import type { OutboxState } from '../routing/model/offer.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
+import { readSetting } from './settings-store.ts';
 import type { Tables } from './tables/index.ts';
 
 export type OutboxRecord = Tables['outbox']['$inferSelect'];
@@ -11,8 +12,6 @@ export type Destination = 'slack' | 'crm' | 'page';
 
 /** States in which a message still has to leave. */
 const UNSENT: OutboxState[] = ['ready', 'retry', 'uncertain', 'sending'];
-/** Of these, the ones that certainly never left. */
-const NEVER_LEFT: OutboxState[] = ['ready', 'retry'];
 
 export interface NewMessage {
   destination: Destination;
@@ -63,14 +62,7 @@ export async function enqueue(
  */
 export async function takeDueMessages(
   db: Database,
-  take: {
-    destination: Destination;
-    now: Date;
-    leaseMs: number;
-    limit: number;
-    /** Leaves out what may have arrived already. */
-    neverLeft?: boolean;
-  },
+  take: { destination: Destination; now: Date; leaseMs: number; limit: number },
 ): Promise<OutboxRecord[]> {
   return db.tx(async (tx) => {
     const { outbox } = tx.t;
@@ -81,7 +73,7 @@ export async function takeDueMessages(
         .where(
           and(
             eq(outbox.destination, take.destination),
-            inArray(outbox.state, take.neverLeft ? NEVER_LEFT : UNSENT),
+            inArray(outbox.state, UNSENT),
             lte(outbox.dueAt, take.now),
             isHead(outbox),
           ),
@@ -184,13 +176,13 @@ function isHead(outbox: Tables['outbox']) {
     and earlier.state not in ('done', 'dead'))`;
 }
 
-/** When the next message wants to leave; null when nothing waits. */
+/** When the next message wants to leave, and may; null when nothing waits. */
 export async function nextMessageAt(from: Reader): Promise<Date | null> {
   const { outbox } = from.t;
   const rows = await from
     .select({ at: outbox.dueAt })
     .from(outbox)
-    .where(and(inArray(outbox.state, UNSENT), isHead(outbox)))
+    .where(and(inArray(outbox.state, UNSENT), isHead(outbox), await mayLeave(from)))
     .orderBy(asc(outbox.dueAt))
     .limit(1);
   return firstOf(rows)?.at ?? null;
@@ -201,6 +193,12 @@ export async function countWaiting(from: Reader, destination: Destination): Prom
   const { outbox } = from.t;
   const waiting = and(eq(outbox.destination, destination), inArray(outbox.state, UNSENT));
   return from.$count(outbox, waiting);
+}
+
+/** Without access to Slack nothing for it is even tried. */
+async function mayLeave(from: Reader) {
+  const outage = await readSetting(from, 'slack_outage');
+  return outage?.kind === 'revoked' ? ne(from.t.outbox.destination, 'slack') : undefined;
 }
 
 export async function countMessages(

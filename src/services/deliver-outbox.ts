@@ -5,7 +5,6 @@ import {
   settleMessage,
   takeDueMessages,
 } from '../db/outbox-store.ts';
-import type { Outage } from '../db/settings-store.ts';
 import type { AppError } from '../errors.ts';
 import { toAppError } from '../errors.ts';
 import type { Context } from './context.ts';
@@ -35,21 +34,13 @@ export async function deliverOutbox(ctx: Context, input: Delivery): Promise<numb
     destination,
     now: ctx.clock.now(),
     leaseMs: SENDING_LEASE_MS,
-    ...sharesOf(destination, outage),
+    // While its destination is down one message at a time finds out whether it still is.
+    limit: outage ? 1 : BATCH,
   });
   const ended = await deliverAll(ctx, input.couriers, taken);
   const wasReached = ended.includes('reached');
   if (outage && wasReached && isWatched(destination)) await endOutage(ctx, destination);
   return outage && ended.every((end) => end === 'failed') ? 0 : taken.length;
-}
-
-/**
- * While its destination is down one message at a time finds out whether it still is. A post whose
- * answer was lost is not risked for that: lost a second time, it would be given up.
- */
-function sharesOf(destination: Destination, outage: Outage | null) {
-  if (!outage) return { limit: BATCH };
-  return { limit: 1, neverLeft: destination === 'slack' };
 }
 
 async function deliverAll(ctx: Context, couriers: Couriers, taken: OutboxRecord[]): Promise<End[]> {

@@ -1,7 +1,7 @@
 /** Loads what a card in Slack shows, from the state at this moment: nothing is kept from before. */
 
 import { listOfferCards } from '../db/card-store.ts';
-import { findClock } from '../db/clock-store.ts';
+import { findClock, findOfferClock } from '../db/clock-store.ts';
 import type { Reader } from '../db/database.ts';
 import { latestDecision } from '../db/decision-store.ts';
 import { findLead, type LeadRecord } from '../db/lead-store.ts';
@@ -43,20 +43,26 @@ export async function loadOfferCard(
   };
 }
 
+/** `postedAt`: of the copy that is drawn again; left out, it is a new one. */
 export async function loadReminderCard(
   ctx: Context,
-  { offerId }: { offerId: string },
+  { offerId, postedAt }: { offerId: string; postedAt?: Date },
 ): Promise<ReminderCard | null> {
   const found = await findOfferAndLead(ctx.db.read, offerId);
   if (!found) return null;
   const { offer, lead } = found;
   const rep = await findRepById(ctx.db.read, offer.repId);
+  const clock = await findOfferClock(ctx.db.read, offer.id);
+  const copies = postedAt ? await listOfferCards(ctx.db.read, offer.id) : [];
+  const newer = copies.find((copy) => postedAt && copy.postedAt > postedAt);
   return {
     kind: 'reminder',
     lead: summarizeLead(lead),
     offerId,
     dueAt: offer.dueAt,
     timeZone: rep?.profile.timezone ?? 'UTC',
+    goesOn: clock?.events.some((event) => event.do === 'reroute') ?? false,
+    remindedAt: newer?.postedAt ?? null,
     settled: await settlementOf(ctx, { offer, lead }),
   };
 }

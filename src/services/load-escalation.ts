@@ -1,5 +1,5 @@
 /** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
-import { findOfferClock } from '../db/clock-store.ts';
+import { type ClockRecord, findOfferClock } from '../db/clock-store.ts';
 import type { Reader } from '../db/database.ts';
 import { findLead, type LeadRecord } from '../db/lead-store.ts';
 import { findOpenOffer, listOffers, type OfferRecord } from '../db/offer-store.ts';
@@ -19,24 +19,41 @@ export async function loadEscalationCard(
   const lead = await findLead(from, input.leadId);
   if (!lead) return null;
   const offers = await listOffers(from, lead.id);
-  const missed = offers.findLast((one) => one.state === 'expired');
-  const open = await findOpenOffer(from, lead.id);
+  const { cause, open, clock, about } = await standing(from, {
+    lead,
+    offers,
+    now: ctx.clock.now(),
+  });
+  const rep = about && (await findRepById(from, about.repId));
   const manager = await managerOf(from, lead.id);
-  const latest = missed ?? open;
   return {
     kind: 'escalation',
     lead: summarizeLead(lead),
-    cause: causeOf(lead, open, ctx.clock.now()),
-    repName: latest ? await nameOfRep(from, latest.repId) : null,
-    missedAt: missed?.dueAt ?? open?.dueAt ?? null,
-    current: open && (await holderOf(from, open)),
+    cause,
+    repName: about ? (rep?.profile.name ?? about.repId) : null,
+    missedAt: about?.dueAt ?? null,
+    current: open && (await holderOf(from, { open, clock })),
     repsAsked: new Set(offers.map((one) => one.repId)).size,
     why: lead.state === 'held' ? heldReason(lead) : '',
-    nextStep: open && (await nextStep(from, open)),
+    nextStep: clock && nextStep(clock),
     mention: open ? null : (manager?.slackUserId ?? null),
-    timeZone: manager?.profile.timezone ?? 'UTC',
+    timeZone: (manager ?? rep)?.profile.timezone ?? 'UTC',
     settled: await settledBy(from, lead, offers),
   };
+}
+
+/** Who is asked now, and whom the card is about. */
+async function standing(
+  from: Reader,
+  { lead, offers, now }: { lead: LeadRecord; offers: OfferRecord[]; now: Date },
+) {
+  const open = await findOpenOffer(from, lead.id);
+  const clock = open && (await findOfferClock(from, open.id));
+  const cause = causeOf(lead, open, now);
+  const isStuck = cause === 'undelivered' || clock?.state === 'breached';
+  const expired = offers.findLast((one) => one.state === 'expired');
+  // Whose time is over now, before whoever had it earlier.
+  return { cause, open, clock, about: isStuck ? open : (expired ?? open) };
 }
 
 /** A card is on its way for a moment; only then is it called undelivered. */
@@ -48,18 +65,23 @@ function causeOf(lead: LeadRecord, open: OfferRecord | null, now: Date): Escalat
   return isLate && !open.deliveredAt ? 'undelivered' : 'missed';
 }
 
-/** A late click counts until the lead moves on: that is when the rep's time is really over. */
-async function holderOf(from: Reader, open: OfferRecord): Promise<EscalationCard['current']> {
-  const clock = await findOfferClock(from, open.id);
-  const move = clock?.events.slice(clock.fired).find((event) => event.do === 'reroute');
-  const dueAt = clock?.state === 'breached' && move ? new Date(move.at) : open.dueAt;
-  return { name: await nameOfRep(from, open.repId), dueAt };
+/**
+ * A late click counts until the lead moves on: that is when the rep's time is really over, and
+ * never when nothing will move it.
+ */
+async function holderOf(
+  from: Reader,
+  { open, clock }: { open: OfferRecord; clock: ClockRecord | null },
+): Promise<EscalationCard['current']> {
+  const name = await nameOfRep(from, open.repId);
+  if (clock?.state !== 'breached') return { name, dueAt: open.dueAt };
+  const move = clock.events.slice(clock.fired).find((event) => event.do === 'reroute');
+  return { name, dueAt: move ? new Date(move.at) : null };
 }
 
 /** What happens if nobody acts: the next rung of the running clock's ladder. */
-async function nextStep(from: Reader, open: OfferRecord): Promise<EscalationCard['nextStep']> {
-  const clock = await findOfferClock(from, open.id);
-  const event = clock?.events
+function nextStep(clock: ClockRecord): EscalationCard['nextStep'] {
+  const event = clock.events
     .slice(clock.fired)
     .find((one) => one.do === 'reroute' || one.do === 'escalate');
   if (!event) return null;

@@ -148,7 +148,7 @@ async function pastOf(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {
 const PLANNED = {
   remind: 'remind the rep',
   breach: 'the time is over',
-  escalate: 'tell the manager channel',
+  escalate: 'tell the managers',
   reroute: 'ask the next rep',
 } satisfies Record<ClockEvent['do'], string>;
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { findOffer, listOffers } from '../../src/db/offer-store.ts';
+import type { Card } from '../../src/routing/model/cards.ts';
 import { advanceSlas } from '../../src/services/advance-slas.ts';
+import { claimOffer } from '../../src/services/claim-offer.ts';
 import {
   askedAbout,
   auditActions,
@@ -20,6 +22,13 @@ const held = async (world: World, id: string) =>
 
 async function pass(world: World, count: number): Promise<void> {
   for (let minute = 0; minute < count; minute++) await world.advance('1m');
+}
+
+/** What stands in Slack by now, in the order in which it was posted. */
+function drawn({ posts, updates }: World): Card[] {
+  const last = new Map(posts.map(({ ts, card }) => [ts, card]));
+  for (const { place, card } of updates) last.set(place.ts, card);
+  return [...last.values()];
 }
 
 test('each point on the clock fires at its time and once', async () => {
@@ -151,4 +160,74 @@ test('a rep who answers in the second before the reroute keeps the lead', async 
   const asked = await offeredLead(world);
   await world.advance('1019s');
   expect(await askedAbout(world, asked.leadId)).toMatchObject({ offerId: asked.offerId });
+});
+
+test('an escalation names the rep whose time is over now, and until when a late click counts', async () => {
+  const world = await createWorld();
+  const { leadId } = await offeredLead(world);
+  await pass(world, 15);
+  const card = () => world.posts.findLast((post) => post.card.kind === 'escalation')?.card;
+  expect(card()).toMatchObject({
+    repName: 'Ana Ruiz',
+    missedAt: minutes(15),
+    current: { name: 'Ana Ruiz', dueAt: minutes(17) },
+  });
+  await pass(world, 17);
+  const next = await askedAbout(world, leadId);
+  expect(next.repId).toBe('ben');
+  expect(card()).toMatchObject({
+    repName: 'Ben Koch',
+    missedAt: minutes(32),
+    current: { name: 'Ben Koch', dueAt: minutes(34) },
+  });
+});
+
+test('where nothing takes the lead from the rep, the escalation gives no end, in the rep’s own zone', async () => {
+  const policy = POLICY.replace('[escalate, { reroute: 2m }]', '[escalate]').replace(
+    'manager: mia, ',
+    '',
+  );
+  const roster = `
+version: 1
+reps: [{ id: ana, name: Ana Ruiz, slack: U0ANA, role: admin, timezone: Europe/Madrid }]
+`;
+  const alone = policy.replace('{ ana: 100, ben: 100, cleo: 100 }', '{ ana: 100 }');
+  const world = await createWorld({ policy: alone, roster });
+  await offeredLead(world);
+  await pass(world, 15);
+  expect(world.posts.at(-2)?.card).toMatchObject({ kind: 'reminder', goesOn: false });
+  expect(world.posts.at(-1)?.card).toMatchObject({
+    kind: 'escalation',
+    current: { name: 'Ana Ruiz', dueAt: null },
+    nextStep: null,
+    timeZone: 'Europe/Madrid',
+  });
+});
+
+test('two reminders leave one live card: the newest has the buttons and the news', async () => {
+  const policy = POLICY.replace('remind: [50%]', 'remind: [40%, 80%]');
+  const world = await createWorld({ policy });
+  const { offerId, actor } = await offeredLead(world);
+  await pass(world, 13);
+  expect(drawn(world)).toMatchObject([
+    { kind: 'offer', remindedAt: minutes(6) },
+    { kind: 'reminder', remindedAt: minutes(12) },
+    { kind: 'reminder', settled: null },
+  ]);
+  await claimOffer(world.ctx, { offerId, actor });
+  await world.settle();
+  expect(drawn(world)).toMatchObject([
+    { kind: 'offer', remindedAt: minutes(6) },
+    { kind: 'reminder', remindedAt: minutes(12) },
+    { kind: 'reminder', remindedAt: null, settled: { as: 'claimed' } },
+  ]);
+});
+
+test('of the escalations of one lead the newest is the live one', async () => {
+  const world = await createWorld();
+  await offeredLead(world);
+  await pass(world, 32);
+  const cards = drawn(world).filter(({ kind }) => kind === 'escalation');
+  expect(cards).toMatchObject([{ newerAt: minutes(32) }, { current: { name: 'Ben Koch' } }]);
+  expect(cards[1]).not.toHaveProperty('newerAt', expect.any(Date));
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { insertCard } from '../../src/db/card-store.ts';
 import { findMessage, takeDueMessages } from '../../src/db/outbox-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { deliverOutbox, SENDING_LEASE_MS } from '../../src/services/deliver-outbox.ts';
@@ -184,4 +185,27 @@ test('an offer answered before its card left is not sent any more', async () => 
   await claimOffer(world.ctx, await askedAbout(world, leadId));
   await world.advance('1m');
   expect(world.posts).toEqual([]);
+});
+
+test('edits of several copies get through although Slack allows one at a time', async () => {
+  const world = await createWorld();
+  const { leadId, offerId, actor } = await offeredLead(world);
+  const [card] = await world.db.read.select().from(world.db.t.slackCards);
+  if (!card) throw new Error('The offer has no card.');
+  await world.db.tx((tx) => insertCard(tx, { ...card, id: 'crd_2', ts: '99.0' }));
+  let freeAt = 0;
+  world.couriers.messenger.update = async (place, drawn) => {
+    const now = world.ctx.clock.now().getTime();
+    if (now < freeAt) throw slackFault.rateLimited(freeAt - now);
+    freeAt = now + 1_000;
+    world.updates.push({ place, card: drawn });
+  };
+  await claimOffer(world.ctx, { offerId, actor });
+  await world.settle();
+  for (let second = 0; second < 10; second++) await world.advance('1s');
+  const waiting = (await listOutbox(world.ctx)).filter(({ state }) => state !== 'done');
+  expect(waiting).toEqual([]);
+  const last = new Map(world.updates.map(({ place, card: drawn }) => [place.ts, drawn]));
+  const claimed = { kind: 'offer', state: 'claimed', lead: { leadId } };
+  expect([last.get(card.ts), last.get('99.0')]).toMatchObject([claimed, claimed]);
 });

@@ -13,10 +13,15 @@ let template: Promise<Buffer> | undefined;
 
 /** A migrated SQLite database of one's own, in about a millisecond; it vanishes when closed. */
 export async function openMemory(): Promise<Database> {
+  return vanishing(await migratedMemoryFile());
+}
+
+/** The file of such a database, for a program that opens it itself. */
+export async function migratedMemoryFile(): Promise<string> {
   const file = memoryFile();
   template ??= migratedFile();
   writeFileSync(file, await template);
-  return vanishing(file);
+  return file;
 }
 
 /** A path nobody else uses, on a disk that forgets. */

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/db/open.ts';
 import { idsFrom } from '../../src/ids.ts';
+import { signedHeaders } from '../../src/sandbox/sign-webhook.ts';
 import { waitUntil } from '../../src/sandbox/slack/person.ts';
 import type { Context } from '../../src/services/context.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
@@ -140,17 +140,9 @@ export interface Answer {
 /** A form on the website sends a lead, signed as Standard Webhooks wants it. */
 export async function sendLead(url: string, id: string, lead: object): Promise<Answer> {
   const body = JSON.stringify(lead);
-  const timestamp = Math.floor(Date.now() / 1000);
-  const hmac = createHmac('sha256', Buffer.from(SECRET, 'base64'));
-  const signature = hmac.update(`${id}.${timestamp}.${body}`).digest('base64');
   const response = await fetch(`${url}/webhooks/leads/website`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': String(timestamp),
-      'webhook-signature': `v1,${signature}`,
-    },
+    headers: signedHeaders({ id, body, secret: `whsec_${SECRET}`, at: new Date() }),
     body,
   });
   const answer = (await response.json()) as { lead_id?: string };

@@ -18,6 +18,7 @@ const TITLES = {
 /** What a manager sees when a lead is not claimed: who has it, what comes next, what to do. */
 export function escalationCard(card: EscalationCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
+  if (card.newerAt) return olderEscalation(card, card.newerAt, reader);
   if (card.settled) return settledEscalation(card, card.settled, reader);
   const title = `${TITLES[card.cause]}: ${leadName(card.lead)}`;
   const happened = story(card, reader);
@@ -55,9 +56,9 @@ function story(card: EscalationCard, reader: Reader): SafeText {
 function holder({ cause, current, repName }: EscalationCard, reader: Reader): SafeText {
   if (!current && cause === 'nobody') return mrkdwn`*It is on hold until someone picks a rep.*`;
   if (!current) return mrkdwn`*Nobody has it now.*`;
-  const until = slackTime(current.dueAt, reader);
-  if (current.name === repName) return mrkdwn`*${repName} can still claim it until ${until}.*`;
-  return mrkdwn`*${current.name} has it until ${until}.*`;
+  const until = current.dueAt ? mrkdwn` until ${slackTime(current.dueAt, reader)}` : mrkdwn``;
+  if (current.name === repName) return mrkdwn`*${repName} can still claim it${until}.*`;
+  return mrkdwn`*${current.name} has it${until}.*`;
 }
 
 function asked(card: EscalationCard): SafeText | null {
@@ -94,6 +95,12 @@ function moreLabel({ current }: EscalationCard): string {
 
 function choices(card: EscalationCard): string {
   return card.current ? 'Take it or reassign.' : 'Reassign or take it.';
+}
+
+/** One live card a lead: the newest tells the news. */
+function olderEscalation({ lead }: EscalationCard, newerAt: Date, reader: Reader): Rendered {
+  const line = mrkdwn`*${leadName(lead)}*: see the message sent at ${slackTime(newerAt, reader)}`;
+  return rendered(line, [section(line)]);
 }
 
 function settledEscalation(card: EscalationCard, settled: Settled, reader: Reader): Rendered {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { OfferCard } from '../../routing/model/cards.ts';
+import type { LeadSummary, OfferCard } from '../../routing/model/cards.ts';
 import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
@@ -12,9 +12,9 @@ import { endedOffer, settledOffer } from './settled-offer.ts';
 /** The card a rep claims or declines: who, what they want, why it matters, why you, until when. */
 export function offerCard(card: OfferCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
+  if (card.remindedAt) return remindedOffer(card.lead, card.remindedAt, reader);
   if (card.settled) return settledOffer(card.lead, card.settled, reader);
   if (card.state !== 'made') return endedOffer(card.lead);
-  if (card.remindedAt) return remindedOffer(card, card.remindedAt, reader);
   return liveOffer(card, reader);
 }
 
@@ -106,8 +106,8 @@ function deadline(card: OfferCard, reader: Reader): SafeText {
   );
 }
 
-/** The reminder carries the buttons now: one live card a lead. */
-function remindedOffer({ lead }: OfferCard, remindedAt: Date, reader: Reader): Rendered {
+/** The reminder carries the buttons and the news now: one live card a lead. */
+export function remindedOffer(lead: LeadSummary, remindedAt: Date, reader: Reader): Rendered {
   const name = leadName(lead);
   const line = mrkdwn`*${name}*: see the reminder sent at ${slackTime(remindedAt, reader)}`;
   return rendered(line, [section(line)]);

@@ -1,15 +1,16 @@
 import type { ReminderCard } from '../../routing/model/cards.ts';
 import { type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { leadName, lined, mrkdwn } from '../text.ts';
+import { leadName, lined, mrkdwn, spaced } from '../text.ts';
 import { printedTime, slackTime } from '../time.ts';
 import { personAndTitle } from './lead-lines.ts';
-import { offerButtons } from './offer-card.ts';
+import { offerButtons, remindedOffer } from './offer-card.ts';
 import { settledOffer } from './settled-offer.ts';
 
 /** A small new message that carries the buttons on: edits of the first card notify nobody. */
 export function reminderCard(card: ReminderCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
+  if (card.remindedAt) return remindedOffer(card.lead, card.remindedAt, reader);
   if (card.settled) return settledOffer(card.lead, card.settled, reader);
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
@@ -19,7 +20,10 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
     [
       section(
         lined(
-          mrkdwn`*${name}* is yours until *${until}*. Then it goes to the next rep.`,
+          spaced(
+            mrkdwn`*${name}* is yours until *${until}*.`,
+            card.goesOn ? mrkdwn`Then it goes to the next rep.` : null,
+          ),
           personAndTitle(card.lead),
         ),
       ),

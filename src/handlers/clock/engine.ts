@@ -29,6 +29,8 @@ export interface Engine {
   start(): void;
   /** Something was committed that a loop should look at now. */
   wake(): void;
+  /** Whether a loop works, or is about to. */
+  busy(): boolean;
   /** Milliseconds since each loop last got through. */
   heartbeat(): Record<string, number>;
   stop(): Promise<void>;
@@ -93,6 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
     wake() {
       if (task) immediate ??= setImmediate(pokeAll);
     },
+    busy: () => immediate !== undefined || pumps.some((pump) => pump.busy()),
     heartbeat: () =>
       Object.fromEntries(
         pumps.map((pump) => [pump.name, Math.round(performance.now() - pump.lastDoneAt())]),

@@ -8,6 +8,8 @@ export interface Pump {
   name: string;
   /** Runs now, or once more after the run under way. */
   poke(): void;
+  /** Whether it works, or was poked and is about to. */
+  busy(): boolean;
   /** When it last got through without a fault, by the process's own monotonic clock. */
   lastDoneAt(): number;
   /** Waits for the run under way and starts no other. */
@@ -46,6 +48,7 @@ export function createPump(name: string, work: () => Promise<number>, log: Logge
       // Started in a later turn, so that a poke out of the work itself finds it running.
       if (!stopped) running ??= Promise.resolve().then(run);
     },
+    busy: () => running !== null,
     lastDoneAt: () => lastDoneAt,
     async stop() {
       stopped = true;

@@ -42,6 +42,9 @@ export interface SlackApp {
   listener: RequestListener;
   /** Opens and closes the socket of Socket Mode; over HTTP there is nothing to open. */
   start(): Promise<void>;
+  /** Whether somebody's click or command is still worked on, though Slack has its answer. */
+  busy(): boolean;
+  /** Takes nothing new and finishes what is under way. */
   stop(): Promise<void>;
 }
 
@@ -60,7 +63,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       await socket?.start();
     },
-    stop: async () => socket?.stop(),
+    busy: () => app.underWay.size > 0,
+    stop: async () => {
+      await socket?.stop();
+      await Promise.allSettled(app.underWay);
+    },
   };
 }
 
@@ -77,8 +84,8 @@ function socketReceiver({ appToken, log }: SlackAppOptions, clientOptions: WebCl
 function boltApp(
   { botToken, workspace, log }: SlackAppOptions,
   parts: { receiver: Receiver; clientOptions: WebClientOptions },
-): App {
-  const app = new RateLimitAwareApp({
+): BatonApp {
+  const app = new BatonApp({
     ...parts,
     // A token given to the constructor would be tried at once, and a bad one would end the process.
     authorize: async () => ({ botToken, ...botUser(workspace()) }),
@@ -90,9 +97,24 @@ function boltApp(
   return app;
 }
 
-/** Slack says `app_rate_limited` in an envelope Bolt has no name for and would leave unanswered. */
-class RateLimitAwareApp extends App {
+class BatonApp extends App {
+  /** Slack is answered first and the work done after: a stop has to know what is still done. */
+  readonly underWay = new Set<Promise<void>>();
+
   override async processEvent(event: ReceiverEvent): Promise<void> {
+    const work = this.#process(event);
+    this.underWay.add(work);
+    try {
+      await work;
+    } finally {
+      this.underWay.delete(work);
+    }
+  }
+
+  /**
+   * Slack says `app_rate_limited` in an envelope Bolt has no name for and would leave unanswered.
+   */
+  async #process(event: ReceiverEvent): Promise<void> {
     if (event.body.type !== 'app_rate_limited') return super.processEvent(event);
     this.logger.warn('Slack holds events back: more than 30,000 in an hour.');
     await event.ack();

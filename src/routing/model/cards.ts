@@ -66,6 +66,10 @@ export interface ReminderCard {
   offerId: string;
   dueAt: Date;
   timeZone: string;
+  /** False: silence alone takes the lead from nobody. */
+  goesOn: boolean;
+  /** When a newer reminder took over the buttons. */
+  remindedAt?: Date | null;
   /** Null while it can be answered. */
   settled: OfferSettlement | null;
 }
@@ -90,8 +94,8 @@ export interface EscalationCard {
   cause: 'missed' | 'nobody' | 'undelivered';
   repName: string | null;
   missedAt: Date | null;
-  /** Who has it now and until when; null while it is on hold. */
-  current: { name: string; dueAt: Date } | null;
+  /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
+  current: { name: string; dueAt: Date | null } | null;
   repsAsked: number;
   why: string;
   /** What happens next if nobody acts, e.g. "Cleo at 10:10". */
@@ -99,6 +103,8 @@ export interface EscalationCard {
   /** Slack user to mention when a person must act now. */
   mention: string | null;
   timeZone: string;
+  /** When a newer card of the same lead took over the buttons in the same place. */
+  newerAt?: Date | null;
   settled: { text: 'claimed' | 'closed' | 'given'; by: string; at: Date } | null;
 }
 

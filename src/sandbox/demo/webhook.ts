@@ -1,7 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { signedHeaders } from '../sign-webhook.ts';
 import { ACME, SOURCE_SECRET, type Stage } from './stage.ts';
 
 const ANSWER = z.object({ lead_id: z.string(), status: z.string() });
@@ -27,18 +28,10 @@ export function deliveryOf(file: string): Delivery {
 
 /** Posts it as a website would: signed by Standard Webhooks, over HTTP. */
 export async function post(stage: Stage, { id, body }: Delivery): Promise<Answered> {
-  const timestamp = Math.floor(stage.clock.now().getTime() / 1_000);
-  const key = Buffer.from(SOURCE_SECRET.slice('whsec_'.length), 'base64');
-  const signed = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`);
   const sentAt = performance.now();
   const response = await fetch(stage.webhookUrl, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': String(timestamp),
-      'webhook-signature': `v1,${signed.digest('base64')}`,
-    },
+    headers: signedHeaders({ id, body, secret: SOURCE_SECRET, at: stage.clock.now() }),
     body,
   });
   const answer = ANSWER.parse(await response.json());

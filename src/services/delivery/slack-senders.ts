@@ -1,7 +1,7 @@
 /**
  * How each kind of Slack message is drawn and where it goes; drawn from the state at this moment.
  */
-import { insertCard, listEscalationCards, listOfferCards } from '../../db/card-store.ts';
+import { insertCard, listEscalationCards } from '../../db/card-store.ts';
 import type { Tx } from '../../db/database.ts';
 import { findLead } from '../../db/lead-store.ts';
 import { findOffer } from '../../db/offer-store.ts';
@@ -13,13 +13,15 @@ import type { Card } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../load-card.ts';
 import { loadEscalationCard } from '../load-escalation.ts';
-import { redrawOffer } from '../steps/end-offer.ts';
+import { redrawEscalation, redrawOffer } from '../steps/end-offer.ts';
 import { recordDelivery } from '../steps/record-delivery.ts';
 import { escalationPath } from '../views/escalation-path.ts';
 import { wasUnanswered } from './judge-failure.ts';
 import { loadNotice } from './load-notice.ts';
+import { idOf } from './message-ids.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import type { Sent } from './send.ts';
+import { updateEscalation, updateOffer } from './update-copies.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
@@ -87,26 +89,6 @@ async function sendReminder(
   };
 }
 
-async function updateOffer(
-  ctx: Context,
-  messenger: Messenger,
-  message: OutboxRecord,
-): Promise<Sent> {
-  const offerId = idOf(message, 'offerId');
-  const copies = await listOfferCards(ctx.db.read, offerId);
-  let sent: Sent = {};
-  for (const copy of copies.slice(message.payload.copies === 'older' ? 1 : 0)) {
-    const card =
-      copy.kind === 'reminder'
-        ? await loadReminderCard(ctx, { offerId })
-        : await loadOfferCard(ctx, { offerId });
-    if (!card) continue;
-    await messenger.update(placeOf(copy), card);
-    sent = { reached: true };
-  }
-  return sent;
-}
-
 async function sendTouchReminder(
   ctx: Context,
   messenger: Messenger,
@@ -135,20 +117,16 @@ async function sendEscalation(
     poolId: poolId === null || poolId === undefined ? null : String(poolId),
   });
   const place = await postAlong(ctx, messenger, { path, card });
-  return { reached: true, record: (tx, at) => keep(ctx, tx, { message, place, at }) };
-}
-
-async function updateEscalation(
-  ctx: Context,
-  messenger: Messenger,
-  message: OutboxRecord,
-): Promise<Sent> {
-  const leadId = idOf(message, 'leadId');
-  const copies = await listEscalationCards(ctx.db.read, leadId);
-  const card = copies.length > 0 ? await loadEscalationCard(ctx, { leadId }) : null;
-  if (!card) return {};
-  for (const copy of copies) await messenger.update(placeOf(copy), card);
-  return { reached: true };
+  return {
+    reached: true,
+    record: async (tx, at) => {
+      await keep(ctx, tx, { message, place, at });
+      const copies = await listEscalationCards(tx, leadId);
+      if (copies.length > 1) {
+        await redrawEscalation({ ctx, tx, now: at, actor: OUTBOX }, leadId, 'older');
+      }
+    },
+  };
 }
 
 async function sendNotice(
@@ -210,14 +188,4 @@ async function keep(
     repeated: card.repeated ?? false,
     postedAt: at,
   });
-}
-
-function placeOf({ channel, ts }: CardPlace): CardPlace {
-  return { channel, ts };
-}
-
-function idOf(message: OutboxRecord, field: string): string {
-  const id = message.payload[field];
-  if (typeof id === 'string') return id;
-  throw new AppError('bug.bad_message', `Message ${message.id} (${message.kind}) has no ${field}.`);
 }

@@ -37,11 +37,14 @@ export async function endOffer(
   return settled;
 }
 
+/** `older`: those that a newer one has just overtaken. */
+type Copies = 'all' | 'older';
+
 /** The copies of an offer's card are drawn again from what is true when the edit leaves. */
 export async function redrawOffer(
   step: Step,
   offer: Pick<OfferRecord, 'id' | 'leadId'>,
-  copies: 'all' | 'older' = 'all',
+  copies: Copies = 'all',
 ): Promise<void> {
   await promise(step, {
     destination: 'slack',
@@ -53,12 +56,16 @@ export async function redrawOffer(
 }
 
 /** The lead's card in its manager channel, if there is one, follows what happened. */
-export async function redrawEscalation(step: Step, leadId: string): Promise<void> {
+export async function redrawEscalation(
+  step: Step,
+  leadId: string,
+  copies: Copies = 'all',
+): Promise<void> {
   await promise(step, {
     destination: 'slack',
     kind: 'escalation_update',
     leadId,
     stream: `escalation:${leadId}`,
-    payload: { leadId },
+    payload: { leadId, copies },
   });
 }

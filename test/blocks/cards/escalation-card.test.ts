@@ -16,6 +16,11 @@ describe('an escalation', () => {
     expect(text).toContain('Ana can still claim it until 10:07.');
   });
 
+  it('gives no time where nothing takes the lead from the rep', () => {
+    const { text } = draw({ current: { name: 'Ana', dueAt: null } });
+    expect(text).toContain('Ana can still claim it. Take it or reassign.');
+  });
+
   it('calls the one person who must act when nobody is left', () => {
     const why = 'everybody who could take it declined or did not answer';
     const over = { cause: 'nobody', current: null, repsAsked: 3, why, mention: 'U0MIA' } as const;
@@ -43,6 +48,10 @@ describe('an escalation', () => {
       'escalation-full',
       draw({ ...over, current, nextStep: { text: LONG, at: at(10) } }),
     );
+  });
+
+  it('shrinks to a line once a newer one tells the news', () => {
+    expectGolden('escalation-older', draw({ newerAt: at(4) }));
   });
 
   it.each(['claimed', 'closed', 'given'] as const)('%s shrinks to a line', (text) => {

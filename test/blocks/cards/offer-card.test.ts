@@ -55,6 +55,12 @@ describe('an offer', () => {
     expectGolden('offer-reminded', draw(anOffer({ remindedAt: at(3) })));
   });
 
+  it('stays that line when the offer is answered: the reminder tells how', () => {
+    const settled = { as: 'claimed_by_other', by: 'Ben', at: at(4) } as const;
+    const { text } = draw(anOffer({ state: 'claimed', settled, remindedAt: at(3) }));
+    expect(text).toBe(draw(anOffer({ remindedAt: at(3) })).text);
+  });
+
   it.each(['claimed', 'declined', 'expired', 'withdrawn'] as const)(
     'has no buttons left when it is %s and nobody says how',
     (state) => {

@@ -6,7 +6,7 @@ import { aLead, at, bareLead, fullLead, LONG, MADRID } from '../views.ts';
 
 function aReminder(over: Partial<ReminderCard> = {}): ReminderCard {
   const ids = { lead: aLead(), offerId: 'ofr_1', timeZone: MADRID };
-  return { kind: 'reminder', ...ids, dueAt: at(5), settled: null, ...over };
+  return { kind: 'reminder', ...ids, dueAt: at(5), goesOn: true, settled: null, ...over };
 }
 
 function aTouchReminder(over: Partial<TouchReminderCard> = {}): TouchReminderCard {
@@ -26,6 +26,18 @@ describe('a reminder', () => {
     ['full', fullLead()],
   ])('fits a lead that is %s', (name, lead) => {
     expectGolden(`reminder-${name}`, renderCard(aReminder({ lead }), at(3)));
+  });
+
+  it('promises the next rep only where silence moves the lead', () => {
+    const [moves, stays] = [true, false].map((goesOn) => renderCard(aReminder({ goesOn }), at(3)));
+    expect(JSON.stringify(moves)).toContain('Then it goes to the next rep.');
+    expect(JSON.stringify(stays)).not.toContain('next rep');
+  });
+
+  it('shrinks to a line once a newer reminder carries the buttons', () => {
+    const { text, blocks } = renderCard(aReminder({ remindedAt: at(4) }), at(4));
+    expect(text).toContain('see the reminder sent at');
+    expect(blocks).toHaveLength(1);
   });
 
   it('settles like the offer it reminds of', () => {

@@ -1,5 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSlackApp } from '../../../src/handlers/slack/slack-app.ts';
 import { Desk } from './desk.ts';
@@ -95,6 +97,28 @@ describe('the door to Slack', () => {
     server.close();
     expect(response.status).toBe(404);
     expect(slack.calls()).toEqual([]);
+  });
+
+  test('a stop waits for the work of people who have their answer already', async () => {
+    const { ctx, slack } = desk;
+    const keys = { signingSecret: 'secret', botToken: 'xoxb-test', slackApiUrl: slack.apiUrl };
+    const own = createSlackApp({ ctx, ...keys, workspace: () => null, log: ctx.log });
+    const work = new EventEmitter();
+    own.app.command('/slow', async ({ ack }) => {
+      await ack();
+      await once(work, 'done');
+    });
+    const body = { ...command, command: '/slow' };
+    const acked = once(work, 'acked');
+    const worked = own.app.processEvent({ body, ack: async () => void work.emit('acked') });
+    await acked;
+    const stopped = own.stop().then(() => 'stopped');
+    expect(await Promise.race([stopped, sleep(20, 'waiting')])).toBe('waiting');
+    expect(own.busy()).toBe(true);
+    work.emit('done');
+    await worked;
+    expect(await stopped).toBe('stopped');
+    expect(own.busy()).toBe(false);
   });
 
   test('answers that events are held back, which Slack would else repeat', async () => {

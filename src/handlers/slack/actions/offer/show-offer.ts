@@ -10,7 +10,8 @@ import { refreshHome } from '../refresh-home.ts';
 /** Draws the offer where it was clicked; the outbox repairs its other copies. */
 export async function showOffer(click: Click, offerId: string): Promise<void> {
   const card = await loadOfferCard(click.ctx, { offerId });
-  if (card) await click.redraw(renderCard(card, click.reader.now));
+  // Only the newest copy has buttons to click, so it is the one to draw.
+  if (card) await click.redraw(renderCard({ ...card, remindedAt: null }, click.reader.now));
   await refreshHome(click);
 }
 

@@ -1,0 +1,170 @@
+/**
+ * A story tells one capability through Slack, on a clock that only the story moves:
+ *
+ *     story('a rep is silent', { example: 'acme' }, async ({ lead, person, channel, clock }) => {
+ *       const globex = await lead({ person: { email: 'dana@globex.test' }, company: { name: 'Globex' } });
+ *       person('ana').expectDm(/Globex/);
+ *       await person('ana').click('Claim', { in: /Globex/ });
+ *       await clock.advance('15m');              // or clock.until('Mon 09:00'), or an ISO instant
+ *       channel('C0EMEA').expectMessage(/breached/);
+ *     });
+ *
+ * The real application runs in process: signed webhooks over HTTP, the real Bolt app, SQLite, the
+ * Slack and CRM of the sandbox. Every verb that does something waits until the application is at
+ * rest, and moving the clock stops at each due time on the way; so `expect…` looks and never waits.
+ *
+ * All that happens is the transcript, `test/golden/stories/<title>.txt`: what was sent and typed,
+ * what the bot posted, edited and opened (as it stands once everything is at rest), what the CRM
+ * heard, and at the end `baton lead explain` of each lead. `npm run golden:update` writes it; read
+ * the difference before you commit it. A message nobody expected therefore fails the story, and so
+ * does an error in the log (name the codes you expect in `expectErrors`), and a message, form or
+ * Home that Slack would refuse. Home is written down when somebody opens it: the server also
+ * publishes it by itself, in real time, so open it again before you look at it or click in it.
+ * For the same reason a fault of Slack names the method it is about rather than `*`.
+ *
+ * Workspace files: `example` takes a directory of `examples`, `roster`, `policy`, `accounts` and
+ * `sources` are texts that stand in place of its files; without an example they are those of
+ * `test/support/world.ts`. People are named by roster id or by Slack user id; reps without a Slack
+ * id get one, `U0ANA` for `ana`, that is found by their e-mail. One file holds the stories of one
+ * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
+ */
+import { expect, test } from 'vitest';
+import type { CrmFault } from '../../src/sandbox/crm/crm-stand-in.ts';
+import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
+import type { Fault } from '../../src/sandbox/slack/state/faults.ts';
+import type { Context } from '../../src/services/context.ts';
+import type { WorkspaceTexts } from '../../src/services/workspace/file-fault.ts';
+import { refusedBySlack } from './support/acceptable.ts';
+import type { Printed } from './support/command-line.ts';
+import type { Company } from './support/company.ts';
+import { expectTranscript } from './support/golden.ts';
+import type { Complaint } from './support/house.ts';
+import type { Place, Player } from './support/player.ts';
+import { openTeller, type Teller } from './support/teller.ts';
+import type { Answered, Submission } from './support/website.ts';
+
+export interface StorySetup extends Company {
+  /** A Monday morning, unless the story needs another time. */
+  startsAt?: string;
+  /** In which the transcript and `clock.until` speak; that of the first rep when left out. */
+  zone?: string;
+  /** False: no CRM is configured. */
+  crm?: boolean;
+  /** More of the environment. */
+  env?: Record<string, string>;
+  /** Codes of errors that belong to the story. */
+  expectErrors?: string[];
+}
+
+export interface Story {
+  /** Somebody sends a form; by default the source `website`, with an id of its own. */
+  lead(submission: Submission, how?: { source?: string; id?: string }): Promise<Answered>;
+  /** By roster id, or by Slack user id for somebody else. */
+  person(id: string): Player;
+  channel(id: string): Place;
+  clock: {
+    now(): Date;
+    /** By `15m`, `2h`, `3d`: what becomes due on the way happens at its time. */
+    advance(duration: string): Promise<void>;
+    /** To the next `Mon 09:00` or `09:00` of the story's zone, or to an ISO instant. */
+    until(when: string): Promise<void>;
+  };
+  crm: {
+    fails(fault: CrmFault): Promise<void>;
+    recovers(): Promise<void>;
+  };
+  slack: {
+    fails(fault: Fault): Promise<void>;
+    recovers(): Promise<void>;
+    /** An event of the Events API, such as `{ type: 'tokens_revoked', … }`. */
+    event(event: Record<string, unknown>): Promise<void>;
+    standIn: SlackStandIn;
+  };
+  /** Runs `baton …` on the same store; words with blanks go as an array. */
+  cli(line: string | string[]): Promise<Printed>;
+  /** Applies the workspace again with these files in place of the ones before. */
+  apply(files: WorkspaceTexts): Promise<Printed>;
+  /** Any other request of the outside world, told as `what`. */
+  act<T>(what: string, work: (url: string) => Promise<T>): Promise<T>;
+  /** A heading in the transcript. */
+  chapter(title: string): void;
+  ctx: Context;
+}
+
+/** Registers a test that plays the story and compares its transcript. */
+export function story(
+  title: string,
+  setup: StorySetup,
+  play: (story: Story) => Promise<void>,
+): void {
+  test(title, async () => {
+    const { transcript, errors, refused } = await tell(title, setup, play);
+    const { expectErrors = [] } = setup;
+    expectTranscript(title, transcript);
+    expect(errors.filter(({ code }) => !expectErrors.includes(code))).toEqual([]);
+    expect(refused).toEqual([]);
+  });
+}
+
+export interface Told {
+  transcript: string;
+  errors: Complaint[];
+  /** What Slack would have refused. */
+  refused: string[];
+}
+
+/** Plays a story and judges nothing. */
+export async function tell(
+  title: string,
+  setup: StorySetup,
+  play: (story: Story) => Promise<void>,
+): Promise<Told> {
+  const teller = await openTeller(title, setup);
+  const { house, transcript } = teller;
+  try {
+    await play(storyOf(teller));
+    await teller.end();
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    error.message += `\n\nThe story so far:\n${transcript.text()}`;
+    throw error;
+  } finally {
+    await teller.close();
+  }
+  const refused = refusedBySlack(house.slack);
+  return { transcript: transcript.text(), errors: house.errors, refused };
+}
+
+function storyOf(teller: Teller): Story {
+  const { house, clock, act } = teller;
+  return {
+    lead: (submission, how) => teller.lead(submission, how),
+    person: (id) => teller.person(id),
+    channel: (id) => teller.channel(id),
+    clock: {
+      now: () => clock.now(),
+      advance: (duration) => teller.advance(duration),
+      until: (when) => teller.until(when),
+    },
+    crm: {
+      fails: (fault) =>
+        act(`The CRM fails: ${worded(fault)}`, async () => house.crm.addFault(fault)),
+      recovers: () => act('The CRM works again', async () => house.crm.clearFaults()),
+    },
+    slack: {
+      fails: (fault) => act(`Slack fails: ${worded(fault)}`, async () => house.slack.fault(fault)),
+      recovers: () => act('Slack works again', async () => house.slack.clearFaults()),
+      event: async (event) => {
+        await act(`Slack says ${worded(event)}`, () => house.slack.people.event(event));
+      },
+      standIn: house.slack,
+    },
+    cli: (line) => teller.cli(line),
+    apply: (files) => teller.apply(files),
+    act: (what, work) => act(what, () => work(house.url)),
+    chapter: (title) => teller.transcript.add('', `— ${title} —`),
+    ctx: house.server.core.ctx,
+  };
+}
+
+const worded = (fields: object) => JSON.stringify(fields).slice(1, -1).replaceAll('"', '');

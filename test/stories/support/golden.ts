@@ -1,0 +1,21 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+
+const FOLDER = new URL('../../golden/stories/', import.meta.url);
+const told = new Set<string>();
+
+/** The transcript is what its golden file says. */
+export function expectTranscript(title: string, text: string): void {
+  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  expect(told.has(slug), `${slug}.txt belongs to one story`).toBe(false);
+  told.add(slug);
+  const file = fileURLToPath(new URL(`${slug}.txt`, FOLDER));
+  if (process.env.UPDATE_GOLDEN === '1') {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  expect(existsSync(file), `${slug}.txt exists; npm run golden:update writes it`).toBe(true);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}

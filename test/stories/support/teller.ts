@@ -1,0 +1,174 @@
+import { openOutside } from '../../../src/core.ts';
+import { linkPeople } from '../../../src/services/link-people.ts';
+import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
+import type { StorySetup } from '../stage.ts';
+import { later, StoryClock } from './clock.ts';
+import { filed, type Printed, runBaton, withDirectory } from './command-line.ts';
+import { type Company, filesOf, type Staff, staffIn } from './company.ts';
+import { type House, openHouse } from './house.ts';
+import { Pace } from './pace.ts';
+import { type Act, Place, Player } from './player.ts';
+import { Transcript } from './transcript.ts';
+import { Watcher } from './watcher.ts';
+import { type Answered, askerOf, type Submission, send } from './website.ts';
+
+const MONDAY = '2026-11-23T10:00:00Z';
+
+export async function openTeller(title: string, setup: StorySetup): Promise<Teller> {
+  const { startsAt = MONDAY, crm = true, env = {} } = setup;
+  const files = await filesOf(setup);
+  const staff = staffIn(files, setup);
+  const clock = new StoryClock(startsAt, setup.zone ?? staff.zone);
+  const house = await openHouse({ clock, files, staff, crm, env });
+  const transcript = new Transcript(title, clock);
+  return new Teller({ clock, files, company: setup, staff, house, transcript });
+}
+
+/** Does what a story asks for, waits until it is done, and writes down what came of it. */
+export class Teller {
+  readonly clock: StoryClock;
+  readonly house: House;
+  readonly transcript: Transcript;
+  readonly pace: Pace;
+  readonly #company: Company;
+  #staff: Staff;
+  #files: WorkspaceTexts;
+  #sent = 0;
+
+  constructor(parts: {
+    clock: StoryClock;
+    files: WorkspaceTexts;
+    company: Company;
+    staff: Staff;
+    house: House;
+    transcript: Transcript;
+  }) {
+    this.clock = parts.clock;
+    this.house = parts.house;
+    this.transcript = parts.transcript;
+    this.#company = parts.company;
+    this.#staff = parts.staff;
+    this.#files = parts.files;
+    const { slack, crm, server } = parts.house;
+    const nameOf = (userId: string) => this.#nameOf(userId);
+    const watcher = new Watcher({ slack, crm, nameOf });
+    const told = () => {
+      for (const line of watcher.look()) this.transcript.say(line);
+    };
+    this.pace = new Pace({ server, clock: parts.clock, told });
+  }
+
+  readonly act: Act = async (line, work) => {
+    this.transcript.say(line);
+    const result = await work();
+    await this.pace.settle();
+    return result;
+  };
+
+  async lead(
+    submission: Submission,
+    { source = 'website', id }: { source?: string; id?: string } = {},
+  ): Promise<Answered> {
+    this.#sent += 1;
+    const answer = await send({
+      url: this.house.url,
+      source,
+      id: id ?? `form-${this.#sent}`,
+      submission,
+      at: this.clock.now(),
+    });
+    const { httpStatus, status, id: leadId } = answer;
+    const said = [httpStatus, status, leadId].filter(Boolean).join(' ');
+    this.transcript.say(`${source} ← ${askerOf(submission)}: ${said}`);
+    await this.pace.settle();
+    return answer;
+  }
+
+  person(id: string): Player {
+    const userId = this.#staff.userOf.get(id) ?? id;
+    const { slack } = this.house;
+    const say = (line: string) => this.transcript.say(line);
+    return new Player({ id: this.#nameOf(userId), userId, slack, act: this.act, say });
+  }
+
+  channel(id: string): Place {
+    return new Place(id, () => this.house.slack.messages(id));
+  }
+
+  async advance(duration: string): Promise<void> {
+    this.transcript.add('', `… ${duration} later`);
+    await this.pace.until(later(duration, this.pace.at));
+  }
+
+  async until(when: string): Promise<void> {
+    const at = this.clock.next(when, this.pace.at);
+    this.transcript.add('', `… ${this.clock.label(at)}`);
+    await this.pace.until(at);
+  }
+
+  async cli(line: string | string[]): Promise<Printed> {
+    const argv = typeof line === 'string' ? line.split(' ') : line;
+    const shown = argv.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ');
+    return this.#baton(shown, argv);
+  }
+
+  async apply(files: WorkspaceTexts): Promise<Printed> {
+    const changed = { ...this.#files, ...files };
+    const printed = await withDirectory(filed(changed), (dir) =>
+      this.#baton('apply .', ['apply', dir], (text) => text.replaceAll(dir, '.')),
+    );
+    if (printed.code === 0) this.#hire(changed);
+    // As the running server does within ten seconds.
+    const { config, server } = this.house;
+    if (config.slack)
+      await linkPeople(server.core.ctx, openOutside(config, config.slack, server.core.ctx));
+    await this.pace.settle();
+    return printed;
+  }
+
+  async #baton(
+    shown: string,
+    argv: string[],
+    clean: (text: string) => string = (text) => text,
+  ): Promise<Printed> {
+    const printed = await runBaton(this.house, this.clock.zone, argv);
+    const lines = printed.lines.map(clean);
+    const failed = printed.code === 0 ? '' : ` (exit ${printed.code})`;
+    this.transcript.say([`$ baton ${shown}${failed}`, ...lines].join('\n'));
+    await this.pace.settle();
+    return { code: printed.code, lines };
+  }
+
+  /** Whoever the files name by now is in Slack too. */
+  #hire(files: WorkspaceTexts): void {
+    this.#files = files;
+    this.#staff = staffIn(this.#files, this.#company);
+    const { users, channels } = this.house.slack.workspace.directory;
+    users.push(...unknown(this.#staff.users, users));
+    channels.push(...unknown(this.#staff.channels, channels));
+  }
+
+  /** What can be said afterwards about each lead. */
+  async end(): Promise<void> {
+    const { ctx } = this.house.server.core;
+    const { leads } = ctx.db.t;
+    const rows = await ctx.db.read.select({ id: leads.id }).from(leads).orderBy(leads.id);
+    for (const { id } of rows) {
+      const { lines } = await runBaton(this.house, this.clock.zone, ['lead', 'explain', id]);
+      this.transcript.add('', `$ baton lead explain ${id}`, ...lines.map((line) => `  ${line}`));
+    }
+  }
+
+  close(): Promise<void> {
+    return this.house.close();
+  }
+
+  #nameOf(userId: string): string {
+    const [repId] = [...this.#staff.userOf].find(([, known]) => known === userId) ?? [];
+    return repId ?? this.house.slack.workspace.directory.findUser(userId)?.name ?? userId;
+  }
+}
+
+function unknown<T extends { id: string }>(named: T[], known: T[]): T[] {
+  return named.filter(({ id }) => !known.some((one) => one.id === id));
+}
