@@ -118,6 +118,22 @@ const firedOnce: Invariant<History> = {
   },
 };
 
+const standStill: Invariant<History> = {
+  name: 'no clock fires and no offer runs out while Slack is known to be down',
+  broken: (audit) => {
+    const fires = audit.filter(
+      ({ action }) => action.startsWith('sla.') || action === 'offer.expired',
+    );
+    const ends = audit.filter(({ action }) => action === 'slack.up');
+    const downs = audit.filter(({ action }) => action === 'slack.down');
+    return downs.flatMap(({ at: from }) => {
+      const until = ends.find(({ at }) => at >= from)?.at;
+      const during = fires.filter(({ at }) => at > from && (!until || at < until));
+      return during.map(({ action, subject }) => `${action} ${subject}`);
+    });
+  },
+};
+
 export const INVARIANTS: readonly Invariant[] = [
   oneAssignment,
   oneOwner,
@@ -129,7 +145,7 @@ export const INVARIANTS: readonly Invariant[] = [
 ];
 
 /** What must be true of all that ever happened. */
-export const HISTORY: readonly Invariant<History>[] = [firedOnce];
+export const HISTORY: readonly Invariant<History>[] = [firedOnce, standStill];
 
 const isOpen = ({ state }: { state: string }) => state === 'open';
 

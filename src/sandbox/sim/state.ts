@@ -54,5 +54,5 @@ export type History = Awaited<ReturnType<typeof readHistory>>;
 export function readHistory({ db }: Context) {
   const { auditEvents } = db.t;
   const { action, subject, data, at, id } = auditEvents;
-  return db.read.select({ action, subject, data }).from(auditEvents).orderBy(asc(at), asc(id));
+  return db.read.select({ at, action, subject, data }).from(auditEvents).orderBy(asc(at), asc(id));
 }

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { escalationPath, opsPath } from '../views/escalation-path.ts';
 import { heldReason } from '../views/held-reason.ts';
 import { nameOfRep } from '../views/names.ts';
-import { crmOutageWords, lastedWords } from '../views/outage-words.ts';
+import { countWords, crmOutageWords, lastedWords } from '../views/outage-words.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -70,15 +70,17 @@ async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notic
 
 /** Null once the CRM answers again: that is told on its own. */
 async function loadCrmDown(ctx: Context): Promise<Notice | null> {
-  const text = await crmOutageWords(ctx);
-  if (text === null) return null;
+  const words = await crmOutageWords(ctx);
+  if (words === null) return null;
+  const text = `Silent ${words}`;
   const path = await opsPath(ctx.db.read);
   return { path, card: card('The CRM does not answer', text, null) };
 }
 
 async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notice> {
   const lasted = lastedWords(payload.lastedMs);
-  const text = `It answers again after ${lasted}. ${payload.waiting} writes waited and leave now.`;
+  const written = countWords(payload.waiting, 'write');
+  const text = `It answers again after ${lasted}. What waited leaves now: ${written}.`;
   return { path: await opsPath(ctx.db.read), card: card('The CRM is back', text, null) };
 }
 

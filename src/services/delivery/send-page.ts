@@ -3,7 +3,7 @@ import { findLead } from '../../db/lead-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
 import type { Page, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';
-import { lastedWords, momentWords } from '../views/outage-words.ts';
+import { countWords, lastedWords, momentWords, waitWords } from '../views/outage-words.ts';
 import type { Sent } from './send.ts';
 
 type Words = Pick<Page, 'severity' | 'title' | 'text'>;
@@ -32,7 +32,7 @@ export async function sendPage(
 function slackDown(_: Context, { payload }: OutboxRecord): Words {
   const text =
     `Slack has not answered since ${momentWords(payload.since)}. Leads are taken in, given to reps ` +
-    `and wait for Slack (${payload.waiting} so far). Clocks stand still and nobody counts as late. ` +
+    `and wait for Slack. Clocks stand still and nobody counts as late. ` +
     'Nothing needs doing: I go on by myself. See https://slack-status.com.';
   return { severity: 'warning', title: 'Slack does not answer', text };
 }
@@ -46,22 +46,24 @@ function slackRevoked(_: Context, { payload }: OutboxRecord): Words {
 
 function slackUp(_: Context, { payload }: OutboxRecord): Words {
   const text =
-    `Slack answers again after ${lastedWords(payload.lastedMs)}. ${payload.waiting} leads waited ` +
-    'for their card and are on their way now, the most urgent first. Every clock got its time back.';
+    `Slack answers again after ${lastedWords(payload.lastedMs)}. ` +
+    `${countWords(payload.waiting, 'lead')} waited for a card: they leave now, the most urgent ` +
+    'first. Every clock got its time back.';
   return { severity: 'info', title: 'Slack is back', text };
 }
 
 function crmDown(_: Context, { payload }: OutboxRecord): Words {
+  const waits = waitWords(payload.waiting, 'write');
   const text =
-    `The CRM has not answered since ${momentWords(payload.since)}. ${payload.waiting} writes wait; ` +
+    `The CRM has not answered since ${momentWords(payload.since)}. ${waits}; ` +
     'claims are safe. I keep trying for a day: check WEBHOOK_OUT_URL and its receiver.';
   return { severity: 'warning', title: 'The CRM does not answer', text };
 }
 
 function crmUp(_: Context, { payload }: OutboxRecord): Words {
   const text =
-    `The CRM answers again after ${lastedWords(payload.lastedMs)}. ${payload.waiting} writes ` +
-    'waited and leave now, in order for each lead.';
+    `The CRM answers again after ${lastedWords(payload.lastedMs)}. ` +
+    `${countWords(payload.waiting, 'write')} waited and leave now, in order for each lead.`;
   return { severity: 'info', title: 'The CRM is back', text };
 }
 

@@ -18,11 +18,21 @@ export function lastedWords(ms: unknown): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-/** Null while the CRM answers, or none is set. */
+/** `1 write waits`, `4 writes wait`. */
+export function waitWords(count: unknown, noun: string): string {
+  return Number(count) === 1 ? `1 ${noun} waits` : `${Number(count)} ${noun}s wait`;
+}
+
+/** `1 lead`, `4 leads`. */
+export function countWords(count: unknown, noun: string): string {
+  return Number(count) === 1 ? `1 ${noun}` : `${Number(count)} ${noun}s`;
+}
+
+/** `since 10:00 UTC. 4 writes wait; …`; null while the CRM answers, or none is set. */
 export async function crmOutageWords(ctx: Context): Promise<string | null> {
   const outage = await findOutage(ctx.db.read, 'crm');
   if (!outage) return null;
   const waiting = await countWaiting(ctx.db.read, 'crm');
   const since = momentWords(outage.since);
-  return `The CRM does not answer since ${since}. ${waiting} writes wait; claims are safe.`;
+  return `since ${since}. ${waitWords(waiting, 'write')}; claims are safe.`;
 }

@@ -42,7 +42,7 @@ export async function loadSetUp(ctx: Context): Promise<Check[]> {
       deadCount === 0,
       `${deadCount} messages could not be delivered. See baton outbox list --status dead.`,
     ),
-    check('CRM', crmOutage === null, crmOutage ?? ''),
+    check('CRM', crmOutage === null, `The CRM does not answer ${crmOutage}`),
     check('Pager', ctx.pages, 'Nobody hears of it when Slack is down. Set PAGE_URL and restart.'),
   ];
 }
