@@ -22,6 +22,7 @@ test('an empty variable is a missing one', () => {
   });
 });
 
+const halfMailbox = () => readConfig({ PAGE_URL: 'smtp://ops:hunter2@mail.acme.test' });
 const withPassword = () => readConfig({ SLACK_BOT_TOKEN: 'hunter2' });
 
 test.each([
@@ -48,9 +49,8 @@ test('an address for pages is read, or named without what it holds', () => {
   expect(readConfig({}).page).toBeNull();
   const url = 'https://hooks.acme.test/page';
   expect(readConfig({ PAGE_URL: url }).page).toEqual({ kind: 'webhook', url });
-  const wrong = () => readConfig({ PAGE_URL: 'smtp://ops:hunter2@mail.acme.test' });
-  expect(wrong).toThrow('PAGE_URL: found a value of 33 characters, expected https://');
-  expect(wrong).not.toThrow('hunter2');
+  expect(halfMailbox).toThrow('PAGE_URL: found a value of 33 characters, expected https://');
+  expect(halfMailbox).not.toThrow('hunter2');
 });
 
 test('two secrets of a source live side by side while they are rotated', () => {

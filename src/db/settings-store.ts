@@ -56,6 +56,21 @@ export async function writeSetting<K extends keyof Settings>(
     .onConflictDoUpdate({ target: tx.t.settings.key, set: { value } });
 }
 
+/** Never brings back what somebody else has deleted meanwhile. */
+export async function changeSetting<K extends keyof Settings>(
+  tx: Tx,
+  key: K,
+  value: Settings[K],
+): Promise<boolean> {
+  const { settings } = tx.t;
+  const changed = await tx
+    .update(settings)
+    .set({ value })
+    .where(eq(settings.key, key))
+    .returning({ key: settings.key });
+  return changed.length === 1;
+}
+
 export async function deleteSetting(tx: Tx, key: keyof Settings): Promise<void> {
   await tx.delete(tx.t.settings).where(eq(tx.t.settings.key, key));
 }

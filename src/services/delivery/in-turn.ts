@@ -7,6 +7,14 @@ interface Turn {
   pass(): void;
 }
 
+function gate(): { passed: Promise<void>; pass: () => void } {
+  let pass!: () => void;
+  const passed = new Promise<void>((resolve) => {
+    pass = resolve;
+  });
+  return { passed, pass };
+}
+
 /**
  * One turn for each message of a batch. Whoever calls first gets the limiter's tokens, so without
  * turns the message that was drawn fastest would leave before the most urgent.
@@ -15,10 +23,7 @@ export function takeTurns(messenger: Messenger, count: number): Turn[] {
   let before: Promise<void> = Promise.resolve();
   return Array.from({ length: count }, () => {
     const myTurn = before;
-    let pass = () => {};
-    const passed = new Promise<void>((resolve) => {
-      pass = resolve;
-    });
+    const { passed, pass } = gate();
     before = myTurn.then(() => passed);
     const inTurn = async <T>(call: () => Promise<T>): Promise<T> => {
       await myTurn;

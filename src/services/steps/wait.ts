@@ -1,6 +1,6 @@
 /** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
-import { readSetting, writeSetting } from '../../db/settings-store.ts';
+import { changeSetting, readSetting } from '../../db/settings-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import { waitsFor } from './drain.ts';
 import { audit, promise, type Step } from './step.ts';
@@ -66,7 +66,7 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
 async function pageUnheard(step: Step, lead: LeadRecord): Promise<void> {
   const outage = await readSetting(step.tx, 'slack_outage');
   if (!outage || outage.heldTold) return;
-  await writeSetting(step.tx, 'slack_outage', { ...outage, heldTold: true });
+  if (!(await changeSetting(step.tx, 'slack_outage', { ...outage, heldTold: true }))) return;
   await page(step, { kind: 'page.lead_held', leadId: lead.id, payload: {} });
 }
 

@@ -42,7 +42,9 @@ async function startMailServer(options: SMTPServerOptions = {}) {
   server.on('error', () => {});
   const net = server.listen(0, '127.0.0.1');
   await once(net, 'listening');
-  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  onTestFinished(() => {
+    server.close();
+  });
   return { mails, port: (net.address() as AddressInfo).port };
 }
 

@@ -69,7 +69,7 @@ async function offersOf({ world, leads }: Pick<Story, 'world' | 'leads'>) {
 
 async function drawsOf({ db }: WiredWorld) {
   const rows = await db.read.select().from(db.t.draws);
-  return rows.map(({ repId, refundedAt }) => ({ repId, refundedAt })).toSorted();
+  return rows.map(({ repId, refundedAt }) => `${repId} ${refundedAt?.toISOString()}`).toSorted();
 }
 
 /** When each late card arrived, and how urgent its lead is. */
@@ -150,22 +150,24 @@ test('a quiet hour hides no outage, although nothing is to be sent', async () =>
   expect(await readSetting(world.db.read, 'slack_outage')).toMatchObject({ kind: 'unreachable' });
 });
 
+async function without<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    const { code, message, retryable } = thrown;
+    const { downSince: _, ...details } = thrown.details;
+    throw new AppError(code, message, { retryable, details });
+  }
+}
+
 /** Tells nobody how long the silence lasts: the outage is never written down. */
-const forgetful = (messenger: Messenger): Messenger => {
-  const without = async <T>(call: Promise<T>): Promise<T> =>
-    call.catch((thrown: unknown) => {
-      if (!(thrown instanceof AppError)) throw thrown;
-      const { code, message, retryable } = thrown;
-      const { downSince: _, ...details } = thrown.details;
-      throw new AppError(code, message, { retryable, details });
-    });
-  return {
-    ...messenger,
-    post: (to, card) => without(messenger.post(to, card)),
-    update: (place, card) => without(messenger.update(place, card)),
-    identify: () => without(messenger.identify()),
-  };
-};
+const forgetful = (messenger: Messenger): Messenger => ({
+  ...messenger,
+  post: (to, card) => without(messenger.post(to, card)),
+  update: (place, card) => without(messenger.update(place, card)),
+  identify: () => without(messenger.identify()),
+});
 
 test('were the clocks to go on, offers would run out that nobody could answer', async () => {
   for (const [change, expired] of [[forgetful, EARLY] as const, [undefined, 0] as const]) {

@@ -11,7 +11,7 @@ export async function claim(click: Click): Promise<unknown> {
   const was = await claimOffer(ctx, { offerId, actor }).catch((thrown: unknown) =>
     sayUnsaved(click, offerId, thrown),
   );
-  if (!was) return;
+  if (!was) return undefined;
   switch (was.outcome) {
     case 'claimed':
     case 'already_yours':
