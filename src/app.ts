@@ -26,6 +26,7 @@ import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
 import { announceOutages } from './services/outage/announce-outages.ts';
 import { HEALTHY, probeStore, type StoreHealth } from './services/outage/probe-store.ts';
+import { sendProbe } from './services/probe/send-probe.ts';
 import { refreshHomes, type ShownHomes } from './services/refresh-homes.ts';
 import { routeDue } from './services/route-due.ts';
 
@@ -124,6 +125,7 @@ function buildEngine(
       refreshHomes: async () => {
         await refreshHomes(ctx, { messenger: couriers.messenger, shown });
       },
+      sendProbe: () => sendProbe(ctx),
     },
     tick: config.slaTick,
     nextDueAt: () => nextDueAt(ctx),
@@ -139,6 +141,7 @@ function httpDeps(
 ): HttpDeps {
   const { engine, outside, slackLink, store } = parts;
   const signs = {
+    runningSince: ctx.clock.now(),
     heartbeat: engine.heartbeat,
     breakers: outside.breakers,
     storeFault: () => store.health.fault,

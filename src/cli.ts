@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Config, readConfig } from './config.ts';
-import { openCore, openOutside, openPager } from './core.ts';
+import { openCore, openMessenger, openOutside, openPager } from './core.ts';
 import { backUp } from './db/backup.ts';
 import { openDatabase } from './db/open.ts';
 import { findSource } from './db/workspace-store.ts';
@@ -28,12 +28,13 @@ async function main(): Promise<number> {
     version,
     findSource: (ctx, id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
-    baseUrl: `http://${config.host}:${config.port}`,
+    baseUrl: config.publicUrl,
     doctor: (ctx, { page }) => {
       const messenger = config.slack ? openOutside(config, config.slack, ctx).messenger : null;
       const pager = page ? openPager(config, ctx).pager : null;
       return runDoctor(ctx, { secretOf: config.secretOf, messenger, pager });
     },
+    listPeople: async () => openMessenger(config).listPeople(),
     backup: async (file) => {
       await backUp(config.databaseUrl, file);
       return { bytes: statSync(file).size };

@@ -20,6 +20,9 @@ const schema = z.object({
   PORT: optional(port).transform((value) => value ?? 3000),
   HOST: optional(z.string()).transform((value) => value ?? '127.0.0.1'),
   OPS_PORT: optional(port),
+  PUBLIC_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'an address such as https://baton.example.com' }),
+  ),
   SLACK_BOT_TOKEN: optional(z.string().regex(/^xox[a-z.]+-/, 'a bot token such as xoxb-…')),
   SLACK_SIGNING_SECRET: optional(z.string().min(1, 'the signing secret of the Slack app')),
   SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-/, 'an app-level token such as xapp-…')),
@@ -49,8 +52,12 @@ export interface Config {
   port: number;
   host: string;
   opsPort: number | undefined;
+  /** Where the world reaches the public door, without a slash at the end. */
+  publicUrl: string;
   /** Null without credentials: the CLI works, the server does not start. */
   slack: SlackAccess | null;
+  /** Enough to ask Slack something, where nothing is received from it. */
+  slackBotToken: string | undefined;
   slackApiUrl: string | undefined;
   slaTick: string;
   webhookOut: { url: string; secret: string } | null;
@@ -73,7 +80,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: variables.PORT,
     host: variables.HOST,
     opsPort: variables.OPS_PORT,
+    publicUrl: publicUrlOf(variables),
     slack: slackOf(variables),
+    slackBotToken: variables.SLACK_BOT_TOKEN,
     slackApiUrl: variables.SLACK_API_URL,
     slaTick: variables.SLA_TICK,
     webhookOut: webhookOutOf(variables),
@@ -92,6 +101,17 @@ export function slackRequired({ slack }: Config): SlackAccess {
       'app (see README). To see Baton without an account, run: npm run demo',
     { details: { variable: 'SLACK_BOT_TOKEN' } },
   );
+}
+
+/** @throws AppError `input.environment` */
+export function botTokenRequired({ slackBotToken }: Config): string {
+  if (slackBotToken !== undefined) return slackBotToken;
+  throw environment('SLACK_BOT_TOKEN', 'nothing', 'the bot token of a Slack app such as xoxb-…');
+}
+
+/** Behind a proxy only the operator knows it. */
+function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Variables): string {
+  return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '');
 }
 
 function slackOf(variables: Variables): SlackAccess | null {

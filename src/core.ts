@@ -10,7 +10,7 @@ import { createMessenger } from './adapters/slack/messenger.ts';
 import { createEventSink } from './adapters/webhook-out/event-sink.ts';
 import { renderHome } from './blocks/home/home.ts';
 import { renderCard } from './blocks/render-card.ts';
-import type { Config, SlackAccess } from './config.ts';
+import { botTokenRequired, type Config, type SlackAccess } from './config.ts';
 import { assertNotInTransaction, type Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
@@ -100,18 +100,9 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
   const slackBreaker = createBreaker({ name: 'slack', clock, longestPauseMs: SLACK_PAUSE_MS });
   const crmBreaker = createBreaker({ name: 'crm', clock });
   const { pager, breaker: pageBreaker } = openPager(config, ctx);
-  const apiUrl =
-    config.slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(config.slackApiUrl) };
-  const messenger = createMessenger({
-    client: createSlackClient({ token: access.botToken, ...apiUrl }),
-    render: { renderCard, renderHome },
-    clock,
-    breaker: slackBreaker,
-    limiter: createLimiter(),
-    beforeCall: assertNotInTransaction,
-  });
+  const { botToken } = access;
   return {
-    messenger,
+    messenger: messengerOf(config, botToken, { clock, breaker: slackBreaker }),
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
     pager,
     breakers: { slack: slackBreaker.state, crm: crmBreaker.state, page: pageBreaker.state },
@@ -126,6 +117,28 @@ export function openPager(
   const breaker = createBreaker({ name: 'page', clock });
   const pager = page && createPager(page, { breaker, beforeCall: assertNotInTransaction });
   return { pager, breaker };
+}
+
+/** Slack alone, for what needs neither the store nor the secret of requests. */
+export function openMessenger(config: Config): Messenger {
+  const clock = systemClock;
+  const breaker = createBreaker({ name: 'slack', clock });
+  return messengerOf(config, botTokenRequired(config), { clock, breaker });
+}
+
+function messengerOf(
+  { slackApiUrl }: Config,
+  token: string,
+  rest: { clock: Clock; breaker: Breaker },
+): Messenger {
+  const apiUrl = slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(slackApiUrl) };
+  return createMessenger({
+    client: createSlackClient({ token, ...apiUrl }),
+    render: { renderCard, renderHome },
+    limiter: createLimiter(),
+    beforeCall: assertNotInTransaction,
+    ...rest,
+  });
 }
 
 function sinkOf(

@@ -17,6 +17,20 @@ export interface CardPlace {
   ts: string;
 }
 
+/** Somebody who works in the Slack workspace: no bot, no guest, nobody who left. */
+export interface SlackPerson {
+  id: string;
+  name: string;
+  /** The short name in small letters. */
+  handle: string;
+  /** Null where Slack may not tell it. */
+  email: string | null;
+  /** Their job as their profile says it; empty when it says nothing. */
+  title: string;
+  timeZone: string | null;
+  isOwner: boolean;
+}
+
 /**
  * The messenger of cards. Every call either resolves (Slack confirmed) or throws an AppError:
  * `upstream.rate_limited` (details.retryAfterMs; not sent), `upstream.unreachable` (not sent),
@@ -30,6 +44,8 @@ export interface Messenger {
   publishHome(userId: string, home: HomeView): Promise<void>;
   /** Null when nobody in the workspace has that address. */
   findUserByEmail(email: string): Promise<string | null>;
+  /** Everybody of our own workspace; asks page after page, and waits where Slack says so. */
+  listPeople(): Promise<SlackPerson[]>;
   /** Names the workspace; what `start` and `doctor` ask first. */
   identify(): Promise<{ teamId: string; enterpriseId: string | null; botUserId: string }>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig, slackRequired } from '../src/config.ts';
+import { botTokenRequired, readConfig, slackRequired } from '../src/config.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
 
@@ -13,6 +13,14 @@ test('without a variable the documented defaults stand', () => {
     slaTick: '*/1 * * * * *',
     logLevel: 'info',
   });
+});
+
+test('the public address is the operator’s word, else where the server listens', () => {
+  expect(readConfig({}).publicUrl).toBe('http://127.0.0.1:3000');
+  expect(readConfig({ PUBLIC_URL: 'https://baton.acme.test/' }).publicUrl).toBe(
+    'https://baton.acme.test',
+  );
+  expect(() => readConfig({ PUBLIC_URL: 'baton.acme.test' })).toThrow('PUBLIC_URL: found');
 });
 
 test('an empty variable is a missing one', () => {
@@ -62,4 +70,11 @@ test('two secrets of a source live side by side while they are rotated', () => {
 test('a server without Slack credentials says how to see the demo', () => {
   expect(() => slackRequired(readConfig({}))).toThrow('npm run demo');
   expect(slackRequired(readConfig(SLACK))).toMatchObject({ botToken: 'xoxb-1' });
+});
+
+test('the bot token alone is enough to ask Slack, and is named when it is missing', () => {
+  expect(botTokenRequired(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' }))).toBe('xoxb-1');
+  expect(() => botTokenRequired(readConfig({}))).toThrow(
+    'SLACK_BOT_TOKEN: found nothing, expected the bot token',
+  );
 });

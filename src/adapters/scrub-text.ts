@@ -8,6 +8,7 @@ const GIVEAWAYS: [pattern: RegExp, instead: string][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [token]'],
   [/(:\/\/)[^\s/@]+@/g, '$1[credentials]@'],
   [/([?&](?:token|secret|key|signature|sig|code)=)[^\s&#]+/gi, '$1[token]'],
+  [/(\/webhooks\/leads\/[^\s/?#]+\/)[^\s/?#]+/g, '$1[token]'],
   [/\+\d[\d ().-]{6,18}\d/g, '[phone]'],
 ];
 

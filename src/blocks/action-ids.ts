@@ -15,6 +15,8 @@ export const LEAD_REASSIGN = 'lead_reassign';
 export const ESCALATION_MORE = 'escalation_more';
 /** One id an outcome, because ids are unique within a block: `lead_close_qualified`. */
 export const LEAD_CLOSE = 'lead_close';
+/** A lead of nobody's, to whoever presses. */
+export const LEAD_TEST = 'lead_test';
 export const AWAY_SET = 'away_set';
 export const AWAY_BACK = 'away_back';
 /** A menu on a lead of one's own: `touch` or an outcome; the block's id names the lead. */

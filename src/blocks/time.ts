@@ -23,6 +23,12 @@ export function slackTime(at: Date, reader: Reader): SafeText {
   return dateToken(at, format, printedTime(at, reader));
 }
 
+/** The day alone, such as `12 Nov`. */
+export function slackDate(at: Date, reader: Reader): SafeText {
+  const { day, month } = partsOf(at, reader.timeZone);
+  return dateToken(at, '{date_short}', `${day} ${month}`);
+}
+
 /** `42 s`, `1 min 12 s`, `2 h 5 min`, `3 d 2 h`: the two largest units. */
 export function printedSpan(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));

@@ -78,6 +78,22 @@ export async function countUnsealed(from: Reader): Promise<number> {
   return from.$count(auditEvents, notExists(sealed));
 }
 
+/** The last time that was done to the lead. */
+export async function findLatestEvent(
+  from: Reader,
+  { leadId, action }: { leadId: string; action: string },
+): Promise<AuditEvent | null> {
+  const { auditEvents } = from.t;
+  return firstOf(
+    await from
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.leadId, leadId), eq(auditEvents.action, action)))
+      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+      .limit(1),
+  );
+}
+
 /** The latest `limit` events, oldest first. */
 export async function listAuditEvents(
   from: Reader,

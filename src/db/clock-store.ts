@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { ClockEvent, ClockState } from '../routing/model/offer.ts';
 import type { Reader, Tx } from './database.ts';
+import { isCounted } from './lead-store.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -148,7 +149,7 @@ export async function findOfferClock(from: Reader, offerId: string): Promise<Clo
   return firstOf(await from.select().from(slaClocks).where(eq(slaClocks.offerId, offerId)));
 }
 
-/** Offered leads on which a claim window ran out already, the longest late first. */
+/** Offered leads on which a claim window ran out already, the longest late first; no tests. */
 export async function listBreachedLeads(from: Reader, limit: number): Promise<string[]> {
   const { leads, slaClocks } = from.t;
   const rows = await from
@@ -156,7 +157,12 @@ export async function listBreachedLeads(from: Reader, limit: number): Promise<st
     .from(slaClocks)
     .innerJoin(leads, eq(leads.id, slaClocks.leadId))
     .where(
-      and(eq(leads.state, 'offered'), eq(slaClocks.kind, 'claim'), eq(slaClocks.state, 'breached')),
+      and(
+        eq(leads.state, 'offered'),
+        isCounted(from.t),
+        eq(slaClocks.kind, 'claim'),
+        eq(slaClocks.state, 'breached'),
+      ),
     )
     .orderBy(asc(slaClocks.dueAt))
     .limit(limit);

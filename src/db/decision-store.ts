@@ -9,6 +9,11 @@ export async function insertDecision(tx: Tx, decision: DecisionRecord): Promise<
   await tx.insert(tx.t.decisions).values(decision);
 }
 
+export async function findDecision(from: Reader, id: string): Promise<DecisionRecord | null> {
+  const { decisions } = from.t;
+  return firstOf(await from.select().from(decisions).where(eq(decisions.id, id)));
+}
+
 export async function latestDecision(from: Reader, leadId: string): Promise<DecisionRecord | null> {
   const { decisions } = from.t;
   return firstOf(

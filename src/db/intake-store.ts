@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, lte, notInArray } from 'drizzle-orm';
 import type { Fault, Submission } from '../routing/model/lead.ts';
 import type { Database, Tx } from './database.ts';
 import type { LeadRecord } from './lead-store.ts';
@@ -86,6 +86,30 @@ export async function lockLivingLead(
     .orderBy(desc(leads.receivedAt), desc(leads.id))
     .limit(1);
   return firstOf(await db.lock(query));
+}
+
+/** What this person's latest merged lead was merged into; null when none ever was. */
+export async function findMergedOf(
+  tx: Tx,
+  { personKey, test }: { personKey: string; test: boolean },
+): Promise<string | null> {
+  const { leads } = tx.t;
+  const [row] = await tx
+    .select({ into: leads.mergedInto })
+    .from(leads)
+    .where(and(eq(leads.personKey, personKey), eq(leads.test, test), isNotNull(leads.mergedInto)))
+    .orderBy(desc(leads.receivedAt))
+    .limit(1);
+  return row?.into ?? null;
+}
+
+/** The submissions of a lead that turned out to be another one. */
+export async function moveTouches(
+  tx: Tx,
+  { from, into }: { from: string; into: string },
+): Promise<void> {
+  const { touches } = tx.t;
+  await tx.update(touches).set({ leadId: into }).where(eq(touches.leadId, from));
 }
 
 /** One authentic request as raw bytes, and the submission found in it. */

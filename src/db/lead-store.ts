@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
-import { type LeadState, statesBefore } from '../routing/model/lead.ts';
+import { type LeadState, SYNTHETIC_SOURCE, statesBefore } from '../routing/model/lead.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -10,6 +10,18 @@ type LeadPatch = Partial<Omit<LeadRecord, 'id' | 'version'>>;
 
 export async function findLead(from: Reader, id: string): Promise<LeadRecord | null> {
   return firstOf(await from.select().from(from.t.leads).where(eq(from.t.leads.id, id)));
+}
+
+/** More than anybody merges in a row. */
+const MOST_HOPS = 100;
+
+/** The lead of that id, or the one it turned out to be: a merged id stays valid. */
+export async function resolveLead(from: Reader, id: string): Promise<LeadRecord | null> {
+  let lead = await findLead(from, id);
+  for (let hop = 0; lead?.mergedInto && hop < MOST_HOPS; hop++) {
+    lead = await findLead(from, lead.mergedInto);
+  }
+  return lead;
 }
 
 /** The lead, held until the transaction ends: all that happens to one lead happens in a row. */
@@ -123,11 +135,48 @@ function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadReco
   return or(lt(leads.priority, priority), and(eq(leads.priority, priority), younger));
 }
 
+/** Leads that Baton sends itself to see whether it is alive are nobody's business. */
+function isShown({ leads }: Pick<Tables, 'leads'>) {
+  return ne(leads.source, SYNTHETIC_SOURCE);
+}
+
+/** Enough to find whoever has a company; a large one may have thousands of leads. */
+const COMPANY_LEADS = 50;
+
+/**
+ * Who has a company by its other leads: first the owners, then those who are being asked, the
+ * latest lead first.
+ */
+export async function findCompanyReps(
+  from: Reader,
+  company: { accountKeys: string[]; besides: string; since: Date },
+): Promise<string[]> {
+  const { leads, assignments } = from.t;
+  const rows = await from
+    .select({ ownerId: leads.ownerId, askedId: assignments.repId, as: leads.closeOutcome })
+    .from(leads)
+    .leftJoin(assignments, and(eq(assignments.leadId, leads.id), eq(assignments.state, 'open')))
+    .where(
+      and(
+        inArray(leads.accountKey, company.accountKeys),
+        ne(leads.id, company.besides),
+        isCounted(from.t),
+        gte(leads.lastTouchAt, company.since),
+      ),
+    )
+    .orderBy(desc(leads.lastTouchAt), desc(leads.id))
+    .limit(COMPANY_LEADS);
+  const told = rows.filter((row) => row.as !== 'bad' && row.as !== 'no_route');
+  const repIds = [...told.map((row) => row.ownerId), ...told.map((row) => row.askedId)];
+  return [...new Set(repIds.filter((id) => id !== null))];
+}
+
 export interface LeadFilter {
   states?: LeadState[] | undefined;
   since?: Date | undefined;
   ownerId?: string | undefined;
-  test?: boolean | undefined;
+  /** Leaves out what no figure counts. */
+  counted?: boolean;
   limit: number;
 }
 
@@ -146,31 +195,43 @@ export function listLeadRecords(from: Reader, filter: LeadFilter): Promise<LeadR
         filter.states && inArray(leads.state, filter.states),
         filter.since && gte(leads.receivedAt, filter.since),
         filter.ownerId === undefined ? undefined : eq(leads.ownerId, filter.ownerId),
-        filter.test === undefined ? undefined : eq(leads.test, filter.test),
+        filter.counted ? isCounted(from.t) : undefined,
+        isShown(from.t),
       ),
     )
     .orderBy(...order)
     .limit(filter.limit);
 }
 
-/** Living leads first: the text may be part of an id, an e-mail or a company. */
+/** Real leads first, then living ones: the text may be part of an id, an e-mail or a company. */
 export function searchLeads(from: Reader, text: string, limit: number): Promise<LeadRecord[]> {
   const { leads } = from.t;
   const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
   return from
     .select()
     .from(leads)
-    .where(or(eq(leads.id, text), sql`${leads.searchText} like ${pattern} escape '\\'`))
-    .orderBy(sql`${leads.closedAt} is not null`, desc(leads.receivedAt))
+    .where(
+      and(
+        or(eq(leads.id, text), sql`${leads.searchText} like ${pattern} escape '\\'`),
+        isShown(from.t),
+      ),
+    )
+    .orderBy(asc(leads.test), sql`${leads.closedAt} is not null`, desc(leads.receivedAt))
     .limit(limit);
 }
 
+/** What figures and queues are made of: a test lead is in none of them. */
+export function isCounted({ leads }: Pick<Tables, 'leads'>) {
+  return eq(leads.test, false);
+}
+
+/** Living leads; test leads are not counted. */
 export async function countByState(from: Reader): Promise<Record<string, number>> {
   const { leads } = from.t;
   const rows = await from
     .select({ state: leads.state, n: sql<number>`count(*)` })
     .from(leads)
-    .where(isNull(leads.closedAt))
+    .where(and(isNull(leads.closedAt), isCounted(from.t)))
     .groupBy(leads.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 }

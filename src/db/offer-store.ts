@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import type { AssignmentState, OfferState } from '../routing/model/offer.ts';
 import type { Reader, Tx } from './database.ts';
+import { isCounted } from './lead-store.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -143,14 +144,20 @@ export async function endOpenAssignment(
   );
 }
 
-/** How many delivered offers of each rep ran out since `since`. */
+/** How many delivered offers of each rep ran out since `since`; tests are no miss. */
 export async function countMisses(from: Reader, since: Date): Promise<Map<string, number>> {
-  const { offers } = from.t;
+  const { leads, offers } = from.t;
   const rows = await from
     .select({ repId: offers.repId, n: sql<number>`count(*)` })
     .from(offers)
+    .innerJoin(leads, eq(leads.id, offers.leadId))
     .where(
-      and(eq(offers.state, 'expired'), isNotNull(offers.deliveredAt), gte(offers.settledAt, since)),
+      and(
+        isCounted(from.t),
+        eq(offers.state, 'expired'),
+        isNotNull(offers.deliveredAt),
+        gte(offers.settledAt, since),
+      ),
     )
     .groupBy(offers.repId);
   return new Map(rows.map((row) => [row.repId, row.n]));

@@ -136,6 +136,11 @@ export async function hastenMessages(
   await tx.update(outbox).set({ dueAt: now }).where(waiting);
 }
 
+/** Synthetic leads have their own place in /readyz and in the metrics, and are in no list. */
+function isCounted(outbox: Tables['outbox']) {
+  return ne(outbox.kind, 'probe');
+}
+
 export async function findMessage(from: Reader, id: string): Promise<OutboxRecord | null> {
   return firstOf(await from.select().from(from.t.outbox).where(eq(from.t.outbox.id, id)));
 }
@@ -151,7 +156,7 @@ export function listMessages(
     .where(
       and(
         filter.states && inArray(outbox.state, filter.states),
-        filter.leadId === undefined ? undefined : eq(outbox.leadId, filter.leadId),
+        filter.leadId === undefined ? isCounted(outbox) : eq(outbox.leadId, filter.leadId),
       ),
     )
     .orderBy(asc(outbox.createdAt), asc(outbox.position), asc(outbox.id))
@@ -213,6 +218,6 @@ export async function countMessages(
       oldest: sql<Date>`min(${outbox.createdAt})`.mapWith(outbox.createdAt),
     })
     .from(outbox)
-    .where(inArray(outbox.state, [...UNSENT, 'dead']))
+    .where(and(inArray(outbox.state, [...UNSENT, 'dead']), isCounted(outbox)))
     .groupBy(outbox.destination, outbox.state);
 }

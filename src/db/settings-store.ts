@@ -27,6 +27,16 @@ export interface StandStill {
   to: string;
 }
 
+/** The last synthetic lead; before the first one, when the installation began. */
+export interface Probe {
+  leadId: string | null;
+  messageId: string | null;
+  /** ISO 8601; the next is due five minutes later. */
+  sentAt: string;
+  /** The one before had not come through when this one was sent. */
+  afterLoss: boolean;
+}
+
 interface Settings {
   channels: Channels;
   slack_team: SlackTeam;
@@ -34,6 +44,7 @@ interface Settings {
   crm_outage: Outage;
   stand_stills: StandStill[];
   store_probe: { at: string };
+  probe: Probe;
 }
 
 export async function readSetting<K extends keyof Settings>(

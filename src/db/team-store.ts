@@ -32,16 +32,27 @@ export async function findRepBySlackUser(from: Reader, userId: string): Promise<
   );
 }
 
+export async function findRepByEmail(from: Reader, email: string): Promise<RepRecord | null> {
+  const { reps } = from.t;
+  return firstOf(
+    await from
+      .select()
+      .from(reps)
+      .where(and(eq(reps.email, email.toLowerCase()), isNull(reps.removedAt))),
+  );
+}
+
 /** People the roster names by e-mail alone, whom nobody has looked up in Slack yet. */
 export function listUnlinkedReps(from: Reader): Promise<RepRecord[]> {
   const { reps } = from.t;
   return from
     .select()
     .from(reps)
-    .where(and(isNull(reps.slackUserId), isNotNull(reps.email), isNull(reps.removedAt)));
+    .where(and(isNull(reps.slackUserId), isNotNull(reps.email), isNull(reps.removedAt)))
+    .orderBy(reps.id);
 }
 
-export async function linkSlackUser(tx: Tx, id: string, slackUserId: string): Promise<void> {
+export async function linkSlackUser(tx: Tx, id: string, slackUserId: string | null): Promise<void> {
   await tx.update(tx.t.reps).set({ slackUserId }).where(eq(tx.t.reps.id, id));
 }
 

@@ -1,15 +1,10 @@
 /** Decides where one lead goes: segment, scores, rules in order, then who of those who may. */
-import type { Attempt, NamedTier } from './assignment/follow-target.ts';
-import { type Walk, walkRules } from './assignment/walk-rules.ts';
-import {
-  type Decision,
-  type DecisionInput,
-  ENGINE_VERSION,
-  type Placement,
-} from './model/decision.ts';
+import type { NamedTier } from './assignment/follow-target.ts';
+import { applyStandingRules } from './assignment/standing-rules.ts';
+import { walkRules } from './assignment/walk-rules.ts';
+import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
 import { DEFAULT_WEIGHTS, type Segment } from './model/policy.ts';
-import { because, type Reason } from './model/reasons.ts';
 import type { CompiledPolicy } from './policy/compile-policy.ts';
 import { scoreLead } from './scoring/score-lead.ts';
 
@@ -36,10 +31,8 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     { ...located, tier: tier.id, scores: flatten(scores) },
     { segment: segment?.id },
   );
-  const held = holdBeforeRules(input, segment, scores.priority);
-  const walk: Walk = held
-    ? { attempt: held, rules: [], rule: null }
-    : walkRules({ policy, input, facts, tier });
+  const scene = { policy, input, facts, tier, segment, priority: scores.priority };
+  const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,
     placement: walk.attempt.placement ?? { outcome: 'held', poolId: null },
@@ -71,29 +64,6 @@ function countRoom(policy: CompiledPolicy, input: DecisionInput) {
     ({ load, capacity }) => capacity.open === undefined || load.open < capacity.open,
   );
   return { free: free.length, reachable: reachable.length };
-}
-
-function holdBeforeRules(
-  input: DecisionInput,
-  segment: Segment | null,
-  priority: number,
-): Attempt | null {
-  if (input.paused.includes('all')) {
-    return stop({ outcome: 'held', poolId: null }, because('hold.paused'));
-  }
-  if (segment?.mode === 'off') {
-    const reason = because('hold.segment_off', { value: segment.id });
-    return stop({ outcome: 'held', poolId: null }, reason);
-  }
-  const least = segment?.quarantine_below;
-  if (least !== undefined && priority < least) {
-    return stop({ outcome: 'quarantined' }, because('quarantine.low_score', { value: least }));
-  }
-  return null;
-}
-
-function stop(placement: Placement, reason: Reason): Attempt {
-  return { placement, next: 'hold', poolId: null, candidates: [], reasons: [reason] };
 }
 
 function flatten(scores: Decision['scores']): Record<string, number> {

@@ -2,7 +2,7 @@
 import { listAuditEvents } from '../db/audit-store.ts';
 import { listClocks } from '../db/clock-store.ts';
 import { type DecisionRecord, listDecisions } from '../db/decision-store.ts';
-import { findLead, type LeadRecord } from '../db/lead-store.ts';
+import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { listMessages } from '../db/outbox-store.ts';
 import type { Scores } from '../routing/model/decision.ts';
@@ -19,13 +19,15 @@ export async function explainLead(
   input: { leadId: string },
 ): Promise<Explanation | null> {
   const from = ctx.db.read;
-  const lead = await findLead(from, input.leadId);
+  const lead = await resolveLead(from, input.leadId);
   if (!lead) return null;
   const decisions = await listDecisions(from, lead.id);
   const latest = decisions.at(-1);
+  const alias = lead.id === input.leadId ? {} : { asked_for: input.leadId, alias_of: lead.id };
   return {
+    ...alias,
     ...explainArrival(lead),
-    ...(latest ? explainDecision(latest) : NOTHING_DECIDED),
+    ...(latest ? explainDecision(latest) : explainNoDecision(lead)),
     status: lead.state,
     owner: lead.ownerId,
     close_outcome: lead.closeOutcome,
@@ -50,6 +52,13 @@ function explainArrival(lead: LeadRecord): Explanation {
     touches: lead.touchCount,
     faults: lead.faults,
   };
+}
+
+/** A lead may wait before anything could be decided about it. */
+function explainNoDecision({ state, heldFor }: LeadRecord): Explanation {
+  if (heldFor === null) return NOTHING_DECIDED;
+  const why = { reason_codes: [heldFor.code], reasons: [reasonText(heldFor)] };
+  return { ...NOTHING_DECIDED, decision: { ...NOTHING_DECIDED.decision, outcome: state, ...why } };
 }
 
 const NOTHING_DECIDED = {

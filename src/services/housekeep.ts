@@ -1,12 +1,15 @@
-/** Clears what has served its time, and keeps the holiday table a year ahead. */
-import { deleteExpired } from '../db/housekeeping-store.ts';
+/** Clears and closes what has served its time, and keeps the holiday table a year ahead. */
+import { deleteExpired, deleteSynthetic } from '../db/housekeeping-store.ts';
 import { replaceHolidays } from '../db/roster-store.ts';
+import { readSetting } from '../db/settings-store.ts';
 import { listRepRecords } from '../db/team-store.ts';
+import { closeStaleLeads } from './close-stale-leads.ts';
 import type { Context } from './context.ts';
 import { listHolidays } from './workspace/list-holidays.ts';
 import { loadLivePolicy } from './workspace/load-policy.ts';
 
 const DAY_MS = 86_400_000;
+const SYNTHETIC_LIFE_MS = 3_600_000;
 /** The hour (UTC) of the nightly part of an hourly job. */
 const NIGHTLY_HOUR = 3;
 
@@ -14,9 +17,19 @@ export async function housekeep(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   const firedBefore = new Date(now.getTime() - DAY_MS);
   await ctx.db.tx((tx) => deleteExpired(tx, { now, firedBefore }));
+  await clearSynthetic(ctx);
+  await closeStaleLeads(ctx);
   if (now.getUTCHours() !== NIGHTLY_HOUR) return;
   const span = await listHolidays(await regionsInUse(ctx), now);
   await ctx.db.tx((tx) => replaceHolidays(tx, span));
+}
+
+/** The last one stays: by it the loop is judged. */
+async function clearSynthetic(ctx: Context): Promise<void> {
+  const before = new Date(ctx.clock.now().getTime() - SYNTHETIC_LIFE_MS);
+  const last = await readSetting(ctx.db.read, 'probe');
+  const keep = { leadId: last?.leadId ?? '', messageId: last?.messageId ?? '' };
+  await ctx.db.tx((tx) => deleteSynthetic(tx, { before, keep }));
 }
 
 async function regionsInUse(ctx: Context): Promise<string[]> {

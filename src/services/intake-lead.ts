@@ -3,16 +3,19 @@
  */
 import { createHash } from 'node:crypto';
 import * as store from '../db/intake-store.ts';
-import { type LeadRecord, updateLead } from '../db/lead-store.ts';
+import { type LeadRecord, lockLead, resolveLead, updateLead } from '../db/lead-store.ts';
 import { findOpenOffer } from '../db/offer-store.ts';
 import { identifyPerson, personName } from '../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../routing/intake/merge-submission.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Fault, Identity, Submission } from '../routing/model/lead.ts';
+import { because } from '../routing/model/reasons.ts';
 import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
+import { lookAgain } from './steps/look-again.ts';
 import { audit, inStep, promise, type Step } from './steps/step.ts';
+import { quarantineLead } from './steps/wait.ts';
 
 const DAY_MS = 86_400_000;
 /** A sender may repeat a delivery for a week; a day more, for clocks and queues. */
@@ -35,6 +38,8 @@ export interface Delivery {
   contentType: string;
   submission: Submission;
   faults: Fault[];
+  /** A test lead that goes to this rep, whatever the rules say. */
+  forRepId?: string | undefined;
 }
 
 export interface IntakeResult {
@@ -46,6 +51,8 @@ export interface IntakeResult {
 interface Arrival extends Delivery {
   deliveryId: string;
   identity: Identity;
+  /** Of a delivery that names nobody it is a key of its own: no other lead joins it. */
+  personKey: string;
 }
 
 /**
@@ -59,13 +66,18 @@ export async function intakeLead(
   delivery: Delivery,
   actor: Actor = INTAKE,
 ): Promise<IntakeResult> {
+  return await inStep(ctx, actor, (step) => takeIn(step, delivery));
+}
+
+/** The same within a transaction that has more to do. */
+export async function takeIn(step: Step, delivery: Delivery): Promise<IntakeResult> {
   const identity = identifyPerson(delivery.submission);
-  return await inStep(ctx, actor, async (step) => {
-    const arrival = { ...delivery, identity, deliveryId: ctx.newId('dlv') };
-    const key = keyOf(step, arrival);
-    const isFirst = await store.takeKey(step.tx, key, step.now);
-    return await (isFirst ? storeArrival : cameBefore)(step, arrival, key);
-  });
+  const deliveryId = step.ctx.newId('dlv');
+  const personKey = identity.personKey ?? `delivery:${deliveryId}`;
+  const arrival = { ...delivery, identity, personKey, deliveryId };
+  const key = keyOf(step, arrival);
+  const isFirst = await store.takeKey(step.tx, key, step.now);
+  return await (isFirst ? storeArrival : cameBefore)(step, arrival, key);
 }
 
 /** It carries the id the lead gets if it turns out to be new. */
@@ -82,16 +94,17 @@ function keyOf({ ctx, now }: Step, arrival: Arrival): store.IdempotencyKey {
   };
 }
 
-/** A provider's repeats differ in attempt counters: its id alone makes a duplicate. */
+/** Others' repeats differ in attempt counters: their id alone makes a duplicate. */
 async function cameBefore(
   { tx }: Step,
   arrival: Arrival,
   key: store.IdempotencyKey,
 ): Promise<IntakeResult> {
   const first = (await store.findKey(tx, key)) ?? key;
-  const same = arrival.key.kind === 'provider' || first.bodyHash === key.bodyHash;
-  const { deliveryId, leadId } = first;
-  return { status: same ? 'duplicate' : 'conflict', deliveryId, leadId };
+  const byIdAlone = arrival.key.kind === 'provider' || arrival.source.kind !== 'generic';
+  const same = byIdAlone || first.bodyHash === key.bodyHash;
+  const leadId = (await resolveLead(tx, first.leadId))?.id ?? first.leadId;
+  return { status: same ? 'duplicate' : 'conflict', deliveryId: first.deliveryId, leadId };
 }
 
 async function storeArrival(
@@ -110,27 +123,37 @@ async function storeArrival(
   const data = { delivery_id: deliveryId, source: source.id, faults: arrival.faults.length };
   const action = living === null ? 'lead.received' : 'lead.repeated';
   await audit(step, { action, subject: leadId, leadId, data });
+  if (arrival.identity.personKey === null) {
+    const reason = because('quarantine.nobody');
+    await quarantineLead(step, { id: leadId }, { reason, decisionId: null });
+  }
   return { status: living === null ? 'accepted' : 'attached', deliveryId, leadId };
 }
 
 /** Holding the person's row first makes two leads of one person come in one after the other. */
 async function findLivingLead(
   { ctx, tx, now }: Step,
-  { identity, submission }: Arrival,
+  { identity, personKey, submission }: Arrival,
 ): Promise<LeadRecord | null> {
-  const { personKey, email, phone } = identity;
+  const { email, phone } = identity;
   const name = personName(submission.person) || null;
   const person = { key: personKey, id: ctx.newId('per'), email, phone, name, createdAt: now };
   await store.lockPerson(ctx.db, tx, person);
   const touchedSince = new Date(now.getTime() - LIVING_MS);
-  return await store.lockLivingLead(ctx.db, tx, { personKey, test: submission.test, touchedSince });
+  const { test } = submission;
+  const own = await store.lockLivingLead(ctx.db, tx, { personKey, test, touchedSince });
+  if (own) return own;
+  // Whoever writes again from the address of a merged lead goes on with what it turned out to be.
+  const into = await resolveLead(tx, (await store.findMergedOf(tx, { personKey, test })) ?? '');
+  const lead = into && (await lockLead(ctx.db, tx, into.id));
+  return lead && !lead.closedAt && lead.lastTouchAt >= touchedSince ? lead : null;
 }
 
 async function openLead({ tx, now }: Step, arrival: Arrival, leadId: string): Promise<void> {
   const { source, submission, faults, identity } = arrival;
   await store.insertLead(tx, {
     id: leadId,
-    personKey: identity.personKey,
+    personKey: arrival.personKey,
     accountKey: identity.accountKey,
     source: source.id,
     channel: source.channel,
@@ -151,6 +174,7 @@ async function openLead({ tx, now }: Step, arrival: Arrival, leadId: string): Pr
     round: 1,
     receivedAt: now,
     lastTouchAt: now,
+    forRepId: arrival.forRepId ?? null,
   });
 }
 
@@ -166,6 +190,7 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: living.touchCount + 1,
     lastTouchAt: step.now,
+    ...lookAgain(living, step.now),
   });
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
   if (!heard) return;

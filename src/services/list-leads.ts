@@ -32,7 +32,7 @@ export interface Queue {
 export async function loadQueue(ctx: Context): Promise<Queue> {
   const from = ctx.db.read;
   const inState = async (state: LeadState) =>
-    toLeadRows(from, await listLeadRecords(from, { states: [state], limit: MOST }));
+    toLeadRows(from, await listLeadRecords(from, { states: [state], counted: true, limit: MOST }));
   return {
     held: await inState('held'),
     quarantined: await inState('quarantined'),

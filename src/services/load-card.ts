@@ -5,7 +5,7 @@ import { findClock, findOfferClock } from '../db/clock-store.ts';
 import type { Reader } from '../db/database.ts';
 import { latestDecision } from '../db/decision-store.ts';
 import { findLead, type LeadRecord } from '../db/lead-store.ts';
-import { findOffer, type OfferRecord } from '../db/offer-store.ts';
+import { findAssignment, findOffer, type OfferRecord } from '../db/offer-store.ts';
 import { findRepById } from '../db/team-store.ts';
 import { findText } from '../db/text-store.ts';
 import type { OfferCard, ReminderCard, TouchReminderCard } from '../routing/model/cards.ts';
@@ -61,7 +61,8 @@ export async function loadReminderCard(
     offerId,
     dueAt: offer.dueAt,
     timeZone: rep?.profile.timezone ?? 'UTC',
-    goesOn: clock?.events.some((event) => event.do === 'reroute') ?? false,
+    // A test for one rep ends with that rep.
+    goesOn: !lead.forRepId && (clock?.events.some((event) => event.do === 'reroute') ?? false),
     remindedAt: newer?.postedAt ?? null,
     settled: await settlementOf(ctx, { offer, lead }),
   };
@@ -81,7 +82,7 @@ export async function loadTouchReminder(
     kind: 'touch_reminder',
     lead: summarizeLead(lead),
     repName: rep?.profile.name ?? clock.repId,
-    claimedAt: clock.startedAt,
+    claimedAt: (await findAssignment(from, clock.assignmentId))?.claimedAt ?? clock.startedAt,
     dueAt: clock.dueAt,
     late: input.late,
     timeZone: rep?.profile.timezone ?? 'UTC',

@@ -1,4 +1,5 @@
 /** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
+import { findLatestEvent } from '../db/audit-store.ts';
 import { type ClockRecord, findOfferClock } from '../db/clock-store.ts';
 import type { Reader } from '../db/database.ts';
 import { findLead, type LeadRecord } from '../db/lead-store.ts';
@@ -6,7 +7,7 @@ import { findOpenOffer, listOffers, type OfferRecord } from '../db/offer-store.t
 import { findRepById } from '../db/team-store.ts';
 import type { EscalationCard } from '../routing/model/cards.ts';
 import type { Context } from './context.ts';
-import { managerOf } from './views/escalation-path.ts';
+import { escalationPath, managerOf } from './views/escalation-path.ts';
 import { heldReason } from './views/held-reason.ts';
 import { summarizeLead } from './views/lead-summary.ts';
 import { nameOfActor, nameOfRep } from './views/names.ts';
@@ -26,17 +27,25 @@ export async function loadEscalationCard(
   });
   const rep = about && (await findRepById(from, about.repId));
   const manager = await managerOf(from, lead.id);
+  const path = await escalationPath(from, {
+    leadId: lead.id,
+    poolId: null,
+    repId: about?.repId ?? null,
+  });
+  const isToRep = Boolean(rep?.slackUserId) && path[0] === rep?.slackUserId;
   return {
     kind: 'escalation',
     lead: summarizeLead(lead),
     cause,
+    repId: about?.repId ?? null,
     repName: about ? (rep?.profile.name ?? about.repId) : null,
+    isToRep,
     missedAt: about?.dueAt ?? null,
     current: open && (await holderOf(from, { open, clock })),
     repsAsked: new Set(offers.map((one) => one.repId)).size,
     why: lead.state === 'held' ? heldReason(lead) : '',
     nextStep: clock && nextStep(clock),
-    mention: open ? null : (manager?.slackUserId ?? null),
+    mention: open || isToRep ? null : (manager?.slackUserId ?? null),
     timeZone: (manager ?? rep)?.profile.timezone ?? 'UTC',
     settled: await settledBy(from, lead, offers),
   };
@@ -53,7 +62,7 @@ async function standing(
   const isStuck = cause === 'undelivered' || clock?.state === 'breached';
   const expired = offers.findLast((one) => one.state === 'expired');
   // Whose time is over now, before whoever had it earlier.
-  return { cause, open, clock, about: isStuck ? open : (expired ?? open) };
+  return { cause, open, clock, about: isStuck ? open : (expired ?? offers.at(-1) ?? null) };
 }
 
 /** A card is on its way for a moment; only then is it called undelivered. */
@@ -95,7 +104,8 @@ async function settledBy(
   offers: OfferRecord[],
 ): Promise<EscalationCard['settled']> {
   if (lead.closedAt) {
-    const by = lead.ownerId ? await nameOfRep(from, lead.ownerId) : 'Baton';
+    const act = await findLatestEvent(from, { leadId: lead.id, action: 'lead.closed' });
+    const by = act ? await nameOfActor(from, act.actor) : 'Baton';
     return { text: 'closed', by, at: lead.closedAt };
   }
   const claimed = offers.findLast((one) => one.state === 'claimed');

@@ -76,6 +76,7 @@ async function waitingFor(ctx: Context, repId: string): Promise<OfferRow[]> {
           offerId: offer.id,
           company: lead.company,
           person: personName(lead.submission.person),
+          test: lead.test,
           dueAt: offer.dueAt,
         }
       );

@@ -4,7 +4,7 @@
 import { listAuditEvents } from '../db/audit-store.ts';
 import { listClocks } from '../db/clock-store.ts';
 import { type DecisionRecord, latestDecision } from '../db/decision-store.ts';
-import { findLead, type LeadRecord } from '../db/lead-store.ts';
+import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { findRepBySlackUser } from '../db/team-store.ts';
 import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import type { ClockEvent } from '../routing/model/offer.ts';
@@ -21,15 +21,19 @@ export async function loadStory(
   input: { leadId: string; userId: string | null },
 ): Promise<StoryView | null> {
   const from = ctx.db.read;
-  const lead = await findLead(from, input.leadId);
+  const lead = await resolveLead(from, input.leadId);
   if (!lead) return null;
+  const alias = lead.id === input.leadId ? '' : `${input.leadId} was merged into this lead. `;
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
   const decision = await latestDecision(from, lead.id);
   return {
     lead: summarizeLead(lead),
     state: lead.state,
-    headline: await headlineOf(ctx, lead, decision),
-    sections: decision ? await sectionsOf(ctx, lead, decision) : [],
+    headline: alias + (await headlineOf(ctx, lead, decision)),
+    sections: [
+      { title: 'What came in', lines: arrivalLines(lead) },
+      ...(decision ? await sectionsOf(ctx, decision) : []),
+    ],
     timeline: [...(await pastOf(ctx, lead)), ...(await plannedFor(ctx, lead))],
     timeZone: reader?.profile.timezone ?? 'UTC',
   };
@@ -40,13 +44,20 @@ async function headlineOf(
   lead: LeadRecord,
   decision: DecisionRecord | null,
 ): Promise<string> {
-  if (!decision) return `${lead.company} has not been routed yet.`;
+  if (!decision) return undecidedLine(lead);
   const { placement } = decision;
   const chosen = placement.outcome === 'offered' ? placement.repId : null;
   const decided = await decidedLine(ctx, lead, decision);
   if (!lead.ownerId || lead.ownerId === chosen) return decided;
   const owner = await nameOfRep(ctx.db.read, lead.ownerId);
   return `${lead.company} is with ${owner}, given by hand. Before that: ${decided}`;
+}
+
+/** It may wait all the same: for a first policy, or because it names nobody. */
+function undecidedLine({ company, state, heldFor }: LeadRecord): string {
+  const waits = state === 'held' || state === 'quarantined';
+  if (!waits || heldFor === null) return `${company} has not been routed yet.`;
+  return `${company} ${WENT[state]}: ${reasonText(heldFor)}.`;
 }
 
 async function decidedLine(
@@ -69,13 +80,8 @@ const WENT = {
   no_route: 'is not for sales',
 } as const;
 
-async function sectionsOf(
-  ctx: Context,
-  lead: LeadRecord,
-  decision: DecisionRecord,
-): Promise<StoryView['sections']> {
+async function sectionsOf(ctx: Context, decision: DecisionRecord): Promise<StoryView['sections']> {
   return [
-    { title: 'What came in', lines: arrivalLines(lead) },
     { title: 'Who it is', lines: accountLines(decision) },
     { title: 'Scores', lines: scoreLines(decision) },
     { title: 'Rules', lines: ruleLines(decision) },

@@ -28,7 +28,7 @@ export async function logTouch(
       return { outcome: 'not_claimed', company };
     }
     await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'met');
-    await updateLead(step.tx, lead.id, { state: 'working' });
+    await updateLead(step.tx, lead.id, { state: 'working', activeAt: step.now });
     await audit(step, { action: 'lead.touched', subject: lead.id, leadId: lead.id });
     const last = (await listOffers(step.tx, lead.id)).at(-1);
     if (last) await redrawOffer(step, last);

@@ -7,7 +7,6 @@ import {
   findOpenAssignment,
   findOpenOffer,
   listOffers,
-  settleOffer,
 } from '../db/offer-store.ts';
 import { countedDraw } from '../routing/assignment/choose-from-pool.ts';
 import { localKeys } from '../routing/availability/calendar.ts';
@@ -23,7 +22,7 @@ import { lockForManager } from './steps/lock-permitted.ts';
 import { type MadeOffer, makeOffer, type OfferTerms } from './steps/make-offer.ts';
 import type { Refusal } from './steps/permission.ts';
 import { audit, inStep, lockLedger, type Step } from './steps/step.ts';
-import { takeOwnership } from './steps/take-ownership.ts';
+import { claimAtOnce } from './steps/take-ownership.ts';
 import { loadLivePolicyIn } from './workspace/load-policy.ts';
 
 export type OverrideOutcome =
@@ -91,12 +90,7 @@ async function give(
     tier: live?.compiled.tier(lead.tier),
   });
   if (!input.final) return redrawEscalation(step, lead.id);
-  const settled = await settleOffer(step.tx, offer.offerId, {
-    state: 'claimed',
-    at: step.now,
-    reason: null,
-  });
-  if (settled) await takeOwnership(step, { lead, offer: settled, rep: member.record });
+  await claimAtOnce(step, { lead, offerId: offer.offerId, rep: member.record });
 }
 
 /** Whoever has it loses it without blame: an open offer gives its turn back. */

@@ -5,12 +5,15 @@ import { listPauses } from '../db/settings-store.ts';
 import { findSource } from '../db/workspace-store.ts';
 import { AppError } from '../errors.ts';
 import { decideLead } from '../routing/decide-lead.ts';
-import { parseSubmission } from '../routing/intake/parse-submission.ts';
+import { personKey } from '../routing/intake/identify-person.ts';
+import { readLead } from '../routing/intake/read-lead.ts';
+import type { Fault } from '../routing/model/lead.ts';
 import { type CompiledPolicy, compilePolicy } from '../routing/policy/compile-policy.ts';
 import type { Context } from './context.ts';
 import { type Explanation, explainDecision } from './explain-lead.ts';
 import { describeLead } from './steps/describe-lead.ts';
 import { candidatesOf, loadTeam } from './steps/load-team.ts';
+import { stickySince } from './steps/place-lead.ts';
 import { loadLivePolicy } from './workspace/load-policy.ts';
 import type { Workspace } from './workspace/parse-workspace.ts';
 
@@ -28,13 +31,10 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
   const from = ctx.db.read;
   const at = input.at ?? ctx.clock.now();
   const { compiled, version } = await policyOf(ctx, input.workspace);
-  const parsed = parseSubmission(input.submission, at);
-  if ('rejected' in parsed) {
-    throw new AppError('input.incomplete', 'The lead cannot be used.', {
-      details: { faults: parsed.rejected },
-    });
-  }
   const source = input.sourceId === null ? null : await findSource(from, input.sourceId);
+  const parsed = readLead(source ?? {}, input.submission, at);
+  if ('rejected' in parsed) throw cannotUse(parsed.rejected);
+  if (personKey(parsed.submission) === undefined) throw cannotUse(parsed.faults);
   const lead = {
     submission: parsed.submission,
     source: source?.id ?? input.sourceId ?? 'preview',
@@ -42,7 +42,7 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
     tier: source?.tier ?? 'standard',
     test: parsed.submission.test,
   };
-  const described = await describeLead(from, lead);
+  const described = await describeLead(from, lead, stickySince(compiled, at));
   const decision = decideLead(compiled, {
     now: at,
     receivedAt: at,
@@ -64,6 +64,10 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
       losersByReason: {},
     }),
   };
+}
+
+function cannotUse(faults: Fault[]): AppError {
+  return new AppError('input.incomplete', 'The lead cannot be used.', { details: { faults } });
 }
 
 async function policyOf(

@@ -1,7 +1,9 @@
 /** Tells the managers of a card that may or may not have arrived: Slack's answer was lost twice. */
+import { findLead } from '../db/lead-store.ts';
 import { findAssignment, findOffer } from '../db/offer-store.ts';
 import type { Context } from './context.ts';
-import { audit, inStep, promise } from './steps/step.ts';
+import { audit, inStep } from './steps/step.ts';
+import { tellManagers } from './steps/tell-managers.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
@@ -17,10 +19,10 @@ export async function reportUnconfirmed(ctx: Context, input: { offerId: string }
       leadId,
       data: { rep: repId },
     });
-    await promise(step, {
-      destination: 'slack',
+    const lead = await findLead(step.tx, leadId);
+    if (!lead) return;
+    await tellManagers(step, lead, {
       kind: 'escalation',
-      leadId,
       stream: `escalation:${leadId}`,
       payload: { leadId, poolId: assignment?.poolId ?? null },
       urgency: 1,

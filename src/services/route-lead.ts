@@ -4,7 +4,8 @@
 import { lockLead } from '../db/lead-store.ts';
 import type { Context } from './context.ts';
 import type { Placed, Trigger } from './steps/apply-decision.ts';
-import { placeLead } from './steps/place-lead.ts';
+import { mayBePlaced } from './steps/look-again.ts';
+import { placeLead, rescoreLead } from './steps/place-lead.ts';
 import { inStep } from './steps/step.ts';
 
 const ROUTER = { kind: 'system', part: 'router' } as const;
@@ -14,6 +15,7 @@ export async function routeLead(ctx: Context, input: { leadId: string }): Promis
   return inStep(ctx, ROUTER, async (step) => {
     const lead = await lockLead(ctx.db, step.tx, input.leadId);
     if (!lead?.routeAt || lead.routeAt > step.now) return null;
+    if (!mayBePlaced(lead)) return rescoreLead(step, lead);
     return placeLead(step, lead, lead.routeTrigger as Trigger);
   });
 }

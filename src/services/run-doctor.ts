@@ -28,12 +28,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
     ...(await checkSources(ctx, input)),
-    ...(await loadSetUp(ctx)).map(({ name, fine, mend }) => ({
-      name,
-      fine,
-      found: fine ? 'fine' : 'incomplete',
-      mend,
-    })),
+    ...(await loadSetUp(ctx)),
     ...(input.pager ? [await checkPager(ctx, input.pager)] : []),
     await checkAudit(ctx),
   ];
@@ -74,12 +69,19 @@ async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorChe
   return sources.map(({ id, auth }) => {
     const name = `Source ${id}`;
     if (auth === 'none') {
-      const mend = 'Anybody can send leads. Use standard_webhooks or bearer in sources.yml.';
+      const mend = 'Anybody can send leads. Give it another auth in sources.yml.';
       return { name, fine: false, found: 'no authentication', mend };
     }
-    const hasSecret = input.secretOf(id).length > 0;
-    const mend = hasSecret ? null : `Set ${secretVariable(id)}.`;
-    return { name, fine: hasSecret, found: hasSecret ? auth : 'no secret', mend };
+    const secrets = input.secretOf(id);
+    const variable = secretVariable(id);
+    if (secrets.length === 0) {
+      return { name, fine: false, found: 'no secret', mend: `Set ${variable}.` };
+    }
+    if (auth === 'basic' && secrets.some((secret) => !secret.includes(':'))) {
+      const mend = `Write ${variable} as user:password.`;
+      return { name, fine: false, found: 'basic without a user', mend };
+    }
+    return { name, fine: true, found: auth, mend: null };
   });
 }
 

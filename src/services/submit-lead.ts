@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { findSource } from '../db/workspace-store.ts';
 import { AppError } from '../errors.ts';
-import { parseSubmission } from '../routing/intake/parse-submission.ts';
+import { readLead } from '../routing/intake/read-lead.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 import { type Delivery, type IntakeResult, intakeLead } from './intake-lead.ts';
@@ -24,7 +24,7 @@ export async function submitLead(ctx: Context, input: SubmittedLead): Promise<In
     const message = `There is no source "${input.sourceId}". Add it to sources.yml and apply.`;
     throw new AppError('missing.source', message, { details: { source: input.sourceId } });
   }
-  const parsed = parseSubmission(input.submission, ctx.clock.now());
+  const parsed = readLead(source, input.submission, ctx.clock.now());
   if ('rejected' in parsed) {
     throw new AppError('input.incomplete', 'The lead cannot be used.', {
       details: { faults: parsed.rejected },

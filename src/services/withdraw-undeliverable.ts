@@ -3,11 +3,15 @@
  */
 import { lockLead } from '../db/lead-store.ts';
 import { findAssignment, findOffer } from '../db/offer-store.ts';
+import { findRepById, linkSlackUser } from '../db/team-store.ts';
 import type { Context } from './context.ts';
 import { endOffer } from './steps/end-offer.ts';
 import { placeLead } from './steps/place-lead.ts';
-import { audit, inStep, promise } from './steps/step.ts';
+import { audit, inStep, type Step } from './steps/step.ts';
+import { tellManagers } from './steps/tell-managers.ts';
 
+/** Slack's words for a user who is no longer there. */
+const GONE = new Set(['user_not_found', 'channel_not_found', 'user_disabled']);
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
 export async function withdrawUndeliverable(
@@ -30,10 +34,8 @@ export async function withdrawUndeliverable(
       data: { rep: offer.repId, word: input.word },
     });
     const assignment = await findAssignment(step.tx, offer.assignmentId);
-    await promise(step, {
-      destination: 'slack',
+    await tellManagers(step, lead, {
       kind: 'notice',
-      leadId: lead.id,
       stream: `undeliverable:${offer.repId}`,
       payload: {
         notice: 'undeliverable',
@@ -42,6 +44,15 @@ export async function withdrawUndeliverable(
         word: input.word,
       },
     });
+    await unlink(step, offer.repId, input.word);
     await placeLead(step, lead, 'undeliverable');
   });
+}
+
+/** Somebody found by e-mail may have another Slack user by now: they are looked up again. */
+async function unlink(step: Step, repId: string, word: string): Promise<void> {
+  const rep = await findRepById(step.tx, repId);
+  if (!GONE.has(word) || !rep?.slackUserId || rep.profile.slack !== undefined) return;
+  await linkSlackUser(step.tx, repId, null);
+  await audit(step, { action: 'rep.unlinked', subject: repId, data: { slack: rep.slackUserId } });
 }

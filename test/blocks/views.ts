@@ -8,6 +8,7 @@ import type {
   StoryView,
   TeamRow,
 } from '../../src/routing/model/cards.ts';
+import type { LeadStanding } from '../../src/routing/model/lead-standing.ts';
 
 /** 22 November 2026, 10:00 in Madrid, and minutes after it. */
 export const MADRID = 'Europe/Madrid';
@@ -29,6 +30,9 @@ export function aLead(over: Partial<LeadSummary> = {}): LeadSummary {
     tier: 'strategic',
     test: false,
     receivedAt: at(0),
+    language: null,
+    consent: null,
+    meetingAt: null,
     ...over,
   };
 }
@@ -44,6 +48,8 @@ export const fullLead = (): LeadSummary =>
     facts: [LONG, LONG],
     message: LONG,
     tier: LONG,
+    language: LONG,
+    consent: false,
   });
 
 export function anOffer(over: Partial<OfferCard> = {}): OfferCard {
@@ -69,7 +75,9 @@ export function anEscalation(over: Partial<EscalationCard> = {}): EscalationCard
     kind: 'escalation',
     lead: aLead(),
     cause: 'missed',
+    repId: 'ana',
     repName: 'Ana',
+    isToRep: false,
     missedAt: at(5),
     current: { name: 'Ben', dueAt: at(10) },
     repsAsked: 2,
@@ -88,6 +96,7 @@ export function aWaitingRow(n: number, over: Partial<OfferRow> = {}): OfferRow {
     offerId: `ofr_${n}`,
     company: `Company ${n}`,
     person: 'Dana Ode',
+    test: false,
     dueAt: at(5 + n),
     ...over,
   };
@@ -98,6 +107,7 @@ export function aLeadRow(n: number, over: Partial<LeadRow> = {}): LeadRow {
     leadId: `lead_${n}`,
     company: `Company ${n}`,
     person: 'Dana Ode',
+    test: false,
     state: 'claimed',
     dueAt: at(35 + n),
     repName: 'Ben',
@@ -142,6 +152,25 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
     team: [],
     checks: [],
     pausedPools: [],
+    ...over,
+  };
+}
+
+export function aStanding(over: Partial<LeadStanding> = {}): LeadStanding {
+  return {
+    state: 'claimed',
+    since: at(1),
+    why: '',
+    repName: 'Ana',
+    asked: 1,
+    until: null,
+    nextAt: null,
+    waitsFor: null,
+    staleAt: null,
+    closed: null,
+    touches: 1,
+    lastTouchAt: at(0),
+    alias: null,
     ...over,
   };
 }

@@ -76,6 +76,7 @@ test('silence is reminded, told to the managers, and handed to the next rep', as
   await stage.managers().waitFor(/Umbrella/, 5_000);
   const next = await stage.asked(/Umbrella/, [silent.id]);
   await next.click('Claim', { in: /Umbrella/ });
+  await next.waitForDm(/Yours: Umbrella/);
   const explained = await stage.site.use((ctx) => explainLead(ctx, { leadId }));
   const offers = (explained?.offers ?? []) as { state: string }[];
   const states = offers.map(({ state }) => state);

@@ -10,7 +10,8 @@ import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';
 import { advanceSlas } from '../../src/services/advance-slas.ts';
 import type { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
-import { inStep } from '../../src/services/steps/step.ts';
+import { logTouch } from '../../src/services/log-touch.ts';
+import { audit, inStep } from '../../src/services/steps/step.ts';
 import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
 
 const SMALL = { seed: 7, leads: 30, faults: true, checkEvery: 1 };
@@ -51,6 +52,17 @@ const restlessClocks: typeof advanceSlas = async (ctx) => {
   return moved;
 };
 
+/** Writes down that a lead somebody works on has only just come in, as no lead may. */
+const rejuvenatingTouch: typeof logTouch = async (ctx, input) => {
+  const touched = await logTouch(ctx, input);
+  const { leadId } = input;
+  if (touched.outcome === 'logged') {
+    const act = { action: 'lead.received', subject: leadId, leadId };
+    await inStep(ctx, input.actor, (step) => audit(step, act));
+  }
+  return touched;
+};
+
 const brokenClaim = () => Promise.reject(new Error('planted'));
 
 async function failureOf(simulation: Simulation): Promise<SimFailure | null> {
@@ -88,6 +100,12 @@ test('clocks that run while Slack is down are caught', async () => {
   const services = { advanceSlas: restlessClocks };
   const failure = await failureOf({ seed: 1, leads: 60, faults: true, services });
   expect(failure?.invariant).toMatch(/^no clock fires and no offer runs out while Slack/);
+});
+
+test('a lead that leaves its diagram is caught', async () => {
+  const failure = await failureOf({ ...SMALL, services: { logTouch: rejuvenatingTouch } });
+  expect(failure?.invariant).toBe('a lead changes state along the edges of its diagram');
+  expect(failure?.broken).toContainEqual(expect.stringMatching(/ went from working to received$/));
 });
 
 test('a service that throws is a failure with its seed and step', async () => {

@@ -119,6 +119,22 @@ test('n leads at once to n equal reps: one each', async () => {
   await expectSound(db);
 });
 
+test('forty colleagues of ten new companies write at once: each company reaches one rep', async () => {
+  const world = await openWorld(company(12));
+  const leads: string[] = [];
+  for (let n = 0; n < 40; n++) leads.push(await world.submit(`p${n}@c${n % 10}.test`));
+  const other = { ...world.ctx, db: rival };
+  await Promise.all(
+    leads.map((leadId, n) => routeLead(n % 2 === 0 ? world.ctx : other, { leadId })),
+  );
+  const reps = await Promise.all(leads.map(async (id) => (await askedAbout(world, id)).repId));
+  for (let c = 0; c < 10; c++) {
+    expect(new Set(reps.filter((_, n) => n % 10 === c)).size).toBe(1);
+  }
+  expect(new Set(reps).size).toBeGreaterThan(5);
+  await expectSound(db);
+});
+
 test('a rep in two pools never exceeds her cap, however many route at once', async () => {
   const { roster } = company(2);
   const world = await openWorld({

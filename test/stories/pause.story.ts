@@ -27,7 +27,7 @@ pools:
   - { id: emea, members: { ana: 100, ben: 100 }, manager: mia, channel: C0EMEA }
   - { id: us, members: { cleo: 100 }, manager: mia }
 rules:
-  - { id: american, when: { company.country: US }, assign: { pool: us, else: hold } }
+  - { id: american, when: { company.country: US }, assign: { pool: us } }
   - { id: rest, when: {}, assign: { pool: emea } }
 fallback: { pool: emea }
 `;

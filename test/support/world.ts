@@ -133,6 +133,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     async findUserByEmail() {
       return null;
     },
+    async listPeople() {
+      return [];
+    },
     async identify() {
       return { teamId: 'T1', enterpriseId: null, botUserId: 'U0BOT' };
     },

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { CardPlace, Messenger } from '../../ports.ts';
 import type { Card, HomeView } from '../../routing/model/cards.ts';
 import { type Caller, type CallerOptions, createCaller } from './caller.ts';
+import { listPeople } from './list-people.ts';
 
 export interface Renderers {
   renderCard(card: Card, at: Date): { text: string; blocks: KnownBlock[] };
@@ -44,13 +45,17 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
       );
     },
     findUserByEmail: (email) => findUserByEmail({ call, client }, email),
+    listPeople: async () => {
+      const { teamId } = await identify({ call, client });
+      return listPeople({ call, client }, teamId);
+    },
     identify: () => identify({ call, client }),
   };
 }
 
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
 
-interface Wire {
+export interface Wire {
   call: Caller;
   client: WebClient;
 }

@@ -1,3 +1,4 @@
+import { testLeadButton } from '../test-lead-button.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
 import { type Answer, answer } from './answer.ts';
@@ -60,6 +61,7 @@ export function unseenHelp(): Answer {
       mrkdwn`1 Is Baton muted? 2 Is Do Not Disturb on?`,
       mrkdwn`3 How long until Slack sends to your phone?`,
     ),
+    testLeadButton(),
   );
 }
 

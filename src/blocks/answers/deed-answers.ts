@@ -14,6 +14,18 @@ export function leadTaken(lead: About): Answer {
   return answer(mrkdwn`${named(lead)} is yours now.`);
 }
 
+/** `rep` is null for oneself. */
+export function testLeadSent(rep: string | null): Answer {
+  if (rep) return answer(mrkdwn`A test lead is on its way to ${rep}. It counts for nothing.`);
+  return answer(
+    mrkdwn`A test lead is on its way to you. No message in a minute? Check if I am muted.`,
+  );
+}
+
+export function noSlackUser(rep: string): Answer {
+  return answer(mrkdwn`I don't know ${rep} in Slack, so no lead can arrive. Nothing was sent.`);
+}
+
 export function leadClosed(lead: About, outcome: CloseOutcome): Answer {
   return answer(mrkdwn`${named(lead)} is closed: ${OUTCOME_WORDS[outcome].toLowerCase()}.`);
 }

@@ -6,7 +6,9 @@ const LEAD = [
   ['why ID', 'why it went where it went'],
   ['assign ID @rep REASON', 'give it to a rep'],
   ['close ID OUTCOME', 'qualified, converted, not_a_fit, bad, duplicate or stale'],
+  ['merge ID into ID', 'they turned out to be one lead'],
   ['queue', 'what waits without a rep'],
+  ['test @rep', "a lead of nobody's, to see that it arrives; without @rep it is yours"],
 ] as const;
 
 const ROUTING = [

@@ -1,28 +1,33 @@
-import type { LeadRow, LeadSummary, StoryView } from '../../routing/model/cards.ts';
+import type { LeadSummary, StoryView } from '../../routing/model/cards.ts';
+import type { LeadStanding } from '../../routing/model/lead-standing.ts';
 import { LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
-import { personLine } from '../cards/lead-lines.ts';
+import { manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
+import { aliasLine, nextLine, repeatLine, standingLine } from '../lead-standing.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** Answers about one lead. */
 
-type Standing = Pick<LeadRow, 'state' | 'repName' | 'dueAt'>;
-
-export function leadShown(lead: LeadSummary, now: Standing, reader: Reader): Answer {
-  const message = lead.message ? mrkdwn`> ${cut(lead.message, SHOWN.message)}` : null;
+/** What it is, since when and why, and what comes next; then who it is from. */
+export function leadShown(lead: LeadSummary, now: LeadStanding, reader: Reader): Answer {
   return answer(
     lined(
-      mrkdwn`*${leadName(lead)}* · ${standing(now, reader)}`,
+      sentence(aliasLine(now)),
+      sentence(standingLine(lead, now, reader)),
+      sentence(nextLine(now, reader)),
+      sentence(repeatLine(now, reader)),
       personLine(lead),
-      message,
+      manners(lead),
+      quoted(lead.message),
       dotted(
         mrkdwn`came ${slackTime(lead.receivedAt, reader)}`,
         mrkdwn`${lead.tier}`,
         mrkdwn`${priorityWord(lead.priority)}`,
+        lead.meetingAt ? mrkdwn`meeting ${slackTime(lead.meetingAt, reader)}` : null,
         lead.test ? mrkdwn`test` : null,
         mrkdwn`${lead.leadId}`,
       ),
@@ -46,7 +51,6 @@ function next({ timeline }: StoryView, reader: Reader): SafeText | null {
   return first ? mrkdwn`Next: ${slackTime(first.at, reader)} ${cut(first.text, SHOWN.line)}` : null;
 }
 
-function standing({ state, repName, dueAt }: Standing, reader: Reader): SafeText {
-  const until = dueAt ? mrkdwn` until ${slackTime(dueAt, reader)}` : mrkdwn``;
-  return repName ? mrkdwn`${state}, with ${repName}${until}` : mrkdwn`${state}`;
+function sentence(words: string | null): SafeText | null {
+  return words === null ? null : mrkdwn`${words}`;
 }

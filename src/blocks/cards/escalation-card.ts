@@ -40,25 +40,35 @@ function standing({ lead }: EscalationCard, reader: Reader): SafeText {
 }
 
 function story(card: EscalationCard, reader: Reader): SafeText {
-  const rep = card.repName ?? 'The rep';
+  const rep = card.isToRep ? 'You' : (card.repName ?? 'The rep');
   if (card.cause === 'nobody') {
     const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
     const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
     return mrkdwn`${who}${why}. ${holder(card, reader)}`;
   }
   if (card.cause === 'undelivered') {
-    return mrkdwn`Slack did not take the card for ${rep}. ${holder(card, reader)}`;
+    const whom = card.isToRep ? 'you' : (card.repName ?? 'the rep');
+    return mrkdwn`Slack did not take the card for ${whom}. ${holder(card, reader)}`;
   }
   const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
   return mrkdwn`${rep} did not answer${by}. ${holder(card, reader)}`;
 }
 
-function holder({ cause, current, repName }: EscalationCard, reader: Reader): SafeText {
-  if (!current && cause === 'nobody') return mrkdwn`*It is on hold until someone picks a rep.*`;
+function holder(card: EscalationCard, reader: Reader): SafeText {
+  const { cause, current, isToRep } = card;
+  if (!current && cause === 'nobody') {
+    const until = isToRep ? 'you take it or pick a rep' : 'someone picks a rep';
+    return mrkdwn`*It is on hold until ${until}.*`;
+  }
   if (!current) return mrkdwn`*Nobody has it now.*`;
   const until = current.dueAt ? mrkdwn` until ${slackTime(current.dueAt, reader)}` : mrkdwn``;
-  if (current.name === repName) return mrkdwn`*${repName} can still claim it${until}.*`;
-  return mrkdwn`*${current.name} has it${until}.*`;
+  if (current.name !== card.repName) return mrkdwn`*${current.name} has it${until}.*`;
+  return mrkdwn`*${isToRep ? 'You' : current.name} can still claim it${until}.*`;
+}
+
+/** Nobody else can be told, and nobody else is asked. */
+function isOwn({ isToRep, current, repName }: EscalationCard): boolean {
+  return isToRep && current?.name === repName;
 }
 
 function asked(card: EscalationCard): SafeText | null {
@@ -76,7 +86,9 @@ function buttons(card: EscalationCard): Button[] {
   const value = { lead: card.lead.leadId };
   const name = leadName(card.lead, 40);
   const nobody = card.current === null;
-  const take = button({ label: 'Take it', action: LEAD_TAKE, value, spoken: `Take ${name}` });
+  const verb = isOwn(card) ? 'Claim' : 'Take';
+  const label = `${verb} it`;
+  const take = button({ label, action: LEAD_TAKE, value, spoken: `${verb} ${name}` });
   const reassign = button({
     label: 'Reassign',
     action: LEAD_REASSIGN,
@@ -86,6 +98,7 @@ function buttons(card: EscalationCard): Button[] {
   });
   const full = button({ label: 'Full story', action: LEAD_WHY, value });
   const more = button({ label: moreLabel(card), action: ESCALATION_MORE, value });
+  if (isOwn(card)) return [take, reassign, full];
   return nobody ? [reassign, take, more, full] : [take, reassign, more, full];
 }
 
@@ -94,6 +107,7 @@ function moreLabel({ current }: EscalationCard): string {
 }
 
 function choices(card: EscalationCard): string {
+  if (isOwn(card)) return 'Claim it or reassign.';
   return card.current ? 'Take it or reassign.' : 'Reassign or take it.';
 }
 
@@ -105,7 +119,8 @@ function olderEscalation({ lead }: EscalationCard, newerAt: Date, reader: Reader
 
 function settledEscalation(card: EscalationCard, settled: Settled, reader: Reader): Rendered {
   const title = `${settledTitle(card, settled)}: ${leadName(card.lead)}`;
-  const line = settledLine(card, settled, slackTime(settled.at, reader));
+  const by = card.isToRep && settled.by === card.repName ? 'You' : settled.by;
+  const line = settledLine(card, { ...settled, by }, slackTime(settled.at, reader));
   return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
 }
 

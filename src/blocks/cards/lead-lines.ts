@@ -8,6 +8,32 @@ export function personLine(lead: LeadSummary): SafeText {
   return dotted(personAndTitle(lead), ...facts);
 }
 
+export function quoted(message: string | null): SafeText | null {
+  return message ? mrkdwn`> ${cut(message, SHOWN.message)}` : null;
+}
+
+/** "Spanish · agreed to be contacted"; null when nothing is known of either. */
+export function manners({ language, consent }: LeadSummary): SafeText | null {
+  if (language === null && consent === null) return null;
+  const agreed = consent
+    ? mrkdwn`agreed to be contacted`
+    : mrkdwn`*has not agreed* to be contacted`;
+  return dotted(
+    language === null ? null : mrkdwn`${languageName(language)}`,
+    consent === null ? null : agreed,
+  );
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+
+/** `pt-BR` is "Brazilian Portuguese"; what is no tag is shown as it was written. */
+function languageName(text: string): string {
+  const tag = text.replaceAll('_', '-');
+  const name = LANGUAGE_TAG.test(tag) ? LANGUAGES.of(tag) : undefined;
+  return cut(name ?? text, SHOWN.fact);
+}
+
 export function personAndTitle(lead: LeadSummary): SafeText {
   const person = cut(lead.person, SHOWN.person) || 'Somebody';
   if (!lead.title) return mrkdwn`*${person}*`;

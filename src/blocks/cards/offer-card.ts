@@ -6,7 +6,7 @@ import { SHOWN } from '../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader, slackTime } from '../time.ts';
 import { capitalised, ordinal, priorityWord } from '../words.ts';
-import { personLine } from './lead-lines.ts';
+import { manners, personLine, quoted } from './lead-lines.ts';
 import { endedOffer, settledOffer } from './settled-offer.ts';
 
 /** The card a rep claims or declines: who, what they want, why it matters, why you, until when. */
@@ -22,7 +22,7 @@ function liveOffer(card: OfferCard, reader: Reader): Rendered {
   const { lead } = card;
   return rendered(heardOffer(card, reader), [
     header(`${titleWord(card)}: ${leadName(lead)}`),
-    section(lined(personLine(lead), quoted(lead.message))),
+    section(lined(personLine(lead), manners(lead), quoted(lead.message))),
     section(lined(whyLead(card), whyYou(card), givenLine(card))),
     context(deadline(card, reader)),
     offerButtons(card),
@@ -70,10 +70,6 @@ function heardOffer(card: OfferCard, reader: Reader): SafeText {
 function heardPerson({ lead }: OfferCard): string {
   const title = lead.title ? `, ${cut(lead.title, SHOWN.title)}` : '';
   return `${cut(lead.person, SHOWN.person) || 'Somebody'}${title}`;
-}
-
-function quoted(message: string | null): SafeText | null {
-  return message ? mrkdwn`> ${cut(message, SHOWN.message)}` : null;
 }
 
 function whyLead(card: OfferCard): SafeText {

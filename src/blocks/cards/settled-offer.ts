@@ -4,16 +4,17 @@ import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedSpan, type Reader, slackTime } from '../time.ts';
+import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
 import { lowered, OUTCOME_WORDS } from '../words.ts';
 import { closeButtons } from './close-buttons.ts';
+import { manners, personLine, quoted } from './lead-lines.ts';
 
 type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 
 /** What is left of an offer once it is over: a header and a line, no contact data. */
 export function settledOffer(lead: LeadSummary, was: OfferSettlement, reader: Reader): Rendered {
   const title = `${titleOf(was)}: ${leadName(lead)}`;
-  const line = lineOf(was, reader);
+  const line = endsHere(lead, was) ? testLine(was.at, reader) : lineOf(lead, was, reader);
   return rendered(mrkdwn`${title}. ${line}`, [
     header(title),
     ...(was.as === 'claimed' ? claimedBlocks(lead, was, line) : [section(line)]),
@@ -31,13 +32,16 @@ export function endedOffer(lead: LeadSummary): Rendered {
 function titleOf(was: OfferSettlement): string {
   switch (was.as) {
     case 'claimed':
-      return was.closed ? 'Closed' : 'Yours';
+      if (was.closed) return 'Closed';
+      return was.asHost ? 'Meeting booked' : 'Yours';
     case 'claimed_by_other':
       return 'Taken';
     case 'declined':
       return 'Declined';
     case 'overridden':
       return `Given to ${cut(was.to, SHOWN.person)}`;
+    case 'merged':
+      return 'Merged';
     case 'expired':
     case 'away':
       return 'Moved on';
@@ -46,11 +50,11 @@ function titleOf(was: OfferSettlement): string {
   }
 }
 
-function lineOf(was: OfferSettlement, reader: Reader): SafeText {
+function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeText {
   const at = slackTime(was.at, reader);
   switch (was.as) {
     case 'claimed':
-      return claimedLine(was, reader);
+      return claimedLine(lead, was, reader);
     case 'claimed_by_other':
       return mrkdwn`${was.by} claimed it at ${at}. Nothing for you to do.`;
     case 'declined':
@@ -62,6 +66,8 @@ function lineOf(was: OfferSettlement, reader: Reader): SafeText {
       );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'merged':
+      return mergedLine(lead, was, reader);
     case 'overridden':
       return mrkdwn`By ${was.by} at ${at}: “${cut(was.reason, SHOWN.message)}”.`;
     default:
@@ -69,10 +75,40 @@ function lineOf(was: OfferSettlement, reader: Reader): SafeText {
   }
 }
 
-function claimedLine(was: Claimed, reader: Reader): SafeText {
+type Merged = Extract<OfferSettlement, { as: 'merged' }>;
+
+function mergedLine(lead: LeadSummary, { holder, own, since }: Merged, reader: Reader): SafeText {
+  const name = leadName(lead);
+  const from = slackDate(since, reader);
+  if (own) return mrkdwn`${name} turned out to be your lead from ${from}. That one stays yours.`;
+  if (holder === null) {
+    return mrkdwn`${name} turned out to be a lead from ${from}. Nothing for you to do.`;
+  }
+  const who = cut(holder, SHOWN.person);
+  return mrkdwn`${name} turned out to be ${who}'s lead from ${from}, so ${who} keeps it.`;
+}
+
+/** A test that its rep did not take bothers nobody else. */
+function endsHere({ test }: LeadSummary, was: OfferSettlement): boolean {
+  return test && (was.as === 'expired' || was.as === 'declined') && was.next === null;
+}
+
+function testLine(at: Date, reader: Reader): SafeText {
+  return mrkdwn`It ended at ${slackTime(at, reader)}. It was a test, so nobody else is asked.`;
+}
+
+/** No need to claim: whoever the prospect picked is the owner. */
+function hostLine({ meetingAt }: LeadSummary, reader: Reader): SafeText {
+  const at = meetingAt ? mrkdwn` *${slackTime(meetingAt, reader)}*` : mrkdwn``;
+  return mrkdwn`Meeting with you${at}: yours without a claim`;
+}
+
+function claimedLine(lead: LeadSummary, was: Claimed, reader: Reader): SafeText {
   const touchBy = was.closed ? null : was.firstTouchBy;
   return dotted(
-    mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
+    was.asHost
+      ? hostLine(lead, reader)
+      : mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
     touchBy ? mrkdwn`first touch by *${slackTime(touchBy, reader)}*` : null,
     was.closed ? mrkdwn`closed as ${OUTCOME_WORDS[was.closed].toLowerCase()}` : null,
     crmLine(was.crm),
@@ -91,6 +127,7 @@ function claimedBlocks(lead: LeadSummary, was: Claimed, line: SafeText): KnownBl
   if (was.closed) return [section(line)];
   const told = lead.test ? lined(line, mrkdwn`It works. Real leads look the same.`) : line;
   return [
+    ...(was.asHost ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))] : []),
     row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),
     actions(why, ...closeButtons(lead)),
   ];

@@ -10,10 +10,11 @@ import {
 } from '../action-ids.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { testLeadButton } from '../test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';
-import { andMore } from './rows.ts';
+import { andMore, rowName } from './rows.ts';
 
 const LEAD_CHOICES = [
   { label: 'Log a touch', value: 'touch' },
@@ -44,11 +45,7 @@ function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
   const name = leadName(offer, 40);
   return [
     section(
-      dotted(
-        mrkdwn`*${leadName(offer)}*`,
-        personOf(offer),
-        mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`,
-      ),
+      dotted(rowName(offer), personOf(offer), mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`),
     ),
     actions(
       button({ label: 'Claim', action: OFFER_CLAIM, value, spoken: `Claim ${name}` }),
@@ -73,6 +70,7 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
       away
         ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
         : button({ label: 'Set Away', action: AWAY_SET, value }),
+      testLeadButton(),
     ),
   ];
 }
@@ -108,7 +106,7 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
 
 function openLine(lead: LeadRow, reader: Reader): SafeText {
   const next = lead.dueAt ? mrkdwn`first touch by *${slackTime(lead.dueAt, reader)}*` : null;
-  return dotted(mrkdwn`*${leadName(lead)}*`, personOf(lead), next);
+  return dotted(rowName(lead), personOf(lead), next);
 }
 
 function personOf({ person }: { person: string }): SafeText | null {

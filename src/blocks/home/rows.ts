@@ -1,5 +1,11 @@
-import { mrkdwn, type SafeText } from '../text.ts';
+import type { LeadRow } from '../../routing/model/cards.ts';
+import { leadName, mrkdwn, type SafeText } from '../text.ts';
 
 export function andMore(rest: number, where: string): SafeText {
   return mrkdwn`and ${rest} more: ${where}`;
+}
+
+/** A test lead says so, wherever it is listed. */
+export function rowName(lead: Pick<LeadRow, 'company' | 'person' | 'test'>): SafeText {
+  return lead.test ? mrkdwn`Test lead: *${leadName(lead)}*` : mrkdwn`*${leadName(lead)}*`;
 }

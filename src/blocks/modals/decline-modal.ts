@@ -28,7 +28,7 @@ export function declineModal({ offerId, leadId, company, reasons }: DeclineQuest
     close: 'Keep it',
     about: { lead: leadId, offer: offerId },
     blocks: [
-      section(mrkdwn`*${name}* goes to the next rep at once.`),
+      section(mrkdwn`*${name}* goes to the next rep at once, or to a manager if nobody is left.`),
       selectInput(
         { field: FIELDS.reason, label: 'Why?', placeholder: 'Choose a reason' },
         reasons.map(({ id, label, hint }) => option({ value: id, label, hint })),

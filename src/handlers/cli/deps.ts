@@ -1,3 +1,4 @@
+import type { SlackPerson } from '../../ports.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Context } from '../../services/context.ts';
@@ -29,6 +30,8 @@ export interface CliDeps {
   baseUrl: string;
   /** `page`: a test page is sent as well, where a pager is set. */
   doctor(ctx: Context, options: { page: boolean }): Promise<Check[]>;
+  /** Asks Slack who works there. */
+  listPeople(): Promise<SlackPerson[]>;
   backup(file: string): Promise<{ bytes: number }>;
   /** How many migrations it applied. */
   migrate(): Promise<number>;

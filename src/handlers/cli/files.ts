@@ -1,23 +1,34 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../errors.ts';
+import { parseForm } from '../../routing/intake/body/parse-form.ts';
 import type { CliDeps } from './deps.ts';
 
 /** The longest file a lead may come in; the server takes as much. */
 const MAX_LEAD_BYTES = 256 * 1024;
 const STDIN = '-';
 
+/** `email=dana%40globex.test&name=Dana`: what a form sends has no spaces, and JSON begins so. */
+const FORM = /^(?![{["])[^\s=&]+=\S*$/;
+
 /**
- * The JSON in a file, or on stdin for `-`.
+ * The body of a sender in a file, or on stdin for `-`: JSON, or the text of a form.
  *
  * @throws AppError `input.no_file`, `input.not_json`, `input.too_large`
  */
-export async function readJsonFile(deps: CliDeps, file: string): Promise<unknown> {
+export async function readLeadFile(deps: CliDeps, file: string): Promise<unknown> {
+  const text = await readLeadText(deps, file);
+  return FORM.test(text.trim()) ? parseForm(text.trim()) : parseJson(file, text);
+}
+
+async function readLeadText(deps: CliDeps, file: string): Promise<string> {
   const text = file === STDIN ? await readStdin(deps) : await readTextFile(file);
-  if (Buffer.byteLength(text) > MAX_LEAD_BYTES) {
-    const message = `${file} is larger than ${MAX_LEAD_BYTES / 1024} KiB, the most a lead may be.`;
-    throw new AppError('input.too_large', message);
-  }
+  if (Buffer.byteLength(text) <= MAX_LEAD_BYTES) return text;
+  const message = `${file} is larger than ${MAX_LEAD_BYTES / 1024} KiB, the most a lead may be.`;
+  throw new AppError('input.too_large', message);
+}
+
+function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -13,8 +13,21 @@ const MOST_SHOWN = 10;
  * @throws AppError `missing.lead`, `input.several_leads`
  */
 export async function findLeadId(ctx: Context, query: string): Promise<string> {
+  return (await findNamedLead(ctx, query)).leadId;
+}
+
+/** The same by the id it was named by, which may be that of a lead merged into it. */
+export async function findAskedId(ctx: Context, query: string): Promise<string> {
+  const { leadId, alias } = await findNamedLead(ctx, query);
+  return alias ?? leadId;
+}
+
+async function findNamedLead(
+  ctx: Context,
+  query: string,
+): Promise<{ leadId: string; alias?: string }> {
   const found = await findLead(ctx, { query });
-  if (found.outcome === 'found') return found.leadId;
+  if (found.outcome === 'found') return found;
   if (found.outcome === 'unknown') throw noLead(query, found.near);
   const { leads } = found;
   const shown = leads

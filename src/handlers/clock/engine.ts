@@ -13,6 +13,7 @@ export interface EngineWork {
   probeStore(): Promise<void>;
   sealAudit(): Promise<number>;
   refreshHomes(): Promise<void>;
+  sendProbe(): Promise<number>;
 }
 
 export interface EngineOptions {
@@ -68,6 +69,7 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('outage', work.announceOutages, log),
     createPump('store', calmly(work.probeStore, STORE_EVERY_MS), log),
     createPump('home', calmly(work.refreshHomes, HOME_EVERY_MS), log),
+    createPump('probe', work.sendProbe, log),
   ];
   let task: ScheduledTask | null = null;
   let timer: NodeJS.Timeout | undefined;

@@ -3,7 +3,7 @@ import type { Source } from '../../routing/model/source.ts';
 import type { Context } from '../../services/context.ts';
 import type { GaugeReading, HttpMetrics } from './metrics.ts';
 
-/** Whether the server can do its work, part by part (`store`, `sla_engine`, `outbox`, `slack`). */
+/** Can the server do its work, part by part: `store`, `sla_engine`, `outbox`, `loop`, `slack`. */
 export interface Readiness {
   ready: boolean;
   parts: Record<string, { ok: boolean; detail: string }>;

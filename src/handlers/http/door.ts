@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
 import { assertToken } from './api-token.ts';
 import type { HttpDeps } from './deps.ts';
-import { createLeadDoor } from './leads.ts';
+import { mountLeads } from './leads.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits.ts';
 import { mountOperations } from './operations.ts';
 import { problemResponse, statusOf } from './problem.ts';
@@ -14,6 +14,8 @@ const LEAD_ID = /^lead_[0-9a-z]{1,40}$/;
 /** The parts of an explanation that say how the decision came about. */
 const DECISION_PARTS = [
   'lead',
+  'asked_for',
+  'alias_of',
   'account',
   'enrichment',
   'scores',
@@ -81,15 +83,6 @@ function listenerOf(app: App) {
   return getRequestListener(app.fetch, {
     errorHandler: (cause) =>
       problemResponse(new AppError('input.request', 'The request is not valid HTTP.', { cause })),
-  });
-}
-
-function mountLeads(app: App, deps: HttpDeps, limits: HttpLimits): void {
-  const receive = createLeadDoor(deps, limits);
-  app.post('/webhooks/leads/:source', async (c) => {
-    const { status, deliveryId, leadId } = await receive(c.req.param('source'), c.env.incoming);
-    const body = { delivery_id: deliveryId, lead_id: leadId, status };
-    return c.json(body, status === 'duplicate' ? 200 : 202);
   });
 }
 

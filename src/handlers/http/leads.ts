@@ -1,37 +1,76 @@
-import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono, Context as HonoContext } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
-import { type ParsedSubmission, parseSubmission } from '../../routing/intake/parse-submission.ts';
 import { rosterId } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
 import { type Delivery, type IntakeResult, intakeLead } from '../../services/intake-lead.ts';
-import { authenticateSender } from './authenticate-sender.ts';
 import type { HttpDeps } from './deps.ts';
 import type { HttpLimits } from './limits.ts';
 import { readBody } from './read-body.ts';
-import { assertJsonHeaders, parseJson } from './read-json.ts';
+import { contentTypeOf } from './senders/read-content.ts';
+import { readDelivery } from './senders/read-delivery.ts';
 
-const MAX_KEY_LENGTH = 255;
+interface Call {
+  sourceId: string;
+  /** What stands in the path after the source; undefined when nothing does. */
+  pathToken: string | undefined;
+  queryToken: string | undefined;
+  incoming: IncomingMessage;
+}
 
-/** Answers one submission; the promise rejects with the AppError that refuses it. */
-export type ReceiveLead = (sourceId: string, incoming: IncomingMessage) => Promise<IntakeResult>;
+interface Received extends IntakeResult {
+  /** Where the browser goes that posted a form; null where nobody looks at the answer. */
+  redirect: string | null;
+}
 
-/** The door for leads: counts every answer, and lets no more in than the store can take. */
-export function createLeadDoor(deps: HttpDeps, limits: HttpLimits): ReceiveLead {
+/** The doors for leads. The second one is for senders that can set nothing but an address. */
+export function mountLeads(
+  app: Hono<{ Bindings: HttpBindings }>,
+  deps: HttpDeps,
+  limits: HttpLimits,
+): void {
+  const receive = createLeadDoor(deps, limits);
+  const answer = async (
+    c: HonoContext<{ Bindings: HttpBindings }>,
+    place: Pick<Call, 'sourceId' | 'pathToken'>,
+  ) => {
+    const call = { ...place, queryToken: c.req.query('token'), incoming: c.env.incoming };
+    const { status, deliveryId, leadId, redirect } = await receive(call);
+    if (redirect !== null) return c.redirect(redirect, 303);
+    const body = { delivery_id: deliveryId, lead_id: leadId, status };
+    return c.json(body, status === 'duplicate' ? 200 : 202);
+  };
+  app.post('/webhooks/leads/:source', (c) =>
+    answer(c, { sourceId: c.req.param('source'), pathToken: undefined }),
+  );
+  app.post('/webhooks/leads/:source/:token', (c) =>
+    answer(c, { sourceId: c.req.param('source'), pathToken: c.req.param('token') }),
+  );
+}
+
+/**
+ * Counts every answer, and lets no more in than the store can take. The promise rejects with the
+ * AppError that refuses the call.
+ */
+function createLeadDoor(deps: HttpDeps, limits: HttpLimits): (call: Call) => Promise<Received> {
   const intake = boundedIntake(deps, limits.maxPendingIntake);
-  return async (sourceId, incoming) => {
+  return async (call) => {
     const startedAt = performance.now();
     const count = (source: string, outcome: string) =>
       deps.metrics.countIntake(source, outcome, (performance.now() - startedAt) / 1000);
     let label = 'unknown';
     try {
-      const source = await findSource(deps, sourceId);
+      const source = await findSource(deps, call);
       label = source.id;
-      const body = await readBody(incoming, limits.maxBodyBytes);
-      const result = await intake(readDelivery(deps, { source, headers: incoming.headers, body }));
+      const { headers } = call.incoming;
+      const body = await readBody(call.incoming, limits.maxBodyBytes);
+      const urlToken = call.pathToken ?? call.queryToken;
+      const result = await intake(await readDelivery(deps, { source, headers, urlToken, body }));
       if (result.status === 'conflict') throw otherBody(result);
       count(label, result.status);
-      return result;
+      const isForm = contentTypeOf(headers) !== 'json';
+      return { ...result, redirect: (isForm && source.redirect) || null };
     } catch (error) {
       count(label, toAppError(error).code);
       throw error;
@@ -39,41 +78,12 @@ export function createLeadDoor(deps: HttpDeps, limits: HttpLimits): ReceiveLead 
   };
 }
 
-async function findSource(deps: HttpDeps, id: string): Promise<Source> {
-  const source = rosterId.safeParse(id).success ? await deps.findSource(id) : null;
-  if (source !== null) return source;
+/** Only sources that prove themselves by it have an address with a token in its path. */
+async function findSource(deps: HttpDeps, { sourceId, pathToken }: Call): Promise<Source> {
+  const source = rosterId.safeParse(sourceId).success ? await deps.findSource(sourceId) : null;
+  if (source !== null && (pathToken === undefined || source.auth === 'url_token')) return source;
   const message = 'There is no such source; sources.yml names those that are.';
   throw new AppError('missing.source', message);
-}
-
-/** The order of these checks is part of the contract. */
-function readDelivery(
-  deps: HttpDeps,
-  { source, headers, body }: { source: Source; headers: IncomingHttpHeaders; body: Buffer },
-): Delivery {
-  const now = deps.ctx.clock.now();
-  assertJsonHeaders(headers);
-  authenticateSender(source, { headers, body, secrets: deps.secretOf(source.id), now });
-  const key = keyOf(headers, body);
-  const parsed = parseSubmission(parseJson(body), now);
-  if ('rejected' in parsed) throw unusable(parsed);
-  const contentType = headers['content-type'] ?? '';
-  return { source, key, body, contentType, ...parsed };
-}
-
-/** @throws AppError `input.key_too_long` */
-function keyOf(headers: IncomingHttpHeaders, body: Buffer): Delivery['key'] {
-  const webhookId = headers['webhook-id']?.toString();
-  const idempotencyKey = headers['idempotency-key']?.toString();
-  const value = webhookId || idempotencyKey;
-  if (!value) {
-    return { kind: 'content_hash', value: createHash('sha256').update(body).digest('hex') };
-  }
-  if (value.length > MAX_KEY_LENGTH) {
-    const message = `The id of a delivery has at most ${MAX_KEY_LENGTH} characters.`;
-    throw new AppError('input.key_too_long', message);
-  }
-  return { kind: webhookId ? 'webhook_id' : 'idempotency_key', value };
 }
 
 function boundedIntake(deps: HttpDeps, maxPending: number) {
@@ -90,11 +100,6 @@ function boundedIntake(deps: HttpDeps, maxPending: number) {
       pending -= 1;
     }
   };
-}
-
-function unusable({ rejected }: Extract<ParsedSubmission, { rejected: unknown }>): AppError {
-  const message = 'The body cannot be used as a lead; errors[] says where and why.';
-  return new AppError('input.unusable', message, { details: { errors: rejected } });
 }
 
 function otherBody({ deliveryId, leadId }: IntakeResult): AppError {

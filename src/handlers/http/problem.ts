@@ -47,5 +47,6 @@ function headersOf({ code }: AppError, status: number): Record<string, string> {
     'content-type': 'application/problem+json',
     ...(status === 503 && { 'retry-after': String(RETRY_AFTER_SECONDS) }),
     ...(code.startsWith('auth.token_') && { 'www-authenticate': 'Bearer' }),
+    ...(code.startsWith('auth.password_') && { 'www-authenticate': 'Basic realm="leads"' }),
   };
 }

@@ -2,10 +2,12 @@ import { toAppError } from '../../errors.ts';
 import type { Context } from '../../services/context.ts';
 import { type Measures, measure } from '../../services/measure.ts';
 import { findOutage, type Outage } from '../../services/outage/find-outage.ts';
+import { judgeProbe, type LoopHealth } from '../../services/probe/judge-probe.ts';
 import type { Readiness } from './deps.ts';
 import type { GaugeReading } from './metrics.ts';
 
 export interface Signs {
+  runningSince: Date;
   /** Milliseconds since each loop last got through. */
   heartbeat(): Record<string, number>;
   breakers: Record<string, () => string>;
@@ -34,6 +36,8 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
     parts.slack = slackPart(signs, await findOutage(ctx.db.read, 'slack'));
     parts.store = { ok: fault === null, detail: fault ?? 'answers' };
     parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
+    const loop = await judgeProbe(ctx, signs);
+    parts.loop = { ok: loop.ok, detail: loop.detail };
   } catch (thrown) {
     parts.store = { ok: false, detail: toAppError(thrown).code };
   }
@@ -62,7 +66,20 @@ export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReadi
     labels: { destination },
     value: state() === 'closed' ? 0 : 1,
   }));
-  return [...loops, ...breakers, ...storeGauges(await measure(ctx))];
+  const probe = probeGauges(await judgeProbe(ctx, signs));
+  return [...loops, ...breakers, ...probe, ...storeGauges(await measure(ctx))];
+}
+
+function probeGauges({ ageMs, roundTripMs }: LoopHealth): GaugeReading[] {
+  const age = ageMs === null ? [] : [ageMs / 1000];
+  const took = roundTripMs === null ? [] : [roundTripMs / 1000];
+  const help = 'How long the last synthetic lead took through the whole loop';
+  return [
+    ...age.map((value) =>
+      gauge('baton_probe_age_seconds', 'Age of the last synthetic lead', value),
+    ),
+    ...took.map((value) => gauge('baton_probe_round_trip_seconds', help, value)),
+  ];
 }
 
 function storeGauges({ leads, outbox, slaLateMs, routeLateMs }: Measures): GaugeReading[] {

@@ -13,7 +13,7 @@ import { drawChanges, lagOf } from './ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed, whyLost } from './pick.ts';
 
 export interface PoolRequest extends Wait {
-  pool: Pick<Pool, 'id' | 'members'>;
+  pool: Pick<Pool, 'id' | 'members' | 'count_owner_matches'>;
   /** The fairness queue whose lags these are. */
   queue: string;
   /** Any reps; those outside the pool are passed over. */
@@ -22,10 +22,12 @@ export interface PoolRequest extends Wait {
   requireSkills: readonly string[];
   preferSkills: readonly string[];
   paused: boolean;
+  /** Reps who have the lead's company already, who has the best claim first. */
+  companyReps: readonly string[];
 }
 
 export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
-  | { outcome: 'offered'; repId: string; draw: Draw }
+  | { outcome: 'offered'; repId: string; draw: Draw | null }
   | { outcome: 'scheduled'; until: Date }
   | { outcome: 'nobody' }
 );
@@ -42,7 +44,7 @@ interface Judged {
  * override) and is to count all the same: everybody who could have taken it is credited.
  */
 export function countedDraw(
-  request: Omit<PoolRequest, keyof Wait | 'lags' | 'preferSkills'>,
+  request: Pick<PoolRequest, 'pool' | 'queue' | 'candidates' | 'requireSkills' | 'paused'>,
   chosen: string,
 ): Draw {
   const eligible = judgeMembers(request)
@@ -56,6 +58,8 @@ export function countedDraw(
 export function chooseFromPool(request: PoolRequest): PoolAnswer {
   const judged = judgeMembers(request);
   const inPlay = judged.filter(({ obstacle }) => obstacle === null);
+  const keeper = request.companyReps.find((id) => inPlay.some((one) => one.candidate.repId === id));
+  if (keeper !== undefined) return keep(request, judged, keeper);
   if (inPlay.length > 0) return offer(request, judged, inPlay);
   const verdicts = judged.flatMap(ineligible);
   const until = request.paused ? null : earliestShift(request, judged);
@@ -82,6 +86,26 @@ function judgeMembers({
       const stop = paused ? because('pool.paused', { pool: pool.id }) : null;
       return { candidate, terms, obstacle: stop ?? judgeCandidate(candidate, terms) };
     });
+}
+
+/**
+ * Two people of one company hear from one rep. Like an owner's own lead it uses a turn only in a
+ * pool that says so.
+ */
+function keep(request: PoolRequest, judged: Judged[], repId: string): PoolAnswer {
+  const why = because('owner.same_company');
+  const lost = because('lost.same_company');
+  const verdictOf = ({ candidate, obstacle }: Judged): CandidateVerdict => ({
+    rep: candidate.repId,
+    eligible: obstacle === null,
+    lag: null,
+    why: candidate.repId === repId ? why : (obstacle ?? lost),
+  });
+  const verdicts = judged
+    .map(verdictOf)
+    .toSorted((a, b) => Number(b.rep === repId) - Number(a.rep === repId));
+  const draw = request.pool.count_owner_matches ? countedDraw(request, repId) : null;
+  return { outcome: 'offered', repId, draw, verdicts, reasons: [why] };
 }
 
 function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAnswer {

@@ -1,6 +1,12 @@
 /** Follows one rule's target to the rep, the shift, the queue or the end it leads to. */
-import type { CandidateVerdict, DecisionInput, Draw, Placement } from '../model/decision.ts';
-import type { LeadFacts } from '../model/lead.ts';
+import type {
+  Candidate,
+  CandidateVerdict,
+  DecisionInput,
+  Draw,
+  Placement,
+} from '../model/decision.ts';
+import { type LeadFacts, NOTHING_STANDING } from '../model/lead.ts';
 import type { Target, Tier } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
@@ -9,6 +15,9 @@ import { chooseNamed, type NamedAnswer } from './choose-named.ts';
 import { chooseOwner, type OwnerAnswer } from './choose-owner.ts';
 
 export type NamedTier = Tier & { id: string };
+
+/** A pool that a policy no longer names. */
+const NO_POOL = { id: '', members: {}, count_owner_matches: false };
 
 export interface Scene {
   policy: CompiledPolicy;
@@ -32,12 +41,12 @@ export function followTarget(scene: Scene, target: Target): Attempt {
   const waitUpToMs = tier.wait_up_to ?? null;
   if ('no_route' in target) {
     const reason = because('no_route.rule', { value: target.no_route });
-    return settle({ outcome: 'no_route', reason: target.no_route }, reason);
+    return turnAway(scene, { outcome: 'no_route', reason: target.no_route }, reason);
   }
   if ('queue' in target && !('pool' in target)) {
     return target.queue === 'hold'
       ? settle({ outcome: 'held', poolId: null }, because('hold.rule'))
-      : settle({ outcome: 'quarantined' }, because('quarantine.rule'));
+      : turnAway(scene, { outcome: 'quarantined' }, because('quarantine.rule'));
   }
   if ('pool' in target) {
     const { queue = target.pool, require_skills, prefer_skills } = target;
@@ -52,18 +61,20 @@ export function followTarget(scene: Scene, target: Target): Attempt {
   return followOwner(scene, target.unavailable);
 }
 
-function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attempt {
-  const { input, tier } = scene;
+/** The account's owner by our list, else whom the sender names. */
+export function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attempt {
+  const { input, tier, facts } = scene;
   const { account } = input.account;
-  const owner = findCandidate(input, account?.ownerId);
-  if (!account || !owner) return nobody('next_rule', because('rule.no_account_owner'));
+  const { namedOwnerId } = facts.standing ?? NOTHING_STANDING;
+  const owner = findCandidate(input, account?.ownerId ?? namedOwnerId);
+  if (!owner) return nobody('next_rule', because('rule.no_account_owner'));
   const answer = chooseOwner({
     now: input.now,
     waitUpToMs: tier.wait_up_to ?? null,
     owner,
     cover: findCandidate(input, owner.coverId) ?? null,
     mode,
-    account: account.name,
+    account: account?.name ?? facts.company.name ?? facts.person.domain ?? 'of this lead',
   });
   const attempt = toAttempt(answer, null, 'next_rule');
   const { placement } = attempt;
@@ -73,7 +84,7 @@ function followOwner(scene: Scene, mode: 'cover' | 'wait' | 'next_rule'): Attemp
 }
 
 /** An owner's own lead uses a turn only in a pool that says so. */
-function ownerDraw({ policy, input }: Scene, repId: string): Draw | null {
+export function ownerDraw({ policy, input }: Scene, repId: string): Draw | null {
   const pools = [...policy.pools.values()];
   const pool = pools.find((one) => one.count_owner_matches && (one.members[repId] ?? 0) > 0);
   if (!pool) return null;
@@ -82,21 +93,31 @@ function ownerDraw({ policy, input }: Scene, repId: string): Draw | null {
   return countedDraw(request, repId);
 }
 
-function findCandidate({ candidates }: DecisionInput, id: string | null | undefined) {
+export function findCandidate(
+  { candidates }: DecisionInput,
+  id: string | null | undefined,
+): Candidate | undefined {
   return candidates.find(({ repId }) => repId === id);
 }
 
+/** What a manager called a sales lead is not turned away once more. */
+function turnAway({ facts }: Scene, placement: Placement, reason: Reason): Attempt {
+  const { restored } = facts.standing ?? NOTHING_STANDING;
+  return restored ? nobody('next_rule', because('rule.restored')) : settle(placement, reason);
+}
+
 function askPool(
-  { policy, input, tier }: Scene,
+  { policy, input, tier, facts }: Scene,
   poolId: string,
   how: { queue: string; requireSkills: string[]; preferSkills: string[] },
 ): PoolAnswer {
-  const pool = policy.pools.get(poolId) ?? { id: poolId, members: {} };
+  const pool = policy.pools.get(poolId) ?? NO_POOL;
   return chooseFromPool({
     now: input.now,
     pool,
     candidates: input.candidates,
     lags: input.lags[how.queue] ?? {},
+    companyReps: facts.standing?.companyReps ?? [],
     paused: input.paused.includes(poolId),
     waitUpToMs: tier.wait_up_to ?? null,
     ...how,
@@ -109,7 +130,8 @@ export function followFallback(scene: Scene, poolId: string): Attempt {
   return toAttempt(askPool(scene, poolId, how), poolId, 'hold');
 }
 
-function settle(placement: Placement, reason: Reason): Attempt {
+/** Nothing more is looked for. */
+export function settle(placement: Placement, reason: Reason): Attempt {
   return { placement, next: 'hold', poolId: null, candidates: [], reasons: [reason] };
 }
 
@@ -126,12 +148,15 @@ function toAttempt(
   if (answer.outcome === 'offered') {
     const draw = 'draw' in answer ? answer.draw : null;
     const { outcome, repId } = answer;
-    return { ...found, placement: { outcome, repId, poolId, draw, overCapacity: false } };
+    const placement = { outcome, repId, poolId, draw, overCapacity: false, final: false };
+    return { ...found, placement };
   }
   if (answer.outcome === 'scheduled') {
     const repId = 'repId' in answer ? answer.repId : null;
     const { outcome, until } = answer;
     return { ...found, placement: { outcome, until, poolId, repId } };
   }
-  return { ...found, placement: null };
+  // Whoever pauses a pool was promised that its leads wait, and not that others get them.
+  const isPaused = answer.reasons.some(({ code }) => code === 'pool.paused');
+  return { ...found, placement: isPaused ? { outcome: 'held', poolId } : null };
 }

@@ -1,6 +1,8 @@
 /** Walks the rules in order: the first that matches and can place the lead wins. */
 import type { CandidateVerdict, RuleVerdict } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
+import type { CompiledRule } from '../policy/compile-policy.ts';
+import { heedAccountStatus } from './account-status.ts';
 import { type Attempt, followFallback, followTarget, type Scene } from './follow-target.ts';
 
 export interface Walk {
@@ -11,12 +13,18 @@ export interface Walk {
   rule: string | null;
 }
 
+interface Winner {
+  rule: string;
+  attempt: Attempt;
+}
+
 /** Every other match is recorded with why it lost; what nobody can take goes to the fallback. */
 export function walkRules(scene: Scene): Walk {
   const rules: RuleVerdict[] = [];
   const tried: Attempt[] = [];
-  let winner: { rule: string; attempt: Attempt } | null = null;
-  for (const { rule, predicate } of scene.policy.rules) {
+  let winner: Winner | null = null;
+  for (const compiled of scene.policy.rules) {
+    const { rule, predicate } = compiled;
     const miss = predicate.explain(scene.facts);
     const verdict = { rule: rule.id, matched: miss === null, won: false };
     if (miss) {
@@ -24,18 +32,50 @@ export function walkRules(scene: Scene): Walk {
     } else if (winner) {
       rules.push({ ...verdict, why: because('rule.lost_by_order') });
     } else {
-      const attempt = followTarget(scene, rule.assign);
-      tried.push(attempt);
-      const won = attempt.placement !== null || attempt.next !== 'next_rule';
-      const why = won ? because('rule.won') : (attempt.reasons[0] ?? because('rule.won'));
-      rules.push({ ...verdict, won, why });
-      if (won) winner = { rule: rule.id, attempt };
+      const followed = followRule(scene, compiled);
+      tried.push(followed.attempt);
+      rules.push(...followed.verdicts);
+      winner = followed.winner;
     }
   }
   const last = winner?.attempt;
   if (last?.placement) return { attempt: last, rules, rule: winner?.rule ?? null };
   const rest = last?.next === 'hold' ? hold(tried) : fallBack(scene, tried);
   return { attempt: rest, rules, rule: winner?.rule ?? null };
+}
+
+interface Followed {
+  attempt: Attempt;
+  verdicts: RuleVerdict[];
+  winner: Winner | null;
+}
+
+/** What a rule that matched comes to; the status of the account may decide in its place. */
+function followRule(scene: Scene, compiled: CompiledRule): Followed {
+  const { id, assign } = compiled.rule;
+  const barred = heedAccountStatus(scene, compiled);
+  if (barred) {
+    const { name, attempt } = barred;
+    const why = attempt.reasons[0] ?? because('rule.won');
+    const value = scene.input.account.account?.status.replaceAll('_', ' ') ?? '';
+    const passed = because('rule.account_status', { value });
+    return {
+      attempt,
+      verdicts: [
+        { rule: name, matched: true, won: true, why },
+        { rule: id, matched: true, won: false, why: passed },
+      ],
+      winner: { rule: name, attempt },
+    };
+  }
+  const attempt = followTarget(scene, assign);
+  const won = attempt.placement !== null || attempt.next !== 'next_rule';
+  const why = won ? because('rule.won') : (attempt.reasons[0] ?? because('rule.won'));
+  return {
+    attempt,
+    verdicts: [{ rule: id, matched: true, won, why }],
+    winner: won ? { rule: id, attempt } : null,
+  };
 }
 
 /** Nobody by any rule: the fallback pool, then hold. Never a silent drop. */
@@ -57,14 +97,11 @@ function hold(tried: Attempt[]): Attempt {
     next: 'hold',
     poolId,
     candidates: verdicts,
-    reasons: [whyNobody(tried, verdicts)],
+    reasons: [whyNobody(verdicts)],
   };
 }
 
-function whyNobody(tried: Attempt[], verdicts: CandidateVerdict[]): Reason {
-  const reasons = tried.flatMap((attempt) => attempt.reasons);
-  const paused = reasons.find((reason) => reason.code === 'pool.paused');
-  if (paused) return paused;
+function whyNobody(verdicts: CandidateVerdict[]): Reason {
   const isExhausted = verdicts.some((one) => one.why.code.startsWith('exclusion.'));
   return because(isExhausted ? 'hold.all_declined' : 'hold.nobody');
 }

@@ -11,18 +11,12 @@ import {
 
 type Who = Pick<Submission, 'person' | 'company'>;
 
-/**
- * The exact identity of a person. Fuzzier matching is nobody's business at intake.
- *
- * @throws RangeError when nothing identifies a person; `parseSubmission` rejects such submissions
- */
+/** The exact identity of a person. Fuzzier matching is nobody's business at intake. */
 export function identifyPerson(submission: Submission): Identity {
-  const key = personKey(submission);
-  if (key === undefined) throw new RangeError('The submission identifies nobody.');
   const email = emailOf(submission);
   const domain = companyDomain(submission, email);
   return {
-    personKey: key,
+    personKey: personKey(submission) ?? null,
     email,
     phone: phoneOf(submission),
     domain,

@@ -9,8 +9,13 @@ import * as read from './read-fields.ts';
 /** How far a sender's clock may run ahead of ours. */
 export const MAX_AHEAD_MS = 5 * 60_000;
 
+export interface TakenSubmission {
+  submission: Submission;
+  faults: Fault[];
+}
+
 export type ParsedSubmission =
-  | { submission: Submission; faults: Fault[] }
+  | TakenSubmission
   /** Why there is no lead in it; nothing but these refuses a submission. */
   | { rejected: Fault[] };
 
@@ -69,6 +74,14 @@ const SUBMISSION = {
   test: read.flag,
 };
 
+/** Every field of a lead by its path; `custom.*` stands for any name of the sender's own. */
+export const SUBMISSION_FIELDS: readonly string[] = Object.entries(SUBMISSION)
+  .filter(([name]) => name !== 'schema_version')
+  .flatMap(([name, reader]) => {
+    if ('fields' in reader) return reader.fields.map((field) => `${name}.${field}`);
+    return [reader === read.readScalars ? `${name}.*` : name];
+  });
+
 /**
  * Reads the generic kind's JSON. Only a broken envelope, or nobody in it, rejects; any other
  * field that cannot be used is left out and noted.
@@ -79,6 +92,12 @@ const SUBMISSION = {
 export function parseSubmission(value: unknown, now: Date): ParsedSubmission {
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return { rejected: envelope.error.issues.map(asFault(value)) };
+  const taken = takeSubmission(value, now);
+  return personKey(taken.submission) === undefined ? { rejected: taken.faults } : taken;
+}
+
+/** Reads what can be read of an object; when it names nobody, that is its first fault. */
+export function takeSubmission(value: unknown, now: Date): TakenSubmission {
   const list = new FaultList();
   const fields = read.readFields(SUBMISSION, value, { pointer: '', faults: list });
   const { schema_version: _, ...known } = fields;
@@ -94,13 +113,14 @@ export function parseSubmission(value: unknown, now: Date): ParsedSubmission {
   };
   setAsideUnusablePhone(submission, list);
   correctFuture(submission, now, list);
-  if (personKey(submission) !== undefined) return { submission, faults: list.faults };
-  return { rejected: [nobody(), ...list.faults] };
+  const missing = personKey(submission) === undefined ? [nobody()] : [];
+  return { submission, faults: [...missing, ...list.faults] };
 }
 
 function sectionOf<R extends Parameters<typeof read.readFields>[0]>(readers: R) {
-  return (value: unknown, place: Parameters<typeof read.readFields>[2]) =>
+  const reader = (value: unknown, place: Parameters<typeof read.readFields>[2]) =>
     read.readFields(readers, value, place);
+  return Object.assign(reader, { fields: Object.keys(readers) });
 }
 
 function setAsideUnusablePhone({ person, company }: Submission, list: FaultList): void {

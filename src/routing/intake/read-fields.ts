@@ -114,10 +114,15 @@ export const wholeNumber: FieldReader<number> = (value, place) => {
   return place.faults.setAside(place.pointer, 'number.expected', { value, expected });
 };
 
+/** A ticked box of a form says `on`; automations say yes and 1. */
+const YES = ['true', 'on', 'yes', '1'];
+const NO = ['false', 'off', 'no', '0'];
+
 export const flag: FieldReader<boolean> = (value, { pointer, faults }) => {
   if (typeof value === 'boolean') return value;
-  if (value === 'true' || value === 'false') return value === 'true';
   if (isLeftOut(value)) return undefined;
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  if (YES.includes(word) || NO.includes(word)) return YES.includes(word);
   return faults.setAside(pointer, 'flag.expected', { value, expected: 'true or false' });
 };
 
@@ -170,7 +175,7 @@ function isLeftOut(value: unknown): boolean {
 }
 
 /** `__proto__` is refused by name: whoever copies fields one by one would set a prototype. */
-function isUsableKey(key: string): boolean {
+export function isUsableKey(key: string): boolean {
   if (key === '' || key === '__proto__' || key.length > MAX_KEY_LENGTH) return false;
   return dropUnstorable(key) === key;
 }

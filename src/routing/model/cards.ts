@@ -21,6 +21,12 @@ export interface LeadSummary {
   tier: string;
   test: boolean;
   receivedAt: Date;
+  /** As the sender wrote it: `es`, `pt-BR`, `German`; null when not said. */
+  language: string | null;
+  /** Did the person agree to be written to? Null when not said. */
+  consent: boolean | null;
+  /** When the meeting begins that is booked already. */
+  meetingAt: Date | null;
 }
 
 export interface OfferCard {
@@ -48,6 +54,8 @@ export type OfferSettlement =
   | {
       as: 'claimed';
       at: Date;
+      /** Without a click: as the host of the meeting that is booked. */
+      asHost: boolean;
       tookMs: number;
       firstTouchBy: Date | null;
       crm: 'none' | 'saved' | 'pending';
@@ -58,6 +66,16 @@ export type OfferSettlement =
   | { as: 'expired'; at: Date; next: string | null }
   | { as: 'away'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
+  | {
+      as: 'merged';
+      at: Date;
+      /** Who has the lead it turned out to be; null while nobody has. */
+      holder: string | null;
+      /** It is this very rep. */
+      own: boolean;
+      /** When that lead came. */
+      since: Date;
+    }
   | { as: 'withdrawn'; at: Date };
 
 export interface ReminderCard {
@@ -92,7 +110,11 @@ export interface EscalationCard {
    * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
    */
   cause: 'missed' | 'nobody' | 'undelivered';
+  /** Whom it is about. */
+  repId: string | null;
   repName: string | null;
+  /** It goes to nobody but the rep it is about: the words say *you*. */
+  isToRep: boolean;
   missedAt: Date | null;
   /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
   current: { name: string; dueAt: Date | null } | null;
@@ -123,12 +145,14 @@ export interface OfferRow {
   offerId: string;
   company: string;
   person: string;
+  test: boolean;
   dueAt: Date;
 }
 export interface LeadRow {
   leadId: string;
   company: string;
   person: string;
+  test: boolean;
   state: LeadState;
   /** The next deadline of whoever holds it. */
   dueAt: Date | null;

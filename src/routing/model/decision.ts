@@ -2,7 +2,7 @@ import type { AccountMatch, LeadFacts } from './lead.ts';
 import type { Reason } from './reasons.ts';
 
 /** The edition of the deciding code; stored with each decision so that a replay knows what ran. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 /** Lags and credits are integers: one lead is this many units. */
 export const LEAD_UNITS = 1_000_000;
@@ -75,6 +75,8 @@ export type Placement =
       draw: Draw | null;
       /** An owner's own accounts ignore capacity. */
       overCapacity: boolean;
+      /** Theirs at once, without a claim: they host the meeting that is booked. */
+      final: boolean;
     }
   | { outcome: 'scheduled'; until: Date; poolId: string | null; repId: string | null }
   | { outcome: 'held'; poolId: string | null }

@@ -107,7 +107,8 @@ export interface Submission {
  * The exact key of a person: normalised e-mail, else E.164 phone, else name and domain.
  */
 export interface Identity {
-  personKey: string;
+  /** Null when nothing says who it is. */
+  personKey: string | null;
   email: string | null;
   phone: string | null;
   /** Registrable domain of the company; null for free-mail and disposable addresses. */
@@ -176,4 +177,33 @@ export interface LeadFacts {
   territory?: string;
   segment?: string;
   scores?: Record<string, number>;
+  standing?: Standing;
 }
+
+/** What is known of a lead beside its facts, and stands above or beside the rules. */
+export interface Standing {
+  /** A test lead goes to this rep alone. */
+  testFor: string | null;
+  /** A manager said that it is for sales after all. */
+  restored: boolean;
+  /** Why the person or the company is on the suppression list; null when neither is. */
+  suppressed: string | null;
+  /** The rep who hosts the meeting that is booked already. */
+  hostId: string | null;
+  /** The rep whom the sender names as the owner. */
+  namedOwnerId: string | null;
+  /** Reps who have this company by its other leads, who has the best claim first. */
+  companyReps: string[];
+}
+
+export const NOTHING_STANDING: Standing = {
+  testFor: null,
+  restored: false,
+  suppressed: null,
+  hostId: null,
+  namedOwnerId: null,
+  companyReps: [],
+};
+
+/** The source of the leads by which Baton checks itself; no sender can use it. */
+export const SYNTHETIC_SOURCE = 'synthetic';

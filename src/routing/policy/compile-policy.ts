@@ -16,6 +16,8 @@ import { compileCondition, type Predicate } from './condition.ts';
 export interface CompiledRule {
   rule: Rule;
   predicate: Predicate;
+  /** Its condition asks about `account.status`: then the rule alone decides what that means. */
+  asksStatus: boolean;
 }
 
 export interface CompiledPolicy {
@@ -57,6 +59,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     rules: policy.rules.map((rule, i) => ({
       rule,
       predicate: compileCondition(rule.when, `rules[${i}].when`),
+      asksStatus: mentions(rule.when, 'account.status'),
     })),
     tier: (id) => findTier(policy.sla, id),
     pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
@@ -64,6 +67,12 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
   };
+}
+
+/** Does a condition test that field, inside `any`, `all` and `not` as well? */
+function mentions(condition: unknown, field: string): boolean {
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.entries(condition).some(([key, value]) => key === field || mentions(value, field));
 }
 
 function firstMatch<T>(items: { one: T; matches: Predicate }[], facts: LeadFacts): T | null {

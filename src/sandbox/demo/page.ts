@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { listLeadRecords } from '../../db/lead-store.ts';
 import { loadStory } from '../../services/load-story.ts';
 import { nextDueAt } from '../../services/next-due.ts';
+import { sendTestLead } from '../../services/send-test-lead.ts';
+import { listPeople } from '../../services/who-is.ts';
 import type { PageOptions, PanelSection } from '../page/mount-page.ts';
 import { timeOfDay } from './clock.ts';
 import { ACME, type Stage } from './stage.ts';
@@ -17,7 +19,7 @@ const SAMPLES = readdirSync(join(ACME, 'leads')).map((name) => name.replace(/\.j
 const COMMANDS = [
   {
     command: '/lead',
-    hint: 'help | why globex | show globex | assign globex @cleo REASON | queue',
+    hint: 'help | why globex | show globex | assign globex @cleo REASON | queue | test',
   },
   { command: '/routing', hint: 'help | status | away 1h | back | pause emea | resume emea' },
 ];
@@ -39,12 +41,21 @@ export function demoPage(stageOf: () => Stage): PageOptions {
         const { status, leadId } = await post(stageOf(), deliveryOf(sample));
         return `${sample}: ${status} as ${leadId}.`;
       },
+      'Send a test lead': () => sendToFirstRep(stageOf()),
       '+1 min': pass(1),
       '+5 min': pass(5),
       '+1 h': pass(60),
       'To the next due': () => jumpToNextDue(stageOf()),
     },
   };
+}
+
+/** To the first of the staff, whose conversation the page opens with. */
+async function sendToFirstRep({ ctx }: Stage): Promise<string> {
+  const [first] = await listPeople(ctx);
+  const actor = { kind: 'cli', osUser: 'demo' } as const;
+  const was = await sendTestLead(ctx, { repId: first?.repId ?? '', actor });
+  return was.outcome === 'sent' ? `A test lead is on its way to ${was.name}.` : was.outcome;
 }
 
 async function jumpToNextDue(stage: Stage): Promise<string> {

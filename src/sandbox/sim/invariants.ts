@@ -1,3 +1,4 @@
+import { LEAD_EDGES, type LeadState } from '../../routing/model/lead.ts';
 import type { History, State } from './state.ts';
 
 /** What must be true after every commit; `broken` names each thing for which it is not. */
@@ -134,6 +135,38 @@ const standStill: Invariant<History> = {
   },
 };
 
+/** The acts that say to which state a lead came. */
+const CAME_TO: Record<string, LeadState> = {
+  'lead.received': 'received',
+  'lead.scheduled': 'scheduled',
+  'lead.held': 'held',
+  'lead.quarantined': 'quarantined',
+  'lead.offered': 'offered',
+  'lead.claimed': 'claimed',
+  'lead.touched': 'working',
+  'lead.closed': 'closed',
+  'lead.restored': 'received',
+  'lead.reopened': 'claimed',
+  'lead.returned': 'claimed',
+  'lead.claim_undone': 'offered',
+  'offer.decline_undone': 'offered',
+};
+
+const alongEdges: Invariant<History> = {
+  name: 'a lead changes state along the edges of its diagram',
+  broken: (audit) => {
+    const states = new Map<string, LeadState>();
+    return audit.flatMap(({ action, leadId }) => {
+      const to = CAME_TO[action];
+      if (!to || !leadId) return [];
+      const from = states.get(leadId);
+      states.set(leadId, to);
+      const isEdge = from === undefined ? to === 'received' : LEAD_EDGES[from].includes(to);
+      return isEdge || from === to ? [] : [`${leadId} went from ${from ?? 'nowhere'} to ${to}`];
+    });
+  },
+};
+
 export const INVARIANTS: readonly Invariant[] = [
   oneAssignment,
   oneOwner,
@@ -145,7 +178,7 @@ export const INVARIANTS: readonly Invariant[] = [
 ];
 
 /** What must be true of all that ever happened. */
-export const HISTORY: readonly Invariant<History>[] = [firedOnce, standStill];
+export const HISTORY: readonly Invariant<History>[] = [firedOnce, alongEdges, standStill];
 
 const isOpen = ({ state }: { state: string }) => state === 'open';
 

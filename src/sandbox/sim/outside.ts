@@ -61,6 +61,7 @@ export function createOutside(random: Random, faults: boolean): Outside {
     update: async () => ask(() => {}),
     publishHome: async () => {},
     findUserByEmail: async () => null,
+    listPeople: async () => [],
     identify: async () => ({ teamId: 'T0SIM', enterpriseId: null, botUserId: 'U0BOT' }),
   };
   const sink: EventSink = { send: async ({ id }) => attempt(() => events.push(id)) };

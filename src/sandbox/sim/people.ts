@@ -108,6 +108,24 @@ const pause: Deed = async (world) => {
   return `mia ${paused ? 'pauses' : 'resumes'} ${pool}`;
 };
 
+const merge: Deed = async (world) => {
+  const fromId = world.random.pick(world.accepted);
+  const intoId = world.random.pick(world.accepted.slice(-FRESH));
+  if (!fromId || !intoId) return 'there are no leads to merge';
+  const actor = slackRep('mia');
+  const { outcome } = await world.services.mergeLeads(world.ctx, { fromId, intoId, actor });
+  return `mia merges ${fromId} into ${intoId}: ${outcome}`;
+};
+
+const sendTest: Deed = async (world) => {
+  const repId = world.random.pick(REPS) ?? 'ana';
+  const { outcome } = await world.services.sendTestLead(world.ctx, {
+    repId,
+    actor: slackRep('mia'),
+  });
+  return `mia sends ${repId} a test lead: ${outcome}`;
+};
+
 export const DEEDS = {
   claim,
   race,
@@ -119,6 +137,8 @@ export const DEEDS = {
   override,
   extend,
   pause,
+  merge,
+  sendTest,
 } satisfies Record<string, Deed>;
 
 /** A card somebody can still see, most likely a new one; late clicks find the old ones. */

@@ -1,13 +1,16 @@
 import { advanceSlas } from '../../services/advance-slas.ts';
 import { claimOffer } from '../../services/claim-offer.ts';
 import { closeLead } from '../../services/close-lead.ts';
+import { closeStaleLeads } from '../../services/close-stale-leads.ts';
 import { declineOffer } from '../../services/decline-offer.ts';
 import { deliverOutbox } from '../../services/deliver-outbox.ts';
 import { extendOffer } from '../../services/extend-offer.ts';
 import { logTouch } from '../../services/log-touch.ts';
+import { mergeLeads } from '../../services/merge-leads.ts';
 import { overrideAssignment } from '../../services/override-assignment.ts';
 import { pauseRouting } from '../../services/pause-routing.ts';
 import { routeDue } from '../../services/route-due.ts';
+import { sendTestLead } from '../../services/send-test-lead.ts';
 import { setAvailability } from '../../services/set-availability.ts';
 import { submitLead } from '../../services/submit-lead.ts';
 import { takeLead } from '../../services/take-lead.ts';
@@ -17,13 +20,16 @@ export const SERVICES = {
   advanceSlas,
   claimOffer,
   closeLead,
+  closeStaleLeads,
   declineOffer,
   deliverOutbox,
   extendOffer,
   logTouch,
+  mergeLeads,
   overrideAssignment,
   pauseRouting,
   routeDue,
+  sendTestLead,
   setAvailability,
   submitLead,
   takeLead,

@@ -47,8 +47,10 @@ const PEOPLE = {
   override: 3,
   extend: 2,
   pause: 1,
+  merge: 1,
+  sendTest: 1,
 };
-const SURROUNDINGS = { engine: 40, oneLoop: 15, time: 26, jump: 1, seal: 3 };
+const SURROUNDINGS = { engine: 40, oneLoop: 15, time: 26, jump: 1, seal: 3, stale: 1 };
 const ACCIDENTS = { restart: 2, die: 2, outage: 2 };
 const NO_ACCIDENTS = { restart: 0, die: 0, outage: 0 };
 
@@ -149,6 +151,8 @@ async function nextDeed(world: World, faults: boolean): Promise<string> {
       return `the clock jumps to ${world.now().toISOString()}`;
     case 'seal':
       return `the sealer chains ${await sealAudit(world.ctx, { holder: 'sim', sweep: false })} rows`;
+    case 'stale':
+      return `${await world.services.closeStaleLeads(world.ctx)} leads are closed as stale`;
     case 'restart':
       await world.restart();
       return 'the process starts again';

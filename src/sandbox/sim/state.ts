@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../../services/context.ts';
 
 export type State = Awaited<ReturnType<typeof readState>>;
@@ -49,10 +49,12 @@ export async function readState(ctx: Context, accepted: readonly string[]) {
 export type History = Awaited<ReturnType<typeof readHistory>>;
 
 /**
- * The audit rows, oldest first: they are never changed, so the end is early enough to read them.
+ * The audit rows in the order in which they were written: they are never changed, so the end is
+ * early enough to read them.
  */
 export function readHistory({ db }: Context) {
   const { auditEvents } = db.t;
-  const { action, subject, data, at, id } = auditEvents;
-  return db.read.select({ at, action, subject, data }).from(auditEvents).orderBy(asc(at), asc(id));
+  const { action, subject, leadId, data, at } = auditEvents;
+  const columns = { at, action, subject, leadId, data };
+  return db.read.select(columns).from(auditEvents).orderBy(sql`rowid`);
 }

@@ -5,6 +5,7 @@ import type { OutboxRecord } from '../../db/outbox-store.ts';
 import { readSetting } from '../../db/settings-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { NoticeCard } from '../../routing/model/cards.ts';
+import { formatDuration } from '../../routing/model/duration.ts';
 import type { Context } from '../context.ts';
 import { escalationPath, opsPath } from '../views/escalation-path.ts';
 import { heldReason } from '../views/held-reason.ts';
@@ -27,6 +28,8 @@ const NOTICES: Record<string, Loader> = {
   touch_late: loadTouchLate,
   crm_down: loadCrmDown,
   crm_up: loadCrmUp,
+  stale: loadStale,
+  owner_waits: loadOwnerWaits,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -62,9 +65,12 @@ async function loadHeld(ctx: Context, message: OutboxRecord): Promise<Notice | n
 async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const lead = await findLead(ctx.db.read, message.leadId ?? '');
   if (lead?.state !== 'claimed') return null;
-  const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
-  const text = `${name} claimed it, but no first touch is logged and its time is over.`;
+  const rep = await findRepById(ctx.db.read, textOf(message, 'repId'));
   const path = await managersOf(ctx, message);
+  // Their own reminder has told them already.
+  if (rep && path[0] === rep.slackUserId) return null;
+  const name = rep?.profile.name ?? textOf(message, 'repId');
+  const text = `${name} claimed it, but no first touch is logged and its time is over.`;
   return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
 }
 
@@ -84,6 +90,26 @@ async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notic
   return { path: await opsPath(ctx.db.read), card: card('The CRM is back', text, null) };
 }
 
+/** To the rep who had it: that nothing happened is as good as gone, unless it is brought back. */
+async function loadStale(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  const rep = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  if (lead?.closeOutcome !== 'stale' || !rep?.slackUserId) return null;
+  const span = daysOf(Number(textOf(message, 'idleMs')));
+  const text = `Nothing happened for ${span}. /lead restore brings it back.`;
+  return { path: [rep.slackUserId], card: card(`Closed as stale: ${lead.company}`, text, lead.id) };
+}
+
+async function loadOwnerWaits(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  if (lead?.state !== 'scheduled') return null;
+  const owner = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  const name = owner?.profile.name ?? textOf(message, 'repId');
+  const path = await managersOf(ctx, message);
+  const text = `${name} owns the account and gets it when the next shift begins.`;
+  return { path, card: card(`Waits for ${name}: ${lead.company}`, text, lead.id) };
+}
+
 /** The person asked again: whoever holds the lead hears it in one small message. */
 async function loadRepeat(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const leadId = message.leadId ?? '';
@@ -97,11 +123,19 @@ async function loadRepeat(ctx: Context, message: OutboxRecord): Promise<Notice |
 
 function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {
   const poolId = textOf(message, 'poolId') || null;
-  return escalationPath(ctx.db.read, { leadId: message.leadId, poolId });
+  const repId = textOf(message, 'repId') || null;
+  return escalationPath(ctx.db.read, { leadId: message.leadId, poolId, repId });
 }
 
 function card(title: string, text: string, leadId: string | null): NoticeCard {
   return { kind: 'notice', title, text, leadId };
+}
+
+/** `14 days`; what is not whole days stays as the policy writes it. */
+function daysOf(ms: number): string {
+  const days = ms / 86_400_000;
+  if (!Number.isInteger(days)) return formatDuration(ms);
+  return days === 1 ? 'a day' : `${days} days`;
 }
 
 function textOf({ payload }: OutboxRecord, field: string): string {

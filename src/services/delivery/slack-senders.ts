@@ -45,6 +45,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   escalation_update: updateEscalation,
   notice: sendNotice,
   repeat_notice: sendNotice,
+  probe: askWhoWeAre,
 };
 
 async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxRecord): Promise<Sent> {
@@ -53,8 +54,9 @@ async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxReco
   const repeated = wasUnanswered(message);
   await prepareDelivery(ctx, offerId);
   const card = await loadOfferCard(ctx, { offerId, repeated });
-  // Somebody who was given a lead for good never saw an offer: the settled card is their news.
-  const isGift = card?.state === 'claimed' && card.givenBy !== null;
+  // Who got a lead for good never saw an offer: the settled card is their news.
+  const isHost = card?.settled?.as === 'claimed' && card.settled.asHost;
+  const isGift = isHost || (card?.state === 'claimed' && card.givenBy !== null);
   if (!card || (card.state !== 'made' && !isGift)) return {};
   const place = await messenger.post(await slackUserOf(ctx, offerId), card);
   return {
@@ -115,6 +117,7 @@ async function sendEscalation(
   const path = await escalationPath(ctx.db.read, {
     leadId,
     poolId: poolId === null || poolId === undefined ? null : String(poolId),
+    repId: card.repId,
   });
   const place = await postAlong(ctx, messenger, { path, card });
   return {
@@ -127,6 +130,12 @@ async function sendEscalation(
       }
     },
   };
+}
+
+/** Nothing is posted: that Slack answers is the whole message. */
+async function askWhoWeAre(_: Context, messenger: Messenger): Promise<Sent> {
+  await messenger.identify();
+  return { reached: true };
 }
 
 async function sendNotice(

@@ -12,6 +12,7 @@ import { moveClock } from './move-clock.ts';
 import { placeLead } from './place-lead.ts';
 import { stoodStillMs } from './stand-still.ts';
 import { audit, promise, type Step } from './step.ts';
+import { tellManagers } from './tell-managers.ts';
 import { holdExhausted, holdLead } from './wait.ts';
 
 /** How often to look whether Slack has confirmed a card meanwhile. */
@@ -60,6 +61,7 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
   const { clock, lead, offer, poolId } = asked;
   const action = { remind: 'reminded', breach: 'breached', escalate: 'escalated' } as const;
   if (event.do === 'reroute') return reroute(step, asked);
+  if (event.do === 'escalate' && lead.test) return;
   await audit(step, {
     action: `sla.${action[event.do]}`,
     subject: clock.id,
@@ -77,10 +79,8 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
     });
   }
   if (event.do === 'escalate') {
-    await promise(step, {
-      destination: 'slack',
+    await tellManagers(step, lead, {
       kind: 'escalation',
-      leadId: lead.id,
       stream: `escalation:${lead.id}`,
       payload: { leadId: lead.id, poolId },
       urgency: 1,

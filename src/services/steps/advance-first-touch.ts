@@ -4,6 +4,7 @@ import type { ClockEvent } from '../../routing/model/offer.ts';
 import type { Ticking } from './advance-claim.ts';
 import { moveClock } from './move-clock.ts';
 import { audit, promise, type Step } from './step.ts';
+import { tellManagers } from './tell-managers.ts';
 
 export async function advanceFirstTouch(step: Step, ticking: Ticking): Promise<void> {
   const { clock } = ticking;
@@ -29,10 +30,8 @@ async function fire(step: Step, { clock, lead }: Ticking, event: ClockEvent): Pr
 
 async function tellManager(step: Step, { clock, lead }: Ticking): Promise<void> {
   const assignment = await findAssignment(step.tx, clock.assignmentId);
-  await promise(step, {
-    destination: 'slack',
+  await tellManagers(step, lead, {
     kind: 'notice',
-    leadId: lead.id,
     stream: `touch:${lead.id}`,
     payload: {
       notice: 'touch_late',

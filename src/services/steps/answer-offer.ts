@@ -1,7 +1,7 @@
 /** What a person who answers an offer hears when it is not, or no longer, theirs to answer. */
 import { findOfferClock } from '../../db/clock-store.ts';
 import type { Reader, Tx } from '../../db/database.ts';
-import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
+import { type LeadRecord, lockLead, resolveLead } from '../../db/lead-store.ts';
 import {
   findOffer,
   findOpenAssignment,
@@ -78,9 +78,10 @@ export async function offerOver(
   };
 }
 
-/** Who has the lead now: its owner, or the rep who is being asked. */
-export async function holderOf(from: Reader, lead: LeadRecord): Promise<OfferOver['holder']> {
-  const assignment = await findOpenAssignment(from, lead.id);
+/** Who has the lead now, or what it turned out to be: its owner, or the rep who is being asked. */
+export async function holderOf(from: Reader, asked: LeadRecord): Promise<OfferOver['holder']> {
+  const lead = asked.mergedInto ? await resolveLead(from, asked.mergedInto) : asked;
+  const assignment = lead && (await findOpenAssignment(from, lead.id));
   if (!assignment) return null;
   const rep = await findRepById(from, assignment.repId);
   const name = rep?.profile.name ?? assignment.repId;

@@ -8,9 +8,11 @@ import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Description } from './describe-lead.ts';
 import { drainForPlace } from './drain.ts';
 import type { Team } from './load-team.ts';
+import { isWokenByRepeat, raised } from './look-again.ts';
 import { makeOffer } from './make-offer.ts';
 import { recordDecision } from './record-decision.ts';
-import type { Step } from './step.ts';
+import { promise, type Step } from './step.ts';
+import { claimAtOnce } from './take-ownership.ts';
 import { closeUnrouted, holdLead, quarantineLead, scheduleLead } from './wait.ts';
 
 /** Why the router looks at a lead; stored with the decision. */
@@ -74,7 +76,7 @@ async function offer(
 ): Promise<string> {
   const member = team.get(placement.repId);
   if (!member) throw new AppError('bug.unknown_rep', `The decision chose ${placement.repId}.`);
-  await makeOffer(step, {
+  const { offerId } = await makeOffer(step, {
     lead: { ...lead, priority: decision.scores.priority },
     member,
     pool: policy.pools.get(placement.poolId ?? '') ?? null,
@@ -85,6 +87,7 @@ async function offer(
     before: offers,
     givenBy: null,
   });
+  if (placement.final) await claimAtOnce(step, { lead, offerId, rep: member.record });
   return member.record.profile.name;
 }
 
@@ -94,11 +97,14 @@ async function settle(
   { placement, decisionId }: { placement: Exclude<Placement, Offered>; decisionId: string },
 ): Promise<void> {
   const { reasons, scores } = outcome.decision;
-  const { priority } = scores;
+  const isScheduledAgain = lead.state === 'scheduled';
+  const priority = isScheduledAgain ? raised(lead, scores.priority) : scores.priority;
   const [reason = because('hold.nobody')] = reasons;
   switch (placement.outcome) {
     case 'scheduled':
-      return scheduleLead(step, lead, { until: placement.until, priority, decisionId });
+      await scheduleLead(step, lead, { until: placement.until, priority, decisionId });
+      if (reason.code !== 'owner.wait' || isScheduledAgain) return;
+      return tellOwnerWaits(step, lead, placement);
     case 'no_route':
       return closeUnrouted(step, lead, { reason: placement.reason, decisionId });
     case 'quarantined':
@@ -111,13 +117,30 @@ async function settle(
   }
 }
 
+/** A named account waits for its owner: the manager hears of it, and may give it on. */
+async function tellOwnerWaits(
+  step: Step,
+  lead: LeadRecord,
+  { repId, until }: Extract<Placement, { outcome: 'scheduled' }>,
+): Promise<void> {
+  if (lead.test) return;
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId: lead.id,
+    stream: `waits:${lead.id}`,
+    payload: { notice: 'owner_waits', repId, until: until.toISOString() },
+  });
+}
+
 /**
  * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the
- * chance that woke this lead goes to the next one.
+ * chance that woke this lead goes to the next one; a repeat of its person is no such chance.
  */
 async function waitAgain(step: Step, lead: LeadRecord, outcome: Outcome): Promise<void> {
-  await updateLead(step.tx, lead.id, { routeAt: nextChance(step.now, outcome) });
-  await drainForPlace(step, lead);
+  const priority = raised(lead, outcome.decision.scores.priority);
+  await updateLead(step.tx, lead.id, { priority, routeAt: nextChance(step.now, outcome) });
+  if (!isWokenByRepeat(lead)) await drainForPlace(step, lead);
 }
 
 /** Caps roll over at each rep's own midnight: what waits for one is looked at this often. */

@@ -5,25 +5,44 @@ import type { LeadRecord } from '../../db/lead-store.ts';
 import { findAccountCandidates } from '../../db/workspace-store.ts';
 import { matchAccount } from '../../routing/enrichment/match-account.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
-import type { AccountMatch, Identity, LeadFacts, Submission } from '../../routing/model/lead.ts';
+import type {
+  AccountMatch,
+  Identity,
+  LeadFacts,
+  Standing,
+  Submission,
+} from '../../routing/model/lead.ts';
+import { loadStanding } from './load-standing.ts';
 
-type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'>;
+/** A lead, or one that is only thought of: that has no id and no past. */
+export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'> &
+  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt'>>;
 
 export interface Description {
   facts: LeadFacts;
   account: AccountMatch;
 }
 
-export async function describeLead(from: Reader, lead: Described): Promise<Description> {
+export async function describeLead(
+  from: Reader,
+  lead: Described,
+  stickySince: Date | null,
+): Promise<Description> {
   const { submission } = lead;
   const identity = identifyPerson(submission);
   const crmAccountId = submission.crm.account_id ?? null;
   const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
   const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
-  return { account, facts: factsOf(lead, identity, account) };
+  const known = { lead, identity, account, stickySince };
+  return { account, facts: factsOf(lead, identity, account, await loadStanding(from, known)) };
 }
 
-function factsOf(lead: Described, identity: Identity, match: AccountMatch): LeadFacts {
+function factsOf(
+  lead: Described,
+  identity: Identity,
+  match: AccountMatch,
+  standing: Standing,
+): LeadFacts {
   const { submission } = lead;
   return compact({
     person: compact({
@@ -41,7 +60,7 @@ function factsOf(lead: Described, identity: Identity, match: AccountMatch): Lead
       id: match.account?.id,
       tier: match.account?.tier ?? undefined,
       status: match.account?.status,
-      owner: match.account?.ownerId ?? undefined,
+      owner: match.account?.ownerId ?? standing.namedOwnerId ?? undefined,
       open_opportunity: match.account?.openOpportunity,
     }),
     source: lead.source,
@@ -51,6 +70,7 @@ function factsOf(lead: Described, identity: Identity, match: AccountMatch): Lead
     consent: submission.consent,
     do_not_contact: submission.do_not_contact,
     test: lead.test,
+    standing,
   });
 }
 

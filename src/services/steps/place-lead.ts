@@ -1,5 +1,5 @@
 /** Decides one lead inside the transaction and applies the decision. */
-import type { LeadRecord } from '../../db/lead-store.ts';
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { loadLags, reservePlace } from '../../db/ledger-store.ts';
 import { listOffers } from '../../db/offer-store.ts';
 import { listPauses } from '../../db/settings-store.ts';
@@ -7,7 +7,9 @@ import { AppError } from '../../errors.ts';
 import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
 import type { Placement } from '../../routing/model/decision.ts';
+import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import { because } from '../../routing/model/reasons.ts';
+import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import {
   applyDecision,
@@ -17,27 +19,60 @@ import {
   type Trigger,
 } from './apply-decision.ts';
 import { describeLead } from './describe-lead.ts';
+import { endTest } from './end-test.ts';
 import { candidatesOf, exclusionsOf, loadTeam, type Team } from './load-team.ts';
+import { raised } from './look-again.ts';
 import { lockLedger, type Step } from './step.ts';
-import { holdLead } from './wait.ts';
+import { closeUnrouted, holdLead } from './wait.ts';
+
+const NOWHERE: Placed = { placement: { outcome: 'held', poolId: null }, rep: null };
 
 /** Call it with the lead locked. What waits for the first policy is held without a decision. */
 export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger): Promise<Placed> {
+  if (await endTest(step, lead)) return NOWHERE;
   const live = await loadLivePolicyIn(step.tx);
   if (!live) {
-    const reason = because('hold.no_policy');
-    await holdLead(step, lead, { poolId: null, reason, decisionId: null });
-    return { placement: { outcome: 'held', poolId: null }, rep: null };
+    await waitForPolicy(step, lead);
+    return NOWHERE;
   }
-  await lockLedger(step);
-  const description = await describeLead(step.tx, lead);
-  const offers = await listOffers(step.tx, lead.id);
-  const policy = live.compiled;
-  const situation = { ...description, step, lead, policy, version: live.version, offers };
+  const situation = await situationOf(step, lead, live);
   const outcome = await decide(situation);
   const { placement } = outcome.decision;
   if (placement.outcome === 'offered' && !lead.test) await reserve(step, outcome.team, placement);
   return applyDecision(situation, outcome, trigger);
+}
+
+/** It stays where it is: of what would be decided only the priority is taken. */
+export async function rescoreLead(step: Step, lead: LeadRecord): Promise<Placed> {
+  const live = await loadLivePolicyIn(step.tx);
+  const outcome = live && (await decide(await situationOf(step, lead, live)));
+  const priority = raised(lead, outcome?.decision.scores.priority ?? 0);
+  await updateLead(step.tx, lead.id, { priority, routeAt: null });
+  return NOWHERE;
+}
+
+type Live = NonNullable<Awaited<ReturnType<typeof loadLivePolicyIn>>>;
+
+async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Situation> {
+  await lockLedger(step);
+  const policy = live.compiled;
+  const description = await describeLead(step.tx, lead, stickySince(policy, step.now));
+  const offers = await listOffers(step.tx, lead.id);
+  return { ...description, step, lead, policy, version: live.version, offers };
+}
+
+/** Since when a company's leads bring its next one to the same rep; null where they do not. */
+export function stickySince({ stickyMs }: CompiledPolicy, now: Date): Date | null {
+  return stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
+}
+
+/** A synthetic lead needs no rules: an installation without a policy is alive as well. */
+async function waitForPolicy(step: Step, lead: LeadRecord): Promise<void> {
+  if (lead.source === SYNTHETIC_SOURCE) {
+    return closeUnrouted(step, lead, { reason: 'synthetic', decisionId: null });
+  }
+  const reason = because('hold.no_policy');
+  await holdLead(step, lead, { poolId: null, reason, decisionId: null });
 }
 
 /** Everything is read under the ledger's lock, so that two leads never see the same lags. */

@@ -1,7 +1,12 @@
 /** Makes a rep the owner: the claim clock is met, the first-touch clock starts, the CRM is told. */
 import { insertClock, stopClocks } from '../../db/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
-import { claimAssignment, findAssignment, type OfferRecord } from '../../db/offer-store.ts';
+import {
+  claimAssignment,
+  findAssignment,
+  type OfferRecord,
+  settleOffer,
+} from '../../db/offer-store.ts';
 import type { RepRecord } from '../../db/team-store.ts';
 import { planFirstTouchClock } from '../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
@@ -25,6 +30,7 @@ export async function takeOwnership(
     ownerId: rep.id,
     routeAt: null,
     reroutes: 0,
+    activeAt: step.now,
   });
   await audit(step, {
     action: 'lead.claimed',
@@ -35,6 +41,16 @@ export async function takeOwnership(
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
   await announce(step, claimed, firstTouchBy);
+}
+
+/** For whoever need not claim: given for good by a manager, or the host of a booked meeting. */
+export async function claimAtOnce(
+  step: Step,
+  { lead, offerId, rep }: { lead: LeadRecord; offerId: string; rep: RepRecord },
+): Promise<void> {
+  const claim = { state: 'claimed', at: step.now, reason: null } as const;
+  const offer = await settleOffer(step.tx, offerId, claim);
+  if (offer) await takeOwnership(step, { lead, offer, rep });
 }
 
 /** Owner before task, in the lead's own stream: nobody mails the prospect from the wrong rep. */
@@ -57,6 +73,7 @@ async function startFirstTouch(
   step: Step,
   { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
 ): Promise<Date | null> {
+  if (lead.test) return null;
   const assignment = await findAssignment(step.tx, offer.assignmentId);
   const policy = assignment && (await loadPolicyVersion(step.tx, assignment.policyVersion));
   const member = (await loadTeam(step.tx, step.now)).get(rep.id);
@@ -64,7 +81,8 @@ async function startFirstTouch(
   const tier = policy.tier(assignment.tier);
   const pool = policy.pools.get(assignment.poolId ?? '') ?? null;
   const calendar = await calendarOf(step.tx, tier.hours, { member, pool });
-  const plan = planFirstTouchClock({ tier, calendar, startedAt: step.now });
+  const startedAt = touchableFrom(lead, step.now);
+  const plan = planFirstTouchClock({ tier, calendar, startedAt });
   if (!plan) return null;
   await insertClock(step.tx, {
     id: step.ctx.newId('sla'),
@@ -76,11 +94,17 @@ async function startFirstTouch(
     state: 'running',
     tier: tier.id,
     policyVersion: assignment.policyVersion,
-    startedAt: step.now,
+    startedAt,
     dueAt: plan.dueAt,
     events: plan.events,
     fired: 0,
     nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
   });
   return plan.dueAt;
+}
+
+/** Who has a meeting booked is touched there: the promise runs from its start. */
+function touchableFrom({ submission }: LeadRecord, now: Date): Date {
+  const meetingAt = new Date(submission.meeting?.starts_at ?? now);
+  return meetingAt > now ? meetingAt : now;
 }

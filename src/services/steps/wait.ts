@@ -3,7 +3,9 @@ import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { changeSetting, readSetting } from '../../db/settings-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import { waitsFor } from './drain.ts';
-import { audit, promise, type Step } from './step.ts';
+import { endTest } from './end-test.ts';
+import { audit, type Step } from './step.ts';
+import { tellManagers } from './tell-managers.ts';
 import { page } from './tell-outage.ts';
 
 export interface Held {
@@ -26,6 +28,7 @@ const QUIET = new Set([
 
 /** Entering hold ends the round: silence of the past excludes nobody any more. */
 export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promise<void> {
+  if (await endTest(step, lead)) return;
   await updateLead(step.tx, lead.id, {
     state: 'held',
     ownerId: null,
@@ -42,19 +45,15 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     leadId: lead.id,
     data: { reason: held.reason.code, decision: held.decisionId },
   });
-  if (lead.test || QUIET.has(held.reason.code)) return;
-  await promise(step, {
-    destination: 'slack',
+  if (QUIET.has(held.reason.code)) return;
+  await tellManagers(step, lead, {
     kind: 'escalation',
-    leadId: lead.id,
     stream: `escalation:${lead.id}`,
     payload: { leadId: lead.id, poolId: held.poolId },
     urgency: 1,
   });
-  await promise(step, {
-    destination: 'slack',
+  await tellManagers(step, lead, {
     kind: 'notice',
-    leadId: lead.id,
     stream: `ops:${lead.id}`,
     payload: { notice: 'held', poolId: held.poolId },
     urgency: 1,
@@ -92,10 +91,16 @@ export async function scheduleLead(
 
 export async function quarantineLead(
   step: Step,
-  lead: LeadRecord,
-  why: { reason: Reason; decisionId: string },
+  lead: Pick<LeadRecord, 'id'>,
+  why: { reason: Reason; decisionId: string | null },
 ): Promise<void> {
-  await updateLead(step.tx, lead.id, { state: 'quarantined', ownerId: null, routeAt: null });
+  await updateLead(step.tx, lead.id, {
+    state: 'quarantined',
+    ownerId: null,
+    routeAt: null,
+    heldFor: why.reason,
+    activeAt: step.now,
+  });
   await audit(step, {
     action: 'lead.quarantined',
     subject: lead.id,
@@ -107,7 +112,7 @@ export async function quarantineLead(
 export async function closeUnrouted(
   step: Step,
   lead: LeadRecord,
-  why: { reason: string; decisionId: string },
+  why: { reason: string; decisionId: string | null },
 ): Promise<void> {
   await updateLead(step.tx, lead.id, {
     state: 'closed',

@@ -21,6 +21,7 @@ const WORDS: Record<string, Words> = {
   'lead.held': () => 'Put on hold.',
   'lead.scheduled': ({ data }) => `Waits for a shift at ${data.until}.`,
   'lead.quarantined': () => 'Put in quarantine.',
+  'lead.merged': ({ by, data }) => `${by} merged ${data.from} into ${data.into}.`,
   'lead.closed': ({ by, data }) => `Closed as ${data.outcome} by ${by}.`,
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,

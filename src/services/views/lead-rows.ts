@@ -19,6 +19,7 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
     leadId: lead.id,
     company: lead.company,
     person: personName(lead.submission.person),
+    test: lead.test,
     state: lead.state,
     dueAt: running?.dueAt ?? lead.routeAt,
     repName: assignment ? await nameOfRep(from, assignment.repId) : null,
@@ -37,5 +38,5 @@ async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
   if (lead.state === 'held') return heldReason(lead);
   const decision = await latestDecision(from, lead.id);
   const [reason] = decision?.reasons ?? [];
-  return reason ? reasonText(reason) : '';
+  return reason ? reasonText(reason) : heldReason(lead);
 }

@@ -6,7 +6,7 @@ import type { LeadSummary } from '../../routing/model/cards.ts';
 const COUNT = new Intl.NumberFormat('en');
 
 export function summarizeLead(lead: LeadRecord): LeadSummary {
-  const { person, company, request } = lead.submission;
+  const { person, company, request, language, consent, meeting } = lead.submission;
   const facts = [
     company.employees === undefined ? null : `${COUNT.format(company.employees)} people`,
     [company.region, company.country].filter(Boolean).join(', ') || null,
@@ -22,5 +22,8 @@ export function summarizeLead(lead: LeadRecord): LeadSummary {
     tier: lead.tier,
     test: lead.test,
     receivedAt: lead.receivedAt,
+    language: language ?? null,
+    consent: consent ?? null,
+    meetingAt: meeting?.starts_at ? new Date(meeting.starts_at) : null,
   };
 }

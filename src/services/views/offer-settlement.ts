@@ -1,9 +1,10 @@
 /** Tells the rep who held an offer what became of it. */
 import { listClocks } from '../../db/clock-store.ts';
-import type { LeadRecord } from '../../db/lead-store.ts';
+import { findDecision } from '../../db/decision-store.ts';
+import { type LeadRecord, resolveLead } from '../../db/lead-store.ts';
 import { wasRefunded } from '../../db/ledger-store.ts';
 import type { OfferRecord } from '../../db/offer-store.ts';
-import { listOffers } from '../../db/offer-store.ts';
+import { findAssignment, findOpenAssignment, listOffers } from '../../db/offer-store.ts';
 import { listMessages } from '../../db/outbox-store.ts';
 import { findText } from '../../db/text-store.ts';
 import type { OfferSettlement } from '../../routing/model/cards.ts';
@@ -24,6 +25,7 @@ export async function settlementOf(
   if (offer.state === 'made') return null;
   const at = offer.settledAt ?? offer.dueAt;
   const next = await nextAfter(ctx, offer);
+  if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, { offer, lead }, at);
   if (offer.state === 'claimed') return claimed(ctx, { offer, lead }, next);
   if (offer.state === 'expired') return { as: 'expired', at, next: next?.name ?? null };
   if (offer.state === 'declined') {
@@ -36,6 +38,19 @@ export async function settlementOf(
   if (offer.reason === 'away') return { as: 'away', at, next: next?.name ?? null };
   if (offer.reason === 'override' && next) return overridden(ctx, next, at);
   return { as: 'withdrawn', at };
+}
+
+function isTakenByMerge({ state, reason }: OfferRecord): boolean {
+  return state === 'claimed' || reason === 'merged';
+}
+
+async function merged(ctx: Context, { offer, lead }: Settled, at: Date): Promise<OfferSettlement> {
+  const from = ctx.db.read;
+  const into = (await resolveLead(from, lead.id)) ?? lead;
+  const held = await findOpenAssignment(from, into.id);
+  const holder = held && (await nameOfRep(from, held.repId));
+  const own = held?.repId === offer.repId;
+  return { as: 'merged', at: lead.closedAt ?? at, holder, own, since: into.receivedAt };
 }
 
 interface Next {
@@ -65,11 +80,19 @@ async function claimed(
   return {
     as: 'claimed',
     at,
+    asHost: await isHost(ctx, offer),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
     firstTouchBy: touch?.dueAt ?? null,
     crm: await crmState(ctx, lead.id),
     closed: lead.closeOutcome,
   };
+}
+
+/** Did the decision give it for good, without asking? */
+async function isHost({ db }: Context, offer: OfferRecord): Promise<boolean> {
+  const assignment = await findAssignment(db.read, offer.assignmentId);
+  const decision = assignment?.decisionId && (await findDecision(db.read, assignment.decisionId));
+  return decision ? 'final' in decision.placement && decision.placement.final : false;
 }
 
 async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSettlement> {

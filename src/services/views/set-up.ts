@@ -4,18 +4,20 @@ import { readSetting } from '../../db/settings-store.ts';
 import { listRepRecords } from '../../db/team-store.ts';
 import { listSources } from '../../db/workspace-store.ts';
 import type { HomeView } from '../../routing/model/cards.ts';
+import type { Pool } from '../../routing/model/policy.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
+import { rankPlaces } from './escalation-path.ts';
 import { crmOutageWords } from './outage-words.ts';
 
-type Check = HomeView['checks'][number];
+export type SetUpCheck = HomeView['checks'][number] & { found: string };
 
-export async function loadSetUp(ctx: Context): Promise<Check[]> {
+export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
   const from = ctx.db.read;
   const live = await loadLivePolicy(ctx);
   const people = await listRepRecords(from);
   const unlinked = people.filter((one) => !one.slackUserId).map((one) => one.profile.name);
-  const channels = await readSetting(from, 'channels');
+  const channels = (await readSetting(from, 'channels')) ?? {};
   const dead = (await countMessages(from)).filter((one) => one.state === 'dead');
   const crmOutage = await crmOutageWords(ctx);
   const deadCount = dead.reduce((sum, one) => sum + one.n, 0);
@@ -25,18 +27,14 @@ export async function loadSetUp(ctx: Context): Promise<Check[]> {
     check(
       'Slack users',
       unlinked.length === 0,
-      `Not found in Slack: ${unlinked.join(', ')}. Check slack or email in roster.yml.`,
+      `Not found in Slack, so without leads: ${unlinked.join(', ')}. Check slack or email in roster.yml.`,
     ),
     check(
       'Lead source',
       (await listSources(from)).length > 0,
       'No lead source yet. Add one to sources.yml and run baton apply DIR.',
     ),
-    check(
-      'Managers channel',
-      channels?.managers !== undefined,
-      'Set channels.managers in roster.yml, so that unclaimed leads are told there.',
-    ),
+    checkEscalations({ people, channels }, [...(live?.compiled.pools.values() ?? [])]),
     check(
       'Deliveries',
       deadCount === 0,
@@ -47,6 +45,26 @@ export async function loadSetUp(ctx: Context): Promise<Check[]> {
   ];
 }
 
-function check(name: string, fine: boolean, mend: string): Check {
-  return { name, fine, mend: fine ? null : mend };
+/** Each rep of a pool may have another manager; every one of them needs somebody to be told. */
+function checkEscalations(
+  team: Parameters<typeof rankPlaces>[0],
+  pools: readonly Pool[],
+): SetUpCheck {
+  const paths = pools.flatMap((pool) => {
+    const reps = Object.keys(pool.members).filter((id) => (pool.members[id] ?? 0) > 0);
+    return reps.map((repId) => rankPlaces(team, { pool, repId }));
+  });
+  const asked = paths.length > 0 ? paths : [rankPlaces(team, { pool: undefined, repId: null })];
+  const places = [...new Set(asked.flatMap(([first]) => first ?? []))];
+  const nameOf = (place: string) =>
+    team.people.find((one) => one.slackUserId === place)?.profile.name ?? place;
+  const mend =
+    'Nobody can be told of an unclaimed lead. Give somebody in Slack the role admin, or set channels.managers in roster.yml.';
+  const isFine = asked.every((path) => path.length > 0);
+  const told = places.length > 0 ? `told: ${places.map(nameOf).join(', ')}` : 'nobody is told';
+  return { ...check('Unclaimed leads', isFine, mend), found: told };
+}
+
+function check(name: string, fine: boolean, mend: string): SetUpCheck {
+  return { name, fine, found: fine ? 'fine' : 'incomplete', mend: fine ? null : mend };
 }

@@ -4,6 +4,7 @@ import { formatDuration } from '../../routing/model/duration.ts';
 import type { Policy } from '../../routing/model/policy.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
+import type { Suppression } from '../../routing/model/suppression.ts';
 import { diffValues } from './diff-values.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { Workspace } from './parse-workspace.ts';
@@ -16,6 +17,8 @@ export interface WorkspaceDiff {
   reps: ListDiff<Rep>;
   accounts: ListDiff<AccountRow>;
   sources: ListDiff<Source>;
+  /** The whole list is written anew, so that a line that goes is a person who may be called. */
+  suppressionsChanged: boolean;
   lines: string[];
 }
 
@@ -40,6 +43,7 @@ export function diffWorkspace(
   const reps = diffList(people, next.roster.reps);
   const accounts = diffList(stored.accounts, next.accounts ?? stored.accounts);
   const sources = diffList(stored.sources, next.sources ?? stored.sources);
+  const suppressed = { before: stored.suppressions, after: next.suppressions };
   const channels = diffValues(stored.channels, next.roster.channels);
   const policyChanged = stored.policy?.hash !== hashPolicy(next.policy);
   return {
@@ -48,12 +52,14 @@ export function diffWorkspace(
     reps,
     accounts,
     sources,
+    suppressionsChanged: wordSuppressions(suppressed).some((line) => line.startsWith('~')),
     lines: [
       ...wordPolicy(stored.policy, policyChanged ? next.policy : null),
       ...(channels.length > 0 ? [`~ channels: ${channels.join(', ')}`] : []),
       ...wordList('rep', reps, { before: people, left: prune ? '-' : '.' }),
       ...wordList('source', sources, { before: stored.sources, left: prune ? '-' : '.' }),
       ...wordList('account', accounts, { before: stored.accounts, left: '.' }),
+      ...wordSuppressions(suppressed),
     ],
   };
 }
@@ -73,6 +79,25 @@ function wordPolicy(live: StoredWorkspace['policy'], next: Policy | null): strin
   if (next === null) return [`= policy v${live.version} unchanged`];
   const title = `~ policy v${live.version} → v${live.version + 1}:`;
   return diffPolicies(live.document, next).map((line) => `${title} ${line}`);
+}
+
+/** Counts only: the keys are people's addresses. */
+function wordSuppressions({
+  before,
+  after,
+}: {
+  before: readonly Suppression[];
+  after: readonly Suppression[] | null;
+}): string[] {
+  const [old, next] = [linesOf(before), linesOf(after ?? before)];
+  const added = [...next].filter((line) => !old.has(line)).length;
+  const gone = [...old].filter((line) => !next.has(line)).length;
+  if (added + gone > 0) return [`~ suppression list: ${added} added, ${gone} removed`];
+  return before.length > 0 ? ['= suppression list unchanged'] : [];
+}
+
+function linesOf(list: readonly Suppression[]): Set<string> {
+  return new Set(list.map(({ key, reason }) => `${key} ${reason}`));
 }
 
 function diffList<T extends { id: string }>(before: readonly T[], after: readonly T[]) {

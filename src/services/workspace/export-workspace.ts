@@ -3,11 +3,12 @@ import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
 import type { AccountRow } from '../../db/workspace-store.ts';
 import { repSchema } from '../../routing/model/roster.ts';
-import { sourceSchema } from '../../routing/model/source.ts';
+import { DEFAULT_AUTHS, sourceSchema } from '../../routing/model/source.ts';
 import type { Context } from '../context.ts';
 import { WORKSPACE_FILES } from './file-fault.ts';
 import { canonicalText } from './hash-policy.ts';
 import { COLUMNS } from './reading/account-row.ts';
+import { SUPPRESSION_COLUMNS } from './reading/read-suppressions.ts';
 import { loadStoredWorkspace, type StoredWorkspace } from './stored-workspace.ts';
 
 const WIDE = { lineWidth: 0 };
@@ -20,6 +21,8 @@ export async function exportWorkspace(ctx: Context): Promise<Record<string, stri
     [WORKSPACE_FILES.policy]: stored.policy?.text,
     [WORKSPACE_FILES.accounts]: stored.accounts.length > 0 ? csvText(stored.accounts) : undefined,
     [WORKSPACE_FILES.sources]: stored.sources.length > 0 ? sourcesText(stored) : undefined,
+    [WORKSPACE_FILES.suppressions]:
+      stored.suppressions.length > 0 ? suppressionsText(stored) : undefined,
   };
   return Object.fromEntries(
     Object.entries(texts).flatMap(([file, text]) => (text === undefined ? [] : [[file, text]])),
@@ -36,7 +39,10 @@ function rosterText({ channels, reps }: StoredWorkspace): string {
 
 function sourcesText({ sources }: StoredWorkspace): string {
   return stringifyYaml(
-    sources.map((source) => withoutDefaults(source, sourceSchema.parse({ id: source.id }))),
+    sources.map((source) => {
+      const auth = DEFAULT_AUTHS[source.kind];
+      return withoutDefaults(source, { ...sourceSchema.parse({ id: source.id }), auth });
+    }),
     WIDE,
   );
 }
@@ -50,6 +56,14 @@ function withoutDefaults(value: object, defaults: object): object {
         key === 'id' || key === 'name' || canonicalText(one) !== canonicalText(plain.get(key)),
     ),
   );
+}
+
+function suppressionsText({ suppressions }: StoredWorkspace): string {
+  const rows = suppressions.map(({ key, reason }) => ({
+    match: key.slice(key.indexOf(':') + 1),
+    reason,
+  }));
+  return stringifyCsv(rows, { header: true, columns: [...SUPPRESSION_COLUMNS] });
 }
 
 function csvText(accounts: readonly AccountRow[]): string {

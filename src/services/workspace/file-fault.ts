@@ -5,6 +5,7 @@ export const WORKSPACE_FILES = {
   policy: 'policy.yml',
   accounts: 'accounts.csv',
   sources: 'sources.yml',
+  suppressions: 'suppressions.csv',
 } as const;
 export type FileKey = keyof typeof WORKSPACE_FILES;
 

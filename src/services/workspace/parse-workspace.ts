@@ -6,9 +6,10 @@ import type { AccountRow } from '../../db/workspace-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
 import { type Source, sourcesSchema } from '../../routing/model/source.ts';
+import type { Suppression } from '../../routing/model/suppression.ts';
 import { checkPolicy } from '../../routing/policy/check-policy.ts';
 import { checkRoster } from '../../routing/policy/check-roster.ts';
-import { checkUnique, type PolicyFault } from '../../routing/policy/policy-fault.ts';
+import type { PolicyFault } from '../../routing/policy/policy-fault.ts';
 import {
   type FileFault,
   hasErrors,
@@ -16,7 +17,9 @@ import {
   WORKSPACE_FILES,
   type WorkspaceTexts,
 } from './file-fault.ts';
+import { checkSources } from './reading/check-sources.ts';
 import { readAccounts } from './reading/read-accounts.ts';
+import { readSuppressions } from './reading/read-suppressions.ts';
 import { readYaml, type YamlFile } from './reading/read-yaml.ts';
 
 export interface Workspace {
@@ -27,6 +30,7 @@ export interface Workspace {
   /** Null when the directory has no such file: what is stored stays. */
   accounts: AccountRow[] | null;
   sources: Source[] | null;
+  suppressions: Suppression[] | null;
 }
 
 /** A fault found later, at its line in the file. */
@@ -49,6 +53,8 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     sourcesText === undefined ? null : readYaml('sources.yml', sourcesText, sourcesSchema);
   const reps = roster.value?.reps ?? [];
   const accounts = texts.accounts === undefined ? null : readAccounts(texts.accounts, reps);
+  const suppressions =
+    texts.suppressions === undefined ? null : readSuppressions(texts.suppressions);
   const faults = sortFaults([
     ...roster.faults,
     ...checkedBy(roster, checkRoster),
@@ -57,6 +63,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     ...(accounts?.faults ?? []).filter((one) => roster.value !== undefined || isError(one)),
     ...(sources?.faults ?? []),
     ...(sources ? checkedBy(sources, checkSources) : []),
+    ...(suppressions?.faults ?? []),
   ]);
   if (hasErrors(faults) || !roster.value || !policy.value) return { faults };
   const workspace: Workspace = {
@@ -65,6 +72,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     policyText,
     accounts: accounts?.accounts ?? null,
     sources: sources?.value ?? null,
+    suppressions: suppressions?.suppressions ?? null,
   };
   const faultAt = { roster: roster.faultAt, policy: policy.faultAt };
   return { workspace, warnings: faults, faultAt };
@@ -74,14 +82,6 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
 function checkedBy<T>(file: YamlFile<T>, check: (value: T) => PolicyFault[]): FileFault[] {
   if (file.value === undefined) return [];
   return check(file.value).map((one) => file.faultAt(one.keys, one.message, one.severity));
-}
-
-function checkSources(sources: Source[]): PolicyFault[] {
-  return checkUnique(
-    [],
-    'id',
-    sources.map((source) => source.id),
-  );
 }
 
 function isError(fault: FileFault): boolean {

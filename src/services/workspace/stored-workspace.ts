@@ -2,10 +2,12 @@
 import type { Reader } from '../../db/database.ts';
 import { findLiveVersion, findPolicy, type PolicyRecord } from '../../db/policy-store.ts';
 import { readSetting } from '../../db/settings-store.ts';
+import { listSuppressions } from '../../db/suppression-store.ts';
 import { listRepRecords, type RepRecord } from '../../db/team-store.ts';
 import { type AccountRow, listAccounts, listSources } from '../../db/workspace-store.ts';
 import type { Channels } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
+import type { Suppression } from '../../routing/model/suppression.ts';
 
 export interface StoredWorkspace {
   policy: PolicyRecord | null;
@@ -13,6 +15,7 @@ export interface StoredWorkspace {
   reps: RepRecord[];
   accounts: AccountRow[];
   sources: Source[];
+  suppressions: Suppression[];
 }
 
 export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace> {
@@ -23,5 +26,6 @@ export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace
     reps: await listRepRecords(from),
     accounts: await listAccounts(from),
     sources: await listSources(from),
+    suppressions: await listSuppressions(from),
   };
 }

@@ -2,10 +2,12 @@
 import { insertPolicy } from '../../db/policy-store.ts';
 import { removeReps, replaceHolidays, upsertReps } from '../../db/roster-store.ts';
 import { writeSetting } from '../../db/settings-store.ts';
+import { replaceSuppressions } from '../../db/suppression-store.ts';
 import type { RepRecord } from '../../db/team-store.ts';
 import { removeSources, upsertAccounts, upsertSources } from '../../db/workspace-store.ts';
 import { actorName } from '../../routing/model/actor.ts';
 import type { Rep } from '../../routing/model/roster.ts';
+import type { Suppression } from '../../routing/model/suppression.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { ListDiff, WorkspaceDiff } from './diff-workspace.ts';
 import { hashPolicy } from './hash-policy.ts';
@@ -39,6 +41,7 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<numb
   if (prune) await removeSources(step.tx, idsOf(diff.sources.missing), step.now);
   await auditList(step, 'source', diff.sources, prune);
   await writeAccounts(step, diff.accounts);
+  if (diff.suppressionsChanged) await writeSuppressions(step, workspace.suppressions ?? []);
   await replaceHolidays(step.tx, holidays);
   return version;
 }
@@ -66,6 +69,12 @@ async function writeAccounts(step: Step, { added, changed }: WorkspaceDiff['acco
   await upsertAccounts(step.tx, [...added, ...changed]);
   const data = { added: added.length, changed: changed.length };
   await audit(step, { action: 'accounts.changed', subject: 'accounts', data });
+}
+
+async function writeSuppressions(step: Step, list: Suppression[]): Promise<void> {
+  await replaceSuppressions(step.tx, list);
+  const data = { entries: list.length };
+  await audit(step, { action: 'suppressions.changed', subject: 'suppressions', data });
 }
 
 /** A Slack user found by e-mail stays as long as the address does. */

@@ -32,10 +32,10 @@ const allow: (what: string) => void = () => {};
 
 export function messengerTo(
   apiUrl: string,
-  { failures = 5, limited = false, beforeCall = allow } = {},
+  { token = 'xoxb-1', failures = 5, limited = false, beforeCall = allow } = {},
 ) {
   const clock = clockAt('2026-11-22T10:00:00Z');
-  const client = createSlackClient({ token: 'xoxb-1', apiUrl, timeoutMs: 1000 });
+  const client = createSlackClient({ token, apiUrl, timeoutMs: 1000 });
   const breaker = createBreaker({ name: 'Slack', clock, failures });
   const limiter = limited ? { limiter: createLimiter() } : {};
   const messenger = createMessenger({

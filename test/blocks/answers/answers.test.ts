@@ -7,7 +7,17 @@ import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts'
 import { queueList, statusList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import { expectGolden } from '../golden.ts';
-import { aLead, aLeadRow, aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
+import {
+  aLead,
+  aLeadRow,
+  aStanding,
+  aStory,
+  aTeamRow,
+  at,
+  fullLead,
+  LONG,
+  READER,
+} from '../views.ts';
 
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
@@ -47,12 +57,25 @@ describe('an answer to a click', () => {
       deeds.awaySet({ rep: null, until: at(1440) }, READER),
       'You are away until Mon 10:00. No new leads until then.',
     ],
+    [
+      deeds.testLeadSent(null),
+      'A test lead is on its way to you. No message in a minute? Check if I am muted.',
+    ],
+    [
+      deeds.noSlackUser('Ben'),
+      "I don't know Ben in Slack, so no lead can arrive. Nothing was sent.",
+    ],
+    [deeds.testLeadSent('Ben'), 'A test lead is on its way to Ben. It counts for nothing.'],
     [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
     [deeds.poolPaused('all'), 'All routing is paused. New leads wait in hold until it is resumed.'],
   ])('%# is one plain line', (given, words) => {
     expect(given.text).toBe(words);
     expect(given.blocks).toHaveLength(1);
   });
+});
+
+it('what may keep a message from the phone ends with a test', () => {
+  expectGolden('answer-unseen', clicks.unseenHelp());
 });
 
 describe('an answer to a command', () => {
@@ -125,8 +148,9 @@ describe('a list', () => {
 
 describe('an answer about a lead', () => {
   it('shows what it is and who has it', () => {
-    expectGolden('answer-show', leadShown(aLead(), aLeadRow(1), READER));
-    const nobody = { state: 'held', repName: null, dueAt: null } as const;
+    const claimed = { repName: 'Ben', until: at(35), touches: 3, alias: 'lead_9' };
+    expectGolden('answer-show', leadShown(aLead(), aStanding(claimed), READER));
+    const nobody = aStanding({ state: 'held', repName: null, why: LONG, waitsFor: 'place' });
     expectGolden('answer-show-full', leadShown(fullLead(), nobody, READER));
   });
 

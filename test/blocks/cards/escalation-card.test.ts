@@ -16,9 +16,24 @@ describe('an escalation', () => {
     expect(text).toContain('Ana can still claim it until 10:07.');
   });
 
-  it('gives no time where nothing takes the lead from the rep', () => {
-    const { text } = draw({ current: { name: 'Ana', dueAt: null } });
-    expect(text).toContain('Ana can still claim it. Take it or reassign.');
+  it('names no time after which nothing would happen', () => {
+    const { text } = draw({ current: { name: 'Ana', dueAt: null }, nextStep: null });
+    expect(text).toContain('Ana can still claim it. Take it');
+  });
+
+  it('speaks to the rep herself where nobody else can be told', () => {
+    const own = { isToRep: true, current: { name: 'Ana', dueAt: null }, nextStep: null };
+    expectGolden('escalation-own', draw(own));
+    const held = { isToRep: true, current: null, nextStep: null, repsAsked: 1 };
+    expect(draw({ ...held, cause: 'nobody' }).text).toContain('until you take it or pick a rep.');
+    expect(draw({ ...own, cause: 'undelivered' }).text).toContain('did not take the card for you.');
+    const settled = { text: 'claimed', by: 'Ana', at: at(7) } as const;
+    expect(draw({ ...own, settled }).text).toContain('You claimed it at');
+  });
+
+  it('speaks to the rep of somebody else who has it now', () => {
+    const { text } = draw({ isToRep: true });
+    expect(text).toContain('You did not answer by 10:05. Ben has it until 10:10. Take it');
   });
 
   it('calls the one person who must act when nobody is left', () => {

@@ -5,6 +5,8 @@ import { expectGolden } from '../golden.ts';
 import { aLead, anOffer, at, bareLead, fullLead, LONG } from '../views.ts';
 
 const draw = (card: OfferCard) => renderCard(card, at(0));
+const words = (over: Parameters<typeof aLead>[0]) =>
+  JSON.stringify(draw(anOffer({ lead: aLead(over) })).blocks);
 
 describe('an offer', () => {
   it('shows who, what they want, why it matters, why you and until when', () => {
@@ -49,6 +51,13 @@ describe('an offer', () => {
       givenBy: { name: 'Mia', reason: 'knows the account' },
     });
     expectGolden('offer-marked', draw(card));
+  });
+
+  it('says which language the person speaks and whether they agreed to be contacted', () => {
+    expect(words({ language: 'es', consent: true })).toContain('Spanish · agreed to be contacted');
+    expect(words({ consent: false })).toContain('*has not agreed* to be contacted');
+    expect(words({ language: 'Klingon, I think' })).toContain('Klingon, I think');
+    expect(words({})).not.toMatch(/agreed/);
   });
 
   it('shrinks to a line once a reminder carries the buttons', () => {

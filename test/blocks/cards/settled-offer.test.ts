@@ -8,6 +8,7 @@ import { aLead, anOffer, at, fullLead, LONG } from '../views.ts';
 const CLAIMED: OfferSettlement = {
   as: 'claimed',
   at: at(1),
+  asHost: false,
   tookMs: 72_000,
   firstTouchBy: at(35),
   crm: 'saved',
@@ -22,6 +23,9 @@ const SETTLED: Record<string, OfferSettlement> = {
   declined: { as: 'declined', at: at(2), reason: 'Wrong language', next: 'Ben', refunded: true },
   away: { as: 'away', at: at(2), next: 'Ben' },
   overridden: { as: 'overridden', at: at(2), by: 'Mia', to: 'Ben', reason: 'knows the account' },
+  merged: { as: 'merged', at: at(2), holder: 'Ana', own: false, since: at(-14_400) },
+  'merged-own': { as: 'merged', at: at(2), holder: 'Ana', own: true, since: at(-14_400) },
+  'merged-waiting': { as: 'merged', at: at(2), holder: null, own: false, since: at(-60) },
   withdrawn: { as: 'withdrawn', at: at(2) },
 };
 const draw = (settled: OfferSettlement, lead = aLead()) =>
@@ -40,16 +44,41 @@ describe('a settled offer', () => {
     const long = Object.fromEntries(
       Object.entries(settled).map(([key, value]) => [
         key,
-        ['by', 'to', 'reason', 'next'].includes(key) && value ? LONG : value,
+        ['by', 'to', 'reason', 'next', 'holder'].includes(key) && value ? LONG : value,
       ]),
     ) as OfferSettlement;
     expectGolden(`settled-${name}-full`, draw(long, fullLead()));
+  });
+
+  it.each([
+    ['expired', { as: 'expired', at: at(5), next: null }],
+    ['declined', { ...SETTLED.declined, next: null } as OfferSettlement],
+  ] as const)('a test that was %s bothers nobody else', (_, settled) => {
+    const { text } = draw(settled, aLead({ test: true }));
+    expect(text).toMatch(/It was a test, so nobody else is asked\.$/);
+    expect(draw(settled).text).not.toContain('test');
   });
 
   it('is heard without any markup', () => {
     expect(draw(SETTLED.declined ?? CLAIMED).text).toBe(
       'Declined: Globex. At 10:02: wrong language. Ben has it. Your turn came back.',
     );
+  });
+});
+
+describe('a booked meeting', () => {
+  const host: OfferSettlement = { ...CLAIMED, asHost: true, tookMs: 0, at: at(0) };
+
+  it('is theirs without a claim, and the first they hear of the person', () => {
+    const lead = aLead({ meetingAt: at(300), language: 'pt-BR', consent: true });
+    expectGolden('settled-meeting', draw(host, lead));
+    expect(draw(host, lead).text).toBe(
+      'Meeting booked: Globex. Meeting with you 15:00: yours without a claim · first touch by 10:35 · CRM: saved',
+    );
+  });
+
+  it('fits with the longest names, and does without a time', () => {
+    expectGolden('settled-meeting-full', draw(host, fullLead()));
   });
 });
 

@@ -24,6 +24,13 @@ describe("a rep's Home", () => {
     expectGolden('home-rep', draw({ waiting: many(2, (n) => aWaitingRow(n)), open }));
   });
 
+  it('names a test lead as one, waiting and open', () => {
+    const waiting = [aWaitingRow(1, { test: true })];
+    const text = JSON.stringify(draw({ waiting, open: [aLeadRow(2, { test: true })] }));
+    expect(text).toContain('Test lead: *Company 1*');
+    expect(text).toContain('Test lead: *Company 2*');
+  });
+
   it('offers the way back from Away', () => {
     const availability = {
       repId: 'ana',

@@ -53,6 +53,7 @@ export async function openCommandLine(overrides: Partial<CliDeps> = {}) {
       findSource: (_, id) => findSource(db.read, id),
       secretOf: () => [],
       baseUrl: 'https://baton.acme.test',
+      listPeople: async () => [],
       doctor: async () => [],
       backup: async () => ({ bytes: 0 }),
       migrate: async () => 0,

@@ -47,7 +47,7 @@ it('a wait without a router ends by itself and says that it waits', async () => 
   const argv = ['lead', 'submit', leadFile(), '--source', 'website', '--wait', '150ms'];
   const { code, out } = await baton(...argv);
   expect(code).toBe(0);
-  expect(out).toContain('Globex waits for routing.');
+  expect(out).toContain('Globex waits for routing since 11:00.');
 });
 
 it('a wait ends as soon as the lead is routed', async () => {
@@ -113,7 +113,7 @@ it('a lead is shown by its id, its e-mail or its company', async () => {
   for (const name of [leadId, 'dana@globex.test', 'globex']) {
     const { code, out } = await baton('lead', 'show', name);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Globex is offered to (Ana Ruiz|Ben Okafor)\./);
+    expect(out).toMatch(/^Globex is offered to (Ana Ruiz|Ben Okafor) until \d\d:\d\d\.\nNext: /);
     expect(out).toContain('dana@globex.test');
   }
   const { lead, state } = JSON.parse((await baton('lead', 'show', leadId, '--json')).out);
@@ -145,7 +145,9 @@ it('a lead is closed once, with an outcome that exists', async () => {
   const again = await baton('lead', 'close', leadId, 'bad');
   expect(again.code).toBe(1);
   expect(again.err).toContain('closed before, as not a fit; nothing changed');
-  expect((await baton('lead', 'show', leadId)).out).toMatch(/^Globex is closed: not a fit\./);
+  expect((await baton('lead', 'show', leadId)).out).toMatch(
+    /^Globex is closed since 11:00 as not a fit, by mia: too small\./,
+  );
 });
 
 it('a lead is given to a rep by name, offered or for good', async () => {
@@ -157,7 +159,9 @@ it('a lead is given to a rep by name, offered or for good', async () => {
   expect(offered.out).toMatch(/^Globex: offered to Mia Chen\./);
   const final = await baton('lead', 'assign', 'globex', '--to', 'ben@acme.test', ...why, '--final');
   expect(final.out).toMatch(/^Globex: Ben Okafor has it now\./);
-  expect((await baton('lead', 'show', leadId)).out).toMatch(/^Globex is claimed by Ben Okafor\./);
+  expect((await baton('lead', 'show', leadId)).out).toMatch(
+    /^Globex is claimed by Ben Okafor since 11:00\./,
+  );
 });
 
 it('an assignment needs a rep who exists, words that say why, and an open lead', async () => {

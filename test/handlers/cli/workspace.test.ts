@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { listRepRecords } from '../../../src/db/team-store.ts';
+import type { SlackPerson } from '../../../src/ports.ts';
 import { directoryWith, openCommandLine, smallWorkspace } from './command-line.ts';
 
 it('init writes a first workspace that apply accepts', async () => {
@@ -21,6 +23,108 @@ it('init writes nothing over a file, and names it', async () => {
   expect(err).toContain('policy.yml already; nothing was written');
   expect(readdirSync(dir)).toEqual(['policy.yml']);
   expect(readFileSync(join(dir, 'policy.yml'), 'utf8')).toBe('mine');
+});
+
+const person = (id: string, name: string, over: Partial<SlackPerson> = {}): SlackPerson => ({
+  id,
+  name,
+  handle: '',
+  email: null,
+  title: '',
+  timeZone: null,
+  isOwner: false,
+  ...over,
+});
+
+it('init takes the people of Slack, and apply accepts them without a fault', async () => {
+  const many = Array.from({ length: 60 }, (_, i) => person(`U${i}`, `Rep “${i}”: #1, {x}`));
+  const odd = ['007', 'true', 'null', '佐藤 陽', '- [a', '1e3', 'O\'Hara & "Søn"'];
+  const listPeople = async () => [
+    person('U0ZOE', 'Zoe', { email: 'zoe@loom.test', timeZone: 'Asia/Tokyo', isOwner: true }),
+    ...many,
+    ...odd.map((name, i) => person(`W${i}`, name)),
+  ];
+  const { baton, ctx } = await openCommandLine({ listPeople });
+  const dir = join(directoryWith({}), 'loom');
+  const { code, out } = await baton('init', dir, '--from-slack');
+  expect(code).toBe(0);
+  expect(out).toContain(`to ${dir}: 68 people.`);
+  expect(out).toContain('With the role admin: zoe.');
+  expect(out.split('\n').at(-1)).toContain(`baton apply ${dir}`);
+  const applied = await baton('apply', dir);
+  expect(applied).toMatchObject({ code: 0, err: '' });
+  expect(applied.out).not.toContain('(warning)');
+  const reps = await listRepRecords(ctx.db.read);
+  expect(reps).toHaveLength(68);
+  const names = reps.map((rep) => rep.profile.name);
+  expect(names).toEqual(expect.arrayContaining([...odd, ...many.map((one) => one.name)]));
+  expect(reps.find((rep) => rep.id === 'zoe')).toMatchObject({
+    slackUserId: 'U0ZOE',
+    profile: { role: 'admin', timezone: 'Asia/Tokyo' },
+  });
+});
+
+it('init takes the people of a CSV file, and apply accepts them', async () => {
+  const { baton } = await openCommandLine();
+  const csv = 'Name,E-mail,Manager,Shoe size\nAna Ruiz,ana@acme.test,Mia,38\nMia,mia@acme.test,,\n';
+  const dir = directoryWith({ 'team.csv': csv });
+  const { code, out } = await baton('init', dir, '--from-csv', join(dir, 'team.csv'));
+  expect({ code, out }).toMatchObject({ code: 0 });
+  expect(out).toContain('Not read: the columns Shoe size.');
+  expect(out).toContain('With the role manager: mia.');
+  expect(out).toContain('Nobody has the role admin yet');
+  expect(await baton('apply', dir)).toMatchObject({ code: 0, err: '' });
+  const second = join(dir, 'second');
+  const named = ['--from-csv', join(dir, 'team.csv'), '--me', 'ANA@acme.test', '--json'];
+  expect(JSON.parse((await baton('init', second, ...named)).out)).toMatchObject({
+    people: [
+      { id: 'ana', role: 'admin', weight: 100 },
+      { id: 'mia', role: 'manager' },
+    ],
+    ignored_columns: ['Shoe size'],
+  });
+});
+
+it('init names every row of a CSV file that cannot be used, and writes nothing', async () => {
+  const { baton } = await openCommandLine();
+  const dir = directoryWith({ 'team.csv': 'name,email\nAna,ana@\nBen,ben@acme.test\nCy,\n' });
+  const { code, out, err } = await baton('init', dir, '--from-csv', join(dir, 'team.csv'));
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('team.csv:2 email: found "ana@"');
+  expect(err).toContain('team.csv:4 email: found nothing');
+  expect(readdirSync(dir)).toEqual(['team.csv']);
+});
+
+it('init plans no second rep where there is one person, and apply accepts it', async () => {
+  const zoe = person('U0ZOE', 'Zoe', { isOwner: true });
+  const { baton } = await openCommandLine({ listPeople: async () => [zoe] });
+  const dir = join(directoryWith({}), 'loom');
+  await baton('init', dir, '--from-slack');
+  const policy = readFileSync(join(dir, 'policy.yml'), 'utf8');
+  expect(policy).toMatch(/^ {2}standard: .*on_breach: \[escalate\]/m);
+  expect(await baton('apply', dir)).toMatchObject({ code: 0, err: '' });
+});
+
+it('init asks Slack only where it could write', async () => {
+  let asked = 0;
+  const listPeople = async () => [person('U0ZOE', `Zoe ${++asked}`)];
+  const { baton } = await openCommandLine({ listPeople });
+  expect((await baton('init', directoryWith({ 'roster.yml': '' }), '--from-slack')).code).toBe(1);
+  expect(asked).toBe(0);
+  const unknown = await baton('init', directoryWith({}), '--from-slack', '--only', 'x@a.test');
+  expect(unknown).toMatchObject({ code: 1 });
+  expect(unknown.err).toContain('Slack shows no member x@a.test');
+  expect(asked).toBe(1);
+});
+
+it.each([
+  [['--from-slack', '--from-csv', 'x.csv']],
+  [['--from-csv', 'x.csv', '--only', 'ana@acme.test']],
+  [['--match', 'sales']],
+  [['--me', 'ana@acme.test']],
+])('init does not understand %j', async (options) => {
+  const { baton } = await openCommandLine();
+  expect(await baton('init', '/nowhere/acme', ...options)).toMatchObject({ code: 2, out: '' });
 });
 
 it('apply publishes a workspace and says what changed', async () => {

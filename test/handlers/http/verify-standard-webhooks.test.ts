@@ -5,7 +5,7 @@ import { AppError } from '../../../src/errors.ts';
 import {
   TOLERANCE_MS,
   verifyStandardWebhook,
-} from '../../../src/handlers/http/verify-standard-webhooks.ts';
+} from '../../../src/handlers/http/senders/verify-standard-webhooks.ts';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const OTHER = `whsec_${Buffer.from('another secret of some length').toString('base64')}`;

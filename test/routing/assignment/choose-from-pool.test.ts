@@ -26,9 +26,15 @@ const rep = (repId: string, changes: Partial<Candidate> = {}): Candidate => ({
 });
 const off = (until: Date): Candidate['shift'] => ({ state: 'off_shift', until });
 
+const pool = (members: Record<string, number>, count_owner_matches = false) => ({
+  id: 'emea',
+  members,
+  count_owner_matches,
+});
+
 const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): PoolRequest => ({
   now,
-  pool: { id: 'emea', members: { ana: 100, ben: 100, cem: 0 } },
+  pool: pool({ ana: 100, ben: 100, cem: 0 }),
   queue: 'emea',
   candidates,
   lags: {},
@@ -36,7 +42,38 @@ const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): P
   preferSkills: [],
   paused: false,
   waitUpToMs: null,
+  companyReps: [],
   ...changes,
+});
+
+describe('the company is known already', () => {
+  const companyReps = ['ben', 'ana'];
+
+  it('keeps it with the first of them who can take it, whoever is owed more', () => {
+    const lags = { ana: 900_000, ben: -900_000 };
+    const answer = chooseFromPool(request([rep('ana'), rep('ben')], { lags, companyReps }));
+    expect(answer).toMatchObject({ outcome: 'offered', repId: 'ben', draw: null });
+    expect(answer.verdicts.map(({ rep: id, eligible, why }) => [id, eligible, why.code])).toEqual([
+      ['ben', true, 'owner.same_company'],
+      ['ana', true, 'lost.same_company'],
+    ]);
+  });
+
+  it('passes over one who cannot take it now, and falls back to whose turn it is', () => {
+    const gone = rep('ben', { excluded: 'declined' });
+    expect(chooseFromPool(request([rep('ana'), gone], { companyReps }))).toMatchObject({
+      repId: 'ana',
+      reasons: [{ code: 'owner.same_company' }],
+    });
+    const other = chooseFromPool(request([rep('ana'), gone], { companyReps: ['ben', 'zoe'] }));
+    expect(other).toMatchObject({ repId: 'ana', reasons: [{ code: 'tie.only_one' }] });
+  });
+
+  it('uses a turn only in a pool that counts owner matches', () => {
+    const counting = { companyReps, pool: pool({ ana: 100, ben: 100 }, true) };
+    const answer = chooseFromPool(request([rep('ana'), rep('ben')], counting));
+    expect(answer).toMatchObject({ draw: { changes: { ana: 500_000, ben: -500_000 } } });
+  });
 });
 
 describe('somebody can take it', () => {
@@ -131,7 +168,7 @@ describe('nobody can take it now', () => {
   });
 
   it('has an answer for an empty pool', () => {
-    const answer = chooseFromPool(request([rep('ana')], { pool: { id: 'new', members: {} } }));
+    const answer = chooseFromPool(request([rep('ana')], { pool: pool({}) }));
     expect(answer).toMatchObject({ outcome: 'nobody', verdicts: [] });
   });
 });
@@ -164,7 +201,7 @@ const anyRequest = fc
     return request(
       reps.map(({ candidate }) => candidate),
       {
-        pool: { id: 'emea', members: record(({ weight }) => weight) },
+        pool: pool(record(({ weight }) => weight)),
         lags: record(({ lag }) => lag),
         requireSkills: ['es'],
         preferSkills: ['de'],
@@ -189,8 +226,8 @@ it('never chooses an ineligible rep, and never nobody while somebody is eligible
       if (answer.outcome !== 'offered') return;
       const ids = eligible.map(({ repId }) => repId).toSorted();
       expect(ids).toContain(answer.repId);
-      expect(Object.keys(answer.draw.changes).toSorted()).toEqual(ids);
-      expect(sumOf(answer.draw.changes)).toBe(0);
+      expect(Object.keys(answer.draw?.changes ?? {}).toSorted()).toEqual(ids);
+      expect(sumOf(answer.draw?.changes ?? {})).toBe(0);
     }),
     { numRuns: 500 },
   );

@@ -5,7 +5,8 @@ import { lagSums, offeredLead, offerStates } from '../../support/cast.ts';
 import { createWiredWorld, type WiredWorld } from '../../support/wired-world.ts';
 
 const MINUTE_S = 60;
-const signs = ({ link }: WiredWorld) => ({
+const signs = ({ link, ctx }: WiredWorld) => ({
+  runningSince: ctx.clock.now(),
   heartbeat: () => ({}),
   breakers: {},
   slackConnected: link.connected,

@@ -38,6 +38,7 @@ export async function runBaton(
     secretOf: config.secretOf,
     baseUrl: 'https://baton.acme.test',
     doctor: () => runDoctor(ctx, { secretOf: config.secretOf, messenger, pager: null }),
+    listPeople: () => messenger.listPeople(),
     backup: async () => ({ bytes: 0 }),
     migrate: () => ctx.db.migrate(),
   });

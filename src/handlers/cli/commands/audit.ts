@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { counted } from '../../../blocks/words.ts';
 import type { Context } from '../../../services/context.ts';
 import { listAudit, verifyAudit } from '../../../services/verify-audit.ts';
-import { findLeadId } from '../find.ts';
+import { findAskedId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 
@@ -37,7 +37,7 @@ async function verify(ctx: Context): Promise<Answer> {
 }
 
 async function show(ctx: Context, lead: string | undefined): Promise<Answer> {
-  const filter = lead === undefined ? {} : { leadId: await findLeadId(ctx, lead) };
+  const filter = lead === undefined ? {} : { leadId: await findAskedId(ctx, lead) };
   const events = await listAudit(ctx, filter);
   const rows = events.map(({ at, actor, action, subject, data }) => [
     at.toISOString(),

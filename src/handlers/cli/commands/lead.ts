@@ -4,8 +4,10 @@ import { type AssignOptions, assign } from '../lead/assign.ts';
 import { close } from '../lead/close.ts';
 import { explain } from '../lead/explain.ts';
 import { list } from '../lead/list.ts';
+import { merge } from '../lead/merge.ts';
 import { show } from '../lead/show.ts';
 import { type SubmitOptions, submit } from '../lead/submit.ts';
+import { test } from '../lead/test.ts';
 import type { Shell } from '../shell.ts';
 
 const ID = 'lead id, e-mail or company';
@@ -40,7 +42,7 @@ function addReading(lead: Command, shell: Shell): void {
 function addChanging(lead: Command, shell: Shell): void {
   lead
     .command('submit')
-    .argument('<file>', 'JSON of one lead, - for stdin')
+    .argument('<file>', 'JSON or form text of one lead, - for stdin')
     .description('hand in a lead as its source would')
     .requiredOption('--source <id>', 'a source of sources.yml')
     .option('--test', 'routed and delivered, but outside fairness, capacity and reports')
@@ -49,6 +51,11 @@ function addChanging(lead: Command, shell: Shell): void {
       shell.withStore((ctx) => submit(ctx, shell, { ...options, file })),
     );
   lead
+    .command('test')
+    .description('send a rep a lead that counts for nothing, to see that it arrives')
+    .option('--to <rep>', 'roster id, name or e-mail; left out where there is one person')
+    .action(({ to }: { to?: string }) => shell.withStore((ctx) => test(ctx, shell, to)));
+  lead
     .command('close')
     .argument('<id>', ID)
     .argument('<outcome>', CLOSE_OUTCOMES.join(', '))
@@ -56,6 +63,14 @@ function addChanging(lead: Command, shell: Shell): void {
     .option('--reason <words>', 'kept with it, for people')
     .action((id: string, outcome: string, { reason }: { reason?: string }) =>
       shell.withStore((ctx) => close(ctx, shell, { id, outcome, reason: reason ?? null })),
+    );
+  lead
+    .command('merge')
+    .argument('<from>', ID)
+    .argument('<into>', ID)
+    .description("make one lead of two; the first one's id stays valid")
+    .action((from: string, into: string) =>
+      shell.withStore((ctx) => merge(ctx, shell, { from, into })),
     );
   lead
     .command('assign')

@@ -4,7 +4,7 @@ import { previewRoute } from '../../../services/preview-route.ts';
 import { listPeople } from '../../../services/who-is.ts';
 import { parseWorkspace, type Workspace } from '../../../services/workspace/parse-workspace.ts';
 import { type Decided, decisionLines } from '../decision-lines.ts';
-import { readJsonFile } from '../files.ts';
+import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readInstant, wrongUsage } from '../usage.ts';
 import { invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
@@ -19,7 +19,7 @@ interface RouteOptions {
 export function addRouteCommand(program: Command, shell: Shell): void {
   program
     .command('route')
-    .argument('<file>', 'JSON of one lead, - for stdin')
+    .argument('<file>', 'JSON or form text of one lead, - for stdin')
     .description('who would get a lead, and why; writes nothing')
     .option('--dry-run', 'needed: `baton lead submit` routes for real')
     .option('--at <time>', 'as if it were then, such as 2026-11-22T10:00:00Z')
@@ -40,7 +40,7 @@ async function preview(
     throw wrongUsage('Only a preview is possible here: add --dry-run, or use `baton lead submit`.');
   }
   const explanation = await previewRoute(ctx, {
-    submission: await readJsonFile(deps, file),
+    submission: await readLeadFile(deps, file),
     sourceId: source ?? null,
     at: at === undefined ? null : readInstant(at),
     ...(dir === undefined ? {} : { workspace: await readWorkspace(dir) }),

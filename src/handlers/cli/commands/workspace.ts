@@ -2,13 +2,20 @@ import type { Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { type ApplyOptions, apply } from '../workspace/apply.ts';
 import { exportTo } from '../workspace/export.ts';
-import { init } from '../workspace/init.ts';
+import { type InitOptions, init } from '../workspace/init.ts';
 
 export function addWorkspaceCommands(program: Command, shell: Shell): void {
   program
     .command('init <dir>')
     .description('write a first workspace: people, policy, accounts and sources')
-    .action((dir: string) => shell.withoutStore(() => init(dir)));
+    .option('--from-slack', 'with everybody who works in the Slack workspace (SLACK_BOT_TOKEN)')
+    .option('--from-csv <file>', 'with the people of a CSV file: name,email and what else it has')
+    .option('--me <email>', 'who gets the role admin; of Slack else the owners of the workspace')
+    .option('--only <emails>', 'of Slack only these, with commas between them', listOf)
+    .option('--match <word>', 'of Slack only those whose job title has this word')
+    .action((dir: string, options: InitOptions) =>
+      shell.withoutStore(() => init(shell, { ...options, dir })),
+    );
   program
     .command('apply <dir>')
     .description('check a workspace and publish it, all of it or nothing')
@@ -26,4 +33,8 @@ export function addWorkspaceCommands(program: Command, shell: Shell): void {
     .action((dir: string, { force = false }: { force?: boolean }) =>
       shell.withStore((ctx) => exportTo(ctx, { dir, force })),
     );
+}
+
+function listOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
 }

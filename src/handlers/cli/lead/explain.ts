@@ -3,13 +3,13 @@ import type { StoryLine } from '../../../routing/model/cards.ts';
 import type { Context } from '../../../services/context.ts';
 import { type Explanation, explainLead } from '../../../services/explain-lead.ts';
 import { loadStory } from '../../../services/load-story.ts';
-import { findLeadId, noLead } from '../find.ts';
+import { findAskedId, noLead } from '../find.ts';
 import { aligned } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 
 /** For machines the whole record; for people the story that Slack tells under *Why me?*. */
 export async function explain(ctx: Context, { timeZone }: Shell, id: string): Promise<Answer> {
-  const leadId = await findLeadId(ctx, id);
+  const leadId = await findAskedId(ctx, id);
   const explanation = await explainLead(ctx, { leadId });
   const story = await loadStory(ctx, { leadId, userId: null });
   if (explanation === null || story === null) throw noLead(id, null);

@@ -32,6 +32,7 @@ export async function list(
 
 function row(lead: LeadRow, reader: { timeZone: string; now: Date }): string[] {
   const { leadId, state, company, person, repName, dueAt, why } = lead;
+  const name = `${company || person}${lead.test ? ' (test)' : ''}`;
   const due = dueAt === null ? '' : `by ${printedTime(dueAt, reader)}`;
-  return [leadId, state, company || person, repName ?? '–', due, why];
+  return [leadId, state, name, repName ?? '–', due, why];
 }

@@ -1,29 +1,29 @@
-import { printedTime } from '../../../blocks/time.ts';
+import { printedTime, type Reader } from '../../../blocks/time.ts';
 import type { Context } from '../../../services/context.ts';
 import { type LeadDetail, showLead } from '../../../services/show-lead.ts';
-import { findLeadId, noLead } from '../find.ts';
+import { findAskedId, noLead } from '../find.ts';
 import { aligned, scoreText, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { stateLine } from './state-line.ts';
+import { standingLines } from './standing-lines.ts';
 
 export async function show(ctx: Context, { timeZone }: Shell, id: string): Promise<Answer> {
-  const leadId = await findLeadId(ctx, id);
-  const detail = await showLead(ctx, { leadId });
+  const detail = await showLead(ctx, { leadId: await findAskedId(ctx, id) });
   if (detail === null) throw noLead(id, null);
   const reader = { timeZone, now: ctx.clock.now() };
   const offers = detail.offers.map(({ rep, state, at }) => [printedTime(at, reader), rep, state]);
   const lines = [
-    stateLine(detail),
-    ...aligned(fieldsOf(detail, printedTime(detail.lead.receivedAt, reader)), '  '),
+    ...standingLines(detail, reader),
+    ...aligned(fieldsOf(detail, reader), '  '),
     ...detail.faults.map(({ pointer, message }) => `  set aside ${pointer}: ${message}`),
     ...(offers.length > 0 ? ['Offers', ...aligned(offers, '  ')] : []),
-    `Next: baton lead explain ${leadId}`,
+    `Next: baton lead explain ${detail.lead.leadId}`,
   ];
   return { json: snakeKeys(detail), lines };
 }
 
-function fieldsOf(detail: LeadDetail, receivedAt: string): string[][] {
+function fieldsOf(detail: LeadDetail, reader: Reader): string[][] {
   const { lead } = detail;
+  const { language, consent, meetingAt } = lead;
   const rows: [string, string | null][] = [
     ['id', lead.leadId],
     ['company', lead.company],
@@ -35,8 +35,15 @@ function fieldsOf(detail: LeadDetail, receivedAt: string): string[][] {
     ['message', detail.messageFull],
     ['priority', scoreText(lead.priority)],
     ['tier', lead.tier],
-    ['received', receivedAt],
+    ['received', printedTime(lead.receivedAt, reader)],
+    ['language', language],
+    ['consent', consent === null ? null : consent ? 'yes' : 'no'],
+    ['meeting', meetingAt && meetingText(meetingAt, detail, reader)],
     ['test', lead.test ? 'yes' : null],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
+}
+
+function meetingText(at: Date, { meetingHost }: LeadDetail, reader: Reader): string {
+  return `${printedTime(at, reader)}${meetingHost ? ` with ${meetingHost}` : ''}`;
 }

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../../services/context.ts';
 import { showLead } from '../../../services/show-lead.ts';
 import { submitLead } from '../../../services/submit-lead.ts';
-import { readJsonFile } from '../files.ts';
+import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readDuration } from '../usage.ts';
-import { stateLine } from './state-line.ts';
+import { standingLines } from './standing-lines.ts';
 
 const POLL_MS = 100;
 const LONGEST_WAIT_MS = 10 * 60_000;
@@ -18,17 +18,18 @@ export interface SubmitOptions {
 
 export async function submit(
   ctx: Context,
-  { deps }: Shell,
+  { deps, timeZone }: Shell,
   { file, source, test = false, wait }: SubmitOptions & { file: string },
 ): Promise<Answer> {
   const waitMs = wait === undefined ? 0 : Math.min(readDuration(wait), LONGEST_WAIT_MS);
-  const submission = await readJsonFile(deps, file);
+  const submission = await readLeadFile(deps, file);
   const input = { sourceId: source, submission, test, key: null, actor: deps.actor };
   const { status, leadId, deliveryId } = await submitLead(ctx, input);
   const now = await routed(ctx, leadId, waitMs);
+  const reader = { timeZone, now: ctx.clock.now() };
   const lines = [
     `${SAID[status]}: ${leadId}`,
-    ...(waitMs > 0 && now !== null ? [stateLine(now)] : []),
+    ...(waitMs > 0 && now !== null ? standingLines(now, reader) : []),
     `Next: baton lead explain ${leadId}`,
   ];
   const json = { delivery_id: deliveryId, lead_id: leadId, status, state: now?.state ?? null };

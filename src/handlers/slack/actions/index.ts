@@ -16,6 +16,7 @@ import { closeOwnLead } from './lead/lead-close.ts';
 import { openReassign } from './lead/lead-reassign.ts';
 import { openLead } from './lead/lead-show.ts';
 import { takeIt } from './lead/lead-take.ts';
+import { sendTest } from './lead/lead-test.ts';
 import { touch } from './lead/lead-touch.ts';
 import { openWhy } from './lead/lead-why.ts';
 import { claim } from './offer/offer-claim.ts';
@@ -32,6 +33,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.OFFER_UNSEEN, adviseOnSilence],
   [ids.LEAD_WHY, openWhy],
   [ids.LEAD_SHOW, openLead],
+  [ids.LEAD_TEST, sendTest],
   [ids.LEAD_TOUCH, touch],
   [ids.LEAD_TAKE, takeIt],
   [ids.LEAD_REASSIGN, openReassign],

@@ -12,34 +12,39 @@ import { shownLead } from '../answers/shown-lead.ts';
 import type { Command, Verb } from './command.ts';
 import { assign } from './lead-assign.ts';
 import { close } from './lead-close.ts';
+import { merge } from './lead-merge.ts';
+import { test } from './lead-test.ts';
 import { withLead } from './with-lead.ts';
 
 const help: Verb = async () => leadHelp(null);
 
 const show: Verb = async ({ person, rest }) =>
-  withLead(person.ctx, { query: rest, usage: '/lead show ID' }, async (leadId) => {
-    const detail = await showLead(person.ctx, { leadId });
+  withLead(person.ctx, { query: rest, usage: '/lead show ID' }, async (leadId, alias) => {
+    const detail = await showLead(person.ctx, { leadId: alias ?? leadId });
     return detail ? shownLead(detail, person) : unknownLead(rest, null);
   });
 
 const why: Verb = async ({ person: { ctx, userId, reader }, rest }) =>
-  withLead(ctx, { query: rest, usage: '/lead why ID' }, async (leadId) => {
-    const story = await loadStory(ctx, { leadId, userId });
+  withLead(ctx, { query: rest, usage: '/lead why ID' }, async (leadId, alias) => {
+    const story = await loadStory(ctx, { leadId: alias ?? leadId, userId });
     return story ? leadWhy(story, reader.now) : unknownLead(rest, null);
   });
 
 const queue: Verb = async ({ person: { ctx, reader } }) => queueList(await loadQueue(ctx), reader);
 
+const isReal = (row: { test: boolean }): boolean => !row.test;
+
 const blank: Verb = async ({ person: { ctx, userId } }) => {
   const { waiting, open } = await loadHome(ctx, { userId });
-  const offers = counted(waiting.length, 'lead');
-  return leadHelp(mrkdwn`*${offers} waiting for you, ${open.length} open.* Home lists them.`);
+  const offers = counted(waiting.filter(isReal).length, 'lead');
+  const held = open.filter(isReal).length;
+  return leadHelp(mrkdwn`*${offers} waiting for you, ${held} open.* Home lists them.`);
 };
 
 export const LEAD = {
   name: '/lead',
-  verbs: { help, show, why, assign, close, queue },
+  verbs: { help, show, why, assign, close, merge, queue, test },
   aliases: { give: 'assign', explain: 'why' },
-  later: ['giveback', 'reroute', 'snooze', 'new', 'test'],
+  later: ['giveback', 'reroute', 'snooze', 'new'],
   blank,
 } as const satisfies Command;

@@ -14,15 +14,18 @@ interface Wanted {
   usage: string;
 }
 
-/** Answers about the lead that was named, or says why none could be told. */
+/**
+ * Answers about the lead that was named, or says why none could be told. `alias` is the merged lead
+ * it was named by.
+ */
 export async function withLead(
   ctx: Context,
   { query, usage }: Wanted,
-  answer: (leadId: string) => Promise<Answer>,
+  answer: (leadId: string, alias: string | null) => Promise<Answer>,
 ): Promise<Answer> {
   if (query === '') return missingWords(usage);
   const found = await findLead(ctx, { query });
-  if (found.outcome === 'found') return answer(found.leadId);
+  if (found.outcome === 'found') return answer(found.leadId, found.alias ?? null);
   if (found.outcome === 'several') return severalLeads(query, found.leads);
   return unknownLead(query, found.near && { ...found.near, person: '' });
 }

@@ -7,7 +7,16 @@ export interface User {
   name: string;
   email?: string;
   tz?: string;
+  /** The job in the profile. */
+  title?: string;
   isAdmin?: boolean;
+  /** An owner is an administrator too. */
+  isOwner?: boolean;
+  isBot?: boolean;
+  /** In several channels only, or in one. */
+  guest?: 'multi_channel' | 'single_channel';
+  /** The home of somebody who is here through a shared channel; our own team when left out. */
+  teamId?: string;
   deleted?: boolean;
 }
 

@@ -41,11 +41,11 @@ export function describeView({ team }: Workspace, view: View): Record<string, un
 }
 
 export function describeUser({ team, now }: Workspace, user: User): Record<string, unknown> {
-  const isBot = user.id === app.botUserId;
+  const isBot = user.isBot ?? user.id === app.botUserId;
   const tz = user.tz ?? 'UTC';
   return {
     id: user.id,
-    team_id: team.id,
+    team_id: user.teamId ?? team.id,
     name: handle(user),
     deleted: user.deleted ?? false,
     real_name: user.name,
@@ -55,16 +55,18 @@ export function describeUser({ team, now }: Workspace, user: User): Record<strin
     profile: {
       real_name: user.name,
       display_name: user.name,
+      title: user.title ?? '',
       status_text: '',
       status_emoji: '',
       status_expiration: 0,
       ...(user.email !== undefined && { email: user.email }),
     },
-    is_admin: user.isAdmin ?? false,
-    is_owner: false,
+    is_admin: user.isAdmin ?? user.isOwner ?? false,
+    is_owner: user.isOwner ?? false,
     is_primary_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    is_restricted: user.guest !== undefined,
+    is_ultra_restricted: user.guest === 'single_channel',
+    ...(user.teamId !== undefined && { is_stranger: user.teamId !== team.id }),
     is_bot: isBot,
     is_app_user: false,
   };

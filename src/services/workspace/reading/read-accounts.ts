@@ -1,26 +1,19 @@
 /** Reads accounts.csv row by row, and finds the rep behind whatever names an owner. */
-import { CsvError, parse } from 'csv-parse/sync';
 import type { AccountRow } from '../../../db/workspace-store.ts';
 import type { Rep } from '../../../routing/model/roster.ts';
 import { didYouMean, quoted } from '../../../routing/policy/wording.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
 import { COLUMNS, NEEDED_COLUMNS, readAccountRow } from './account-row.ts';
+import { readCsv } from './read-csv.ts';
 
 const FILE = WORKSPACE_FILES.accounts;
-const LONGEST_FILE = 64_000_000;
-
-interface Line {
-  cells: string[];
-  /** From 1; of a row over several lines the last. */
-  line: number;
-}
 
 /** Every account that can be read, and every fault; an unknown owner is a warning. */
 export function readAccounts(
   text: string,
   reps: readonly Rep[],
 ): { accounts: AccountRow[]; faults: FileFault[] } {
-  const lines = readLines(text);
+  const lines = readCsv(FILE, text);
   if (!Array.isArray(lines)) return { accounts: [], faults: [lines] };
   const [header, ...rows] = lines;
   const names = header?.cells ?? [];
@@ -46,30 +39,6 @@ export function readAccounts(
     }
   }
   return { accounts, faults };
-}
-
-function readLines(text: string): Line[] | FileFault {
-  if (text.length > LONGEST_FILE) {
-    return faultIn(1, '', `found ${text.length} characters, expected at most ${LONGEST_FILE}.`);
-  }
-  try {
-    const lines: Line[] = [];
-    parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      on_record(cells: string[], context) {
-        lines.push({ cells, line: context.lines });
-        return null;
-      },
-    });
-    return lines;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
-    return faultIn(line, '', `found no valid CSV: ${error.message}.`);
-  }
 }
 
 function checkHeader(names: readonly string[]): FileFault[] {

@@ -18,6 +18,12 @@ describe('what was typed is always answered, to the one who typed', () => {
     ['/lead help', /\/lead assign/],
     ['/routing', /\/routing away/],
     ['/routing help', /\/routing pause/],
+    ['/lead merge globex', /Something is missing/],
+    ['/lead merge globex into globex', /Both are the same lead, Globex/],
+    ['/lead merge globex into nobody', /I know no lead “nobody”/],
+    ['/lead test', /A test lead is on its way to you/],
+    ['/lead test <@U0BEN|ben>', /A test lead is on its way to Ben Okoro/],
+    ['/lead test @zoe', /I know no rep “@zoe”/],
     ['/lead asign globex', /I don't know “asign”\. Did you mean assign\?/],
     ['/lead dance', /I don't know “dance”/],
     ['/lead snooze globex 30m', /not available in this version/],
@@ -57,7 +63,7 @@ describe('/lead', () => {
     'finds a lead by %s',
     async (query) => {
       await mia.command(`/lead show ${query}`);
-      await mia.waitForEphemeral(/Globex.*offered, with/);
+      await mia.waitForEphemeral(/Globex is offered to .* until/);
     },
   );
 
@@ -77,9 +83,24 @@ describe('/lead', () => {
     await offered.rep.waitForEphemeral(/is for managers: Mia Chen/);
   });
 
+  test('a test lead for somebody else is for managers', async () => {
+    await offered.rep.command(`/lead test <@${offered.other.id}|x>`);
+    await offered.rep.waitForEphemeral(/Sending test leads to others is for managers: Mia Chen/);
+  });
+
   test('close takes an outcome in plain words', async () => {
     await mia.command('/lead close globex Not a fit: too small');
     await mia.waitForEphemeral(/Globex is closed: not a fit/);
+  });
+
+  test('merge makes one lead of two, and the merged id shows the other', async () => {
+    const twin = await desk.route('dana.ode@gmail.com', 'Globex Twin');
+    await mia.command(`/lead merge ${twin} into ${offered.leadId}`);
+    await mia.waitForEphemeral(/Globex is one lead now \(lead_\w+\)\. (Ana Ruiz|Ben Okoro) has it/);
+    await mia.command(`/lead show ${twin}`);
+    await mia.waitForEphemeral(/was merged into this lead[\s\S]*Globex is offered to/);
+    await offered.rep.command(`/lead merge ${twin} into ${offered.leadId}`);
+    await offered.rep.waitForEphemeral(/Merging leads is for managers: Mia Chen/);
   });
 
   test('queue says that nothing waits', async () => {

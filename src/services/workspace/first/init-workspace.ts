@@ -1,5 +1,7 @@
-/** Gives the files of a first workspace: one person, one pool, one source, ready to apply. */
-import { WORKSPACE_FILES } from './file-fault.ts';
+/** Gives the files of a first workspace: the people, one pool, one source, ready to apply. */
+import { WORKSPACE_FILES } from '../file-fault.ts';
+import type { NewPerson } from './new-person.ts';
+import { teamPolicy, teamRoster } from './render-team.ts';
 
 const ROSTER = `# People. Only id and name are needed; whatever is left out means "no limit".
 version: 1
@@ -44,11 +46,12 @@ const SOURCES = `# Where leads come from. "baton source url website" prints the 
 - { id: website, kind: generic, channel: web }
 `;
 
-/** File name → text, for \`baton init DIR\`. */
-export function initWorkspace(): Record<string, string> {
+/** File name → text, for `baton init DIR`; without people, with one whose name is to be put in. */
+export function initWorkspace(people: readonly NewPerson[] = []): Record<string, string> {
+  const isTeam = people.length > 0;
   return {
-    [WORKSPACE_FILES.roster]: ROSTER,
-    [WORKSPACE_FILES.policy]: POLICY,
+    [WORKSPACE_FILES.roster]: isTeam ? teamRoster(people) : ROSTER,
+    [WORKSPACE_FILES.policy]: isTeam ? teamPolicy(people) : POLICY,
     [WORKSPACE_FILES.accounts]: ACCOUNTS,
     [WORKSPACE_FILES.sources]: SOURCES,
   };

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../../../errors.ts';
 
 /** How far the sender's clock may be off, either way. */
 export const TOLERANCE_MS = 5 * 60_000;

@@ -1,0 +1,37 @@
+import { leadName, mrkdwn } from '../text.ts';
+import { type Answer, answer } from './answer.ts';
+
+/** One line to whoever wanted to make one lead of two. */
+
+interface About {
+  company: string;
+}
+
+/** `rep` has the lead that stays, or is asked; null while nobody is. */
+export function leadsMerged(was: About & { leadId: string; rep: string | null }): Answer {
+  const has = was.rep ? mrkdwn` ${was.rep} has it.` : mrkdwn``;
+  return answer(mrkdwn`${named(was)} is one lead now (${was.leadId}).${has}`);
+}
+
+export function sameLead(was: About): Answer {
+  return answer(mrkdwn`Both are the same lead, ${named(was)}. Nothing was changed.`);
+}
+
+export function alreadyMerged(was: About & { leadId: string }): Answer {
+  const what = mrkdwn`${named(was)} was merged before, into ${was.leadId}.`;
+  return answer(mrkdwn`${what} Nothing was changed.`);
+}
+
+export function mergeIntoClosed(was: About): Answer {
+  return answer(
+    mrkdwn`${named(was)} is closed, so nothing goes into it. Merge the other way round, or restore it.`,
+  );
+}
+
+export function testAndReal(): Answer {
+  return answer(mrkdwn`One of them is a test and the other is real. Nothing was changed.`);
+}
+
+function named({ company }: About): string {
+  return leadName({ company, person: '' });
+}

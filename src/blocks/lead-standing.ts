@@ -1,0 +1,111 @@
+import type { LeadStanding } from '../routing/model/lead-standing.ts';
+import { SHOWN } from './limits.ts';
+import { cut, leadName } from './text.ts';
+import { printedTime, type Reader } from './time.ts';
+import { OUTCOME_WORDS, ordinal } from './words.ts';
+
+/** How a lead stands, in plain sentences; the caller escapes them. Times are printed. */
+
+interface Named {
+  company: string;
+  person: string;
+}
+
+/** "Globex is offered to Ana until 10:15, the 2nd asked." */
+export function standingLine(lead: Named, standing: LeadStanding, reader: Reader): string {
+  const why = standing.why ? `: ${cut(standing.why, SHOWN.reason)}` : '';
+  return `${leadName(lead)} ${standingWords(standing, reader)}${why}.`;
+}
+
+function standingWords(standing: LeadStanding, reader: Reader): string {
+  const since = printedTime(standing.since, reader);
+  const rep = cut(standing.repName ?? 'somebody', SHOWN.person);
+  switch (standing.state) {
+    case 'received':
+      return `waits for routing since ${since}`;
+    case 'scheduled':
+      return `waits for a shift since ${since}`;
+    case 'held':
+      return `is on hold since ${since}`;
+    case 'quarantined':
+      return `is in quarantine since ${since}`;
+    case 'offered':
+      return `is offered to ${rep}${offerTerms(standing, reader)}`;
+    case 'claimed':
+      return `is claimed by ${rep} since ${since}`;
+    case 'working':
+      return `is worked on by ${rep}, last touch at ${since}`;
+    case 'closed':
+      return `is closed since ${since}${closedWords(standing)}`;
+    default:
+      return 'was erased';
+  }
+}
+
+function offerTerms({ until, asked }: LeadStanding, reader: Reader): string {
+  const end = until ? ` until ${printedTime(until, reader)}` : '';
+  return asked > 1 ? `${end}, the ${ordinal(asked)} asked` : end;
+}
+
+function closedWords({ closed, repName }: LeadStanding): string {
+  if (!closed) return '';
+  const had =
+    repName && repName !== closed.by ? `, while ${cut(repName, SHOWN.person)} had it` : '';
+  const by = cut(closed.by, SHOWN.person);
+  return ` as ${OUTCOME_WORDS[closed.outcome].toLowerCase()}, by ${by}${had}`;
+}
+
+/** "Next: …"; null where nothing comes by itself and nobody is waited for. */
+export function nextLine(standing: LeadStanding, reader: Reader): string | null {
+  const words = nextWords(standing, reader);
+  return words && `Next: ${words}.`;
+}
+
+function nextWords(standing: LeadStanding, reader: Reader): string | null {
+  const { state, until, nextAt, staleAt } = standing;
+  const at = (time: Date) => printedTime(time, reader);
+  const stale = staleAt && `closed as stale ${at(staleAt)} if nothing happens`;
+  switch (state) {
+    case 'received':
+      return 'a rep is asked in a moment';
+    case 'scheduled':
+      return nextAt && `a rep is asked at ${at(nextAt)}`;
+    case 'held':
+      return heldNext(standing, reader);
+    case 'quarantined':
+      return ['somebody gives it to a rep or closes it', stale].filter(Boolean).join(', or it is ');
+    case 'offered':
+      return nextAt && `the next rep is asked at ${at(nextAt)}`;
+    case 'claimed':
+      return until ? touchWords(until, reader) : stale;
+    case 'working':
+      return stale;
+    default:
+      return state === 'closed' ? '/lead restore brings it back' : null;
+  }
+}
+
+function touchWords(until: Date, reader: Reader): string {
+  const isLate = until < reader.now;
+  return `first touch ${isLate ? 'was' : 'is'} due by ${printedTime(until, reader)}`;
+}
+
+const WAITS = {
+  place: 'it goes out when somebody has room',
+  person: 'a manager picks a rep, or somebody else comes on shift',
+  manager: 'a manager decides',
+};
+
+function heldNext({ waitsFor, nextAt }: LeadStanding, reader: Reader): string {
+  const waits = WAITS[waitsFor ?? 'manager'];
+  return nextAt ? `I look for a rep again at ${printedTime(nextAt, reader)}, or ${waits}` : waits;
+}
+
+/** "Asked 3 times, last 10:05"; null for somebody who asked once. */
+export function repeatLine({ touches, lastTouchAt }: LeadStanding, reader: Reader): string | null {
+  return touches > 1 ? `Asked ${touches} times, last ${printedTime(lastTouchAt, reader)}.` : null;
+}
+
+export function aliasLine({ alias }: LeadStanding): string | null {
+  return alias && `${alias} was merged into this lead.`;
+}

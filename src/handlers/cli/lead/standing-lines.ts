@@ -1,0 +1,13 @@
+import { aliasLine, nextLine, repeatLine, standingLine } from '../../../blocks/lead-standing.ts';
+import type { Reader } from '../../../blocks/time.ts';
+import type { LeadDetail } from '../../../services/show-lead.ts';
+
+/** What the lead is, since when and why, and what comes next: as in Slack. */
+export function standingLines({ lead, standing }: LeadDetail, reader: Reader): string[] {
+  return [
+    aliasLine(standing),
+    standingLine(lead, standing, reader),
+    nextLine(standing, reader),
+    repeatLine(standing, reader),
+  ].filter((line) => line !== null);
+}

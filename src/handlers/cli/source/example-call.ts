@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import { DEFAULT_SIGNATURE, type Source } from '../../../routing/model/source.ts';
+import { exampleBody, exampleFields } from './example-lead.ts';
+
+/** What a call is made of: where to, and how its sender proves itself. */
+export interface ExampleCall {
+  url: string;
+  source: Source;
+  /** One of those the source takes; empty when it asks for none. */
+  secret: string;
+  /** How a shell reads the secret, which is never printed itself. */
+  variable: string;
+  id: string;
+  now: Date;
+}
+
+/** A curl line that posts an example lead as JSON, signed now where the source asks for it. */
+export function jsonCall(call: ExampleCall): string {
+  const body = exampleBody(call.source);
+  const headers = ['content-type: application/json', ...proofHeaders(call, body)];
+  return curl(call, [...headers.map(headerOption), `-d ${shellQuoted(body)}`]);
+}
+
+/** The same as a form would send it. */
+export function formCall(call: ExampleCall): string {
+  const options = exampleFields(call.source).map(({ path, value }) => {
+    const field = `${encodedName(path)}=${value}`;
+    return `--data-urlencode ${shellQuoted(field)}`;
+  });
+  return curl(call, options);
+}
+
+/** curl encodes what stands behind the first equals sign and leaves the name to us. */
+function encodedName(path: string): string {
+  return path.replaceAll(/[%&=+]/g, encodeURIComponent);
+}
+
+function curl({ url, source, variable }: ExampleCall, options: string[]): string {
+  const user = source.auth === 'basic' ? [`-u "${variable}"`] : [];
+  return [`curl -X POST ${shellQuoted(url)}`, ...user, ...options].join(' \\\n  ');
+}
+
+function proofHeaders(call: ExampleCall, body: string): string[] {
+  const { source, variable } = call;
+  if (source.auth === 'bearer') return [`authorization: Bearer ${variable}`];
+  if (source.auth === 'hmac') return [hmacHeader(call, body)];
+  return source.auth === 'standard_webhooks' ? standardHeaders(call, body) : [];
+}
+
+function standardHeaders({ secret, id, now }: ExampleCall, body: string): string[] {
+  const timestamp = Math.floor(now.getTime() / 1000);
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return [
+    `webhook-id: ${id}`,
+    `webhook-timestamp: ${timestamp}`,
+    `webhook-signature: v1,${signature}`,
+  ];
+}
+
+function hmacHeader({ source, secret }: ExampleCall, body: string): string {
+  const { header, prefix, encoding } = source.signature ?? DEFAULT_SIGNATURE;
+  return `${header}: ${prefix}${createHmac('sha256', secret).update(body).digest(encoding)}`;
+}
+
+/** Only a variable needs double quotes. */
+function headerOption(header: string): string {
+  return header.includes('$') ? `-H "${header}"` : `-H ${shellQuoted(header)}`;
+}
+
+function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

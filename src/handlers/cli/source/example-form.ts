@@ -1,0 +1,28 @@
+import type { Source } from '../../../routing/model/source.ts';
+import { type ExampleField, exampleFields } from './example-lead.ts';
+
+const INPUT_TYPES: Record<string, string> = { 'person.email': 'email', 'person.phone': 'tel' };
+
+/** A form for a web page that posts to `url`: names as the source reads them. */
+export function exampleForm(url: string, source: Pick<Source, 'mapping'>): string {
+  const fields = exampleFields(source).filter(({ target }) => target !== 'test');
+  const inputs = fields.map((field) => `  <label>${escaped(field.path)} ${input(field)}</label>`);
+  return [
+    `<form method="post" action="${escaped(url)}">`,
+    ...inputs,
+    '  <button>Send</button>',
+    '</form>',
+  ].join('\n');
+}
+
+function input({ path, target, value }: ExampleField): string {
+  const name = `name="${escaped(path)}"`;
+  if (target === 'request.message') return `<textarea ${name}></textarea>`;
+  if (typeof value === 'boolean') return `<input type="checkbox" ${name}>`;
+  const type = INPUT_TYPES[target] ?? 'text';
+  return `<input type="${type}" ${name}${target === 'person.email' ? ' required' : ''}>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

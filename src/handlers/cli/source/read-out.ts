@@ -1,0 +1,73 @@
+import { counted } from '../../../blocks/words.ts';
+import { listUnused, type Unused } from '../../../routing/intake/body/list-unused.ts';
+import { personKey } from '../../../routing/intake/identify-person.ts';
+import { readLead } from '../../../routing/intake/read-lead.ts';
+import type { Fault } from '../../../routing/model/lead.ts';
+import type { Source } from '../../../routing/model/source.ts';
+import type { Context } from '../../../services/context.ts';
+import { readLeadFile } from '../files.ts';
+import type { Answer, Shell } from '../shell.ts';
+import { requireSource } from './show-address.ts';
+
+/** Enough to read; `--json` holds all. */
+const MOST_UNUSED = 50;
+
+/** What a source would read out of a file; the generic kind where none is named. */
+export async function readOut(
+  ctx: Context,
+  { deps }: Shell,
+  { file, sourceId }: { file: string; sourceId: string | null },
+): Promise<Answer> {
+  const source = sourceId === null ? {} : await requireSource(ctx, deps, sourceId);
+  const body = await readLeadFile(deps, file);
+  const parsed = readLead(source, body, ctx.clock.now());
+  const by = sourceId === null ? '' : ` --source ${sourceId}`;
+  if ('rejected' in parsed) {
+    const json = { usable: false, submission: null, faults: parsed.rejected };
+    const first = `${file} would be refused: ${counted(parsed.rejected.length, 'fault')}.`;
+    const next = `Mend it, then: baton source test ${file}${by}`;
+    return { json, lines: [first, ...parsed.rejected.map(faultLine), next], failed: true };
+  }
+  const { submission, faults } = parsed;
+  const usable = personKey(submission) !== undefined;
+  const unused = unusedOf(source, body);
+  const next = usable
+    ? `Next: baton route ${file} --dry-run${by}`
+    : `Mend the mapping in sources.yml, apply it, then: baton source test ${file}${by}`;
+  const lines = [
+    headline(file, { usable, faults }),
+    ...faults.map(faultLine),
+    ...JSON.stringify(submission, null, 2).split('\n'),
+    ...unusedLines(unused),
+    next,
+  ];
+  const json = { usable, submission, faults, ...(unused && { unused }) };
+  return { json, lines, failed: !usable };
+}
+
+function headline(file: string, { usable, faults }: { usable: boolean; faults: Fault[] }): string {
+  if (!usable) return `${file} would go to quarantine: nothing in it says who it is from.`;
+  const aside = faults.length === 0 ? 'nothing' : counted(faults.length, 'field');
+  return `${file} is a lead; ${aside} set aside.`;
+}
+
+/** Only a mapping leaves things over: of our own JSON each unknown field is a fault. */
+function unusedOf({ mapping, key }: Partial<Source>, body: unknown): Unused[] | undefined {
+  if (mapping === undefined) return undefined;
+  return listUnused(body, [...Object.values(mapping), ...(key === undefined ? [] : [key])]);
+}
+
+function unusedLines(unused: Unused[] | undefined): string[] {
+  if (unused === undefined) return [];
+  if (unused.length === 0) return ['The mapping uses everything in it.'];
+  const more = unused.length - MOST_UNUSED;
+  return [
+    'Not used by the mapping, kept with the raw delivery:',
+    ...unused.slice(0, MOST_UNUSED).map(({ path, found }) => `  ${path}: ${found}`),
+    ...(more > 0 ? [`  … and ${more} more`] : []),
+  ];
+}
+
+function faultLine({ pointer, message }: Fault): string {
+  return `  ${pointer || 'the whole'}: ${message}`;
+}

@@ -1,0 +1,38 @@
+/**
+ * Decides whether the account behind a lead keeps it from a rule that would bring it to sales:
+ * customers go to their owner, competitors and accounts not to be contacted to nobody.
+ */
+
+import { NOTHING_STANDING } from '../model/lead.ts';
+import { because } from '../model/reasons.ts';
+import type { CompiledRule } from '../policy/compile-policy.ts';
+import { type Attempt, followOwner, type Scene, settle } from './follow-target.ts';
+
+export interface StatusVerdict {
+  /** Shown among the rules of a decision. */
+  name: string;
+  attempt: Attempt;
+}
+
+/**
+ * Null where the rule decides: it asks about `account.status` itself, it sends the lead nowhere to
+ * be drawn, or the status stands in nobody's way.
+ */
+export function heedAccountStatus(scene: Scene, matched: CompiledRule): StatusVerdict | null {
+  const { account } = scene.input.account;
+  const { assign } = matched.rule;
+  if (!account || matched.asksStatus || !('pool' in assign || 'rep' in assign)) return null;
+  const { restored } = scene.facts.standing ?? NOTHING_STANDING;
+  if (account.status === 'customer') {
+    const attempt = followOwner(scene, 'cover');
+    return attempt.placement && { name: 'built-in: customers', attempt };
+  }
+  const isBarred = account.status === 'competitor' || account.status === 'do_not_contact';
+  if (!isBarred || restored) return null;
+  const { status } = account;
+  const why = because('no_route.account_status', { value: status.replaceAll('_', ' ') });
+  return {
+    name: 'built-in: account status',
+    attempt: settle({ outcome: 'no_route', reason: status }, why),
+  };
+}

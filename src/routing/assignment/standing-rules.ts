@@ -1,0 +1,108 @@
+/** Applies what stands above every policy: tests, people not to be called, pauses, meetings. */
+import { NOTHING_STANDING, type Standing, SYNTHETIC_SOURCE } from '../model/lead.ts';
+import type { Segment } from '../model/policy.ts';
+import { because } from '../model/reasons.ts';
+import { type Attempt, findCandidate, ownerDraw, type Scene, settle } from './follow-target.ts';
+import type { Walk } from './walk-rules.ts';
+
+export interface StandingScene extends Scene {
+  segment: Segment | null;
+  priority: number;
+}
+
+interface StandingRule {
+  /** Shown among the rules of a decision; null for what no rule of anybody caused. */
+  name: string | null;
+  apply(scene: StandingScene, standing: Standing): Attempt | null;
+}
+
+/** In this order; the first that applies ends the search. No policy can name one like it. */
+const STANDING_RULES: readonly StandingRule[] = [
+  { name: 'built-in: synthetic leads', apply: endSynthetic },
+  { name: 'built-in: test leads', apply: sendTest },
+  { name: 'built-in: do not contact', apply: spare },
+  { name: null, apply: holdPaused },
+  { name: null, apply: holdOff },
+  { name: 'built-in: booked meetings', apply: giveToHost },
+  { name: null, apply: quarantineLow },
+];
+
+/** Null when nothing stands above the rules for this lead. */
+export function applyStandingRules(scene: StandingScene): Walk | null {
+  const { standing = NOTHING_STANDING } = scene.facts;
+  for (const { name, apply } of STANDING_RULES) {
+    const attempt = apply(scene, standing);
+    const [why] = attempt?.reasons ?? [];
+    if (!attempt || !why) continue;
+    const rules = name === null ? [] : [{ rule: name, matched: true, won: true, why }];
+    return { attempt, rules, rule: name };
+  }
+  return null;
+}
+
+function endSynthetic({ facts }: StandingScene): Attempt | null {
+  if (facts.source !== SYNTHETIC_SOURCE) return null;
+  return settle({ outcome: 'no_route', reason: 'synthetic' }, because('no_route.synthetic'));
+}
+
+/** Whatever the hours, the pools and the caps say; who declined or said nothing is asked once. */
+function sendTest({ input }: StandingScene, { testFor }: Standing): Attempt | null {
+  if (testFor === null) return null;
+  const rep = findCandidate(input, testFor);
+  if (!rep || rep.excluded || isUnreachable(rep.shift)) {
+    return settle({ outcome: 'no_route', reason: 'test' }, because('no_route.test'));
+  }
+  const placement = { outcome: 'offered', repId: testFor, poolId: null, draw: null } as const;
+  const why = because('named.test');
+  return {
+    ...settle({ ...placement, overCapacity: true, final: false }, why),
+    candidates: [{ rep: testFor, eligible: true, lag: null, why }],
+  };
+}
+
+function spare({ facts }: StandingScene, { suppressed, restored }: Standing): Attempt | null {
+  if (restored) return null;
+  if (suppressed !== null) {
+    const why = because('no_route.suppressed', { value: suppressed });
+    return settle({ outcome: 'no_route', reason: suppressed }, why);
+  }
+  if (facts.do_not_contact !== true) return null;
+  const why = because('no_route.do_not_contact');
+  return settle({ outcome: 'no_route', reason: 'do_not_contact' }, why);
+}
+
+function holdPaused({ input }: StandingScene): Attempt | null {
+  if (!input.paused.includes('all')) return null;
+  return settle({ outcome: 'held', poolId: null }, because('hold.paused'));
+}
+
+function holdOff({ segment }: StandingScene): Attempt | null {
+  if (segment?.mode !== 'off') return null;
+  const why = because('hold.segment_off', { value: segment.id });
+  return settle({ outcome: 'held', poolId: null }, why);
+}
+
+/** A host who is Away keeps the meeting; one who left Slack or gave it back does not. */
+function giveToHost(scene: StandingScene, { hostId }: Standing): Attempt | null {
+  const host = hostId === null ? undefined : findCandidate(scene.input, hostId);
+  if (!host || host.excluded || isUnreachable(host.shift)) return null;
+  const { repId } = host;
+  const why = because('owner.meeting_host');
+  const placement = { outcome: 'offered', repId, poolId: null, overCapacity: true } as const;
+  return {
+    ...settle({ ...placement, draw: ownerDraw(scene, repId), final: true }, why),
+    candidates: [{ rep: repId, eligible: true, lag: null, why }],
+  };
+}
+
+function quarantineLow(scene: StandingScene, { restored }: Standing): Attempt | null {
+  const least = scene.segment?.quarantine_below;
+  if (restored || least === undefined || scene.priority >= least) return null;
+  return settle({ outcome: 'quarantined' }, because('quarantine.low_score', { value: least }));
+}
+
+const GONE = new Set(['availability.deactivated', 'availability.unreachable']);
+
+function isUnreachable(shift: Scene['input']['candidates'][number]['shift']): boolean {
+  return shift.state === 'unavailable' && GONE.has(shift.reason.code);
+}

@@ -1,0 +1,59 @@
+/** Ends a lead whatever it was doing: its offer is taken back, clocks stop, its place is freed. */
+import { stopClocks } from '../../db/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { releasePlace } from '../../db/ledger-store.ts';
+import { endOpenAssignment, findOpenOffer, listOffers } from '../../db/offer-store.ts';
+import type { CloseOutcome } from '../../routing/model/lead.ts';
+import { drainForPlace } from './drain.ts';
+import { endOffer, redrawEscalation, redrawOffer } from './end-offer.ts';
+import type { KeptText } from './keep-text.ts';
+import { audit, lockLedger, type Step } from './step.ts';
+import { tellCrm } from './tell-crm.ts';
+
+export interface LeadEnd {
+  closeAs: CloseOutcome;
+  /** What whoever closed it wrote. */
+  note?: KeptText | null;
+  /** The lead it turned out to be. */
+  mergedInto?: string;
+}
+
+/** Call it with the lead locked. */
+export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
+  await lockLedger(step);
+  await takeAway(step, lead, end);
+  const { closeAs, note = null, mergedInto = null } = end;
+  await updateLead(step.tx, lead.id, {
+    state: 'closed',
+    routeAt: null,
+    closedAt: step.now,
+    closeOutcome: closeAs,
+    closeReason: null,
+    mergedInto,
+  });
+  await audit(step, {
+    action: 'lead.closed',
+    subject: lead.id,
+    leadId: lead.id,
+    data: { outcome: closeAs, note: note?.id ?? null, note_commitment: note?.commitment ?? null },
+  });
+  const last = (await listOffers(step.tx, lead.id)).at(-1);
+  if (last) await redrawOffer(step, last);
+  await redrawEscalation(step, lead.id);
+  const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }) };
+  await tellCrm(step, lead, { kind: 'lead.closed', payload });
+  await drainForPlace(step);
+}
+
+/** From whoever is asked, or has it. */
+async function takeAway(step: Step, lead: LeadRecord, { mergedInto }: LeadEnd): Promise<void> {
+  const open = await findOpenOffer(step.tx, lead.id);
+  if (open) {
+    const reason = mergedInto === undefined ? 'closed' : 'merged';
+    const end = { state: 'withdrawn', reason, refund: true, assignment: 'closed' } as const;
+    await endOffer(step, open, { lead, end });
+  }
+  const held = await endOpenAssignment(step.tx, lead.id, { state: 'closed', at: step.now });
+  if (held && !lead.test) await releasePlace(step.tx, held.repId, { uncounted: false });
+  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+}

@@ -1,0 +1,54 @@
+/** Reads what stands above the rules for one lead: suppression, a booked meeting, its company. */
+import type { Reader } from '../../db/database.ts';
+import { findCompanyReps } from '../../db/lead-store.ts';
+import { findSuppression } from '../../db/suppression-store.ts';
+import { findRepByEmail } from '../../db/team-store.ts';
+import { hostOfEmail, registrableDomain } from '../../routing/intake/normalize-contact.ts';
+import type { Account, AccountMatch, Identity, Standing } from '../../routing/model/lead.ts';
+import { suppressionKeys } from '../../routing/model/suppression.ts';
+import type { Described } from './describe-lead.ts';
+
+interface Known {
+  lead: Described;
+  identity: Identity;
+  account: AccountMatch;
+  /** A company's leads since then bring its next one to the same rep; null: they do not. */
+  stickySince: Date | null;
+}
+
+/** Call it under the ledger's lock: of two colleagues at once the second sees who has the first. */
+export async function loadStanding(from: Reader, known: Known): Promise<Standing> {
+  const { lead, identity, account } = known;
+  const { meeting, owner_email: ownerEmail } = lead.submission;
+  return {
+    testFor: lead.forRepId ?? null,
+    restored: Boolean(lead.restoredAt),
+    suppressed: await findSuppression(from, suppressionKeys(identity, mailDomainOf(identity))),
+    hostId: await repIdOf(from, meeting?.host),
+    namedOwnerId: await repIdOf(from, ownerEmail),
+    companyReps: await companyRepsOf(from, known, account.account),
+  };
+}
+
+/** Free mail has no company, and may be suppressed all the same. */
+function mailDomainOf({ email }: Identity): string | null {
+  return email === null ? null : registrableDomain(hostOfEmail(email));
+}
+
+async function repIdOf(from: Reader, email: string | undefined): Promise<string | null> {
+  return email === undefined ? null : ((await findRepByEmail(from, email))?.id ?? null);
+}
+
+/** Colleagues may write from any domain of an account that is known. */
+async function companyRepsOf(
+  from: Reader,
+  { lead, identity, stickySince }: Known,
+  account: Account | null,
+): Promise<string[]> {
+  if (stickySince === null || lead.test) return [];
+  const domains = account?.domains.map((domain) => `domain:${domain}`) ?? [];
+  const crm = account?.crmId ? [`crm:${account.crmId}`] : [];
+  const accountKeys = [...new Set([identity.accountKey ?? [], domains, crm].flat())];
+  if (accountKeys.length === 0) return [];
+  return findCompanyReps(from, { accountKeys, besides: lead.id ?? '', since: stickySince });
+}

@@ -1,0 +1,81 @@
+/** Finds what is wrong between the settings of a source: what is missing, and what does not fit. */
+import { splitPath } from '../../../routing/intake/body/split-path.ts';
+import { SUBMISSION_FIELDS } from '../../../routing/intake/parse-submission.ts';
+import { isUsableKey } from '../../../routing/intake/read-fields.ts';
+import { type Source, secretVariable } from '../../../routing/model/source.ts';
+import {
+  checkName,
+  checkUnique,
+  fault,
+  type PolicyFault,
+} from '../../../routing/policy/policy-fault.ts';
+import { type KeyPath, quoted } from '../../../routing/policy/wording.ts';
+
+const ANY_NAME = /\.\*$/;
+
+/** Every fault of a list of sources whose single values are already valid. */
+export function checkSources(sources: readonly Source[]): PolicyFault[] {
+  const ids = sources.map((source) => source.id);
+  return [...checkUnique([], 'id', ids), ...checkVariables(ids), ...sources.flatMap(checkSource)];
+}
+
+/** `web-form` and `web.form` would read the same secret. */
+function checkVariables(ids: readonly string[]): PolicyFault[] {
+  return ids.flatMap((id, index) => {
+    const twin = ids.find((one) => one !== id && secretVariable(one) === secretVariable(id));
+    if (twin === undefined || ids.indexOf(twin) > index) return [];
+    const message = `found "${id}" beside "${twin}", and both would read ${secretVariable(id)}. Rename one.`;
+    return [fault([index, 'id'], message)];
+  });
+}
+
+function checkSource(source: Source, index: number): PolicyFault[] {
+  const { kind, auth, mapping, key, signature, redirect } = source;
+  const faults: PolicyFault[] = [];
+  const refuse = (setting: string, message: string, severity?: PolicyFault['severity']) =>
+    faults.push(fault([index, setting], message, severity));
+  if (kind === 'mapping' && mapping === undefined) {
+    refuse('kind', 'found no mapping, expected one such as { person.email: contact.email }.');
+  }
+  if (kind !== 'mapping' && mapping !== undefined) {
+    refuse('mapping', `found it on a source of the kind ${kind}. Write kind: mapping, or drop it.`);
+  }
+  if (kind !== 'mapping' && key !== undefined) {
+    refuse('key', `found it on a source of the kind ${kind}; it goes with kind: mapping.`);
+  }
+  if (signature !== undefined && auth !== 'hmac') {
+    refuse('signature', `found it with auth: ${auth}; it goes with auth: hmac.`);
+  }
+  if (redirect !== undefined && auth !== 'url_token' && auth !== 'none') {
+    const found = `found it with auth: ${auth}, which a form in a browser cannot do`;
+    refuse('redirect', `${found}. Such a form needs auth: url_token.`, 'warning');
+  }
+  return [...faults, ...checkMapping([index, 'mapping'], mapping ?? {}), ...checkKey(index, key)];
+}
+
+function checkMapping(keys: KeyPath, mapping: NonNullable<Source['mapping']>): PolicyFault[] {
+  return Object.entries(mapping).flatMap(([target, paths]) => [
+    ...checkTarget([...keys, target], target),
+    ...(typeof paths === 'string'
+      ? checkPath([...keys, target], paths)
+      : paths.flatMap((path, i) => checkPath([...keys, target, i], path))),
+  ]);
+}
+
+/** `custom.plan` stands for `custom.*`, as long as a lead can hold such a name. */
+function checkTarget(keys: KeyPath, target: string): PolicyFault[] {
+  const open = SUBMISSION_FIELDS.filter((field) => ANY_NAME.test(field));
+  const section = open.map((field) => field.slice(0, -1)).find((one) => target.startsWith(one));
+  if (section !== undefined && isUsableKey(target.slice(section.length))) return [];
+  return checkName(keys, 'field', { name: target, known: SUBMISSION_FIELDS });
+}
+
+function checkKey(index: number, key: string | undefined): PolicyFault[] {
+  return key === undefined ? [] : checkPath([index, 'key'], key);
+}
+
+function checkPath(keys: KeyPath, path: string): PolicyFault[] {
+  if (splitPath(path) !== null) return [];
+  const expected = 'a place in the body such as "contact.email" or "answers[0].value"';
+  return [fault(keys, `found ${quoted(path)}, expected ${expected}.`)];
+}

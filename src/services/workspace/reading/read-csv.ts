@@ -1,0 +1,44 @@
+/** Reads a CSV file into rows that know their line. */
+import { CsvError, parse } from 'csv-parse/sync';
+import type { FileFault } from '../file-fault.ts';
+
+const LONGEST_FILE = 64_000_000;
+
+export interface CsvLine {
+  cells: string[];
+  /** From 1; of a row over several lines the last. */
+  line: number;
+}
+
+/** The rows, the header first, or the one fault of a file that is no CSV. */
+export function readCsv(
+  file: string,
+  text: string,
+  { delimiter = ',' } = {},
+): CsvLine[] | FileFault {
+  const refuse = (line: number, message: string): FileFault => {
+    return { file, line, path: '', message, severity: 'error' };
+  };
+  if (text.length > LONGEST_FILE) {
+    return refuse(1, `found ${text.length} characters, expected at most ${LONGEST_FILE}.`);
+  }
+  try {
+    const lines: CsvLine[] = [];
+    parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      on_record(cells: string[], context) {
+        lines.push({ cells, line: context.lines });
+        return null;
+      },
+    });
+    return lines;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
+    return refuse(line, `found no valid CSV: ${error.message}.`);
+  }
+}

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { findLead } from '../../../src/db/lead-store.ts';
+import { LEAD_EDGES, LEAD_STATES } from '../../../src/routing/model/lead.ts';
+import { claimOffer } from '../../../src/services/claim-offer.ts';
+import { closeLead } from '../../../src/services/close-lead.ts';
+import { declineOffer } from '../../../src/services/decline-offer.ts';
+import { logTouch } from '../../../src/services/log-touch.ts';
+import { overrideAssignment } from '../../../src/services/override-assignment.ts';
+import { pauseRouting } from '../../../src/services/pause-routing.ts';
+import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
+import { type Asked, askedAbout, MIA } from '../../support/cast.ts';
+import { createWorld, POLICY, ROSTER, type World, type WorldOptions } from '../../support/world.ts';
+
+/**
+ * Every edge of docs/states.md, walked by the services: how a lead comes to its first state, and the
+ * deed that moves it on. An edge that another test walks is named in ELSEWHERE with its place.
+ */
+
+const AFTERNOON = 'timezone: UTC, hours: { mon-fri: ["14:00-18:00"] } }';
+/** Nobody is there in the morning. */
+const ALL_LATE = ROSTER.replaceAll('manager: mia }', `manager: mia, ${AFTERNOON}`);
+/** Ana alone is. */
+const ANA_EARLY = ALL_LATE.replace(`manager: mia, ${AFTERNOON}`, 'manager: mia }');
+const ruled = (target: string) =>
+  POLICY.replace('rules:', `rules:\n  - { id: all, when: {}, assign: ${target} }`);
+const QUARANTINE = ruled('{ queue: quarantine }');
+
+interface Walk {
+  world: World;
+  leadId: string;
+}
+type Deed = (walk: Walk) => Promise<unknown>;
+
+/** A lead as it comes in, before anything else happens. */
+async function received(options: WorldOptions = {}, first?: Deed): Promise<Walk> {
+  const world = await createWorld(options);
+  await first?.({ world, leadId: '' });
+  return { world, leadId: await world.submit('dana@globex.test') };
+}
+
+async function routed(options: WorldOptions = {}, first?: Deed): Promise<Walk> {
+  const walk = await received(options, first);
+  await walk.world.settle();
+  return walk;
+}
+
+async function claimed(): Promise<Walk> {
+  const walk = await routed();
+  await claim(walk);
+  return walk;
+}
+
+async function working(): Promise<Walk> {
+  const walk = await claimed();
+  await touch(walk);
+  return walk;
+}
+
+const asked = ({ world, leadId }: Walk): Promise<Asked> => askedAbout(world, leadId);
+const settle: Deed = ({ world }) => world.settle();
+const claim: Deed = async (walk) => claimOffer(walk.world.ctx, await asked(walk));
+const touch: Deed = ({ world, leadId }) => logTouch(world.ctx, { leadId, actor: MIA });
+const pause: Deed = ({ world }) =>
+  pauseRouting(world.ctx, { pool: 'all', paused: true, actor: MIA });
+const close: Deed = ({ world, leadId }) =>
+  closeLead(world.ctx, { leadId, closeAs: 'bad', reason: null, actor: MIA });
+const giveToBen: Deed = ({ world, leadId }) =>
+  overrideAssignment(world.ctx, {
+    leadId,
+    toRepId: 'ben',
+    reason: 'knows them',
+    final: false,
+    actor: MIA,
+  });
+const decline =
+  (reasonId: string): Deed =>
+  async (walk) => {
+    const { offerId, actor } = await asked(walk);
+    return declineOffer(walk.world.ctx, { offerId, actor, reasonId, note: null });
+  };
+const resume: Deed = async ({ world }) => {
+  await pauseRouting(world.ctx, { pool: 'all', paused: false, actor: MIA });
+  await world.settle();
+};
+const publish =
+  (policy: string): Deed =>
+  async ({ world }) => {
+    const files = { roster: ROSTER, policy };
+    const actor = { kind: 'cli', osUser: 'test' } as const;
+    await applyWorkspace(world.ctx, { files, dryRun: false, prune: false, onto: null, actor });
+    await world.settle();
+  };
+
+/** From where it comes, and what is done. */
+const EDGES: Record<string, [() => Promise<Walk>, Deed]> = {
+  'received → offered': [() => received(), settle],
+  'received → scheduled': [() => received({ roster: ALL_LATE }), settle],
+  'received → held': [() => received({}, pause), settle],
+  'received → quarantined': [() => received({ policy: QUARANTINE }), settle],
+  'received → closed': [() => received({ policy: ruled('{ no_route: student }') }), settle],
+  'scheduled → offered': [() => routed({ roster: ALL_LATE }), ({ world }) => world.advance('4h')],
+  'scheduled → held': [
+    () => routed({ roster: ALL_LATE }),
+    async (walk) => {
+      await pause(walk);
+      await walk.world.advance('4h');
+    },
+  ],
+  'scheduled → quarantined': [() => routed({ roster: ALL_LATE }), publish(QUARANTINE)],
+  'scheduled → closed': [() => routed({ roster: ALL_LATE }), close],
+  'held → offered': [() => routed({}, pause), resume],
+  'held → scheduled': [() => routed({ roster: ALL_LATE }, pause), resume],
+  'held → quarantined': [
+    () => routed({}, pause),
+    async (walk) => {
+      await walk.world.db.tx((tx) => tx.delete(tx.t.pauses));
+      await publish(QUARANTINE)(walk);
+    },
+  ],
+  'held → closed': [() => routed({}, pause), close],
+  'quarantined → offered': [() => routed({ policy: QUARANTINE }), giveToBen],
+  'quarantined → closed': [() => routed({ policy: QUARANTINE }), close],
+  'offered → claimed': [() => routed(), claim],
+  'offered → offered': [() => routed(), decline('wrong_language')],
+  'offered → scheduled': [() => routed({ roster: ANA_EARLY }), decline('wrong_language')],
+  'offered → held': [() => routed(), decline('bad_lead')],
+  'offered → quarantined': [
+    () => routed(),
+    async (walk) => {
+      await publish(QUARANTINE)(walk);
+      await decline('wrong_language')(walk);
+    },
+  ],
+  'offered → closed': [() => routed(), close],
+  'claimed → working': [claimed, touch],
+  'claimed → offered': [claimed, giveToBen],
+  'claimed → closed': [claimed, close],
+  'working → offered': [working, giveToBen],
+  'working → closed': [working, close],
+};
+
+/** Given back, undone and restored: walked where those services are tested. */
+const ELSEWHERE = [
+  'claimed → scheduled',
+  'claimed → held',
+  'claimed → quarantined',
+  'working → scheduled',
+  'working → held',
+  'working → quarantined',
+  'closed → received',
+  'closed → claimed',
+];
+
+test.each(Object.entries(EDGES))('%s', async (edge, [reach, deed]) => {
+  const walk = await reach();
+  const look = async () => (await findLead(walk.world.db.read, walk.leadId))?.state;
+  const before = [await look(), await offersOf(walk)];
+  await deed(walk);
+  const after = [await look(), await offersOf(walk)];
+  expect(`${before[0]} → ${after[0]}`).toBe(edge);
+  if (before[0] === after[0]) expect(after[1]).not.toBe(before[1]);
+  expect(walk.world.errors).toEqual([]);
+});
+
+/** The one edge that ends where it begins is told by its next offer. */
+async function offersOf({ world, leadId }: Walk): Promise<number> {
+  const { offers } = world.db.t;
+  const rows = await world.db.read.select({ leadId: offers.leadId }).from(offers);
+  return rows.filter((row) => row.leadId === leadId).length;
+}
+
+test('every edge of the diagram is walked, here or elsewhere', () => {
+  const drawn = LEAD_STATES.flatMap((from) => LEAD_EDGES[from].map((to) => `${from} → ${to}`));
+  expect([...Object.keys(EDGES), ...ELSEWHERE].toSorted()).toEqual(drawn.toSorted());
+});

@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.ts';
+import { openPostgres } from '../../../src/db/engine/postgres.ts';
+import { findLead } from '../../../src/db/lead-store.ts';
+import { claimOffer } from '../../../src/services/claim-offer.ts';
+import { deliverOutbox } from '../../../src/services/deliver-outbox.ts';
+import { findLead as search } from '../../../src/services/find-lead.ts';
+import { housekeep } from '../../../src/services/housekeep.ts';
+import { loadHome } from '../../../src/services/load-home.ts';
+import { mergeLeads } from '../../../src/services/merge-leads.ts';
+import { judgeProbe } from '../../../src/services/probe/judge-probe.ts';
+import { sendProbe } from '../../../src/services/probe/send-probe.ts';
+import { routeDue } from '../../../src/services/route-due.ts';
+import { sendTestLead } from '../../../src/services/send-test-lead.ts';
+import { MIA, offeredLead, rep } from '../../support/cast.ts';
+import { createScratchDatabase } from '../../support/postgres.ts';
+import { createWorld, MONDAY } from '../../support/world.ts';
+
+const scratch = await createScratchDatabase();
+afterAll(scratch.drop);
+
+let db: Database;
+/** Another process on the same database. */
+let rival: Database;
+beforeEach(async () => {
+  await scratch.run('drop schema public cascade; create schema public');
+  db = openPostgres(scratch.url);
+  rival = openPostgres(scratch.url);
+  await db.migrate();
+});
+afterEach(async () => {
+  await db.close();
+  await rival.close();
+});
+
+const synthetic = async () => {
+  const rows = await db.read.select({ source: db.t.leads.source }).from(db.t.leads);
+  return rows.filter(({ source }) => source === 'synthetic').length;
+};
+
+test('of two processes one sends the synthetic lead, each time', async () => {
+  const world = await createWorld({ db });
+  const other = { ...world.ctx, db: rival };
+  await Promise.all([sendProbe(world.ctx), sendProbe(other)]);
+  for (let round = 1; round <= 5; round++) {
+    world.pass('5m');
+    const tries = [world.ctx, other, world.ctx, other].map((ctx) => sendProbe(ctx));
+    const sent = await Promise.all(tries);
+    expect(sent.filter((one) => one === 1)).toHaveLength(1);
+    await routeDue(world.ctx);
+    await deliverOutbox(world.ctx, { destination: 'slack', couriers: world.couriers });
+    expect(await synthetic()).toBe(round);
+  }
+  const health = await judgeProbe(world.ctx, { runningSince: MONDAY });
+  expect(health).toMatchObject({ ok: true, detail: 'came through' });
+  world.pass('2h');
+  await housekeep(world.ctx);
+  expect(await synthetic()).toBe(1);
+});
+
+test('two processes that merge two leads crosswise end with one', async () => {
+  const world = await createWorld({ db });
+  for (let round = 0; round < 20; round++) {
+    const a = await world.submit(`a${round}@globex.test`);
+    const b = await world.submit(`b${round}@globex.test`);
+    await world.settle();
+    const both = await Promise.all([
+      mergeLeads(world.ctx, { fromId: a, intoId: b, actor: MIA }),
+      mergeLeads({ ...world.ctx, db: rival }, { fromId: b, intoId: a, actor: MIA }),
+    ]);
+    expect(both.map(({ outcome }) => outcome).toSorted()).toContain('merged');
+    const leads = [await findLead(db.read, a), await findLead(db.read, b)];
+    expect(leads.filter((lead) => lead?.mergedInto)).toHaveLength(1);
+    expect(await search(world.ctx, { query: a })).toMatchObject({ outcome: 'found' });
+  }
+});
+
+test('stale and test leads are closed, and no figure counts a test', async () => {
+  const world = await createWorld({ db });
+  const asked = await offeredLead(world);
+  await claimOffer(world.ctx, asked);
+  await sendTestLead(world.ctx, { repId: 'ben', actor: rep('ben') });
+  await world.settle();
+  expect((await loadHome(world.ctx, { userId: 'U0MIA' })).atRisk).toEqual([]);
+  world.pass('14d');
+  await housekeep(world.ctx);
+  const rows = await db.read.select().from(db.t.leads);
+  expect(rows.map(({ state, closeOutcome }) => [state, closeOutcome])).toEqual([
+    ['closed', 'stale'],
+    ['closed', 'stale'],
+  ]);
+});

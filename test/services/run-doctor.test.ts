@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { runDoctor } from '../../src/services/run-doctor.ts';
+import { createWorld } from '../support/world.ts';
+
+const SOURCES = `
+- { id: hooks }
+- { id: signed, auth: hmac }
+- { id: zap, auth: bearer }
+- { id: make, auth: basic }
+- { id: form, auth: url_token }
+- { id: open, auth: none }
+`;
+
+async function sourceChecks(secrets: Record<string, string[]>) {
+  const { ctx } = await createWorld({ sources: SOURCES });
+  const checks = await runDoctor(ctx, {
+    secretOf: (id) => secrets[id] ?? [],
+    messenger: null,
+    pager: null,
+  });
+  return checks.filter(({ name }) => name.startsWith('Source '));
+}
+
+it('the doctor asks for the secret of every source, and complains of one without proof', async () => {
+  expect(await sourceChecks({})).toMatchObject([
+    { name: 'Source form', fine: false, mend: 'Set WEBHOOK_SECRET_FORM.' },
+    { name: 'Source hooks', fine: false, mend: 'Set WEBHOOK_SECRET_HOOKS.' },
+    { name: 'Source make', fine: false, mend: 'Set WEBHOOK_SECRET_MAKE.' },
+    { name: 'Source open', fine: false, found: 'no authentication' },
+    { name: 'Source signed', fine: false, mend: 'Set WEBHOOK_SECRET_SIGNED.' },
+    { name: 'Source zap', fine: false, mend: 'Set WEBHOOK_SECRET_ZAP.' },
+  ]);
+});
+
+it('is content with secrets, as long as that of basic names a user', async () => {
+  const ids = ['hooks', 'signed', 'zap', 'form'];
+  const secrets = Object.fromEntries(ids.map((id) => [id, ['s3cret']]));
+  const wrong = await sourceChecks({ ...secrets, make: ['acme:old', 's3cret'] });
+  expect(wrong.filter(({ fine }) => !fine)).toMatchObject([
+    { name: 'Source make', mend: 'Write WEBHOOK_SECRET_MAKE as user:password.' },
+    { name: 'Source open' },
+  ]);
+  expect(JSON.stringify(wrong)).not.toContain('s3cret');
+  const right = await sourceChecks({ ...secrets, make: ['acme:old', 'acme:new'] });
+  expect(right.filter(({ fine }) => !fine).map(({ name }) => name)).toEqual(['Source open']);
+});
