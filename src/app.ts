@@ -24,9 +24,16 @@ import { deliverOutbox } from './services/deliver-outbox.ts';
 import { explainLead } from './services/explain-lead.ts';
 import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
+import { announceOutages } from './services/outage/announce-outages.ts';
+import { HEALTHY, probeStore, type StoreHealth } from './services/outage/probe-store.ts';
 import { sendProbe } from './services/probe/send-probe.ts';
 import { refreshHomes, type ShownHomes } from './services/refresh-homes.ts';
 import { routeDue } from './services/route-due.ts';
+
+/** What the loop that probes the store found last; `/readyz` shows it. */
+interface StoreWatch {
+  health: StoreHealth;
+}
 
 export interface RunningServer {
   core: Core;
@@ -52,7 +59,8 @@ export async function startServer(
   const { ctx } = core;
   const holder = `${hostname()}:${process.pid}`;
   const outside = openOutside(config, access, ctx);
-  const engine = buildEngine(core, config, { outside, holder });
+  const store: StoreWatch = { health: HEALTHY };
+  const engine = buildEngine(core, config, { outside, holder, store });
   const slackLink = await connectToSlack(ctx, outside.messenger);
   const slack = createSlackApp({
     ctx,
@@ -61,7 +69,7 @@ export async function startServer(
     workspace: slackLink.workspace,
     log: ctx.log,
   });
-  const deps = httpDeps(core, config, { engine, outside, slackLink });
+  const deps = httpDeps(core, config, { engine, outside, slackLink, store });
   const doors = [createHttpDoor({ ...deps, slackListener: slack.listener })];
   if (config.opsPort !== undefined) doors.push(createOpsDoor(deps));
   const close = async () => {
@@ -99,7 +107,7 @@ export async function startServer(
 function buildEngine(
   { ctx }: Core,
   config: Config,
-  { outside: couriers, holder }: { outside: Outside; holder: string },
+  { outside: couriers, holder, store }: { outside: Outside; holder: string; store: StoreWatch },
 ): Engine {
   const shown: ShownHomes = new Map();
   return createEngine({
@@ -108,9 +116,16 @@ function buildEngine(
       advanceSlas: () => advanceSlas(ctx),
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),
+      deliverPages: () => deliverOutbox(ctx, { destination: 'page', couriers }),
+      announceOutages: () => announceOutages(ctx),
+      probeStore: async () => {
+        store.health = await probeStore(ctx, { pager: couriers.pager, last: store.health });
+      },
       sealAudit: () => sealAudit(ctx, { holder, sweep: false }),
+      refreshHomes: async () => {
+        await refreshHomes(ctx, { messenger: couriers.messenger, shown });
+      },
       sendProbe: () => sendProbe(ctx),
-      refreshHomes: () => refreshHomes(ctx, { messenger: couriers.messenger, shown }),
     },
     tick: config.slaTick,
     nextDueAt: () => nextDueAt(ctx),
@@ -122,13 +137,14 @@ function buildEngine(
 function httpDeps(
   { ctx }: Core,
   config: Config,
-  parts: { engine: Engine; outside: Outside; slackLink: SlackLink },
+  parts: { engine: Engine; outside: Outside; slackLink: SlackLink; store: StoreWatch },
 ): HttpDeps {
-  const { engine, outside, slackLink } = parts;
+  const { engine, outside, slackLink, store } = parts;
   const signs = {
     runningSince: ctx.clock.now(),
     heartbeat: engine.heartbeat,
     breakers: outside.breakers,
+    storeFault: () => store.health.fault,
     slackConnected: () => slackLink.connected() && outside.breakers.slack?.() !== 'open',
   };
   return {

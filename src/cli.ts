@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Config, readConfig } from './config.ts';
-import { openCore, openMessenger, openOutside } from './core.ts';
+import { openCore, openMessenger, openOutside, openPager } from './core.ts';
 import { backUp } from './db/backup.ts';
 import { openDatabase } from './db/open.ts';
 import { findSource } from './db/workspace-store.ts';
@@ -29,9 +29,10 @@ async function main(): Promise<number> {
     findSource: (ctx, id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
     baseUrl: config.publicUrl,
-    doctor: (ctx) => {
+    doctor: (ctx, { page }) => {
       const messenger = config.slack ? openOutside(config, config.slack, ctx).messenger : null;
-      return runDoctor(ctx, { secretOf: config.secretOf, messenger });
+      const pager = page ? openPager(config, ctx).pager : null;
+      return runDoctor(ctx, { secretOf: config.secretOf, messenger, pager });
     },
     listPeople: async () => openMessenger(config).listPeople(),
     backup: async (file) => {

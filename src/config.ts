@@ -1,5 +1,6 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
+import { PAGE_URL_FORM, type PageTarget, parsePageUrl } from './adapters/pager/page-url.ts';
 import { AppError } from './errors.ts';
 import { secretVariable } from './routing/model/source.ts';
 
@@ -31,6 +32,7 @@ const schema = z.object({
   ).transform((value) => value ?? '*/1 * * * * *'),
   WEBHOOK_OUT_URL: optional(z.url('an address such as https://crm.example.com/hooks')),
   WEBHOOK_OUT_SECRET: optional(z.string().regex(/^whsec_/, 'a secret such as whsec_…')),
+  PAGE_URL: optional(z.string()),
   LOG_LEVEL: optional(z.enum(LEVELS, `one of ${LEVELS.join(', ')}`)).transform(
     (value) => value ?? 'info',
   ),
@@ -59,6 +61,8 @@ export interface Config {
   slackApiUrl: string | undefined;
   slaTick: string;
   webhookOut: { url: string; secret: string } | null;
+  /** Whom to reach past Slack; null when nobody is to be. */
+  page: PageTarget | null;
   logLevel: Variables['LOG_LEVEL'];
   /** Secrets of a source; two while they are rotated. */
   secretOf(sourceId: string): string[];
@@ -82,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     slackApiUrl: variables.SLACK_API_URL,
     slaTick: variables.SLA_TICK,
     webhookOut: webhookOutOf(variables),
+    page: pageOf(variables),
     logLevel: variables.LOG_LEVEL,
     secretOf: (sourceId) => (env[secretVariable(sourceId)] ?? '').split(/\s+/).filter(Boolean),
   };
@@ -127,6 +132,14 @@ function webhookOutOf({ WEBHOOK_OUT_URL, WEBHOOK_OUT_SECRET }: Variables): Confi
     'nothing',
     'a secret such as whsec_… beside WEBHOOK_OUT_URL',
   );
+}
+
+function pageOf({ PAGE_URL: url }: Variables): Config['page'] {
+  if (url === undefined) return null;
+  const target = parsePageUrl(url);
+  if (target) return target;
+  // It may hold a password, so that it is not repeated.
+  throw environment('PAGE_URL', `a value of ${url.length} characters`, PAGE_URL_FORM);
 }
 
 function malformed(error: z.ZodError, env: Record<string, string | undefined>): AppError {

@@ -3,6 +3,7 @@ import { type Breaker, createBreaker } from './adapters/breaker.ts';
 import { createServerClock, systemClock } from './adapters/clock.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
+import { createPager } from './adapters/pager/create-pager.ts';
 import { createSlackClient, parseSlackApiUrl } from './adapters/slack/client.ts';
 import { createLimiter } from './adapters/slack/limiter.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
@@ -14,7 +15,7 @@ import { assertNotInTransaction, type Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
 import { idsFrom } from './ids.ts';
-import type { Clock, EventSink, Logger, Messenger } from './ports.ts';
+import type { Clock, EventSink, Logger, Messenger, Pager } from './ports.ts';
 import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
 
@@ -52,6 +53,7 @@ export async function openCore(
       newId: newId ?? idsFrom(clock),
       log,
       crm: config.webhookOut !== null,
+      pages: config.page !== null,
       wake: () => wake(),
     };
     return {
@@ -84,21 +86,37 @@ async function clockOf(db: Database, log: Logger): Promise<{ clock: Clock; stop:
 export interface Outside {
   messenger: Messenger;
   sink: EventSink | null;
+  pager: Pager | null;
   /** By destination: `closed` is healthy. */
   breakers: Record<string, () => string>;
 }
 
-/** The adapters to everything outside: Slack, and the system that hears what happened. */
+/** With the limits on posts, all cards are out a minute after Slack is back. */
+const SLACK_PAUSE_MS = 20_000;
+
+/** The adapters to everything outside: Slack, the system that hears what happened, the pager. */
 export function openOutside(config: Config, access: SlackAccess, ctx: Context): Outside {
   const { clock } = ctx;
-  const slackBreaker = createBreaker({ name: 'slack', clock });
+  const slackBreaker = createBreaker({ name: 'slack', clock, longestPauseMs: SLACK_PAUSE_MS });
   const crmBreaker = createBreaker({ name: 'crm', clock });
+  const { pager, breaker: pageBreaker } = openPager(config, ctx);
   const { botToken } = access;
   return {
     messenger: messengerOf(config, botToken, { clock, breaker: slackBreaker }),
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
-    breakers: { slack: slackBreaker.state, crm: crmBreaker.state },
+    pager,
+    breakers: { slack: slackBreaker.state, crm: crmBreaker.state, page: pageBreaker.state },
   };
+}
+
+/** The way to people past Slack, where the environment names one. */
+export function openPager(
+  { page }: Config,
+  { clock }: Context,
+): { pager: Pager | null; breaker: Breaker } {
+  const breaker = createBreaker({ name: 'page', clock });
+  const pager = page && createPager(page, { breaker, beforeCall: assertNotInTransaction });
+  return { pager, breaker };
 }
 
 /** Slack alone, for what needs neither the store nor the secret of requests. */

@@ -28,6 +28,7 @@ export class AppError extends Error {
 /** The AppError inside anything thrown; whatever was not foreseen becomes `bug.unexpected`. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof Error && thrown.cause instanceof AppError) return thrown.cause;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new AppError('bug.unexpected', message, { cause: thrown });
 }

@@ -68,6 +68,21 @@ export interface OutgoingEvent {
   data: Record<string, unknown>;
 }
 
+/** News for whoever keeps Baton running, past Slack. */
+export interface Page {
+  /** The same on every attempt. */
+  id: string;
+  at: Date;
+  severity: 'info' | 'warning' | 'critical';
+  title: string;
+  text: string;
+}
+
+/** Throws like `Messenger`: `upstream.rate_limited | unreachable | refused`; repeating is safe. */
+export interface Pager {
+  page(page: Page): Promise<void>;
+}
+
 /** Throws like `Messenger`: `upstream.rate_limited | unreachable | uncertain | refused`. */
 export interface EventSink {
   send(event: OutgoingEvent): Promise<void>;

@@ -30,6 +30,7 @@ test('an empty variable is a missing one', () => {
   });
 });
 
+const halfMailbox = () => readConfig({ PAGE_URL: 'smtp://ops:hunter2@mail.acme.test' });
 const withPassword = () => readConfig({ SLACK_BOT_TOKEN: 'hunter2' });
 
 test.each([
@@ -50,6 +51,14 @@ test('a malformed secret is named, never shown', () => {
 test('an address for outgoing webhooks needs its secret', () => {
   const half = { WEBHOOK_OUT_URL: 'https://crm.test/hooks' };
   expect(() => readConfig(half)).toThrow('WEBHOOK_OUT_SECRET: found nothing');
+});
+
+test('an address for pages is read, or named without what it holds', () => {
+  expect(readConfig({}).page).toBeNull();
+  const url = 'https://hooks.acme.test/page';
+  expect(readConfig({ PAGE_URL: url }).page).toEqual({ kind: 'webhook', url });
+  expect(halfMailbox).toThrow('PAGE_URL: found a value of 33 characters, expected https://');
+  expect(halfMailbox).not.toThrow('hunter2');
 });
 
 test('two secrets of a source live side by side while they are rotated', () => {

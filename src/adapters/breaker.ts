@@ -3,17 +3,20 @@ import type { Clock } from '../ports.ts';
 
 const FAILURES_TO_OPEN = 5;
 const FIRST_PAUSE_MS = 10_000;
-/** An hour of outage costs at most 95 probes, and a recovery is noticed within this time. */
+/** An hour of outage costs at most 95 probes. */
 const LONGEST_PAUSE_MS = 40_000;
 
 export type BreakerState = 'closed' | 'open' | 'half_open';
 
 export interface Breaker {
   state(): BreakerState;
+  /** Did the last call get no answer? */
+  doubts(): boolean;
   /**
    * Runs `call`, unless the destination is known to be down.
    *
    * @throws AppError `upstream.unreachable` with details.retryAfterMs while open: nothing was sent.
+   *   That one, and the fault that opened it, say in details.downSince when the silence began.
    */
   run<T>(call: () => Promise<T>): Promise<T>;
 }
@@ -24,6 +27,8 @@ export interface BreakerOptions {
   clock: Clock;
   failures?: number;
   pauseMs?: number;
+  /** The pause doubles up to this: an outage is noticed to be over within it. */
+  longestPauseMs?: number;
 }
 
 /**
@@ -33,9 +38,11 @@ export interface BreakerOptions {
  */
 export function createBreaker(options: BreakerOptions): Breaker {
   const { name, clock, failures = FAILURES_TO_OPEN, pauseMs = FIRST_PAUSE_MS } = options;
+  const { longestPauseMs = LONGEST_PAUSE_MS } = options;
   let state: BreakerState = 'closed';
   let inRow = 0;
   let openedAt = 0;
+  let downSince = 0;
   let currentPauseMs = pauseMs;
 
   const close = () => {
@@ -44,9 +51,10 @@ export function createBreaker(options: BreakerOptions): Breaker {
     currentPauseMs = pauseMs;
   };
   const failed = (wasProbe: boolean) => {
+    if (inRow === 0) downSince = clock.now().getTime();
     inRow += 1;
     if (!wasProbe && (state !== 'closed' || inRow < failures)) return;
-    if (wasProbe) currentPauseMs = Math.min(currentPauseMs * 2, LONGEST_PAUSE_MS);
+    if (wasProbe) currentPauseMs = Math.min(currentPauseMs * 2, longestPauseMs);
     state = 'open';
     openedAt = clock.now().getTime();
   };
@@ -55,16 +63,19 @@ export function createBreaker(options: BreakerOptions): Breaker {
     const elapsedMs = clock.now().getTime() - openedAt;
     return elapsedMs < 0 ? 0 : Math.max(0, currentPauseMs - elapsedMs);
   };
+  const sinceText = () => new Date(downSince).toISOString();
   const admit = (): boolean => {
     if (state === 'closed') return false;
     const waitMs = leftMs();
-    if (state === 'half_open' || waitMs > 0) throw isOpen(name, waitMs || pauseMs);
+    if (state === 'half_open' || waitMs > 0)
+      throw isOpen(name, { retryAfterMs: waitMs || pauseMs, downSince: sinceText() });
     state = 'half_open';
     return true;
   };
 
   return {
     state: () => state,
+    doubts: () => inRow > 0,
     async run(call) {
       const isProbe = admit();
       try {
@@ -74,21 +85,28 @@ export function createBreaker(options: BreakerOptions): Breaker {
       } catch (thrown) {
         if (gotNoAnswer(thrown)) failed(isProbe);
         else if (isProbe || state === 'closed') close();
-        throw thrown;
+        throw state === 'closed' ? thrown : withDownSince(thrown, sinceText());
       }
     },
   };
 }
 
-function gotNoAnswer(thrown: unknown): boolean {
+function gotNoAnswer(thrown: unknown): thrown is AppError {
   if (!(thrown instanceof AppError)) return false;
   return thrown.code === 'upstream.unreachable' || thrown.code === 'upstream.uncertain';
 }
 
-function isOpen(name: string, retryAfterMs: number): AppError {
+function withDownSince(thrown: unknown, downSince: string): unknown {
+  if (!gotNoAnswer(thrown)) return thrown;
+  const { code, message, retryable, cause } = thrown;
+  const details = { ...thrown.details, downSince };
+  return new AppError(code, message, { retryable, cause, details });
+}
+
+function isOpen(name: string, open: { retryAfterMs: number; downSince: string }): AppError {
   const message = `${name} did not answer lately, so nothing was sent. Retry later.`;
   return new AppError('upstream.unreachable', message, {
     retryable: true,
-    details: { destination: name, breaker: 'open', retryAfterMs },
+    details: { destination: name, breaker: 'open', ...open },
   });
 }

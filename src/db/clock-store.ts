@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { ClockEvent, ClockState } from '../routing/model/offer.ts';
 import type { Reader, Tx } from './database.ts';
 import { isCounted } from './lead-store.ts';
@@ -64,6 +64,36 @@ export async function advanceClock(
 export async function postponeClock(tx: Tx, id: string, until: Date): Promise<void> {
   const { slaClocks } = tx.t;
   await tx.update(slaClocks).set({ nextEventAt: until }).where(eq(slaClocks.id, id));
+}
+
+/** Clocks with something ahead, in order of their ids. */
+export function listRunningClocks(
+  from: Reader,
+  page: { after: string; limit: number },
+): Promise<ClockRecord[]> {
+  const { slaClocks } = from.t;
+  return from
+    .select()
+    .from(slaClocks)
+    .where(and(isNotNull(slaClocks.nextEventAt), gt(slaClocks.id, page.after)))
+    .orderBy(asc(slaClocks.id))
+    .limit(page.limit);
+}
+
+/** Moves what lies ahead; false when the clock went on or stopped since it was read. */
+export async function shiftClock(
+  tx: Tx,
+  clock: Pick<ClockRecord, 'id' | 'fired'>,
+  shifted: Pick<ClockRecord, 'dueAt' | 'events' | 'nextEventAt'>,
+): Promise<boolean> {
+  const { slaClocks } = tx.t;
+  const same = and(
+    eq(slaClocks.id, clock.id),
+    eq(slaClocks.fired, clock.fired),
+    isNotNull(slaClocks.nextEventAt),
+  );
+  const moved = await tx.update(slaClocks).set(shifted).where(same).returning({ id: slaClocks.id });
+  return moved.length === 1;
 }
 
 export interface Replan {

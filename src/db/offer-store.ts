@@ -87,6 +87,24 @@ export async function moveOfferDue(tx: Tx, id: string, dueAt: Date): Promise<voi
   await tx.update(tx.t.offers).set({ dueAt }).where(eq(tx.t.offers.id, id));
 }
 
+/** A new due time for an offer that is still open; null when it is not. */
+export async function shiftOpenOffer(tx: Tx, id: string, dueAt: Date): Promise<OfferRecord | null> {
+  const { offers } = tx.t;
+  return firstOf(
+    await tx
+      .update(offers)
+      .set({ dueAt })
+      .where(and(eq(offers.id, id), eq(offers.state, 'made')))
+      .returning(),
+  );
+}
+
+/** How many open offers wait for Slack to take their card. */
+export async function countUndelivered(from: Reader): Promise<number> {
+  const { offers } = from.t;
+  return from.$count(offers, and(eq(offers.state, 'made'), sql`${offers.deliveredAt} is null`));
+}
+
 export async function findOpenAssignment(
   from: Reader,
   leadId: string,

@@ -1,13 +1,14 @@
-import { and, asc, desc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import type { Clock } from '../ports.ts';
 import type { NewId } from '../routing/model/ids.ts';
 import type { OutboxState } from '../routing/model/offer.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
+import { readSetting } from './settings-store.ts';
 import type { Tables } from './tables/index.ts';
 
 export type OutboxRecord = Tables['outbox']['$inferSelect'];
-export type Destination = 'slack' | 'crm';
+export type Destination = 'slack' | 'crm' | 'page';
 
 /** States in which a message still has to leave. */
 const UNSENT: OutboxState[] = ['ready', 'retry', 'uncertain', 'sending'];
@@ -123,6 +124,20 @@ export async function settleMessage(
   return rows.length === 1;
 }
 
+/** What failed and waits to be tried again is due now: its destination answers again. */
+export async function hastenMessages(
+  tx: Tx,
+  { destination, now }: { destination: Destination; now: Date },
+): Promise<void> {
+  const { outbox } = tx.t;
+  const waiting = and(
+    eq(outbox.destination, destination),
+    inArray(outbox.state, ['retry', 'uncertain']),
+    gt(outbox.dueAt, now),
+  );
+  await tx.update(outbox).set({ dueAt: now }).where(waiting);
+}
+
 /** Synthetic leads have their own place in /readyz and in the metrics, and are in no list. */
 function isCounted(outbox: Tables['outbox']) {
   return ne(outbox.kind, 'probe');
@@ -175,16 +190,29 @@ function isHead(outbox: Tables['outbox']) {
     and earlier.state not in ('done', 'dead'))`;
 }
 
-/** When the next message wants to leave; null when nothing waits. */
+/** When the next message wants to leave, and may; null when nothing waits. */
 export async function nextMessageAt(from: Reader): Promise<Date | null> {
   const { outbox } = from.t;
   const rows = await from
     .select({ at: outbox.dueAt })
     .from(outbox)
-    .where(and(inArray(outbox.state, UNSENT), isHead(outbox)))
+    .where(and(inArray(outbox.state, UNSENT), isHead(outbox), await mayLeave(from)))
     .orderBy(asc(outbox.dueAt))
     .limit(1);
   return firstOf(rows)?.at ?? null;
+}
+
+/** How many messages to a destination have not left yet. */
+export async function countWaiting(from: Reader, destination: Destination): Promise<number> {
+  const { outbox } = from.t;
+  const waiting = and(eq(outbox.destination, destination), inArray(outbox.state, UNSENT));
+  return from.$count(outbox, waiting);
+}
+
+/** Without access to Slack nothing for it is even tried. */
+async function mayLeave(from: Reader) {
+  const outage = await readSetting(from, 'slack_outage');
+  return outage?.kind === 'revoked' ? ne(from.t.outbox.destination, 'slack') : undefined;
 }
 
 export async function countMessages(

@@ -10,6 +10,23 @@ export interface SlackTeam {
   botUserId: string;
 }
 
+/** A destination that does not answer, or does not let us in any more. */
+export interface Outage {
+  /** When the first call went unanswered. */
+  since: string;
+  kind: 'unreachable' | 'revoked';
+  /** People were told of it, so that its end is told as well. */
+  told: boolean;
+  /** They were told of a lead that nobody holds meanwhile. */
+  heldTold: boolean;
+}
+
+/** A stretch of time in which no clock ran. */
+export interface StandStill {
+  from: string;
+  to: string;
+}
+
 /** The last synthetic lead; before the first one, when the installation began. */
 export interface Probe {
   leadId: string | null;
@@ -23,6 +40,10 @@ export interface Probe {
 interface Settings {
   channels: Channels;
   slack_team: SlackTeam;
+  slack_outage: Outage;
+  crm_outage: Outage;
+  stand_stills: StandStill[];
+  store_probe: { at: string };
   probe: Probe;
 }
 
@@ -44,6 +65,25 @@ export async function writeSetting<K extends keyof Settings>(
     .insert(tx.t.settings)
     .values({ key, value })
     .onConflictDoUpdate({ target: tx.t.settings.key, set: { value } });
+}
+
+/** Never brings back what somebody else has deleted meanwhile. */
+export async function changeSetting<K extends keyof Settings>(
+  tx: Tx,
+  key: K,
+  value: Settings[K],
+): Promise<boolean> {
+  const { settings } = tx.t;
+  const changed = await tx
+    .update(settings)
+    .set({ value })
+    .where(eq(settings.key, key))
+    .returning({ key: settings.key });
+  return changed.length === 1;
+}
+
+export async function deleteSetting(tx: Tx, key: keyof Settings): Promise<void> {
+  await tx.delete(tx.t.settings).where(eq(tx.t.settings.key, key));
 }
 
 /** Paused pools, `all` among them. */

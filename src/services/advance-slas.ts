@@ -1,8 +1,12 @@
-/** Fires what has come due on the SLA clocks: reminder, breach, escalation, reroute; each once. */
+/**
+ * Fires what has come due on the SLA clocks, once: reminder, breach, escalation, reroute.
+ * While Slack is down nobody can answer, so nothing fires.
+ */
 import { findClock, listDueClocks } from '../db/clock-store.ts';
 import { lockLead } from '../db/lead-store.ts';
 import { toAppError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { findOutage } from './outage/find-outage.ts';
 import { advanceClaim } from './steps/advance-claim.ts';
 import { advanceFirstTouch } from './steps/advance-first-touch.ts';
 import { inStep } from './steps/step.ts';
@@ -13,6 +17,7 @@ const BATCH = 200;
 /** Works through everything due now, in due order. Returns how many clocks it moved. */
 export async function advanceSlas(ctx: Context): Promise<number> {
   let moved = 0;
+  if (await findOutage(ctx.db.read, 'slack')) return 0;
   for (;;) {
     const due = await listDueClocks(ctx.db.read, ctx.clock.now(), BATCH);
     const results = await Promise.all(due.map((id) => tryToAdvance(ctx, id)));
@@ -35,6 +40,7 @@ async function tryToAdvance(ctx: Context, clockId: string): Promise<boolean> {
 /** The lead is locked before the clock, as everywhere: a click and a tick meet in that order. */
 async function advanceOne(ctx: Context, clockId: string): Promise<boolean> {
   return inStep(ctx, SLA, async (step) => {
+    if (await findOutage(step.tx, 'slack')) return false;
     const known = await findClock(step.tx, clockId);
     const lead = known && (await lockLead(ctx.db, step.tx, known.leadId));
     const clock = lead && (await findClock(step.tx, clockId));

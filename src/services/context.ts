@@ -10,6 +10,8 @@ export interface Context {
   log: Logger;
   /** Is there an outside system to keep in step? Without one, nothing is promised to it. */
   crm: boolean;
+  /** Is there a way to reach people past Slack? Without one, nothing is promised to it. */
+  pages: boolean;
   /** Wakes the loops that work on due rows; called after a commit that made some. */
   wake(): void;
 }

@@ -3,6 +3,7 @@ import { nextClockEventAt } from '../db/clock-store.ts';
 import { countByState, nextRouteAt } from '../db/lead-store.ts';
 import { countMessages } from '../db/outbox-store.ts';
 import type { Context } from './context.ts';
+import { findOutage } from './outage/find-outage.ts';
 
 export interface Measures {
   leads: Record<string, number>;
@@ -20,10 +21,11 @@ export async function measure(ctx: Context): Promise<Measures> {
     ...row,
     oldestMs: late(oldest),
   }));
+  const clocksStand = (await findOutage(from, 'slack')) !== null;
   return {
     leads: await countByState(from),
     outbox,
-    slaLateMs: late(await nextClockEventAt(from)),
+    slaLateMs: clocksStand ? 0 : late(await nextClockEventAt(from)),
     routeLateMs: late(await nextRouteAt(from)),
   };
 }

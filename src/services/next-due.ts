@@ -3,10 +3,18 @@ import { nextClockEventAt } from '../db/clock-store.ts';
 import { nextRouteAt } from '../db/lead-store.ts';
 import { nextMessageAt } from '../db/outbox-store.ts';
 import type { Context } from './context.ts';
+import { nextAnnouncementAt } from './outage/announce-outages.ts';
+import { findOutage } from './outage/find-outage.ts';
 
 export async function nextDueAt(ctx: Context): Promise<Date | null> {
   const from = ctx.db.read;
-  const dues = [await nextRouteAt(from), await nextClockEventAt(from), await nextMessageAt(from)];
+  const clocksStand = (await findOutage(from, 'slack')) !== null;
+  const dues = [
+    await nextRouteAt(from),
+    clocksStand ? null : await nextClockEventAt(from),
+    await nextMessageAt(from),
+    await nextAnnouncementAt(ctx),
+  ];
   const times = dues.filter((at) => at !== null).map((at) => at.getTime());
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 }

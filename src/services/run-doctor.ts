@@ -1,8 +1,8 @@
 /** Checks an installation from the inside and says what to mend. */
-import { readSetting } from '../db/settings-store.ts';
+import { readSetting, writeSetting } from '../db/settings-store.ts';
 import { listSources } from '../db/workspace-store.ts';
 import { toAppError } from '../errors.ts';
-import type { Messenger } from '../ports.ts';
+import type { Messenger, Pager } from '../ports.ts';
 import { secretVariable } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -19,6 +19,8 @@ export interface DoctorInput {
   secretOf(sourceId: string): string[];
   /** Null without Slack credentials. */
   messenger: Messenger | null;
+  /** Given: it gets a test page. */
+  pager: Pager | null;
 }
 
 export async function runDoctor(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
@@ -27,6 +29,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
     await checkSlack(ctx, input.messenger),
     ...(await checkSources(ctx, input)),
     ...(await loadSetUp(ctx)),
+    ...(input.pager ? [await checkPager(ctx, input.pager)] : []),
     await checkAudit(ctx),
   ];
 }
@@ -35,7 +38,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
 async function checkStore(ctx: Context): Promise<DoctorCheck> {
   const name = `Store (${ctx.db.dialect})`;
   try {
-    await ctx.db.tx(async () => {});
+    await ctx.db.tx((tx) => writeSetting(tx, 'store_probe', { at: ctx.clock.now().toISOString() }));
     return { name, fine: true, found: 'opens and commits', mend: null };
   } catch (thrown) {
     const { message } = toAppError(thrown);
@@ -80,6 +83,19 @@ async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorChe
     }
     return { name, fine: true, found: auth, mend: null };
   });
+}
+
+async function checkPager(ctx: Context, pager: Pager): Promise<DoctorCheck> {
+  const name = 'Test page';
+  const text = 'Somebody ran baton doctor --page. Pages arrive: nothing needs doing.';
+  const page = { id: ctx.newId('msg'), at: ctx.clock.now(), severity: 'info', text } as const;
+  try {
+    await pager.page({ ...page, title: 'A test of Baton' });
+    return { name, fine: true, found: 'was taken', mend: null };
+  } catch (thrown) {
+    const { message } = toAppError(thrown);
+    return { name, fine: false, found: message, mend: 'Check PAGE_URL and what it names.' };
+  }
 }
 
 async function checkAudit(ctx: Context): Promise<DoctorCheck> {

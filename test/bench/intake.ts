@@ -68,6 +68,7 @@ async function storeLeads(url: string): Promise<number> {
     newId: idsFrom(systemClock),
     log: { info: quiet, warn: quiet, error: quiet },
     crm: false,
+    pages: false,
     wake: quiet,
   };
   let next = 0;

@@ -2,10 +2,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { lockLead } from '../../src/db/lead-store.ts';
 import { findOffer } from '../../src/db/offer-store.ts';
+import { deleteSetting, readSetting, writeSetting } from '../../src/db/settings-store.ts';
 import { findRepById } from '../../src/db/team-store.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { SimFailure } from '../../src/sandbox/sim/failure.ts';
 import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';
+import { advanceSlas } from '../../src/services/advance-slas.ts';
 import type { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
@@ -39,6 +41,16 @@ const generousDecline: typeof declineOffer = async (ctx, input) => {
     await tx.update(lags).set({ lag: more }).where(eq(lags.repId, offer.repId));
   });
   return declined;
+};
+
+/** Lets the clocks run although nobody can be told. */
+const restlessClocks: typeof advanceSlas = async (ctx) => {
+  const outage = await readSetting(ctx.db.read, 'slack_outage');
+  if (!outage) return advanceSlas(ctx);
+  await ctx.db.tx((tx) => deleteSetting(tx, 'slack_outage'));
+  const moved = await advanceSlas(ctx);
+  await ctx.db.tx((tx) => writeSetting(tx, 'slack_outage', outage));
+  return moved;
 };
 
 /** Writes down that a lead somebody works on has only just come in, as no lead may. */
@@ -94,6 +106,12 @@ test('a refund that invents a turn is caught', async () => {
   const failure = await failureOf({ ...SMALL, services: { declineOffer: generousDecline } });
   expect(failure?.invariant).toBe('the lags of a queue sum to 0');
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ sums to -?\d+/));
+});
+
+test('clocks that run while Slack is down are caught', async () => {
+  const services = { advanceSlas: restlessClocks };
+  const failure = await failureOf({ seed: 1, leads: 60, faults: true, services });
+  expect(failure?.invariant).toMatch(/^no clock fires and no offer runs out while Slack/);
 });
 
 test('a lead that leaves its diagram is caught', async () => {

@@ -37,7 +37,7 @@ beforeEach(async () => {
   const wake = () => {
     woken += 1;
   };
-  ctx = { db, clock, newId: idsFrom(clock), log, crm: false, wake };
+  ctx = { db, clock, newId: idsFrom(clock), log, crm: false, pages: false, wake };
 });
 afterEach(() => db.close());
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
   db = await openMemory();
   const clock = { now: () => now };
   const log = { info() {}, warn() {}, error() {} };
-  ctx = { db, clock, newId: idsFrom(clock), log, crm: false, wake() {} };
+  ctx = { db, clock, newId: idsFrom(clock), log, crm: false, pages: false, wake() {} };
 });
 afterEach(() => db.close());
 

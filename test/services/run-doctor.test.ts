@@ -13,7 +13,11 @@ const SOURCES = `
 
 async function sourceChecks(secrets: Record<string, string[]>) {
   const { ctx } = await createWorld({ sources: SOURCES });
-  const checks = await runDoctor(ctx, { secretOf: (id) => secrets[id] ?? [], messenger: null });
+  const checks = await runDoctor(ctx, {
+    secretOf: (id) => secrets[id] ?? [],
+    messenger: null,
+    pager: null,
+  });
   return checks.filter(({ name }) => name.startsWith('Source '));
 }
 

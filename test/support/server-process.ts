@@ -45,7 +45,15 @@ export class Site {
     const log = { info: quiet, warn: quiet, error: quiet };
     try {
       await db.migrate();
-      return await work({ db, clock, newId: idsFrom(clock), log, crm: false, wake: quiet });
+      return await work({
+        db,
+        clock,
+        newId: idsFrom(clock),
+        log,
+        crm: false,
+        pages: false,
+        wake: quiet,
+      });
     } finally {
       await db.close();
     }

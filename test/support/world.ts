@@ -1,7 +1,7 @@
 import type { Database } from '../../src/db/database.ts';
 import { listRoutable } from '../../src/db/lead-store.ts';
 import { idsFrom } from '../../src/ids.ts';
-import type { CardPlace, EventSink, Messenger, OutgoingEvent } from '../../src/ports.ts';
+import type { CardPlace, EventSink, Messenger, OutgoingEvent, Page } from '../../src/ports.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import type { Card } from '../../src/routing/model/cards.ts';
 import { parseDuration } from '../../src/routing/model/duration.ts';
@@ -11,6 +11,7 @@ import type { Context } from '../../src/services/context.ts';
 import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
 import type { Couriers } from '../../src/services/delivery/send.ts';
 import { intakeLead } from '../../src/services/intake-lead.ts';
+import { announceOutages } from '../../src/services/outage/announce-outages.ts';
 import { routeLead } from '../../src/services/route-lead.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import { openMemory } from './db.ts';
@@ -30,6 +31,7 @@ export interface World {
   posts: Posted[];
   updates: { place: CardPlace; card: Card }[];
   events: OutgoingEvent[];
+  pages: Page[];
   couriers: Couriers;
   /** Thrown by the next post instead of taking it. */
   failNextPost: (error: Error) => void;
@@ -95,6 +97,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     newId: idsFrom(clock),
     log: { info: quiet, warn: quiet, error: (fields) => void errors.push(fields) },
     crm: true,
+    pages: true,
     wake: quiet,
   };
   const { roster = ROSTER, policy = POLICY } = options;
@@ -112,6 +115,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const posts: Posted[] = [];
   const updates: World['updates'] = [];
   const events: OutgoingEvent[] = [];
+  const pages: Page[] = [];
   const failures: Error[] = [];
   const eventFailures: Error[] = [];
   const messenger: Messenger = {
@@ -143,7 +147,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       events.push(event);
     },
   };
-  const couriers = { messenger, sink };
+  const pager = { page: async (page: Page) => void pages.push(page) };
+  const couriers: Couriers = { messenger, sink, pager };
 
   async function settle(): Promise<void> {
     for (let busy = true; busy; ) {
@@ -152,9 +157,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         await routeLead(ctx, { leadId });
         busy = true;
       }
-      if ((await advanceSlas(ctx)) > 0) busy = true;
-      for (const destination of ['slack', 'crm'] as const) {
-        if ((await deliverOutbox(ctx, { destination, couriers })) > 0) busy = true;
+      if ((await advanceSlas(ctx)) + (await announceOutages(ctx)) > 0) busy = true;
+      for (const destination of ['slack', 'crm', 'page'] as const) {
+        if ((await deliverOutbox(ctx, { destination, couriers: world.couriers })) > 0) busy = true;
       }
     }
   }
@@ -163,12 +168,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     now = new Date(now.getTime() + (parseDuration(duration) ?? 0));
   };
   let sent = 0;
-  return {
+  const world: World = {
     ctx,
     db,
     posts,
     updates,
     events,
+    pages,
     couriers,
     errors,
     pass,
@@ -189,4 +195,5 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       return taken.leadId;
     },
   };
+  return world;
 }

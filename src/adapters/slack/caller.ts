@@ -9,6 +9,8 @@ export interface CallerOptions {
   breaker: Breaker;
   /** Left out: no limit of our own. */
   limiter?: Limiter;
+  /** A call that changes nothing: after silence it asks, before a post may, if Slack is back. */
+  probe: () => Promise<unknown>;
   /** Throws when a database transaction is open. */
   beforeCall: (what: string) => void;
 }
@@ -19,8 +21,9 @@ export type Caller = <T>(call: PacedCall, send: () => Promise<T>) => Promise<T>;
 
 /** Makes every call to Slack the same way: guarded, paced, behind the breaker, classified. */
 export function createCaller(options: CallerOptions): Caller {
-  const { clock, breaker, limiter, beforeCall } = options;
+  const { clock, breaker, limiter, probe, beforeCall } = options;
   let revoked: AppError | null = null;
+  let probing: Promise<unknown> | null = null;
 
   const pace = ({ method, limit }: PacedCall) => {
     if (!limit) return;
@@ -34,11 +37,26 @@ export function createCaller(options: CallerOptions): Caller {
     limiter?.limited(limit, Number(fault.details.retryAfterMs), clock.now());
   };
 
+  /** A post is no guinea pig: where its answer is lost as well, nobody knows if it arrived. */
+  const probeFirst = async () => {
+    probing ??= probe().finally(() => {
+      probing = null;
+    });
+    try {
+      await probing;
+    } catch (thrown) {
+      const fault = classifySlackFault(thrown, { method: 'auth.test', repeatable: true });
+      // Whatever Slack refuses, it is there.
+      if (fault.code !== 'upstream.refused') throw fault;
+    }
+  };
+
   return async (call, send) => {
     beforeCall(call.method);
     pace(call);
     return breaker.run(async () => {
       try {
+        if (breaker.doubts() && !call.repeatable) await probeFirst();
         const answer = await send();
         if (call.limit) limiter?.accepted(call.limit);
         else revoked = null;

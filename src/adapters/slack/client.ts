@@ -1,5 +1,6 @@
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
+import { isLoopback } from '../loopback.ts';
 
 const SLACK_API_URL = 'https://slack.com/api/';
 /** Longer than the 10 s of a connection attempt, which then is known not to have been sent. */
@@ -43,10 +44,6 @@ export function parseSlackApiUrl(value: string): string {
     'input.slack_api_url',
     'SLACK_API_URL must be an https address, or http on a loopback address, without credentials.',
   );
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 /** Everything worth telling is thrown as an AppError; the client's own lines would go to stdout. */

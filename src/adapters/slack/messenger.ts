@@ -9,7 +9,7 @@ export interface Renderers {
   renderCard(card: Card, at: Date): { text: string; blocks: KnownBlock[] };
   renderHome(view: HomeView, at: Date): SlackHome;
 }
-export interface MessengerOptions extends CallerOptions {
+export interface MessengerOptions extends Omit<CallerOptions, 'probe'> {
   client: WebClient;
   render: Renderers;
 }
@@ -18,7 +18,7 @@ export interface MessengerOptions extends CallerOptions {
 const NOBODY = new Set(['users_not_found', 'missing_scope', 'unknown_method']);
 
 export function createMessenger({ client, render, ...options }: MessengerOptions): Messenger {
-  const call = createCaller(options);
+  const call = createCaller({ ...options, probe: () => client.auth.test() });
   const { clock } = options;
   return {
     async post(to, card) {

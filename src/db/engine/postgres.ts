@@ -45,12 +45,15 @@ export function openPostgres(url: string): Database {
   const pool = createPool(url);
   return {
     ...postgresDialect,
-    read: guarded(pool, () => assertNotInTransaction('db.read')),
+    read: guarded(pool, () => assertNotInTransaction('db.read'), asEngineFault),
     async tx(work, { deadlineMs = TX_DEADLINE_MS } = {}) {
       assertNotNested();
       return await withRetries(() => runOnce(pool, deadlineMs, work));
     },
-    migrate: () => migratePostgres(pool),
+    migrate: () =>
+      migratePostgres(pool).catch((error: unknown) => {
+        throw asEngineFault(error);
+      }),
     close: async () => {
       if (!pool.ending) await pool.end();
     },
@@ -96,11 +99,24 @@ function asFault(error: unknown, deadlineMs: number): unknown {
   return withoutParameters(error);
 }
 
+/** Reads and migrations: a server that is away, or read-only, is something that passes. */
+function asEngineFault(error: unknown): unknown {
+  return driverCodes(error).some((code) => ENGINE_CODES.test(code)) ? storeFailed(error) : error;
+}
+
 /** A query builder that asks for leave before every statement. */
-function guarded(client: Pool | PoolClient, assertAllowed: () => void): Tx {
-  const query = (config: QueryConfig, values?: unknown[]) => {
+function guarded(
+  client: Pool | PoolClient,
+  assertAllowed: () => void,
+  translate: (error: unknown) => unknown = (error) => error,
+): Tx {
+  const query = async (config: QueryConfig, values?: unknown[]) => {
     assertAllowed();
-    return client.query(config, values);
+    try {
+      return await client.query(config, values);
+    } catch (error) {
+      throw translate(error);
+    }
   };
   return Object.assign(drizzle({ query } as unknown as PoolClient), { t: tables });
 }

@@ -28,9 +28,10 @@ export interface CliDeps {
   secretOf(sourceId: string): string[];
   /** Where the server is reached, without a slash at the end. */
   baseUrl: string;
+  /** `page`: a test page is sent as well, where a pager is set. */
+  doctor(ctx: Context, options: { page: boolean }): Promise<Check[]>;
   /** Asks Slack who works there. */
   listPeople(): Promise<SlackPerson[]>;
-  doctor(ctx: Context): Promise<Check[]>;
   backup(file: string): Promise<{ bytes: number }>;
   /** How many migrations it applied. */
   migrate(): Promise<number>;

@@ -8,8 +8,11 @@ export interface EngineWork {
   advanceSlas(): Promise<number>;
   deliverSlack(): Promise<number>;
   deliverCrm(): Promise<number>;
+  deliverPages(): Promise<number>;
+  announceOutages(): Promise<number>;
+  probeStore(): Promise<void>;
   sealAudit(): Promise<number>;
-  refreshHomes(): Promise<number>;
+  refreshHomes(): Promise<void>;
   sendProbe(): Promise<number>;
 }
 
@@ -39,11 +42,14 @@ const LONGEST_SLEEP_MS = 60_000;
 
 /** Home may lag behind by this much: a burst of leads is one new Home, not fifty. */
 const HOME_EVERY_MS = 2_000;
+/** Whoever watches `/readyz` learns within this that the store refuses writes. */
+const STORE_EVERY_MS = 5_000;
 
-function calmly(work: () => Promise<number>): () => Promise<number> {
-  let lastAt = 0;
+/** However often it is poked, it works at most this often. */
+function calmly(work: () => Promise<void>, everyMs: number): () => Promise<number> {
+  let lastAt = Number.NEGATIVE_INFINITY;
   return async () => {
-    if (performance.now() - lastAt < HOME_EVERY_MS) return 0;
+    if (performance.now() - lastAt < everyMs) return 0;
     lastAt = performance.now();
     await work();
     return 0;
@@ -59,8 +65,11 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('slack', work.deliverSlack, log),
     createPump('crm', work.deliverCrm, log),
     createPump('audit', work.sealAudit, log),
+    createPump('page', work.deliverPages, log),
+    createPump('outage', work.announceOutages, log),
+    createPump('store', calmly(work.probeStore, STORE_EVERY_MS), log),
+    createPump('home', calmly(work.refreshHomes, HOME_EVERY_MS), log),
     createPump('probe', work.sendProbe, log),
-    createPump('home', calmly(work.refreshHomes), log),
   ];
   let task: ScheduledTask | null = null;
   let timer: NodeJS.Timeout | undefined;

@@ -3,6 +3,9 @@ import { AppError, toAppError } from '../../errors.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../../services/context.ts';
 import { linkPeople } from '../../services/link-people.ts';
+import { endOutage } from '../../services/outage/end-outage.ts';
+import { findOutage } from '../../services/outage/find-outage.ts';
+import { outageIn, recordOutage } from '../../services/outage/record-outage.ts';
 import { findPinnedWorkspace, pinWorkspace } from '../../services/pin-workspace.ts';
 
 export interface SlackLink {
@@ -10,11 +13,15 @@ export interface SlackLink {
   workspace(): { teamId: string; enterpriseId: string | null; botUserId: string } | null;
   /** Did Slack answer when last asked? */
   connected(): boolean;
+  /** What happens every ten seconds, now. */
+  askAgain(): Promise<void>;
   stop(): void;
 }
 
 /** While Slack does not answer it is asked again this often; otherwise people are linked. */
 const ASK_AGAIN_MS = 10_000;
+/** In turns of that. A quiet night must not hide an outage; a lost access comes back by hand. */
+const TURNS = { silent: 1, answering: 3, revoked: 6 };
 /** A Slack that hangs holds up the start no longer than this. */
 const PATIENCE_MS = 2_000;
 
@@ -26,26 +33,39 @@ export async function connectToSlack(ctx: Context, messenger: Messenger): Promis
   let workspace = await findPinnedWorkspace(ctx);
   let connected = false;
   let asking = false;
+  let turn = 0;
 
   async function ask(): Promise<void> {
     try {
       workspace = await pinWorkspace(ctx, await messenger.identify());
       if (!connected) ctx.log.info({ team: workspace.teamId }, 'Connected to Slack.');
       connected = true;
+      await endOutage(ctx, 'slack');
       await linkPeople(ctx, { messenger });
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'auth.other_workspace') throw error;
       connected = false;
       ctx.log.warn({ code: error.code }, 'Slack does not answer; leads are taken in and wait.');
+      const outage = outageIn(error, 'slack', ctx.clock.now());
+      if (outage) await recordOutage(ctx, outage);
     }
+  }
+
+  async function takeTurn(): Promise<void> {
+    turn += 1;
+    const outage = await findOutage(ctx.db.read, 'slack');
+    connected &&= outage === null;
+    const pace = outage?.kind === 'revoked' ? 'revoked' : connected ? 'answering' : 'silent';
+    if (turn % TURNS[pace] === 0) await ask();
+    else if (connected) await linkPeople(ctx, { messenger });
   }
 
   async function askAgain(): Promise<void> {
     if (asking) return;
     asking = true;
     try {
-      await (connected ? linkPeople(ctx, { messenger }) : ask());
+      await takeTurn();
     } catch (thrown) {
       const error = thrown instanceof AppError ? thrown : toAppError(thrown);
       ctx.log.warn({ code: error.code }, 'Slack could not be asked; it is asked again.');
@@ -65,6 +85,7 @@ export async function connectToSlack(ctx: Context, messenger: Messenger): Promis
   return {
     workspace: () => workspace,
     connected: () => connected,
+    askAgain,
     stop: () => clearInterval(timer),
   };
 }

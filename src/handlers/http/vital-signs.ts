@@ -1,6 +1,7 @@
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../../services/context.ts';
 import { type Measures, measure } from '../../services/measure.ts';
+import { findOutage, type Outage } from '../../services/outage/find-outage.ts';
 import { judgeProbe, type LoopHealth } from '../../services/probe/judge-probe.ts';
 import type { Readiness } from './deps.ts';
 import type { GaugeReading } from './metrics.ts';
@@ -11,6 +12,8 @@ export interface Signs {
   heartbeat(): Record<string, number>;
   breakers: Record<string, () => string>;
   slackConnected(): boolean;
+  /** Why the store refused the last write that was tried; null when it took it. */
+  storeFault(): string | null;
 }
 
 /** A loop that has not got through for this long is stuck. */
@@ -23,14 +26,15 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
   const stuck = Object.entries(signs.heartbeat()).filter(([, ms]) => ms > STUCK_MS);
   const names = stuck.map(([name, ms]) => `${name} for ${Math.round(ms / 1000)} s`);
   parts.sla_engine = { ok: stuck.length === 0, detail: names.join(', ') || 'running' };
-  const connected = signs.slackConnected();
-  parts.slack = { ok: connected, detail: connected ? 'answers' : 'does not answer' };
+  const fault = signs.storeFault();
+  parts.slack = slackPart(signs, null);
   try {
     const { outbox } = await measure(ctx);
     const waiting = outbox.filter((one) => one.state !== 'dead');
     const oldestMs = Math.max(0, ...waiting.map((one) => one.oldestMs));
     const detail = `oldest waits ${Math.round(oldestMs / 1000)} s`;
-    parts.store = { ok: true, detail: 'answers' };
+    parts.slack = slackPart(signs, await findOutage(ctx.db.read, 'slack'));
+    parts.store = { ok: fault === null, detail: fault ?? 'answers' };
     parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
     const loop = await judgeProbe(ctx, signs);
     parts.loop = { ok: loop.ok, detail: loop.detail };
@@ -38,6 +42,15 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
     parts.store = { ok: false, detail: toAppError(thrown).code };
   }
   return { ready: Object.values(parts).every((part) => part.ok), parts };
+}
+
+function slackPart(signs: Signs, outage: Outage | null): Readiness['parts'][string] {
+  if (outage?.kind === 'revoked') {
+    return { ok: false, detail: 'access taken away: install the app again' };
+  }
+  if (outage) return { ok: false, detail: `does not answer since ${outage.since}` };
+  const connected = signs.slackConnected();
+  return { ok: connected, detail: connected ? 'answers' : 'does not answer' };
 }
 
 export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReading[]> {

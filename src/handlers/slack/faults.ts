@@ -24,10 +24,15 @@ export function toFault(thrown: unknown): AppError {
   return toAppError(thrown);
 }
 
+/** The store did not confirm what was to be written. */
+export function isStoreFault({ code }: AppError): boolean {
+  return code.startsWith('upstream.store_');
+}
+
 /** What the person who acted is told: what happened and what to do now. */
 export function faultAnswer(fault: AppError): Answer {
   if (fault.code === 'upstream.trigger_expired') return formTooSlow({ button: 'the button' });
-  if (fault.code.startsWith('upstream.')) {
+  if (fault.code.startsWith('upstream.') && !isStoreFault(fault)) {
     return answer(mrkdwn`Slack did not take my answer. My Home tab shows how things stand.`);
   }
   return answer(mrkdwn`I could not save that, so nothing has changed. Try again in a moment.`);

@@ -49,5 +49,6 @@ export async function dieWhileSending(world: World): Promise<void> {
 
 function deliver(world: World, destination: 'slack' | 'crm'): Promise<number> {
   const { messenger, sink } = world.outside;
-  return world.services.deliverOutbox(world.ctx, { destination, couriers: { messenger, sink } });
+  const couriers = { messenger, sink, pager: null };
+  return world.services.deliverOutbox(world.ctx, { destination, couriers });
 }

@@ -1,5 +1,6 @@
 import { countMessages } from '../../db/outbox-store.ts';
 import { sealAudit } from '../../services/audit/seal-audit.ts';
+import { endOutage } from '../../services/outage/end-outage.ts';
 import { verifyAudit } from '../../services/verify-audit.ts';
 import { MANAGERS, REPS, userOf } from './company.ts';
 import { advanceToNextDue, settle } from './engine.ts';
@@ -19,6 +20,7 @@ const mia = { kind: 'slack', userId: userOf(MANAGERS[0]) } as const;
  */
 export async function finish(world: World): Promise<string[]> {
   world.outside.heal();
+  await endOutage(world.ctx, 'slack');
   await everybodyIsHere(world);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await settle(world);

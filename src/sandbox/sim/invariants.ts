@@ -156,6 +156,22 @@ const firedOnce: Invariant<History> = {
   },
 };
 
+const standStill: Invariant<History> = {
+  name: 'no clock fires and no offer runs out while Slack is known to be down',
+  broken: (audit) => {
+    const fires = audit.filter(
+      ({ action }) => action.startsWith('sla.') || action === 'offer.expired',
+    );
+    const ends = audit.filter(({ action }) => action === 'slack.up');
+    const downs = audit.filter(({ action }) => action === 'slack.down');
+    return downs.flatMap(({ at: from }) => {
+      const until = ends.find(({ at }) => at >= from)?.at;
+      const during = fires.filter(({ at }) => at > from && (!until || at < until));
+      return during.map(({ action, subject }) => `${action} ${subject}`);
+    });
+  },
+};
+
 /** The acts that say to which state a lead came. */
 const CAME_TO: Record<string, LeadState> = {
   'lead.received': 'received',
@@ -201,7 +217,7 @@ export const INVARIANTS: readonly Invariant[] = [
 ];
 
 /** What must be true of all that ever happened. */
-export const HISTORY: readonly Invariant<History>[] = [firedOnce, alongEdges];
+export const HISTORY: readonly Invariant<History>[] = [firedOnce, alongEdges, standStill];
 
 const isOpen = ({ state }: { state: string }) => state === 'open';
 

@@ -17,6 +17,9 @@ export interface Outside {
   /** Ids of events in the order they arrived. */
   events: readonly string[];
   heal(): void;
+  /** Slack answers nothing any more, since then; null: it answers again. */
+  silence(since: Date | null): void;
+  isSilent(): boolean;
 }
 
 type Failure =
@@ -39,18 +42,23 @@ export function createOutside(random: Random, faults: boolean): Outside {
   const posted: Posted[] = [];
   const events: string[] = [];
   let healthy = !faults;
+  let silentSince: Date | null = null;
 
   const attempt = (arrive: () => void) => {
     const failure = healthy ? 'none' : random.weighted(SHARES);
     if (failure === 'none' || failure === 'answer_lost') arrive();
     if (failure !== 'none') throw faultOf(failure, random);
   };
+  const ask = (arrive: () => void) => {
+    if (silentSince) throw silenceSince(silentSince);
+    attempt(arrive);
+  };
   const messenger: Messenger = {
     async post(to, card) {
-      attempt(() => posted.push({ to, card }));
+      ask(() => posted.push({ to, card }));
       return { channel: to, ts: `${posted.length}.0` } satisfies CardPlace;
     },
-    update: async () => attempt(() => {}),
+    update: async () => ask(() => {}),
     publishHome: async () => {},
     findUserByEmail: async () => null,
     listPeople: async () => [],
@@ -59,8 +67,25 @@ export function createOutside(random: Random, faults: boolean): Outside {
   const sink: EventSink = { send: async ({ id }) => attempt(() => events.push(id)) };
   const heal = () => {
     healthy = true;
+    silentSince = null;
   };
-  return { messenger, sink, posted, events, heal };
+  return {
+    messenger,
+    sink,
+    posted,
+    events,
+    heal,
+    silence: (since) => {
+      silentSince = since;
+    },
+    isSilent: () => silentSince !== null,
+  };
+}
+
+/** As the breaker of the real messenger tells it. */
+function silenceSince(since: Date): AppError {
+  const details = { downSince: since.toISOString() };
+  return new AppError('upstream.unreachable', 'No answer.', { retryable: true, details });
 }
 
 function faultOf(failure: Exclude<Failure, 'none'>, random: Random): AppError {

@@ -1,4 +1,5 @@
 import { sealAudit } from '../../services/audit/seal-audit.ts';
+import { endOutage } from '../../services/outage/end-outage.ts';
 import { advanceToNextDue, dieWhileSending, LOOPS, settle } from './engine.ts';
 import { SimFailure } from './failure.ts';
 import { finish } from './finish.ts';
@@ -58,8 +59,8 @@ const PEOPLE = {
   rejoin: 1,
 };
 const SURROUNDINGS = { engine: 40, oneLoop: 15, time: 26, jump: 1, seal: 3, stale: 1 };
-const ACCIDENTS = { restart: 2, die: 2 };
-const NO_ACCIDENTS = { restart: 0, die: 0 };
+const ACCIDENTS = { restart: 2, die: 2, outage: 2 };
+const NO_ACCIDENTS = { restart: 0, die: 0, outage: 0 };
 
 /** @throws SimFailure when a promise is broken; the same seed breaks it again */
 export async function simulate(simulation: Simulation): Promise<Simulated> {
@@ -163,12 +164,25 @@ async function nextDeed(world: World, faults: boolean): Promise<string> {
     case 'restart':
       await world.restart();
       return 'the process starts again';
+    case 'outage':
+      return outage(world);
     case 'die':
       await dieWhileSending(world);
       return 'the process dies while it sends';
     default:
       return DEEDS[deed](world);
   }
+}
+
+/** Begins one, or ends it as the link to Slack does when it is let in again. */
+async function outage({ outside, ctx, now }: World): Promise<string> {
+  if (!outside.isSilent()) {
+    outside.silence(now());
+    return 'Slack falls silent';
+  }
+  outside.silence(null);
+  await endOutage(ctx, 'slack');
+  return 'Slack answers again';
 }
 
 async function oneLoop(world: World): Promise<string> {

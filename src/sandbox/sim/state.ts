@@ -67,6 +67,7 @@ export type History = Awaited<ReturnType<typeof readHistory>>;
  */
 export function readHistory({ db }: Context) {
   const { auditEvents } = db.t;
-  const { action, subject, leadId, data } = auditEvents;
-  return db.read.select({ action, subject, leadId, data }).from(auditEvents).orderBy(sql`rowid`);
+  const { action, subject, leadId, data, at } = auditEvents;
+  const columns = { at, action, subject, leadId, data };
+  return db.read.select(columns).from(auditEvents).orderBy(sql`rowid`);
 }

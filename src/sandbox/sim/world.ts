@@ -50,7 +50,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const complaints: World['complaints'] = [];
   const log = listenTo(complaints);
   const contextOf = (db: Database): Context => {
-    return { db, clock: { now }, newId, log, crm: true, wake: () => {} };
+    return { db, clock: { now }, newId, log, crm: true, pages: false, wake: () => {} };
   };
   const world: World = {
     random,

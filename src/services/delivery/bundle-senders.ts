@@ -14,6 +14,7 @@ import { recordDelivery } from '../steps/record-delivery.ts';
 import type { Step } from '../steps/step.ts';
 import { wasUnanswered } from './judge-failure.ts';
 import { idOf } from './message-ids.ts';
+import { prepareDelivery } from './prepare-delivery.ts';
 import type { Sent } from './send.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 
@@ -31,12 +32,14 @@ export async function sendBundle(
   const [first, ...more] = open;
   if (!first) return {};
   const alone = more.length === 0;
+  for (const { id } of open) await prepareDelivery(ctx, id);
   const card = alone
     ? await loadOfferCard(ctx, { offerId: first.id, repeated })
     : await loadBundleCard(ctx, { bundleId, repeated });
   if (!card) return {};
   const place = await messenger.post(await slackUserOfRep(ctx, first.repId), card);
   return {
+    reached: true,
     record: async (tx, now) => {
       const step = { ctx, tx, now, actor: OUTBOX };
       for (const { id } of open) await recordDelivery(step, id);
@@ -62,6 +65,7 @@ export async function sendBundleReminder(
   if (!card) return {};
   const place = await messenger.post(await slackUserOfRep(ctx, first.repId), card);
   return {
+    reached: true,
     record: async (tx, now) => {
       const kept = { ...place, at: now, repeated: false };
       await keep(ctx, tx, { ...kept, kind: 'bundle_reminder', bundleId });
@@ -79,8 +83,9 @@ export async function updateBundle(
   const bundleId = idOf(message, 'bundleId');
   const [newest] = await listBundleCards(ctx.db.read, bundleId);
   const card = newest && (await loadBundleCard(ctx, { bundleId }));
-  if (card) await messenger.update(placeOf(newest), card);
-  return {};
+  if (!newest || !card) return {};
+  await messenger.update(placeOf(newest), card);
+  return { reached: true };
 }
 
 /** The copy that a reminder has just overtaken; it says the same for good. */
@@ -94,7 +99,7 @@ export async function shrinkBundle(
   const card = older && (await loadBundleCard(ctx, { bundleId }));
   if (!newest || !card) return {};
   await messenger.update(placeOf(older), { ...card, remindedAt: newest.postedAt });
-  return {};
+  return { reached: true };
 }
 
 /** From now on it is drawn like any other offer, also what happened while it was under way. */

@@ -19,19 +19,26 @@ export function judgeFailure(message: Failed, error: AppError, now: Date): Verdi
   const inMs = (ms: number) => new Date(now.getTime() + ms);
   const dead: Verdict = { state: 'dead', lastError };
   if (error.code === 'upstream.refused') return dead;
-  if (now.getTime() - message.createdAt.getTime() > GIVE_UP_AFTER_MS) return dead;
   const later = wasUnanswered(message) ? 'uncertain' : 'retry';
   if (error.code === 'upstream.rate_limited' || error.details.breaker === 'open') {
     const waitMs = Number(error.details.retryAfterMs ?? FIRST_RETRY_MS);
     // Being asked to wait is no failure: the attempt is not counted.
     return { state: later, dueAt: inMs(waitMs), attempts: message.attempts, lastError };
   }
+  const isOld = now.getTime() - message.createdAt.getTime() > GIVE_UP_AFTER_MS;
+  if (isOld && !isSlackDown(message, error)) return dead;
   if (error.code === 'upstream.uncertain' && message.destination === 'slack') {
     if (wasUnanswered(message)) return dead;
     return { state: 'uncertain', dueAt: inMs(UNCERTAIN_RETRY_MS), lastError };
   }
   if (error.code.startsWith('bug.') && message.attempts + 1 >= MAX_BUG_ATTEMPTS) return dead;
   return { state: later, dueAt: inMs(backOffMs(message)), lastError };
+}
+
+/** However long Slack is down for everybody: nobody's card is given up for it. */
+function isSlackDown({ destination }: Failed, { code, details }: AppError): boolean {
+  const isDown = code === 'upstream.revoked' || typeof details.downSince === 'string';
+  return destination === 'slack' && isDown;
 }
 
 /** Sent before, and nobody knows whether it arrived: an answer was lost, or the process died. */

@@ -12,6 +12,7 @@ import { escalationPath, managersOfRep, opsPath } from '../views/escalation-path
 import { heldReason } from '../views/held-reason.ts';
 import { localTime } from '../views/local-time.ts';
 import { nameOfRep } from '../views/names.ts';
+import { countWords, crmOutageWords, lastedWords } from '../views/outage-words.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -27,6 +28,8 @@ const NOTICES: Record<string, Loader> = {
   undeliverable: loadUndeliverable,
   held: loadHeld,
   touch_late: loadTouchLate,
+  crm_down: loadCrmDown,
+  crm_up: loadCrmUp,
   stale: loadStale,
   owner_waits: loadOwnerWaits,
   away_with_leads: loadAwayWithLeads,
@@ -107,6 +110,22 @@ async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notic
   const name = rep?.profile.name ?? textOf(message, 'repId');
   const text = `${name} claimed it, but no first touch is logged and its time is over.`;
   return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
+}
+
+/** Null once the CRM answers again: that is told on its own. */
+async function loadCrmDown(ctx: Context): Promise<Notice | null> {
+  const words = await crmOutageWords(ctx);
+  if (words === null) return null;
+  const text = `Silent ${words}`;
+  const path = await opsPath(ctx.db.read);
+  return { path, card: card('The CRM does not answer', text, null) };
+}
+
+async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notice> {
+  const lasted = lastedWords(payload.lastedMs);
+  const written = countWords(payload.waiting, 'write');
+  const text = `It answers again after ${lasted}. What waited leaves now: ${written}.`;
+  return { path: await opsPath(ctx.db.read), card: card('The CRM is back', text, null) };
 }
 
 /** To the rep who had it: that nothing happened is as good as gone, unless it is brought back. */

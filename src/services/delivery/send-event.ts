@@ -31,9 +31,10 @@ export async function sendEvent(
     data,
   });
   const { offerId } = message.payload;
-  if (message.kind !== 'crm.owner_set' || typeof offerId !== 'string') return {};
+  if (message.kind !== 'crm.owner_set' || typeof offerId !== 'string') return { reached: true };
   // The card says that the CRM has it, once it has.
   return {
+    reached: true,
     record: async (tx, now) => {
       const offer = await findOffer(tx, offerId);
       if (offer) await redrawOffer({ ctx, tx, now, actor: OUTBOX }, offer);

@@ -3,26 +3,32 @@ import { listBundleOffers } from '../../db/bundle-store.ts';
 import type { Tx } from '../../db/database.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
-import type { EventSink, Messenger } from '../../ports.ts';
+import type { EventSink, Messenger, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import { reportUnconfirmed } from '../report-unconfirmed.ts';
 import { withdrawUndeliverable } from '../withdraw-undeliverable.ts';
 import { sendEvent } from './send-event.ts';
+import { sendPage } from './send-page.ts';
 import { SLACK_SENDERS } from './slack-senders.ts';
 
 export interface Couriers {
   messenger: Messenger;
   /** Null when no outside system is configured. */
   sink: EventSink | null;
+  /** Null when nobody is to be paged. */
+  pager: Pager | null;
 }
 
-/** `record` runs in the transaction that marks the message as done. */
 export interface Sent {
+  /** The destination confirmed it; left out where nothing was worth sending any more. */
+  reached?: true;
+  /** Runs in the transaction that marks the message as done. */
   record?: (tx: Tx, at: Date) => Promise<void>;
 }
 
 /** A message whose reason has passed (an offer already answered) is done without being sent. */
 export async function send(ctx: Context, couriers: Couriers, message: OutboxRecord): Promise<Sent> {
+  if (message.destination === 'page') return sendPage(ctx, couriers.pager, message);
   if (message.destination === 'crm') return sendEvent(ctx, couriers.sink, message);
   const sender = SLACK_SENDERS[message.kind];
   if (!sender) {

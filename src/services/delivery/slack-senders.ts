@@ -20,6 +20,7 @@ import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bu
 import { wasUnanswered } from './judge-failure.ts';
 import { loadNotice } from './load-notice.ts';
 import { idOf } from './message-ids.ts';
+import { prepareDelivery } from './prepare-delivery.ts';
 import type { Sent } from './send.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 import { updateEscalation, updateOffer } from './update-copies.ts';
@@ -58,6 +59,7 @@ async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxReco
   const offerId = idOf(message, 'offerId');
   // Sent once before and never answered for: this copy says so.
   const repeated = wasUnanswered(message);
+  await prepareDelivery(ctx, offerId);
   const card = await loadOfferCard(ctx, { offerId, repeated });
   // Who got a lead for good never saw an offer: the settled card is their news.
   const isHost = card?.settled?.as === 'claimed' && card.settled.asHost;
@@ -65,6 +67,7 @@ async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxReco
   if (!card || (card.state !== 'made' && !isGift)) return {};
   const place = await messenger.post(await slackUserOf(ctx, offerId), card);
   return {
+    reached: true,
     record: async (tx, at) => {
       await keep(ctx, tx, { message, place, at, repeated });
       await recordDelivery({ ctx, tx, now: at, actor: OUTBOX }, offerId);
@@ -82,6 +85,7 @@ async function sendReminder(
   if (!card || card.settled) return {};
   const place = await messenger.post(await slackUserOf(ctx, offerId), card);
   return {
+    reached: true,
     record: async (tx, at) => {
       await keep(ctx, tx, { message, place, at });
       // The newest message has the buttons; the one before shrinks to a line.
@@ -112,7 +116,7 @@ async function sendTouchReminder(
   const owner = lead?.ownerId ? await findRepById(ctx.db.read, lead.ownerId) : null;
   if (!card || !owner?.slackUserId) return {};
   const place = await messenger.post(owner.slackUserId, card);
-  return { record: (tx, at) => keep(ctx, tx, { message, place, at }) };
+  return { reached: true, record: (tx, at) => keep(ctx, tx, { message, place, at }) };
 }
 
 async function sendEscalation(
@@ -131,6 +135,7 @@ async function sendEscalation(
   });
   const place = await postAlong(ctx, messenger, { path, card });
   return {
+    reached: true,
     record: async (tx, at) => {
       await keep(ctx, tx, { message, place, at });
       const copies = await listEscalationCards(tx, leadId);
@@ -144,7 +149,7 @@ async function sendEscalation(
 /** Nothing is posted: that Slack answers is the whole message. */
 async function askWhoWeAre(_: Context, messenger: Messenger): Promise<Sent> {
   await messenger.identify();
-  return {};
+  return { reached: true };
 }
 
 async function sendNotice(
@@ -155,7 +160,7 @@ async function sendNotice(
   const notice = await loadNotice(ctx, message);
   if (!notice) return {};
   await postAlong(ctx, messenger, notice);
-  return {};
+  return { reached: true };
 }
 
 /** The first place that takes the card. */

@@ -76,6 +76,7 @@ async function updateCopies(
     };
   }
   const card = copy && (await draw(copy));
-  if (card) await messenger.update({ channel: copy.channel, ts: copy.ts }, card);
-  return {};
+  if (!card) return {};
+  await messenger.update({ channel: copy.channel, ts: copy.ts }, card);
+  return { reached: true };
 }

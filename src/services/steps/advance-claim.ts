@@ -11,6 +11,7 @@ import { deadlineOf } from './deadline-of.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';
 import { moveClock } from './move-clock.ts';
 import { placeLead } from './place-lead.ts';
+import { stoodStillMs } from './stand-still.ts';
 import { audit, promise, type Step } from './step.ts';
 import { tellManagers } from './tell-managers.ts';
 import { holdExhausted, holdLead } from './wait.ts';
@@ -44,7 +45,9 @@ export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promis
 /** An offer nobody has seen is nobody's miss: the clock waits, within limits. */
 async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
   const { clock, lead, offer, tier, poolId } = asked;
-  const giveUpAt = offer.madeAt.getTime() + (tier?.lead_deadline ?? UNDELIVERED_LIMIT_MS);
+  const limitMs = tier?.lead_deadline ?? UNDELIVERED_LIMIT_MS;
+  const stoodMs = await stoodStillMs(step.tx, offer.madeAt, step.now);
+  const giveUpAt = offer.madeAt.getTime() + stoodMs + limitMs;
   if (step.now.getTime() < giveUpAt) {
     const until = new Date(step.now.getTime() + UNDELIVERED_RECHECK_MS);
     return postponeClock(step.tx, clock.id, until);
@@ -112,6 +115,6 @@ async function reroute(step: Step, asked: Asked): Promise<void> {
 
 async function isPastDeadline(step: Step, { lead, tier }: Asked): Promise<boolean> {
   const offers = await listOffers(step.tx, lead.id);
-  const deadline = deadlineOf({ lead, tier, offers }, step.now);
+  const deadline = await deadlineOf(step, { lead, tier, offers });
   return deadline !== null && step.now >= deadline;
 }

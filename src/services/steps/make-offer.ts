@@ -51,7 +51,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     tier,
     calendar,
     startedAt: step.now,
-    deadlineAt: deadlineOf({ lead, tier, offers: terms.before }, step.now),
+    deadlineAt: await deadlineOf(step, { lead, tier, offers: terms.before }),
   });
   await insertAssignment(step.tx, {
     id: assignmentId,

@@ -1,10 +1,12 @@
 /** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { changeSetting, readSetting } from '../../db/settings-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import { WAITS_FOR, waitsFor } from './drain.ts';
 import { endTest } from './end-test.ts';
 import { audit, type Step } from './step.ts';
 import { tellManagers } from './tell-managers.ts';
+import { page } from './tell-outage.ts';
 
 export interface Held {
   poolId: string | null;
@@ -56,6 +58,15 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     payload: { notice: 'held', poolId: held.poolId },
     urgency: 1,
   });
+  await pageUnheard(step, lead);
+}
+
+/** Slack is down and tells nobody: people hear of it otherwise, once an outage. */
+async function pageUnheard(step: Step, lead: LeadRecord): Promise<void> {
+  const outage = await readSetting(step.tx, 'slack_outage');
+  if (!outage || outage.heldTold) return;
+  if (!(await changeSetting(step.tx, 'slack_outage', { ...outage, heldTold: true }))) return;
+  await page(step, { kind: 'page.lead_held', leadId: lead.id, payload: {} });
 }
 
 export interface Scheduled {

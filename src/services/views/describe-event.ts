@@ -51,6 +51,10 @@ const WORDS: Record<string, Words> = {
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
   'sla.escalated': () => 'Told the managers.',
+  'slack.down': ({ data }) => `Slack is down since ${data.since}: clocks stand still.`,
+  'slack.up': ({ data }) => `Slack is back: ${data.clocks} clocks go on.`,
+  'crm.down': ({ data }) => `The CRM is down since ${data.since}.`,
+  'crm.up': () => 'The CRM is back.',
 };
 
 export async function describeEvent(from: Reader, event: AuditEvent): Promise<string> {

@@ -9,6 +9,7 @@ import type { Pool } from '../../routing/model/policy.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { rankPlaces } from './escalation-path.ts';
+import { crmOutageWords } from './outage-words.ts';
 
 export type SetUpCheck = HomeView['checks'][number] & { found: string };
 
@@ -19,6 +20,7 @@ export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
   const unlinked = people.filter((one) => !one.slackUserId).map((one) => one.profile.name);
   const channels = (await readSetting(from, 'channels')) ?? {};
   const dead = (await countMessages(from)).filter((one) => one.state === 'dead');
+  const crmOutage = await crmOutageWords(ctx);
   const deadCount = dead.reduce((sum, one) => sum + one.n, 0);
   return [
     check('Policy', live !== null, 'No policy is published. Run baton apply DIR.'),
@@ -40,6 +42,9 @@ export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
       deadCount === 0,
       `${deadCount} messages could not be delivered. See baton outbox list --status dead.`,
     ),
+    check('CRM', crmOutage === null, `The CRM does not answer ${crmOutage}`),
+    // A team may do without.
+    { ...check('Pager', true, ''), found: ctx.pages ? 'fine' : 'none, see PAGE_URL' },
   ];
 }
 

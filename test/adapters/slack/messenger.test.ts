@@ -107,6 +107,29 @@ describe('how the messenger holds back', () => {
     expect(server.asked).toHaveLength(3);
   });
 
+  it('risks no further post after a lost answer before Slack has answered something else', async () => {
+    let silent = true;
+    const server = await start((response, asked) => {
+      if (silent) drop(response);
+      else (asked.path === '/auth.test' ? json({ ok: true }) : posted)(response);
+    });
+    const { messenger } = messengerTo(server.url);
+    expect((await faultOf(messenger.post('U1', card))).code).toBe('upstream.uncertain');
+    const fault = await faultOf(messenger.post('U2', card));
+    expect(fault).toMatchObject({ code: 'upstream.unreachable', details: { method: 'auth.test' } });
+    silent = false;
+    await messenger.post('U2', card);
+    await messenger.post('U1', card);
+    const paths = server.asked.map(({ path }) => path.slice(1));
+    expect(paths).toEqual([
+      'chat.postMessage',
+      'auth.test',
+      'auth.test',
+      'chat.postMessage',
+      'chat.postMessage',
+    ]);
+  });
+
   it('stops calling a Slack that does not answer, and a refusal is an answer', async () => {
     const server = await start((response, asked) => {
       (asked.body.includes('channel=U1') ? drop : refusal('channel_not_found'))(response);
@@ -119,7 +142,7 @@ describe('how the messenger holds back', () => {
     await faultOf(messenger.post('U1', card));
     expect(breaker.state()).toBe('open');
     expect((await faultOf(messenger.post('U1', card))).code).toBe('upstream.unreachable');
-    expect(server.asked).toHaveLength(4);
+    expect(server.asked).toHaveLength(6);
     clock.advance(10_000);
     expect((await faultOf(messenger.post('U2', card))).code).toBe('upstream.refused');
     expect(breaker.state()).toBe('closed');

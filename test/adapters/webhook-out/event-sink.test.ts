@@ -75,7 +75,7 @@ describe('the sink of outgoing events', () => {
     const server = await start(status(code, { location: '/elsewhere' }));
     const fault = await faultOf(sinkTo(server.url).sink.send(event));
     expect(fault).toMatchObject({ code: expected, retryable });
-    expect(fault.details).toMatchObject({ status: code, eventId: 'msg_1' });
+    expect(fault.details).toMatchObject({ status: code, messageId: 'msg_1' });
     expect(server.asked).toHaveLength(1);
   });
 

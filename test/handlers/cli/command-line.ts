@@ -25,7 +25,15 @@ export async function openCommandLine(overrides: Partial<CliDeps> = {}) {
   let now = START;
   const clock = { now: () => now };
   const log = { info() {}, warn() {}, error() {} };
-  const ctx: Context = { db, clock, newId: idsFrom(clock), log, crm: true, wake() {} };
+  const ctx: Context = {
+    db,
+    clock,
+    newId: idsFrom(clock),
+    log,
+    crm: true,
+    pages: false,
+    wake() {},
+  };
   const opened = { stores: 0, closed: 0 };
   const close = async () => {
     opened.closed += 1;

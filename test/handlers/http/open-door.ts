@@ -56,7 +56,15 @@ export async function openDoor({ deps = {}, limits = {}, kind = 'public' }: Opti
   const logged: Door['logged'] = [];
   const note = (level: string) => (_: unknown, message: string) => logged.push({ level, message });
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
-  const ctx: Context = { db, clock, newId: idsFrom(clock), log, crm: false, wake() {} };
+  const ctx: Context = {
+    db,
+    clock,
+    newId: idsFrom(clock),
+    log,
+    crm: false,
+    pages: false,
+    wake() {},
+  };
   const all: HttpDeps = { ...standardDeps(ctx), ...deps };
   const create = kind === 'ops' ? createOpsDoor : createHttpDoor;
   const url = await listen(create(all, { ...HTTP_LIMITS, ...limits }));

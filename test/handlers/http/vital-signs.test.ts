@@ -10,6 +10,7 @@ const SIGNS: Signs = {
   heartbeat: () => ({ route: 1_000, slack: 1_000 }),
   breakers: { slack: () => 'closed' },
   slackConnected: () => true,
+  storeFault: () => null,
 };
 
 async function probed() {

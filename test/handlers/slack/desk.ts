@@ -66,7 +66,15 @@ export class Desk {
     const complain = (fields: Record<string, unknown>) => void desk.faults.push(fields);
     const log = { info() {}, warn: complain, error: complain };
     const db = await openMemory();
-    const ctx: Context = { db, clock, newId: idsFrom(clock), log, crm: false, wake() {} };
+    const ctx: Context = {
+      db,
+      clock,
+      newId: idsFrom(clock),
+      log,
+      crm: false,
+      pages: false,
+      wake() {},
+    };
     const users = Object.entries(people).map(([id, name]) => ({ id, name, tz: 'Europe/Madrid' }));
     const channels = [{ id: 'C0MANAGERS', name: 'managers' }];
     const slack = await startSlackStandIn({ ...secrets, users, channels, now: () => new Date() });

@@ -39,9 +39,9 @@ async function start() {
   open = await openMemory();
   const clock = { now: () => NOW };
   const woken: Date[] = [];
-  const log = { info() {}, warn() {}, error() {} };
+  const rest = { crm: false, pages: false, log: { info() {}, warn() {}, error() {} } };
   const wake = () => void woken.push(NOW);
-  const ctx: Context = { db: open, clock, newId: idsFrom(clock), log, crm: false, wake };
+  const ctx: Context = { db: open, clock, newId: idsFrom(clock), ...rest, wake };
   const apply = (files: WorkspaceTexts, over: Partial<ApplyInput> = {}) =>
     applyWorkspace(ctx, {
       files: { ...FILES, ...files },

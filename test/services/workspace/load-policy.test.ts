@@ -27,7 +27,15 @@ async function start() {
   open = await openMemory();
   const clock = { now: () => NOW };
   const log = { info() {}, warn() {}, error() {} };
-  const ctx: Context = { db: open, clock, newId: idsFrom(clock), log, crm: false, wake() {} };
+  const ctx: Context = {
+    db: open,
+    clock,
+    newId: idsFrom(clock),
+    log,
+    crm: false,
+    pages: false,
+    wake() {},
+  };
   const actor = { kind: 'cli', osUser: 'kim' } as const;
   const apply = (files: WorkspaceTexts) =>
     applyWorkspace(ctx, {

@@ -37,7 +37,7 @@ export async function runBaton(
     findSource: (_, id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
     baseUrl: 'https://baton.acme.test',
-    doctor: () => runDoctor(ctx, { secretOf: config.secretOf, messenger }),
+    doctor: () => runDoctor(ctx, { secretOf: config.secretOf, messenger, pager: null }),
     listPeople: () => messenger.listPeople(),
     backup: async () => ({ bytes: 0 }),
     migrate: () => ctx.db.migrate(),

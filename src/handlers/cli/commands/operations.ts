@@ -9,7 +9,10 @@ export function addOperationCommands(program: Command, shell: Shell): void {
   program
     .command('doctor')
     .description('check the configuration, the store, Slack and the clocks')
-    .action(() => shell.withStore((ctx) => examine(ctx, shell.deps)));
+    .option('--page', 'send a test page as well')
+    .action((options: DoctorOptions) =>
+      shell.withStore((ctx) => examine(ctx, shell.deps, options)),
+    );
   program
     .command('migrate')
     .description('bring the database up to date')
@@ -20,8 +23,12 @@ export function addOperationCommands(program: Command, shell: Shell): void {
     .action((file: string) => shell.withoutStore(() => backUp(shell.deps, file)));
 }
 
-async function examine(ctx: Context, deps: CliDeps): Promise<Answer> {
-  const checks = await deps.doctor(ctx);
+interface DoctorOptions {
+  page?: true;
+}
+
+async function examine(ctx: Context, deps: CliDeps, options: DoctorOptions): Promise<Answer> {
+  const checks = await deps.doctor(ctx, { page: options.page ?? false });
   const broken = checks.filter((one) => !one.fine);
   const rows = aligned(checks.map(({ fine, name, found }) => [fine ? '✓' : '✗', name, found]));
   const lines = checks.flatMap(({ mend }, index) => {

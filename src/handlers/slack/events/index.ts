@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Context } from '../../../services/context.ts';
+import { appUninstalled, tokensRevoked } from './access-lost.ts';
 import { appHomeOpened } from './app-home-opened.ts';
 import { userChange } from './user-change.ts';
 
@@ -9,9 +10,16 @@ export type EventHandler<Name extends string> = (
 ) => Promise<void>;
 
 /** The manifest subscribes to these and to nothing else. */
-export const EVENTS = ['app_home_opened', 'user_change'] as const;
+export const EVENTS = [
+  'app_home_opened',
+  'user_change',
+  'app_uninstalled',
+  'tokens_revoked',
+] as const;
 
 export function registerEvents(app: App, ctx: Context): void {
   app.event('app_home_opened', (args) => appHomeOpened(ctx, args));
   app.event('user_change', (args) => userChange(ctx, args));
+  app.event('app_uninstalled', (args) => appUninstalled(ctx, args));
+  app.event('tokens_revoked', (args) => tokensRevoked(ctx, args));
 }

@@ -1,7 +1,10 @@
+import { storeFailed } from '../../../../blocks/answers/click-answers.ts';
 import { renderCard } from '../../../../blocks/render-card.ts';
 import { loadClickedCard } from '../../../../services/load-bundle.ts';
+import { loadOfferCard } from '../../../../services/load-card.ts';
 import type { OfferRefusal } from '../../../../services/steps/answer-offer.ts';
 import { offerRefused } from '../../answers/refusals.ts';
+import { isStoreFault, toFault } from '../../faults.ts';
 import type { Click } from '../click.ts';
 import { refreshHome } from '../refresh-home.ts';
 
@@ -21,4 +24,15 @@ export async function refuseOffer(
 ): Promise<void> {
   await click.tell(offerRefused(was, click.reader));
   if (was.outcome === 'offer_over') await showOffer(click, offerId);
+}
+
+/** The store took no claim: the lead is still theirs, and another press will do. */
+export async function sayUnsaved(click: Click, offerId: string, thrown: unknown): Promise<null> {
+  const fault = toFault(thrown);
+  const card = isStoreFault(fault) ? await loadOfferCard(click.ctx, { offerId }) : null;
+  if (card?.state !== 'made') throw fault;
+  click.ctx.log.warn({ code: fault.code, offerId }, 'A claim could not be saved.');
+  const { company } = card.lead;
+  await click.tell(storeFailed({ company, dueAt: card.dueAt }, click.reader));
+  return null;
 }

@@ -1,0 +1,20 @@
+/** Restarts the window of a late card before it leaves, so that it shows the time its rep has. */
+import { findOfferClock } from '../../db/clock-store.ts';
+import { lockLead } from '../../db/lead-store.ts';
+import { findOffer } from '../../db/offer-store.ts';
+import type { Context } from '../context.ts';
+import { isLate, restartWindow } from '../steps/restart-window.ts';
+import { inStep } from '../steps/step.ts';
+
+const OUTBOX = { kind: 'system', part: 'outbox' } as const;
+
+export async function prepareDelivery(ctx: Context, offerId: string): Promise<void> {
+  const clock = await findOfferClock(ctx.db.read, offerId);
+  if (!clock || !isLate(clock, ctx.clock.now())) return;
+  await inStep(ctx, OUTBOX, async (step) => {
+    const lead = await lockLead(ctx.db, step.tx, clock.leadId);
+    const offer = await findOffer(step.tx, offerId);
+    if (!lead || offer?.state !== 'made' || offer.deliveredAt) return;
+    await restartWindow(step, lead, offerId);
+  });
+}
