@@ -31,6 +31,13 @@ export function timeOfDay(at: Date): string {
   return printed.format(at);
 }
 
+/** Milliseconds to the next full hour of that number, in Madrid. */
+export function untilHour(now: Date, hour: number): number {
+  const [h = 0, m = 0, s = 0] = timeOfDay(now).split(':').map(Number);
+  const aheadSeconds = hour * 3_600 - (h * 3_600 + m * 60 + s);
+  return (aheadSeconds > 0 ? aheadSeconds : aheadSeconds + 86_400) * 1_000;
+}
+
 /** `10:05`, in Madrid. */
 export function shortTime(at: Date): string {
   return timeOfDay(at).slice(0, 'hh:mm'.length);

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { timeOfDay } from './clock.ts';
+import { listMessages } from '../../db/outbox-store.ts';
+import type { OutboxState } from '../../routing/model/offer.ts';
+import { timeOfDay, untilHour } from './clock.ts';
 import type { Stage } from './stage.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,6 +24,8 @@ export class DemoFailure extends Error {
 
 const STEP_MS = 6_000;
 const LOOK_EVERY_MS = 15;
+const UNDER_WAY: OutboxState[] = ['ready', 'sending', 'retry'];
+const MOST = 500;
 
 /** The stage while a story is played: each step is named, has its time, and leaves one line. */
 export class Scene {
@@ -61,8 +65,25 @@ export class Scene {
   }
 
   /** Nothing happens until then; the clock jumps over it. */
-  pass(minutes: number): void {
+  async pass(minutes: number): Promise<void> {
+    await this.#quiet();
     this.stage.advance(minutes * 60_000);
+  }
+
+  /** To the next time that the clock in Madrid shows this hour. */
+  async passUntil(hour: number): Promise<void> {
+    await this.#quiet();
+    this.stage.advance(untilHour(this.stage.clock.now(), hour));
+  }
+
+  /** What is on its way arrives first: a signature of this morning is stale in the evening. */
+  async #quiet(): Promise<void> {
+    const { ctx } = this.stage;
+    await until('the outbox to be empty', async () => {
+      const waiting = await listMessages(ctx.db.read, { states: UNDER_WAY, limit: MOST });
+      const now = ctx.clock.now();
+      return waiting.some(({ dueAt }) => dueAt <= now) ? null : true;
+    });
   }
 }
 

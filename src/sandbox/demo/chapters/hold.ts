@@ -2,7 +2,6 @@ import type { Chapter } from '../scene.ts';
 import { colleague } from '../verbs/colleague.ts';
 import { arrives, isRouted } from '../verbs/lead.ts';
 import { isEscalated, takes } from '../verbs/manager.ts';
-import { auditIsWhole } from '../verbs/record.ts';
 import { isDeclinedByAll } from '../verbs/rep.ts';
 
 export const hold: Chapter = {
@@ -13,6 +12,5 @@ export const hold: Chapter = {
     await isDeclinedByAll(scene, lead, rep);
     await isEscalated(scene, lead, 'C0EMEA');
     await takes(scene, colleague(scene.stage, 'mia'), lead);
-    await auditIsWhole(scene);
   },
 };

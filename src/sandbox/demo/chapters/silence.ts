@@ -10,11 +10,11 @@ export const silence: Chapter = {
     const silent = await isRouted(scene, lead);
     await getsCard(scene, silent, lead);
     await opensHome(scene, silent, /Waiting for you: \d/);
-    scene.pass(8);
+    await scene.pass(8);
     await isReminded(scene, silent, lead);
-    scene.pass(7);
+    await scene.pass(7);
     await isEscalated(scene, lead, 'C0EMEA');
-    scene.pass(2);
+    await scene.pass(2);
     const next = await goesOn(scene, lead, silent);
     await claims(scene, next, lead);
     await comesTooLate(scene, silent, lead);

@@ -97,6 +97,39 @@ export function isRouted(scene: Scene, lead: Lead): Promise<Colleague> {
   });
 }
 
+/** Closed by a rule, and nobody was asked. */
+export function isNotForSales(scene: Scene, lead: Lead): Promise<void> {
+  return scene.step(`${lead.company} is not for sales`, async () => {
+    const found = await until('a decision', () => explained(scene.stage, lead));
+    if (found.status !== 'closed') throw new Error(`It is ${found.status}.`);
+    const why = `${found.decision.reasons[0]}; /lead unrouted lists it`;
+    return { actor: 'Baton', what: `asks nobody about ${lead.company}`, why };
+  });
+}
+
+/** Nobody is at work: no message, no page. */
+export function waits(scene: Scene, lead: Lead): Promise<void> {
+  return scene.step(`${lead.company} waits`, async () => {
+    const found = await until('a decision', () => explained(scene.stage, lead));
+    if (found.status !== 'scheduled') throw new Error(`It is ${found.status}.`);
+    const why = found.decision.reasons[0] ?? '';
+    return { actor: 'Baton', what: `lets ${lead.company} wait for a shift`, why };
+  });
+}
+
+/** The first shift starts, and the router looks again. */
+export function isDrawn(scene: Scene, lead: Lead): Promise<void> {
+  return scene.step(`${lead.company} is offered`, async () => {
+    const found = await until('an offer', async () => {
+      const now = await explained(scene.stage, lead);
+      return now?.status === 'offered' ? now : null;
+    });
+    const rep = colleague(scene.stage, found.decision.rep ?? '');
+    const why = found.decision.reasons[0] ?? '';
+    return { actor: 'Baton', what: `offers ${lead.company} to ${rep.name}`, why };
+  });
+}
+
 /** Whoever is asked now, once it is somebody other than `before`; null once nobody is left. */
 export function nextAsked(stage: Stage, lead: Lead, before: Colleague): Promise<Colleague | null> {
   return until('what comes next', async () => {

@@ -65,6 +65,56 @@ export function claimsTwice(scene: Scene, rep: Colleague, lead: Lead): Promise<v
   });
 }
 
+/** Within two minutes, by the button that stands on the card for so long. */
+export async function takesBack(scene: Scene, rep: Colleague, lead: Lead): Promise<void> {
+  // An Undo right after the claim would be the second half of a double click.
+  await scene.pass(0.1);
+  return scene.step(`${rep.first} takes it back`, async () => {
+    await rep.slack.click('Undo', { in: new RegExp(lead.company) });
+    await rep.slack.waitForDm(new RegExp(`New lead: ${lead.company}`));
+    const why = 'the same offer again, with its turn and the rest of its time';
+    return { actor: rep.first, what: `clicks Undo: ${lead.company}`, why };
+  });
+}
+
+/** Whoever the prospect picked a time with need not claim. */
+export function hosts(scene: Scene, rep: Colleague, lead: Lead): Promise<void> {
+  return scene.step(`${rep.first} hosts ${lead.company}`, async () => {
+    const title = new RegExp(`Meeting booked: ${lead.company}`);
+    const card = await rep.slack.waitForDm(title);
+    const why = /Meeting with you[^·]*/.exec(card.text)?.[0].trim() ?? '';
+    return { actor: 'Baton', what: `writes to ${rep.first}: “Meeting booked”`, why };
+  });
+}
+
+export function getsBundle(scene: Scene, rep: Colleague, leads: readonly Lead[]): Promise<void> {
+  return scene.step(`${rep.first} gets one message`, async () => {
+    const title = `${leads.length} leads are yours`;
+    const card = await rep.slack.waitForDm(new RegExp(title));
+    for (const { company } of leads) {
+      if (!contentOf(card).includes(company)) throw new Error(`${company} is not in it.`);
+    }
+    const why = 'one message for what came in the night, buttons for each lead';
+    return { actor: 'Baton', what: `writes to ${rep.first}: “${title}”`, why };
+  });
+}
+
+/** One lead of a message that holds several. */
+export function claimsRow(scene: Scene, rep: Colleague, lead: Lead): Promise<void> {
+  return scene.step(`${rep.first} claims ${lead.company}`, async () => {
+    await rep.slack.click('Claim', { in: /leads? (are|is) yours|for you/, row: rowOf(lead) });
+    await until('an owner', async () =>
+      (await explained(scene.stage, lead))?.owner === rep.id ? true : null,
+    );
+    const why = 'its row says so, the others stay as they are';
+    return { actor: rep.first, what: `clicks Claim beside ${lead.company}`, why };
+  });
+}
+
+function rowOf({ company }: Lead): RegExp {
+  return new RegExp(`\\b${company}\\b(?! Online)`);
+}
+
 export function declines(scene: Scene, rep: Colleague, lead: Lead, reason: string): Promise<void> {
   return scene.step(`${rep.first} declines`, async () => {
     await rep.slack.click('Decline', { in: new RegExp(lead.company) });
