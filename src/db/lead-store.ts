@@ -165,6 +165,7 @@ export async function findCompanyReps(
       and(
         inArray(leads.accountKey, company.accountKeys),
         ne(leads.id, company.besides),
+        isNull(leads.mergedInto),
         isCounted(from.t),
         gte(leads.lastTouchAt, company.since),
       ),

@@ -8,13 +8,13 @@ import { firstOf } from './rows.ts';
 export async function markReopened(
   tx: Tx,
   id: string,
-  was: { state: OfferState; since: Date },
+  was: { state: OfferState; since: Date; at: Date },
 ): Promise<OfferRecord | null> {
   const { offers } = tx.t;
   return firstOf(
     await tx
       .update(offers)
-      .set({ state: 'made', settledAt: null, reason: null })
+      .set({ state: 'made', settledAt: null, reopenedAt: was.at, reason: null })
       .where(and(eq(offers.id, id), eq(offers.state, was.state), gt(offers.settledAt, was.since)))
       .returning(),
   );

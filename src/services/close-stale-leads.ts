@@ -3,10 +3,12 @@
  * leads after a day.
  */
 import { type IdleLead, listStale, listTestsBefore } from '../db/idle-leads.ts';
-import { lockLead } from '../db/lead-store.ts';
+import { type LeadRecord, lockLead } from '../db/lead-store.ts';
 import { toAppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { endLead } from './steps/end-lead.ts';
+import { idleSince } from './steps/idle-since.ts';
+import { stoodStillMs } from './steps/stand-still.ts';
 import { inStep, promise, type Step } from './steps/step.ts';
 import { loadLivePolicy } from './workspace/load-policy.ts';
 
@@ -48,10 +50,18 @@ async function tryToClose(ctx: Context, found: IdleLead, idleMs: number): Promis
   }
 }
 
+/** While Slack was down nobody could do anything about it. */
+async function isStale({ tx, now }: Step, lead: LeadRecord, idleMs: number): Promise<boolean> {
+  const since = idleSince(lead);
+  const idleForMs = now.getTime() - since.getTime() - (await stoodStillMs(tx, { since, now }));
+  return idleForMs >= idleMs;
+}
+
 /** Whatever happened to it since it was found makes it another version, and no longer stale. */
 async function closeOne(step: Step, found: IdleLead, idleMs: number): Promise<boolean> {
   const lead = await lockLead(step.ctx.db, step.tx, found.id);
   if (lead?.version !== found.version) return false;
+  if (!lead.test && !(await isStale(step, lead, idleMs))) return false;
   await endLead(step, lead, { closeAs: 'stale' });
   if (lead.test || !lead.ownerId) return true;
   await promise(step, {

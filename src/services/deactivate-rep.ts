@@ -1,5 +1,5 @@
 /** Takes everything from a rep who is no longer in Slack, at once, and tells a manager. */
-import { lockLead } from '../db/lead-store.ts';
+import { type LeadRecord, lockLead } from '../db/lead-store.ts';
 import { findRepById, loadRepStates, type RepRecord } from '../db/team-store.ts';
 import { countAccountsOf } from '../db/workspace-store.ts';
 import type { Actor } from '../routing/model/actor.ts';
@@ -44,20 +44,25 @@ export async function deactivateRep(ctx: Context, input: Deactivate): Promise<De
   });
 }
 
+/** A test lead is nobody else's. */
+async function isReal({ test }: LeadRecord): Promise<boolean> {
+  return !test;
+}
+
 /** To the cover, where one is set and here; else each to whoever the rules find. */
 async function passLeadsOn(step: Step, rep: RepRecord): Promise<number> {
   const cover = await coverOf(step, rep.id);
-  if (cover) {
-    const reason = `takes over from ${rep.profile.name}, who left`;
-    return coverLeads(step, { repId: rep.id, cover, reason, goes: async () => true });
-  }
+  const reason = `takes over from ${rep.profile.name}, who left`;
+  const covered = cover
+    ? await coverLeads(step, { repId: rep.id, cover, reason, goes: isReal })
+    : 0;
   const owned = await listOwnedLeads(step.tx, rep.id);
   for (const { id } of owned) {
     const lead = await lockLead(step.ctx.db, step.tx, id);
     if (lead?.ownerId !== rep.id) continue;
     await releaseFromLeaver(step, lead, 'left');
   }
-  return owned.length;
+  return covered + owned.length;
 }
 
 async function coverOf(step: Step, repId: string): Promise<Member | null> {

@@ -3,7 +3,7 @@
 import { listOfferCards } from '../db/card-store.ts';
 import { findClock, findOfferClock } from '../db/clock-store.ts';
 import type { Reader } from '../db/database.ts';
-import { latestDecision } from '../db/decision-store.ts';
+import { findDecision, latestDecision } from '../db/decision-store.ts';
 import { findLead, type LeadRecord } from '../db/lead-store.ts';
 import { findAssignment, findOffer, type OfferRecord } from '../db/offer-store.ts';
 import { findRepById } from '../db/team-store.ts';
@@ -24,7 +24,7 @@ export async function loadOfferCard(
   if (!found) return null;
   const { offer, lead } = found;
   const rep = await findRepById(from, offer.repId);
-  const decision = await latestDecision(from, lead.id);
+  const decision = await decisionBehind(from, offer);
   const copies = await listOfferCards(from, offer.id);
   return {
     kind: 'offer',
@@ -41,6 +41,13 @@ export async function loadOfferCard(
     remindedAt: copies.find((copy) => copy.kind === 'reminder')?.postedAt ?? null,
     settled: await settlementOf(ctx, { offer, lead }),
   };
+}
+
+/** The one that chose this rep; what was given by hand shows why the router chose otherwise. */
+async function decisionBehind(from: Reader, { assignmentId, leadId }: OfferRecord) {
+  const assignment = await findAssignment(from, assignmentId);
+  const own = assignment?.decisionId && (await findDecision(from, assignment.decisionId));
+  return own || latestDecision(from, leadId);
 }
 
 /** `postedAt`: of the copy that is drawn again; left out, it is a new one. */

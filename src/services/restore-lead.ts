@@ -7,9 +7,11 @@ import {
   reoccupyPlace,
   reopenAssignment,
 } from '../db/reopen-store.ts';
+import { identifyPerson } from '../routing/intake/identify-person.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 import { redrawEscalation } from './steps/end-offer.ts';
+import { suppressionOf } from './steps/load-standing.ts';
 import { loadTeam, type Member } from './steps/load-team.ts';
 import { lockForOwner } from './steps/lock-permitted.ts';
 import type { Refusal } from './steps/permission.ts';
@@ -21,6 +23,8 @@ export type RestoreOutcome =
   /** `owner` is who has it again; null when the router looks for somebody. */
   | { outcome: 'restored'; leadId: string; company: string; owner: string | null }
   | { outcome: 'not_closed'; company: string }
+  /** The suppression list stands above everybody; `why` is its reason. */
+  | { outcome: 'suppressed'; company: string; why: string }
   /** The person has another living lead, or this one turned out to be another. */
   | { outcome: 'goes_on_elsewhere'; company: string; leadId: string; merged: boolean }
   | Refusal;
@@ -46,6 +50,8 @@ export async function restoreLead(ctx: Context, input: Restore): Promise<Restore
       const merged = lead.mergedInto !== null;
       return { outcome: 'goes_on_elsewhere', company, leadId: elsewhere, merged };
     }
+    const why = await suppressionOf(step.tx, identifyPerson(lead.submission));
+    if (why !== null) return { outcome: 'suppressed', company, why };
     return { outcome: 'restored', leadId, company, owner: await restore(step, lead) };
   });
 }

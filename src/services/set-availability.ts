@@ -100,7 +100,7 @@ async function handOver(
 ): Promise<{ name: string; taken: number } | null> {
   const team = await loadTeam(step.tx, step.now);
   const cover = team.get(team.get(rep.id)?.coverId ?? '');
-  if (!cover) return null;
+  if (!cover || cover.shift.state === 'unavailable') return null;
   const reason = `covers for ${rep.profile.name}${untilWords(step, { until, reader: cover })}`;
   const goes = (lead: Parameters<typeof isDueBefore>[1]) => isDueBefore(step.tx, lead, until);
   const taken = await coverLeads(step, { repId: rep.id, cover, reason, goes });

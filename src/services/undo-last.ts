@@ -8,6 +8,8 @@ import { type Actor, hasRole } from '../routing/model/actor.ts';
 import { SLIP_MS } from '../routing/model/offer.ts';
 import type { Context } from './context.ts';
 import { holderOf } from './steps/answer-offer.ts';
+import { loadTeam } from './steps/load-team.ts';
+import { passOffersOn } from './steps/pass-offers-on.ts';
 import { findPerformer, type Performer, type Refusal } from './steps/permission.ts';
 import { inStep, type Step } from './steps/step.ts';
 import { judgeUndo, type UndoVerdict } from './steps/undo/judge-undo.ts';
@@ -17,7 +19,8 @@ import { findGift, undoOverride } from './steps/undo/undo-override.ts';
 type WhyNot = Extract<UndoVerdict, { may: false }>['why'];
 
 export type UndoOutcome =
-  | { outcome: 'answer_undone'; offerId: string; company: string; until: Date }
+  /** `until` null: the rep is out by now, so it went on at once. */
+  | { outcome: 'answer_undone'; offerId: string; company: string; until: Date | null }
   | {
       outcome: 'override_undone';
       leadId: string;
@@ -83,11 +86,17 @@ async function undoAnswer(
   const verdict = await judgeUndo(step.tx, { offer, lead }, step.now);
   if (verdict.may) {
     const until = await reopenOffer(step, { lead, offer });
-    return { outcome: 'answer_undone', offerId: offer.id, company, until };
+    const isOut = (await shiftOf(step, offer.repId)) === 'unavailable';
+    if (isOut) await passOffersOn(step, offer.repId, 'away');
+    return { outcome: 'answer_undone', offerId: offer.id, company, until: isOut ? null : until };
   }
   const holder = await holderOf(step.tx, lead);
   const was = offer.state === 'declined' ? 'decline' : 'claim';
   return { outcome: 'cannot_undo', company, why: verdict.why, was, holder: holder?.name ?? null };
+}
+
+async function shiftOf({ tx, now }: Step, repId: string) {
+  return (await loadTeam(tx, now)).get(repId)?.shift.state;
 }
 
 async function undoGift(step: Step, lead: LeadRecord): Promise<UndoOutcome | null> {

@@ -115,18 +115,21 @@ describe('what stands above the rules', () => {
   });
 
   it.each([
-    ['the suppression list', { standing: { suppressed: 'unsubscribed' } }, 'no_route.suppressed'],
-    ['the person’s own word', { facts: { do_not_contact: true } }, 'no_route.do_not_contact'],
-  ])('%s keeps a lead from sales, until a manager restores it', (_, one, code) => {
-    const decision = decide(one);
+    ['the suppression list', { suppressed: 'unsubscribed' }, {}, 'no_route.suppressed', 'no_route'],
+    [
+      'the person’s own word, until a manager restores it,',
+      {},
+      { do_not_contact: true },
+      'no_route.do_not_contact',
+      'offered',
+    ],
+  ])('%s keeps a lead from sales', (_, standing, facts, code, afterwards) => {
+    const decision = decide({ standing, facts });
     expect(decision.placement.outcome).toBe('no_route');
     expect(decision.rule).toBe('built-in: do not contact');
     expect(codesOf(decision)).toEqual([code]);
-    const restored = {
-      ...one,
-      standing: { ...('standing' in one && one.standing), restored: true },
-    };
-    expect(decide(restored).placement.outcome).toBe('offered');
+    const restored = decide({ standing: { ...standing, restored: true }, facts });
+    expect(restored.placement.outcome).toBe(afterwards);
   });
 
   it('a booked meeting belongs to its host at once, whoever’s turn it is, Away or full', () => {

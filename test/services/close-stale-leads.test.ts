@@ -5,6 +5,8 @@ import { loadLoads } from '../../src/db/ledger-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeStaleLeads } from '../../src/services/close-stale-leads.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
+import { endOutage } from '../../src/services/outage/end-outage.ts';
+import { recordOutage } from '../../src/services/outage/record-outage.ts';
 import { askedAbout, auditActions, offeredLead, rep } from '../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 
@@ -137,4 +139,18 @@ test('a place that a stale lead held goes to the one that waits for it', async (
   await closeStaleLeads(world.ctx);
   await world.settle();
   expect((await askedAbout(world, waiting)).actor).toEqual(rep('ana'));
+});
+
+test('an hour in which Slack was down is nobody’s idleness', async () => {
+  const { world, leadId } = await claimed();
+  const since = world.ctx.clock.now();
+  await recordOutage(world.ctx, { destination: 'slack', kind: 'unreachable', since });
+  world.pass('14d');
+  expect(await closeStaleLeads(world.ctx)).toBe(0);
+  await endOutage(world.ctx, 'slack');
+  world.pass('13d');
+  expect(await closeStaleLeads(world.ctx)).toBe(0);
+  world.pass('1d');
+  expect(await closeStaleLeads(world.ctx)).toBe(1);
+  expect(await stateOf(world, leadId)).toBe('closed');
 });

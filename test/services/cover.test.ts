@@ -136,3 +136,16 @@ describe('claimed leads that stay', () => {
     expect(told(world)).toEqual([]);
   });
 });
+
+test('nobody is covered by somebody who is out as well', async () => {
+  const world = await createWorld();
+  const { leadId, repId, actor, offerId } = await offeredLead(world);
+  await claimOffer(world.ctx, { offerId, actor });
+  const coverId = repId === 'ana' ? 'ben' : 'ana';
+  const leave = (id: string, more: Partial<Availability> = {}) =>
+    setAvailability(world.ctx, { repId: id, away: { until: null }, actor: MIA, ...more });
+  await leave(repId, { away: { until: inHours(world, 1) }, coverId });
+  await leave(coverId);
+  expect(await leave(repId)).toMatchObject({ outcome: 'away', cover: null });
+  expect(await findLead(world.db.read, leadId)).toMatchObject({ ownerId: repId });
+});

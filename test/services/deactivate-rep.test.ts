@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
 import { removeReps } from '../../src/db/roster-store.ts';
+import { loadRepStates } from '../../src/db/team-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { followSlackUser } from '../../src/services/follow-slack-user.ts';
 import { housekeep } from '../../src/services/housekeep.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
+import { sendTestLead } from '../../src/services/send-test-lead.ts';
 import { setAvailability } from '../../src/services/set-availability.ts';
 import { loadSetUp } from '../../src/services/views/set-up.ts';
+import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import {
   askedAbout,
   auditActions,
@@ -20,7 +23,7 @@ import {
   withoutTrace,
 } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
-import { createWorld, POLICY, type World } from '../support/world.ts';
+import { createWorld, MONDAY, POLICY, ROSTER, type World } from '../support/world.ts';
 
 const ACCOUNTS = `id,name,domain,owner
 acc1,Umbra,umbra.test,ana
@@ -193,4 +196,40 @@ describe('what a leaver was owed', () => {
     await housekeep(world.ctx);
     expect(await lags()).toEqual(before);
   });
+});
+
+test('a wrong Slack id in the roster is mended by the right one', async () => {
+  const world = await createWorld();
+  const gone = async () => (await loadRepStates(world.db.read)).get('ana')?.deactivatedAt ?? null;
+  await leave(world);
+  expect(await gone()).not.toBeNull();
+  const apply = (roster: string) =>
+    applyWorkspace(world.ctx, {
+      files: { roster, policy: POLICY },
+      dryRun: false,
+      prune: false,
+      onto: null,
+      actor: { kind: 'cli', osUser: 'test' },
+    });
+  await apply(ROSTER.replace('Ana Ruiz', 'Ana R. Ruiz'));
+  expect(await gone()).not.toBeNull();
+  await apply(ROSTER.replace('U0ANA', 'U1ANA'));
+  expect(await gone()).toBeNull();
+  expect(await auditActions(world)).toContain('rep.reactivated');
+});
+
+test('a test lead of somebody who leaves ends, cover or not', async () => {
+  const world = await createWorld();
+  await setAvailability(world.ctx, {
+    repId: 'ana',
+    away: { until: new Date(MONDAY.getTime() + 60_000) },
+    coverId: 'ben',
+    actor: MIA,
+  });
+  await sendTestLead(world.ctx, { repId: 'ana', actor: rep('ana') });
+  await world.settle();
+  const [lead] = await world.db.read.select().from(world.db.t.leads);
+  await claimOffer(world.ctx, await askedAbout(world, lead?.id ?? ''));
+  await leave(world);
+  expect(await findLead(world.db.read, lead?.id ?? '')).toMatchObject({ state: 'closed' });
 });

@@ -8,6 +8,7 @@ import { explainLead } from '../../src/services/explain-lead.ts';
 import { findLead as search } from '../../src/services/find-lead.ts';
 import { loadOfferCard } from '../../src/services/load-card.ts';
 import { type Merge, mergeLeads } from '../../src/services/merge-leads.ts';
+import { overrideAssignment } from '../../src/services/override-assignment.ts';
 import { pauseRouting } from '../../src/services/pause-routing.ts';
 import { showLead } from '../../src/services/show-lead.ts';
 import { submitLead } from '../../src/services/submit-lead.ts';
@@ -221,4 +222,17 @@ test('a lead that waits is looked at again with what it now knows', async () => 
   const after = await findLead(world.db.read, into);
   expect(after?.state).toBe('held');
   expect(after?.priority).toBeGreaterThan(before?.priority ?? 1);
+});
+
+test('the company’s next lead goes to whoever has the merged one, not to who lost it', async () => {
+  const world = await createWorld();
+  const first = await offeredLead(world, WORK);
+  await claimOffer(world.ctx, first);
+  const leadId = await world.submit('dana.ode@globex.test');
+  await world.settle();
+  const toRepId = first.repId === 'ben' ? 'ana' : 'ben';
+  const gift = { leadId, toRepId, reason: 'x', final: true, actor: MIA };
+  await overrideAssignment(world.ctx, gift);
+  await mergeLeads(world.ctx, { fromId: leadId, intoId: first.leadId, actor: MIA });
+  expect((await offeredLead(world, 'eli@globex.test')).repId).toBe(first.repId);
 });

@@ -43,6 +43,24 @@ describe('a customer', () => {
     await expectSound(world.db);
   });
 
+  test('goes by the rules while the owner is Away without a cover, and the manager is told', async () => {
+    const world = await open();
+    await setAvailability(world.ctx, { repId: 'cleo', away: { until: null }, actor: MIA });
+    const leadId = await send(world, 'dana@globex.test');
+    const { repId, offerId, actor } = await askedAbout(world, leadId);
+    expect(repId).not.toBe('cleo');
+    const [notice, ...more] = world.posts.filter(({ card }) => card.kind === 'notice');
+    expect(notice).toMatchObject({ to: 'C0EMEA', card: { title: 'Owner is Away: globex.test' } });
+    const explained = await explainLead(world.ctx, { leadId });
+    expect(explained?.rules).toContainEqual(
+      expect.objectContaining({ rule: 'built-in: customers', won: false }),
+    );
+    await declineOffer(world.ctx, { offerId, actor, reasonId: 'full', note: null });
+    await world.settle();
+    expect(more).toEqual([]);
+    expect(world.posts.filter(({ card }) => card.kind === 'notice')).toHaveLength(1);
+  });
+
   test('waits for the owner’s shift, and the manager is told once', async () => {
     const roster = ROSTER.replace(
       'email: cleo@acme.test, manager: mia',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findLead, updateLead } from '../../src/db/lead-store.ts';
+import { replaceSuppressions } from '../../src/db/suppression-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeLead } from '../../src/services/close-lead.ts';
 import { deactivateRep } from '../../src/services/deactivate-rep.ts';
@@ -143,4 +144,17 @@ describe('a lead that was not for sales', () => {
       outcome: 'not_permitted',
     });
   });
+});
+
+test('nobody brings back a person on the suppression list', async () => {
+  const world = await createWorld({ policy: STUDENTS });
+  const leadId = await world.submit('dana@globex.test', student);
+  await world.settle();
+  await world.db.tx((tx) =>
+    replaceSuppressions(tx, [{ key: 'email:dana@globex.test', reason: 'unsubscribed' }]),
+  );
+  const refusal = { outcome: 'suppressed', why: 'unsubscribed' };
+  expect(await withoutTrace(world, () => restore(world, leadId))).toMatchObject(refusal);
+  await world.db.tx((tx) => replaceSuppressions(tx, []));
+  expect(await restore(world, leadId)).toMatchObject({ outcome: 'restored' });
 });

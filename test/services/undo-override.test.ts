@@ -7,6 +7,7 @@ import { declineOffer } from '../../src/services/decline-offer.ts';
 import { loadOfferCard } from '../../src/services/load-card.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
 import { type Override, overrideAssignment } from '../../src/services/override-assignment.ts';
+import { setAvailability } from '../../src/services/set-availability.ts';
 import { takeLead } from '../../src/services/take-lead.ts';
 import { undoLast } from '../../src/services/undo-last.ts';
 import {
@@ -151,4 +152,29 @@ test('where nothing was given by hand there is nothing to take back', async () =
   const { world, asked } = await open();
   const answer = await withoutTrace(world, () => undo(world, asked));
   expect(answer).toMatchObject({ outcome: 'nothing_to_undo' });
+});
+
+test('who was asked before and is Away by now is not asked again', async () => {
+  const { world, asked, leadId, repId, toRepId } = await open();
+  await give(world, asked, { toRepId });
+  await setAvailability(world.ctx, { repId, away: { until: null }, actor: rep(repId) });
+  await undo(world, asked);
+  expect((await askedAbout(world, leadId)).repId).not.toBe(repId);
+});
+
+test('what a rule had put in quarantine is there again', async () => {
+  const policy = POLICY.replace('assign: { pool: emea }', 'assign: { queue: quarantine }');
+  const world = await createWorld({ policy });
+  const leadId = await world.submit('dana@globex.test');
+  await world.settle();
+  await overrideAssignment(world.ctx, {
+    leadId,
+    toRepId: 'ana',
+    reason: 'x',
+    final: true,
+    actor: MIA,
+  });
+  const was = await undoLast(world.ctx, { leadId, actor: MIA });
+  expect(was).toMatchObject({ outcome: 'override_undone', to: null });
+  expect(await findLead(world.db.read, leadId)).toMatchObject({ state: 'quarantined' });
 });

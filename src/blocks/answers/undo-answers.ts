@@ -1,6 +1,7 @@
 import { LEAD_SHOW } from '../action-ids.ts';
 import { button } from '../elements.ts';
-import { leadName, mrkdwn } from '../text.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, leadName, mrkdwn } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -10,7 +11,10 @@ interface About {
   company: string;
 }
 
-export function answerUndone(was: About & { until: Date }, reader: Reader): Answer {
+export function answerUndone(was: About & { until: Date | null }, reader: Reader): Answer {
+  if (!was.until) {
+    return answer(mrkdwn`Taken back: ${named(was)} goes to somebody else, as you are Away.`);
+  }
   const until = printedTime(was.until, reader);
   return answer(mrkdwn`Taken back: ${named(was)} waits for your answer until ${until}.`);
 }
@@ -80,6 +84,11 @@ export function leadRestored(was: About & { owner: string | null }): Answer {
 
 export function notClosed(lead: About): Answer {
   return answer(mrkdwn`${named(lead)} is not closed, so there is nothing to bring back.`);
+}
+
+export function suppressed(was: About & { why: string }): Answer {
+  const first = 'Take them off suppressions.csv first.';
+  return answer(mrkdwn`Nobody is to contact ${named(was)} (${cut(was.why, SHOWN.line)}). ${first}`);
 }
 
 export function goesOnElsewhere(was: About & { leadId: string; merged: boolean }): Answer {

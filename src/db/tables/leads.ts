@@ -137,11 +137,15 @@ export function defineLeadTables(k: Kit) {
       givenBy: k.text('given_by'),
       /** What the giver wrote; the words themselves are in `texts`. */
       givenTextId: k.text('given_text_id'),
+      /** Given for good: claimed in the instant it was made, without asking. */
+      final: k.bool('final').notNull().default(false),
       madeAt: k.instant('made_at').notNull(),
       /** When Slack confirmed the card; until then silence is nobody's miss. */
       deliveredAt: k.instant('delivered_at'),
       dueAt: k.instant('due_at').notNull(),
       settledAt: k.instant('settled_at'),
+      /** When an answer to it was taken back, which works once. */
+      reopenedAt: k.instant('reopened_at'),
       /** Decline reason id, or why it was withdrawn. */
       reason: k.text('reason'),
       /** The one message that carries several offers to a rep; null where the offer has its own. */

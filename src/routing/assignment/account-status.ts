@@ -11,6 +11,7 @@ import { type Attempt, followOwner, type Scene, settle } from './follow-target.t
 export interface StatusVerdict {
   /** Shown among the rules of a decision. */
   name: string;
+  /** Without a placement where nobody can have it that way: then the rule decides. */
   attempt: Attempt;
 }
 
@@ -24,8 +25,7 @@ export function heedAccountStatus(scene: Scene, matched: CompiledRule): StatusVe
   if (!account || matched.asksStatus || !('pool' in assign || 'rep' in assign)) return null;
   const { restored } = scene.facts.standing ?? NOTHING_STANDING;
   if (account.status === 'customer') {
-    const attempt = followOwner(scene, 'cover');
-    return attempt.placement && { name: 'built-in: customers', attempt };
+    return { name: 'built-in: customers', attempt: followOwner(scene, 'cover') };
   }
   const isBarred = account.status === 'competitor' || account.status === 'do_not_contact';
   if (!isBarred || restored) return null;

@@ -60,13 +60,13 @@ function sendTest({ input }: StandingScene, { testFor }: Standing): Attempt | nu
   };
 }
 
+/** A manager may know better than a form, but not than the list. */
 function spare({ facts }: StandingScene, { suppressed, restored }: Standing): Attempt | null {
-  if (restored) return null;
   if (suppressed !== null) {
     const why = because('no_route.suppressed', { value: suppressed });
     return settle({ outcome: 'no_route', reason: suppressed }, why);
   }
-  if (facts.do_not_contact !== true) return null;
+  if (restored || facts.do_not_contact !== true) return null;
   const why = because('no_route.do_not_contact');
   return settle({ outcome: 'no_route', reason: 'do_not_contact' }, why);
 }

@@ -54,15 +54,15 @@ interface Followed {
 function followRule(scene: Scene, compiled: CompiledRule): Followed {
   const { id, assign } = compiled.rule;
   const barred = heedAccountStatus(scene, compiled);
-  if (barred) {
+  const before = barred && verdictOf(barred.name, barred.attempt, false);
+  if (barred?.attempt.placement) {
     const { name, attempt } = barred;
-    const why = attempt.reasons[0] ?? because('rule.won');
     const value = scene.input.account.account?.status.replaceAll('_', ' ') ?? '';
     const passed = because('rule.account_status', { value });
     return {
       attempt,
       verdicts: [
-        { rule: name, matched: true, won: true, why },
+        verdictOf(name, attempt, true),
         { rule: id, matched: true, won: false, why: passed },
       ],
       winner: { rule: name, attempt },
@@ -73,9 +73,13 @@ function followRule(scene: Scene, compiled: CompiledRule): Followed {
   const why = won ? because('rule.won') : (attempt.reasons[0] ?? because('rule.won'));
   return {
     attempt,
-    verdicts: [{ rule: id, matched: true, won, why }],
+    verdicts: [...(before ? [before] : []), { rule: id, matched: true, won, why }],
     winner: won ? { rule: id, attempt } : null,
   };
+}
+
+function verdictOf(rule: string, { reasons }: Attempt, won: boolean): RuleVerdict {
+  return { rule, matched: true, won, why: reasons[0] ?? because('rule.won') };
 }
 
 /** Nobody by any rule: the fallback pool, then hold. Never a silent drop. */

@@ -32,6 +32,7 @@ const NOTICES: Record<string, Loader> = {
   crm_up: loadCrmUp,
   stale: loadStale,
   owner_waits: loadOwnerWaits,
+  owner_out: loadOwnerOut,
   away_with_leads: loadAwayWithLeads,
   left: loadLeft,
 };
@@ -146,6 +147,17 @@ async function loadOwnerWaits(ctx: Context, message: OutboxRecord): Promise<Noti
   const path = await managersOf(ctx, message);
   const text = `${name} owns the account and gets it when the next shift begins.`;
   return { path, card: card(`Waits for ${name}: ${lead.company}`, text, lead.id) };
+}
+
+async function loadOwnerOut(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  const held = lead && (await findOpenAssignment(ctx.db.read, lead.id));
+  if (!held) return null;
+  const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
+  const other = await nameOfRep(ctx.db.read, held.repId);
+  const text = `${name} owns the account, is Away and has no cover, so ${other} is asked.`;
+  const path = await managersOf(ctx, message);
+  return { path, card: card(`Owner is Away: ${lead.company}`, text, lead.id) };
 }
 
 /** The person asked again: whoever holds the lead hears it in one small message. */

@@ -46,7 +46,7 @@ export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promis
 async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
   const { clock, lead, offer, tier, poolId } = asked;
   const limitMs = tier?.lead_deadline ?? UNDELIVERED_LIMIT_MS;
-  const stoodMs = await stoodStillMs(step.tx, offer.madeAt, step.now);
+  const stoodMs = await stoodStillMs(step.tx, { since: offer.madeAt, now: step.now });
   const giveUpAt = offer.madeAt.getTime() + stoodMs + limitMs;
   if (step.now.getTime() < giveUpAt) {
     const until = new Date(step.now.getTime() + UNDELIVERED_RECHECK_MS);

@@ -11,8 +11,9 @@ import type { Team } from './load-team.ts';
 import { isWokenByRepeat, raised } from './look-again.ts';
 import { makeOffer } from './make-offer.ts';
 import { recordDecision } from './record-decision.ts';
-import { promise, type Step } from './step.ts';
+import type { Step } from './step.ts';
 import { claimAtOnce } from './take-ownership.ts';
+import { tellOwnerIsOut, tellOwnerWaits } from './tell-of-owner.ts';
 import { closeUnrouted, holdLead, quarantineLead, scheduleLead } from './wait.ts';
 
 /** Why the router looks at a lead; stored with the decision. */
@@ -99,8 +100,10 @@ async function offer(
     before: offers,
     givenBy: null,
     trigger,
+    final: placement.final,
   });
   if (placement.final) await claimAtOnce(step, { lead, offerId, rep: member.record });
+  if (offers.length === 0) await tellOwnerIsOut(step, lead, { decision, team });
   return member.record.profile.name;
 }
 
@@ -133,22 +136,6 @@ async function settle(
       return holdLead(step, lead, { poolId, reason, decisionId, priority, lookAgainAt });
     }
   }
-}
-
-/** A named account waits for its owner: the manager hears of it, and may give it on. */
-async function tellOwnerWaits(
-  step: Step,
-  lead: LeadRecord,
-  { repId, until }: Extract<Placement, { outcome: 'scheduled' }>,
-): Promise<void> {
-  if (lead.test) return;
-  await promise(step, {
-    destination: 'slack',
-    kind: 'notice',
-    leadId: lead.id,
-    stream: `waits:${lead.id}`,
-    payload: { notice: 'owner_waits', repId, until: until.toISOString() },
-  });
 }
 
 /**

@@ -21,6 +21,6 @@ export async function deadlineOf(
   if (limitMs === undefined) return null;
   const first = about.offers.find((offer) => offer.round === about.lead.round);
   if (!first) return new Date(now.getTime() + limitMs);
-  const stoodMs = await stoodStillMs(tx, first.madeAt, now);
+  const stoodMs = await stoodStillMs(tx, { since: first.madeAt, now });
   return new Date(first.madeAt.getTime() + stoodMs + limitMs);
 }

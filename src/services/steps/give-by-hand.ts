@@ -86,6 +86,7 @@ async function offerByHand(
     before: await listOffers(step.tx, lead.id),
     givenBy: { actor: actorName(step.actor), textId: by.kept.id },
     trigger: 'manager',
+    final: by.gift.final,
   });
 }
 

@@ -23,11 +23,16 @@ export async function loadStanding(from: Reader, known: Known): Promise<Standing
   return {
     testFor: lead.forRepId ?? null,
     restored: Boolean(lead.restoredAt),
-    suppressed: await findSuppression(from, suppressionKeys(identity, mailDomainOf(identity))),
+    suppressed: await suppressionOf(from, identity),
     hostId: await repIdOf(from, meeting?.host),
     namedOwnerId: await repIdOf(from, ownerEmail),
     companyReps: await companyRepsOf(from, known, account.account),
   };
+}
+
+/** Why nobody is to contact that person; null where the list does not say so. */
+export function suppressionOf(from: Reader, identity: Identity): Promise<string | null> {
+  return findSuppression(from, suppressionKeys(identity, mailDomainOf(identity)));
 }
 
 /** Free mail has no company, and may be suppressed all the same. */

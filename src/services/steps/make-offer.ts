@@ -27,6 +27,8 @@ export interface OfferTerms {
   before: OfferRecord[];
   givenBy: { actor: string; textId: string } | null;
   trigger: Trigger;
+  /** Given for good: claimed at once, and told in a message of its own. */
+  final: boolean;
 }
 
 export interface MadeOffer {
@@ -40,12 +42,8 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
-  const bundleId = await joinBundle(step, {
-    repId,
-    urgency: lead.priority,
-    trigger,
-    before: terms.before.at(-1),
-  });
+  const joining = { repId, urgency: lead.priority, trigger, before: terms.before.at(-1) };
+  const bundleId = terms.final ? null : await joinBundle(step, joining);
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
     tier,
@@ -76,10 +74,12 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     round: lead.round,
     givenBy: terms.givenBy?.actor ?? null,
     givenTextId: terms.givenBy?.textId ?? null,
+    final: terms.final,
     madeAt: step.now,
     deliveredAt: null,
     dueAt: plan.dueAt,
     settledAt: null,
+    reopenedAt: null,
     reason: null,
     bundleId,
   });
@@ -109,6 +109,8 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     priority: lead.priority,
     ownerId: null,
     routeAt: null,
+    // Why it waited counts while nobody but a manager has moved it.
+    ...(terms.givenBy ? {} : { heldFor: null }),
   });
   await announce(step, terms, { offerId, assignmentId, bundleId });
   return { offerId, assignmentId, dueAt: plan.dueAt };

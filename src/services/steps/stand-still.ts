@@ -15,12 +15,23 @@ export async function keepStandStill(step: Step, since: Date): Promise<void> {
   await writeSetting(step.tx, 'stand_stills', [...kept, ended]);
 }
 
+interface Stretch {
+  since: Date;
+  now: Date;
+  /** Left out are those that ended before: a clock that ran then has moved by them already. */
+  endedAfter?: Date;
+}
+
 /** How much of the time from `since` to `now` no clock ran; a stand-still that lasts counts. */
-export async function stoodStillMs(from: Reader, since: Date, now: Date): Promise<number> {
+export async function stoodStillMs(
+  from: Reader,
+  { since, now, endedAfter = since }: Stretch,
+): Promise<number> {
   const ended = (await readSetting(from, 'stand_stills')) ?? [];
   const outage = await readSetting(from, 'slack_outage');
   const lasting = outage ? [{ from: outage.since, to: now.toISOString() }] : [];
-  return [...ended, ...lasting].reduce((sum, stretch) => {
+  const counted = [...ended, ...lasting].filter(({ to }) => new Date(to) > endedAfter);
+  return counted.reduce((sum, stretch) => {
     const start = Math.max(since.getTime(), Date.parse(stretch.from));
     const end = Math.min(now.getTime(), Date.parse(stretch.to));
     return sum + Math.max(0, end - start);

@@ -13,7 +13,6 @@ import { findText } from '../../db/text-store.ts';
 import type { OfferSettlement } from '../../routing/model/cards.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
-import { isHost } from '../steps/is-host.ts';
 import { judgeUndo } from '../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
@@ -108,7 +107,7 @@ async function claimed(
   return {
     as: 'claimed',
     at,
-    asHost: await isHost(ctx.db.read, offer),
+    asHost: offer.final && offer.givenBy === null,
     tookMs: at.getTime() - lead.receivedAt.getTime(),
     firstTouchBy: touch?.dueAt ?? null,
     crm: await crmState(ctx, lead.id),

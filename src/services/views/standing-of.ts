@@ -11,6 +11,7 @@ import type { LeadStanding } from '../../routing/model/lead-standing.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { WAITS_FOR } from '../steps/drain.ts';
+import { idleSince } from '../steps/idle-since.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { heldReason } from './held-reason.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
@@ -105,6 +106,5 @@ const MAY_BE_STALE = new Set<LeadState>(['claimed', 'working', 'quarantined']);
 async function staleAt(ctx: Context, lead: LeadRecord): Promise<Date | null> {
   const afterMs = (await loadLivePolicy(ctx))?.compiled.closeAfterMs ?? 0;
   if (afterMs === 0 || lead.test || !MAY_BE_STALE.has(lead.state)) return null;
-  const activeMs = Math.max(lead.lastTouchAt.getTime(), lead.activeAt?.getTime() ?? 0);
-  return new Date(activeMs + afterMs);
+  return new Date(idleSince(lead).getTime() + afterMs);
 }

@@ -8,6 +8,7 @@ import { removeSources, upsertAccounts, upsertSources } from '../../db/workspace
 import { actorName } from '../../routing/model/actor.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
+import { reactivate } from '../steps/reactivate.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { ListDiff, WorkspaceDiff } from './diff-workspace.ts';
 import { hashPolicy } from './hash-policy.ts';
@@ -37,6 +38,7 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<numb
   );
   if (prune) await removeReps(step.tx, idsOf(diff.reps.missing), step.now);
   await auditList(step, 'rep', diff.reps, prune);
+  for (const rep of diff.reps.changed) await welcomeBack(step, rep, stored.reps);
   await upsertSources(step.tx, [...diff.sources.added, ...diff.sources.changed]);
   if (prune) await removeSources(step.tx, idsOf(diff.sources.missing), step.now);
   await auditList(step, 'source', diff.sources, prune);
@@ -75,6 +77,12 @@ async function writeSuppressions(step: Step, list: Suppression[]): Promise<void>
   await replaceSuppressions(step.tx, list);
   const data = { entries: list.length };
   await audit(step, { action: 'suppressions.changed', subject: 'suppressions', data });
+}
+
+/** Another Slack user than the one who was gone: whatever was wrong with that one is mended. */
+async function welcomeBack(step: Step, rep: Rep, stored: readonly RepRecord[]): Promise<void> {
+  const before = stored.find((one) => one.id === rep.id);
+  if (rep.slack !== before?.profile.slack) await reactivate(step, rep.id);
 }
 
 /** A Slack user found by e-mail stays as long as the address does. */

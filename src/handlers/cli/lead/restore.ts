@@ -23,6 +23,11 @@ export async function restore(ctx: Context, { deps }: Shell, id: string): Promis
         'conflict.lead_open',
         `${restored.company} is not closed; nothing changed.`,
       );
+    case 'suppressed':
+      throw new AppError(
+        'policy.suppressed',
+        `Nobody is to contact ${restored.company} (${restored.why}). Take them off suppressions.csv first.`,
+      );
     case 'goes_on_elsewhere': {
       const why = restored.merged ? 'was merged into' : 'goes on in';
       const message = `${restored.company} ${why} ${restored.leadId}; nothing changed.`;

@@ -46,6 +46,8 @@ export function restoreAnswer(was: RestoreOutcome): Answer {
       return words.leadRestored(was);
     case 'not_closed':
       return words.notClosed(was);
+    case 'suppressed':
+      return words.suppressed(was);
     case 'goes_on_elsewhere':
       return words.goesOnElsewhere(was);
     default:

@@ -1,10 +1,8 @@
 /** Says whether the rep who claimed or declined an offer may still take that back. */
-import { findOfferClock } from '../../../db/clock-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import type { LeadRecord } from '../../../db/lead-store.ts';
 import { listOffers, type OfferRecord } from '../../../db/offer-store.ts';
 import { GIVEN_BACK, UNDO_MS } from '../../../routing/model/offer.ts';
-import { isHost } from '../is-host.ts';
 
 export type UndoVerdict =
   | { may: true; until: Date }
@@ -29,32 +27,18 @@ export async function judgeUndo(
   const until = new Date((offer.settledAt ?? offer.madeAt).getTime() + UNDO_MS);
   if (until <= now) return { may: false, why: 'late' };
   // Once an offer, because each time gives the rep more time.
-  return (await wasReopened(from, offer)) ? { may: false, why: 'once' } : { may: true, until };
+  return offer.reopenedAt ? { may: false, why: 'once' } : { may: true, until };
 }
 
 type Obstacle = Extract<UndoVerdict, { may: false }>['why'];
 
 async function obstacleTo(from: Reader, { offer, lead }: Answered): Promise<Obstacle | null> {
   const isAnswer = offer.state === 'claimed' || offer.state === 'declined';
-  if (!isAnswer || offer.reason === GIVEN_BACK) return 'not_answered';
-  if (await wasGivenForGood(from, offer)) return 'not_answered';
+  if (!isAnswer || offer.final || offer.reason === GIVEN_BACK) return 'not_answered';
   if (lead.closedAt) return 'closed';
   const later = (await listOffers(from, lead.id)).filter((one) => one.ordinal > offer.ordinal);
   if (later.some((one) => one.givenBy !== null)) return 'taken';
   if (offer.state === 'declined') return lead.ownerId ? 'taken' : null;
   if (lead.ownerId !== offer.repId) return 'taken';
   return lead.state === 'working' ? 'touched' : null;
-}
-
-/** A manager or a booked meeting claimed it for the rep, who has answered nothing. */
-async function wasGivenForGood(from: Reader, offer: OfferRecord): Promise<boolean> {
-  const isAtOnce = offer.settledAt?.getTime() === offer.madeAt.getTime();
-  if (offer.state !== 'claimed' || !isAtOnce) return false;
-  return offer.givenBy !== null || isHost(from, offer);
-}
-
-/** The clock of an offer starts when it is made or delivered, and anew when it is reopened. */
-async function wasReopened(from: Reader, offer: OfferRecord): Promise<boolean> {
-  const clock = await findOfferClock(from, offer.id);
-  return clock !== null && clock.startedAt > (offer.deliveredAt ?? offer.madeAt);
 }

@@ -18,11 +18,12 @@ import {
 import { findRepById } from '../../../db/team-store.ts';
 import { AppError } from '../../../errors.ts';
 import { UNDO_MS } from '../../../routing/model/offer.ts';
-import { resumeClock } from '../../../routing/sla/move-due.ts';
+import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { findDeclineReason } from '../decline-reason.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../end-offer.ts';
 import { occupy } from '../give-by-hand.ts';
+import { stoodStillMs } from '../stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../tell-crm.ts';
 
@@ -39,7 +40,8 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
   if (wasClaimed) await unclaim(step, { lead, offer });
   else await takeFromNext(step, { lead, offer });
   const since = new Date(step.now.getTime() - UNDO_MS);
-  if (!(await markReopened(step.tx, offer.id, { state: offer.state, since }))) {
+  const was = { state: offer.state, since, at: step.now };
+  if (!(await markReopened(step.tx, offer.id, was))) {
     throw new AppError('bug.offer_not_locked', `Offer ${offer.id} changed while it was reopened.`);
   }
   if (!wasClaimed) await takeTurnAgain(step, { lead, offer });
@@ -99,12 +101,16 @@ async function takeTurnAgain(step: Step, { lead, offer }: Answered): Promise<voi
 }
 
 /** The window goes on to its end; a rep who is nearly out of time gets as long as an undo lasts. */
-async function runOn(step: Step, { id, dueAt }: OfferRecord): Promise<Date> {
+async function runOn(step: Step, { id, dueAt, settledAt }: OfferRecord): Promise<Date> {
   const clock = await findOfferClock(step.tx, id);
-  if (!clock) return dueAt;
+  if (!clock || !settledAt) return dueAt;
+  const { startedAt: since } = clock;
+  const stretch = { since, now: step.now, endedAfter: settledAt };
+  const stoodMs = await stoodStillMs(step.tx, stretch);
+  const moved = moveDue(clock, new Date(clock.dueAt.getTime() + stoodMs), step.now);
   const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
   const windowMs = policy?.tier(clock.tier).claim ?? UNDO_MS;
-  const plan = resumeClock(clock, step.now, Math.min(UNDO_MS, windowMs));
+  const plan = resumeClock(moved, step.now, Math.min(UNDO_MS, windowMs));
   const nextEventAt = new Date(plan.events[0]?.at ?? plan.dueAt);
   await replanClock(step.tx, clock.id, { ...plan, startedAt: step.now, nextEventAt });
   await moveOfferDue(step.tx, id, plan.dueAt);

@@ -26,7 +26,7 @@ import { placeLead } from '../place-lead.ts';
 import { releaseLead } from '../release-lead.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { takeOwnership } from '../take-ownership.ts';
-import { holdLead } from '../wait.ts';
+import { holdLead, quarantineLead } from '../wait.ts';
 
 export interface Gift {
   lead: LeadRecord;
@@ -60,9 +60,9 @@ export async function undoOverride(step: Step, gift: Gift): Promise<Returned> {
     data: { from: assignment.repId, to: before?.repId ?? null },
   });
   const taken = await takeGift(step, gift);
-  if (!before || !member || member.state?.deactivatedAt) return nobodyBefore(step, taken);
+  const isBack = before?.claimedAt !== null;
+  if (!before || !member || !mayHaveIt(member, isBack)) return nobodyBefore(step, taken);
   const name = member.record.profile.name;
-  const isBack = before.claimedAt !== null;
   const back = { lead: taken, before, member };
   await (isBack ? returnToOwner(step, back) : askAgain(step, back));
   return { to: name, owns: isBack };
@@ -128,13 +128,23 @@ async function askAgain(step: Step, { lead, before, member }: Back): Promise<voi
     before: await listOffers(step.tx, lead.id),
     givenBy: actor && textId ? { actor, textId } : null,
     trigger: 'undone',
+    final: false,
   });
   const draw = old && (await unrefundDraw(step.tx, { offerId: old.id, forOfferId: offerId }));
   if (draw) await moveLags(step.tx, draw, step.now);
 }
 
-/** It had waited: for a manager's word it waits again, for anything else it is decided anew. */
+/** An owner keeps it while Away; somebody who is only asked is not asked then. */
+function mayHaveIt({ state, shift }: Member, isBack: boolean): boolean {
+  return isBack ? !state?.deactivatedAt : shift.state !== 'unavailable';
+}
+
+/** It had waited: for a person it waits again, for anything else it is decided anew. */
 async function nobodyBefore(step: Step, lead: LeadRecord): Promise<Returned> {
+  if (lead.heldFor?.code.startsWith('quarantine.')) {
+    await quarantineLead(step, lead, { reason: lead.heldFor, decisionId: null });
+    return { to: null, owns: false };
+  }
   if (lead.heldFor && waitsFor(lead.heldFor) === WAITS_FOR.manager) {
     await holdLead(step, lead, { poolId: null, reason: lead.heldFor, decisionId: null });
     return { to: null, owns: false };
