@@ -38,7 +38,7 @@ import { refusedBySlack } from './support/acceptable.ts';
 import type { Printed } from './support/command-line.ts';
 import type { Company } from './support/company.ts';
 import { expectTranscript } from './support/golden.ts';
-import type { Complaint } from './support/house.ts';
+import type { Complaint, House } from './support/house.ts';
 import type { Place, Player } from './support/player.ts';
 import { openTeller, type Teller } from './support/teller.ts';
 import type { Answered, RawCall, Submission } from './support/website.ts';
@@ -83,6 +83,11 @@ export interface Story {
     /** An event of the Events API, such as `{ type: 'tokens_revoked', … }`. */
     event(event: Record<string, unknown>): Promise<void>;
     standIn: SlackStandIn;
+  };
+  /** The disk under the store is full, and is not any more. */
+  store: {
+    refuses(): Promise<void>;
+    recovers(): Promise<void>;
   };
   /**
    * Runs `baton …` on the same store; words with blanks go as an array, and a word that names one
@@ -167,12 +172,20 @@ function storyOf(teller: Teller): Story {
       },
       standIn: house.slack,
     },
+    store: {
+      refuses: () => act('The store refuses every write', async () => fill(house, true)),
+      recovers: () => act('The store takes writes again', async () => fill(house, false)),
+    },
     cli: (line, files) => teller.cli(line, files),
     apply: (files) => teller.apply(files),
     act: (what, work) => act(what, () => work(house.url)),
     chapter: (title) => teller.transcript.add('', `— ${title} —`),
     ctx: house.server.core.ctx,
   };
+}
+
+function fill({ store }: House, full: boolean): void {
+  store.full = full;
 }
 
 const worded = (fields: object) => JSON.stringify(fields).slice(1, -1).replaceAll('"', '');

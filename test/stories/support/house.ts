@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { type RunningServer, startServer } from '../../../src/app.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { openCore } from '../../../src/core.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { storeFailed } from '../../../src/db/engine/faults.ts';
 import type { Logger } from '../../../src/ports.ts';
 import type { NewId } from '../../../src/routing/model/ids.ts';
 import { type CrmStandIn, startCrmStandIn } from '../../../src/sandbox/crm/crm-stand-in.ts';
@@ -29,6 +31,8 @@ export interface House {
   crm: CrmStandIn;
   /** What people were told past Slack, in order. */
   pages(): string[];
+  /** Whether the store is full: it then refuses every write. */
+  store: { full: boolean };
   url: string;
   /** What the log was told at level error. */
   errors: Complaint[];
@@ -76,7 +80,20 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     rmSync(file, { force: true });
   };
   const pages = () => phone.asked.map(({ body }) => (JSON.parse(body) as { text: string }).text);
-  return { config, server, slack, crm, pages, url, errors, close };
+  const store = fillable(server.core.ctx.db);
+  return { config, server, slack, crm, pages, store, url, errors, close };
+}
+
+/** What SQLite says of a full disk, as the application hears it. */
+function fillable(db: Database): { full: boolean } {
+  const state = { full: false };
+  const { tx } = db;
+  const full = () => Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  db.tx = async (work, options) => {
+    if (state.full) throw storeFailed(full());
+    return tx(work, options);
+  };
+  return state;
 }
 
 /** As an operator does it: files first, then the server, which finds people by their e-mail. */
