@@ -1,207 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { decideLead } from '../../src/routing/decide-lead.ts';
-import type { Candidate, DecisionInput } from '../../src/routing/model/decision.ts';
-import {
-  type Account,
-  type LeadFacts,
-  NOTHING_STANDING,
-  type Standing,
-} from '../../src/routing/model/lead.ts';
-import { policySchema } from '../../src/routing/model/policy.ts';
-import { because } from '../../src/routing/model/reasons.ts';
-import { compilePolicy } from '../../src/routing/policy/compile-policy.ts';
+import type { LeadFacts } from '../../src/routing/model/lead.ts';
+import { account, codesOf, decide, policyOf, REST, rep, verdictsOf } from '../support/decisions.ts';
 
-const NOW = new Date('2026-11-23T10:00:00Z');
-const REST = { id: 'rest', when: {}, assign: { pool: 'emea' } };
+describe('what the person said of themselves', () => {
+  const spanish = { id: 'es', when: { language: 'es', consent: true }, assign: { rep: 'ben' } };
+  const policy = policyOf([spanish, REST]);
+  const ruleFor = (facts: Partial<LeadFacts>) => decide({ facts }, policy).rule;
 
-const policyOf = (rules: object[] = [REST], more: object = {}) =>
-  compilePolicy(
-    policySchema.parse({
-      version: 1,
-      pools: [{ id: 'emea', members: { ana: 100, ben: 100 } }],
-      rules,
-      ...more,
-    }),
-  );
-
-const rep = (repId: string, over: Partial<Candidate> = {}): Candidate => ({
-  repId,
-  name: repId,
-  skills: [],
-  shift: { state: 'on_shift' },
-  outOfHours: false,
-  load: { open: 0, day: 0, week: 0 },
-  capacity: {},
-  excluded: null,
-  coverId: null,
-  lastAssignedAt: null,
-  ...over,
-});
-
-const account = (over: Partial<Account> = {}): Account => ({
-  id: 'globex',
-  name: 'Globex',
-  domains: ['globex.test'],
-  ownerId: 'olga',
-  tier: null,
-  status: 'prospect',
-  country: null,
-  employees: null,
-  crmId: null,
-  parentId: null,
-  openOpportunity: false,
-  ...over,
-});
-
-interface Case {
-  standing?: Partial<Standing>;
-  facts?: Partial<LeadFacts>;
-  known?: Account | null;
-  candidates?: Candidate[];
-  paused?: string[];
-}
-
-function inputOf({ standing = {}, facts = {}, known = null, ...over }: Case): DecisionInput {
-  return {
-    now: NOW,
-    receivedAt: NOW,
-    facts: {
-      person: { domain: 'globex.test', mail: 'business' },
-      company: {},
-      request: {},
-      attribution: {},
-      custom: {},
-      account: { matched: known !== null, ...(known && { status: known.status }) },
-      source: 'website',
-      channel: 'web',
-      tier: 'standard',
-      test: false,
-      standing: { ...NOTHING_STANDING, ...standing },
-      ...facts,
-    },
-    account: known
-      ? { account: known, by: 'domain', confidence: 1, losers: [] }
-      : { account: null, by: 'none', confidence: 0, losers: [] },
-    touches: 1,
-    candidates: [rep('ana'), rep('ben'), rep('olga')],
-    lags: {},
-    paused: [],
-    ...over,
-  };
-}
-
-const decide = (one: Case, policy = policyOf()) => decideLead(policy, inputOf(one));
-const codesOf = (decision: ReturnType<typeof decide>) => decision.reasons.map(({ code }) => code);
-const verdictsOf = (decision: ReturnType<typeof decide>) =>
-  decision.rules.map(({ rule, won }) => [rule, won]);
-const away = {
-  state: 'unavailable',
-  reason: because('availability.away_open'),
-  until: null,
-} as const;
-const left = {
-  state: 'unavailable',
-  reason: because('availability.deactivated'),
-  until: null,
-} as const;
-
-describe('what stands above the rules', () => {
-  it('is nothing for an ordinary lead', () => {
-    const decision = decide({});
-    expect(decision).toMatchObject({
-      placement: { outcome: 'offered', final: false },
-      rule: 'rest',
-    });
-  });
-
-  it.each([
-    ['the suppression list', { suppressed: 'unsubscribed' }, {}, 'no_route.suppressed', 'no_route'],
-    [
-      'the person’s own word, until a manager restores it,',
-      {},
-      { do_not_contact: true },
-      'no_route.do_not_contact',
-      'offered',
-    ],
-  ])('%s keeps a lead from sales', (_, standing, facts, code, afterwards) => {
-    const decision = decide({ standing, facts });
-    expect(decision.placement.outcome).toBe('no_route');
-    expect(decision.rule).toBe('built-in: do not contact');
-    expect(codesOf(decision)).toEqual([code]);
-    const restored = decide({ standing: { ...standing, restored: true }, facts });
-    expect(restored.placement.outcome).toBe(afterwards);
-  });
-
-  it('a booked meeting belongs to its host at once, whoever’s turn it is, Away or full', () => {
-    const host = rep('olga', {
-      shift: away,
-      load: { open: 9, day: 0, week: 0 },
-      capacity: { open: 9 },
-    });
-    const decision = decide({ standing: { hostId: 'olga' }, candidates: [rep('ana'), host] });
-    expect(decision.placement).toEqual({
-      outcome: 'offered',
-      repId: 'olga',
-      poolId: null,
-      draw: null,
-      overCapacity: true,
-      final: true,
-    });
-    expect(verdictsOf(decision)).toEqual([['built-in: booked meetings', true]]);
-  });
-
-  it.each([
-    ['left Slack', rep('olga', { shift: left })],
-    ['gave it back', rep('olga', { excluded: 'declined' })],
-  ])('a host who %s is passed over, and the rules decide', (_, host) => {
-    const decision = decide({ standing: { hostId: 'olga' }, candidates: [rep('ana'), host] });
-    expect(decision).toMatchObject({ placement: { repId: 'ana', final: false }, rule: 'rest' });
-  });
-
-  it('a pause stops even a booked meeting, and the suppression list comes before the pause', () => {
-    const paused = { paused: ['all'], standing: { hostId: 'olga' } };
-    expect(decide(paused).placement).toEqual({ outcome: 'held', poolId: null });
-    const both = decide({ paused: ['all'], standing: { suppressed: 'competitor' } });
-    expect(both.placement).toEqual({ outcome: 'no_route', reason: 'competitor' });
-  });
-
-  it('a test lead goes to its rep alone, off shift and full, and to nobody after an answer', () => {
-    const busy = rep('olga', {
-      shift: away,
-      load: { open: 9, day: 0, week: 0 },
-      capacity: { open: 9 },
-    });
-    const test = { standing: { testFor: 'olga' }, facts: { test: true } };
-    expect(decide({ ...test, candidates: [rep('ana'), busy] }).placement).toMatchObject({
-      repId: 'olga',
-      draw: null,
-      final: false,
-    });
-    for (const excluded of ['declined', 'timed_out'] as const) {
-      const asked = decide({ ...test, candidates: [rep('ana'), rep('olga', { excluded })] });
-      expect(asked.placement).toEqual({ outcome: 'no_route', reason: 'test' });
-    }
-  });
-
-  it('a synthetic lead ends where it was decided', () => {
-    const decision = decide({ facts: { source: 'synthetic', test: true } });
-    expect(decision.placement).toEqual({ outcome: 'no_route', reason: 'synthetic' });
-  });
-
-  it('a restored lead passes over the rules that send leads away', () => {
-    const rules = [
-      { id: 'students', when: {}, assign: { no_route: 'student' } },
-      { id: 'odd', when: {}, assign: { queue: 'quarantine' } },
-      REST,
-    ];
-    expect(decide({}, policyOf(rules)).placement.outcome).toBe('no_route');
-    const decision = decide({ standing: { restored: true } }, policyOf(rules));
-    expect(decision.rule).toBe('rest');
-    expect(decision.rules.map(({ why }) => why.code)).toEqual([
-      'rule.restored',
-      'rule.restored',
-      'rule.won',
-    ]);
+  it('sends a lead by its language and consent, both or neither', () => {
+    expect(ruleFor({ language: 'es', consent: true })).toBe('es');
+    expect(ruleFor({ language: 'es', consent: false })).toBe('rest');
+    expect(ruleFor({ language: 'es' })).toBe('rest');
+    expect(ruleFor({ language: 'pt', consent: true })).toBe('rest');
+    expect(ruleFor({})).toBe('rest');
   });
 });
 
@@ -231,6 +42,17 @@ describe('the status of the account', () => {
     for (const status of ['prospect', 'partner'] as const) {
       expect(decide({ known: account({ status }) }).rule).toBe('rest');
     }
+  });
+
+  it('sends a partner to the rule that asks for partners, and nobody else', () => {
+    const rule = { id: 'channel', when: { 'account.status': 'partner' }, assign: { rep: 'ben' } };
+    const policy = policyOf([rule, REST]);
+    expect(decide({ known: account({ status: 'partner' }) }, policy)).toMatchObject({
+      rule: 'channel',
+      placement: { outcome: 'offered', repId: 'ben' },
+    });
+    expect(decide({ known: account({ status: 'prospect' }) }, policy).rule).toBe('rest');
+    expect(decide({}, policy).rule).toBe('rest');
   });
 
   it('is left to a rule that asks about it, however deep', () => {

@@ -5,7 +5,7 @@ import { GLOBEX } from './support/leads.ts';
 const INITECH = { person: { email: 'tom@initech.test' }, company: { name: 'Initech' } };
 const GONE = { kind: 'error', error: 'token_revoked' } as const;
 
-story('the token is revoked and the app installed again', {}, async (told) => {
+story('the token is revoked and the app installed again', { pager: true }, async (told) => {
   const { lead, person, clock, slack, act, ctx } = told;
   await lead(GLOBEX);
   await slack.fails({ method: 'auth.test', ...GONE });

@@ -4,6 +4,10 @@ import { GLOBEX, INITECH } from './support/leads.ts';
 
 const HOOLI = { person: { email: 'gavin@hooli.test' }, company: { name: 'Hooli' } };
 
+const ACCOUNTS = `id,name,domain,owner,status
+umbrella,Umbrella,umbrella.test,ana,customer
+`;
+
 story('a rep goes away with a cover', {}, async ({ lead, person, channel, clock }) => {
   const [ana, ben] = [person('ana'), person('ben')];
   await lead(GLOBEX);
@@ -27,7 +31,8 @@ story('a rep goes away with a cover', {}, async ({ lead, person, channel, clock 
   await person('mia').command('/routing status');
 });
 
-story('a rep leaves Slack', {}, async ({ lead, person, channel, act, slack, clock, ctx }) => {
+story('a rep leaves Slack', { accounts: ACCOUNTS }, async (told) => {
+  const { lead, person, channel, act, slack, clock, ctx, cli } = told;
   const ana = person('ana');
   await lead(GLOBEX);
   await ana.click('Claim');
@@ -41,7 +46,15 @@ story('a rep leaves Slack', {}, async ({ lead, person, channel, act, slack, cloc
   channel('C0MANAGERS').expectMessage(
     /can't reach Ana Ruiz.*1 open offer and 1 lead in hand went on/s,
   );
+  const doctor = await cli('doctor');
+  expect(doctor.lines.join('\n')).toMatch(/No longer in Slack: Ana Ruiz/);
+  await lead({
+    person: { email: 'alice@umbrella.test', name: 'Alice Abe' },
+    company: { name: 'Umbrella', domain: 'umbrella.test' },
+  });
+  ana.expectNoDm(/Umbrella/);
   await act('Ana is let in again', () => slack.standIn.people.setDeleted('U0ANA', false));
   const states = await ctx.db.read.select().from(ctx.db.t.repStates);
   expect(states.find(({ repId }) => repId === 'ana')?.deactivatedAt).toBeNull();
+  expect((await cli('doctor')).lines.join('\n')).not.toMatch(/No longer in Slack/);
 });

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { contentOf } from '../../src/sandbox/slack/person.ts';
 import { ROSTER } from '../support/world.ts';
 import { story } from './stage.ts';
 import { GLOBEX, INITECH } from './support/leads.ts';
@@ -40,10 +42,14 @@ story(
   'a customer goes to the cover while its owner is away',
   { accounts: ACCOUNTS },
   async ({ lead, person, clock }) => {
-    await person('cleo').command('/routing away 4h');
+    await person('cleo').command('/routing away 4h cover @ben');
     await lead(GLOBEX);
+    const offered = person('ben').expectDm(/New lead: Globex/);
+    expect(contentOf(offered)).toMatch(/Cleo/);
+    person('cleo').expectNoDm(/Globex/);
     await person('mia').command('/lead why globex');
     await clock.advance('5m');
+    await person('ben').click('Claim');
   },
 );
 

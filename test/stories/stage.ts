@@ -15,7 +15,7 @@
  *
  * All that happens is the transcript, `test/golden/stories/<title>.txt`: what was sent and typed,
  * what the bot posted, edited and opened (as it stands once everything is at rest), what the CRM
- * heard, and at the end `baton lead explain` of each lead. `npm run golden:update` writes it; read
+ * heard and whom it paged, and at the end `baton lead explain` of each lead. `npm run golden:update` writes it; read
  * the difference before you commit it. A message nobody expected therefore fails the story, and so
  * does an error in the log (name the codes you expect in `expectErrors`), and a message, form or
  * Home that Slack would refuse. Home is written down when somebody opens it: the server also
@@ -38,10 +38,10 @@ import { refusedBySlack } from './support/acceptable.ts';
 import type { Printed } from './support/command-line.ts';
 import type { Company } from './support/company.ts';
 import { expectTranscript } from './support/golden.ts';
-import type { Complaint } from './support/house.ts';
+import type { Complaint, House } from './support/house.ts';
 import type { Place, Player } from './support/player.ts';
 import { openTeller, type Teller } from './support/teller.ts';
-import type { Answered, Submission } from './support/website.ts';
+import type { Answered, RawCall, Submission } from './support/website.ts';
 
 export interface StorySetup extends Company {
   /** A Monday morning, unless the story needs another time. */
@@ -50,6 +50,8 @@ export interface StorySetup extends Company {
   zone?: string;
   /** False: no CRM is configured. */
   crm?: boolean;
+  /** True: `PAGE_URL` is set, and the transcript tells each page. */
+  pager?: boolean;
   /** More of the environment. */
   env?: Record<string, string>;
   /** Codes of errors that belong to the story. */
@@ -59,6 +61,8 @@ export interface StorySetup extends Company {
 export interface Story {
   /** Somebody sends a form; by default the source `website`, with an id of its own. */
   lead(submission: Submission, how?: { source?: string; id?: string }): Promise<Answered>;
+  /** Any other sender: a body of its own shape, as it stands, with headers of its own. */
+  post(source: string, call: RawCall): Promise<Answered>;
   /** By roster id, or by Slack user id for somebody else. */
   person(id: string): Player;
   channel(id: string): Place;
@@ -80,8 +84,16 @@ export interface Story {
     event(event: Record<string, unknown>): Promise<void>;
     standIn: SlackStandIn;
   };
-  /** Runs `baton …` on the same store; words with blanks go as an array. */
-  cli(line: string | string[]): Promise<Printed>;
+  /** The disk under the store is full, and is not any more. */
+  store: {
+    refuses(): Promise<void>;
+    recovers(): Promise<void>;
+  };
+  /**
+   * Runs `baton …` on the same store; words with blanks go as an array, and a word that names one
+   * of `files` is that file.
+   */
+  cli(line: string | string[], files?: Record<string, string>): Promise<Printed>;
   /** Applies the workspace again with these files in place of the ones before. */
   apply(files: WorkspaceTexts): Promise<Printed>;
   /** Any other request of the outside world, told as `what`. */
@@ -139,6 +151,7 @@ function storyOf(teller: Teller): Story {
   const { house, clock, act } = teller;
   return {
     lead: (submission, how) => teller.lead(submission, how),
+    post: (source, call) => teller.post(source, call),
     person: (id) => teller.person(id),
     channel: (id) => teller.channel(id),
     clock: {
@@ -159,12 +172,20 @@ function storyOf(teller: Teller): Story {
       },
       standIn: house.slack,
     },
-    cli: (line) => teller.cli(line),
+    store: {
+      refuses: () => act('The store refuses every write', async () => fill(house, true)),
+      recovers: () => act('The store takes writes again', async () => fill(house, false)),
+    },
+    cli: (line, files) => teller.cli(line, files),
     apply: (files) => teller.apply(files),
     act: (what, work) => act(what, () => work(house.url)),
     chapter: (title) => teller.transcript.add('', `— ${title} —`),
     ctx: house.server.core.ctx,
   };
+}
+
+function fill({ store }: House, full: boolean): void {
+  store.full = full;
 }
 
 const worded = (fields: object) => JSON.stringify(fields).slice(1, -1).replaceAll('"', '');

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { createToken } from '../../src/services/manage-tokens.ts';
 import { type Story, story } from './stage.ts';
+import { GLOBEX } from './support/leads.ts';
 
 /** What an operator's monitor reads. */
 async function readiness({ act, ctx, chapter }: Story): Promise<string> {
@@ -33,3 +35,35 @@ story('a synthetic lead finds the loop broken before a real one does', {}, async
   await clock.advance('1m');
   expect(await readiness(told)).toBe('ready, loop: came through');
 });
+
+story(
+  'a synthetic lead finds a router that stands still',
+  { expectErrors: ['bug.unexpected'] },
+  async (told) => {
+    const { clock, lead, act, ctx, person } = told;
+    const { db } = ctx;
+    const { policies } = db.t;
+    await clock.advance('5m');
+    expect(await readiness(told)).toBe('ready, loop: came through');
+
+    await act('Somebody writes a policy into the store that nobody can read', () =>
+      db.tx(async (tx) => {
+        const [live] = await tx.select().from(policies);
+        if (!live) throw new Error('There is no policy.');
+        const document = {} as typeof live.document;
+        await tx.insert(policies).values({ ...live, version: 99, hash: 'unreadable', document });
+      }),
+    );
+    await clock.advance('5m');
+    await lead(GLOBEX);
+    await clock.advance('61s');
+    expect(await readiness(told)).toMatch(/^not_ready, loop: sent .* its lead is still received/);
+
+    await act('They take it out again', () =>
+      db.tx(async (tx) => void (await tx.delete(policies).where(eq(policies.version, 99)))),
+    );
+    await clock.advance('5m');
+    expect(await readiness(told)).toBe('ready, loop: came through');
+    person('ana').expectDm(/New lead: Globex/);
+  },
+);

@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import { story } from './stage.ts';
 
-story('a rep sends herself a test lead', {}, async ({ person, channel, clock }) => {
+story('a rep sends herself a test lead', {}, async (told) => {
+  const { person, channel, clock, cli, chapter } = told;
   const ana = person('ana');
   const mia = person('mia');
   await ana.command('/lead test');
@@ -16,4 +18,11 @@ story('a rep sends herself a test lead', {}, async ({ person, channel, clock }) 
   channel('C0EMEA').expectNoMessage(/Globex/);
   await mia.command('/lead queue');
   await person('ben').click('I did not see it');
+
+  chapter('from the shell');
+  expect((await cli('lead test')).code).toBe(2);
+  await cli('lead test --to cleo');
+  person('cleo').expectDm(/Test lead: Globex/);
+  await person('cleo').click('Claim');
+  person('cleo').expectDm(/It works. Real leads look the same./);
 });

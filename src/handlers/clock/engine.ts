@@ -45,12 +45,16 @@ const HOME_EVERY_MS = 2_000;
 /** Whoever watches `/readyz` learns within this that the store refuses writes. */
 const STORE_EVERY_MS = 5_000;
 
-/** However often it is poked, it works at most this often. */
-function calmly(work: () => Promise<void>, everyMs: number): () => Promise<number> {
+/** However often it is poked, it works at most this often; a clock set back delays nothing. */
+function calmly(
+  work: () => Promise<void>,
+  { everyMs, nowMs }: { everyMs: number; nowMs: () => number },
+): () => Promise<number> {
   let lastAt = Number.NEGATIVE_INFINITY;
   return async () => {
-    if (performance.now() - lastAt < everyMs) return 0;
-    lastAt = performance.now();
+    const now = nowMs();
+    if (Math.abs(now - lastAt) < everyMs) return 0;
+    lastAt = now;
     await work();
     return 0;
   };
@@ -59,6 +63,9 @@ function calmly(work: () => Promise<void>, everyMs: number): () => Promise<numbe
 /** A tick over due rows, and one wake-up at the next due time: nothing is kept in memory. */
 export function createEngine(options: EngineOptions): Engine {
   const { work, log } = options;
+  // How long the store has failed is told by the clock, so it is asked by the clock.
+  const storePace = { everyMs: STORE_EVERY_MS, nowMs: () => options.now().getTime() };
+  const homePace = { everyMs: HOME_EVERY_MS, nowMs: () => performance.now() };
   const pumps: Pump[] = [
     createPump('route', work.route, log),
     createPump('sla', work.advanceSlas, log),
@@ -67,8 +74,8 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('audit', work.sealAudit, log),
     createPump('page', work.deliverPages, log),
     createPump('outage', work.announceOutages, log),
-    createPump('store', calmly(work.probeStore, STORE_EVERY_MS), log),
-    createPump('home', calmly(work.refreshHomes, HOME_EVERY_MS), log),
+    createPump('store', calmly(work.probeStore, storePace), log),
+    createPump('home', calmly(work.refreshHomes, homePace), log),
     createPump('probe', work.sendProbe, log),
   ];
   let task: ScheduledTask | null = null;

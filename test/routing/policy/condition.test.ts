@@ -98,6 +98,25 @@ describe('a condition', () => {
     expect(explain({ 'person.email': 'ceo@initech.test' })).not.toMatch(/dana|ceo/);
     expect(explain({ 'request.message': 'x' })).toContain('a text of 25 characters');
   });
+
+  it.each([
+    [{ language: 'es', consent: true }, true],
+    [{ language: 'ES', consent: true }, true],
+    [{ language: 'en', consent: true }, false],
+    [{ language: 'es', consent: false }, false],
+    [{ language: 'es' }, false],
+    [{ consent: true }, false],
+    [{}, false],
+  ])('on language and consent reads %j as %s', (given, matched) => {
+    expect(matches({ language: 'es', consent: true }, given)).toBe(matched);
+  });
+
+  it('tells a consent that was refused from one that nobody was asked for', () => {
+    expect(matches({ consent: { exists: false } })).toBe(true);
+    expect(matches({ consent: { exists: false } }, { consent: false })).toBe(false);
+    expect(matches({ consent: false }, { consent: false })).toBe(true);
+    expect(matches({ consent: false })).toBe(false);
+  });
 });
 
 describe('a broken condition', () => {

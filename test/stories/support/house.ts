@@ -2,12 +2,15 @@ import { rmSync } from 'node:fs';
 import { type RunningServer, startServer } from '../../../src/app.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { openCore } from '../../../src/core.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { storeFailed } from '../../../src/db/engine/faults.ts';
 import type { Logger } from '../../../src/ports.ts';
 import type { NewId } from '../../../src/routing/model/ids.ts';
 import { type CrmStandIn, startCrmStandIn } from '../../../src/sandbox/crm/crm-stand-in.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/sandbox/slack/stand-in.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
+import { serve, status } from '../../adapters/local-server.ts';
 import { migratedMemoryFile } from '../../support/db.ts';
 import { CRM_SECRET, SLACK } from '../../support/server-process.ts';
 import type { StoryClock } from './clock.ts';
@@ -26,6 +29,10 @@ export interface House {
   server: RunningServer;
   slack: SlackStandIn;
   crm: CrmStandIn;
+  /** What people were told past Slack, in order. */
+  pages(): string[];
+  /** Whether the store is full: it then refuses every write. */
+  store: { full: boolean };
   url: string;
   /** What the log was told at level error. */
   errors: Complaint[];
@@ -38,6 +45,8 @@ export interface HouseOptions {
   staff: Staff;
   /** False: no outside system is configured. */
   crm: boolean;
+  /** True: there is a way to people past Slack. */
+  pager: boolean;
   env: Record<string, string>;
 }
 
@@ -47,6 +56,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const file = await migratedMemoryFile();
   const slack = await startSlackStandIn({ ...SLACK, users, channels, now: () => clock.now() });
   const crm = await startCrmStandIn({ port: 0, secret: CRM_SECRET, now: () => clock.now() });
+  const phone = await serve(status(200));
   const environment = readConfig({
     DATABASE_URL: `file:${file}`,
     PORT: '0',
@@ -54,6 +64,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     SLACK_SIGNING_SECRET: SLACK.signingSecret,
     SLACK_API_URL: slack.apiUrl,
     ...(options.crm && { WEBHOOK_OUT_URL: crm.url, WEBHOOK_OUT_SECRET: CRM_SECRET }),
+    ...(options.pager && { PAGE_URL: phone.url }),
     ...options.env,
   });
   const config = { ...environment, secretOf: () => [SOURCE_SECRET] };
@@ -65,10 +76,27 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   slack.setEventsUrl(`${url}/slack/events`);
   const close = async () => {
     await server.stop();
-    await Promise.all([slack.close(), crm.close()]);
+    await Promise.all([slack.close(), crm.close(), phone.close()]);
     rmSync(file, { force: true });
   };
-  return { config, server, slack, crm, url, errors, close };
+  const pages = () => phone.asked.map(({ body }) => (JSON.parse(body) as { text: string }).text);
+  const store = fillable(server.core.ctx.db);
+  return { config, server, slack, crm, pages, store, url, errors, close };
+}
+
+/** What SQLite says of a full disk, as the application hears it. */
+function fillable(db: Database): { full: boolean } {
+  const state = { full: false };
+  const { tx } = db;
+  db.tx = async (work, options) => {
+    if (state.full) throw storeFailed(diskFull());
+    return tx(work, options);
+  };
+  return state;
+}
+
+function diskFull(): Error {
+  return Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
 }
 
 /** As an operator does it: files first, then the server, which finds people by their e-mail. */

@@ -12,16 +12,16 @@ import { Pace } from './pace.ts';
 import { type Act, Place, Player } from './player.ts';
 import { Transcript } from './transcript.ts';
 import { Watcher } from './watcher.ts';
-import { type Answered, askerOf, type Submission, send } from './website.ts';
+import { type Answered, askerOf, type RawCall, type Submission, send, sendRaw } from './website.ts';
 
 const MONDAY = '2026-11-23T10:00:00Z';
 
 export async function openTeller(title: string, setup: StorySetup): Promise<Teller> {
-  const { startsAt = MONDAY, crm = true, env = {} } = setup;
+  const { startsAt = MONDAY, crm = true, pager = false, env = {} } = setup;
   const files = await filesOf(setup);
   const staff = staffIn(files, setup);
   const clock = new StoryClock(startsAt, setup.zone ?? staff.zone);
-  const house = await openHouse({ clock, files, staff, crm, env });
+  const house = await openHouse({ clock, files, staff, crm, pager, env });
   const transcript = new Transcript(title, clock);
   return new Teller({ clock, files, company: setup, staff, house, transcript });
 }
@@ -51,9 +51,9 @@ export class Teller {
     this.#company = parts.company;
     this.#staff = parts.staff;
     this.#files = parts.files;
-    const { slack, crm, server } = parts.house;
+    const { slack, crm, pages, server } = parts.house;
     const nameOf = (userId: string) => this.#nameOf(userId);
-    const watcher = new Watcher({ slack, crm, nameOf });
+    const watcher = new Watcher({ slack, crm, pages, nameOf });
     const told = () => {
       for (const line of watcher.look()) this.transcript.say(line);
     };
@@ -79,9 +79,19 @@ export class Teller {
       submission,
       at: this.clock.now(),
     });
-    const { httpStatus, status, id: leadId } = answer;
-    const said = [httpStatus, status, leadId].filter(Boolean).join(' ');
-    this.transcript.say(`${source} ← ${askerOf(submission)}: ${said}`);
+    return this.#tellAnswer(`${source} ← ${askerOf(submission)}`, answer);
+  }
+
+  async post(source: string, call: RawCall): Promise<Answered> {
+    const answer = await sendRaw(`${this.house.url}/webhooks/leads/${source}`, call);
+    return this.#tellAnswer(`${source} ← ${call.body}`, answer);
+  }
+
+  async #tellAnswer(what: string, answer: Answered): Promise<Answered> {
+    const { httpStatus, status, id, retryAfter } = answer;
+    const again = retryAfter === null ? '' : `(again in ${retryAfter} s)`;
+    const said = [httpStatus, status, id, again].filter(Boolean).join(' ');
+    this.transcript.say(`${what}: ${said}`);
     await this.pace.settle();
     return answer;
   }
@@ -108,10 +118,13 @@ export class Teller {
     await this.pace.until(at);
   }
 
-  async cli(line: string | string[]): Promise<Printed> {
+  async cli(line: string | string[], files: Record<string, string> = {}): Promise<Printed> {
     const argv = typeof line === 'string' ? line.split(' ') : line;
     const shown = argv.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ');
-    return this.#baton(shown, argv);
+    return withDirectory(files, (dir) => {
+      const placed = argv.map((word) => (word in files ? `${dir}/${word}` : word));
+      return this.#baton(shown, placed, (text) => text.replaceAll(`${dir}/`, ''));
+    });
   }
 
   async apply(files: WorkspaceTexts): Promise<Printed> {

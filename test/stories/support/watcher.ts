@@ -6,7 +6,7 @@ import { app } from '../../../src/sandbox/slack/state/model.ts';
 import { buttonsOf, drawView, saidBy, spoken } from './draw.ts';
 
 /** Several things at one instant have no order of their own: they are told by place, then so. */
-const RANKS = ['form', 'private', 'edited', 'posted', 'crm'] as const;
+const RANKS = ['form', 'private', 'edited', 'posted', 'crm', 'page'] as const;
 
 interface Entry {
   place: string;
@@ -27,15 +27,23 @@ interface Seen {
 export class Watcher {
   readonly #slack: SlackStandIn;
   readonly #crm: CrmStandIn;
+  readonly #pages: () => string[];
   readonly #nameOf: (userId: string) => string;
   readonly #messages = new Map<Message, Seen>();
   readonly #views = new Map<string, string>();
   #events = 0;
+  #paged = 0;
   #told = 0;
 
-  constructor(parts: { slack: SlackStandIn; crm: CrmStandIn; nameOf(userId: string): string }) {
+  constructor(parts: {
+    slack: SlackStandIn;
+    crm: CrmStandIn;
+    pages(): string[];
+    nameOf(userId: string): string;
+  }) {
     this.#slack = parts.slack;
     this.#crm = parts.crm;
+    this.#pages = parts.pages;
     this.#nameOf = parts.nameOf;
   }
 
@@ -49,6 +57,7 @@ export class Watcher {
         this.#slack.modals(id).flatMap((view) => this.#lookAtModal(id, view)),
       ),
       ...this.#newEvents(),
+      ...this.#newPages(),
     ];
     const ordered = entries.toSorted(inOrder);
     for (const { rank, message } of ordered) {
@@ -103,6 +112,14 @@ export class Watcher {
       const line = drawEvent(received);
       // After the people, and each lead's events in the order in which they came.
       return { place: `~crm ${received.event.lead_id}`, rank: 'crm', order, line };
+    });
+  }
+
+  #newPages(): Entry[] {
+    const fresh = this.#pages().slice(this.#paged);
+    this.#paged += fresh.length;
+    return fresh.map((text, order) => {
+      return { place: '~page', rank: 'page', order, line: `baton → page: ${text}` };
     });
   }
 

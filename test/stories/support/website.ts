@@ -11,8 +11,18 @@ export interface Answered {
   httpStatus: number;
   /** Empty when there is none. */
   id: string;
-  /** `accepted`, `attached`, `duplicate`, or the title of the problem. */
+  /** `accepted`, `attached`, `duplicate`, where a browser goes, or what the problem says. */
   status: string;
+  /** Seconds after which a refused sender may come again. */
+  retryAfter: string | null;
+}
+
+/** A request of a sender that has nothing from us but an address and a secret. */
+export interface RawCall {
+  body: string;
+  headers?: Record<string, string>;
+  /** At the end of the address. */
+  token?: string;
 }
 
 export interface Sending {
@@ -30,9 +40,25 @@ export async function send({ url, source, id, submission, at }: Sending): Promis
     headers: signedHeaders({ id, body, secret: SOURCE_SECRET, at }),
     body,
   });
-  const answer = (await response.json()) as { lead_id?: string; status?: unknown; title?: string };
-  const status = typeof answer.status === 'string' ? answer.status : (answer.title ?? '');
-  return { httpStatus: response.status, id: answer.lead_id ?? '', status };
+  return answered(response);
+}
+
+/** A redirect is an answer, and is not followed. */
+export async function sendRaw(address: string, { body, headers, token }: RawCall) {
+  const url = token === undefined ? address : `${address}/${token}`;
+  const type = { 'content-type': 'application/json' };
+  const call = { method: 'POST', headers: { ...type, ...headers }, body } as const;
+  return answered(await fetch(url, { ...call, redirect: 'manual' }));
+}
+
+async function answered(response: Response): Promise<Answered> {
+  const { status: httpStatus, headers } = response;
+  const retryAfter = headers.get('retry-after');
+  const location = headers.get('location');
+  if (location !== null) return { httpStatus, id: '', status: `to ${location}`, retryAfter };
+  const answer = (await response.json()) as { lead_id?: string; status?: unknown; detail?: string };
+  const status = typeof answer.status === 'string' ? answer.status : (answer.detail ?? '');
+  return { httpStatus, id: answer.lead_id ?? '', status, retryAfter };
 }
 
 /** `Dana Ode, Globex`: who asks, in the words they gave. */
