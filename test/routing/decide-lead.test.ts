@@ -2,20 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { LeadFacts } from '../../src/routing/model/lead.ts';
 import { account, codesOf, decide, policyOf, REST, rep, verdictsOf } from '../support/decisions.ts';
 
-describe('what the person said of themselves', () => {
-  const spanish = { id: 'es', when: { language: 'es', consent: true }, assign: { rep: 'ben' } };
-  const policy = policyOf([spanish, REST]);
-  const ruleFor = (facts: Partial<LeadFacts>) => decide({ facts }, policy).rule;
-
-  it('sends a lead by its language and consent, both or neither', () => {
-    expect(ruleFor({ language: 'es', consent: true })).toBe('es');
-    expect(ruleFor({ language: 'es', consent: false })).toBe('rest');
-    expect(ruleFor({ language: 'es' })).toBe('rest');
-    expect(ruleFor({ language: 'pt', consent: true })).toBe('rest');
-    expect(ruleFor({})).toBe('rest');
-  });
-});
-
 describe('the status of the account', () => {
   it('brings a customer to the owner, who need not be in a pool', () => {
     const decision = decide({ known: account({ status: 'customer' }) });
@@ -38,21 +24,14 @@ describe('the status of the account', () => {
     expect(restored.placement.outcome).toBe('offered');
   });
 
-  it('means nothing for prospects and partners', () => {
+  it('means nothing for prospects and partners, unless a rule asks', () => {
+    const ask = { id: 'partners', when: { 'account.status': 'partner' }, assign: { rep: 'ben' } };
     for (const status of ['prospect', 'partner'] as const) {
-      expect(decide({ known: account({ status }) }).rule).toBe('rest');
+      const known = account({ status });
+      expect(decide({ known }).rule).toBe('rest');
+      const asked = decide({ known }, policyOf([ask, REST]));
+      expect(asked.rule).toBe(status === 'partner' ? 'partners' : 'rest');
     }
-  });
-
-  it('sends a partner to the rule that asks for partners, and nobody else', () => {
-    const rule = { id: 'channel', when: { 'account.status': 'partner' }, assign: { rep: 'ben' } };
-    const policy = policyOf([rule, REST]);
-    expect(decide({ known: account({ status: 'partner' }) }, policy)).toMatchObject({
-      rule: 'channel',
-      placement: { outcome: 'offered', repId: 'ben' },
-    });
-    expect(decide({ known: account({ status: 'prospect' }) }, policy).rule).toBe('rest');
-    expect(decide({}, policy).rule).toBe('rest');
   });
 
   it('is left to a rule that asks about it, however deep', () => {

@@ -62,7 +62,7 @@ story(
     expect(order.slice(5)).toEqual(['Aviato', 'Initech', 'Hooli']);
     ana.expectDm(/Globex/);
     await ana.click('Claim', { in: /Globex/ });
-    await ana.click('Claim', { in: /Stark/ });
+    await ana.click('Claim', { in: /Hooli/ });
     await cli('lead list');
   },
 );

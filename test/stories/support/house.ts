@@ -84,6 +84,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   return { config, server, slack, crm, pages, store, url, errors, close };
 }
 
+const diskFull = () =>
+  Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+
 /** What SQLite says of a full disk, as the application hears it. */
 function fillable(db: Database): { full: boolean } {
   const state = { full: false };
