@@ -32,11 +32,11 @@ function standingWords(standing: LeadStanding, reader: Reader): string {
     case 'offered':
       return `is offered to ${rep}${offerTerms(standing, reader)}`;
     case 'claimed':
-      return `is claimed by ${rep} since ${since}`;
+      return `has been with ${rep} since ${since}`;
     case 'working':
       return `is worked on by ${rep}, last touch at ${since}`;
     case 'closed':
-      return `is closed since ${since}${closedWords(standing)}`;
+      return `was closed at ${since}${closedWords(standing)}`;
     default:
       return 'was erased';
   }

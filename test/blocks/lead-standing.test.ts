@@ -44,12 +44,12 @@ describe('how a lead stands is said in two sentences', () => {
     [{ state: 'offered', until: at(15) }, 'Globex is offered to Ana until 10:15.', null],
     [
       { state: 'claimed', until: at(35) },
-      'Globex is claimed by Ana since 10:01.',
+      'Globex has been with Ana since 10:01.',
       'Next: first touch is due by 10:35.',
     ],
     [
       { state: 'claimed', until: at(-35) },
-      'Globex is claimed by Ana since 10:01.',
+      'Globex has been with Ana since 10:01.',
       'Next: first touch was due by 09:25.',
     ],
     [
@@ -59,7 +59,7 @@ describe('how a lead stands is said in two sentences', () => {
     ],
     [
       { state: 'closed', closed: { outcome: 'not_a_fit', by: 'Mia' }, why: 'too small' },
-      'Globex is closed since 10:01 as not a fit, by Mia, while Ana had it: too small.',
+      'Globex was closed at 10:01 as not a fit, by Mia, while Ana had it: too small.',
       'Next: /lead restore brings it back.',
     ],
     [
@@ -69,7 +69,7 @@ describe('how a lead stands is said in two sentences', () => {
         repName: null,
         why: 'student',
       },
-      'Globex is closed since 10:01 as not for sales, by Baton: student.',
+      'Globex was closed at 10:01 as not for sales, by Baton: student.',
       'Next: /lead restore brings it back.',
     ],
     [{ state: 'erased' }, 'Globex was erased.', null],

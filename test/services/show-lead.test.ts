@@ -78,7 +78,7 @@ test('from the second rep asked over the claim to the close', async () => {
   world.pass('1m');
   await claimOffer(world.ctx, { offerId, actor });
   const [claimed, due] = await said(world, leadId);
-  expect(claimed).toMatch(/is claimed by \w+ \w+ since 10:01\.$/);
+  expect(claimed).toMatch(/has been with \w+ \w+ since 10:01\.$/);
   expect(due).toBe('Next: first touch is due by 14:01.');
 
   world.pass('1h');
@@ -90,7 +90,7 @@ test('from the second rep asked over the claim to the close', async () => {
   await closeLead(world.ctx, { leadId, closeAs: 'bad', reason: 'no budget', actor: MIA });
   const [closed] = await said(world, leadId);
   expect(closed).toMatch(
-    /^globex\.test is closed since 11:01 as bad lead, by Mia Chen, while \w+ \w+ had it: no budget\.$/,
+    /^globex\.test was closed at 11:01 as bad lead, by Mia Chen, while \w+ \w+ had it: no budget\.$/,
   );
 });
 
