@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { aliasLine, nextLine, repeatLine, standingLine } from '../../src/blocks/lead-standing.ts';
+import {
+  aliasLine,
+  nextLine,
+  plain,
+  repeatLine,
+  standingLine,
+} from '../../src/blocks/lead-standing.ts';
+import { mrkdwn } from '../../src/blocks/text.ts';
 import type { LeadStanding } from '../../src/routing/model/lead-standing.ts';
 import { aLead, aStanding, at, READER } from './views.ts';
 
 const DAY = 1_440;
 const two = (over: Partial<LeadStanding>) => {
   const standing = aStanding(over);
-  return [standingLine(aLead(), standing, READER), nextLine(standing, READER)];
+  return [
+    standingLine(aLead(), standing, { reader: READER, say: plain }),
+    nextLine(standing, READER),
+  ];
 };
 
 describe('how a lead stands is said in two sentences', () => {
@@ -75,6 +85,19 @@ describe('how a lead stands is said in two sentences', () => {
     [{ state: 'erased' }, 'Globex was erased.', null],
   ])('%#', (over, line, next) => {
     expect(two(over)).toEqual([line, next]);
+  });
+
+  it('a right-to-left name is kept apart in Slack, and not the sentence around it', () => {
+    const lead = aLead({ company: 'שלום' });
+    const closed = { outcome: 'bad', by: 'דנה' } as const;
+    const standing = aStanding({ state: 'closed', repName: 'نور', closed });
+    const line = standingLine(lead, standing, { reader: READER, say: mrkdwn });
+    expect(line.value).toBe(
+      '\u2068שלום\u2069 was closed at 10:01 as bad lead, by \u2068דנה\u2069, while \u2068نور\u2069 had it.',
+    );
+    expect(standingLine(lead, standing, { reader: READER, say: plain })).toBe(
+      'שלום was closed at 10:01 as bad lead, by דנה, while نور had it.',
+    );
   });
 
   it('somebody who asked once is not counted, three times are', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextLine, standingLine } from '../../src/blocks/lead-standing.ts';
+import { nextLine, plain, standingLine } from '../../src/blocks/lead-standing.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeLead } from '../../src/services/close-lead.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
@@ -21,7 +21,10 @@ async function said(world: World, leadId: string): Promise<(string | null)[]> {
   const detail = await showLead(world.ctx, { leadId });
   if (!detail) throw new Error(`${leadId} is gone`);
   const reader = { timeZone: 'UTC', now: world.ctx.clock.now() };
-  return [standingLine(detail.lead, detail.standing, reader), nextLine(detail.standing, reader)];
+  return [
+    standingLine(detail.lead, detail.standing, { reader, say: plain }),
+    nextLine(detail.standing, reader),
+  ];
 }
 
 async function submitted(custom: object, roster = ROSTER) {
@@ -62,6 +65,8 @@ test('a lead of the night says when the shift begins', async () => {
   const [line, next] = await said(world, leadId);
   expect(line).toMatch(/^globex\.test waits for a shift since 10:00: .*14:00 UTC\.$/);
   expect(next).toBe('Next: a rep is asked at 14:00.');
+  const inMadrid = await showLead(world.ctx, { leadId, timeZone: 'Europe/Madrid' });
+  expect(inMadrid?.standing.why).toMatch(/ at Mon 23 Nov 15:00$/);
 });
 
 test('from the second rep asked over the claim to the close', async () => {
