@@ -4,55 +4,67 @@ import { cut, leadName } from './text.ts';
 import { printedTime, type Reader } from './time.ts';
 import { OUTCOME_WORDS, ordinal } from './words.ts';
 
-/** How a lead stands, in plain sentences; the caller escapes them. Times are printed. */
+/** How a lead stands, in plain sentences. Times are printed. */
 
 interface Named {
   company: string;
   person: string;
 }
 
-/** "Globex is offered to Ana until 10:15, the 2nd asked." */
-export function standingLine(lead: Named, standing: LeadStanding, reader: Reader): string {
-  const why = standing.why ? `: ${cut(standing.why, SHOWN.reason)}` : '';
-  return `${leadName(lead)} ${standingWords(standing, reader)}${why}.`;
+/** A tag that puts a sentence together: each name goes in by itself, so it can be kept apart. */
+type Say<T> = (words: TemplateStringsArray, ...values: (string | T)[]) => T;
+
+/** For a terminal, which formats nothing. */
+export const plain: Say<string> = (words, ...values) => String.raw({ raw: words }, ...values);
+
+interface Voice<T> {
+  reader: Reader;
+  say: Say<T>;
 }
 
-function standingWords(standing: LeadStanding, reader: Reader): string {
+/** "Globex is offered to Ana until 10:15, the 2nd asked." */
+export function standingLine<T>(lead: Named, standing: LeadStanding, voice: Voice<T>): T {
+  const { say } = voice;
+  const why = standing.why ? say`: ${cut(standing.why, SHOWN.reason)}` : '';
+  return say`${leadName(lead)} ${standingWords(standing, voice)}${why}.`;
+}
+
+function standingWords<T>(standing: LeadStanding, { reader, say }: Voice<T>): T {
   const since = printedTime(standing.since, reader);
   const rep = cut(standing.repName ?? 'somebody', SHOWN.person);
   switch (standing.state) {
     case 'received':
-      return `waits for routing since ${since}`;
+      return say`waits for routing since ${since}`;
     case 'scheduled':
-      return `waits for a shift since ${since}`;
+      return say`waits for a shift since ${since}`;
     case 'held':
-      return `is on hold since ${since}`;
+      return say`is on hold since ${since}`;
     case 'quarantined':
-      return `is in quarantine since ${since}`;
+      return say`is in quarantine since ${since}`;
     case 'offered':
-      return `is offered to ${rep}${offerTerms(standing, reader)}`;
+      return say`is offered to ${rep}${offerTerms(standing, { reader, say })}`;
     case 'claimed':
-      return `is claimed by ${rep} since ${since}`;
+      return say`has been with ${rep} since ${since}`;
     case 'working':
-      return `is worked on by ${rep}, last touch at ${since}`;
+      return say`is worked on by ${rep}, last touch at ${since}`;
     case 'closed':
-      return `is closed since ${since}${closedWords(standing)}`;
+      return say`was closed at ${since}${closedWords(standing, say)}`;
     default:
-      return 'was erased';
+      return say`was erased`;
   }
 }
 
-function offerTerms({ until, asked }: LeadStanding, reader: Reader): string {
-  const end = until ? ` until ${printedTime(until, reader)}` : '';
-  return asked > 1 ? `${end}, the ${ordinal(asked)} asked` : end;
+function offerTerms<T>({ until, asked }: LeadStanding, { reader, say }: Voice<T>): T | '' {
+  const end = until ? say` until ${printedTime(until, reader)}` : '';
+  return asked > 1 ? say`${end}, the ${ordinal(asked)} asked` : end;
 }
 
-function closedWords({ closed, repName }: LeadStanding): string {
+function closedWords<T>({ closed, repName }: LeadStanding, say: Say<T>): T | '' {
   if (!closed) return '';
-  const had =
-    repName && repName !== closed.by ? `, while ${cut(repName, SHOWN.person)} had it` : '';
-  const by = cut(closed.by, SHOWN.person);
-  return ` as ${OUTCOME_WORDS[closed.outcome].toLowerCase()}, by ${by}${had}`;
+  const isOther = repName !== null && repName !== closed.by;
+  const had = isOther ? say`, while ${cut(repName, SHOWN.person)} had it` : '';
+  const outcome = OUTCOME_WORDS[closed.outcome].toLowerCase();
+  return say` as ${outcome}, by ${cut(closed.by, SHOWN.person)}${had}`;
 }
 
 /** "Next: …"; null where nothing comes by itself and nobody is waited for. */

@@ -111,7 +111,7 @@ function outcomeOf({ placement, reasons, scores }: DecisionRecord) {
     pool: 'poolId' in placement ? placement.poolId : null,
     until: placement.outcome === 'scheduled' ? placement.until : null,
     reason_codes: reasons.map((one) => one.code),
-    reasons: reasons.map(reasonText),
+    reasons: reasons.map((one) => reasonText(one)),
     confidence: scores.confidence,
   };
 }
@@ -127,7 +127,10 @@ function numbersOf({ components, priority, confidence }: Scores): Record<string,
 
 function reasonsOf({ components }: Scores): Record<string, string[]> {
   return Object.fromEntries(
-    Object.entries(components).map(([name, { reasons }]) => [name, reasons.map(reasonText)]),
+    Object.entries(components).map(([name, { reasons }]) => [
+      name,
+      reasons.map((one) => reasonText(one)),
+    ]),
   );
 }
 

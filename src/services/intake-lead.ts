@@ -197,7 +197,8 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
   if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
   if (!heard) return;
-  const payload = { leadId };
+  const wrote = arrival.submission.request.message ? 1 : 0;
+  const payload = { leadId, wrote };
   await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
 }
 

@@ -3,14 +3,17 @@
  */
 import { listAuditEvents } from '../db/audit-store.ts';
 import { listClocks } from '../db/clock-store.ts';
+import type { Reader } from '../db/database.ts';
 import { type DecisionRecord, latestDecision } from '../db/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
+import { listOffers } from '../db/offer-store.ts';
 import { findRepBySlackUser } from '../db/team-store.ts';
 import type { StoryLine, StoryView } from '../routing/model/cards.ts';
-import type { ClockEvent } from '../routing/model/offer.ts';
+import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { describeEvent } from './views/describe-event.ts';
+import { headlineOf } from './views/headline.ts';
 import { summarizeLead } from './views/lead-summary.ts';
 import { nameOfRep } from './views/names.ts';
 
@@ -18,74 +21,38 @@ const MOST_EVENTS = 100;
 
 export async function loadStory(
   ctx: Context,
-  input: { leadId: string; userId: string | null },
+  input: { leadId: string; userId: string | null; timeZone?: string },
 ): Promise<StoryView | null> {
   const from = ctx.db.read;
   const lead = await resolveLead(from, input.leadId);
   if (!lead) return null;
   const alias = lead.id === input.leadId ? '' : `${input.leadId} was merged into this lead. `;
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
+  const timeZone = reader?.profile.timezone ?? input.timeZone ?? 'UTC';
   const decision = await latestDecision(from, lead.id);
   return {
     lead: summarizeLead(lead),
     state: lead.state,
-    headline: alias + (await headlineOf(ctx, lead, decision)),
+    headline: alias + (await headlineOf(from, { lead, decision, timeZone })),
     sections: [
       { title: 'What came in', lines: arrivalLines(lead) },
-      ...(decision ? await sectionsOf(ctx, decision) : []),
+      ...(decision ? await sectionsOf(from, decision, timeZone) : []),
     ],
-    timeline: [...(await pastOf(ctx, lead)), ...(await plannedFor(ctx, lead))],
-    timeZone: reader?.profile.timezone ?? 'UTC',
+    timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],
+    timeZone,
   };
 }
 
-async function headlineOf(
-  ctx: Context,
-  lead: LeadRecord,
-  decision: DecisionRecord | null,
-): Promise<string> {
-  if (!decision) return undecidedLine(lead);
-  const { placement } = decision;
-  const chosen = placement.outcome === 'offered' ? placement.repId : null;
-  const decided = await decidedLine(ctx, lead, decision);
-  if (!lead.ownerId || lead.ownerId === chosen) return decided;
-  const owner = await nameOfRep(ctx.db.read, lead.ownerId);
-  return `${lead.company} is with ${owner}, given by hand. Before that: ${decided}`;
-}
-
-/** It may wait all the same: for a first policy, or because it names nobody. */
-function undecidedLine({ company, state, heldFor }: LeadRecord): string {
-  const waits = state === 'held' || state === 'quarantined';
-  if (!waits || heldFor === null) return `${company} has not been routed yet.`;
-  return `${company} ${WENT[state]}: ${reasonText(heldFor)}.`;
-}
-
-async function decidedLine(
-  ctx: Context,
-  { company }: LeadRecord,
-  { placement, rule, reasons }: DecisionRecord,
-): Promise<string> {
-  const by = rule ? `the rule “${rule}” matched` : 'no rule could place it';
-  const why = `${by}; ${reasons.map(reasonText).join('; ')}.`;
-  if (placement.outcome === 'offered') {
-    return `${company} went to ${await nameOfRep(ctx.db.read, placement.repId)}: ${why}`;
-  }
-  return `${company} ${WENT[placement.outcome]}: ${why}`;
-}
-
-const WENT = {
-  scheduled: 'waits for a shift',
-  held: 'went on hold',
-  quarantined: 'went to quarantine',
-  no_route: 'is not for sales',
-} as const;
-
-async function sectionsOf(ctx: Context, decision: DecisionRecord): Promise<StoryView['sections']> {
+async function sectionsOf(
+  from: Reader,
+  decision: DecisionRecord,
+  timeZone: string,
+): Promise<StoryView['sections']> {
   return [
     { title: 'Who it is', lines: accountLines(decision) },
     { title: 'Scores', lines: scoreLines(decision) },
     { title: 'Rules', lines: ruleLines(decision) },
-    { title: 'Reps', lines: await candidateLines(ctx, decision) },
+    { title: 'Reps', lines: await candidateLines(from, decision, timeZone) },
     {
       title: 'Decision',
       lines: [
@@ -117,7 +84,7 @@ function accountLines({ account, facts }: DecisionRecord): string[] {
 
 function scoreLines({ scores }: DecisionRecord): string[] {
   const parts = Object.entries(scores.components).map(([name, { score, reasons }]) => {
-    const why = reasons.map(reasonText).join('; ');
+    const why = reasons.map((one) => reasonText(one)).join('; ');
     return `${name} ${score.toFixed(2)}: ${why || 'nothing known'}`;
   });
   return [`Priority ${scores.priority.toFixed(2)}, known ${percent(scores.confidence)}.`, ...parts];
@@ -130,22 +97,30 @@ function ruleLines({ rules }: DecisionRecord): string[] {
   });
 }
 
-async function candidateLines(ctx: Context, decision: DecisionRecord): Promise<string[]> {
+async function candidateLines(
+  from: Reader,
+  { leadId, candidates }: DecisionRecord,
+  timeZone: string,
+): Promise<string[]> {
+  const offers = await listOffers(from, leadId);
+  const gaveBack = (repId: string) =>
+    offers.findLast((one) => one.repId === repId)?.reason === GIVEN_BACK;
   return Promise.all(
-    decision.candidates.map(async ({ rep, lag, why }) => {
-      const name = await nameOfRep(ctx.db.read, rep);
+    candidates.map(async ({ rep, lag, why }) => {
+      const name = await nameOfRep(from, rep);
       const owed = lag === null ? '' : ` (owed ${lag.toFixed(2)})`;
-      return `${name}${owed}: ${reasonText(why)}`;
+      const isBack = why.code === 'exclusion.declined' && gaveBack(rep);
+      return `${name}${owed}: ${isBack ? 'gave it back' : reasonText(why, timeZone)}`;
     }),
   );
 }
 
-async function pastOf(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {
-  const events = await listAuditEvents(ctx.db.read, { leadId: lead.id, limit: MOST_EVENTS });
+async function pastOf(from: Reader, lead: LeadRecord, timeZone: string): Promise<StoryLine[]> {
+  const events = await listAuditEvents(from, { leadId: lead.id, limit: MOST_EVENTS });
   return Promise.all(
     events.map(async (event) => ({
       at: event.at,
-      text: await describeEvent(ctx.db.read, event),
+      text: await describeEvent(from, event, timeZone),
       planned: false,
     })),
   );

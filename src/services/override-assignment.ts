@@ -1,6 +1,6 @@
 /** Gives a lead to the rep a manager names, with the reason on record; `final` skips the claim. */
 import type { Actor } from '../routing/model/actor.ts';
-import { reasonText } from '../routing/model/reasons.ts';
+import { because, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { giveByHand } from './steps/give-by-hand.ts';
 import { loadTeam, type Member } from './steps/load-team.ts';
@@ -44,13 +44,20 @@ export async function overrideAssignment(ctx: Context, input: Override): Promise
     const { reason, final } = input;
     await giveByHand(step, lead, { member, reason, final, as: 'lead.overridden' });
     const { shift } = member;
-    const caution = shift.state === 'on_shift' ? null : cautionOf(shift);
-    const to = member.record.profile.name;
+    const { name: to, timezone } = member.record.profile;
+    const caution = shift.state === 'on_shift' ? null : cautionOf(shift, timezone);
     return { outcome: 'given', leadId, company, to, final: input.final, caution };
   });
 }
 
-function cautionOf(shift: Exclude<Member['shift'], { state: 'on_shift' }>): string {
-  if (shift.state === 'unavailable') return reasonText(shift.reason);
-  return reasonText({ code: 'availability.off_shift', data: { until: shift.until.toISOString() } });
+/** In the rep's own zone, which is said: the manager may sit in another. */
+function cautionOf(
+  shift: Exclude<Member['shift'], { state: 'on_shift' }>,
+  timeZone: string,
+): string {
+  const reason =
+    shift.state === 'unavailable'
+      ? shift.reason
+      : because('availability.off_shift', { until: shift.until.toISOString() });
+  return `${reasonText(reason, timeZone)}${reason.data?.until ? ` (${timeZone})` : ''}`;
 }

@@ -34,17 +34,16 @@ export async function pauseRouting(ctx: Context, input: Pause): Promise<PauseOut
     if (!changed) return { outcome: 'unchanged', pool, waiting };
     const action = paused ? 'routing.paused' : 'routing.resumed';
     await audit(step, { action, subject: pool });
-    if (paused) {
-      await promise(step, {
-        destination: 'slack',
-        kind: 'notice',
-        leadId: null,
-        payload: { notice: 'paused', pool, by: performer.name },
-      });
-    } else {
-      // Drained by priority: the router takes the most urgent of what is due first.
-      await drainForChange(step);
-    }
-    return { outcome: paused ? 'paused' : 'resumed', pool, waiting };
+    const outcome = paused ? 'paused' : 'resumed';
+    await promise(step, {
+      destination: 'slack',
+      kind: 'notice',
+      leadId: null,
+      stream: `pause:${pool}`,
+      payload: { notice: outcome, pool, by: performer.name },
+    });
+    // Drained by priority: the router takes the most urgent of what is due first.
+    if (!paused) await drainForChange(step);
+    return { outcome, pool, waiting };
   });
 }

@@ -29,7 +29,7 @@ export interface LeadDetail {
 
 export async function showLead(
   ctx: Context,
-  input: { leadId: string },
+  input: { leadId: string; timeZone?: string },
 ): Promise<LeadDetail | null> {
   const from = ctx.db.read;
   const lead = await resolveLead(from, input.leadId);
@@ -39,7 +39,7 @@ export async function showLead(
   return {
     lead: summarizeLead(lead),
     state: lead.state,
-    standing: await standingOf(ctx, { lead, askedFor: input.leadId }),
+    standing: await standingOf(ctx, { lead, askedFor: input.leadId, timeZone: input.timeZone }),
     source: lead.source,
     ownerName: lead.ownerId && (await nameOfRep(from, lead.ownerId)),
     email,

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { aliasLine, nextLine, repeatLine, standingLine } from '../../src/blocks/lead-standing.ts';
+import {
+  aliasLine,
+  nextLine,
+  plain,
+  repeatLine,
+  standingLine,
+} from '../../src/blocks/lead-standing.ts';
+import { mrkdwn } from '../../src/blocks/text.ts';
 import type { LeadStanding } from '../../src/routing/model/lead-standing.ts';
 import { aLead, aStanding, at, READER } from './views.ts';
 
 const DAY = 1_440;
 const two = (over: Partial<LeadStanding>) => {
   const standing = aStanding(over);
-  return [standingLine(aLead(), standing, READER), nextLine(standing, READER)];
+  return [
+    standingLine(aLead(), standing, { reader: READER, say: plain }),
+    nextLine(standing, READER),
+  ];
 };
 
 describe('how a lead stands is said in two sentences', () => {
@@ -44,12 +54,12 @@ describe('how a lead stands is said in two sentences', () => {
     [{ state: 'offered', until: at(15) }, 'Globex is offered to Ana until 10:15.', null],
     [
       { state: 'claimed', until: at(35) },
-      'Globex is claimed by Ana since 10:01.',
+      'Globex has been with Ana since 10:01.',
       'Next: first touch is due by 10:35.',
     ],
     [
       { state: 'claimed', until: at(-35) },
-      'Globex is claimed by Ana since 10:01.',
+      'Globex has been with Ana since 10:01.',
       'Next: first touch was due by 09:25.',
     ],
     [
@@ -59,7 +69,7 @@ describe('how a lead stands is said in two sentences', () => {
     ],
     [
       { state: 'closed', closed: { outcome: 'not_a_fit', by: 'Mia' }, why: 'too small' },
-      'Globex is closed since 10:01 as not a fit, by Mia, while Ana had it: too small.',
+      'Globex was closed at 10:01 as not a fit, by Mia, while Ana had it: too small.',
       'Next: /lead restore brings it back.',
     ],
     [
@@ -69,12 +79,25 @@ describe('how a lead stands is said in two sentences', () => {
         repName: null,
         why: 'student',
       },
-      'Globex is closed since 10:01 as not for sales, by Baton: student.',
+      'Globex was closed at 10:01 as not for sales, by Baton: student.',
       'Next: /lead restore brings it back.',
     ],
     [{ state: 'erased' }, 'Globex was erased.', null],
   ])('%#', (over, line, next) => {
     expect(two(over)).toEqual([line, next]);
+  });
+
+  it('a right-to-left name is kept apart in Slack, and not the sentence around it', () => {
+    const lead = aLead({ company: 'שלום' });
+    const closed = { outcome: 'bad', by: 'דנה' } as const;
+    const standing = aStanding({ state: 'closed', repName: 'نور', closed });
+    const line = standingLine(lead, standing, { reader: READER, say: mrkdwn });
+    expect(line.value).toBe(
+      '\u2068שלום\u2069 was closed at 10:01 as bad lead, by \u2068דנה\u2069, while \u2068نور\u2069 had it.',
+    );
+    expect(standingLine(lead, standing, { reader: READER, say: plain })).toBe(
+      'שלום was closed at 10:01 as bad lead, by דנה, while نور had it.',
+    );
   });
 
   it('somebody who asked once is not counted, three times are', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadFacts } from '../../src/routing/model/lead.ts';
 import { account, codesOf, decide, policyOf, REST, rep, verdictsOf } from '../support/decisions.ts';
 
 describe('the status of the account', () => {

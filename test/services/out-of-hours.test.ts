@@ -45,7 +45,7 @@ test('a hot lead off shift reaches the rep who asked for it, and the decision sa
   const leadId = await arrives(world);
   expect(await askedAbout(world, leadId)).toMatchObject({ repId: 'ben' });
   const decision = await latestDecision(world.db.read, leadId);
-  expect(decision?.reasons.map(reasonText)).toContain(
+  expect(decision?.reasons.map((one) => reasonText(one))).toContain(
     'takes strategic leads outside working hours',
   );
   expect(world.posts).toMatchObject([

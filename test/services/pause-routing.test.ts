@@ -20,6 +20,25 @@ test('a pause of everything keeps new leads on hold with one notice, and no page
   expect(await auditActions(world)).toContain('routing.paused');
 });
 
+test('what a manager paused and resumed is told to ops in that order, by its name', async () => {
+  const world = await createWorld();
+  for (const pool of ['all', 'emea']) {
+    await pause(world, { pool });
+    await pause(world, { pool, paused: false });
+  }
+  await world.settle();
+  const titles = world.posts.map(({ card }) => 'title' in card && card.title);
+  expect(titles).toHaveLength(4);
+  expect(titles.filter((title) => String(title).startsWith('All routing'))).toEqual([
+    'All routing is paused',
+    'All routing goes on',
+  ]);
+  expect(titles.filter((title) => String(title).startsWith('The pool emea'))).toEqual([
+    'The pool emea is paused',
+    'The pool emea goes on',
+  ]);
+});
+
 test('an offer under way is not touched by a pause', async () => {
   const world = await createWorld();
   const { leadId } = await offeredLead(world);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextLine, standingLine } from '../../src/blocks/lead-standing.ts';
+import { nextLine, plain, standingLine } from '../../src/blocks/lead-standing.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeLead } from '../../src/services/close-lead.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
@@ -21,7 +21,10 @@ async function said(world: World, leadId: string): Promise<(string | null)[]> {
   const detail = await showLead(world.ctx, { leadId });
   if (!detail) throw new Error(`${leadId} is gone`);
   const reader = { timeZone: 'UTC', now: world.ctx.clock.now() };
-  return [standingLine(detail.lead, detail.standing, reader), nextLine(detail.standing, reader)];
+  return [
+    standingLine(detail.lead, detail.standing, { reader, say: plain }),
+    nextLine(detail.standing, reader),
+  ];
 }
 
 async function submitted(custom: object, roster = ROSTER) {
@@ -62,6 +65,8 @@ test('a lead of the night says when the shift begins', async () => {
   const [line, next] = await said(world, leadId);
   expect(line).toMatch(/^globex\.test waits for a shift since 10:00: .*14:00 UTC\.$/);
   expect(next).toBe('Next: a rep is asked at 14:00.');
+  const inMadrid = await showLead(world.ctx, { leadId, timeZone: 'Europe/Madrid' });
+  expect(inMadrid?.standing.why).toMatch(/ at Mon 23 Nov 15:00$/);
 });
 
 test('from the second rep asked over the claim to the close', async () => {
@@ -78,7 +83,7 @@ test('from the second rep asked over the claim to the close', async () => {
   world.pass('1m');
   await claimOffer(world.ctx, { offerId, actor });
   const [claimed, due] = await said(world, leadId);
-  expect(claimed).toMatch(/is claimed by \w+ \w+ since 10:01\.$/);
+  expect(claimed).toMatch(/has been with \w+ \w+ since 10:01\.$/);
   expect(due).toBe('Next: first touch is due by 14:01.');
 
   world.pass('1h');
@@ -90,7 +95,7 @@ test('from the second rep asked over the claim to the close', async () => {
   await closeLead(world.ctx, { leadId, closeAs: 'bad', reason: 'no budget', actor: MIA });
   const [closed] = await said(world, leadId);
   expect(closed).toMatch(
-    /^globex\.test is closed since 11:01 as bad lead, by Mia Chen, while \w+ \w+ had it: no budget\.$/,
+    /^globex\.test was closed at 11:01 as bad lead, by Mia Chen, while \w+ \w+ had it: no budget\.$/,
   );
 });
 

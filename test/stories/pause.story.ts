@@ -4,7 +4,7 @@ import { GLOBEX, INITECH, PLAIN } from './support/leads.ts';
 story('routing is paused and resumed', {}, async ({ lead, person, clock, channel }) => {
   const mia = person('mia');
   await mia.command('/routing pause all');
-  channel('C0OPS').expectMessage(/All routing was paused by Mia Chen/);
+  channel('C0OPS').expectMessage(/All routing is paused. Mia Chen paused it/);
   await clock.advance('10m');
   await lead(PLAIN);
   await clock.advance('10m');
@@ -15,6 +15,7 @@ story('routing is paused and resumed', {}, async ({ lead, person, clock, channel
   await mia.command('/routing');
   await mia.command('/routing status');
   await mia.command('/routing resume all');
+  channel('C0OPS').expectMessage(/All routing goes on. Mia Chen resumed it/);
   // The most urgent goes first, to whoever is next: the order of arrival does not count.
   person('ana').expectDm(/Globex/);
   person('ben').expectDm(/Initech/);

@@ -77,7 +77,7 @@ export function backAgain(rep: string | null): Answer {
 }
 
 export function poolPaused(pool: string): Answer {
-  return answer(mrkdwn`${poolWords(pool)} is paused. New leads wait in hold until it is resumed.`);
+  return answer(mrkdwn`${poolWords(pool)} is paused. New leads wait on hold until it is resumed.`);
 }
 
 export function poolResumed(pool: string): Answer {

@@ -19,7 +19,7 @@ const ROUTING = [
   ['status', 'who is available and what each holds'],
   ['away @rep UNTIL cover @ben', 'no new leads until then; without @rep it is you'],
   ['back @rep', 'available again'],
-  ['pause POOL', 'new leads wait in hold; all pauses everything'],
+  ['pause POOL', 'new leads wait on hold; all pauses everything'],
   ['resume POOL', 'route again'],
 ] as const;
 

@@ -17,7 +17,7 @@ export function leadShown(lead: LeadSummary, now: LeadStanding, reader: Reader):
   return answer(
     lined(
       sentence(aliasLine(now)),
-      sentence(standingLine(lead, now, reader)),
+      standingLine(lead, now, { reader, say: mrkdwn }),
       sentence(nextLine(now, reader)),
       sentence(repeatLine(now, reader)),
       personLine(lead),

@@ -68,8 +68,8 @@ export function statusList(
   return answer(
     joined(
       [
-        mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
         paused,
+        mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
         ...firstLines(team.map(draw), SHOWN.teamRows),
         mrkdwn`Going out? /routing away UNTIL`,
       ],

@@ -65,9 +65,9 @@ function drawRow(row: BundleRow, { card, reader, primary }: Place): KnownBlock[]
 }
 
 function openLine({ lead, dueAt }: BundleRow, reader: Reader): SafeText {
-  const mark = lead.test ? 'Test lead: ' : '';
+  const name = leadName(lead);
   return dotted(
-    mrkdwn`*${mark}${leadName(lead)}*`,
+    mrkdwn`*${lead.test ? `Test lead: ${name}` : name}*`,
     lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null,
     mrkdwn`${priorityWord(lead.priority)}`,
     mrkdwn`claim by *${slackTime(dueAt, reader)}*`,

@@ -63,7 +63,7 @@ function story(card: EscalationCard, reader: Reader): SafeText {
 function holder(card: EscalationCard, reader: Reader): SafeText {
   const { cause, current, isToRep } = card;
   if (!current && cause === 'nobody') {
-    const until = isToRep ? 'you take it or pick a rep' : 'someone picks a rep';
+    const until = isToRep ? 'you take it or pick a rep' : 'somebody picks a rep';
     return mrkdwn`*It is on hold until ${until}.*`;
   }
   if (!current) return mrkdwn`*Nobody has it now.*`;
@@ -103,22 +103,24 @@ function buttons(card: EscalationCard): Button[] {
     spoken: `Reassign ${name}`,
   });
   const full = button({ label: 'Full story', action: LEAD_WHY, value });
-  const more = button({ label: moreLabel(card), action: ESCALATION_MORE, value });
   if (isOwn(card)) return [take, reassign, full];
   const pick = nobody ? [reassign, take] : [take, reassign];
-  return [...pick, ...giveBackButton(card), more, full];
+  return [...pick, ...giveBackButton(card), ...moreButton(card), full];
 }
 
 /** Another chance for whoever missed it, while somebody else has it or nobody. */
 function giveBackButton({ lead, repName, missedRepId }: EscalationCard): Button[] {
   if (!missedRepId) return [];
   const value = { lead: lead.leadId, rep: missedRepId };
-  const label = `Give it back to ${cut(repName ?? missedRepId, 40)}`;
+  const label = `Give it back to ${cut(repName ?? 'the rep', 40)}`;
   return [button({ label, action: ESCALATION_GIVEBACK, value })];
 }
 
-function moreLabel({ current }: EscalationCard): string {
-  return current ? `Give ${cut(current.name, 40)} 5 more minutes` : 'Give 5 more minutes';
+/** Only somebody who is asked has a time that can be longer. */
+function moreButton({ lead, current }: EscalationCard): Button[] {
+  if (!current) return [];
+  const label = `Give ${cut(current.name, 40)} 5 more minutes`;
+  return [button({ label, action: ESCALATION_MORE, value: { lead: lead.leadId } })];
 }
 
 function choices(card: EscalationCard): string {

@@ -1,11 +1,16 @@
 import type { LeadSummary } from '../../routing/model/cards.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 
 /** "Dana Ode, CTO · 1,200 people · Madrid", the name in bold. */
 export function personLine(lead: LeadSummary): SafeText {
   const facts = lead.facts.slice(0, 2).map((fact) => mrkdwn`${cut(fact, SHOWN.fact)}`);
   return dotted(personAndTitle(lead), ...facts);
+}
+
+/** What it is called after a word such as “Reminder:”, so that nobody takes a test for a lead. */
+export function calledLead(lead: LeadSummary, max?: number): string {
+  return lead.test ? `test lead ${leadName(lead, max)}` : leadName(lead, max);
 }
 
 export function quoted(message: string | null): SafeText | null {

@@ -1,17 +1,20 @@
 import type { NoticeCard } from '../../routing/model/cards.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, section } from '../elements.ts';
-import { joined, mrkdwn } from '../text.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, joined, lined, mrkdwn, spaced } from '../text.ts';
+import { quoted } from './lead-lines.ts';
 
 /** A page or a notice about no single running offer; its lines stay lines. */
-export function noticeCard({ title, text, leadId }: NoticeCard): Rendered {
+export function noticeCard({ title, text, quote = null, leadId }: NoticeCard): Rendered {
   const body = joined(
     text.split('\n').map((line) => mrkdwn`${line}`),
     '\n',
   );
-  return rendered(mrkdwn`${title}. ${body}`, [
+  const heard = quote ? mrkdwn`“${cut(quote, SHOWN.message)}”` : null;
+  return rendered(spaced(mrkdwn`${title}. ${body}`, heard), [
     header(title),
-    section(body),
+    section(lined(body, quoted(quote))),
     ...(leadId ? [actions(showButton(leadId))] : []),
   ]);
 }

@@ -61,18 +61,24 @@ function titleWord(card: OfferCard): string {
 function heardOffer(card: OfferCard, reader: Reader): SafeText {
   const { lead } = card;
   const again = card.repeated ? ', sent again' : '';
-  const wants = lead.message ? mrkdwn`: “${cut(lead.message, SHOWN.message)}”` : mrkdwn`.`;
   const name = leadName(lead, SHOWN.companyHeard);
   const until = printedTime(card.dueAt, reader);
   return spaced(
     mrkdwn`${titleWord(card)}: ${name}, claim by ${until}${again}.`,
-    mrkdwn`${heardPerson(card)}${wants} Claim, Decline or Why me?`,
+    heardPerson(card),
+    mrkdwn`Claim, Decline or Why me?`,
   );
 }
 
-function heardPerson({ lead }: OfferCard): string {
-  const title = lead.title ? `, ${cut(lead.title, SHOWN.title)}` : '';
-  return `${cut(lead.person, SHOWN.person) || 'Somebody'}${title}`;
+/** Somebody without a company is the name of the lead, and was heard already. */
+function heardPerson({ lead }: OfferCard): SafeText {
+  const person = cut(lead.person, SHOWN.person) || 'Somebody';
+  const isNamed = leadName(lead, SHOWN.person) === person;
+  const who = [isNamed ? '' : person, lead.title ? cut(lead.title, SHOWN.title) : ''];
+  const named = who.filter(Boolean).join(', ');
+  const wants = lead.message ? mrkdwn`“${cut(lead.message, SHOWN.message)}”` : null;
+  if (named === '') return wants ?? mrkdwn``;
+  return wants ? mrkdwn`${named}: ${wants}` : mrkdwn`${named}.`;
 }
 
 function whyLead(card: OfferCard): SafeText {

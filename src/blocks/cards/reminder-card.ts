@@ -3,7 +3,7 @@ import { type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { leadName, lined, mrkdwn, spaced } from '../text.ts';
 import { printedTime, slackTime } from '../time.ts';
-import { personAndTitle } from './lead-lines.ts';
+import { calledLead, personAndTitle } from './lead-lines.ts';
 import { offerButtons, remindedOffer } from './offer-card.ts';
 import { settledOffer } from './settled-offer.ts';
 
@@ -14,14 +14,14 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
   if (card.settled) return settledOffer(card, card.settled, reader);
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
-  const heard = leadName(card.lead, SHOWN.companyHeard);
+  const heard = calledLead(card.lead, SHOWN.companyHeard);
   return rendered(
     mrkdwn`Reminder: ${heard} is yours until ${printedTime(card.dueAt, reader)}. Claim or decline.`,
     [
       section(
         lined(
           spaced(
-            mrkdwn`*${name}* is yours until *${until}*.`,
+            mrkdwn`*${card.lead.test ? `Test lead ${name}` : name}* is yours until *${until}*.`,
             card.goesOn ? mrkdwn`Then it goes to the next rep.` : null,
           ),
           personAndTitle(card.lead),

@@ -6,7 +6,7 @@ import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
 import { lowered, OUTCOME_WORDS } from '../words.ts';
-import { manners, personLine, quoted } from './lead-lines.ts';
+import { calledLead, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
 
 type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
@@ -19,7 +19,7 @@ interface Settled {
 /** What is left of an offer once it is over: a header and a line, no contact data. */
 export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader): Rendered {
   const { lead } = card;
-  const title = `${titleOf(was)}: ${leadName(lead)}`;
+  const title = `${titleOf(was)}: ${calledLead(lead)}`;
   const line = lineOf(lead, was, reader);
   return rendered(mrkdwn`${title}. ${line}`, [header(title), ...blocksOf(card, was, line)]);
 }
@@ -34,12 +34,12 @@ function blocksOf(card: Settled, was: OfferSettlement, line: SafeText): KnownBlo
 
 /** The same in one line, for a message that says more than this. */
 export function settledLine(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeText {
-  return mrkdwn`*${titleOf(was)}: ${leadName(lead)}* · ${lineOf(lead, was, reader)}`;
+  return mrkdwn`*${titleOf(was)}: ${calledLead(lead)}* · ${lineOf(lead, was, reader)}`;
 }
 
 /** An offer that is over and does not say how. */
 export function endedOffer(lead: LeadSummary): Rendered {
-  const title = `Moved on: ${leadName(lead)}`;
+  const title = `Moved on: ${calledLead(lead)}`;
   const line = mrkdwn`This offer has ended. Nothing for you to do.`;
   return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
 }

@@ -22,10 +22,14 @@ export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {
 }
 
 function paused({ pausedPools }: HomeView): KnownBlock[] {
-  if (pausedPools.length === 0) return [];
+  const [first, ...others] = pausedPools;
+  if (first === undefined) return [];
   const names = cut(listed(pausedPools), 300);
+  const which = others.length > 0 ? 'POOL' : first;
   return [
-    section(mrkdwn`*Paused: ${names}.* New leads wait in hold. Type /routing resume to go on.`),
+    section(
+      mrkdwn`*Paused: ${names}.* New leads wait on hold. Type /routing resume ${which} to go on.`,
+    ),
   ];
 }
 

@@ -172,6 +172,8 @@ export interface NoticeCard {
   kind: 'notice';
   title: string;
   text: string;
+  /** What the person of the lead wrote. */
+  quote?: string | null;
   leadId: string | null;
 }
 

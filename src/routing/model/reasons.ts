@@ -104,18 +104,27 @@ export interface Reason {
   data?: Record<string, string | number>;
 }
 
-/** The reason as a sentence for people; a slot without data reads `?`. */
-export function reasonText(reason: Reason): string {
+/**
+ * The reason as a sentence for people; a slot without data reads `?`. A reason is stored once for
+ * readers everywhere, so an instant is in UTC unless the zone of whoever reads it is known.
+ */
+export function reasonText(reason: Reason, timeZone: string | null = null): string {
   return REASONS[reason.code].replaceAll(/\{(\w+)\}/g, (_, slot: string) =>
-    printed(reason.data?.[slot] ?? '?'),
+    printed(reason.data?.[slot] ?? '?', timeZone),
   );
 }
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/;
 
-/** An instant as people read it; in UTC, because a reason is stored once for readers everywhere. */
-function printed(value: string | number): string {
-  return String(value).replace(INSTANT, '$1 $2 UTC');
+/** `2026-11-24 08:00 UTC`, or `Tue 24 Nov 09:00` where the reader is. */
+function printed(value: string | number, timeZone: string | null): string {
+  const text = String(value);
+  if (timeZone === null || !INSTANT.test(text)) return text.replace(INSTANT, '$1 $2 UTC');
+  const at = new Date(text);
+  const print = (what: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...what, timeZone }).format(at);
+  const day = print({ weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+  return `${day} ${print({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`;
 }
 
 /** The shorthand used where decisions are made. */

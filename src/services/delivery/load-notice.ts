@@ -25,6 +25,7 @@ type Loader = (ctx: Context, message: OutboxRecord) => Promise<Notice | null>;
 
 const NOTICES: Record<string, Loader> = {
   paused: loadPaused,
+  resumed: loadResumed,
   undeliverable: loadUndeliverable,
   held: loadHeld,
   touch_late: loadTouchLate,
@@ -43,11 +44,21 @@ export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<N
 }
 
 async function loadPaused(ctx: Context, message: OutboxRecord): Promise<Notice> {
-  const pool = textOf(message, 'pool');
-  const what = pool === 'all' ? 'All routing' : `The pool ${pool}`;
   const by = textOf(message, 'by');
-  const text = `${what} was paused by ${by}. New leads wait on hold until it is resumed.`;
-  return { path: await opsPath(ctx.db.read), card: card('Routing is paused', text, null) };
+  const text = `${by} paused it. New leads wait on hold until it is resumed.`;
+  const title = `${poolWords(message)} is paused`;
+  return { path: await opsPath(ctx.db.read), card: card(title, text, null) };
+}
+
+async function loadResumed(ctx: Context, message: OutboxRecord): Promise<Notice> {
+  const text = `${textOf(message, 'by')} resumed it. What waited on hold goes out now.`;
+  const title = `${poolWords(message)} goes on`;
+  return { path: await opsPath(ctx.db.read), card: card(title, text, null) };
+}
+
+function poolWords(message: OutboxRecord): string {
+  const pool = textOf(message, 'pool');
+  return pool === 'all' ? 'All routing' : `The pool ${pool}`;
 }
 
 async function loadUndeliverable(ctx: Context, message: OutboxRecord): Promise<Notice> {
@@ -97,7 +108,7 @@ async function loadHeld(ctx: Context, message: OutboxRecord): Promise<Notice | n
   const ops = (await readSetting(ctx.db.read, 'channels'))?.ops;
   const [managers] = await managersOf(ctx, message);
   if (lead?.state !== 'held' || !ops || ops === managers) return null;
-  const text = `It is on hold until somebody picks a rep: ${heldReason(lead)}.`;
+  const text = `Until somebody picks a rep: ${heldReason(lead)}.`;
   return { path: [ops], card: card(`On hold: ${lead.company}`, text, lead.id) };
 }
 
@@ -168,7 +179,9 @@ async function loadRepeat(ctx: Context, message: OutboxRecord): Promise<Notice |
   const rep = held && (await findRepById(ctx.db.read, held.repId));
   if (!lead || !rep?.slackUserId) return null;
   const text = 'The same person wrote again. Your time does not change.';
-  return { path: [rep.slackUserId], card: card(`Asked again: ${lead.company}`, text, leadId) };
+  const quote = message.payload.wrote ? (lead.submission.request.message ?? null) : null;
+  const told = card(`Asked again: ${lead.company}`, text, leadId);
+  return { path: [rep.slackUserId], card: { ...told, quote } };
 }
 
 function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {

@@ -60,11 +60,11 @@ async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
 
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
   const { clock, lead, offer, poolId } = asked;
-  const action = { remind: 'reminded', breach: 'breached', escalate: 'escalated' } as const;
+  const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
   if (event.do === 'escalate' && lead.test) return;
   await audit(step, {
-    action: `sla.${action[event.do]}`,
+    action: written[event.do],
     subject: clock.id,
     leadId: lead.id,
     data: { offer: offer.id, rep: offer.repId, due: event.at },

@@ -1,9 +1,22 @@
 /** Says in words what an audit row records. */
 import type { AuditEvent } from '../../db/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
+import { findOffer } from '../../db/offer-store.ts';
+import { findDeclineReason } from '../steps/decline-reason.ts';
+import { localTime } from './local-time.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
 
-type Words = (slots: { rep: string; by: string; data: AuditEvent['data'] }) => string;
+interface Slots {
+  rep: string;
+  by: string;
+  /** Of a decline, under the policy its offer began with. */
+  reason: string;
+  isHost: boolean;
+  until: string;
+  data: AuditEvent['data'];
+}
+
+type Words = (slots: Slots) => string;
 
 const WITHDRAWN: Record<string, string> = {
   away: ', who went Away',
@@ -16,13 +29,17 @@ const WORDS: Record<string, Words> = {
   'lead.repeated': () => 'The same person asked again.',
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
-  'offer.declined': ({ rep, data }) => `${rep} declined: ${data.reason}.`,
+  'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
   'offer.expired': ({ rep }) => `${rep} did not answer in time.`,
   'offer.withdrawn': ({ rep, data }) =>
     `Taken back from ${rep}${WITHDRAWN[String(data.reason)] ?? ''}.`,
   'offer.extended': ({ by, data }) => `${by} gave ${data.minutes} more minutes.`,
   'offer.undeliverable': ({ rep, data }) => `Slack refused the card for ${rep} (${data.word}).`,
-  'lead.claimed': ({ rep }) => `${rep} claimed it.`,
+  'offer.unconfirmed': ({ rep }) => `Nobody knows whether the card reached ${rep}.`,
+  'lead.claimed': ({ rep, by, isHost: hosts }) => {
+    if (hosts) return `It is with ${rep}, who hosts the meeting.`;
+    return by === rep ? `${rep} claimed it.` : `It is with ${rep}, without a claim.`;
+  },
   'lead.claim_undone': ({ rep }) => `${rep} took the claim back.`,
   'offer.decline_undone': ({ rep }) => `${rep} took the decline back.`,
   'lead.given_back': ({ by, rep }) =>
@@ -37,13 +54,13 @@ const WORDS: Record<string, Words> = {
   'lead.touched': ({ by }) => `${by} logged a first touch.`,
   'lead.overridden': ({ by, rep }) => `${by} gave it to ${rep}.`,
   'lead.held': () => 'Put on hold.',
-  'lead.scheduled': ({ data }) => `Waits for a shift at ${data.until}.`,
+  'lead.scheduled': ({ until }) => `Waits for a shift at ${until}.`,
   'lead.quarantined': () => 'Put in quarantine.',
   'lead.merged': ({ by, data }) => `${by} merged ${data.from} into ${data.into}.`,
-  'lead.closed': ({ by, data }) => `Closed as ${data.outcome} by ${by}.`,
+  'lead.closed': ({ by, data }) => `Closed as ${outcomeWords(String(data.outcome))} by ${by}.`,
   'rep.notifications': ({ rep, data }) =>
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
-  'rep.away': ({ data }) => `Away${data.until ? ` until ${data.until}` : ''}.`,
+  'rep.away': ({ until }) => `Away${until && ` until ${until}`}.`,
   'rep.back': () => 'Back.',
   'rep.deactivated': () => 'No longer in Slack.',
   'rep.reactivated': () => 'In Slack again.',
@@ -51,16 +68,47 @@ const WORDS: Record<string, Words> = {
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
   'sla.escalated': () => 'Told the managers.',
+  'sla.first_touch_remind': ({ rep }) => `Reminded ${rep} of the first touch.`,
+  'sla.first_touch_breach': () => 'The first touch was due.',
+  'sla.first_touch_escalate': () => 'Told the managers: no first touch.',
   'slack.down': ({ data }) => `Slack is down since ${data.since}: clocks stand still.`,
   'slack.up': ({ data }) => `Slack is back: ${data.clocks} clocks go on.`,
   'crm.down': ({ data }) => `The CRM is down since ${data.since}.`,
   'crm.up': () => 'The CRM is back.',
 };
 
-export async function describeEvent(from: Reader, event: AuditEvent): Promise<string> {
-  const { data } = event;
+/** A bad lead is still one; every other outcome is its code in words. */
+function outcomeWords(outcome: string): string {
+  if (outcome === 'no_route') return 'not for sales';
+  return outcome === 'bad' ? 'a bad lead' : outcome.replaceAll('_', ' ');
+}
+
+export async function describeEvent(
+  from: Reader,
+  event: AuditEvent,
+  timeZone: string,
+): Promise<string> {
+  const { data, action, actor } = event;
+  const words = WORDS[action];
+  if (!words) return action;
   const repId = data.rep ?? data.to;
-  const rep = typeof repId === 'string' ? await nameOfRep(from, repId) : 'nobody';
-  const words = WORDS[event.action];
-  return words ? words({ rep, by: await nameOfActor(from, event.actor), data }) : event.action;
+  return words({
+    rep: typeof repId === 'string' ? await nameOfRep(from, repId) : 'nobody',
+    by: await nameOfActor(from, actor),
+    ...(await aboutOffer(from, event)),
+    until: data.until ? localTime(new Date(String(data.until)), { timeZone, now: event.at }) : '',
+    data,
+  });
+}
+
+async function aboutOffer(
+  from: Reader,
+  { action, subject, data }: AuditEvent,
+): Promise<Pick<Slots, 'reason' | 'isHost'>> {
+  const told = action === 'offer.declined' || action === 'lead.claimed';
+  const offer = told ? await findOffer(from, subject) : null;
+  const code = String(data.reason ?? '');
+  if (!offer) return { reason: code, isHost: false };
+  const { reason } = await findDeclineReason(from, offer, code);
+  return { reason: reason?.label ?? code, isHost: offer.final && offer.givenBy === null };
 }

@@ -29,7 +29,11 @@ const CAME_BY: Partial<Record<LeadState, string>> = {
 
 export async function standingOf(
   ctx: Context,
-  { lead, askedFor }: { lead: LeadRecord; askedFor: string },
+  {
+    lead,
+    askedFor,
+    timeZone,
+  }: { lead: LeadRecord; askedFor: string; timeZone?: string | undefined },
 ): Promise<LeadStanding> {
   const from = ctx.db.read;
   const offers = await listOffers(from, lead.id);
@@ -37,7 +41,7 @@ export async function standingOf(
   return {
     state: lead.state,
     since: came?.at ?? lead.receivedAt,
-    why: await whyOf(from, lead, came),
+    why: await whyOf(from, { lead, came, timeZone }),
     repName: await repNameOf(from, lead),
     asked: new Set(offers.map((offer) => offer.repId)).size,
     ...(await duesOf(from, lead)),
@@ -60,11 +64,18 @@ async function cameToBe(from: Reader, { id, state }: LeadRecord): Promise<Came> 
   return action === undefined ? null : findLatestEvent(from, { leadId: id, action });
 }
 
-async function whyOf(from: Reader, lead: LeadRecord, came: Came): Promise<string> {
+interface Past {
+  lead: LeadRecord;
+  came: Came;
+  /** Of whoever reads it, where that is known. */
+  timeZone: string | undefined;
+}
+
+async function whyOf(from: Reader, { lead, came, timeZone }: Past): Promise<string> {
   if (lead.state === 'held') return heldReason(lead);
   if (lead.state === 'scheduled' || lead.state === 'quarantined') {
     const [reason] = (await latestDecision(from, lead.id))?.reasons ?? [];
-    return reason ? reasonText(reason) : '';
+    return reason ? reasonText(reason, timeZone) : '';
   }
   if (lead.state !== 'closed') return '';
   const note = typeof came?.data.note === 'string' ? await findText(from, came.data.note) : null;

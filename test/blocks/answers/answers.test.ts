@@ -71,7 +71,7 @@ describe('an answer to a click', () => {
       'Ana is away. No new leads until /routing back. Ben covers and has 2 leads that could not wait.',
     ],
     [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
-    [deeds.poolPaused('all'), 'All routing is paused. New leads wait in hold until it is resumed.'],
+    [deeds.poolPaused('all'), 'All routing is paused. New leads wait on hold until it is resumed.'],
   ])('%# is one plain line', (given, words) => {
     expect(given.text).toBe(words);
     expect(given.blocks).toHaveLength(1);

@@ -73,6 +73,14 @@ describe('an escalation', () => {
     expectGolden(`escalation-${text}`, draw({ settled: { text, by: 'Ben', at: at(7) } }));
   });
 
+  it('offers more time only for somebody who is asked, and shows no id for a name', () => {
+    expect(JSON.stringify(draw().blocks)).toContain('5 more minutes');
+    const nobody = { cause: 'nobody', current: null, repName: null, missedRepId: 'ana' } as const;
+    const drawn = JSON.stringify(draw(nobody).blocks);
+    expect(drawn).not.toContain('5 more minutes');
+    expect(drawn).toContain('"Give it back to the rep"');
+  });
+
   it.each(['missed', 'nobody', 'undelivered'] as const)(
     'offers Take it, Reassign and more time when the cause is %s',
     (cause) => {

@@ -8,6 +8,9 @@ const draw = (card: OfferCard) => renderCard(card, at(0));
 const words = (over: Parameters<typeof aLead>[0]) =>
   JSON.stringify(draw(anOffer({ lead: aLead(over) })).blocks);
 
+const heard = (over: Parameters<typeof aLead>[0]) =>
+  draw(anOffer({ lead: aLead({ company: 'Sam Lee', person: 'Sam Lee', ...over }) })).text;
+
 describe('an offer', () => {
   it('shows who, what they want, why it matters, why you and until when', () => {
     expectGolden('offer', draw(anOffer()));
@@ -16,6 +19,17 @@ describe('an offer', () => {
   it('is heard with its deadline early and its choices last', () => {
     expect(draw(anOffer()).text).toBe(
       'New lead: Globex, claim by 10:05. Dana Ode, CTO: “Need pricing for 300 seats by the end of the month” Claim, Decline or Why me?',
+    );
+  });
+
+  it('says the name of somebody without a company once', () => {
+    const begins = 'New lead: Sam Lee, claim by 10:05.';
+    const ends = 'Claim, Decline or Why me?';
+    expect(heard({ title: '', message: null })).toBe(`${begins} ${ends}`);
+    expect(heard({ title: 'CTO', message: 'Hi' })).toBe(`${begins} CTO: “Hi” ${ends}`);
+    expect(heard({ title: '', message: 'Hi' })).toBe(`${begins} “Hi” ${ends}`);
+    expect(heard({ person: 'Kim Park', title: '', message: null })).toBe(
+      `${begins} Kim Park. ${ends}`,
     );
   });
 

@@ -28,6 +28,16 @@ describe('a reminder', () => {
     expectGolden(`reminder-${name}`, renderCard(aReminder({ lead }), at(3)));
   });
 
+  it('of a test says so wherever the name stands', () => {
+    const test = { lead: aLead({ test: true }) };
+    const { text, blocks } = renderCard(aReminder(test), at(3));
+    expect(text).toContain('Reminder: test lead Globex is yours');
+    expect(JSON.stringify(blocks)).toContain('*Test lead Globex* is yours');
+    const settled = { as: 'expired', at: at(5), next: null } as const;
+    const over = renderCard(aReminder({ ...test, settled }), at(6));
+    expect(over.text).toContain('Moved on: test lead Globex.');
+  });
+
   it('promises the next rep only where silence moves the lead', () => {
     const [moves, stays] = [true, false].map((goesOn) => renderCard(aReminder({ goesOn }), at(3)));
     expect(JSON.stringify(moves)).toContain('Then it goes to the next rep.');
@@ -58,6 +68,20 @@ describe('a reminder of the first touch', () => {
 });
 
 describe('a notice', () => {
+  it('quotes what a person wrote, as long as there is room', () => {
+    const told = {
+      kind: 'notice',
+      title: 'Asked again',
+      text: 'It goes on.',
+      leadId: null,
+    } as const;
+    const { text, blocks } = renderCard({ ...told, quote: 'Are you there?' }, at(5));
+    expect(text).toBe('Asked again. It goes on. “Are you there?”');
+    expect(JSON.stringify(blocks)).toContain('> Are you there?');
+    expect(renderCard({ ...told, quote: LONG }, at(5)).text.length).toBeLessThan(300);
+    expect(renderCard(told, at(5)).text).toBe('Asked again. It goes on.');
+  });
+
   it('keeps its lines and leads to its lead', () => {
     const card = { kind: 'notice', title: '7 leads are unclaimed in EMEA', leadId: 'lead_1' };
     const text = 'Slack was slow from 10:00 to 10:04.\nMost reps saw them late.';

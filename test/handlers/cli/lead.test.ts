@@ -146,7 +146,7 @@ it('a lead is closed once, with an outcome that exists', async () => {
   expect(again.code).toBe(1);
   expect(again.err).toContain('closed before, as not a fit; nothing changed');
   expect((await baton('lead', 'show', leadId)).out).toMatch(
-    /^Globex is closed since 11:00 as not a fit, by mia: too small\./,
+    /^Globex was closed at 11:00 as not a fit, by mia: too small\./,
   );
 });
 
@@ -160,7 +160,7 @@ it('a lead is given to a rep by name, offered or for good', async () => {
   const final = await baton('lead', 'assign', 'globex', '--to', 'ben@acme.test', ...why, '--final');
   expect(final.out).toMatch(/^Globex: Ben Okafor has it now\./);
   expect((await baton('lead', 'show', leadId)).out).toMatch(
-    /^Globex is claimed by Ben Okafor since 11:00\./,
+    /^Globex has been with Ben Okafor since 11:00\./,
   );
 });
 

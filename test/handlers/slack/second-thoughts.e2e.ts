@@ -53,7 +53,7 @@ describe('Undo', () => {
     await offered.rep.click('Undo');
     later(1_000);
     await offered.rep.command(`/lead show ${offered.leadId}`);
-    await offered.rep.waitForEphemeral(/Globex is claimed/);
+    await offered.rep.waitForEphemeral(/Globex has been with/);
     expect(await offerRow()).toMatchObject({ state: 'claimed' });
     expect(offered.rep.ephemerals()).toHaveLength(1);
   });
@@ -158,7 +158,7 @@ describe('bringing back', () => {
     await offered.rep.command('/lead close globex qualified');
     await offered.rep.waitForEphemeral(/Globex is closed/);
     await offered.rep.command('/lead show globex');
-    await offered.rep.waitForEphemeral(/Globex is closed since/);
+    await offered.rep.waitForEphemeral(/Globex was closed at/);
     await offered.rep.click('Reopen');
     await offered.rep.waitForEphemeral(/Globex is open again, with/);
     await offered.rep.command('/lead restore globex');

@@ -59,7 +59,7 @@ function score(over: Partial<ScoreInput> = {}) {
 const intent = (request: LeadFacts['request']) =>
   score({ facts: facts({ request }) }).components.intent.score;
 const textsOf = (over: Partial<ScoreInput>, name: keyof ReturnType<typeof score>['components']) =>
-  score(over).components[name].reasons.map(reasonText);
+  score(over).components[name].reasons.map((one) => reasonText(one));
 
 const accountScore = (match: AccountMatch, mail: LeadFacts['person']['mail'] = 'business') => {
   const person = mail === 'free' ? { mail } : { mail, domain: 'globex.test' };

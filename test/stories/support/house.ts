@@ -98,10 +98,6 @@ function fillable(db: Database): { full: boolean } {
   return state;
 }
 
-function diskFull(): Error {
-  return Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
-}
-
 /** As an operator does it: files first, then the server, which finds people by their e-mail. */
 async function applyFirst(
   config: Config,

@@ -11,7 +11,7 @@ import type { Answer, Shell } from '../shell.ts';
 export async function explain(ctx: Context, { timeZone }: Shell, id: string): Promise<Answer> {
   const leadId = await findAskedId(ctx, id);
   const explanation = await explainLead(ctx, { leadId });
-  const story = await loadStory(ctx, { leadId, userId: null });
+  const story = await loadStory(ctx, { leadId, userId: null, timeZone });
   if (explanation === null || story === null) throw noLead(id, null);
   const reader = { timeZone, now: ctx.clock.now() };
   const past = story.timeline.filter((line) => !line.planned);

@@ -7,7 +7,7 @@ import type { Answer, Shell } from '../shell.ts';
 import { standingLines } from './standing-lines.ts';
 
 export async function show(ctx: Context, { timeZone }: Shell, id: string): Promise<Answer> {
-  const detail = await showLead(ctx, { leadId: await findAskedId(ctx, id) });
+  const detail = await showLead(ctx, { leadId: await findAskedId(ctx, id), timeZone });
   if (detail === null) throw noLead(id, null);
   const reader = { timeZone, now: ctx.clock.now() };
   const offers = detail.offers.map(({ rep, state, at }) => [printedTime(at, reader), rep, state]);

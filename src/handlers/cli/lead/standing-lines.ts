@@ -1,4 +1,10 @@
-import { aliasLine, nextLine, repeatLine, standingLine } from '../../../blocks/lead-standing.ts';
+import {
+  aliasLine,
+  nextLine,
+  plain,
+  repeatLine,
+  standingLine,
+} from '../../../blocks/lead-standing.ts';
 import type { Reader } from '../../../blocks/time.ts';
 import type { LeadDetail } from '../../../services/show-lead.ts';
 
@@ -6,7 +12,7 @@ import type { LeadDetail } from '../../../services/show-lead.ts';
 export function standingLines({ lead, standing }: LeadDetail, reader: Reader): string[] {
   return [
     aliasLine(standing),
-    standingLine(lead, standing, reader),
+    standingLine(lead, standing, { reader, say: plain }),
     nextLine(standing, reader),
     repeatLine(standing, reader),
   ].filter((line) => line !== null);

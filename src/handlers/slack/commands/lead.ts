@@ -21,7 +21,8 @@ const help: Verb = async () => leadHelp(null);
 
 const show: Verb = async ({ person, rest }) =>
   withLead(person.ctx, { query: rest, usage: '/lead show ID' }, async (leadId, alias) => {
-    const detail = await showLead(person.ctx, { leadId: alias ?? leadId });
+    const { timeZone } = person.reader;
+    const detail = await showLead(person.ctx, { leadId: alias ?? leadId, timeZone });
     return detail ? shownLead(detail, person) : unknownLead(rest, null);
   });
 

@@ -6,7 +6,7 @@ import { refused } from '../answers/refusals.ts';
 import { poolUnchanged, unknownPool } from '../answers/words.ts';
 import type { Asked, Verb } from './command.ts';
 
-/** `/routing pause emea`, `/routing pause all`: intake stays open, leads wait in hold. */
+/** `/routing pause emea`, `/routing pause all`: intake stays open, leads wait on hold. */
 export const pause: Verb = async (asked) => setPaused(asked, true);
 
 /** `/routing resume emea`: what was held goes out, the most urgent first. */
