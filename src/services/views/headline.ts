@@ -14,16 +14,14 @@ interface Asked {
 }
 
 export async function headlineOf(from: Reader, asked: Asked): Promise<string> {
-  const { lead, decision, timeZone } = asked;
-  if (!decision) return undecidedLine(asked);
-  const { placement } = decision;
-  const chosen = placement.outcome === 'offered' ? placement.repId : null;
-  const decided = await decidedLine(from, { lead, decision, timeZone });
+  const { lead, decision } = asked;
+  const chosen = decision?.placement.outcome === 'offered' ? decision.placement.repId : null;
+  const before = decision ? await decidedLine(from, { ...asked, decision }) : undecidedLine(asked);
   const offer = await holding(from, lead);
-  if (!offer || offer.repId === chosen) return decided;
+  if (!offer || offer.repId === chosen) return before;
   const name = await nameOfRep(from, offer.repId);
   const is = offer.state === 'made' ? 'is offered to' : 'is with';
-  return `${lead.company} ${is} ${name}${await howItCame(from, offer)}. Before that: ${decided}`;
+  return `${lead.company} ${is} ${name}${await howItCame(from, offer)}. Before that: ${before}`;
 }
 
 /** Of whoever is asked now, or has it. */
@@ -50,10 +48,10 @@ async function howItCame(from: Reader, offer: OfferRecord): Promise<string> {
 
 /** It may wait all the same: for a first policy, or because it names nobody. */
 function undecidedLine({ lead, timeZone }: Asked): string {
-  const { company, state, heldFor } = lead;
-  const waits = state === 'held' || state === 'quarantined';
-  if (!waits || heldFor === null) return `${company} has not been routed yet.`;
-  return `${company} ${WENT[state]}: ${reasonText(heldFor, timeZone)}.`;
+  const { company, heldFor } = lead;
+  if (heldFor === null) return `${company} has not been routed yet.`;
+  const went = heldFor.code.startsWith('quarantine.') ? WENT.quarantined : WENT.held;
+  return `${company} ${went}: ${reasonText(heldFor, timeZone)}.`;
 }
 
 async function decidedLine(
