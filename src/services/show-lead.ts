@@ -1,12 +1,15 @@
 /** Loads one lead with its contact data, how it stands and what happened to it. */
-import { resolveLead } from '../db/lead-store.ts';
+import type { Reader } from '../db/database.ts';
+import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { identifyPerson } from '../routing/intake/identify-person.ts';
+import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { LeadSummary } from '../routing/model/cards.ts';
 import type { CloseOutcome, Fault, LeadState } from '../routing/model/lead.ts';
 import type { LeadStanding } from '../routing/model/lead-standing.ts';
 import type { OfferState } from '../routing/model/offer.ts';
 import type { Context } from './context.ts';
+import { findPerformer } from './steps/permission.ts';
 import { summarizeLead } from './views/lead-summary.ts';
 import { nameOfRep } from './views/names.ts';
 import { standingOf } from './views/standing-of.ts';
@@ -17,6 +20,7 @@ export interface LeadDetail {
   standing: LeadStanding;
   source: string;
   ownerName: string | null;
+  /** Null as well where whoever asks is neither the owner nor a manager. */
   email: string | null;
   phone: string | null;
   /** The e-mail of who hosts the meeting that is booked. */
@@ -27,14 +31,17 @@ export interface LeadDetail {
   closeOutcome: CloseOutcome | null;
 }
 
+const NOBODY = { email: null, phone: null };
+
 export async function showLead(
   ctx: Context,
-  input: { leadId: string; timeZone?: string },
+  input: { leadId: string; actor: Actor; timeZone?: string },
 ): Promise<LeadDetail | null> {
   const from = ctx.db.read;
   const lead = await resolveLead(from, input.leadId);
   if (!lead) return null;
-  const { email, phone } = identifyPerson(lead.submission);
+  const isTold = await mayContact(from, lead, input.actor);
+  const { email, phone } = isTold ? identifyPerson(lead.submission) : NOBODY;
   const offers = await listOffers(from, lead.id);
   return {
     lead: summarizeLead(lead),
@@ -56,4 +63,11 @@ export async function showLead(
     ),
     closeOutcome: lead.closeOutcome,
   };
+}
+
+/** Contact data is for who has the lead, and for those who answer for it. */
+async function mayContact(from: Reader, lead: LeadRecord, actor: Actor): Promise<boolean> {
+  const performer = await findPerformer(from, actor);
+  if (!performer) return false;
+  return hasRole(performer.role, 'manager') || performer.rep?.id === lead.ownerId;
 }

@@ -145,7 +145,7 @@ test('the merged id stays valid: search, show, explain and a sender’s repeat l
   expect(await search(world.ctx, { query: fromId })).toEqual(found);
   expect(await search(world.ctx, { query: PRIVATE })).toEqual(found);
   expect(await search(world.ctx, { query: into })).toEqual({ outcome: 'found', leadId: into });
-  expect(await showLead(world.ctx, { leadId: fromId })).toMatchObject({
+  expect(await showLead(world.ctx, { leadId: fromId, actor: MIA })).toMatchObject({
     lead: { leadId: into },
     standing: { alias: fromId },
   });

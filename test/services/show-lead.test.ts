@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { nextLine, plain, standingLine } from '../../src/blocks/lead-standing.ts';
+import type { Actor } from '../../src/routing/model/actor.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeLead } from '../../src/services/close-lead.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
 import { showLead } from '../../src/services/show-lead.ts';
-import { askedAbout, MIA, offeredLead } from '../support/cast.ts';
+import { askedAbout, GUEST, MIA, offeredLead, rep } from '../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 
 const RULES = POLICY.replace(
@@ -18,7 +19,7 @@ const RULES = POLICY.replace(
 
 /** What `lead show` says first, with times in UTC. */
 async function said(world: World, leadId: string): Promise<(string | null)[]> {
-  const detail = await showLead(world.ctx, { leadId });
+  const detail = await showLead(world.ctx, { leadId, actor: MIA });
   if (!detail) throw new Error(`${leadId} is gone`);
   const reader = { timeZone: 'UTC', now: world.ctx.clock.now() };
   return [
@@ -65,7 +66,7 @@ test('a lead of the night says when the shift begins', async () => {
   const [line, next] = await said(world, leadId);
   expect(line).toMatch(/^globex\.test waits for a shift since 10:00: .*14:00 UTC\.$/);
   expect(next).toBe('Next: a rep is asked at 14:00.');
-  const inMadrid = await showLead(world.ctx, { leadId, timeZone: 'Europe/Madrid' });
+  const inMadrid = await showLead(world.ctx, { leadId, timeZone: 'Europe/Madrid', actor: MIA });
   expect(inMadrid?.standing.why).toMatch(/ at Mon 23 Nov 15:00$/);
 });
 
@@ -106,9 +107,23 @@ test('repeats, language, consent and a meeting are shown where they are known', 
   const meeting = { host: 'ana@acme.test', starts_at: '2026-11-24T09:00:00Z' };
   world.pass('5m');
   await world.submit('dana@globex.test', { meeting });
-  expect(await showLead(world.ctx, { leadId })).toMatchObject({
+  expect(await showLead(world.ctx, { leadId, actor: MIA })).toMatchObject({
     lead: { language: 'es', consent: false, meetingAt: new Date(meeting.starts_at) },
     meetingHost: 'ana@acme.test',
     standing: { touches: 2, lastTouchAt: world.ctx.clock.now(), alias: null },
   });
+});
+
+test('contact data is for the owner and for managers, before the claim and after', async () => {
+  const world = await createWorld();
+  const { leadId, repId, actor } = await offeredLead(world);
+  const emailFor = async (by: Actor) => (await showLead(world.ctx, { leadId, actor: by }))?.email;
+  expect([await emailFor(MIA), await emailFor(actor), await emailFor(GUEST)]).toEqual([
+    'dana@globex.test',
+    null,
+    null,
+  ]);
+  await claimOffer(world.ctx, await askedAbout(world, leadId));
+  const other = rep(repId === 'ana' ? 'ben' : 'ana');
+  expect([await emailFor(actor), await emailFor(other)]).toEqual(['dana@globex.test', null]);
 });

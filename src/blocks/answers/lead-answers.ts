@@ -12,8 +12,15 @@ import { type Answer, answer } from './answer.ts';
 
 /** Answers about one lead. */
 
+interface Shown {
+  lead: LeadSummary;
+  /** Null where it is not known, or not for whoever asks. */
+  email: string | null;
+  phone: string | null;
+}
+
 /** What it is, since when and why, and what comes next; then who it is from. */
-export function leadShown(lead: LeadSummary, now: LeadStanding, reader: Reader): Answer {
+export function leadShown({ lead, ...contact }: Shown, now: LeadStanding, reader: Reader): Answer {
   return answer(
     lined(
       sentence(aliasLine(now)),
@@ -21,6 +28,7 @@ export function leadShown(lead: LeadSummary, now: LeadStanding, reader: Reader):
       sentence(nextLine(now, reader)),
       sentence(repeatLine(now, reader)),
       personLine(lead),
+      contactLine(contact),
       manners(lead),
       quoted(lead.message),
       dotted(
@@ -34,6 +42,14 @@ export function leadShown(lead: LeadSummary, now: LeadStanding, reader: Reader):
     ),
     button({ label: 'Full story', action: LEAD_WHY, value: { lead: lead.leadId } }),
     ...(now.state === 'closed' ? [restoreButton(lead, now)] : []),
+  );
+}
+
+function contactLine({ email, phone }: Omit<Shown, 'lead'>): SafeText | null {
+  if (email === null && phone === null) return null;
+  return dotted(
+    email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,
+    phone === null ? null : mrkdwn`${phone}`,
   );
 }
 

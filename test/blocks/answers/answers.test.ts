@@ -6,6 +6,7 @@ import { leadHelp, routingHelp } from '../../../src/blocks/answers/help.ts';
 import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts';
 import { queueList, statusList, unroutedList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
+import type { LeadSummary } from '../../../src/routing/model/cards.ts';
 import { expectGolden } from '../golden.ts';
 import {
   aLead,
@@ -160,12 +161,21 @@ describe('a list', () => {
   });
 });
 
+const forOwner = (lead: LeadSummary, email = 'dana@globex.test') => ({
+  lead,
+  email,
+  phone: '+34910000000',
+});
+
 describe('an answer about a lead', () => {
   it('shows what it is and who has it', () => {
     const claimed = { repName: 'Ben', until: at(35), touches: 3, alias: 'lead_9' };
-    expectGolden('answer-show', leadShown(aLead(), aStanding(claimed), READER));
+    expectGolden('answer-show', leadShown(forOwner(aLead()), aStanding(claimed), READER));
     const nobody = aStanding({ state: 'held', repName: null, why: LONG, waitsFor: 'place' });
-    expectGolden('answer-show-full', leadShown(fullLead(), nobody, READER));
+    expectGolden(
+      'answer-show-full',
+      leadShown(forOwner(fullLead(), `${LONG}@globex.test`), nobody, READER),
+    );
   });
 
   it('says why in one line and what comes next in another', () => {

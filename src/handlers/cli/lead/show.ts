@@ -6,8 +6,10 @@ import { aligned, scoreText, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { standingLines } from './standing-lines.ts';
 
-export async function show(ctx: Context, { timeZone }: Shell, id: string): Promise<Answer> {
-  const detail = await showLead(ctx, { leadId: await findAskedId(ctx, id), timeZone });
+export async function show(ctx: Context, shell: Shell, id: string): Promise<Answer> {
+  const { timeZone, deps } = shell;
+  const leadId = await findAskedId(ctx, id);
+  const detail = await showLead(ctx, { leadId, actor: deps.actor, timeZone });
   if (detail === null) throw noLead(id, null);
   const reader = { timeZone, now: ctx.clock.now() };
   const offers = detail.offers.map(({ rep, state, at }) => [printedTime(at, reader), rep, state]);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '../../../routing/model/actor.ts';
 import type { Context } from '../../../services/context.ts';
 import { showLead } from '../../../services/show-lead.ts';
 import { submitLead } from '../../../services/submit-lead.ts';
@@ -25,7 +26,7 @@ export async function submit(
   const submission = await readLeadFile(deps, file);
   const input = { sourceId: source, submission, test, key: null, actor: deps.actor };
   const { status, leadId, deliveryId } = await submitLead(ctx, input);
-  const now = await routed(ctx, leadId, waitMs);
+  const now = await routed(ctx, { leadId, actor: deps.actor }, waitMs);
   const reader = { timeZone, now: ctx.clock.now() };
   const lines = [
     `${SAID[status]}: ${leadId}`,
@@ -44,11 +45,11 @@ const SAID = {
 };
 
 /** Without a running server nobody routes it, so the wait ends by itself. */
-async function routed(ctx: Context, leadId: string, waitMs: number) {
-  let lead = await showLead(ctx, { leadId });
+async function routed(ctx: Context, asked: { leadId: string; actor: Actor }, waitMs: number) {
+  let lead = await showLead(ctx, asked);
   for (let left = waitMs; left > 0 && lead?.state === 'received'; left -= POLL_MS) {
     await sleep(Math.min(POLL_MS, left));
-    lead = await showLead(ctx, { leadId });
+    lead = await showLead(ctx, asked);
   }
   return lead;
 }

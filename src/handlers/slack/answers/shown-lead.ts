@@ -5,5 +5,5 @@ import type { Person } from '../person.ts';
 
 /** A lead in a few lines. */
 export function shownLead(detail: LeadDetail, { reader }: Pick<Person, 'reader'>): Answer {
-  return leadShown(detail.lead, detail.standing, reader);
+  return leadShown(detail, detail.standing, reader);
 }

@@ -21,8 +21,9 @@ const help: Verb = async () => leadHelp(null);
 
 const show: Verb = async ({ person, rest }) =>
   withLead(person.ctx, { query: rest, usage: '/lead show ID' }, async (leadId, alias) => {
-    const { timeZone } = person.reader;
-    const detail = await showLead(person.ctx, { leadId: alias ?? leadId, timeZone });
+    const { ctx, actor, reader } = person;
+    const { timeZone } = reader;
+    const detail = await showLead(ctx, { leadId: alias ?? leadId, actor, timeZone });
     return detail ? shownLead(detail, person) : unknownLead(rest, null);
   });
 

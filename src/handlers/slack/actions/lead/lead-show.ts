@@ -5,8 +5,8 @@ import { sayOutOfDate } from '../out-of-date.ts';
 
 /** Show the lead: what it is and who has it. */
 export async function openLead(click: Click): Promise<unknown> {
-  const { ctx, about, reader } = click;
-  const { timeZone } = reader;
-  const detail = about.lead ? await showLead(ctx, { leadId: about.lead, timeZone }) : null;
+  const { ctx, about, actor, reader } = click;
+  const asked = { leadId: about.lead ?? '', actor, timeZone: reader.timeZone };
+  const detail = await showLead(ctx, asked);
   return detail ? click.tell(shownLead(detail, click)) : sayOutOfDate(click);
 }
