@@ -14,6 +14,8 @@ export const night: Chapter = {
     for (const lead of [first, second]) await waits(scene, lead);
     await scene.passUntil(9);
     for (const lead of [first, second]) await isDrawn(scene, lead);
+    // What else starts with the shift may join the message for three seconds.
+    await scene.pass(0.1);
     await getsBundle(scene, owner, [first, second]);
     await claimsRow(scene, owner, first);
     await claimsRow(scene, owner, second);
