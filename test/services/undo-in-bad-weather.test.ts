@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { findOffer } from '../../src/db/offer-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
+import { declineOffer } from '../../src/services/decline-offer.ts';
+import { loadOfferCard } from '../../src/services/load-card.ts';
 import { endOutage } from '../../src/services/outage/end-outage.ts';
 import { recordOutage } from '../../src/services/outage/record-outage.ts';
 import { routeDue } from '../../src/services/route-due.ts';
@@ -8,7 +10,7 @@ import { setAvailability } from '../../src/services/set-availability.ts';
 import { undoLast } from '../../src/services/undo-last.ts';
 import { askedAbout, offeredLead, rep, slackFault } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
-import { createWorld } from '../support/world.ts';
+import { createWorld, POLICY } from '../support/world.ts';
 
 /** The card left late, and nobody knows that it arrived. */
 async function unconfirmed() {
@@ -61,4 +63,21 @@ test('the time of an outage is not part of the time that is left', async () => {
   const until = new Date((dueAt?.getTime() ?? 0) + 31 * 60_000);
   const undone = await undoLast(world.ctx, asked);
   expect(undone).toMatchObject({ outcome: 'answer_undone', until });
+});
+
+test('the card that comes back says why its own rep was asked, not why the next one was', async () => {
+  const owners = POLICY.replace(
+    'rules:',
+    'rules:\n  - { id: owners, when: { account.matched: true }, assign: { to: account_owner } }',
+  );
+  const accounts = 'id,name,domain,owner\nglobex,Globex,globex.test,ana\n';
+  const world = await createWorld({ policy: owners, accounts });
+  const asked = await offeredLead(world);
+  const why = async (offerId: string) => (await loadOfferCard(world.ctx, { offerId }))?.whyYou;
+  const before = await why(asked.offerId);
+  await declineOffer(world.ctx, { ...asked, reasonId: 'wrong_language', note: null });
+  await world.advance('1m');
+  expect(await why((await askedAbout(world, asked.leadId)).offerId)).not.toEqual(before);
+  await undoLast(world.ctx, asked);
+  expect(await why(asked.offerId)).toEqual(before);
 });

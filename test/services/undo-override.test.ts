@@ -10,6 +10,7 @@ import { type Override, overrideAssignment } from '../../src/services/override-a
 import { setAvailability } from '../../src/services/set-availability.ts';
 import { takeLead } from '../../src/services/take-lead.ts';
 import { undoLast } from '../../src/services/undo-last.ts';
+import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import {
   type Asked,
   askedAbout,
@@ -21,7 +22,7 @@ import {
   withoutTrace,
 } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
-import { createWorld, POLICY, type World } from '../support/world.ts';
+import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 
 const COUNTING = POLICY.replace('channel: C0EMEA', 'channel: C0EMEA, count_overrides: true');
 
@@ -162,7 +163,8 @@ test('who was asked before and is Away by now is not asked again', async () => {
   expect((await askedAbout(world, leadId)).repId).not.toBe(repId);
 });
 
-test('what a rule had put in quarantine is there again', async () => {
+/** A rule put it in quarantine, a manager gave it to Ana, and now the rules would offer it. */
+async function givenFromQuarantine() {
   const policy = POLICY.replace('assign: { pool: emea }', 'assign: { queue: quarantine }');
   const world = await createWorld({ policy });
   const leadId = await world.submit('dana@globex.test');
@@ -171,10 +173,25 @@ test('what a rule had put in quarantine is there again', async () => {
     leadId,
     toRepId: 'ana',
     reason: 'x',
-    final: true,
+    final: false,
     actor: MIA,
   });
+  const files = { roster: ROSTER, policy: POLICY };
+  const actor = { kind: 'cli', osUser: 'test' } as const;
+  await applyWorkspace(world.ctx, { files, actor, dryRun: false, prune: false, onto: null });
+  return { world, leadId };
+}
+
+test('what was in quarantine is there again, whatever the rules say by now', async () => {
+  const { world, leadId } = await givenFromQuarantine();
   const was = await undoLast(world.ctx, { leadId, actor: MIA });
   expect(was).toMatchObject({ outcome: 'override_undone', to: null });
   expect(await findLead(world.db.read, leadId)).toMatchObject({ state: 'quarantined' });
+});
+
+test('why it once waited is forgotten when the rules have moved it on', async () => {
+  const { world, leadId } = await givenFromQuarantine();
+  expect((await findLead(world.db.read, leadId))?.heldFor).not.toBeNull();
+  await setAvailability(world.ctx, { repId: 'ana', away: { until: null }, actor: MIA });
+  expect(await findLead(world.db.read, leadId)).toMatchObject({ state: 'offered', heldFor: null });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LEAD_TOUCH, OFFER_CLAIM, OFFER_DECLINE } from '../../../src/blocks/action-ids.ts';
+import {
+  LEAD_TOUCH,
+  OFFER_CLAIM,
+  OFFER_DECLINE,
+  OFFER_UNDO,
+} from '../../../src/blocks/action-ids.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { BundleRow, OfferSettlement } from '../../../src/routing/model/cards.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
@@ -89,6 +94,17 @@ describe('a bundle of offers', () => {
   it('keeps what a rep does next with a lead they claimed', () => {
     const drawn = draw([aBundleRow(1, { settled: CLAIMED }), aBundleRow(2)]);
     expect(actionsAt(drawn, 0)).toContain(LEAD_TOUCH);
+  });
+
+  it('lets an answer be taken back while that is possible', () => {
+    const declined = SETTLED.find((one) => one.as === 'declined') ?? CLAIMED;
+    const rows = [CLAIMED, declined].flatMap((settled, n) => [
+      aBundleRow(2 * n, { settled: { ...settled, undoUntil: at(3) } }),
+      aBundleRow(2 * n + 1, { settled }),
+    ]);
+    const drawn = draw(rows);
+    const may = rows.map((_, n) => actionsAt(drawn, n).includes(OFFER_UNDO));
+    expect(may).toEqual([true, false, true, false]);
   });
 
   it('names nobody who asked in what is over', () => {

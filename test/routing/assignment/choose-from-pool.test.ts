@@ -51,6 +51,14 @@ const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): P
 describe('the company is known already', () => {
   const companyReps = ['ben', 'ana'];
 
+  it('says that a hot lead reaches who has it off shift', () => {
+    const candidates = [rep('ana'), rep('ben', { shift: off(SOON), outOfHours: true })];
+    const codesFor = (hotTier: string | null) =>
+      chooseFromPool(request(candidates, { companyReps, hotTier })).reasons.map(({ code }) => code);
+    expect(codesFor('strategic')).toEqual(['owner.same_company', 'availability.out_of_hours']);
+    expect(codesFor(null)).toEqual(['owner.same_company']);
+  });
+
   it('keeps it with the first of them who can take it, whoever is owed more', () => {
     const lags = { ana: 900_000, ben: -900_000 };
     const answer = chooseFromPool(request([rep('ana'), rep('ben')], { lags, companyReps }));
