@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Delivered } from '../slack/outward/courier.ts';
 import type { PersonActions } from '../slack/outward/person-actions.ts';
 import type { Given } from '../slack/state/values.ts';
+import { type DeskDeed, deskDeeds, doAtDesk } from './do-at-desk.ts';
 import type { PageOptions } from './mount-page.ts';
 
 const given = z.union([z.string(), z.array(z.string()), z.null()]);
@@ -11,6 +12,8 @@ const target = {
   actionId: z.string(),
   blockId: z.string(),
   value: given.optional(),
+  /** A double click: it reaches the app as two. */
+  twice: z.boolean().optional(),
 };
 
 const deedShape = z.discriminatedUnion('kind', [
@@ -25,10 +28,11 @@ const deedShape = z.discriminatedUnion('kind', [
     channel: z.string(),
     text: z.string().min(1),
   }),
-  z.object({ kind: z.literal('action'), name: z.string() }),
+  ...deskDeeds,
 ]);
 
 type Deed = z.infer<typeof deedShape>;
+type SlackDeed = Exclude<Deed, DeskDeed>;
 
 export function parseDeed(body: unknown): Deed {
   return deedShape.parse(body);
@@ -41,9 +45,24 @@ export async function doAsPerson(
 ): Promise<string> {
   switch (deed.kind) {
     case 'click':
-      return outcome(await people.click(deed.user, withoutNothing(deed)));
     case 'view':
-      return outcome(await people.clickInView(deed.user, withoutNothing(deed)));
+    case 'submit':
+    case 'close':
+    case 'home':
+    case 'write':
+      return doInSlack(people, deed);
+    default:
+      if (!options.desk) return 'This simulator shows Slack alone: there is no desk beside it.';
+      return doAtDesk(options.desk, deed);
+  }
+}
+
+async function doInSlack(people: PersonActions, deed: SlackDeed): Promise<string> {
+  switch (deed.kind) {
+    case 'click':
+      return press(deed, (at) => people.click(deed.user, { ...deed, ...at }));
+    case 'view':
+      return press(deed, (at) => people.clickInView(deed.user, { ...deed, ...at }));
     case 'submit':
       await people.submitView(deed.user, deed.viewId, deed.values);
       return '';
@@ -53,14 +72,18 @@ export async function doAsPerson(
       return outcome(await people.openHome(deed.user));
     case 'write':
       return write(people, deed);
-    default:
-      return (await options.actions?.[deed.name]?.()) ?? '';
   }
 }
 
 /** A button without a value has none at all, which is not the same as an undefined one. */
-function withoutNothing<T extends { value?: Given | undefined }>({ value, ...rest }: T) {
-  return { ...rest, ...(value !== undefined && { value }) };
+async function press(
+  { value, twice }: { value?: Given | undefined; twice?: boolean | undefined },
+  click: (at: { value?: Given }) => Promise<Delivered>,
+): Promise<string> {
+  const at = value === undefined ? {} : { value };
+  const presses = twice ? [click(at), click(at)] : [click(at)];
+  const outcomes = (await Promise.all(presses)).map(outcome);
+  return outcomes.find((words) => words !== '') ?? '';
 }
 
 async function write(
