@@ -184,8 +184,8 @@ function storyOf(teller: Teller): Story {
   };
 }
 
-function fill({ store }: House, full: boolean): void {
-  store.full = full;
+function fill({ disk }: House, full: boolean): void {
+  disk.full = full;
 }
 
 const worded = (fields: object) => JSON.stringify(fields).slice(1, -1).replaceAll('"', '');

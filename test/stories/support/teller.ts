@@ -1,12 +1,13 @@
 import { ne } from 'drizzle-orm';
 import { openOutside } from '../../../src/core.ts';
 import { SYNTHETIC_SOURCE } from '../../../src/routing/model/lead.ts';
+import { hire, type Staff, staffOf } from '../../../src/sandbox/stage/staff.ts';
 import { linkPeople } from '../../../src/services/link-people.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
 import type { StorySetup } from '../stage.ts';
 import { later, StoryClock } from './clock.ts';
 import { filed, type Printed, runBaton, withDirectory } from './command-line.ts';
-import { type Company, filesOf, type Staff, staffIn } from './company.ts';
+import { type Company, filesOf } from './company.ts';
 import { type House, openHouse } from './house.ts';
 import { Pace } from './pace.ts';
 import { type Act, Place, Player } from './player.ts';
@@ -19,7 +20,7 @@ const MONDAY = '2026-11-23T10:00:00Z';
 export async function openTeller(title: string, setup: StorySetup): Promise<Teller> {
   const { startsAt = MONDAY, crm = true, pager = false, env = {} } = setup;
   const files = await filesOf(setup);
-  const staff = staffIn(files, setup);
+  const staff = staffOf(files, setup);
   const clock = new StoryClock(startsAt, setup.zone ?? staff.zone);
   const house = await openHouse({ clock, files, staff, crm, pager, env });
   const transcript = new Transcript(title, clock);
@@ -51,13 +52,13 @@ export class Teller {
     this.#company = parts.company;
     this.#staff = parts.staff;
     this.#files = parts.files;
-    const { slack, crm, pages, server } = parts.house;
+    const { slack, crm, pages } = parts.house;
     const nameOf = (userId: string) => this.#nameOf(userId);
     const watcher = new Watcher({ slack, crm, pages, nameOf });
     const told = () => {
       for (const line of watcher.look()) this.transcript.say(line);
     };
-    this.pace = new Pace({ server, clock: parts.clock, told });
+    this.pace = new Pace(parts.house, told);
   }
 
   readonly act: Act = async (line, work) => {
@@ -157,10 +158,8 @@ export class Teller {
   /** Whoever the files name by now is in Slack too. */
   #hire(files: WorkspaceTexts): void {
     this.#files = files;
-    this.#staff = staffIn(this.#files, this.#company);
-    const { users, channels } = this.house.slack.workspace.directory;
-    users.push(...unknown(this.#staff.users, users));
-    channels.push(...unknown(this.#staff.channels, channels));
+    this.#staff = staffOf(this.#files, this.#company);
+    hire(this.#staff, this.house.slack.workspace.directory);
   }
 
   /** What can be said afterwards about each lead. */
@@ -187,8 +186,4 @@ export class Teller {
     const [repId] = [...this.#staff.userOf].find(([, known]) => known === userId) ?? [];
     return repId ?? this.house.slack.workspace.directory.findUser(userId)?.name ?? userId;
   }
-}
-
-function unknown<T extends { id: string }>(named: T[], known: T[]): T[] {
-  return named.filter(({ id }) => !known.some((one) => one.id === id));
 }
