@@ -1,3 +1,4 @@
+import { faultLine } from '../../handlers/cli/workspace/directory.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
 import { parseWorkspace } from '../../services/workspace/parse-workspace.ts';
 import type { Channel, User } from '../slack/state/model.ts';
@@ -26,9 +27,13 @@ interface Others {
 export function staffOf(files: WorkspaceTexts, others: Others = {}): Staff {
   const { users = [], channels = [] } = others;
   const parsed = parseWorkspace(files);
-  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults, null, 2));
+  if ('faults' in parsed) {
+    throw new Error(
+      ['The workspace files have faults:', ...parsed.faults.map(faultLine)].join('\n'),
+    );
+  }
   const { roster, policy } = parsed.workspace;
-  const reps = roster?.reps ?? [];
+  const { reps } = roster;
   const taken = new Set(users.map(({ email }) => email));
   const hired = reps
     .filter(({ slack, email }) => slack !== undefined || !taken.has(email))
@@ -45,7 +50,7 @@ export function staffOf(files: WorkspaceTexts, others: Others = {}): Staff {
       return [id, found?.id ?? ''];
     }),
   );
-  const named = [...Object.values(roster?.channels ?? {}), ...poolChannels(policy?.pools ?? [])];
+  const named = [...Object.values(roster.channels ?? {}), ...poolChannels(policy.pools)];
   const ids = [...new Set(named.filter((id) => id !== undefined))];
   const listed = ids.map((id) => ({ id, name: id.slice(2).toLowerCase() }));
   const zone = reps[0]?.timezone ?? 'UTC';

@@ -1,12 +1,11 @@
 import { ne } from 'drizzle-orm';
-import { openOutside } from '../../../src/core.ts';
 import { SYNTHETIC_SOURCE } from '../../../src/routing/model/lead.ts';
-import { hire, type Staff, staffOf } from '../../../src/sandbox/stage/staff.ts';
-import { linkPeople } from '../../../src/services/link-people.ts';
+import { type Printed, runBaton, welcome } from '../../../src/sandbox/stage/run-baton.ts';
+import { type Staff, staffOf } from '../../../src/sandbox/stage/staff.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
 import type { StorySetup } from '../stage.ts';
 import { later, StoryClock } from './clock.ts';
-import { filed, type Printed, runBaton, withDirectory } from './command-line.ts';
+import { filed, withDirectory } from './command-line.ts';
 import { type Company, filesOf } from './company.ts';
 import { type House, openHouse } from './house.ts';
 import { Pace } from './pace.ts';
@@ -133,11 +132,11 @@ export class Teller {
     const printed = await withDirectory(filed(changed), (dir) =>
       this.#baton('apply .', ['apply', dir], (text) => text.replaceAll(dir, '.')),
     );
-    if (printed.code === 0) this.#hire(changed);
-    // As the running server does within ten seconds.
-    const { config, server } = this.house;
-    if (config.slack)
-      await linkPeople(server.core.ctx, openOutside(config, config.slack, server.core.ctx));
+    if (printed.code === 0) {
+      this.#files = changed;
+      this.#staff = staffOf(changed, this.#company);
+    }
+    await welcome(this.house, this.#staff);
     await this.pace.settle();
     return printed;
   }
@@ -147,7 +146,7 @@ export class Teller {
     argv: string[],
     clean: (text: string) => string = (text) => text,
   ): Promise<Printed> {
-    const printed = await runBaton(this.house, this.clock.zone, argv);
+    const printed = await this.#run(argv);
     const lines = printed.lines.map(clean);
     const failed = printed.code === 0 ? '' : ` (exit ${printed.code})`;
     this.transcript.say([`$ baton ${shown}${failed}`, ...lines].join('\n'));
@@ -155,11 +154,8 @@ export class Teller {
     return { code: printed.code, lines };
   }
 
-  /** Whoever the files name by now is in Slack too. */
-  #hire(files: WorkspaceTexts): void {
-    this.#files = files;
-    this.#staff = staffOf(this.#files, this.#company);
-    hire(this.#staff, this.house.slack.workspace.directory);
+  #run(argv: string[]): Promise<Printed> {
+    return runBaton(this.house, { osUser: 'story', timeZone: this.clock.zone }, argv);
   }
 
   /** What can be said afterwards about each lead. */
@@ -173,7 +169,7 @@ export class Teller {
       .where(ne(leads.source, SYNTHETIC_SOURCE))
       .orderBy(leads.id);
     for (const { id } of rows) {
-      const { lines } = await runBaton(this.house, this.clock.zone, ['lead', 'explain', id]);
+      const { lines } = await this.#run(['lead', 'explain', id]);
       this.transcript.add('', `$ baton lead explain ${id}`, ...lines.map((line) => `  ${line}`));
     }
   }
