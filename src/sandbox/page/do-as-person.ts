@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Target } from '../slack/outward/actions.ts';
 import type { Delivered } from '../slack/outward/courier.ts';
 import type { PersonActions } from '../slack/outward/person-actions.ts';
-import type { Given } from '../slack/state/values.ts';
 import { type DeskDeed, deskDeeds, doAtDesk } from './do-at-desk.ts';
 import type { PageOptions } from './mount-page.ts';
 
@@ -33,6 +33,7 @@ const deedShape = z.discriminatedUnion('kind', [
 
 type Deed = z.infer<typeof deedShape>;
 type SlackDeed = Exclude<Deed, DeskDeed>;
+type Pressed = Extract<Deed, { actionId: string }>;
 
 export function parseDeed(body: unknown): Deed {
   return deedShape.parse(body);
@@ -60,9 +61,13 @@ export async function doAsPerson(
 async function doInSlack(people: PersonActions, deed: SlackDeed): Promise<string> {
   switch (deed.kind) {
     case 'click':
-      return press(deed, (at) => people.click(deed.user, { ...deed, ...at }));
+      return press(deed, (used) =>
+        people.click(deed.user, { channel: deed.channel, ts: deed.ts, ...used }),
+      );
     case 'view':
-      return press(deed, (at) => people.clickInView(deed.user, { ...deed, ...at }));
+      return press(deed, (used) =>
+        people.clickInView(deed.user, { viewId: deed.viewId, values: deed.values, ...used }),
+      );
     case 'submit':
       await people.submitView(deed.user, deed.viewId, deed.values);
       return '';
@@ -75,13 +80,13 @@ async function doInSlack(people: PersonActions, deed: SlackDeed): Promise<string
   }
 }
 
-/** A button without a value has none at all, which is not the same as an undefined one. */
 async function press(
-  { value, twice }: { value?: Given | undefined; twice?: boolean | undefined },
-  click: (at: { value?: Given }) => Promise<Delivered>,
+  { actionId, blockId, value, twice }: Pressed,
+  click: (used: Target) => Promise<Delivered>,
 ): Promise<string> {
-  const at = value === undefined ? {} : { value };
-  const presses = twice ? [click(at), click(at)] : [click(at)];
+  // A button without a value has none at all, which is not the same as an undefined one.
+  const used = { actionId, blockId, ...(value !== undefined && { value }) };
+  const presses = twice ? [click(used), click(used)] : [click(used)];
   const outcomes = (await Promise.all(presses)).map(outcome);
   return outcomes.find((words) => words !== '') ?? '';
 }

@@ -9,10 +9,17 @@ import type { Desk } from './desk.ts';
 import { doAsPerson, parseDeed } from './do-as-person.ts';
 import { snapshot } from './snapshot.ts';
 
+export interface PanelSection {
+  title: string;
+  rows: { label: string; text: string }[];
+}
+
 export interface PageOptions {
+  panel?: () => Promise<PanelSection[]>;
+  actions?: Record<string, () => Promise<string>>;
   /** What there is beside Slack: time, leads, faults. Without one the page shows Slack alone. */
   desk?: Desk;
-  /** Slash commands the message box suggests; the hint is as in the manifest, split by `|`. */
+  /** What the message box suggests: one for each way to use a command, `why ID: what it does`. */
   commands?: { command: string; hint: string }[];
 }
 

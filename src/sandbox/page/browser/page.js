@@ -143,6 +143,8 @@ function tellConnection(isThere) {
   setText(find('connection'), isThere ? 'Live' : 'The simulator stopped. I keep looking for it.');
 }
 
+// In the markup it would be a promise to everybody; here it is for those who scroll by keyboard.
+find('conversation').tabIndex = 0;
 find('views').append(...views.map(drawView));
 find('begin').addEventListener('click', () => {
   showPane('simulator');

@@ -38,7 +38,7 @@ function drawOption({ label, about }, i) {
     take(i);
   };
   return el(
-    'li',
+    'div',
     { ...attributes, onpointerdown },
     el('span', { class: 'label' }, label),
     about && el('small', { class: 'quiet cut-line' }, about),

@@ -1,57 +1,60 @@
 /**
- * What the message box can complete: commands, then the words of one command, or a person after @.
- * A suggestion replaces the text from `from` on.
+ * What the message box can complete: a command, the way to use one, or a person after @. A
+ * suggestion replaces the text from `from` on.
  */
 export function suggestionsFor(text, { commands, users }) {
   const at = /(?:^|\s)@([^@]*)$/.exec(text);
   if (at) return peopleFor(at[1], { from: text.length - at[1].length - 1, users });
   if (!text.startsWith('/')) return [];
-  const [, name, words] = /^(\S+)(\s.*)?$/.exec(text) ?? [];
-  if (words === undefined) return commandsFor(text, commands);
-  const command = commands.find((one) => one.command === name);
-  return command ? usagesFor(words.trimStart(), command) : [];
+  const [, name, words] = /^(\S+)(\s.*)?$/.exec(text);
+  return words === undefined
+    ? commandsFor(name, commands)
+    : usagesFor(words.trimStart(), usagesOf(commands, name));
 }
 
 /** How the command in the box is used, while its words are being typed. */
 export function usageOf(text, commands) {
-  const [name = '', verb] = text.split(/\s+/);
-  const command = commands.find((one) => one.command === name);
-  const usage = command && usagesOf(command).find(({ fixed }) => fixed.split(' ')[0] === verb);
-  return usage ? `${name} ${usage.words}` : '';
+  const [name, verb] = text.split(/\s+/);
+  const usage = usagesOf(commands, name).find((one) => one.verb === verb);
+  return usage ? [`${name} ${usage.words}`, usage.does].filter(Boolean).join(': ') : '';
 }
 
-function commandsFor(text, commands) {
-  return commands
-    .filter(({ command }) => command.startsWith(text.toLowerCase()))
-    .map(({ command, hint }) => ({ label: command, about: hint, insert: `${command} `, from: 0 }));
+function commandsFor(typed, commands) {
+  const names = [...new Set(commands.map(({ command }) => command))];
+  return names
+    .filter((name) => name.startsWith(typed.toLowerCase()))
+    .map((name) => ({ label: name, about: verbsOf(commands, name), insert: `${name} `, from: 0 }));
 }
 
-function usagesFor(typed, command) {
-  return usagesOf(command)
-    .filter(({ fixed }) => fixed.startsWith(typed.toLowerCase()) && fixed !== typed)
-    .map(({ words, fixed, isWhole }) => ({
-      label: `${command.command} ${words}`,
-      about: '',
-      insert: `${command.command} ${fixed}${isWhole ? '' : ' '}`,
+const verbsOf = (commands, name) =>
+  usagesOf(commands, name)
+    .map(({ verb }) => verb)
+    .join(', ');
+
+function usagesFor(typed, usages) {
+  return usages
+    .filter(({ verb }) => verb.startsWith(typed.toLowerCase()) && verb !== typed)
+    .map(({ name, words, verb, does }) => ({
+      label: `${name} ${words}`,
+      about: does,
+      insert: `${name} ${verb}${verb === words ? '' : ' '}`,
       from: 0,
     }));
 }
 
-/** `assign LEAD @rep REASON` is typed as far as it is the same for everybody: `assign`. */
-function usagesOf({ hint }) {
-  return hint.split('|').map((part) => {
-    const words = part.trim();
-    const fixed = /^[a-z-]+/.exec(words)?.[0] ?? '';
-    return { words, fixed, isWhole: fixed === words };
-  });
+/** `assign ID @rep REASON: give it to a rep`; only the first word is the same for everybody. */
+function usagesOf(commands, name) {
+  return commands
+    .filter(({ command }) => command === name)
+    .map(({ hint }) => {
+      const [words, ...does] = hint.split(': ');
+      return { name, words, verb: words.split(' ')[0], does: does.join(': ') };
+    });
 }
 
 function peopleFor(typed, { from, users }) {
-  const matching = [...users.values()].filter((name) =>
-    name.toLowerCase().startsWith(typed.toLowerCase()),
-  );
-  return matching
-    .filter((name) => name !== typed)
+  return [...users.values()]
+    .filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()) && name !== typed)
     .map((name) => ({ label: `@${name}`, about: '', insert: `@${name} `, from }));
 }
 

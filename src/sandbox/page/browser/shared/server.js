@@ -28,11 +28,12 @@ export async function send(deed) {
 export function followChanges({ refresh, lost, found }) {
   let soon;
   let later;
+  const refreshSoon = () => {
+    soon = undefined;
+    void refresh();
+  };
   const change = () => {
-    soon ??= setTimeout(() => {
-      soon = undefined;
-      void refresh();
-    }, 50);
+    if (!soon) soon = setTimeout(refreshSoon, 50);
     clearTimeout(later);
     later = setTimeout(refresh, 1_000);
   };

@@ -26,7 +26,6 @@ function drawSwitch({ id, label, hint, on }, turn) {
   const attributes = {
     id: `fault-${id}`,
     type: 'checkbox',
-    role: 'switch',
     checked: on,
     'data-focus': 'switch',
     'aria-describedby': hint ? `fault-${id}-hint` : undefined,

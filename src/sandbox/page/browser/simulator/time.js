@@ -15,7 +15,7 @@ export function showTime(time, { refresh }) {
   setText(find('clock-state'), running ? 'running' : 'standing still');
   find('clock').dataset.running = running;
   const due = nextDueAt ? new Date(nextDueAt) : undefined;
-  setText(find('next-due-at'), due ? timeIn(due, zone) : 'nothing');
+  setText(find('next-due-at'), due ? timeIn(due, zone) : 'none');
   find('next-due').disabled = !due;
   tick();
 }
