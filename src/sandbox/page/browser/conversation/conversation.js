@@ -1,5 +1,6 @@
 import { drawBlocks } from '../blocks/blocks.js';
 import { el, find, setText, show } from '../shared/dom.js';
+import { dateIn } from '../shared/zone.js';
 import { spoken } from '../words/mrkdwn.js';
 import { drawMessage } from './message.js';
 import { drawNotification, notified } from './notification.js';
@@ -42,7 +43,7 @@ function showHome(place) {
   const { home } = place.chosen.user;
   tellEmpty(home ? '' : 'The app has published no Home for this person yet.');
   const drawIt = homeDrawers[place.view] ?? drawHome;
-  show(find('home'), home ? [{ home, zone: place.world.timeZone, view: place.view }] : [], {
+  show(find('home'), home ? [{ home, ...readerOf(place.world), view: place.view }] : [], {
     key: () => 'view',
     draw: () => drawIt({ view: home, place }),
   });
@@ -71,7 +72,7 @@ function showMessages(place) {
   const drawIt = messageDrawers[view] ?? drawMessage;
   show(
     find('messages'),
-    threads.map((thread) => ({ ...thread, zone: world.timeZone, view })),
+    threads.map((thread) => ({ ...thread, ...readerOf(world), view })),
     {
       key: ({ message }) => `${message.channel} ${message.ts}`,
       draw: (thread) => drawIt(thread, place),
@@ -79,6 +80,9 @@ function showMessages(place) {
   );
   if (atEnd) scroller.scrollTop = scroller.scrollHeight;
 }
+
+/** Dates read otherwise in another zone, and on another day. */
+const readerOf = ({ timeZone, now }) => ({ timeZone, day: dateIn(now, timeZone) });
 
 const alone = (message) => ({ message, replies: [] });
 

@@ -8,7 +8,7 @@ export function showSidebar({ state, desk, chosen, unreadIn, choose }) {
   const people = state.users.map((user) => ({
     id: user.id,
     label: user.name,
-    about: standings.get(user.id) ?? user.status,
+    about: standings.get(user.id) === 'available' ? '' : standings.get(user.id),
     unread: unreadIn(user.id, user.dm),
     current: user.id === chosen.user.id,
   }));

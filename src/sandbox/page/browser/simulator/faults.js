@@ -18,7 +18,6 @@ export function showFaults({ switches, active, example }, { act }) {
   setText(find('faults-count'), count === 0 ? 'everything works' : `${count} active`);
   find('faults').dataset.active = count > 0;
   find('faults-none').hidden = count > 0;
-  find('heal').disabled = count === 0;
   find('fault-line').placeholder = example;
 }
 

@@ -7,10 +7,11 @@ import { showTrace } from './trace.js';
 
 /** The lead whose trace is shown; undefined follows the newest. */
 let followed;
+let newest;
 
 /** Chooses whose trace is shown, or the newest when no id is given. */
 export const followLead = (leadId) => {
-  followed = leadId;
+  followed = leadId === newest ? undefined : leadId;
 };
 
 /** The id of the lead in sight, or undefined when there is none. */
@@ -18,6 +19,7 @@ export const leadInSight = (desk) => followed ?? desk.leads[0]?.id;
 
 /** Draws everything beside Slack itself. */
 export function showSimulator({ desk, trace, act, refresh }) {
+  newest = desk.leads[0]?.id;
   showTime(desk.time, { refresh });
   showSend(desk);
   showFaults(desk.faults, { act });
@@ -25,7 +27,7 @@ export function showSimulator({ desk, trace, act, refresh }) {
     chosenId: leadInSight(desk),
     zone: desk.time.zone,
     choose: (id) => {
-      followLead(id === desk.leads[0]?.id ? undefined : id);
+      followLead(id);
       void refresh();
     },
   });
