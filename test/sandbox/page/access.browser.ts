@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, test } from 'vitest';
-import { clientOf, section } from '../slack/setup.ts';
+import { section } from '../slack/setup.ts';
 import { expectAccessible, hasNoBrowser, type Look, useBrowser } from './support/browser.ts';
 import { deskView, startDesk } from './support/desk.ts';
 import { EVERY_BLOCK } from './support/every-block.ts';
@@ -28,8 +28,7 @@ describe.skipIf(hasNoBrowser)('for everybody', () => {
       state: 'offered',
       at: '2026-11-24T09:00:00.000Z',
     }));
-    const { slack } = await startStory({ desk: startDesk(view).desk });
-    const client = clientOf(slack);
+    const { slack, client } = await startStory({ desk: startDesk(view).desk });
     const post = { channel: 'U0ANA', text: 'Every block', blocks: EVERY_BLOCK };
     await client.apiCall('chat.postMessage', post);
     for (const name of NAMES) {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { person } from '../../../src/sandbox/slack/person.ts';
-import { clientOf } from '../slack/setup.ts';
 import { hasNoBrowser, useBrowser } from './support/browser.ts';
 import { startStory } from './support/story.ts';
 
@@ -57,29 +56,28 @@ describe.skipIf(hasNoBrowser)('the sandbox page', () => {
   });
 
   test('a message for somebody else counts as unread until it is seen', async () => {
-    const { slack } = await startStory();
+    const { slack, client } = await startStory();
     const page = await open(slack.url);
-    await clientOf(slack).chat.postMessage({ channel: 'U0BEN', text: 'For Ben' });
+    await client.chat.postMessage({ channel: 'U0BEN', text: 'For Ben' });
     await page.getByRole('button', { name: 'Ben Ito 1 unread' }).click();
     await page.getByText('For Ben').waitFor();
     await page.getByRole('button', { name: 'Ben Ito', exact: true }).waitFor();
   });
 
   test('what arrives is announced by its text and takes the focus from nobody', async () => {
-    const { slack } = await startStory();
+    const { slack, client } = await startStory();
     const page = await open(slack.url);
     const box = page.getByLabel('Message or slash command');
     await box.fill('half a line');
     const blocks = [{ type: 'divider' as const }];
-    await clientOf(slack).chat.postMessage({ channel: 'U0ANA', text: 'Second lead', blocks });
+    await client.chat.postMessage({ channel: 'U0ANA', text: 'Second lead', blocks });
     await page.getByText('Baton: Second lead').waitFor({ state: 'attached' });
     expect(await box.inputValue()).toBe('half a line');
     expect(await page.evaluate('document.activeElement.id')).toBe('text');
   });
 
   test('a reply stands under its message', async () => {
-    const { slack } = await startStory();
-    const client = clientOf(slack);
+    const { slack, client } = await startStory();
     const { ts = '' } = await client.chat.postMessage({ channel: 'C0EMEA', text: 'Unclaimed' });
     await client.chat.postMessage({ channel: 'C0EMEA', text: 'Given to Ben', thread_ts: ts });
     const page = await open(slack.url);

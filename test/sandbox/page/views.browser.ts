@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { button, clientOf } from '../slack/setup.ts';
+import { button } from '../slack/setup.ts';
 import { hasNoBrowser, useBrowser } from './support/browser.ts';
 import { startStory } from './support/story.ts';
 
@@ -17,8 +17,8 @@ describe.skipIf(hasNoBrowser)('the views of a conversation', () => {
   });
 
   test('in a channel only a mention makes a phone ring', async () => {
-    const { slack } = await startStory();
-    const post = (text: string) => clientOf(slack).chat.postMessage({ channel: 'C0EMEA', text });
+    const { slack, client } = await startStory();
+    const post = (text: string) => client.chat.postMessage({ channel: 'C0EMEA', text });
     await post('Nobody is named');
     const page = await open(slack.url);
     await page.getByRole('button', { name: '# emea-leads' }).click();
@@ -29,7 +29,7 @@ describe.skipIf(hasNoBrowser)('the views of a conversation', () => {
   });
 
   test('read aloud is the text and then the controls by the names they are heard by', async () => {
-    const { slack } = await startStory();
+    const { slack, client } = await startStory();
     const named = { ...button('Claim', 'claim'), accessibility_label: 'Claim Initech' };
     const menu = {
       type: 'overflow' as const,
@@ -37,7 +37,7 @@ describe.skipIf(hasNoBrowser)('the views of a conversation', () => {
       options: [{ text: { type: 'plain_text' as const, text: 'Full story' }, value: 'story' }],
     };
     const blocks = [{ type: 'actions' as const, elements: [named, menu] }];
-    await clientOf(slack).chat.postMessage({ channel: 'U0ANA', text: 'New lead: Initech', blocks });
+    await client.chat.postMessage({ channel: 'U0ANA', text: 'New lead: Initech', blocks });
     const page = await open(slack.url);
     await page.getByRole('radio', { name: 'Read aloud' }).check();
     const last = page.locator('#messages > li').last();
@@ -49,9 +49,9 @@ describe.skipIf(hasNoBrowser)('the views of a conversation', () => {
   });
 
   test('a message without text is told as one nobody hears', async () => {
-    const { slack } = await startStory();
+    const { slack, client } = await startStory();
     const blocks = [{ type: 'divider' as const }];
-    await clientOf(slack).chat.postMessage({ channel: 'U0ANA', text: '', blocks });
+    await client.chat.postMessage({ channel: 'U0ANA', text: '', blocks });
     const page = await open(slack.url);
     await page.getByRole('radio', { name: 'Read aloud' }).check();
     await page.getByText('No text: a screen reader would have nothing to say.').waitFor();

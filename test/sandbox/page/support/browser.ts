@@ -41,7 +41,7 @@ export function useBrowser() {
     page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
     onTestFinished(() => expect(faults).toEqual([]));
     await page.goto(url);
-    await page.getByRole('heading', { name: 'Acme' }).waitFor();
+    await page.getByText('Acme', { exact: true }).waitFor({ state: 'attached' });
     return page;
   };
 }

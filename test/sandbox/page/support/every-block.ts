@@ -77,7 +77,6 @@ const input = (label: string, element: unknown, more = {}) => ({
   block_id: label,
   label: plain(label),
   element,
-  optional: true,
   ...more,
 });
 

@@ -1,13 +1,5 @@
 import type { SlackStandInOptions } from '../../../../src/sandbox/slack/stand-in.ts';
-import {
-  actions,
-  button,
-  clientOf,
-  plain,
-  section,
-  startApp,
-  startSlack,
-} from '../../slack/setup.ts';
+import { actions, button, plain, section, startApp, startSlack } from '../../slack/setup.ts';
 
 const declineModal = {
   type: 'modal' as const,
@@ -55,7 +47,7 @@ export async function startStory(options: Partial<SlackStandInOptions> = {}) {
   const typed: string[] = [];
   const claims: string[] = [];
   const slack = await startSlack({ now: () => new Date(), commands, ...options });
-  await startApp(slack, (app) => {
+  const { client } = await startApp(slack, (app) => {
     app.action('lead_claim', async ({ ack, body, respond }) => {
       await ack();
       claims.push(body.user.id);
@@ -86,10 +78,10 @@ export async function startStory(options: Partial<SlackStandInOptions> = {}) {
     section('New lead: *Globex* &lt;img src=x&gt;'),
     actions(button('Claim', 'lead_claim'), button('Decline', 'lead_decline')),
   ];
-  await clientOf(slack).chat.postMessage({
+  await client.chat.postMessage({
     channel: 'U0ANA',
     text: 'New lead: Globex, claim by 10:05.',
     blocks: offer,
   });
-  return { slack, declined, typed, claims };
+  return { slack, client, declined, typed, claims };
 }

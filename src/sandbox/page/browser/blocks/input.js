@@ -1,10 +1,10 @@
 import { drawElement } from '../elements/elements.js';
-import { el } from '../shared/dom.js';
+import { el, newId } from '../shared/dom.js';
 import { plain } from '../words/mrkdwn.js';
 
 /** An input with its label, its hint and what is wrong with it. */
 export function drawInput(block, place) {
-  const id = `input-${place.viewId}-${block.block_id}`;
+  const id = newId('input');
   const error = place.errors?.[block.block_id];
   const described = [block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
   const inside = {
