@@ -9,14 +9,7 @@ import type { Desk } from './desk.ts';
 import { doAsPerson, parseDeed } from './do-as-person.ts';
 import { snapshot } from './snapshot.ts';
 
-export interface PanelSection {
-  title: string;
-  rows: { label: string; text: string }[];
-}
-
 export interface PageOptions {
-  panel?: () => Promise<PanelSection[]>;
-  actions?: Record<string, () => Promise<string>>;
   /** What there is beside Slack: time, leads, faults. Without one the page shows Slack alone. */
   desk?: Desk;
   /** What the message box suggests: one for each way to use a command, `why ID: what it does`. */

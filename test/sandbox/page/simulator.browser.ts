@@ -54,7 +54,7 @@ describe.skipIf(hasNoBrowser)('the simulator beside Slack', () => {
     await page.getByText('standing still').waitFor();
     await page.getByRole('button', { name: '+5 min' }).click();
     await page.getByRole('status').getByText('Did advance.').waitFor();
-    await page.getByRole('button', { name: 'To next due 10:05' }).click();
+    await page.getByRole('button', { name: 'To the next due 10:05' }).click();
     await page.getByRole('status').getByText('Did next due.').waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('status').getByText('Did running.').waitFor();
