@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { printedTime } from '../../blocks/time.ts';
 import { listSources } from '../../db/workspace-store.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
+import type { Source } from '../../routing/model/source.ts';
 import { nextDueAt } from '../../services/next-due.ts';
 import type { Desk, DeskView } from '../page/desk.ts';
 import { fastForward } from '../stage/fast-forward.ts';
@@ -48,7 +49,7 @@ export function createDesk(sandboxOf: () => Sandbox): Desk {
 async function drawDesk(sandbox: Sandbox, switches: Switchboard): Promise<DeskView> {
   const { ctx, clock, zone, directory } = sandbox;
   const dueAt = await nextDueAt(ctx);
-  const sources = await listSources(ctx.db.read);
+  const sources = (await listSources(ctx.db.read)).toSorted((a, b) => rank(a) - rank(b));
   return {
     time: {
       now: clock.now().toISOString(),
@@ -66,6 +67,12 @@ async function drawDesk(sandbox: Sandbox, switches: Switchboard): Promise<DeskVi
     workspace: { directory },
     people: await listStandings(ctx, zone),
   };
+}
+
+/** First the source that the samples are for: leads of a website in Baton's own shape. */
+function rank({ kind, channel }: Pick<Source, 'kind' | 'channel'>): number {
+  if (kind !== 'generic') return 2;
+  return channel === 'web' ? 0 : 1;
 }
 
 async function send(sandbox: Sandbox, sourceId: string, body: string): Promise<string> {

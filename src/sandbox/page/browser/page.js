@@ -39,7 +39,8 @@ function draw() {
   markRead(state, now);
   const unread = (userId, where) => unreadIn(state, { userId, place: where });
   showSidebar({ state, desk, chosen: now, unreadIn: unread, choose });
-  const inMiddle = { state, chosen: now, world, view: chosen.view, bot: state.bot };
+  const isFresh = desk?.leads.length === 0 && state.messages.length === 0;
+  const inMiddle = { state, chosen: now, world, view: chosen.view, bot: state.bot, isFresh };
   showPlace({ ...inMiddle, use: useInMessage, useInHome, traceLead: desk && traceLead });
   announce(inMiddle);
   showModal(user.modals, { user: user.id, world, act: useInModal });

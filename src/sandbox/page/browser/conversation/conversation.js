@@ -97,9 +97,9 @@ function inThreads(messages) {
   return [...roots.values()];
 }
 
-function emptyWords(hasSilentOnes, { state, chosen }) {
+function emptyWords(hasSilentOnes, { isFresh, chosen }) {
   if (hasSilentOnes) return 'Nothing here makes a phone ring: nobody is mentioned.';
-  if (state.hasDesk && state.messages.length === 0) return 'Send a lead to begin.';
+  if (isFresh) return 'Send a lead to begin.';
   if (chosen.place === chosen.user.dm) return 'Baton has not written to this person yet.';
   return 'Nothing was said here yet.';
 }

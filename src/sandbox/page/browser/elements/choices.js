@@ -4,8 +4,10 @@ import { acts, field } from './field.js';
 
 /** One of many, in groups where there are some. */
 export function drawSelect(element, place) {
-  const one = ({ value, text }) =>
-    el('option', { value, selected: value === place.held }, text.text);
+  const one = ({ value, text, description }) => {
+    const about = description ? ` (${description.text})` : '';
+    return el('option', { value, selected: value === place.held }, text.text + about);
+  };
   const groups = groupsOf(element, place.world).map(({ label, options }) =>
     label ? el('optgroup', { label: label.text }, options.map(one)) : options.map(one),
   );

@@ -1,4 +1,4 @@
-import { el } from '../shared/dom.js';
+import { el, whileBusy } from '../shared/dom.js';
 import { plain } from '../words/mrkdwn.js';
 import { drawMany, drawOptions, drawSelect } from './choices.js';
 import { drawMenu } from './menu.js';
@@ -41,10 +41,8 @@ const drawers = {
 /** Says that it was pressed until there is an answer; it can be pressed again meanwhile. */
 function drawButton(element, place) {
   const press = async ({ currentTarget }) => {
-    currentTarget.setAttribute('aria-busy', 'true');
-    await place.use(element, element.value);
+    await whileBusy(currentTarget, () => place.use(element, element.value));
     if (element.url) place.world.tellLink(element.url);
-    currentTarget.removeAttribute('aria-busy');
   };
   const attributes = {
     type: 'button',

@@ -1,6 +1,6 @@
 import { drawBlocks } from '../blocks/blocks.js';
 import { collect } from '../elements/field.js';
-import { el, find } from '../shared/dom.js';
+import { el, find, whileBusy } from '../shared/dom.js';
 import { plain } from '../words/mrkdwn.js';
 
 let shown = {};
@@ -46,10 +46,8 @@ function drawModal(view, { user, world, act, typed, close, depth }) {
   const tell = (kind, more) => act({ kind, user, viewId: view.id, ...more });
   const submit = async (event) => {
     event.preventDefault();
-    const { submitter } = event;
-    submitter?.setAttribute('aria-busy', 'true');
-    await tell('submit', { values: entered() });
-    submitter?.removeAttribute('aria-busy');
+    const save = () => tell('submit', { values: entered() });
+    await whileBusy(event.submitter ?? event.target, save);
   };
   const use = (blockId, element, value) =>
     tell('view', { element, blockId, actionId: element.action_id, value, values: entered() });

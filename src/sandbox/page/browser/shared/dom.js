@@ -20,6 +20,13 @@ let named = 0;
 /** An id of its own, for labels and what they describe. */
 export const newId = (about) => `${about}-${++named}`;
 
+/** Says that something is under way until it is over; what is pressed can be pressed again. */
+export async function whileBusy(node, work) {
+  node.setAttribute('aria-busy', 'true');
+  await work();
+  node.removeAttribute('aria-busy');
+}
+
 /** Sets the text only when it differs, so that a screen reader does not hear it again. */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;

@@ -1,4 +1,4 @@
-import { el, find, setText } from '../shared/dom.js';
+import { el, find, setText, whileBusy } from '../shared/dom.js';
 import { fields, parseBody, valueAt, withValueAt } from './lead-fields.js';
 
 let samples = [];
@@ -81,9 +81,8 @@ export function wireSend({ act, sent }) {
   find('send').addEventListener('submit', async (event) => {
     event.preventDefault();
     if (parseBody(json().value).fault) return;
-    find('send-lead').setAttribute('aria-busy', 'true');
-    await act({ kind: 'lead', source: find('lead-source').value, body: json().value });
-    find('send-lead').removeAttribute('aria-busy');
+    const lead = { kind: 'lead', source: find('lead-source').value, body: json().value };
+    await whileBusy(find('send-lead'), () => act(lead));
     sent();
   });
 }

@@ -1,4 +1,4 @@
-import { find, setText } from '../shared/dom.js';
+import { find, setText, whileBusy } from '../shared/dom.js';
 import { showFaults, wireFaults } from './faults.js';
 import { showLeads, wireLeads } from './leads.js';
 import { showSend, wireSend } from './send.js';
@@ -45,5 +45,6 @@ export function wireSimulator({ act, refresh }) {
   wireSend({ act, sent });
   wireFaults({ act });
   wireLeads();
-  find('apply').addEventListener('click', () => act({ kind: 'apply' }));
+  const apply = () => act({ kind: 'apply' });
+  find('apply').addEventListener('click', () => whileBusy(find('apply'), apply));
 }
