@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 import { become, openAcme, sendSample } from './support/acme.ts';
-import { expectAccessible, hasNoBrowser, useBrowser } from './support/browser.ts';
+import { hasNoBrowser, useBrowser } from './support/browser.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 /** Pictures of the README are only taken when somebody asks for them. */
@@ -29,7 +29,6 @@ describe.skipIf(hasNoBrowser)('the pictures of the README', () => {
     await page.getByRole('heading', { name: 'New lead: Tejo Pay' }).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
       if (wanted) await page.screenshot({ path: `${folder}demo-${colorScheme}.png` });
     }
   });
