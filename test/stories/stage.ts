@@ -32,10 +32,10 @@ import { expect, test } from 'vitest';
 import type { CrmFault } from '../../src/sandbox/crm/crm-stand-in.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
 import type { Fault } from '../../src/sandbox/slack/state/faults.ts';
+import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
 import type { Context } from '../../src/services/context.ts';
 import type { WorkspaceTexts } from '../../src/services/workspace/file-fault.ts';
 import { refusedBySlack } from './support/acceptable.ts';
-import type { Printed } from './support/command-line.ts';
 import type { Company } from './support/company.ts';
 import { expectTranscript } from './support/golden.ts';
 import type { Complaint, House } from './support/house.ts';
@@ -184,8 +184,8 @@ function storyOf(teller: Teller): Story {
   };
 }
 
-function fill({ store }: House, full: boolean): void {
-  store.full = full;
+function fill({ disk }: House, full: boolean): void {
+  disk.full = full;
 }
 
 const worded = (fields: object) => JSON.stringify(fields).slice(1, -1).replaceAll('"', '');
