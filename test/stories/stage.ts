@@ -31,9 +31,8 @@
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
 import { test } from 'vitest';
-import type { CrmFault } from '../../src/sandbox/crm/crm-stand-in.ts';
+import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
-import type { Fault } from '../../src/sandbox/slack/state/faults.ts';
 import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
 import type { Context } from '../../src/services/context.ts';
 import type { WorkspaceTexts } from '../../src/services/workspace/file-fault.ts';
@@ -76,11 +75,11 @@ export interface Story {
     until(when: string): Promise<void>;
   };
   crm: {
-    fails(fault: CrmFault): Promise<void>;
+    fails(fault: HttpFault): Promise<void>;
     recovers(): Promise<void>;
   };
   slack: {
-    fails(fault: Fault): Promise<void>;
+    fails(fault: SlackFault): Promise<void>;
     recovers(): Promise<void>;
     /** An event of the Events API, such as `{ type: 'tokens_revoked', … }`; `twice` repeats it. */
     event(event: Record<string, unknown>, how?: { twice?: boolean }): Promise<void>;
@@ -159,8 +158,7 @@ function storyOf(teller: Teller): Story {
       until: (when) => teller.until(when),
     },
     crm: {
-      fails: (fault) =>
-        act(`The CRM fails: ${worded(fault)}`, async () => house.crm.addFault(fault)),
+      fails: (fault) => act(`The CRM fails: ${worded(fault)}`, async () => house.crm.fault(fault)),
       recovers: () => act('The CRM works again', async () => house.crm.clearFaults()),
     },
     slack: {

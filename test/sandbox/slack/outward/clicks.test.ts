@@ -97,7 +97,7 @@ test('a late trigger has ended when the app uses it', async () => {
     app.action<BlockAction>('lead_claim', async ({ ack, body, client }) => {
       await ack();
       const { word } = await refusalOf(client.views.open({ trigger_id: body.trigger_id, view }));
-      words.push(String(word));
+      words.push(word);
     }),
   );
   await postCard(slack);

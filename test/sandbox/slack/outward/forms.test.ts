@@ -79,32 +79,32 @@ describe("Slack's own client", () => {
   });
 });
 
-describe('a stack of modals', () => {
-  /** Three of them, of which the second keeps quiet when it is closed. */
-  async function openStack(slack: SlackStandIn, front = {}) {
-    const closed: [string, boolean][] = [];
-    await startApp(slack, (app) =>
-      app.view<ViewClosedAction>(
-        { type: 'view_closed', callback_id: /./ },
-        async ({ ack, body, view }) => {
-          closed.push([view.callback_id, body.is_cleared]);
-          await ack();
-        },
-      ),
-    );
-    const layers = [
-      { callback_id: 'first', notify_on_close: true },
-      { callback_id: 'second' },
-      { callback_id: 'third', notify_on_close: true, ...front },
-    ];
-    const ana = await open(slack, modal([section('One')], layers[0]));
-    for (const layer of layers.slice(1)) {
-      const trigger_id = slack.workspace.triggers.issue('U0ANA');
-      await clientOf(slack).views.push({ trigger_id, view: modal([section('More')], layer) });
-    }
-    return { ana, closed };
+/** Opens three modals, of which the second keeps quiet when it is closed. */
+async function openStack(slack: SlackStandIn, front = {}) {
+  const closed: [string, boolean][] = [];
+  await startApp(slack, (app) =>
+    app.view<ViewClosedAction>(
+      { type: 'view_closed', callback_id: /./ },
+      async ({ ack, body, view }) => {
+        closed.push([view.callback_id, body.is_cleared]);
+        await ack();
+      },
+    ),
+  );
+  const layers = [
+    { callback_id: 'first', notify_on_close: true },
+    { callback_id: 'second' },
+    { callback_id: 'third', notify_on_close: true, ...front },
+  ];
+  const ana = await open(slack, modal([section('One')], layers[0]));
+  for (const layer of layers.slice(1)) {
+    const trigger_id = slack.workspace.triggers.issue('U0ANA');
+    await clientOf(slack).views.push({ trigger_id, view: modal([section('More')], layer) });
   }
+  return { ana, closed };
+}
 
+describe('a stack of modals', () => {
   test('closes one by one from the front', async () => {
     const { ana, closed } = await openStack(await startSlack());
     await ana.closeModal();

@@ -62,6 +62,12 @@ async function openMessage(slack: SlackStandIn) {
   return heard;
 }
 
+const row = (name: string): KnownBlock => ({
+  ...section(name),
+  block_id: name,
+  accessory: { type: 'users_select', ...named('user') },
+});
+
 describe('what a person picks', () => {
   test('in a message is reported as Slack reports it, and kept beside the next click', async () => {
     const slack = await startSlack();
@@ -98,11 +104,6 @@ describe('what a person picks', () => {
   test('on Home is looked for in its row', async () => {
     const slack = await startSlack();
     const heard = await openMessage(slack);
-    const row = (name: string): KnownBlock => ({
-      ...section(name),
-      block_id: name,
-      accessory: { type: 'users_select', ...named('user') },
-    });
     const view = { type: 'home' as const, blocks: [row('Globex'), row('Initech')] };
     await clientOf(slack).views.publish({ user_id: 'U0ANA', view });
     await person(slack, 'U0ANA').pickInHome('Choose user', 'Ben Ito', { in: /Initech/ });

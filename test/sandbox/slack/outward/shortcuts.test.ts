@@ -55,10 +55,8 @@ test('both carry what Slack sends with them and nothing besides', async () => {
   await clientOf(slack).chat.postMessage({ channel: 'C0EMEA', text: 'Globex called' });
   await person(slack, 'U0ANA').shortcut('lead_new');
   await person(slack, 'U0ANA').messageShortcut('lead_from');
-  const common = [
-    ...['action_ts', 'callback_id', 'enterprise', 'is_enterprise_install', 'team', 'token'],
-    ...['trigger_id', 'type', 'user'],
-  ];
+  const sender = ['enterprise', 'is_enterprise_install', 'team', 'token', 'user'];
+  const common = [...sender, 'action_ts', 'callback_id', 'trigger_id', 'type'];
   const keys = heard.map((request) => Object.keys(payloadOf(request)).toSorted());
   const ofMessage = ['channel', 'message', 'message_ts', 'response_url'];
   expect(keys).toEqual([common.toSorted(), [...common, ...ofMessage].toSorted()]);
