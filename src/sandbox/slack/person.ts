@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Block } from './blocks/block-schema.ts';
+import type { Block } from './blocks/content.ts';
 import { type Choice, choicesOf, textsOf } from './blocks/inspect.ts';
 import type { Delivered } from './outward/courier.ts';
 import type { Entries } from './outward/fill-in.ts';

@@ -1,6 +1,7 @@
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { mountPage, type PageOptions } from '../page/mount-page.ts';
+import { prepareSchema } from './blocks/schema.ts';
 import { localOnly } from './guard.ts';
 import { Courier } from './outward/courier.ts';
 import { PersonActions } from './outward/person-actions.ts';
@@ -120,6 +121,7 @@ export class SlackStandIn {
 }
 
 export async function startSlackStandIn(options: SlackStandInOptions): Promise<SlackStandIn> {
+  prepareSchema();
   const { teamName = 'Acme', botToken, host = '127.0.0.1' } = options;
   const team = { id: options.teamId ?? 'T0ACME', name: teamName, domain: teamName.toLowerCase() };
   const workspace = new Workspace({ ...options, team });

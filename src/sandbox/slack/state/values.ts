@@ -1,34 +1,43 @@
-import type { Block } from '../blocks/block-schema.ts';
-import type { Element } from '../blocks/elements.ts';
+import type { Block, Element, Option, RichTextBlock } from '../blocks/content.ts';
 import { elementsOf, optionsOf } from '../blocks/inspect.ts';
-import type { Option } from '../blocks/objects.ts';
 import type { Held, Values } from './model.ts';
 
 /** What a test or the page gives for an element: its text, the value of an option, or several. */
 export type Given = string | string[] | null;
 
-const pickedUnder: Record<string, string> = {
+/** Under which name Slack reports what was picked; typed text stands under `value`. */
+const fields: Record<string, string> = {
+  checkboxes: 'selected_options',
+  multi_static_select: 'selected_options',
+  multi_external_select: 'selected_options',
+  overflow: 'selected_option',
+  radio_buttons: 'selected_option',
+  static_select: 'selected_option',
+  external_select: 'selected_option',
   users_select: 'selected_user',
   channels_select: 'selected_channel',
   conversations_select: 'selected_conversation',
+  multi_users_select: 'selected_users',
+  multi_channels_select: 'selected_channels',
+  multi_conversations_select: 'selected_conversations',
   datepicker: 'selected_date',
   timepicker: 'selected_time',
+  datetimepicker: 'selected_date_time',
+  rich_text_input: 'rich_text_value',
+  file_input: 'files',
 };
 
-const stateless = new Set(['button', 'overflow', 'workflow_button', 'image']);
+const stateless = new Set([
+  'button',
+  'feedback_buttons',
+  'icon_button',
+  'overflow',
+  'workflow_button',
+]);
 
 /** What Slack reports for `element` when a person chose or typed `given`. */
 export function hold(element: Element, given: Given): Held {
-  const { type } = element;
-  const options = optionsOf(element);
-  const pick = (value: string) => findOption(options, value);
-  if (type === 'checkboxes' || type === 'multi_static_select') {
-    const values = given === null ? [] : [given].flat();
-    return { type, selected_options: values.map(pick) };
-  }
-  const one = Array.isArray(given) ? (given[0] ?? null) : given;
-  if (options.length > 0) return { type, selected_option: one === null ? null : pick(one) };
-  return { type, [pickedUnder[type] ?? 'value']: one };
+  return { type: element.type, [fieldOf(element)]: reported(element, given) };
 }
 
 /** `state.values` of a view nobody touched yet, keeping what `kept` already holds. */
@@ -58,37 +67,50 @@ export function isEmpty(held: Held | undefined): boolean {
   );
 }
 
+/** An app sets an element in the very form in which Slack reports it. */
 function initial(element: Element): Held {
-  switch (element.type) {
-    case 'static_select':
-    case 'radio_buttons':
-      return hold(element, element.initial_option?.value ?? null);
-    case 'multi_static_select':
-    case 'checkboxes':
-      return hold(
-        element,
-        (element.initial_options ?? []).map((option) => option.value),
-      );
-    case 'users_select':
-      return hold(element, element.initial_user ?? null);
-    case 'channels_select':
-      return hold(element, element.initial_channel ?? null);
-    case 'conversations_select':
-      return hold(element, element.initial_conversation ?? null);
-    case 'datepicker':
-      return hold(element, element.initial_date ?? null);
-    case 'timepicker':
-      return hold(element, element.initial_time ?? null);
-    case 'plain_text_input':
-      return hold(element, element.initial_value ?? null);
+  const set = Object.entries(element).find(([key]) => key.startsWith('initial_'));
+  return set ? { type: element.type, [fieldOf(element)]: set[1] } : hold(element, null);
+}
+
+const fieldOf = ({ type }: Element): string => fields[type] ?? 'value';
+
+function reported(element: Element, given: Given): unknown {
+  const several = given === null ? [] : [given].flat();
+  const [one] = several;
+  switch (fieldOf(element)) {
+    case 'selected_options':
+      return several.map((value) => pick(element, value));
+    case 'selected_users':
+    case 'selected_channels':
+    case 'selected_conversations':
+    case 'files':
+      return several;
+    case 'selected_option':
+      return one === undefined ? null : pick(element, one);
+    case 'selected_date_time':
+      return one === undefined ? null : Number(one);
+    case 'rich_text_value':
+      return one === undefined ? null : richText(one);
     default:
-      return hold(element, null);
+      return one ?? null;
   }
 }
 
-function findOption(options: Option[], value: string): Option {
+function pick(element: Element, value: string): Option {
+  const isExternal = element.type === 'external_select' || element.type === 'multi_external_select';
+  if (isExternal) return { text: { type: 'plain_text', text: value }, value };
+  const options = optionsOf(element);
   const option = options.find((each) => each.value === value || each.text.text === value);
   if (option) return option;
   const known = options.map((each) => each.value).join(', ');
   throw new Error(`There is no option "${value}"; the options are ${known}.`);
+}
+
+function richText(text: string): RichTextBlock {
+  const section = {
+    type: 'rich_text_section' as const,
+    elements: [{ type: 'text' as const, text }],
+  };
+  return { type: 'rich_text', elements: [section] };
 }

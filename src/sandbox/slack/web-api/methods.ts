@@ -1,4 +1,5 @@
 import { authMethods } from './auth.ts';
+import { blocksMethods } from './blocks.ts';
 import { chatMethods } from './chat.ts';
 import { conversationsMethods } from './conversations.ts';
 import type { Method } from './method.ts';
@@ -9,6 +10,7 @@ import { viewsMethods } from './views.ts';
 export const methods: ReadonlyMap<string, Method> = new Map(
   Object.entries({
     ...authMethods,
+    ...blocksMethods,
     ...chatMethods,
     ...conversationsMethods,
     ...usersMethods,
