@@ -10,6 +10,7 @@ import { DemoFailure, Scene } from '../../src/sandbox/demo/scene.ts';
 import { openStage } from '../../src/sandbox/demo/stage.ts';
 import { STORY } from '../../src/sandbox/demo/story.ts';
 import { createTerminal } from '../../src/sandbox/demo/terminal.ts';
+import { objectionsTo } from '../support/second-opinion.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LONGEST_MS = 25_000;
@@ -108,4 +109,5 @@ test('a step that does not happen fails with its name', async () => {
   await expect(failing).rejects.toThrow(DemoFailure);
   await expect(failing).rejects.toThrow('Step 1, “the moon is full”, did not happen. It is not.');
   await stage.close();
+  expect(objectionsTo(stage.slack.calls())).toEqual([]);
 });

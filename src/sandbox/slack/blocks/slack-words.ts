@@ -55,5 +55,6 @@ function faultOf({ keyword, instancePath, params }: ErrorObject, base: string): 
 
 function wrongType(type: unknown, pointer: string): Fault {
   if (type === undefined) return missing('type', pointer);
-  return broken(`unsupported type: ${String(type)}`, `${pointer}/type`);
+  const named = typeof type === 'string' ? type : JSON.stringify(type);
+  return broken(`unsupported type: ${named}`, `${pointer}/type`);
 }

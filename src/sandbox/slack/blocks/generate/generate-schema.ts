@@ -1,6 +1,6 @@
 import { applyLimits } from './apply-limits.ts';
 import { joinUnions, reachable } from './join-unions.ts';
-import { type Definitions, type JsonSchema, nameIn, refTo, rewrite } from './json-schema.ts';
+import { type Definitions, type JsonSchema, nameIn, refTo, rewriteAll } from './json-schema.ts';
 import { limitsByHand } from './limits-by-hand.ts';
 import { readLimits } from './limits-in-words.ts';
 
@@ -15,12 +15,12 @@ const $comment = 'Made by npm run blocks:schema out of @slack/types; do not edit
 export function generateSchema(types: Definitions): BlockKitSchema {
   const surfaces = { ...withoutUnknownBlocks(types), ...surfacesOver(types) };
   const limited = applyLimits(surfaces, [...readLimits(types), ...limitsByHand]);
-  const silent = Object.entries(limited).map(([name, schema]) => [
-    name,
-    rewrite(schema, ({ description: _, ...rest }) => rest),
-  ]);
-  const joined = joinUnions(Object.fromEntries(silent) as Definitions);
+  const joined = joinUnions(rewriteAll(limited, withoutWords));
   return { $comment, definitions: reachable(joined, ['Message', 'View']) };
+}
+
+function withoutWords({ description: _words, ...rest }: JsonSchema): JsonSchema {
+  return rest;
 }
 
 function surfacesOver({ ModalView, HomeView }: Definitions): Definitions {
@@ -33,12 +33,7 @@ function surfacesOver({ ModalView, HomeView }: Definitions): Definitions {
 
 /** The types let a view hold anything that has a type; Slack does not. */
 function withoutUnknownBlocks(types: Definitions): Definitions {
-  const isKnown = (branch: JsonSchema) => nameIn(branch) !== 'Block';
-  const anyBlock = types.AnyBlock?.anyOf?.filter(isKnown);
+  const anyBlock = types.AnyBlock?.anyOf?.filter((branch) => nameIn(branch) !== 'Block');
   if (!anyBlock) throw new Error('@slack/types has no AnyBlock.');
   return { ...types, AnyBlock: { anyOf: anyBlock } };
 }
-
-/** As it stands in the file. */
-export const printSchema = (schema: BlockKitSchema): string =>
-  `${JSON.stringify(schema, null, 2)}\n`;

@@ -38,6 +38,10 @@ export function nameIn({ $ref }: JsonSchema): string | undefined {
   return $ref?.startsWith(prefix) ? $ref.slice(prefix.length) : undefined;
 }
 
+/** The type a reference names, or the schema itself. */
+export const resolve = (definitions: Definitions, schema: JsonSchema): JsonSchema =>
+  definitions[nameIn(schema) ?? ''] ?? schema;
+
 export function placesIn(definitions: Definitions): Place[] {
   return Object.entries(definitions).flatMap(([name, schema]) => placesBelow({ at: name, schema }));
 }
@@ -54,7 +58,7 @@ function placesBelow(place: Place): Place[] {
 }
 
 /** A copy in which `change` was made to every part, the innermost first. */
-export function rewrite(schema: JsonSchema, change: (part: JsonSchema) => JsonSchema): JsonSchema {
+function rewrite(schema: JsonSchema, change: (part: JsonSchema) => JsonSchema): JsonSchema {
   const { properties, items, anyOf, ...rest } = schema;
   const below = (part: JsonSchema) => rewrite(part, change);
   return change({
@@ -67,4 +71,12 @@ export function rewrite(schema: JsonSchema, change: (part: JsonSchema) => JsonSc
     ...(items && { items: below(items) }),
     ...(anyOf && { anyOf: anyOf.map(below) }),
   });
+}
+
+export function rewriteAll(
+  definitions: Definitions,
+  change: (part: JsonSchema) => JsonSchema,
+): Definitions {
+  const entries = Object.entries(definitions);
+  return Object.fromEntries(entries.map(([name, schema]) => [name, rewrite(schema, change)]));
 }

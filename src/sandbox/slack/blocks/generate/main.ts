@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { generateSchema, printSchema } from './generate-schema.ts';
+import { generateSchema } from './generate-schema.ts';
 import { readTypes } from './read-types.ts';
 
 /** `npm run blocks:schema`, after another version of @slack/types is installed. */
 const file = new URL('../block-kit.schema.json', import.meta.url);
-writeFileSync(file, printSchema(generateSchema(readTypes())));
+writeFileSync(file, JSON.stringify(generateSchema(readTypes()), null, 2));
