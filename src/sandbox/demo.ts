@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { STARTS_AT } from './demo/clock.ts';
 import { demoPage } from './demo/page.ts';
 import { DemoFailure, Scene } from './demo/scene.ts';
-import { openStage, type Stage } from './demo/stage.ts';
 import { tellStory } from './demo/story.ts';
 import { createTerminal, type Terminal } from './demo/terminal.ts';
+import { ACME, openSandbox, type Sandbox } from './stage/open-sandbox.ts';
 
 const USAGE = 'npm run demo -- [--exit] [--port N]';
 const OPTIONS = {
@@ -20,7 +21,12 @@ async function main(terminal: Terminal): Promise<number> {
     return 2;
   }
   const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const stage: Stage = await openStage({ port, page: demoPage(() => stage) });
+  const stage: Sandbox = await openSandbox({
+    directory: ACME,
+    port,
+    startsAt: STARTS_AT,
+    page: demoPage(() => stage),
+  });
   try {
     const played = tell(stage, terminal).then(() => {
       if (values.exit) return undefined;
@@ -48,7 +54,7 @@ function valuesOf(args: string[]) {
   }
 }
 
-async function tell(stage: Stage, terminal: Terminal): Promise<void> {
+async function tell(stage: Sandbox, terminal: Terminal): Promise<void> {
   const startedAt = performance.now();
   const { url } = stage.slack;
   terminal.say(`Baton at Acme: the real bot, a Slack workspace on this machine, ${url}`);
@@ -59,7 +65,7 @@ async function tell(stage: Stage, terminal: Terminal): Promise<void> {
 }
 
 /** Now it is your turn, until Ctrl-C. */
-function invite(stage: Stage, terminal: Terminal): void {
+function invite(stage: Sandbox, terminal: Terminal): void {
   terminal.title(`Now you: open ${stage.slack.url}`);
   terminal.say('  Send a lead, be the rep who got it, and click Claim or Decline;');
   terminal.say('  or say nothing and press “To the next due” until Mia hears of it in #emea.');

@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { STARTS_AT } from '../../src/sandbox/demo/clock.ts';
 import { DemoFailure, Scene } from '../../src/sandbox/demo/scene.ts';
-import { openStage } from '../../src/sandbox/demo/stage.ts';
 import { STORY } from '../../src/sandbox/demo/story.ts';
 import { createTerminal } from '../../src/sandbox/demo/terminal.ts';
-import { objectionsTo } from '../support/second-opinion.ts';
+import { ACME, openSandbox } from '../../src/sandbox/stage/open-sandbox.ts';
+import { expectNoObjections } from '../support/second-opinion.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LONGEST_MS = 25_000;
@@ -64,7 +65,7 @@ test('the demo tells its whole story, says nothing else, and leaves nothing behi
   expect(performance.now() - startedAt).toBeLessThan(LONGEST_MS);
   for (const { title } of STORY) expect(demo.said()).toContain(`\n${title}\n`);
   expect(demo.said()).toMatch(/\n\d+ steps, 11 leads, [\d.]+ s: all as promised\.\n$/);
-  expect(readdirSync(folder).filter((name) => name.startsWith('baton-demo-'))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.startsWith('baton-sandbox-'))).toEqual([]);
 });
 
 test('a taken port is no obstacle', async () => {
@@ -99,15 +100,15 @@ test('it stays for a visitor, whose page can send leads and move the time, until
 
   demo.process.kill('SIGINT');
   expect(await demo.exitCode).toBe(0);
-  expect(readdirSync(folder).filter((name) => name.startsWith('baton-demo-'))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.startsWith('baton-sandbox-'))).toEqual([]);
 });
 
 test('a step that does not happen fails with its name', async () => {
-  const stage = await openStage({ port: 0, page: {} });
+  const stage = await openSandbox({ directory: ACME, port: 0, startsAt: STARTS_AT, page: {} });
   const scene = new Scene(stage, createTerminal(process.stdout));
   const failing = scene.step('the moon is full', () => Promise.reject(new Error('It is not.')));
   await expect(failing).rejects.toThrow(DemoFailure);
   await expect(failing).rejects.toThrow('Step 1, “the moon is full”, did not happen. It is not.');
   await stage.close();
-  expect(objectionsTo(stage.slack.calls())).toEqual([]);
+  expectNoObjections(stage.slack);
 });

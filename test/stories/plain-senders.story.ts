@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { SOURCE_SECRET } from '../../src/sandbox/stage/open-stage.ts';
 import { story } from './stage.ts';
-import { SOURCE_SECRET } from './support/house.ts';
 
 const SOURCES = `- id: zapier
   kind: mapping

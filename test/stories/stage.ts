@@ -29,13 +29,12 @@
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
 import { expect, test } from 'vitest';
-import type { CrmFault } from '../../src/sandbox/crm/crm-stand-in.ts';
+import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
-import type { Fault } from '../../src/sandbox/slack/state/faults.ts';
+import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
 import type { Context } from '../../src/services/context.ts';
 import type { WorkspaceTexts } from '../../src/services/workspace/file-fault.ts';
 import { refusedBySlack } from './support/acceptable.ts';
-import type { Printed } from './support/command-line.ts';
 import type { Company } from './support/company.ts';
 import { expectTranscript } from './support/golden.ts';
 import type { Complaint, House } from './support/house.ts';
@@ -74,11 +73,11 @@ export interface Story {
     until(when: string): Promise<void>;
   };
   crm: {
-    fails(fault: CrmFault): Promise<void>;
+    fails(fault: HttpFault): Promise<void>;
     recovers(): Promise<void>;
   };
   slack: {
-    fails(fault: Fault): Promise<void>;
+    fails(fault: SlackFault): Promise<void>;
     recovers(): Promise<void>;
     /** An event of the Events API, such as `{ type: 'tokens_revoked', … }`. */
     event(event: Record<string, unknown>): Promise<void>;
@@ -160,8 +159,7 @@ function storyOf(teller: Teller): Story {
       until: (when) => teller.until(when),
     },
     crm: {
-      fails: (fault) =>
-        act(`The CRM fails: ${worded(fault)}`, async () => house.crm.addFault(fault)),
+      fails: (fault) => act(`The CRM fails: ${worded(fault)}`, async () => house.crm.fault(fault)),
       recovers: () => act('The CRM works again', async () => house.crm.clearFaults()),
     },
     slack: {
@@ -184,8 +182,8 @@ function storyOf(teller: Teller): Story {
   };
 }
 
-function fill({ store }: House, full: boolean): void {
-  store.full = full;
+function fill({ disk }: House, full: boolean): void {
+  disk.full = full;
 }
 
 const worded = (fields: object) => JSON.stringify(fields).slice(1, -1).replaceAll('"', '');

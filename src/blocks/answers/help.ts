@@ -25,17 +25,23 @@ const ROUTING = [
 
 type Usage = readonly (readonly [string, string])[];
 
+/** What can be typed, and what it does. */
+export const USAGE: Readonly<Record<'/lead' | '/routing', Usage>> = {
+  '/lead': LEAD,
+  '/routing': ROUTING,
+};
+
 /** What `/lead` takes; `first` is the caller's own state, which comes before any usage. */
 export function leadHelp(first: SafeText | null): Answer {
-  return help('/lead', LEAD, first);
+  return help('/lead', first);
 }
 
 export function routingHelp(first: SafeText | null): Answer {
-  return help('/routing', ROUTING, first);
+  return help('/routing', first);
 }
 
-function help(command: string, usage: Usage, first: SafeText | null): Answer {
-  const lines = usage.map(([words, does]) => mrkdwn`*${command} ${words}* ${does}`);
+function help(command: keyof typeof USAGE, first: SafeText | null): Answer {
+  const lines = USAGE[command].map(([words, does]) => mrkdwn`*${command} ${words}* ${does}`);
   const ids = command === '/lead' ? mrkdwn`ID is an id, an e-mail or a company.` : null;
   return answer(joined([first, ...lines, ids, mrkdwn`Slack takes no commands in threads.`], '\n'));
 }

@@ -1,23 +1,5 @@
-import type { Clock } from '../../ports.ts';
-
 /** A Tuesday, 10:00 in Madrid: everybody in Europe is at work. */
-const STARTS_AT = Date.parse('2026-11-24T09:00:00Z');
-
-/** Time as the demo plays it: as fast as the real one, with jumps where nothing would happen. */
-export interface DemoClock extends Clock {
-  advance(ms: number): void;
-}
-
-export function createDemoClock(): DemoClock {
-  const openedAt = performance.now();
-  let jumpedMs = 0;
-  return {
-    now: () => new Date(STARTS_AT + jumpedMs + Math.round(performance.now() - openedAt)),
-    advance: (ms) => {
-      jumpedMs += ms;
-    },
-  };
-}
+export const STARTS_AT = new Date('2026-11-24T09:00:00Z');
 
 const printed = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Madrid',

@@ -6,8 +6,10 @@ import { nextDueAt } from '../../services/next-due.ts';
 import { sendTestLead } from '../../services/send-test-lead.ts';
 import { listPeople } from '../../services/who-is.ts';
 import type { PageOptions, PanelSection } from '../page/mount-page.ts';
+import { fastForward } from '../stage/fast-forward.ts';
+import { ACME } from '../stage/open-sandbox.ts';
+import type { Stage } from '../stage/open-stage.ts';
 import { timeOfDay } from './clock.ts';
-import { ACME, type Stage } from './stage.ts';
 import { deliveryOf, post } from './webhook.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,7 +30,7 @@ const COMMANDS = [
 export function demoPage(stageOf: () => Stage): PageOptions {
   let sent = 0;
   const pass = (minutes: number) => async () => {
-    stageOf().advance(minutes * MINUTE_MS);
+    await passOn(stageOf(), minutes * MINUTE_MS);
     return `It is ${timeOfDay(stageOf().clock.now())} in Madrid.`;
   };
   return {
@@ -61,9 +63,12 @@ async function sendToFirstRep({ ctx }: Stage): Promise<string> {
 async function jumpToNextDue(stage: Stage): Promise<string> {
   const dueAt = await nextDueAt(stage.ctx);
   if (!dueAt) return 'Nothing is due.';
-  stage.advance(Math.max(TICK_MS, dueAt.getTime() - stage.clock.now().getTime()));
+  await passOn(stage, Math.max(TICK_MS, dueAt.getTime() - stage.clock.now().getTime()));
   return `It is ${timeOfDay(stage.clock.now())} in Madrid.`;
 }
+
+const passOn = (stage: Stage, ms: number) =>
+  fastForward(stage, new Date(stage.clock.now().getTime() + ms));
 
 async function latestLeads({ ctx }: Stage): Promise<PanelSection[]> {
   const leads = await listLeadRecords(ctx.db.read, { limit: SHOWN_LEADS });

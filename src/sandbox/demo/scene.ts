@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listMessages } from '../../db/outbox-store.ts';
-import type { OutboxState } from '../../routing/model/offer.ts';
+import { fastForward } from '../stage/fast-forward.ts';
+import type { Stage } from '../stage/open-stage.ts';
 import { timeOfDay, untilHour } from './clock.ts';
-import type { Stage } from './stage.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A part of the story. */
@@ -24,10 +23,6 @@ export class DemoFailure extends Error {
 
 const STEP_MS = 6_000;
 const LOOK_EVERY_MS = 15;
-/** Slack takes one message a second for a channel, and a day may leave several. */
-const QUIET_MS = 15_000;
-const UNDER_WAY: OutboxState[] = ['ready', 'sending', 'retry'];
-const MOST = 500;
 
 /** The stage while a story is played: each step is named, has its time, and leaves one line. */
 export class Scene {
@@ -66,27 +61,18 @@ export class Scene {
     }
   }
 
-  /** Nothing happens until then; the clock jumps over it. */
-  async pass(minutes: number): Promise<void> {
-    await this.#quiet();
-    this.stage.advance(minutes * 60_000);
+  /** Whatever becomes due meanwhile happens, at its time. */
+  pass(minutes: number): Promise<void> {
+    return this.#fastForward(minutes * 60_000);
   }
 
   /** To the next time that the clock in Madrid shows this hour. */
-  async passUntil(hour: number): Promise<void> {
-    await this.#quiet();
-    this.stage.advance(untilHour(this.stage.clock.now(), hour));
+  passUntil(hour: number): Promise<void> {
+    return this.#fastForward(untilHour(this.stage.clock.now(), hour));
   }
 
-  /** What is on its way arrives first: a signature of this morning is stale in the evening. */
-  async #quiet(): Promise<void> {
-    const { ctx } = this.stage;
-    const isEmpty = async () => {
-      const waiting = await listMessages(ctx.db.read, { states: UNDER_WAY, limit: MOST });
-      const now = ctx.clock.now();
-      return waiting.some(({ dueAt }) => dueAt <= now) ? null : true;
-    };
-    await until('the outbox to be empty', isEmpty, QUIET_MS);
+  #fastForward(ms: number): Promise<void> {
+    return fastForward(this.stage, new Date(this.stage.clock.now().getTime() + ms));
   }
 }
 

@@ -1,24 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { signedHeaders } from '../sign-webhook.ts';
-import { ACME, SOURCE_SECRET, type Stage } from './stage.ts';
+import { ACME } from '../stage/open-sandbox.ts';
+import type { Stage } from '../stage/open-stage.ts';
+import { type Answered, type Delivery, sendLead } from '../stage/send-lead.ts';
 
-const ANSWER = z.object({ lead_id: z.string(), status: z.string() });
-
-/** One signed request, kept so that it can come twice. */
-export interface Delivery {
-  id: string;
-  body: string;
-}
-
-export interface Answered {
-  httpStatus: number;
-  leadId: string;
-  status: string;
-  tookMs: number;
-}
+const WEBSITE = { id: 'website', auth: 'standard_webhooks' } as const;
 
 /** A lead of examples/acme, such as `01-globex-demo`. */
 export function deliveryOf(file: string): Delivery {
@@ -26,15 +13,5 @@ export function deliveryOf(file: string): Delivery {
   return { id: `msg_${randomUUID()}`, body };
 }
 
-/** Posts it as a website would: signed by Standard Webhooks, over HTTP. */
-export async function post(stage: Stage, { id, body }: Delivery): Promise<Answered> {
-  const sentAt = performance.now();
-  const response = await fetch(stage.webhookUrl, {
-    method: 'POST',
-    headers: signedHeaders({ id, body, secret: SOURCE_SECRET, at: stage.clock.now() }),
-    body,
-  });
-  const answer = ANSWER.parse(await response.json());
-  const tookMs = Math.round(performance.now() - sentAt);
-  return { httpStatus: response.status, leadId: answer.lead_id, status: answer.status, tookMs };
-}
+export const post = (stage: Stage, delivery: Delivery): Promise<Answered> =>
+  sendLead(stage, WEBSITE, delivery);

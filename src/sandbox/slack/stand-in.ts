@@ -1,29 +1,25 @@
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { SlackFault } from '../faults/fault.ts';
+import type { ActiveFault } from '../faults/faults.ts';
 import { mountPage, type PageOptions } from '../page/mount-page.ts';
 import { prepareSchema } from './blocks/schema.ts';
 import { localOnly } from './guard.ts';
 import { Courier } from './outward/courier.ts';
 import { PersonActions } from './outward/person-actions.ts';
 import { serveResponse } from './outward/serve-response.ts';
-import type { Fault } from './state/faults.ts';
-import {
-  type ApiCall,
-  app,
-  type Channel,
-  type Message,
-  type User,
-  type View,
-} from './state/model.ts';
-import { Workspace } from './state/workspace.ts';
+import { type AppSettings, readAppSettings } from './state/manifest.ts';
+import { type ApiCall, app, type Message, type View } from './state/model.ts';
+import { Workspace, type WorkspaceOptions } from './state/workspace.ts';
 import { serveMethod } from './web-api/serve.ts';
 
-export interface SlackStandInOptions extends PageOptions {
+/** What the app may do is what the manifest says, unless it is given here. */
+export interface SlackStandInOptions
+  extends PageOptions,
+    Omit<WorkspaceOptions, 'team' | keyof AppSettings>,
+    Partial<AppSettings> {
   signingSecret: string;
   botToken: string;
-  users: User[];
-  channels: Channel[];
-  now: () => Date;
   /** 0, the default, takes any free port. */
   port?: number;
   host?: string;
@@ -104,12 +100,21 @@ export class SlackStandIn {
     return all.filter((message) => message.ts > mark && message.author === app.botUserId);
   }
 
-  fault(fault: Fault): void {
+  fault(fault: SlackFault): void {
     this.workspace.faults.add(fault);
   }
 
+  endFault(fault: SlackFault): void {
+    this.workspace.faults.end(fault);
+  }
+
+  /** All, or those that name `method`. */
   clearFaults(method?: string): void {
-    this.workspace.faults.clear(method);
+    this.workspace.faults.clear((fault) => method === undefined || fault.method === method);
+  }
+
+  faults(): ActiveFault<SlackFault>[] {
+    return this.workspace.faults.list();
   }
 
   /** Ends every connection too, so that a hanging call does not keep the process alive. */
@@ -124,7 +129,7 @@ export async function startSlackStandIn(options: SlackStandInOptions): Promise<S
   prepareSchema();
   const { teamName = 'Acme', botToken, host = '127.0.0.1' } = options;
   const team = { id: options.teamId ?? 'T0ACME', name: teamName, domain: teamName.toLowerCase() };
-  const workspace = new Workspace({ ...options, team });
+  const workspace = new Workspace({ ...readAppSettings(), ...options, team });
   const courier = new Courier(options.signingSecret, options.eventsUrl);
   const people = new PersonActions(workspace, courier, () => url);
 

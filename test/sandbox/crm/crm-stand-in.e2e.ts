@@ -25,8 +25,11 @@ const ownerSet = (id: string, version: number, rep: string): Overrides => ({
   data: { owner: owner(rep) },
 });
 
+const asUsual = { at: now, signedWith: secret, patienceMs: 10_000 };
+
 /** Signed by the reference implementation, which knows nothing of ours. */
-async function send(overrides: Overrides, { at = now, signedWith = secret } = {}) {
+async function send(overrides: Overrides, how: Partial<typeof asUsual> = {}) {
+  const { at, signedWith, patienceMs } = { ...asUsual, ...how };
   const base = { id: 'msg_1', type: 'assignment.offered', lead_id: 'lead_1', version: 1, data: {} };
   const event = { ...base, at: now.toISOString(), ...overrides };
   const body = JSON.stringify(event);
@@ -35,7 +38,7 @@ async function send(overrides: Overrides, { at = now, signedWith = secret } = {}
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(signedWith).sign(event.id, at, body),
   };
-  const signal = AbortSignal.timeout(250);
+  const signal = AbortSignal.timeout(patienceMs);
   const response = await fetch(crm.url, { method: 'POST', headers, body, signal });
   const answer: unknown = await response.json();
   const outcome = Object(answer).outcome;
@@ -86,25 +89,40 @@ describe('the CRM stand-in', () => {
   });
 
   it('plays each fault as often as told', async () => {
-    crm.addFault({ kind: 'http_500', times: 1 });
-    crm.addFault({ kind: 'rate_limited', retryAfter: 9, times: 1 });
-    crm.addFault({ kind: 'refused', status: 422, times: 1 });
+    crm.fault({ kind: 'http_500', times: 1 });
+    crm.fault({ kind: 'rate_limited', retryAfter: 9, times: 1 });
+    crm.fault({ kind: 'refused', status: 422, times: 1 });
     expect(await send({})).toMatchObject({ status: 500 });
     expect(await send({})).toMatchObject({ status: 429, retryAfter: '9' });
     expect(await send({})).toMatchObject({ status: 422 });
     expect(await send({})).toMatchObject({ status: 200, outcome: 'applied' });
   });
 
-  it('hangs without doing anything until the fault is cleared', async () => {
-    crm.addFault({ kind: 'hang' });
+  it('lists the faults there are, also those every stand-in plays', async () => {
+    crm.fault({ kind: 'refuse', times: 2 });
+    crm.fault({ kind: 'slow', delayMs: 50 });
     await expect(send({})).rejects.toThrow();
+    expect(crm.received).toEqual([]);
+    expect(crm.faults()).toEqual([
+      { fault: { kind: 'refuse', times: 2 }, left: 1 },
+      { fault: { kind: 'slow', delayMs: 50 }, left: null },
+    ]);
+    await expect(send({})).rejects.toThrow();
+    const startedAt = performance.now();
+    expect(await send({})).toMatchObject({ outcome: 'applied' });
+    expect(performance.now() - startedAt).toBeGreaterThan(45);
+  });
+
+  it('hangs without doing anything until the fault is cleared', async () => {
+    crm.fault({ kind: 'hang' });
+    await expect(send({}, { patienceMs: 100 })).rejects.toThrow();
     expect(crm.received).toEqual([]);
     crm.clearFaults();
     expect(await send({})).toMatchObject({ outcome: 'applied' });
   });
 
   it('loses the answer after it did what was asked', async () => {
-    crm.addFault({ kind: 'answer_lost', times: 1 });
+    crm.fault({ kind: 'answer_lost', times: 1 });
     await expect(send(ownerSet('msg_1', 1, 'ana'))).rejects.toThrow();
     expect(crm.owners.get('lead_1')?.rep_id).toBe('ana');
     expect(await send(ownerSet('msg_1', 1, 'ana'))).toMatchObject({ outcome: 'duplicate' });

@@ -97,6 +97,92 @@ describe('chat.postMessage', () => {
   });
 });
 
+describe('where the bot may write', () => {
+  test('without the messages tab nobody gets a direct message', async () => {
+    const slack = await startSlack({ tabs: { home: true, messages: false } });
+    const { chat } = clientOf(slack);
+    const dm = chat.postMessage({ channel: 'U0ANA', text: 'Hi' });
+    expect((await refusalOf(dm)).word).toBe('messages_tab_disabled');
+    const note = chat.postEphemeral({ channel: 'U0ANA', user: 'U0ANA', text: 'Hi' });
+    expect((await refusalOf(note)).word).toBe('messages_tab_disabled');
+    expect(await chat.postMessage({ channel: 'C0EMEA', text: 'Hi' })).toMatchObject({ ok: true });
+  });
+
+  test('a channel that only administrators write in is restricted_action', async () => {
+    const channels = [{ id: 'C0NEWS', name: 'news', onlyAdminsPost: true }];
+    const slack = await startSlack({ channels });
+    const news = clientOf(slack).chat.postMessage({ channel: 'C0NEWS', text: 'Hi' });
+    expect((await refusalOf(news)).word).toBe('restricted_action');
+  });
+});
+
+describe('metadata', () => {
+  const metadata = { event_type: 'lead_offered', event_payload: { lead: 'lead_1' } };
+  const post = (slack: SlackStandIn, given: unknown) =>
+    clientOf(slack).apiCall('chat.postMessage', {
+      channel: 'C0EMEA',
+      text: 'Hi',
+      metadata: given,
+    });
+
+  test('it stays with the message, and through an edit that brings none', async () => {
+    const slack = await startSlack();
+    await post(slack, metadata);
+    const at = { channel: 'C0EMEA', ts: slack.mark() };
+    await clientOf(slack).chat.update({ ...at, text: 'Yours' });
+    expect(slack.messages('C0EMEA')[0]?.metadata).toEqual(metadata);
+    const next = { ...metadata, event_type: 'lead_claimed' };
+    await clientOf(slack).chat.update({ ...at, text: 'Mine', metadata: next });
+    expect(slack.messages('C0EMEA')[0]?.metadata).toEqual(next);
+  });
+
+  test.each([
+    ['no JSON', 'not json', 'invalid_metadata_format'],
+    ['no event type', { event_payload: {} }, 'invalid_metadata_schema'],
+    [
+      'over 16 KB',
+      { ...metadata, event_payload: { note: 'x'.repeat(16 * 1024) } },
+      'metadata_too_large',
+    ],
+  ])('%s is refused', async (_name, given, word) => {
+    const slack = await startSlack();
+    expect((await refusalOf(post(slack, given))).word).toBe(word);
+    expect(slack.messages('C0EMEA')).toEqual([]);
+  });
+});
+
+describe('chat.delete', () => {
+  test('takes the message away, once', async () => {
+    const slack = await startSlack();
+    const at = await posted(slack);
+    const { chat } = clientOf(slack);
+    expect(await chat.delete(at)).toMatchObject({ ok: true, ...at });
+    expect(slack.messages(at.channel)).toEqual([]);
+    expect((await refusalOf(chat.delete(at))).word).toBe('message_not_found');
+  });
+
+  test('a foreign message and a channel nobody knows are refused', async () => {
+    const slack = await startSlack();
+    const { ts } = slack.people.say('U0ANA', 'C0EMEA', 'Hello');
+    const remove = (channel: string) => refusalOf(clientOf(slack).chat.delete({ channel, ts }));
+    expect((await remove('C0EMEA')).word).toBe('cant_delete_message');
+    expect((await remove('C0NONE')).word).toBe('channel_not_found');
+    expect(slack.messages('C0EMEA')).toHaveLength(1);
+  });
+});
+
+describe('chat.getPermalink', () => {
+  test('names the workspace, the channel and the message', async () => {
+    const slack = await startSlack();
+    const { channel, ts } = await posted(slack);
+    const { chat } = clientOf(slack);
+    const { permalink } = await chat.getPermalink({ channel, message_ts: ts });
+    expect(permalink).toBe(`https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}`);
+    const unknown = chat.getPermalink({ channel, message_ts: '1.000000' });
+    expect((await refusalOf(unknown)).word).toBe('message_not_found');
+  });
+});
+
 describe('chat.update', () => {
   test('an edit keeps what the message said before', async () => {
     const slack = await startSlack();
@@ -135,6 +221,15 @@ describe('chat.update', () => {
   });
 });
 
+test('a message of a channel that is archived meanwhile is_inactive for chat.update', async () => {
+  const slack = await startSlack();
+  await clientOf(slack).chat.postMessage({ channel: 'C0EMEA', text: 'Hi' });
+  const channel = slack.workspace.directory.findChannel('C0EMEA');
+  if (channel) channel.isArchived = true;
+  const late = clientOf(slack).chat.update({ channel: 'C0EMEA', ts: slack.mark(), text: 'x' });
+  expect((await refusalOf(late)).word).toBe('is_inactive');
+});
+
 describe('chat.postEphemeral', () => {
   test('one person sees it, apart from the messages of the channel', async () => {
     const slack = await startSlack();
@@ -150,5 +245,12 @@ describe('chat.postEphemeral', () => {
     const note = { channel: 'C0EMEA', user: 'U0BEN', text: 'Only you' };
     const refusal = await refusalOf(clientOf(slack).chat.postEphemeral(note));
     expect(refusal.word).toBe('user_not_in_channel');
+  });
+
+  test('a text over 40,000 characters is msg_too_long', async () => {
+    const slack = await startSlack();
+    const note = { channel: 'C0EMEA', user: 'U0ANA', text: 'x'.repeat(40_001) };
+    const refusal = await refusalOf(clientOf(slack).chat.postEphemeral(note));
+    expect(refusal.word).toBe('msg_too_long');
   });
 });

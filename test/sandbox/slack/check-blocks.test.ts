@@ -197,6 +197,11 @@ const wrongBlock: Wrong = {
     'missing required field: alt_text',
     '',
   ],
+  'an image from nowhere': [
+    { type: 'image', alt_text: 'A' },
+    'failed to match exactly one allowed schema',
+    '',
+  ],
   'an image from two places': [
     { ...image, slack_file: { id: 'F1' } },
     'failed to match exactly one allowed schema',

@@ -1,9 +1,9 @@
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import type { Fault } from '../../../src/sandbox/slack/state/faults.ts';
+import type { SlackFault } from '../../../src/sandbox/faults/fault.ts';
 import { clientOf, startSlack } from './setup.ts';
 
-async function postUnder(fault: Fault) {
+async function postUnder(fault: SlackFault) {
   const slack = await startSlack();
   slack.fault(fault);
   const post = () => clientOf(slack).chat.postMessage({ channel: 'C0EMEA', text: 'Hi' });
@@ -77,4 +77,51 @@ test('closing ends a call that hangs', async () => {
   await expect.poll(() => slack.calls().length).toBe(1);
   await slack.close();
   await hanging;
+});
+
+test('refused answers with an HTTP status and does nothing', async () => {
+  const { post, posted } = await postUnder({ method: '*', kind: 'refused', status: 503 });
+  await expect(post()).rejects.toSatisfy(
+    (error) => error instanceof WebAPIHTTPError && error.statusCode === 503,
+  );
+  expect(posted()).toBe(0);
+});
+
+test('a slow answer comes after so much real time', async () => {
+  const { slack, post } = await postUnder({ method: '*', kind: 'slow', delayMs: 200 });
+  const startedAt = performance.now();
+  await expect(post()).resolves.toMatchObject({ ok: true });
+  expect(performance.now() - startedAt).toBeGreaterThan(190);
+  expect(slack.calls('chat.postMessage')[0]?.outcome).toBe('ok');
+});
+
+test('the work behind a slow answer is done at once, and closing does not wait for it', async () => {
+  const { slack, post, posted } = await postUnder({ method: '*', kind: 'slow', delayMs: 60_000 });
+  const waiting = expect(post()).rejects.toThrow();
+  await expect.poll(posted).toBe(1);
+  await slack.close();
+  await waiting;
+});
+
+test('a fault of one conversation leaves the others alone, by person or by direct message', async () => {
+  const fault = { method: 'chat.postMessage', kind: 'error', error: 'is_archived' } as const;
+  const { slack, post } = await postUnder({ ...fault, channel: 'U0ANA' });
+  const toAna = (channel: string) => clientOf(slack).chat.postMessage({ channel, text: 'Hi' });
+  await expect(post()).resolves.toMatchObject({ ok: true });
+  await expect(toAna('U0ANA')).rejects.toMatchObject({ data: { error: 'is_archived' } });
+  const dm = slack.workspace.directory.openDm('U0ANA').id;
+  await expect(toAna(dm)).rejects.toMatchObject({ data: { error: 'is_archived' } });
+});
+
+test('what is still to come is listed, and cleared by method', async () => {
+  const { slack, post } = await postUnder({ method: 'chat.postMessage', kind: 'refuse', times: 2 });
+  slack.fault({ method: 'auth.test', kind: 'error', error: 'account_inactive' });
+  await expect(post()).rejects.toThrow();
+  expect(slack.faults()).toEqual([
+    { fault: { method: 'chat.postMessage', kind: 'refuse', times: 2 }, left: 1 },
+    { fault: { method: 'auth.test', kind: 'error', error: 'account_inactive' }, left: null },
+  ]);
+  slack.clearFaults('chat.postMessage');
+  await expect(post()).resolves.toMatchObject({ ok: true });
+  expect(slack.faults()).toHaveLength(1);
 });

@@ -64,4 +64,20 @@ describe('views', () => {
       messages: ['[ERROR] must be less than 25 characters [json-pointer:/view/title/text]'],
     });
   });
+
+  test('a view of more than 250 KB is view_too_large', async () => {
+    const slack = await startSlack();
+    const blocks = Array.from({ length: 100 }, () => section('x'.repeat(2999)));
+    const call = clientOf(slack).views.publish({
+      user_id: 'U0ANA',
+      view: { type: 'home', blocks },
+    });
+    expect((await refusalOf(call)).word).toBe('view_too_large');
+  });
+
+  test('without the Home tab there is nothing to publish to', async () => {
+    const slack = await startSlack({ tabs: { home: false, messages: true } });
+    const call = clientOf(slack).views.publish({ user_id: 'U0ANA', view: home('One') });
+    expect((await refusalOf(call)).word).toBe('not_enabled');
+  });
 });

@@ -23,6 +23,24 @@ describe('who may call', () => {
     expect(refusal.word).toBe('unknown_method');
   });
 
+  test('api.test needs no token and says back what it was told', async () => {
+    const slack = await startSlack();
+    const body = new URLSearchParams({ foo: 'bar' });
+    const heard = await post(`${slack.apiUrl}api.test`, { body });
+    expect(heard.body).toEqual({ ok: true, args: { foo: 'bar' } });
+    const refusal = await refusalOf(clientOf(slack).api.test({ error: 'my_error' }));
+    expect(refusal.word).toBe('my_error');
+  });
+
+  test('after auth.revoke every call is token_revoked, and a trial of it does nothing', async () => {
+    const slack = await startSlack();
+    const { auth } = clientOf(slack);
+    expect(await auth.revoke({ test: true })).toMatchObject({ revoked: false });
+    expect(await auth.test()).toMatchObject({ ok: true });
+    expect(await auth.revoke()).toMatchObject({ revoked: true });
+    expect((await refusalOf(auth.test())).word).toBe('token_revoked');
+  });
+
   test('a page elsewhere cannot reach it, neither by a rebound name nor by its Origin', async () => {
     const slack = await startSlack();
     const foreign = await fetch(`${slack.url}/state.json`, {
@@ -31,40 +49,6 @@ describe('who may call', () => {
     expect(foreign.status).toBe(403);
     const own = await fetch(`${slack.url}/state.json`, { headers: { origin: slack.url } });
     expect(own.status).toBe(200);
-  });
-});
-
-describe('users and conversations', () => {
-  test('a person is found by id and by e-mail', async () => {
-    const slack = await startSlack();
-    const { users } = clientOf(slack);
-    const { user } = await users.info({ user: 'U0BEN' });
-    expect(user).toMatchObject({ tz: 'Asia/Tokyo', tz_offset: 32_400, is_admin: true });
-    const found = await users.lookupByEmail({ email: 'Ana@acme.test' });
-    expect(found.user).toMatchObject({ id: 'U0ANA', profile: { email: 'ana@acme.test' } });
-    expect((await refusalOf(users.info({ user: 'U9' }))).word).toBe('user_not_found');
-    const gone = users.lookupByEmail({ email: 'gil@acme.test' });
-    expect((await refusalOf(gone)).word).toBe('users_not_found');
-  });
-
-  test('the list of people comes in pages', async () => {
-    const slack = await startSlack();
-    const { users } = clientOf(slack);
-    const first = await users.list({ limit: 3 });
-    const cursor = first.response_metadata?.next_cursor ?? '';
-    const second = await users.list({ limit: 3, cursor });
-    const ids = [...(first.members ?? []), ...(second.members ?? [])].map((user) => user.id);
-    expect(ids).toEqual(['U0ANA', 'U0BEN', 'U0GONE', 'U0BATON']);
-    expect(second.response_metadata?.next_cursor).toBe('');
-  });
-
-  test('a channel says whether the bot is in it; a private one stays hidden', async () => {
-    const slack = await startSlack();
-    const { conversations } = clientOf(slack);
-    const { channel } = await conversations.info({ channel: 'C0OUT' });
-    expect(channel).toMatchObject({ name: 'elsewhere', is_member: false });
-    const hidden = conversations.info({ channel: 'C0SECRET' });
-    expect((await refusalOf(hidden)).word).toBe('channel_not_found');
   });
 });
 

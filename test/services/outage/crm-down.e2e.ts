@@ -50,7 +50,7 @@ const kindsOf = (received: readonly Received[], leadId: string) =>
 
 test('an hour without the CRM costs no claim, few calls, and keeps owner before task', async () => {
   const { world, crm, takeCalls } = await worldWithCrm();
-  crm.addFault({ kind: 'http_500' });
+  crm.fault({ kind: 'http_500' });
   const asked = [];
   for (let n = 0; n < 12; n++) {
     const one = await offeredLead(world, `p${n}@c${n}.test`);
@@ -97,7 +97,7 @@ test('an hour without the CRM costs no claim, few calls, and keeps owner before 
 
 test('Slack goes on as ever while the CRM is away, and a short silence is nobody’s news', async () => {
   const { world, crm } = await worldWithCrm();
-  crm.addFault({ kind: 'answer_lost' });
+  crm.fault({ kind: 'answer_lost' });
   const asked = await offeredLead(world);
   await pass(world, 450);
   expect(world.posts.map(({ card }) => card.kind)).toEqual(['offer', 'reminder']);

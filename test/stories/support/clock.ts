@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../../../src/ports.ts';
 import { parseDuration } from '../../../src/routing/model/duration.ts';
+import type { StageClock } from '../../../src/sandbox/stage/clock.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WHEN = /^(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(\d\d:\d\d)$/;
 
 /** Stands still until the story moves it. */
-export class StoryClock implements Clock {
+export class StoryClock implements StageClock {
   readonly zone: string;
   #now: Date;
   readonly #printed: Intl.DateTimeFormat;

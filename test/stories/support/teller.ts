@@ -1,12 +1,12 @@
 import { ne } from 'drizzle-orm';
-import { openOutside } from '../../../src/core.ts';
 import { SYNTHETIC_SOURCE } from '../../../src/routing/model/lead.ts';
-import { linkPeople } from '../../../src/services/link-people.ts';
+import { type Printed, runBaton, welcome } from '../../../src/sandbox/stage/run-baton.ts';
+import { type Staff, staffOf } from '../../../src/sandbox/stage/staff.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
 import type { StorySetup } from '../stage.ts';
 import { later, StoryClock } from './clock.ts';
-import { filed, type Printed, runBaton, withDirectory } from './command-line.ts';
-import { type Company, filesOf, type Staff, staffIn } from './company.ts';
+import { filed, withDirectory } from './command-line.ts';
+import { type Company, filesOf } from './company.ts';
 import { type House, openHouse } from './house.ts';
 import { Pace } from './pace.ts';
 import { type Act, Place, Player } from './player.ts';
@@ -19,7 +19,7 @@ const MONDAY = '2026-11-23T10:00:00Z';
 export async function openTeller(title: string, setup: StorySetup): Promise<Teller> {
   const { startsAt = MONDAY, crm = true, pager = false, env = {} } = setup;
   const files = await filesOf(setup);
-  const staff = staffIn(files, setup);
+  const staff = staffOf(files, setup);
   const clock = new StoryClock(startsAt, setup.zone ?? staff.zone);
   const house = await openHouse({ clock, files, staff, crm, pager, env });
   const transcript = new Transcript(title, clock);
@@ -51,13 +51,13 @@ export class Teller {
     this.#company = parts.company;
     this.#staff = parts.staff;
     this.#files = parts.files;
-    const { slack, crm, pages, server } = parts.house;
+    const { slack, crm, pages } = parts.house;
     const nameOf = (userId: string) => this.#nameOf(userId);
     const watcher = new Watcher({ slack, crm, pages, nameOf });
     const told = () => {
       for (const line of watcher.look()) this.transcript.say(line);
     };
-    this.pace = new Pace({ server, clock: parts.clock, told });
+    this.pace = new Pace(parts.house, told);
   }
 
   readonly act: Act = async (line, work) => {
@@ -132,11 +132,11 @@ export class Teller {
     const printed = await withDirectory(filed(changed), (dir) =>
       this.#baton('apply .', ['apply', dir], (text) => text.replaceAll(dir, '.')),
     );
-    if (printed.code === 0) this.#hire(changed);
-    // As the running server does within ten seconds.
-    const { config, server } = this.house;
-    if (config.slack)
-      await linkPeople(server.core.ctx, openOutside(config, config.slack, server.core.ctx));
+    if (printed.code === 0) {
+      this.#files = changed;
+      this.#staff = staffOf(changed, this.#company);
+    }
+    await welcome(this.house, this.#staff);
     await this.pace.settle();
     return printed;
   }
@@ -146,7 +146,7 @@ export class Teller {
     argv: string[],
     clean: (text: string) => string = (text) => text,
   ): Promise<Printed> {
-    const printed = await runBaton(this.house, this.clock.zone, argv);
+    const printed = await this.#run(argv);
     const lines = printed.lines.map(clean);
     const failed = printed.code === 0 ? '' : ` (exit ${printed.code})`;
     this.transcript.say([`$ baton ${shown}${failed}`, ...lines].join('\n'));
@@ -154,13 +154,8 @@ export class Teller {
     return { code: printed.code, lines };
   }
 
-  /** Whoever the files name by now is in Slack too. */
-  #hire(files: WorkspaceTexts): void {
-    this.#files = files;
-    this.#staff = staffIn(this.#files, this.#company);
-    const { users, channels } = this.house.slack.workspace.directory;
-    users.push(...unknown(this.#staff.users, users));
-    channels.push(...unknown(this.#staff.channels, channels));
+  #run(argv: string[]): Promise<Printed> {
+    return runBaton(this.house, { osUser: 'story', timeZone: this.clock.zone }, argv);
   }
 
   /** What can be said afterwards about each lead. */
@@ -174,7 +169,7 @@ export class Teller {
       .where(ne(leads.source, SYNTHETIC_SOURCE))
       .orderBy(leads.id);
     for (const { id } of rows) {
-      const { lines } = await runBaton(this.house, this.clock.zone, ['lead', 'explain', id]);
+      const { lines } = await this.#run(['lead', 'explain', id]);
       this.transcript.add('', `$ baton lead explain ${id}`, ...lines.map((line) => `  ${line}`));
     }
   }
@@ -187,8 +182,4 @@ export class Teller {
     const [repId] = [...this.#staff.userOf].find(([, known]) => known === userId) ?? [];
     return repId ?? this.house.slack.workspace.directory.findUser(userId)?.name ?? userId;
   }
-}
-
-function unknown<T extends { id: string }>(named: T[], known: T[]): T[] {
-  return named.filter(({ id }) => !known.some((one) => one.id === id));
 }

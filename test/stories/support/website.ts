@@ -1,5 +1,5 @@
 import { signedHeaders } from '../../../src/sandbox/sign-webhook.ts';
-import { SOURCE_SECRET } from './house.ts';
+import { SOURCE_SECRET } from '../../../src/sandbox/stage/open-stage.ts';
 
 /** The body of a request, as a form would send it. */
 export type Submission = Record<string, unknown> & {

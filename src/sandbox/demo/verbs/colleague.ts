@@ -1,5 +1,5 @@
 import { type Person, person } from '../../slack/person.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../../stage/open-stage.ts';
 
 /** Somebody at Acme: the roster's id, a name, and the hands that press buttons in Slack. */
 export interface Colleague {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { explainLead } from '../../../services/explain-lead.ts';
+import type { Stage } from '../../stage/open-stage.ts';
+import type { Delivery } from '../../stage/send-lead.ts';
 import { type Scene, until } from '../scene.ts';
-import type { Stage } from '../stage.ts';
-import { type Delivery, deliveryOf, post } from '../webhook.ts';
+import { deliveryOf, post } from '../webhook.ts';
 import { type Colleague, colleague } from './colleague.ts';
 
 export interface Lead {

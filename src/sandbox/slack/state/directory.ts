@@ -1,19 +1,27 @@
 import type { Ids } from './ids.ts';
-import { app, type Channel, type User } from './model.ts';
+import { app, type Channel, type User, type UserGroup } from './model.ts';
 import { Refusal } from './refusal.ts';
+
+export interface DirectoryOptions {
+  users: User[];
+  channels: Channel[];
+  userGroups?: UserGroup[];
+  tabs: { messages: boolean };
+}
 
 /** Who is in the workspace, and where they can be written to. */
 export class Directory {
   readonly users: User[];
   readonly channels: Channel[];
+  readonly userGroups: UserGroup[];
+  readonly #tabs: { messages: boolean };
   readonly #ids: Ids;
 
-  constructor(members: { users: User[]; channels: Channel[] }, ids: Ids) {
-    this.users = [
-      ...members.users.map((user) => ({ ...user })),
-      { id: app.botUserId, name: app.name },
-    ];
-    this.channels = members.channels.map((channel) => ({ ...channel }));
+  constructor({ users, channels, userGroups = [], tabs }: DirectoryOptions, ids: Ids) {
+    this.users = [...users.map((user) => ({ ...user })), { id: app.botUserId, name: app.name }];
+    this.channels = channels.map((channel) => ({ ...channel }));
+    this.userGroups = userGroups.map((group) => ({ ...group }));
+    this.#tabs = tabs;
     this.#ids = ids;
   }
 
@@ -41,18 +49,42 @@ export class Directory {
   /** Where a post to `target`, a channel or a user id, ends up; refused in Slack's words. */
   destination(target: string): Channel {
     const user = this.findUser(target);
-    if (user && !user.deleted && user.id !== app.botUserId) return this.openDm(user.id);
-    const channel = this.findChannel(target);
+    const isPerson = user && !user.deleted && user.id !== app.botUserId;
+    const channel = isPerson ? this.openDm(user.id) : this.findVisible(target);
     if (!channel) throw new Refusal('channel_not_found');
-    if (channel.isArchived) throw new Refusal('is_archived');
-    if (channel.botIsMember === false) {
-      throw new Refusal(channel.isPrivate ? 'channel_not_found' : 'not_in_channel');
+    if (channel.directTo !== undefined && !this.#tabs.messages) {
+      throw new Refusal('messages_tab_disabled');
     }
+    if (channel.isArchived) throw new Refusal('is_archived');
+    if (channel.botIsMember === false) throw new Refusal('not_in_channel');
+    if (channel.onlyAdminsPost) throw new Refusal('restricted_action');
     return channel;
+  }
+
+  /** A channel the bot may know of; a private one it is not in looks as if there were none. */
+  findVisible(id: string): Channel | undefined {
+    const channel = this.findChannel(id);
+    return channel && isVisible(channel) ? channel : undefined;
+  }
+
+  /** Who is in a channel, the bot included, without people who left the workspace. */
+  membersOf(channel: Channel): string[] {
+    const people = this.users.filter((user) => !user.deleted && user.id !== app.botUserId);
+    const inside = people.filter((user) => this.isMember(channel, user.id)).map(({ id }) => id);
+    return channel.botIsMember === false ? inside : [...inside, app.botUserId];
+  }
+
+  /** The person of a direct message, and any other channel by its own id. */
+  conversationOf(target: string): string {
+    return this.findChannel(target)?.directTo ?? target;
   }
 
   isMember(channel: Channel, userId: string): boolean {
     if (channel.directTo !== undefined) return channel.directTo === userId;
     return channel.members?.includes(userId) ?? true;
   }
+}
+
+export function isVisible(channel: Channel): boolean {
+  return channel.isPrivate !== true || channel.botIsMember !== false;
 }

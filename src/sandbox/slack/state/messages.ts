@@ -48,9 +48,11 @@ export class Messages {
     return message;
   }
 
-  edit(message: Message, next: { text: string; blocks: Block[] }): void {
+  /** Metadata stays unless the edit brings some. */
+  edit(message: Message, next: { text: string; blocks: Block[]; metadata?: unknown }): void {
     message.edits.push({ text: message.text, blocks: message.blocks, at: this.#now() });
     message.text = next.text;
+    if (next.metadata !== undefined) message.metadata = next.metadata;
     message.blocks = withIds(next.blocks, () => this.#ids.next('b'));
   }
 

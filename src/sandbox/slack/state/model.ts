@@ -18,6 +18,37 @@ export interface User {
   /** The home of somebody who is here through a shared channel; our own team when left out. */
   teamId?: string;
   deleted?: boolean;
+  /** Active, when left out. */
+  presence?: 'active' | 'away';
+  status?: Status;
+  doNotDisturb?: DoNotDisturb;
+}
+
+export interface Status {
+  text: string;
+  /** Such as `:palm_tree:`. */
+  emoji: string;
+  /** Stays until it is changed, when left out. */
+  expiresAt?: Date;
+}
+
+export interface DoNotDisturb {
+  /** The same hours every day: one of these nights, whichever. */
+  nightly?: Period;
+  snooze?: Period;
+}
+
+export interface Period {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+export interface UserGroup {
+  id: string;
+  name: string;
+  handle: string;
+  users: string[];
+  isDisabled?: boolean;
 }
 
 export interface Channel {
@@ -29,6 +60,8 @@ export interface Channel {
   botIsMember?: boolean;
   isPrivate?: boolean;
   isArchived?: boolean;
+  /** Nobody but administrators may write in it, apps included. */
+  onlyAdminsPost?: boolean;
   /** The other side of a direct message; set by the stand-in. */
   directTo?: string;
 }

@@ -1,17 +1,23 @@
+import type { SlackFault } from '../../faults/fault.ts';
+import { Faults } from '../../faults/faults.ts';
 import { Directory } from './directory.ts';
-import { Faults } from './faults.ts';
 import { Ids } from './ids.ts';
+import type { AppSettings } from './manifest.ts';
 import { Messages } from './messages.ts';
-import type { ApiCall, Channel, Team, User } from './model.ts';
+import type { ApiCall, Channel, Team, User, UserGroup } from './model.ts';
+import { RateLimits } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
 
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends AppSettings {
   team: Team;
   users: User[];
   channels: Channel[];
+  userGroups?: UserGroup[];
   now: () => Date;
+  /** `none` for whoever overloads the workspace on purpose; Slack's own when left out. */
+  limits?: 'slack' | 'none';
 }
 
 /** All that the stand-in knows, in memory, and who wants to hear that it changed. */
@@ -24,15 +30,26 @@ export class Workspace {
   readonly views: Views;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
-  readonly faults = new Faults();
+  readonly faults = new Faults<SlackFault>();
   readonly calls: ApiCall[] = [];
+  readonly scopes: ReadonlySet<string>;
+  readonly tabs: AppSettings['tabs'];
+  readonly limits: 'slack' | 'none';
+  readonly rateLimits: RateLimits;
+  /** The app gave its token back, or an administrator took it away. */
+  isRevoked = false;
   readonly #watchers = new Set<() => void>();
 
-  constructor({ team, users, channels, now }: WorkspaceOptions) {
+  constructor(options: WorkspaceOptions) {
+    const { team, now, scopes, tabs, limits = 'slack' } = options;
     this.team = team;
     this.now = now;
+    this.scopes = new Set(scopes);
+    this.tabs = tabs;
+    this.limits = limits;
+    this.rateLimits = new RateLimits(now);
     this.ids = new Ids(now);
-    this.directory = new Directory({ users, channels }, this.ids);
+    this.directory = new Directory(options, this.ids);
     this.messages = new Messages(this.ids, now);
     this.views = new Views(this.ids);
     this.triggers = new Triggers(this.ids, now);

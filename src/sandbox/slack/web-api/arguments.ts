@@ -5,6 +5,8 @@ import { Refusal } from '../state/refusal.ts';
 
 export type Arguments = Record<string, unknown>;
 
+const largestView = 250 * 1024;
+
 /** A call's arguments from a form (with JSON in strings), a JSON body or the address. */
 export async function readArguments(request: HonoRequest): Promise<Arguments> {
   const type = request.header('content-type') ?? '';
@@ -25,6 +27,19 @@ export function requiredText(args: Arguments, name: string): string {
   return value;
 }
 
+/** Whether a call says yes to `name`, in any way the wire has for it. */
+export function isSet(args: Arguments, name: string): boolean {
+  return ['true', '1'].includes(optionalText(args, name) ?? '');
+}
+
+/** Words that came between commas, or as a list. */
+export function listOf(args: Arguments, name: string): string[] | undefined {
+  const text = optionalText(args, name);
+  if (!text) return undefined;
+  const list = text.startsWith('[') ? structure({ [name]: text }, name) : text.split(',');
+  return Array.isArray(list) ? list.map((word) => String(word).trim()).filter(Boolean) : [];
+}
+
 /** A structure that came as it is, or as JSON inside a form field. */
 export function structure(args: Arguments, name: string): unknown {
   const value = args[name];
@@ -40,7 +55,8 @@ export function blocksOf(args: Arguments): Block[] | undefined {
 }
 
 export function viewOf(args: Arguments): ViewContent {
-  requiredText(args, 'view');
+  const text = requiredText(args, 'view');
+  if (Buffer.byteLength(text) > largestView) throw new Refusal('view_too_large');
   return accepted(checkView(structure(args, 'view')), 'invalid_arguments');
 }
 

@@ -40,7 +40,8 @@ export function describeView({ team }: Workspace, view: View): Record<string, un
   };
 }
 
-export function describeUser({ team, now }: Workspace, user: User): Record<string, unknown> {
+export function describeUser(workspace: Workspace, user: User): Record<string, unknown> {
+  const { team, now } = workspace;
   const isBot = user.isBot ?? user.id === app.botUserId;
   const tz = user.tz ?? 'UTC';
   return {
@@ -52,15 +53,7 @@ export function describeUser({ team, now }: Workspace, user: User): Record<strin
     tz,
     tz_label: tz,
     tz_offset: offsetSeconds(tz, now()),
-    profile: {
-      real_name: user.name,
-      display_name: user.name,
-      title: user.title ?? '',
-      status_text: '',
-      status_emoji: '',
-      status_expiration: 0,
-      ...(user.email !== undefined && { email: user.email }),
-    },
+    profile: describeProfile(workspace, user),
     is_admin: user.isAdmin ?? user.isOwner ?? false,
     is_owner: user.isOwner ?? false,
     is_primary_owner: false,
@@ -69,6 +62,24 @@ export function describeUser({ team, now }: Workspace, user: User): Record<strin
     ...(user.teamId !== undefined && { is_stranger: user.teamId !== team.id }),
     is_bot: isBot,
     is_app_user: false,
+  };
+}
+
+/** Addresses are for apps that may read them, and a status ends when it says. */
+export function describeProfile(
+  { scopes, now }: Workspace,
+  { name, title = '', email, status }: User,
+): Record<string, unknown> {
+  const { text, emoji, expiresAt } = status ?? { text: '', emoji: '' };
+  const isOver = expiresAt !== undefined && expiresAt <= now();
+  return {
+    real_name: name,
+    display_name: name,
+    title,
+    status_text: isOver ? '' : text,
+    status_emoji: isOver ? '' : emoji,
+    status_expiration: isOver || !expiresAt ? 0 : Math.floor(expiresAt.getTime() / 1000),
+    ...(email !== undefined && scopes.has('users:read.email') && { email }),
   };
 }
 

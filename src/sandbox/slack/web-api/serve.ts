@@ -1,9 +1,12 @@
-import { once } from 'node:events';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
-import { Refusal } from '../state/refusal.ts';
+import { answerUnder, isLeftUndone } from '../../faults/answer-under.ts';
+import type { SlackFault } from '../../faults/fault.ts';
+import type { Reply } from '../../http/reply.ts';
+import { Refusal, TooManyCalls } from '../state/refusal.ts';
 import type { Workspace } from '../state/workspace.ts';
+import { admit, scopeHeaders } from './admission/admit.ts';
 import { type Arguments, optionalText, readArguments } from './arguments.ts';
 import { methods } from './methods.ts';
 
@@ -15,11 +18,12 @@ interface Call {
   args: Arguments;
   /** The HTTP status of a refusal; Slack's is 200 everywhere but at a `response_url`. */
   refusedStatus?: 200 | 404;
+  headers?: Record<string, string>;
 }
-type Answer = { body: Record<string, unknown>; outcome: string };
 
 /**
- * Answers `POST /api/<method>`: HTTP 200 whatever happened, as Slack does, unless a fault waits.
+ * Answers `POST /api/<method>`: HTTP 200 whatever happened, as Slack does, unless there are too
+ * many calls or a fault waits.
  */
 export async function serveMethod(
   context: SlackContext,
@@ -27,65 +31,76 @@ export async function serveMethod(
 ): Promise<Response> {
   const method = context.req.param('method') ?? '';
   const args = await readArguments(context.req);
-  const token = bearer(context) ?? optionalText(args, 'token');
-  return withFaults(context, { workspace, method, args }, () => {
-    if (!token) return { ok: false, error: 'not_authed' };
-    if (token !== botToken) return { ok: false, error: 'invalid_auth' };
-    const run = methods.get(method);
-    if (!run) return { ok: false, error: 'unknown_method', req_method: method };
-    return { ok: true, ...run(workspace, args) };
+  const knock = { method, args, token: bearer(context) ?? optionalText(args, 'token'), botToken };
+  const headers = scopeHeaders(workspace, knock);
+  return withFaults(context, { workspace, method, args, headers }, () => {
+    admit(workspace, knock);
+    return { ok: true, ...methods.get(method)?.(workspace, args) };
   });
 }
 
 /** Runs what was asked, notes the call, and lets a waiting fault take effect. */
 export async function withFaults(
   context: SlackContext,
-  { workspace, method, args, refusedStatus = 200 }: Call,
+  call: Call,
   run: () => Record<string, unknown>,
 ): Promise<Response> {
-  const fault = workspace.faults.take(method);
+  const { workspace, method, args } = call;
+  const fault = workspace.faults.take((each) => concerns(each, call));
   const { token: _, ...shown } = args;
   const note = (outcome: string) => {
     workspace.calls.push({ method, args: shown, at: workspace.now(), outcome });
     workspace.changed();
   };
-  if (fault === undefined || fault.kind === 'answer_lost') {
-    const { body, outcome } = answer(run);
-    note(fault?.kind ?? outcome);
-    if (fault) return drop(context);
-    return context.json(body, outcome === 'ok' ? 200 : refusedStatus);
-  }
-  note(fault.kind === 'error' ? fault.error : fault.kind);
-  if (fault.kind === 'error') return context.json({ ok: false, error: fault.error });
-  if (fault.kind === 'http_500') return context.text('Internal Server Error', 500);
-  if (fault.kind === 'rate_limited') {
-    context.header('Retry-After', String(fault.retryAfter));
-    return context.json({ ok: false, error: 'ratelimited' }, 429);
-  }
-  return fault.kind === 'hang' ? hang(context) : drop(context);
+  const work = (): Reply => {
+    const { reply, outcome } = answer(call, () => refuseAs(fault) ?? run());
+    note(fault?.kind === 'answer_lost' ? fault.kind : outcome);
+    return reply;
+  };
+  const mishap = fault && isSpoken(fault) ? undefined : fault;
+  if (mishap && isLeftUndone(mishap)) note(mishap.kind);
+  await answerUnder(mishap, context.env.outgoing, work);
+  return RESPONSE_ALREADY_SENT;
 }
 
-function answer(run: () => Record<string, unknown>): Answer {
+type Spoken = Extract<SlackFault, { kind: 'error' | 'rate_limited' }>;
+
+/** Slack itself says these, in its own words. */
+function isSpoken(fault: SlackFault): fault is Spoken {
+  return fault.kind === 'error' || fault.kind === 'rate_limited';
+}
+
+function refuseAs(fault: SlackFault | undefined): undefined {
+  if (fault?.kind === 'error') throw new Refusal(fault.error);
+  if (fault?.kind === 'rate_limited') throw new TooManyCalls(fault.retryAfter);
+}
+
+function concerns(fault: SlackFault, { workspace, method, args }: Call): boolean {
+  if (fault.method !== '*' && fault.method !== method) return false;
+  if (fault.channel === undefined) return true;
+  const { directory } = workspace;
+  const channel = directory.conversationOf(optionalText(args, 'channel') ?? '');
+  return channel === directory.conversationOf(fault.channel);
+}
+
+/** Anything but a refusal is a mistake of the stand-in, and HTTP 500. */
+function answer(
+  { refusedStatus = 200, headers = {} }: Call,
+  run: () => Record<string, unknown>,
+): { reply: Reply; outcome: string } {
   try {
     const body = run();
-    return { body, outcome: typeof body.error === 'string' ? body.error : 'ok' };
+    const outcome = body.ok === false ? String(body.error) : 'ok';
+    return { reply: { status: 200, body, headers }, outcome };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { body: error.body(), outcome: error.word };
+    const reply = { status: refusedStatus, body: error.body(), headers };
+    if (!(error instanceof TooManyCalls)) return { reply, outcome: error.word };
+    const wait = { ...headers, 'retry-after': String(error.retryAfter) };
+    return { reply: { ...reply, status: 429, headers: wait }, outcome: error.word };
   }
 }
 
 function bearer(context: SlackContext): string | undefined {
   return /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1];
-}
-
-function drop(context: SlackContext): Response {
-  context.env.incoming.socket.destroy();
-  return RESPONSE_ALREADY_SENT;
-}
-
-async function hang(context: SlackContext): Promise<Response> {
-  const { socket } = context.env.incoming;
-  if (!socket.destroyed) await once(socket, 'close');
-  return RESPONSE_ALREADY_SENT;
 }

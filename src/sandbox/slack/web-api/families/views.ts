@@ -1,8 +1,8 @@
-import type { ViewContent } from '../blocks/content.ts';
-import { Refusal } from '../state/refusal.ts';
-import { type Arguments, optionalText, requiredText, viewOf } from './arguments.ts';
-import { describeView } from './describe.ts';
-import type { Methods } from './method.ts';
+import type { ViewContent } from '../../blocks/content.ts';
+import { Refusal } from '../../state/refusal.ts';
+import { type Arguments, optionalText, requiredText, viewOf } from '../arguments.ts';
+import { describeView } from '../describe.ts';
+import type { Methods } from '../method.ts';
 
 export const viewsMethods: Methods = {
   'views.open': (workspace, args) => {
@@ -28,6 +28,7 @@ export const viewsMethods: Methods = {
 
   'views.publish': (workspace, args) => {
     const content = viewOfType(args, 'home');
+    if (!workspace.tabs.home) throw new Refusal('not_enabled');
     const user = workspace.directory.findUser(requiredText(args, 'user_id'));
     if (!user) throw new Refusal('user_not_found');
     const view = workspace.views.publish(user.id, content, optionalText(args, 'hash'));

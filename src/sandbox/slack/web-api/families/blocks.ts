@@ -1,8 +1,8 @@
-import { faultsInBlocks, faultsInView } from '../blocks/check-blocks.ts';
-import { broken, type Fault, lineOf } from '../blocks/fault.ts';
-import { Refusal } from '../state/refusal.ts';
-import { type Arguments, asRecord, structure } from './arguments.ts';
-import type { Methods } from './method.ts';
+import { faultsInBlocks, faultsInView } from '../../blocks/check-blocks.ts';
+import { broken, type Fault, lineOf } from '../../blocks/fault.ts';
+import { Refusal } from '../../state/refusal.ts';
+import { type Arguments, asRecord, structure } from '../arguments.ts';
+import type { Methods } from '../method.ts';
 
 const longest = 100_000;
 

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACME } from '../stage/open-sandbox.ts';
+
+export interface Sample {
+  id: string;
+  title: string;
+  /** JSON, indented. */
+  body: string;
+}
+
+/** The leads of `leads/*.json` in a workspace directory, or Acme's where it has none. */
+export function readSamples(directory: string): Sample[] {
+  const own = join(directory, 'leads');
+  const folder = existsSync(own) ? own : join(ACME, 'leads');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({
+      id: name.replace(/\.json$/, ''),
+      title: titleOf(name),
+      body: readFileSync(join(folder, name), 'utf8').trimEnd(),
+    }));
+}
+
+/** `01-globex-demo.json` → `Globex demo`. */
+function titleOf(name: string): string {
+  const words = name
+    .replace(/\.json$/, '')
+    .replace(/^\d+-/, '')
+    .replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

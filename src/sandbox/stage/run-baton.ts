@@ -1,0 +1,52 @@
+import { openOutside } from '../../core.ts';
+import { findSource } from '../../db/workspace-store.ts';
+import { runCli } from '../../handlers/cli/program.ts';
+import { linkPeople } from '../../services/link-people.ts';
+import { runDoctor } from '../../services/run-doctor.ts';
+import type { Stage } from './open-stage.ts';
+import { hire, type Staff } from './staff.ts';
+
+export interface Printed {
+  code: number;
+  /** Both streams, in order. */
+  lines: string[];
+}
+
+/** Runs one command line of `baton` on the store of the running application. */
+export async function runBaton(
+  stage: Stage,
+  { osUser, timeZone }: { osUser: string; timeZone: string },
+  argv: string[],
+): Promise<Printed> {
+  const { ctx, config } = stage;
+  const lines: string[] = [];
+  const print = (text: string) => void lines.push(...text.split('\n'));
+  const { messenger } = outsideOf(stage);
+  const code = await runCli(argv, {
+    open: async () => ({ ctx, close: async () => {} }),
+    actor: { kind: 'cli', osUser },
+    out: print,
+    err: print,
+    isTty: false,
+    timeZone,
+    findSource: (_, id) => findSource(ctx.db.read, id),
+    secretOf: config.secretOf,
+    baseUrl: 'https://baton.acme.test',
+    doctor: () => runDoctor(ctx, { secretOf: config.secretOf, messenger, pager: null }),
+    listPeople: () => messenger.listPeople(),
+    backup: async () => ({ bytes: 0 }),
+    migrate: () => ctx.db.migrate(),
+  });
+  return { code, lines };
+}
+
+/** Whoever the files name by now is in Slack, and Baton finds them, as the server soon would. */
+export async function welcome(stage: Stage, staff: Staff): Promise<void> {
+  hire(staff, stage.slack.workspace.directory);
+  await linkPeople(stage.ctx, outsideOf(stage));
+}
+
+function outsideOf({ config, ctx }: Stage) {
+  if (!config.slack) throw new Error('A stage has a Slack workspace.');
+  return openOutside(config, config.slack, ctx);
+}

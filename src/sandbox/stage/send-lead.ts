@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { DEFAULT_SIGNATURE, type Source } from '../../routing/model/source.ts';
+import { signedHeaders } from '../sign-webhook.ts';
+import { SOURCE_SECRET, type Stage } from './open-stage.ts';
+
+/** One request, kept so that it can come twice. */
+export interface Delivery {
+  id: string;
+  body: string;
+}
+
+export interface Answered {
+  httpStatus: number;
+  /** Empty when the request was refused. */
+  leadId: string;
+  /** `accepted`, `attached`, `duplicate`, or what the problem says. */
+  status: string;
+  tookMs: number;
+}
+
+const ANSWER = z.object({
+  lead_id: z.string().optional(),
+  status: z.unknown(),
+  detail: z.string().optional(),
+});
+
+/** Posts over HTTP as a sender of that source does, with the proof that the source asks for. */
+export async function sendLead(
+  { url, clock }: Pick<Stage, 'url' | 'clock'>,
+  source: Pick<Source, 'id' | 'auth' | 'signature'>,
+  delivery: Delivery,
+): Promise<Answered> {
+  const token = source.auth === 'url_token' ? `/${encodeURIComponent(SOURCE_SECRET)}` : '';
+  const sentAt = performance.now();
+  const response = await fetch(`${url}/webhooks/leads/${source.id}${token}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...proof(source, delivery, clock.now()) },
+    body: delivery.body,
+  });
+  const answer = ANSWER.parse(await response.json());
+  return {
+    httpStatus: response.status,
+    leadId: answer.lead_id ?? '',
+    status: typeof answer.status === 'string' ? answer.status : (answer.detail ?? ''),
+    tookMs: Math.round(performance.now() - sentAt),
+  };
+}
+
+function proof(
+  { auth, signature }: Pick<Source, 'auth' | 'signature'>,
+  { id, body }: Delivery,
+  at: Date,
+): Record<string, string> {
+  const { header, prefix, encoding } = signature ?? DEFAULT_SIGNATURE;
+  switch (auth) {
+    case 'standard_webhooks':
+      return signedHeaders({ id, body, secret: SOURCE_SECRET, at });
+    case 'bearer':
+      return { authorization: `Bearer ${SOURCE_SECRET}` };
+    case 'basic':
+      return { authorization: `Basic ${Buffer.from(SOURCE_SECRET).toString('base64')}` };
+    case 'hmac':
+      return {
+        [header]: prefix + createHmac('sha256', SOURCE_SECRET).update(body).digest(encoding),
+      };
+    default:
+      return {};
+  }
+}
