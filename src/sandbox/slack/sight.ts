@@ -1,4 +1,4 @@
-import type { Block } from './blocks/block-schema.ts';
+import type { Block } from './blocks/content.ts';
 import { textsOf } from './blocks/inspect.ts';
 import { readOut, rowsOf } from './outward/elements/spots.ts';
 import type { SlackStandIn } from './stand-in.ts';

@@ -69,6 +69,7 @@ describe('chat.postMessage', () => {
       token: 'xoxb-test',
       team_id: 'T0ACME',
       channel: 'C0EMEA',
+      text: 'Hi',
       blocks: JSON.stringify([section('Hi')]),
     });
     expect(await post(`${slack.apiUrl}chat.postMessage`, { body })).toMatchObject({
@@ -80,7 +81,7 @@ describe('chat.postMessage', () => {
     const slack = await startSlack();
     const answer = await post(`${slack.apiUrl}chat.postMessage`, {
       headers: { 'content-type': 'application/json', authorization: 'Bearer xoxb-test' },
-      body: JSON.stringify({ channel: 'C0EMEA', blocks: [section('Hi')] }),
+      body: JSON.stringify({ channel: 'C0EMEA', text: 'Hi', blocks: [section('Hi')] }),
     });
     expect(answer.body).toMatchObject({ ok: true, channel: 'C0EMEA' });
   });

@@ -1,7 +1,5 @@
-import type { Block } from '../blocks/block-schema.ts';
-import type { Element } from '../blocks/elements.ts';
+import type { Block, Element, Option } from '../blocks/content.ts';
 import { elementsOf } from '../blocks/inspect.ts';
-import type { Option } from '../blocks/objects.ts';
 import type { Directory } from '../state/directory.ts';
 import type { Held, Values } from '../state/model.ts';
 import { type Given, hold } from '../state/values.ts';

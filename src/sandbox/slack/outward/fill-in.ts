@@ -1,5 +1,4 @@
-import type { Block } from '../blocks/block-schema.ts';
-import type { Element } from '../blocks/elements.ts';
+import type { Block, Element } from '../blocks/content.ts';
 import { elementsOf } from '../blocks/inspect.ts';
 import type { Directory } from '../state/directory.ts';
 import type { Values, View } from '../state/model.ts';

@@ -1,4 +1,4 @@
-import type { Option } from '../blocks/objects.ts';
+import type { Option } from '../blocks/content.ts';
 import type { Message, Reply } from '../state/model.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { describeUser, describeView } from '../web-api/describe.ts';

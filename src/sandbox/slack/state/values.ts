@@ -1,7 +1,5 @@
-import type { Block } from '../blocks/block-schema.ts';
-import type { Element } from '../blocks/elements.ts';
+import type { Block, Element, Option } from '../blocks/content.ts';
 import { elementsOf, optionsOf } from '../blocks/inspect.ts';
-import type { Option } from '../blocks/objects.ts';
 import { takes } from './entry-forms.ts';
 import type { Held, Values } from './model.ts';
 
@@ -43,7 +41,13 @@ const places: Record<string, Place> = {
   file_input: { under: 'files', initial: 'initial_files', several: true },
 };
 
-const stateless = new Set(['button', 'overflow', 'workflow_button', 'image']);
+const stateless = new Set([
+  'button',
+  'feedback_buttons',
+  'icon_button',
+  'overflow',
+  'workflow_button',
+]);
 
 /** What Slack reports for `element` when a person chose among `offered`, or typed `given`. */
 export function hold(element: Element, given: Given, offered = optionsOf(element)): Held {

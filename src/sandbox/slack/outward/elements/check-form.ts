@@ -1,4 +1,4 @@
-import type { Element } from '../../blocks/elements.ts';
+import type { Element } from '../../blocks/content.ts';
 import type { Held, View } from '../../state/model.ts';
 import { isEmpty } from '../../state/values.ts';
 

@@ -1,4 +1,4 @@
-import type { Element } from '../../blocks/elements.ts';
+import type { Element } from '../../blocks/content.ts';
 import type { Directory } from '../../state/directory.ts';
 import type { Given } from '../../state/values.ts';
 

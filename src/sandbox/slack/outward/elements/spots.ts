@@ -1,5 +1,4 @@
-import type { Block } from '../../blocks/block-schema.ts';
-import type { Element } from '../../blocks/elements.ts';
+import type { Block, Element } from '../../blocks/content.ts';
 import { type Choice, choicesOf, elementsOf, textsOf } from '../../blocks/inspect.ts';
 import { asRecord } from '../../web-api/arguments.ts';
 import type { Target } from '../actions.ts';

@@ -1,7 +1,6 @@
-import type { Block } from '../../blocks/block-schema.ts';
 import { checkBlocks } from '../../blocks/check-blocks.ts';
+import type { Block, Option } from '../../blocks/content.ts';
 import { elementsOf, optionsOf } from '../../blocks/inspect.ts';
-import type { Option } from '../../blocks/objects.ts';
 import { accepted, asRecord } from '../../web-api/arguments.ts';
 import type { Delivered } from '../courier.ts';
 import { aboutMessage, aboutView, envelope } from '../payloads.ts';
