@@ -24,6 +24,7 @@ export interface CrmStandIn {
   /** Requests whose signature was missing, wrong or old. */
   forged(): number;
   fault(fault: HttpFault): void;
+  endFault(fault: HttpFault): void;
   clearFaults(): void;
   faults(): ActiveFault<HttpFault>[];
   close(): Promise<void>;
@@ -64,6 +65,7 @@ export async function startCrmStandIn(options: CrmStandInOptions): Promise<CrmSt
     received: records.received,
     forged: () => forged,
     fault: (fault) => faults.add(fault),
+    endFault: (fault) => faults.end(fault),
     clearFaults: () => faults.clear(),
     faults: () => faults.list(),
     close,

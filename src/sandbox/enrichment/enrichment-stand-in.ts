@@ -19,6 +19,7 @@ export interface EnrichmentStandIn {
   url: string;
   received: readonly EnrichmentCall[];
   fault(fault: HttpFault): void;
+  endFault(fault: HttpFault): void;
   clearFaults(): void;
   faults(): ActiveFault<HttpFault>[];
   close(): Promise<void>;
@@ -58,6 +59,7 @@ export async function startEnrichmentStandIn(
     url,
     received,
     fault: (fault) => faults.add(fault),
+    endFault: (fault) => faults.end(fault),
     clearFaults: () => faults.clear(),
     faults: () => faults.list(),
     close,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createRandom } from '../sim/random.ts';
 
 export interface ActiveFault<F> {
@@ -23,6 +24,12 @@ export class Faults<F extends { times?: number; rate?: number }> {
 
   clear(isMeant: (fault: F) => boolean = () => true): void {
     this.#active = this.#active.filter(({ fault }) => !isMeant(fault));
+  }
+
+  /** Takes back one that is as `fault` says; others that are like it stay. */
+  end(fault: F): void {
+    const at = this.#active.findIndex((each) => isDeepStrictEqual(each.fault, fault));
+    if (at >= 0) this.#active.splice(at, 1);
   }
 
   /** The fault of the next call, of those that concern it. */

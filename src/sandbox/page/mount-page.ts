@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { PersonActions } from '../slack/outward/person-actions.ts';
 import type { Workspace } from '../slack/state/workspace.ts';
+import type { Desk } from './desk.ts';
 import { doAsPerson, parseDeed } from './do-as-person.ts';
 import { snapshot } from './snapshot.ts';
 
@@ -13,6 +14,8 @@ export interface PanelSection {
 }
 
 export interface PageOptions {
+  /** What the right-hand side shows and does; left out, there is none. */
+  desk?: Desk;
   /** What the right-hand panel shows, read again after each change. */
   panel?: () => Promise<PanelSection[]>;
   /** Buttons of the panel by label; the answer is shown as a status line. */

@@ -103,6 +103,10 @@ export class SlackStandIn {
     this.workspace.faults.add(fault);
   }
 
+  endFault(fault: SlackFault): void {
+    this.workspace.faults.end(fault);
+  }
+
   /** All, or those that name `method`. */
   clearFaults(method?: string): void {
     this.workspace.faults.clear((fault) => method === undefined || fault.method === method);

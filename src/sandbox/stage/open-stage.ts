@@ -7,15 +7,21 @@ import type { Context } from '../../services/context.ts';
 import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
 import { type CrmStandIn, startCrmStandIn } from '../crm/crm-stand-in.ts';
+import {
+  type EnrichmentStandIn,
+  startEnrichmentStandIn,
+} from '../enrichment/enrichment-stand-in.ts';
 import type { PageOptions } from '../page/mount-page.ts';
 import { type SlackStandIn, startSlackStandIn } from '../slack/stand-in.ts';
 import type { StageClock } from './clock.ts';
+import { companiesOf } from './companies.ts';
 import { type Disk, diskUnder } from './disk.ts';
 import type { Staff } from './staff.ts';
 
 /** The secrets of a company that does not exist. */
 const SLACK = { signingSecret: 'sandbox-signing-secret', botToken: 'xoxb-sandbox' };
 const CRM_SECRET = secretOf('the CRM of the sandbox');
+const ENRICHMENT_TOKEN = 'sandbox-enrichment-token';
 /** The one secret that every source takes. */
 export const SOURCE_SECRET = secretOf('every source of the sandbox');
 
@@ -42,6 +48,7 @@ export interface Stage {
   clock: StageClock;
   slack: SlackStandIn;
   crm: CrmStandIn;
+  enrichment: EnrichmentStandIn;
   disk: Disk;
   /** Of the application. */
   url: string;
@@ -55,7 +62,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const now = () => clock.now();
   const slack = await startSlackStandIn({ ...SLACK, ...options.slack, users, channels, now });
   const crm = await startCrmStandIn({ port: 0, secret: CRM_SECRET, now });
-  const closeOutside = () => Promise.all([slack.close(), crm.close()]);
+  const enrichment = await startEnrichmentStandIn({
+    port: 0,
+    token: ENRICHMENT_TOKEN,
+    companies: companiesOf(files),
+    now,
+  });
+  const closeOutside = () => Promise.all([slack, crm, enrichment].map((one) => one.close()));
   try {
     const config = configOf(options, { slack, crm });
     const core = { time: clock, log: options.log, ...(options.newId && { newId: options.newId }) };
@@ -68,7 +81,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await server.stop();
       await closeOutside();
     };
-    return { config, server, ctx, clock, slack, crm, disk: diskUnder(ctx.db), url, close };
+    const outside = { slack, crm, enrichment, disk: diskUnder(ctx.db) };
+    return { config, server, ctx, clock, ...outside, url, close };
   } catch (error) {
     await closeOutside();
     throw error;

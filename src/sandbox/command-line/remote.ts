@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { DeskView, Trace } from '../page/desk.ts';
+
+const ANSWER = z.object({ status: z.string() });
+
+/** Has the sandbox at that port do something, and prints what came of it. */
+export async function tell(port: string, deed: Record<string, unknown>): Promise<void> {
+  const response = await reach(port, '/do', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(deed),
+  });
+  const { status } = ANSWER.parse(await response.json());
+  if (status !== '') console.log(status);
+}
+
+/** Prints the story of a lead as it stands. */
+export async function ask(port: string, leadId: string | undefined): Promise<void> {
+  const { leads } = (await (await reach(port, '/desk.json')).json()) as DeskView;
+  const id = leadId ?? leads[0]?.id;
+  if (id === undefined) throw new Error('No lead has come yet.');
+  const response = await reach(port, `/trace.json?lead=${encodeURIComponent(id)}`);
+  const trace = (await response.json()) as Trace | null;
+  if (!trace) throw new Error(`There is no lead ${id}.`);
+  console.log(`${trace.title}: ${trace.state}\n${trace.headline}`);
+  for (const { time, text, planned } of trace.timeline) {
+    console.log(`${time}  ${planned ? 'Next: ' : ''}${text}`);
+  }
+}
+
+async function reach(port: string, path: string, options: RequestInit = {}): Promise<Response> {
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    return await fetch(url + path, options);
+  } catch {
+    throw new Error(`No sandbox runs at ${url}. Start one with \`npm run sandbox\`.`);
+  }
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { printedTime } from '../../blocks/time.ts';
+import { listSources } from '../../db/workspace-store.ts';
+import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
+import { nextDueAt } from '../../services/next-due.ts';
+import type { Desk, DeskView } from '../page/desk.ts';
+import { fastForward } from '../stage/fast-forward.ts';
+import type { Sandbox } from '../stage/open-sandbox.ts';
+import { runBaton, welcome } from '../stage/run-baton.ts';
+import { sendLead } from '../stage/send-lead.ts';
+import { staffOf } from '../stage/staff.ts';
+import { readSamples } from './samples.ts';
+import { Switchboard } from './switchboard.ts';
+import { listLeads, traceLead } from './trace-lead.ts';
+
+/** What is due already waits for something that comes with the next tick. */
+const TICK_MS = 1_000;
+
+/** The desk of a sandbox; it is opened before the sandbox, whose page it is on. */
+export function createDesk(sandboxOf: () => Sandbox): Desk {
+  const switches = new Switchboard(sandboxOf);
+  const sandbox = () => sandboxOf();
+  return {
+    view: () => drawDesk(sandbox(), switches),
+    trace: (leadId) => traceLead(sandbox().ctx, { leadId, timeZone: sandbox().zone }),
+    sendLead: (source, body) => send(sandbox(), source, body),
+    advance: (ms) => moveTo(sandbox(), later(sandbox(), ms)),
+    advanceToNextDue: () => moveToNextDue(sandbox()),
+    async setRunning(running) {
+      sandbox().clock.setRunning(running);
+      return running ? 'Time flows.' : `Time stands still at ${timeOf(sandbox())}.`;
+    },
+    async setFault(id, on) {
+      return switches.set(id, on);
+    },
+    async addFault(line) {
+      return switches.add(line);
+    },
+    async heal() {
+      switches.heal();
+      return 'Everything works again.';
+    },
+    apply: () => applyAgain(sandbox()),
+  };
+}
+
+async function drawDesk(sandbox: Sandbox, switches: Switchboard): Promise<DeskView> {
+  const { ctx, clock, zone, directory } = sandbox;
+  const dueAt = await nextDueAt(ctx);
+  const sources = await listSources(ctx.db.read);
+  return {
+    time: {
+      now: clock.now().toISOString(),
+      zone,
+      running: clock.isRunning(),
+      nextDueAt: dueAt?.toISOString() ?? null,
+    },
+    sources: sources.map(({ id, kind }) => ({
+      id,
+      label: kind === 'generic' ? id : `${id} (a shape of its own)`,
+    })),
+    samples: readSamples(directory),
+    faults: switches.view(),
+    leads: await listLeads(ctx),
+    workspace: { directory },
+  };
+}
+
+async function send(sandbox: Sandbox, sourceId: string, body: string): Promise<string> {
+  const sources = await listSources(sandbox.ctx.db.read);
+  const source = sources.find(({ id }) => id === sourceId);
+  if (!source) {
+    return `There is no source “${sourceId}”; there is ${sources.map(({ id }) => id).join(', ')}.`;
+  }
+  const sent = await sendLead(sandbox, source, { id: `msg_${randomUUID()}`, body });
+  const as = sent.leadId === '' ? '' : ` as ${sent.leadId}`;
+  return `${sourceId} answered ${sent.httpStatus} in ${sent.tookMs} ms: ${sent.status}${as}`;
+}
+
+async function moveTo(sandbox: Sandbox, at: Date): Promise<string> {
+  await fastForward(sandbox, at);
+  return `It is ${timeOf(sandbox)}.`;
+}
+
+async function moveToNextDue(sandbox: Sandbox): Promise<string> {
+  const dueAt = await nextDueAt(sandbox.ctx);
+  if (!dueAt) return 'Nothing is due: send a lead first.';
+  const next = later(sandbox, TICK_MS);
+  return moveTo(sandbox, dueAt > next ? dueAt : next);
+}
+
+/** By the command line itself, so that faults are told with file and line as they are there. */
+async function applyAgain(sandbox: Sandbox): Promise<string> {
+  const { directory, zone } = sandbox;
+  const how = { osUser: 'sandbox', timeZone: zone };
+  const { code, lines } = await runBaton(sandbox, how, ['apply', directory]);
+  if (code === 0) await welcome(sandbox, staffOf(await readWorkspaceFiles(directory)));
+  return lines.filter((line) => !line.startsWith('Next: ')).join('\n');
+}
+
+const later = ({ clock }: Sandbox, ms: number) => new Date(clock.now().getTime() + ms);
+
+const timeOf = ({ clock, zone }: Sandbox) => {
+  const now = clock.now();
+  return `${printedTime(now, { timeZone: zone, now })}, ${zone}`;
+};

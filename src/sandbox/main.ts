@@ -1,0 +1,3 @@
+import { runSandbox } from './command-line/program.ts';
+
+process.exitCode = await runSandbox(process.argv.slice(2));
