@@ -68,7 +68,7 @@ describe('an event the app does not take', () => {
   test('says so when nobody listens, and when nobody answers in time', async () => {
     const { clock, slack } = await openSlack(fails);
     const silent = await startListener((nth) => (nth === 1 ? 'silence' : { status: 200 }));
-    const late = new Events(slack.workspace, new Courier('test-secret', silent.url, 50));
+    const late = new Events(slack.workspace, new Courier('test-secret', silent.url, 500));
     expect(await late.send(uninstalled)).toEqual({ status: 0, body: 'operation_timeout' });
     expect(silent.heard.map(retryOf)[1]).toEqual(['1', 'http_timeout']);
 
