@@ -37,6 +37,7 @@ export function playPool(trial: Trial, parts: DecidingParts = REAL): TrialResult
     timeline: new Timeline<Happening>(),
     leads: Array.from({ length: trial.leads }, (_, number) => newLead(number)),
     waiting: new Set(),
+    standing: null,
     random: seededNumbers(trial.seed),
     now: trial.from,
   };

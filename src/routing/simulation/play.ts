@@ -1,6 +1,7 @@
 /** Holds one trial while it runs: leads, people, what is still to happen, and what was counted. */
-import type { chooseFromPool } from '../assignment/choose-from-pool.ts';
-import type { PastOffer } from '../assignment/exclusions.ts';
+
+import type { PastOffer } from '../assignment/answers/exclusions.ts';
+import type { chooseFromPool, PoolAnswer } from '../assignment/choose-from-pool.ts';
 import type { reverseChanges } from '../assignment/ledger.ts';
 import type { Draw } from '../model/decision.ts';
 import type { ReasonCode } from '../model/reasons.ts';
@@ -30,6 +31,12 @@ export interface TrialLead {
   reroutes: number;
 }
 
+/** What the pool answered, and when a lead that has to wait is looked at next. */
+export interface Chosen {
+  answer: PoolAnswer;
+  nextAt: Date | null;
+}
+
 export type Happening =
   | { do: 'look'; lead: TrialLead }
   | { do: 'silence'; lead: TrialLead; draw: Draw }
@@ -44,6 +51,8 @@ export interface Play {
   leads: TrialLead[];
   /** For a place; a lead that waits for the time alone is not among them. */
   waiting: Set<TrialLead>;
+  /** Nobody could take a lead at that instant, and no place came free since. */
+  standing: { at: number; chosen: Chosen } | null;
   random: () => number;
   now: Date;
 }
@@ -70,6 +79,7 @@ export function planLook({ timeline }: Play, lead: TrialLead, at: Date): void {
  * `after` it when it cannot use it.
  */
 export function passChanceOn(play: Play, after = FIRST): void {
+  play.standing = null;
   let next: TrialLead | null = null;
   for (const lead of play.waiting) {
     const isPlanned = lead.lookAt !== null && lead.lookAt <= play.now.getTime();

@@ -23,7 +23,7 @@ export interface TrialRow {
   longestRun: number;
   /** The largest |lag| at any time. */
   largestLag: number;
-  /** How often a lead was looked at while this rep could not take it, by reason. */
+  /** How often another was asked while this rep could not be, by what was in the way. */
   passedOver: Partial<Record<ReasonCode, number>>;
 }
 

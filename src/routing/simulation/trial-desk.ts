@@ -1,7 +1,8 @@
 /** Keeps who is here, how full everybody is and what everybody is owed while a trial runs. */
-import { candidateAt, type TimelessRep } from '../assignment/candidate-at.ts';
+
 import { applyChanges } from '../assignment/ledger.ts';
 import { localKeys } from '../availability/calendar.ts';
+import { candidateAt, type TimelessRep } from '../availability/candidate-at.ts';
 import { currentLoad } from '../availability/current-load.ts';
 import { shiftOf } from '../availability/shift.ts';
 import { localDay } from '../availability/zone.ts';

@@ -1,6 +1,7 @@
 /** Names what a trial of one pool is given: who shares, how leads come, how people answer. */
-import type { TimelessRep } from '../assignment/candidate-at.ts';
+
 import type { Calendar } from '../availability/calendar.ts';
+import type { TimelessRep } from '../availability/candidate-at.ts';
 import type { Lags } from '../model/decision.ts';
 import type { DeclineReason, NamedTier, Pool } from '../model/policy.ts';
 

@@ -4,13 +4,13 @@ import type { Reader } from '../../db/database.ts';
 import { listPauses } from '../../db/settings-store.ts';
 import { findHoliday } from '../../db/team-store.ts';
 import { AppError } from '../../errors.ts';
+import { listOpenings, localKeys, type Opening } from '../../routing/availability/calendar.ts';
 import {
   candidateAt,
   nextChangeAfter,
   obstacleAt,
   type TimelessRep,
-} from '../../routing/assignment/candidate-at.ts';
-import { listOpenings, localKeys, type Opening } from '../../routing/availability/calendar.ts';
+} from '../../routing/availability/candidate-at.ts';
 import { localDay } from '../../routing/availability/zone.ts';
 import type { Candidate } from '../../routing/model/decision.ts';
 import type { Reason } from '../../routing/model/reasons.ts';

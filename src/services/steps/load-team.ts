@@ -9,8 +9,8 @@ import {
   type RepRecord,
   type RepStateRecord,
 } from '../../db/team-store.ts';
-import type { TimelessRep } from '../../routing/assignment/candidate-at.ts';
 import type { Calendar } from '../../routing/availability/calendar.ts';
+import type { TimelessRep } from '../../routing/availability/candidate-at.ts';
 import { currentLoad } from '../../routing/availability/current-load.ts';
 import { type Presence, shiftOf } from '../../routing/availability/shift.ts';
 import type { Candidate, Shift } from '../../routing/model/decision.ts';

@@ -4,7 +4,7 @@ import { loadLags, reservePlace } from '../../db/ledger-store.ts';
 import { listOffers } from '../../db/offer-store.ts';
 import { listPauses } from '../../db/settings-store.ts';
 import { AppError } from '../../errors.ts';
-import { exclusionsOf } from '../../routing/assignment/exclusions.ts';
+import { exclusionsOf } from '../../routing/assignment/answers/exclusions.ts';
 import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
 import type { Placement } from '../../routing/model/decision.ts';

@@ -21,6 +21,11 @@ import {
 
 const REAL: DecidingParts = { choose: chooseFromPool, reverse: reverseChanges };
 
+const plainly: DecidingParts['reverse'] = (changes) => {
+  const [chosen = ''] = Object.entries(changes).find(([, units]) => units < 0) ?? [];
+  return { [chosen]: LEAD_UNITS };
+};
+
 /** People of any weight, hours and caps, who answer in any way. */
 function anyTrial(seed: number): Trial {
   const random = seededNumbers(seed);
@@ -96,10 +101,6 @@ describe('whatever people do', () => {
   });
 
   it('would be, if a refund only gave the lead back: the control', () => {
-    const plainly: DecidingParts['reverse'] = (changes) => {
-      const [chosen = ''] = Object.entries(changes).find(([, units]) => units < 0) ?? [];
-      return { [chosen]: LEAD_UNITS };
-    };
     const answering = { decline: 0.3, silent: 0 };
     const trial = trialOf({ a: 100, b: 50, c: 25 }, { leads: 500, answering });
     const result = playPool(trial, { ...REAL, reverse: plainly });

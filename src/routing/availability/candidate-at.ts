@@ -1,11 +1,12 @@
 /** Turns a rep as they are kept into a candidate at one instant, and asks what is in the way then. */
-import { type Calendar, closingAfter, isOpen, nextOpening } from '../availability/calendar.ts';
-import { currentLoad, type LoadCounters } from '../availability/current-load.ts';
-import { type Presence, shiftOf } from '../availability/shift.ts';
-import { localDay } from '../availability/zone.ts';
+
+import { judgeCandidate } from '../assignment/eligibility.ts';
 import type { Candidate } from '../model/decision.ts';
 import type { Reason } from '../model/reasons.ts';
-import { judgeCandidate } from './eligibility.ts';
+import { type Calendar, closingAfter, isOpen, nextOpening } from './calendar.ts';
+import { currentLoad, type LoadCounters } from './current-load.ts';
+import { type Presence, shiftOf } from './shift.ts';
+import { localDay } from './zone.ts';
 
 /** What is known of a rep whatever the time is. */
 export interface TimelessRep
