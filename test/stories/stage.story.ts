@@ -41,7 +41,7 @@ test('a transcript names generated things by their first appearance', () => {
 });
 
 describe('a story fails', () => {
-  const told = { transcript: 'Ana claims Globex.\n', errors: [], refused: [] };
+  const told = { transcript: 'Ana claims Globex.\n', errors: [], refused: [], lost: [] };
 
   /** With a golden transcript of its own, in a folder that goes away. */
   function judgeIn(title: string, golden: string | undefined, more: Partial<Told> = {}) {
@@ -64,6 +64,11 @@ describe('a story fails', () => {
     expect(judgeIn('left-over', told.transcript, { transcript })).toThrow(
       /is what left-over.txt says/,
     );
+  });
+
+  test('on an event that the bot never took', () => {
+    const lost = ['{"type":"user_change"}: http_error'];
+    expect(judgeIn('lost-event', told.transcript, { lost })).toThrow(/never took.*Ana claims/s);
   });
 
   test('the first time, and shows what it would keep', () => {

@@ -121,6 +121,8 @@ export interface Told {
   errors: Complaint[];
   /** What Slack would have refused. */
   refused: string[];
+  /** Events that Slack sent four times in vain. */
+  lost: string[];
 }
 
 /** Plays a story and judges nothing. */
@@ -142,7 +144,10 @@ export async function tell(
     await teller.close();
   }
   const refused = refusedBySlack(house.slack);
-  return { transcript: transcript.text(), errors: house.errors, refused };
+  const lost = house.slack.people.lostEvents.map(
+    ({ body, reason }) => `${JSON.stringify(body.event)}: ${reason}`,
+  );
+  return { transcript: transcript.text(), errors: house.errors, refused, lost };
 }
 
 function storyOf(teller: Teller): Story {

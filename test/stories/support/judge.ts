@@ -13,9 +13,10 @@ export interface Verdict {
 
 /** Fails, with the transcript at hand, when anything happened that nobody expected. */
 export function judge({ title, told, expectErrors = [], golden = GOLDEN_STORIES }: Verdict): void {
-  const { transcript, errors, refused } = told;
+  const { transcript, errors, refused, lost } = told;
   expectTranscript(title, transcript, golden);
   const unexpected = errors.filter(({ code }) => !expectErrors.includes(code));
   expect(unexpected, `The log has errors nobody expected.\n${transcript}`).toEqual([]);
+  expect(lost, `Events of Slack that the bot never took.\n${transcript}`).toEqual([]);
   expect(refused, `Slack would refuse what the bot sent.\n${transcript}`).toEqual([]);
 }
