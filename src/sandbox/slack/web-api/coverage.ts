@@ -64,7 +64,7 @@ function count(level: Coverage['level']): number {
 
 function summary(): string {
   const played = `${count('full')} methods are played in full, ${count('partial')} in part`;
-  return `${played}; the ${count('none')} that are not answer unknown_method, as any other name does.`;
+  return `${played}; the ${count('none')} that are not answer unknown_method.`;
 }
 
 function cellsOf([method, coverage]: [string, Coverage]): string[] {
