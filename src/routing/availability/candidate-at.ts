@@ -1,4 +1,4 @@
-/** Turns a rep as they are kept into a candidate at one instant, and asks what is in the way then. */
+/** Looks at a rep at any instant: as a candidate, what is in the way, and when that changes. */
 
 import { judgeCandidate } from '../assignment/eligibility.ts';
 import type { Candidate } from '../model/decision.ts';

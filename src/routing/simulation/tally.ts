@@ -1,4 +1,4 @@
-/** Counts what a trial comes to: who got how much of what they were entitled to, and who did not. */
+/** Counts what a trial comes to: who got how much of what they were entitled to. */
 import { lagOf, sumOf } from '../assignment/ledger.ts';
 import { type CandidateVerdict, type Lags, LEAD_UNITS } from '../model/decision.ts';
 import type { ReasonCode } from '../model/reasons.ts';

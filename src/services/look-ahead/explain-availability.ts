@@ -1,4 +1,4 @@
-/** Explains whether a rep is available at an instant, why, and when that changes; writes nothing. */
+/** Explains whether a rep is available at an instant, why, and when that changes. */
 import { findLatestEvent } from '../../db/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { listPauses } from '../../db/settings-store.ts';

@@ -210,6 +210,21 @@ describe('how people answer', () => {
     expect(playPool(trial).unassigned).toEqual({ 'hold.max_reroutes': 5 });
   });
 
+  it('as many reps are asked as the tier says, and each of them uses the turn', () => {
+    const { tier } = trialOf(members);
+    const answering = { decline: 0, silent: 1 };
+    const asked = [0, 1, 2].map((reroutes) => {
+      const team = { a: 100, b: 100, c: 100, d: 100 };
+      const trial = trialOf(team, {
+        answering,
+        leads: 4,
+        tier: { ...tier, max_reroutes: reroutes },
+      });
+      return playPool(trial).rows.reduce((sum, row) => sum + row.turnsLost, 0);
+    });
+    expect(asked).toEqual([4, 8, 12]);
+  });
+
   it('the pool says which declines give the turn back', () => {
     const answering = { decline: 0.5, silent: 0 };
     const trial = trialOf(members, { answering, leads: 200 });

@@ -54,13 +54,11 @@ function loadWords(
   load: AvailabilityReport['load'],
   capacity: AvailabilityReport['capacity'],
 ): string {
-  const part = (name: string, cap: number | undefined, used: number) =>
-    cap === undefined ? `${name} ${used}` : `${name} ${used} of ${cap}`;
-  return [
-    part('open', capacity.open, load.open),
-    part('day', capacity.day, load.day),
-    part('week', capacity.week, load.week),
-  ].join(', ');
+  const parts = (['open', 'day', 'week'] as const).map((name) => {
+    const cap = capacity[name];
+    return cap === undefined ? `${name} ${load[name]}` : `${name} ${load[name]} of ${cap}`;
+  });
+  return parts.join(', ');
 }
 
 function poolWords(pools: AvailabilityReport['pools']): string {

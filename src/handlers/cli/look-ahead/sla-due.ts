@@ -98,7 +98,6 @@ function eventWords({ do: what, share }: DueEvent): string {
 
 /** Machines know reps and leads by their ids, as everywhere. */
 function forMachines({ reps, ...list }: DueList) {
-  const event = ({ do: what, ...rest }: DueEvent) => ({ event: what, ...rest });
   return {
     ...list,
     reps: reps.map(({ repId, clocks, ...rep }) => ({
@@ -108,9 +107,13 @@ function forMachines({ reps, ...list }: DueList) {
         clock: clockId,
         lead: leadId,
         ...clock,
-        next: event(next),
-        events: events.map(event),
+        next: eventForMachines(next),
+        events: events.map(eventForMachines),
       })),
     })),
   };
+}
+
+function eventForMachines({ do: what, ...rest }: DueEvent) {
+  return { event: what, ...rest };
 }
