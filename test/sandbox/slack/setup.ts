@@ -47,7 +47,7 @@ export function clientOf(slack: SlackStandIn, token = botToken) {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
-    timeout: 500,
+    timeout: 2_000,
   });
 }
 

@@ -1,30 +1,44 @@
-import type { Block, Element, Option, RichTextBlock } from '../blocks/content.ts';
+import type { Block, Element, Option } from '../blocks/content.ts';
 import { elementsOf, optionsOf } from '../blocks/inspect.ts';
+import { takes } from './entry-forms.ts';
 import type { Held, Values } from './model.ts';
 
 /** What a test or the page gives for an element: its text, the value of an option, or several. */
 export type Given = string | string[] | null;
 
-/** Under which name Slack reports what was picked; typed text stands under `value`. */
-const fields: Record<string, string> = {
-  checkboxes: 'selected_options',
-  multi_static_select: 'selected_options',
-  multi_external_select: 'selected_options',
-  overflow: 'selected_option',
-  radio_buttons: 'selected_option',
-  static_select: 'selected_option',
-  external_select: 'selected_option',
-  users_select: 'selected_user',
-  channels_select: 'selected_channel',
-  conversations_select: 'selected_conversation',
-  multi_users_select: 'selected_users',
-  multi_channels_select: 'selected_channels',
-  multi_conversations_select: 'selected_conversations',
-  datepicker: 'selected_date',
-  timepicker: 'selected_time',
-  datetimepicker: 'selected_date_time',
-  rich_text_input: 'rich_text_value',
-  file_input: 'files',
+/** Where Slack reports what is in an element, and where the app says what is in it at first. */
+interface Place {
+  under: string;
+  initial: string;
+  several?: true;
+}
+
+const option: Place = { under: 'selected_option', initial: 'initial_option' };
+const options: Place = { under: 'selected_options', initial: 'initial_options', several: true };
+const text: Place = { under: 'value', initial: 'initial_value' };
+
+const one = (what: string): Place => ({ under: `selected_${what}`, initial: `initial_${what}` });
+const many = (what: string): Place => ({ ...one(what), several: true });
+
+const places: Record<string, Place> = {
+  static_select: option,
+  external_select: option,
+  radio_buttons: option,
+  overflow: option,
+  multi_static_select: options,
+  multi_external_select: options,
+  checkboxes: options,
+  users_select: one('user'),
+  multi_users_select: many('users'),
+  channels_select: one('channel'),
+  multi_channels_select: many('channels'),
+  conversations_select: one('conversation'),
+  multi_conversations_select: many('conversations'),
+  datepicker: one('date'),
+  timepicker: one('time'),
+  datetimepicker: one('date_time'),
+  rich_text_input: { under: 'rich_text_value', initial: 'initial_value' },
+  file_input: { under: 'files', initial: 'initial_files', several: true },
 };
 
 const stateless = new Set([
@@ -35,9 +49,14 @@ const stateless = new Set([
   'workflow_button',
 ]);
 
-/** What Slack reports for `element` when a person chose or typed `given`. */
-export function hold(element: Element, given: Given): Held {
-  return { type: element.type, [fieldOf(element)]: reported(element, given) };
+/** What Slack reports for `element` when a person chose among `offered`, or typed `given`. */
+export function hold(element: Element, given: Given, offered = optionsOf(element)): Held {
+  const { type } = element;
+  const { under, several } = places[type] ?? text;
+  const isChoice = under === option.under || under === options.under;
+  const read = (each: string) => (isChoice ? findOption(offered, each) : takes(type, each));
+  const filled = [given ?? []].flat().filter((each) => each !== '');
+  return { type, [under]: several ? filled.map(read) : (filled.slice(0, 1).map(read)[0] ?? null) };
 }
 
 /** `state.values` of a view nobody touched yet, keeping what `kept` already holds. */
@@ -67,50 +86,16 @@ export function isEmpty(held: Held | undefined): boolean {
   );
 }
 
-/** An app sets an element in the very form in which Slack reports it. */
 function initial(element: Element): Held {
-  const set = Object.entries(element).find(([key]) => key.startsWith('initial_'));
-  return set ? { type: element.type, [fieldOf(element)]: set[1] } : hold(element, null);
+  const { type } = element;
+  const said: Record<string, unknown> = { ...element };
+  const place = places[type] ?? text;
+  return { type, [place.under]: said[place.initial] ?? (place.several ? [] : null) };
 }
 
-const fieldOf = ({ type }: Element): string => fields[type] ?? 'value';
-
-function reported(element: Element, given: Given): unknown {
-  const several = given === null ? [] : [given].flat();
-  const [one] = several;
-  switch (fieldOf(element)) {
-    case 'selected_options':
-      return several.map((value) => pick(element, value));
-    case 'selected_users':
-    case 'selected_channels':
-    case 'selected_conversations':
-    case 'files':
-      return several;
-    case 'selected_option':
-      return one === undefined ? null : pick(element, one);
-    case 'selected_date_time':
-      return one === undefined ? null : Number(one);
-    case 'rich_text_value':
-      return one === undefined ? null : richText(one);
-    default:
-      return one ?? null;
-  }
-}
-
-function pick(element: Element, value: string): Option {
-  const isExternal = element.type === 'external_select' || element.type === 'multi_external_select';
-  if (isExternal) return { text: { type: 'plain_text', text: value }, value };
-  const options = optionsOf(element);
-  const option = options.find((each) => each.value === value || each.text.text === value);
-  if (option) return option;
-  const known = options.map((each) => each.value).join(', ');
+function findOption(offered: Option[], value: string): Option {
+  const found = offered.find((each) => each.value === value || each.text.text === value);
+  if (found) return found;
+  const known = offered.map((each) => each.value).join(', ') || 'none';
   throw new Error(`There is no option "${value}"; the options are ${known}.`);
-}
-
-function richText(text: string): RichTextBlock {
-  const section = {
-    type: 'rich_text_section' as const,
-    elements: [{ type: 'text' as const, text }],
-  };
-  return { type: 'rich_text', elements: [section] };
 }
