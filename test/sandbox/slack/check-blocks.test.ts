@@ -227,6 +227,11 @@ const wrongBlock: Wrong = {
     'missing required field: title or rich_text_title',
     '',
   ],
+  'a container that is closed and can not be opened': [
+    { type: 'container', title: plain('A'), child_blocks: [], default_collapsed: true },
+    'default_collapsed requires is_collapsible',
+    '',
+  ],
   'a fault inside a container': [
     { type: 'container', title: plain('A'), child_blocks: [{ type: 'section' }] },
     'missing required field: text or fields',
