@@ -78,17 +78,21 @@ export async function countUnsealed(from: Reader): Promise<number> {
   return from.$count(auditEvents, notExists(sealed));
 }
 
-/** The last time that was done to the lead. */
+/** The last time that was done to the lead, or to whoever or whatever it was done to. */
 export async function findLatestEvent(
   from: Reader,
-  { leadId, action }: { leadId: string; action: string },
+  about: ({ leadId: string } | { subject: string }) & { action: string },
 ): Promise<AuditEvent | null> {
   const { auditEvents } = from.t;
+  const isAbout =
+    'leadId' in about
+      ? eq(auditEvents.leadId, about.leadId)
+      : eq(auditEvents.subject, about.subject);
   return firstOf(
     await from
       .select()
       .from(auditEvents)
-      .where(and(eq(auditEvents.leadId, leadId), eq(auditEvents.action, action)))
+      .where(and(isAbout, eq(auditEvents.action, about.action)))
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(1),
   );

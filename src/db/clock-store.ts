@@ -39,6 +39,20 @@ export async function findClock(from: Reader, id: string): Promise<ClockRecord |
   return firstOf(await from.select().from(slaClocks).where(eq(slaClocks.id, id)));
 }
 
+/** Clocks with something to do by then, of one rep or of everybody, in due order. */
+export function listClocksUntil(
+  from: Reader,
+  { until, repId }: { until: Date; repId: string | null },
+): Promise<ClockRecord[]> {
+  const { slaClocks } = from.t;
+  const isOfRep = repId === null ? undefined : eq(slaClocks.repId, repId);
+  return from
+    .select()
+    .from(slaClocks)
+    .where(and(lte(slaClocks.nextEventAt, until), isOfRep))
+    .orderBy(asc(slaClocks.nextEventAt), asc(slaClocks.id));
+}
+
 export interface ClockStep {
   fired: number;
   nextEventAt: Date | null;

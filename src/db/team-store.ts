@@ -80,6 +80,16 @@ export async function loadHolidays(from: Reader): Promise<Map<string, Set<string
   return regions;
 }
 
+/** What a region celebrates on a local date such as `2026-12-25`; null for a day like any other. */
+export async function findHoliday(
+  from: Reader,
+  { region, date }: { region: string; date: string },
+): Promise<string | null> {
+  const { holidays } = from.t;
+  const isThatDay = and(eq(holidays.region, region), eq(holidays.date, date));
+  return firstOf(await from.select().from(holidays).where(isThatDay))?.name ?? null;
+}
+
 /** Who left the roster or Slack before `before`, by id. */
 export async function listRepsGoneSince(from: Reader, before: Date): Promise<string[]> {
   const { reps, repStates } = from.t;

@@ -8,14 +8,13 @@ import { decideLead } from '../routing/decide-lead.ts';
 import { personKey } from '../routing/intake/identify-person.ts';
 import { readLead } from '../routing/intake/read-lead.ts';
 import type { Fault } from '../routing/model/lead.ts';
-import { type CompiledPolicy, compilePolicy } from '../routing/policy/compile-policy.ts';
 import type { Context } from './context.ts';
 import { type Explanation, explainDecision } from './explain-lead.ts';
 import { describeLead } from './steps/describe-lead.ts';
 import { candidatesOf, loadTeam } from './steps/load-team.ts';
 import { stickySince } from './steps/place-lead.ts';
-import { loadLivePolicy } from './workspace/load-policy.ts';
 import type { Workspace } from './workspace/parse-workspace.ts';
+import { loadTriedPolicy } from './workspace/tried-policy.ts';
 
 export interface Preview {
   submission: unknown;
@@ -30,7 +29,7 @@ export interface Preview {
 export async function previewRoute(ctx: Context, input: Preview): Promise<Explanation> {
   const from = ctx.db.read;
   const at = input.at ?? ctx.clock.now();
-  const { compiled, version } = await policyOf(ctx, input.workspace);
+  const { compiled, version } = await loadTriedPolicy(ctx, input.workspace);
   const source = input.sourceId === null ? null : await findSource(from, input.sourceId);
   const parsed = readLead(source ?? {}, input.submission, at);
   if ('rejected' in parsed) throw cannotUse(parsed.rejected);
@@ -68,17 +67,6 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
 
 function cannotUse(faults: Fault[]): AppError {
   return new AppError('input.incomplete', 'The lead cannot be used.', { details: { faults } });
-}
-
-async function policyOf(
-  ctx: Context,
-  workspace: Workspace | undefined,
-): Promise<{ compiled: CompiledPolicy; version: number }> {
-  if (workspace) return { compiled: compilePolicy(workspace.policy), version: 0 };
-  const live = await loadLivePolicy(ctx);
-  if (live) return live;
-  const message = 'No policy is published. Run `baton apply DIR`, or name a directory with --with.';
-  throw new AppError('missing.policy', message);
 }
 
 async function loadPeople(from: Reader, at: Date) {

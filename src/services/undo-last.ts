@@ -81,7 +81,8 @@ async function undoAnswer(
   { lead, offer, pressed }: { lead: LeadRecord; offer: OfferRecord; pressed: boolean },
 ): Promise<UndoOutcome> {
   const { company } = lead;
-  const sinceMs = step.now.getTime() - (offer.settledAt ?? offer.madeAt).getTime();
+  const changedAt = offer.settledAt ?? offer.reopenedAt ?? offer.madeAt;
+  const sinceMs = step.now.getTime() - changedAt.getTime();
   if (pressed && sinceMs < SLIP_MS) return { outcome: 'slipped', company };
   const verdict = await judgeUndo(step.tx, { offer, lead }, step.now);
   if (verdict.may) {

@@ -1,5 +1,10 @@
 /** Says who somebody is to Baton. */
-import { findRepBySlackUser, listRepRecords } from '../db/team-store.ts';
+import {
+  findRepById,
+  findRepBySlackUser,
+  listRepRecords,
+  type RepRecord,
+} from '../db/team-store.ts';
 import type { Role } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 
@@ -12,7 +17,15 @@ export interface Known {
 
 /** Null for somebody the roster does not know. */
 export async function whoIs(ctx: Context, { userId }: { userId: string }): Promise<Known | null> {
-  const rep = await findRepBySlackUser(ctx.db.read, userId);
+  return known(await findRepBySlackUser(ctx.db.read, userId));
+}
+
+/** The same by roster id. */
+export async function whoIsRep(ctx: Context, { repId }: { repId: string }): Promise<Known | null> {
+  return known(await findRepById(ctx.db.read, repId));
+}
+
+function known(rep: RepRecord | null): Known | null {
   if (!rep) return null;
   const { name, role, timezone } = rep.profile;
   return { repId: rep.id, name, role, timeZone: timezone };

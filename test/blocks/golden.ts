@@ -1,22 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { HomeView, KnownBlock, ModalView } from '@slack/web-api';
 import { expect } from 'vitest';
 import { checkBlocks, checkView } from '../../src/sandbox/slack/blocks/check-blocks.ts';
-import { messageFaults, viewFaults } from '../support/block-limits.ts';
+import { messageFaults, viewFaults } from '../support/house-rules.ts';
+import { secondOpinion } from '../support/second-opinion.ts';
 
 type View = ModalView | HomeView;
 interface Message {
   text: string;
   blocks: KnownBlock[];
 }
-interface Oracle {
-  checkBlocks(blocks: unknown[], surface: 'message'): string[];
-  checkView(view: View): string[];
-}
 
-const oracle = await loadOracle();
 const taken = new Set<string>();
 
 /** The surface is what its golden file says, and Slack would accept it. */
@@ -34,22 +30,16 @@ export function expectGolden(name: string, surface: Message | View): void {
   expect(drawn).toBe(readFileSync(file, 'utf8'));
 }
 
+/** What Slack, our own rules or the second opinion have against it. */
 export function faultsOf(surface: Message | View): string[] {
-  if ('type' in surface) {
-    const { faults = [] } = checkView(surface);
-    return [...viewFaults(surface), ...faults, ...(oracle?.checkView(surface) ?? [])];
-  }
-  const { faults = [] } = checkBlocks(surface.blocks);
-  const second = oracle?.checkBlocks(surface.blocks, 'message') ?? [];
-  return [...messageFaults(surface), ...faults, ...second];
+  const second =
+    'type' in surface
+      ? secondOpinion.checkView(surface)
+      : secondOpinion.checkBlocks(surface.blocks, 'message');
+  return [...ownFaultsOf(surface), ...second];
 }
 
-/** A second opinion on block limits: a module that `SLACK_ORACLE` may point to. */
-async function loadOracle(): Promise<Oracle | undefined> {
-  const file = process.env.SLACK_ORACLE;
-  if (!file) {
-    console.info('SLACK_ORACLE is not set: goldens pass our own checks only.');
-    return undefined;
-  }
-  return (await import(pathToFileURL(file).href)) as Oracle;
+export function ownFaultsOf(surface: Message | View): string[] {
+  if ('type' in surface) return [...viewFaults(surface), ...(checkView(surface).faults ?? [])];
+  return [...messageFaults(surface), ...(checkBlocks(surface.blocks).faults ?? [])];
 }

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { type CrmStandIn, startCrmStandIn } from '../../src/sandbox/crm/crm-stand-in.ts';
 import { channel, Person } from '../../src/sandbox/slack/person.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
-import { messageFaults } from '../support/block-limits.ts';
+import { messageFaults } from '../support/house-rules.ts';
+import { closeSlack } from '../support/second-opinion.ts';
 import {
   CRM_SECRET,
   type Environment,
@@ -108,8 +109,8 @@ export class Stage {
     for (const server of this.#servers) {
       if (server.child.exitCode === null) await server.end('SIGKILL');
     }
-    await this.slack.close();
     await this.crm.close();
     this.site.remove();
+    await closeSlack(this.slack);
   }
 }

@@ -11,6 +11,7 @@ import { DemoFailure, Scene } from '../../src/sandbox/demo/scene.ts';
 import { STORY } from '../../src/sandbox/demo/story.ts';
 import { createTerminal } from '../../src/sandbox/demo/terminal.ts';
 import { ACME, openSandbox } from '../../src/sandbox/stage/open-sandbox.ts';
+import { expectNoObjections } from '../support/second-opinion.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LONGEST_MS = 25_000;
@@ -109,4 +110,5 @@ test('a step that does not happen fails with its name', async () => {
   await expect(failing).rejects.toThrow(DemoFailure);
   await expect(failing).rejects.toThrow('Step 1, “the moon is full”, did not happen. It is not.');
   await stage.close();
+  expectNoObjections(stage.slack);
 });

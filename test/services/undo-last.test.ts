@@ -139,6 +139,17 @@ describe('a claim that is taken back', () => {
     expect((await lead())?.state).toBe('claimed');
   });
 
+  test('clicked twice takes back once, and the second click says nothing', async () => {
+    const { world, claim, undo, lead } = await open();
+    await claim();
+    await world.advance('30s');
+    expect(await undo()).toMatchObject({ outcome: 'answer_undone' });
+    expect(await withoutTrace(world, () => undo())).toMatchObject({ outcome: 'slipped' });
+    await world.advance('3s');
+    expect(await undo()).toMatchObject({ outcome: 'cannot_undo' });
+    expect((await lead())?.state).toBe('offered');
+  });
+
   test.each([
     ['after a touch', 'touched'],
     ['once it is closed', 'closed'],

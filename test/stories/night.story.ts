@@ -56,7 +56,7 @@ story('the leads of a night come as one message in the morning', night, async (i
   ana.expectDm(/3 of 4 leads wait for you/);
   await ana.click('Claim', { in: /3 of 4 leads/ });
   await ana.click('Decline', { in: /2 of 4 leads/ });
-  await ana.submit({ reason: 'wrong_language' });
+  await ana.fill({ reason: 'wrong_language' }).submit();
   it.chapter('One reminder for what is left');
   await clock.until('09:10');
   ana.expectDm(/Reminder: 1 of 4 leads still waits/);
@@ -92,7 +92,7 @@ story('a hot lead at night reaches the rep who asked for it', night, async (it) 
   const ben = person('ben');
   await ben.openHome();
   await ben.clickInHome('Notifications');
-  await ben.submit({ out_of_hours: ['on'] });
+  await ben.fill({ out_of_hours: ['on'] }).submit();
   await ben.openHome();
   await clock.until('03:00');
   await lead(HOOLI);

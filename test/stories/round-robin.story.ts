@@ -25,7 +25,7 @@ story('three reps take turns', { example: 'round-robin' }, async (it) => {
 
   await person('ida').click('Claim');
   await person('jon').click('Decline');
-  await person('jon').submit({ reason: 'not_my_territory' });
+  await person('jon').fill({ reason: 'not_my_territory' }).submit();
   await person('kai').click('Claim', { in: /Sam Lee/ });
   await clock.advance('1m');
   await lead(HOOLI);

@@ -1,7 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { POLICY, ROSTER } from '../support/world.ts';
-import { tell } from './stage.ts';
+import { type Told, tell } from './stage.ts';
 import { later, StoryClock } from './support/clock.ts';
+import { judge } from './support/judge.ts';
 import { GLOBEX } from './support/leads.ts';
 import { Transcript } from './support/transcript.ts';
 
@@ -33,6 +38,52 @@ test('a transcript names generated things by their first appearance', () => {
   const [one, two] = [1, 2].map((n) => `lead_${String(n).padStart(20, '0')}`);
   transcript.say(`${two} before ${one}\n${two} again`);
   expect(transcript.text()).toContain('Mon 11:00  lead#1 before lead#2\n           lead#1 again\n');
+});
+
+describe('a story fails', () => {
+  const told = { transcript: 'Ana claims Globex.\n', errors: [], refused: [], lost: [] };
+
+  /** With a golden transcript of its own, in a folder that goes away. */
+  function judgeIn(title: string, golden: string | undefined, more: Partial<Told> = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'baton-golden-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    vi.stubEnv('UPDATE_GOLDEN', '');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    if (golden !== undefined) writeFileSync(join(folder, `${title}.txt`), golden);
+    const at = pathToFileURL(`${folder}/`);
+    return () => judge({ title, told: { ...told, ...more }, expectErrors: ['known'], golden: at });
+  }
+
+  test('unless all is as it was expected', () => {
+    const errors = [{ code: 'known', message: 'It was to fail.' }];
+    expect(judgeIn('as-expected', told.transcript, { errors })).not.toThrow();
+  });
+
+  test('on a message nobody expected', () => {
+    const transcript = `${told.transcript}baton → ana: one message more\n`;
+    expect(judgeIn('left-over', told.transcript, { transcript })).toThrow(
+      /is what left-over.txt says/,
+    );
+  });
+
+  test('on an event that the bot never took', () => {
+    const lost = ['{"type":"user_change"}: http_error'];
+    expect(judgeIn('lost-event', told.transcript, { lost })).toThrow(/never took.*Ana claims/s);
+  });
+
+  test('the first time, and shows what it would keep', () => {
+    expect(judgeIn('first-run', undefined)).toThrow(/golden:update writes it.*Ana claims/s);
+  });
+
+  test('on an error in the log, and shows what was told', () => {
+    const errors = [{ code: 'surprise', message: 'It broke.' }];
+    expect(judgeIn('error', told.transcript, { errors })).toThrow(/nobody expected.*Ana claims/s);
+  });
+
+  test('on what Slack would refuse, and shows what was told', () => {
+    const refused = ['chat.postMessage: /blocks/0 is too long'];
+    expect(judgeIn('refused', told.transcript, { refused })).toThrow(/would refuse.*Ana claims/s);
+  });
 });
 
 describe('a story', () => {

@@ -6,6 +6,8 @@
  *       person('ana').expectDm(/Globex/);
  *       await person('ana').click('Claim', { in: /Globex/ });
  *       await clock.advance('15m');              // or clock.until('Mon 09:00'), or an ISO instant
+ *       await person('ben').click('Decline');
+ *       await person('ben').fill({ reason: 'wrong_language' }).submit();
  *       channel('C0EMEA').expectMessage(/breached/);
  *     });
  *
@@ -28,7 +30,7 @@
  * id get one, `U0ANA` for `ana`, that is found by their e-mail. One file holds the stories of one
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
 import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
@@ -36,8 +38,8 @@ import type { Context } from '../../src/services/context.ts';
 import type { WorkspaceTexts } from '../../src/services/workspace/file-fault.ts';
 import { refusedBySlack } from './support/acceptable.ts';
 import type { Company } from './support/company.ts';
-import { expectTranscript } from './support/golden.ts';
 import type { Complaint, House } from './support/house.ts';
+import { judge } from './support/judge.ts';
 import type { Place, Player } from './support/player.ts';
 import { openTeller, type Teller } from './support/teller.ts';
 import type { Answered, RawCall, Submission } from './support/website.ts';
@@ -79,8 +81,8 @@ export interface Story {
   slack: {
     fails(fault: SlackFault): Promise<void>;
     recovers(): Promise<void>;
-    /** An event of the Events API, such as `{ type: 'tokens_revoked', … }`. */
-    event(event: Record<string, unknown>): Promise<void>;
+    /** An event of the Events API, such as `{ type: 'tokens_revoked', … }`; `twice` repeats it. */
+    event(event: Record<string, unknown>, how?: { twice?: boolean }): Promise<void>;
     standIn: SlackStandIn;
   };
   /** The disk under the store is full, and is not any more. */
@@ -109,11 +111,8 @@ export function story(
   play: (story: Story) => Promise<void>,
 ): void {
   test(title, async () => {
-    const { transcript, errors, refused } = await tell(title, setup, play);
-    const { expectErrors = [] } = setup;
-    expectTranscript(title, transcript);
-    expect(errors.filter(({ code }) => !expectErrors.includes(code))).toEqual([]);
-    expect(refused).toEqual([]);
+    const told = await tell(title, setup, play);
+    judge({ title, told, expectErrors: setup.expectErrors });
   });
 }
 
@@ -122,6 +121,8 @@ export interface Told {
   errors: Complaint[];
   /** What Slack would have refused. */
   refused: string[];
+  /** Events that Slack sent four times in vain. */
+  lost: string[];
 }
 
 /** Plays a story and judges nothing. */
@@ -143,7 +144,10 @@ export async function tell(
     await teller.close();
   }
   const refused = refusedBySlack(house.slack);
-  return { transcript: transcript.text(), errors: house.errors, refused };
+  const lost = house.slack.people.lostEvents.map(
+    ({ body, reason }) => `${JSON.stringify(body.event)}: ${reason}`,
+  );
+  return { transcript: transcript.text(), errors: house.errors, refused, lost };
 }
 
 function storyOf(teller: Teller): Story {
@@ -165,8 +169,9 @@ function storyOf(teller: Teller): Story {
     slack: {
       fails: (fault) => act(`Slack fails: ${worded(fault)}`, async () => house.slack.fault(fault)),
       recovers: () => act('Slack works again', async () => house.slack.clearFaults()),
-      event: async (event) => {
-        await act(`Slack says ${worded(event)}`, () => house.slack.people.event(event));
+      event: async (event, how = {}) => {
+        const line = `Slack says ${how.twice ? 'twice ' : ''}${worded(event)}`;
+        await act(line, () => house.slack.people.event(event, how));
       },
       standIn: house.slack,
     },

@@ -32,7 +32,7 @@ story('a rep takes a decline back, in time and too late', {}, async ({ lead, per
   const [ana, ben] = [person('ana'), person('ben')];
   await lead(GLOBEX);
   await ana.click('Decline');
-  await ana.submit({ reason: 'wrong_language' });
+  await ana.fill({ reason: 'wrong_language' }).submit();
   ben.expectDm(/New lead: Globex/);
   await clock.advance('1m');
   await ana.click('Undo');
@@ -43,7 +43,7 @@ story('a rep takes a decline back, in time and too late', {}, async ({ lead, per
   const cleo = person('cleo');
   await lead(HOOLI);
   await cleo.click('Decline', { in: /Hooli/ });
-  await cleo.submit({ reason: 'not_my_territory' });
+  await cleo.fill({ reason: 'not_my_territory' }).submit();
   await clock.advance('30s');
   await ben.click('Claim', { in: /Hooli/ });
   await cleo.command('/lead undo hooli');

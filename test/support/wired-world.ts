@@ -9,6 +9,7 @@ import { assertNotInTransaction } from '../../src/db/database.ts';
 import { connectToSlack, type SlackLink } from '../../src/handlers/clock/slack-link.ts';
 import type { Messenger } from '../../src/ports.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
+import { closeSlack } from './second-opinion.ts';
 import { SLACK } from './server-process.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 
@@ -58,7 +59,7 @@ export async function createWiredWorld(
   world.couriers.messenger = messenger;
   const link = await connectToSlack(world.ctx, messenger);
   link.stop();
-  onTestFinished(() => slack.close());
+  onTestFinished(() => closeSlack(slack));
 
   let seconds = 0;
   return Object.assign(world, {

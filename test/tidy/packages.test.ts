@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importsOf, listFiles, readRepoFile } from './sources.ts';
+import { importsOf, listFiles, readRepoFile, roomOf, type SourceFile } from './sources.ts';
 
 interface Manifest {
   dependencies: Record<string, string>;
@@ -21,8 +21,13 @@ function packageOf(name: string): string {
     .join('/');
 }
 
-function packagesIn(folder: string, count: number): Set<string> {
-  const files = listFiles(folder);
+const inSandbox = ({ path }: SourceFile) => roomOf(path) === 'sandbox';
+const inProduction = (file: SourceFile) => !inSandbox(file);
+type Where = (file: SourceFile) => boolean;
+const everywhere: Where = () => true;
+
+function packagesIn(folder: string, count: number, where: Where = everywhere): Set<string> {
+  const files = listFiles(folder).filter(where);
   expect(files.length).toBeGreaterThan(count);
   const bare = files.flatMap(importsOf).filter(({ to, isOurs }) => !isOurs && !isBuiltIn(to));
   return new Set(bare.map(({ to }) => packageOf(to)));
@@ -39,7 +44,14 @@ describe('package.json', () => {
   });
 
   test('names what src imports', () => {
-    const missing = [...packagesIn('src', 350)].filter((name) => !(name in dependencies));
+    const imported = packagesIn('src', 350, inProduction);
+    expect([...imported].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  /** It is run from its sources, where the tools of development are at hand. */
+  test('names what the sandbox imports, be it for development alone', () => {
+    const known = { ...dependencies, ...devDependencies };
+    const missing = [...packagesIn('src', 50, inSandbox)].filter((name) => !(name in known));
     expect(missing).toEqual([]);
   });
 

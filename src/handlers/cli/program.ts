@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAuditCommands } from './commands/audit.ts';
 import { addLeadCommands } from './commands/lead.ts';
+import { addLookAheadCommands } from './commands/look-ahead.ts';
 import { addOperationCommands } from './commands/operations.ts';
 import { addOutboxCommands } from './commands/outbox.ts';
 import { addPauseCommands } from './commands/pause.ts';
@@ -19,6 +20,7 @@ const GROUPS = [
   addOperationCommands,
   addLeadCommands,
   addRouteCommand,
+  addLookAheadCommands,
   addPauseCommands,
   addPolicyCommands,
   addSourceCommands,

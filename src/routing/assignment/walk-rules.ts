@@ -105,7 +105,8 @@ function hold(tried: Attempt[]): Attempt {
   };
 }
 
-function whyNobody(verdicts: CandidateVerdict[]): Reason {
+/** Somebody said no, or there was nobody to ask. */
+export function whyNobody(verdicts: readonly CandidateVerdict[]): Reason {
   const isExhausted = verdicts.some((one) => one.why.code.startsWith('exclusion.'));
   return because(isExhausted ? 'hold.all_declined' : 'hold.nobody');
 }

@@ -15,6 +15,11 @@ export interface Calendar {
   holidays: ReadonlySet<string>;
 }
 
+export interface Opening {
+  start: Date;
+  end: Date;
+}
+
 /** How far ahead anything is looked for. */
 export const HORIZON_MS = 400 * DAY_MS;
 
@@ -66,6 +71,17 @@ export function businessMsBetween(calendar: Calendar, a: Date, b: Date): number 
   let sum = 0;
   for (const { start, end } of openings(calendar, a.getTime(), b.getTime())) sum += end - start;
   return sum;
+}
+
+/** The openings inside `[from, until)` and cut to it, in order; those that touch are one. */
+export function listOpenings(calendar: Calendar, from: Date, until: Date): Opening[] {
+  const found: Opening[] = [];
+  for (const span of openings(calendar, from.getTime(), until.getTime())) {
+    const last = found.at(-1);
+    if (last?.end.getTime() === span.start) last.end = new Date(span.end);
+    else found.push({ start: new Date(span.start), end: new Date(span.end) });
+  }
+  return found;
 }
 
 /** The open parts of `[from, until)` in epoch ms: in order, disjoint, perhaps touching. */

@@ -44,3 +44,11 @@ function askTemporal(timeZone: string, at: number): Stretch {
     offsetMs: here.offsetNanoseconds / 1e6,
   };
 }
+
+/** The first instant of the local day that holds `at`, and of the next one. */
+export function localDay(timeZone: string, at: Date): { start: Date; end: Date } {
+  const here = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  const start = here.startOfDay();
+  const end = start.add({ days: 1 });
+  return { start: new Date(start.epochMilliseconds), end: new Date(end.epochMilliseconds) };
+}

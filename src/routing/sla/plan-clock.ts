@@ -25,7 +25,8 @@ const MINUTE_MS = 60_000;
 const SHORT_WINDOW_MS = 10 * MINUTE_MS;
 /** Reminders closer than this to another point would only be noise; in a short window a tenth. */
 const MIN_GAP_MS = MINUTE_MS;
-const FIRST_TOUCH_REMIND = [0.8];
+/** The shares of the window at which the owner is reminded of the first touch. */
+export const FIRST_TOUCH_REMIND = [0.8];
 const FIRST_TOUCH_ESCALATE = 1.15;
 
 /**

@@ -15,7 +15,7 @@ export function readSamples(directory: string): Sample[] {
   const folder = existsSync(own) ? own : join(ACME, 'leads');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .sort()
+    .toSorted()
     .map((name) => ({
       id: name.replace(/\.json$/, ''),
       title: titleOf(name),

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { type httpFault, slackFault } from './fault.ts';
 
 type Shape = typeof httpFault | typeof slackFault;
-type Fields = Record<string, unknown>;
+/** What was written, by key. */
+export type Fields = Record<string, string | number>;
 
 const expected: Record<string, string> = {
   times: 'a whole number from 1',

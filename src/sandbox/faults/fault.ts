@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** When a fault strikes: the first `times` calls, or a share `rate` of them; always without both. */
+/** When a fault strikes: the first `times` calls, or a share `rate` of them; else always. */
 const reach = {
   times: z.int().min(1).exactOptional(),
   rate: z.number().gt(0).max(1).exactOptional(),

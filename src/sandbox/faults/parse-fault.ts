@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isServed, servedMethods } from '../slack/web-api/coverage.ts';
-import { complain } from './complain.ts';
+import { complain, type Fields } from './complain.ts';
 import { type AimedFault, httpFault, slackFault } from './fault.ts';
 
 const form = 'TARGET KIND [key=value…], for example "slack:chat.postMessage answer_lost times=2"';
@@ -22,7 +22,7 @@ export class UnclearFault extends Error {
  */
 export function parseFault(text: string): AimedFault {
   const [aim = '', kind, ...words] = text.trim().split(/\s+/);
-  const [target = '', method] = splitAt(aim, ':');
+  const [target, method] = splitAt(aim, ':');
   const refuse = (complaint: string) => new UnclearFault(text, complaint);
   if (kind === undefined) throw refuse(`write ${form}.`);
   const fields = { ...Object.fromEntries(words.map(readField)), kind };
@@ -56,7 +56,7 @@ const methodsThereAre = () => [...everywhere, ...servedMethods()].join(', ');
 
 function checked<S extends typeof httpFault | typeof slackFault>(
   shape: S,
-  fields: Record<string, unknown>,
+  fields: Fields,
   refuse: (complaint: string) => UnclearFault,
 ): z.infer<S> {
   const parsed = shape.safeParse(fields);

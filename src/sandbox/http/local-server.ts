@@ -8,7 +8,7 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** Listens on this machine only; a call on which `serve` fails is dropped. Port 0 is any free one. */
+/** Listens on this machine only. Port 0 is any free one; a call that `serve` fails is dropped. */
 export async function startLocalServer(
   port: number,
   serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>,

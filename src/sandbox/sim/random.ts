@@ -1,3 +1,5 @@
+import { seededNumbers } from '../../routing/simulation/seeded-numbers.ts';
+
 /** Chance that can be had again: the same seed gives the same numbers on every machine. */
 export interface Random {
   /** At least 0 and less than 1. */
@@ -11,15 +13,8 @@ export interface Random {
   weighted<K extends string>(weights: Record<K, number>): K;
 }
 
-/** Mulberry32: 32 bits of state, published by Tommy Ettinger into the public domain. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededNumbers(seed);
   const int = (below: number) => Math.floor(next() * below);
   return {
     next,

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Block } from './blocks/block-schema.ts';
-import { type Choice, choicesOf, textsOf } from './blocks/inspect.ts';
+import type { Target } from './outward/actions.ts';
+import type { Manner } from './outward/clicks.ts';
 import type { Delivered } from './outward/courier.ts';
+import { type Field, fieldIn, pressable } from './outward/elements/spots.ts';
 import type { Entries } from './outward/fill-in.ts';
-import type { Commanded } from './outward/person-actions.ts';
+import type { Commanded, Order } from './outward/person-actions.ts';
+import type { Timing } from './outward/screen.ts';
+import { contentOf, Sight, says, type Where } from './sight.ts';
 import type { SlackStandIn } from './stand-in.ts';
 import type { Message, View } from './state/model.ts';
+import type { Given } from './state/values.ts';
+
+export { contentOf };
 
 const pollMs = 10;
 const defaultTimeoutMs = 3000;
-
-/** Everything a message says: its text and its blocks, with and without the mrkdwn marks. */
-export function contentOf(message: Pick<Message, 'text' | 'blocks'>): string {
-  const raw = [message.text, ...message.blocks.flatMap(textsOf)].join('\n');
-  return `${raw}\n${raw.replaceAll(/[*_~`]/g, '')}`;
-}
 
 /** A conversation as a story reads it. */
 export class Conversation {
@@ -40,10 +40,12 @@ export class Conversation {
 export class Person {
   readonly id: string;
   readonly #slack: SlackStandIn;
+  readonly #sight: Sight;
 
   constructor(slack: SlackStandIn, id: string) {
     this.#slack = slack;
     this.id = id;
+    this.#sight = new Sight(slack, id);
   }
 
   /** The conversation with the bot. */
@@ -68,13 +70,22 @@ export class Person {
    * Presses the button (or picks the menu option) of that label or action id in the newest message.
    * `row` is looked for in the element's own block and in the block before it.
    */
-  click(what: string, where: { in?: RegExp; row?: RegExp } = {}): Promise<Delivered> {
-    const candidates = this.#visible().filter((m) => says(m, where.in));
-    const pick = ({ blocks }: Message) => choiceOf(rowsOf(blocks, where.row), what);
-    const message = candidates.findLast(pick);
-    const choice = message && pick(message);
-    if (!message || !choice) throw new Error(nowhere(what, candidates.map(contentOf)));
-    return this.#slack.people.click(this.id, { ...message, ...targetOf(choice) });
+  click(what: string, where: Where & Manner = {}): Promise<Delivered> {
+    const { place, found } = this.#sight.inMessage(what, where, pressable);
+    return this.#slack.people.click(this.id, { ...mannerOf(where), ...place, ...found });
+  }
+
+  /** Presses it once more before the app could change anything. */
+  doubleClick(what: string, where: Where = {}, order: Order = 'together'): Promise<Delivered[]> {
+    const { place, found } = this.#sight.inMessage(what, where, pressable);
+    return this.#slack.people.doubleClick(this.id, { ...place, ...found }, order);
+  }
+
+  /** Uses the select, picker or input of that placeholder or action id in the newest message. */
+  async pick(what: string, given: Given, where: Where & Manner = {}): Promise<Delivered> {
+    const { place, found } = this.#sight.inMessage(what, where, fieldIn);
+    const target = await this.#entry(place, found, given);
+    return this.#slack.people.click(this.id, { ...mannerOf(where), ...target });
   }
 
   /** The modal in front. */
@@ -91,22 +102,46 @@ export class Person {
   }
 
   clickInModal(what: string, values: Entries = {}): Promise<Delivered> {
-    return this.#clickInView(this.#front(), what, { values });
+    return this.#clickInView(this.#sight.frontModal(), { what, values });
   }
 
-  submit(values: Entries = {}): Promise<Delivered> {
-    return this.#slack.people.submitView(this.id, this.#front().id, values);
+  /** Uses a field that tells the app at once; the others are filled in when the form is sent. */
+  pickInModal(what: string, given: Given): Promise<Delivered> {
+    return this.#pickInView(this.#sight.frontModal(), { what }, given);
   }
 
-  closeModal(): Promise<Delivered> {
-    return this.#slack.people.closeView(this.id, this.#front().id);
+  async submit(values: Entries = {}, how: Timing = {}): Promise<Delivered> {
+    const viewId = this.#sight.frontModal().id;
+    return this.#slack.people.submitView(this.id, { viewId, ...how }, values);
+  }
+
+  async closeModal(): Promise<Delivered> {
+    return this.#slack.people.closeView(this.id, this.#sight.frontModal().id);
+  }
+
+  /** The ✕ of a stack of modals. */
+  closeAllModals(): Promise<Delivered[]> {
+    return this.#slack.people.closeAllViews(this.id);
+  }
+
+  /** Uses a shortcut of the app that belongs to no message. */
+  shortcut(callbackId: string, how: Timing = {}): Promise<Delivered> {
+    return this.#slack.people.shortcut(this.id, callbackId, how);
+  }
+
+  /** Uses a shortcut in the menu of the newest message that says `in`. */
+  messageShortcut(callbackId: string, where: { in?: RegExp } & Timing = {}): Promise<Delivered> {
+    const { in: wanted, ...how } = where;
+    const { channel, ts } = this.#sight.messageSaying(wanted);
+    return this.#slack.people.messageShortcut(this.id, { callbackId, channel, ts, ...how });
   }
 
   /** Types `/lead why globex`, in the conversation with the bot or in `channel`. */
-  command(line: string, channel?: string): Promise<Commanded> {
+  command(line: string, where?: string | ({ channel?: string } & Timing)): Promise<Commanded> {
     const [command = '', ...words] = line.split(' ');
     const text = words.join(' ');
-    return this.#slack.people.slash(this.id, command, channel ? { text, channel } : text);
+    const how = typeof where === 'string' ? { channel: where } : where;
+    return this.#slack.people.slash(this.id, command, { text, ...how });
   }
 
   home(): View | undefined {
@@ -118,33 +153,40 @@ export class Person {
   }
 
   /** `in` is looked for in the element's own block and in the block before it. */
-  clickInHome(what: string, where: { in?: RegExp } = {}): Promise<Delivered> {
-    const home = this.home();
-    if (!home) throw new Error(`${this.id} has no Home yet; call openHome first.`);
-    return this.#clickInView(home, what, where);
+  clickInHome(
+    what: string,
+    where: { in?: RegExp; values?: Entries } & Manner = {},
+  ): Promise<Delivered> {
+    return this.#clickInView(this.#sight.openedHome(), { what, ...where });
   }
 
-  #clickInView(view: View, what: string, where: { in?: RegExp; values?: Entries }) {
-    const { blocks } = view.content;
-    const choice = choiceOf(rowsOf(blocks, where.in), what);
-    if (!choice) throw new Error(nowhere(what, [contentOf({ text: '', blocks })]));
-    const values = where.values ?? {};
-    const target = { viewId: view.id, values, ...targetOf(choice) };
-    return this.#slack.people.clickInView(this.id, target);
+  pickInHome(what: string, given: Given, where: { in?: RegExp } = {}): Promise<Delivered> {
+    return this.#pickInView(this.#sight.openedHome(), { what, ...where }, given);
   }
 
-  #front(): View {
-    const modal = this.modal();
-    if (!modal) throw new Error(`${this.id} has no modal open.`);
-    return modal;
+  #clickInView(view: View, spot: Where & Manner & { what: string; values?: Entries }) {
+    const { place, found } = this.#sight.inView(view, spot, pressable);
+    const at = { ...place, values: spot.values ?? {}, ...mannerOf(spot) };
+    return this.#slack.people.clickInView(this.id, { ...at, ...found });
   }
 
-  #visible(): Message[] {
-    const { directory, messages } = this.#slack.workspace;
-    const channels = directory.channels.filter((channel) => directory.isMember(channel, this.id));
-    const mayRead = new Set(channels.map((channel) => channel.id));
-    const mine = (m: Message) => m.visibleTo === undefined || m.visibleTo === this.id;
-    return messages.all().filter((message) => mayRead.has(message.channel) && mine(message));
+  async #pickInView(view: View, spot: Where & { what: string }, given: Given) {
+    const { place, found } = this.#sight.inView(view, spot, fieldIn);
+    return this.#slack.people.clickInView(this.id, await this.#entry(place, found, given));
+  }
+
+  /** What is entered; an external select is asked first for what it offers. */
+  async #entry<P extends { channel: string; ts: string } | { viewId: string }>(
+    place: P,
+    { element, target }: Field,
+    given: Given,
+  ): Promise<P & Target> {
+    const entry = { ...place, ...target, value: given };
+    if (!element.type.endsWith('external_select')) return entry;
+    const asked = [given ?? []].flat().map((typed) => {
+      return this.#slack.people.suggest(this.id, { ...place, actionId: target.actionId, typed });
+    });
+    return { ...entry, offered: (await Promise.all(asked)).flat() };
   }
 }
 
@@ -174,33 +216,9 @@ function waitForMessage(read: () => Message[], wanted: RegExp, timeoutMs: number
   );
 }
 
-function says(message: Pick<Message, 'text' | 'blocks'>, wanted: RegExp | undefined): boolean {
-  return wanted === undefined || wanted.test(contentOf(message));
-}
-
-/** The blocks that say `wanted` themselves or stand behind one that does. */
-function rowsOf(blocks: Block[], wanted: RegExp | undefined): Block[] {
-  return blocks.filter((block, i) =>
-    says({ text: '', blocks: [blocks[i - 1] ?? block, block] }, wanted),
-  );
-}
-
-function choiceOf(blocks: Block[], what: string): Choice | undefined {
-  const choices = choicesOf(blocks);
-  return (
-    choices.find((choice) => choice.label === what) ??
-    choices.find((choice) => choice.element.action_id === what)
-  );
-}
-
-function targetOf({ block, element, value }: Choice) {
+function mannerOf({ confirm, triggerLate }: Manner): Manner {
   return {
-    actionId: element.action_id ?? '',
-    blockId: block.block_id ?? '',
-    ...(value !== undefined && { value }),
+    ...(confirm !== undefined && { confirm }),
+    ...(triggerLate !== undefined && { triggerLate }),
   };
-}
-
-function nowhere(what: string, seen: string[]): string {
-  return `There is no "${what}" to press; there is:\n${seen.join('\n---\n')}`;
 }

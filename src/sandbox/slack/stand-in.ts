@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { SlackFault } from '../faults/fault.ts';
 import type { ActiveFault } from '../faults/faults.ts';
 import { mountPage, type PageOptions } from '../page/mount-page.ts';
+import { prepareSchema } from './blocks/schema.ts';
 import { localOnly } from './guard.ts';
 import { Courier } from './outward/courier.ts';
 import { PersonActions } from './outward/person-actions.ts';
@@ -125,6 +126,7 @@ export class SlackStandIn {
 }
 
 export async function startSlackStandIn(options: SlackStandInOptions): Promise<SlackStandIn> {
+  prepareSchema();
   const { teamName = 'Acme', botToken, host = '127.0.0.1' } = options;
   const team = { id: options.teamId ?? 'T0ACME', name: teamName, domain: teamName.toLowerCase() };
   const workspace = new Workspace({ ...readAppSettings(), ...options, team });

@@ -9,8 +9,8 @@ const EAGER_LOOKS = 200;
 const MOST_POKES = 200;
 const PATIENCE_MS = 30_000;
 
-/** The server and the clock it reads. */
-export type Timed = Pick<Stage, 'server' | 'clock'>;
+/** The server, the Slack beside it, and the clock that both read. */
+export type Timed = Pick<Stage, 'server' | 'slack' | 'clock'>;
 
 /** Called whenever all that happens at one instant is over. */
 type Told = () => void;
@@ -24,15 +24,23 @@ const nobody = () => {};
 export async function fastForward(stage: Timed, at: Date, told: Told = nobody): Promise<void> {
   await rest(stage, told);
   for (;;) {
-    const due = await nextDueAt(stage.server.core.ctx);
+    const due = await nextEventAt(stage);
     if (!due || due > at) break;
     await stepTo(stage, due, told);
   }
   if (at > stage.clock.now()) await stepTo(stage, at, told);
 }
 
+/** When something happens by itself next: in Baton, or because Slack sends an event again. */
+export async function nextEventAt({ server, slack }: Timed): Promise<Date | null> {
+  const dues = [await nextDueAt(server.core.ctx), slack.people.events.nextRetryAt()];
+  const times = dues.filter((at) => at !== null).map((at) => at.getTime());
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+
 export async function stepTo(stage: Timed, at: Date, told: Told = nobody): Promise<void> {
   stage.clock.moveTo(at);
+  await stage.slack.people.events.deliverDue();
   stage.server.core.ctx.wake();
   await rest(stage, told);
 }

@@ -10,6 +10,9 @@ import { firstFreePort } from './free-port.ts';
 import { openStage, type Stage } from './open-stage.ts';
 import { staffOf } from './staff.ts';
 
+/** While time flows by itself, Slack looks so often whether an event is to be sent again. */
+const RETRY_LOOK_MS = 1_000;
+
 /** The company the repository comes with. */
 export const ACME = fileURLToPath(new URL('../../../examples/acme/', import.meta.url));
 
@@ -53,7 +56,9 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       log: createLogger({ level: 'warn', to: createWriteStream(logFile) }),
       slack: { ...page, port: await firstFreePort(options.port) },
     });
+    const retries = setInterval(() => void stage.slack.people.events.deliverDue(), RETRY_LOOK_MS);
     const close = async () => {
+      clearInterval(retries);
       await stage.close();
       remove();
     };

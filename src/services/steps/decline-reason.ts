@@ -1,6 +1,7 @@
 /** Finds what a reason to decline means for an offer: under the policy the offer began with. */
 import type { Reader } from '../../db/database.ts';
 import { findAssignment, type OfferRecord } from '../../db/offer-store.ts';
+import { givesTurnBack } from '../../routing/assignment/answers/refund.ts';
 import type { DeclineReason } from '../../routing/model/policy.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
 
@@ -19,6 +20,6 @@ export async function findDeclineReason(
   const compiled = assignment && (await loadPolicyVersion(from, assignment.policyVersion));
   const reason = compiled?.policy.reasons.find((one) => one.id === reasonId);
   const pool = compiled?.pools.get(assignment?.poolId ?? '');
-  const refund = pool?.refund?.includes(reasonId) ?? reason?.refund ?? false;
-  return { reason: reason && { ...reason, refund }, poolId: assignment?.poolId ?? null };
+  const found = reason && { ...reason, refund: givesTurnBack(pool, reason) };
+  return { reason: found, poolId: assignment?.poolId ?? null };
 }

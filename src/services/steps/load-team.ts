@@ -2,7 +2,6 @@
 
 import type { Reader } from '../../db/database.ts';
 import { type LoadRecord, loadLoads } from '../../db/ledger-store.ts';
-import type { OfferRecord } from '../../db/offer-store.ts';
 import {
   listRepRecords,
   loadHolidays,
@@ -10,11 +9,11 @@ import {
   type RepRecord,
   type RepStateRecord,
 } from '../../db/team-store.ts';
-import { type Calendar, localKeys } from '../../routing/availability/calendar.ts';
-import { shiftOf } from '../../routing/availability/shift.ts';
+import type { Calendar } from '../../routing/availability/calendar.ts';
+import type { TimelessRep } from '../../routing/availability/candidate-at.ts';
+import { currentLoad } from '../../routing/availability/current-load.ts';
+import { type Presence, shiftOf } from '../../routing/availability/shift.ts';
 import type { Candidate, Shift } from '../../routing/model/decision.ts';
-import { GIVEN_BACK } from '../../routing/model/offer.ts';
-import type { DeclineReason } from '../../routing/model/policy.ts';
 
 export interface Member {
   record: RepRecord;
@@ -23,6 +22,8 @@ export interface Member {
   coverId: string | null;
   calendar: Calendar;
   shift: Shift;
+  /** As they were last counted; undefined for who never had a lead. */
+  counters: LoadRecord | undefined;
   load: Candidate['load'];
   lastAssignedAt: Date | null;
 }
@@ -39,20 +40,13 @@ export async function loadTeam(from: Reader, now: Date): Promise<Team> {
     records.map((record) => {
       const { profile } = record;
       const state = states.get(record.id) ?? null;
-      const load = loads.get(record.id);
+      const counters = loads.get(record.id);
       const calendar: Calendar = {
         hours: profile.hours,
         timeZone: profile.timezone,
         holidays: holidays.get(profile.holidays ?? '') ?? new Set(),
       };
-      const shift = shiftOf({
-        calendar,
-        away: state?.away ? { until: state.awayUntil } : null,
-        deactivated: Boolean(state?.deactivatedAt),
-        reachable: record.slackUserId !== null,
-        now,
-      });
-      const lastAssignedAt = load?.lastAssignedAt ?? null;
+      const shift = shiftOf({ ...presenceOf({ record, state, calendar }), now });
       return [
         record.id,
         {
@@ -61,12 +55,43 @@ export async function loadTeam(from: Reader, now: Date): Promise<Team> {
           coverId: coverOf(state, now),
           calendar,
           shift,
-          load: currentLoad(load, calendar, now),
-          lastAssignedAt,
+          counters,
+          load: currentLoad(counters, calendar.timeZone, now),
+          lastAssignedAt: counters?.lastAssignedAt ?? null,
         },
       ];
     }),
   );
+}
+
+/** All that a rep's shift depends on, beside the time. */
+function presenceOf({
+  record,
+  state,
+  calendar,
+}: Pick<Member, 'record' | 'state' | 'calendar'>): Omit<Presence, 'now'> {
+  return {
+    calendar,
+    away: state?.away ? { until: state.awayUntil } : null,
+    deactivated: Boolean(state?.deactivatedAt),
+    reachable: record.slackUserId !== null,
+  };
+}
+
+/** What is known of a member whatever the time is. */
+export function timelessRep(member: Member): TimelessRep {
+  const { record, state, counters, lastAssignedAt } = member;
+  const { name, skills, capacity } = record.profile;
+  return {
+    repId: record.id,
+    name,
+    skills,
+    capacity,
+    presence: presenceOf(member),
+    outOfHours: state?.outOfHours ?? false,
+    counters,
+    lastAssignedAt,
+  };
 }
 
 /** A cover stands in for somebody who is away or gone, and no longer. */
@@ -74,21 +99,6 @@ function coverOf(state: RepStateRecord | null, now: Date): string | null {
   if (!state) return null;
   const isAway = state.away && (state.awayUntil === null || state.awayUntil > now);
   return isAway || state.deactivatedAt ? state.coverId : null;
-}
-
-/** Yesterday's and last week's counters say nothing about today. */
-function currentLoad(
-  load: LoadRecord | undefined,
-  calendar: Calendar,
-  now: Date,
-): Candidate['load'] {
-  if (!load) return { open: 0, day: 0, week: 0 };
-  const { dayKey, weekKey } = localKeys(calendar.timeZone, now);
-  return {
-    open: load.open,
-    day: load.dayKey === dayKey ? load.day : 0,
-    week: load.weekKey === weekKey ? load.week : 0,
-  };
 }
 
 /** Everybody as a candidate for one lead. */
@@ -108,32 +118,4 @@ export function candidatesOf(
     coverId,
     lastAssignedAt,
   }));
-}
-
-/**
- * Who may not be offered this lead again: a decline counts for the lead, where its reason
- * says so, and so does giving it back; silence counts for the round. What a manager gave by hand
- * excludes nobody.
- */
-export function exclusionsOf(
-  offers: OfferRecord[],
-  round: number,
-  reasons: DeclineReason[],
-): Map<string, Candidate['excluded']> {
-  const excluded = new Map<string, Candidate['excluded']>();
-  const excluding = reasons.filter((one) => one.exclude).map((one) => one.id);
-  const excludes = new Set([...excluding, GIVEN_BACK]);
-  for (const offer of offers) {
-    if (offer.state === 'declined' && excludes.has(offer.reason ?? '')) {
-      excluded.set(offer.repId, 'declined');
-    } else if (isSilence(offer) && offer.round === round && !excluded.has(offer.repId)) {
-      excluded.set(offer.repId, 'timed_out');
-    }
-  }
-  return excluded;
-}
-
-/** A card Slack refused counts like silence here: asking the same rep again would fail again. */
-function isSilence(offer: OfferRecord): boolean {
-  return offer.state === 'expired' || offer.reason === 'undeliverable';
 }

@@ -4,6 +4,7 @@ import { loadLags, reservePlace } from '../../db/ledger-store.ts';
 import { listOffers } from '../../db/offer-store.ts';
 import { listPauses } from '../../db/settings-store.ts';
 import { AppError } from '../../errors.ts';
+import { exclusionsOf } from '../../routing/assignment/answers/exclusions.ts';
 import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
 import type { Placement } from '../../routing/model/decision.ts';
@@ -20,7 +21,7 @@ import {
 } from './apply-decision.ts';
 import { describeLead } from './describe-lead.ts';
 import { endTest } from './end-test.ts';
-import { candidatesOf, exclusionsOf, loadTeam, type Team } from './load-team.ts';
+import { candidatesOf, loadTeam, type Team } from './load-team.ts';
 import { raised } from './look-again.ts';
 import { lockLedger, type Step } from './step.ts';
 import { closeUnrouted, holdLead } from './wait.ts';

@@ -14,6 +14,7 @@ import { loadEscalationCard } from '../../../src/services/load-escalation.ts';
 import { routeLead } from '../../../src/services/route-lead.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { openMemory } from '../../support/db.ts';
+import { closeSlack } from '../../support/second-opinion.ts';
 
 const ROSTER = `
 version: 1
@@ -159,8 +160,8 @@ export class Desk {
       this.#server.close(resolve);
       this.#server.closeAllConnections();
     });
-    await this.slack.close();
     await this.ctx.db.close();
+    await closeSlack(this.slack);
   }
 
   async #publishPolicy(): Promise<void> {

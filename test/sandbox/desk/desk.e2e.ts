@@ -7,6 +7,7 @@ import type { Desk } from '../../../src/sandbox/page/desk.ts';
 import { person } from '../../../src/sandbox/slack/person.ts';
 import { rest } from '../../../src/sandbox/stage/fast-forward.ts';
 import { ACME, openSandbox, type Sandbox } from '../../../src/sandbox/stage/open-sandbox.ts';
+import { expectNoObjections } from '../../support/second-opinion.ts';
 
 const TEN = new Date('2026-11-24T09:00:00Z');
 const MINUTE_MS = 60_000;
@@ -14,7 +15,10 @@ const MINUTE_MS = 60_000;
 async function open(directory = ACME): Promise<{ sandbox: Sandbox; desk: Desk }> {
   const desk = createDesk(() => sandbox);
   const sandbox = await openSandbox({ directory, port: 0, startsAt: TEN, page: { desk } });
-  onTestFinished(() => sandbox.close());
+  onTestFinished(async () => {
+    await sandbox.close();
+    expectNoObjections(sandbox.slack);
+  });
   return { sandbox, desk };
 }
 

@@ -100,8 +100,12 @@ describe('the enrichment stand-in', () => {
     expect(await company('globex.test')).toMatchObject({ status: 429, retryAfter: '9' });
     expect(await company('globex.test')).toMatchObject({ status: 500 });
     await expect(company('globex.test')).rejects.toThrow();
-    const signal = AbortSignal.timeout(100);
-    await expect(company('globex.test', { signal })).rejects.toThrow();
+    const impatience = new AbortController();
+    const { signal } = impatience;
+    const hanging = expect(company('globex.test', { signal })).rejects.toThrow('aborted');
+    await expect.poll(outcomes).toContain('hang');
+    impatience.abort();
+    await hanging;
     expect(enrichment.faults()).toEqual([{ fault: { kind: 'hang' }, left: null }]);
     enrichment.clearFaults();
     expect(await company('globex.test')).toMatchObject({ status: 200 });

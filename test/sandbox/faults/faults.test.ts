@@ -42,12 +42,13 @@ test('a call takes only what concerns it, and only that is cleared', () => {
   expect(faults.take()).toBeUndefined();
 });
 
+function played(seed: number): string {
+  const faults = new Faults<Fault>(seed);
+  faults.add({ name: 'x', rate: 0.2 });
+  return names(faults, 1000);
+}
+
 test('a rate strikes about that share of the calls, the same ones for the same seed', () => {
-  const played = (seed: number) => {
-    const faults = new Faults<Fault>(seed);
-    faults.add({ name: 'x', rate: 0.2 });
-    return names(faults, 1000);
-  };
   const struck = played(7).replaceAll('-', '').length;
   expect(struck).toBeGreaterThan(160);
   expect(struck).toBeLessThan(240);

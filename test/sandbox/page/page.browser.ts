@@ -43,6 +43,10 @@ describe.skipIf(hasNoBrowser)('the sandbox page', () => {
     await detail.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('dialog', { name: 'Decline this lead' }).waitFor();
     expect(await page.getByLabel('Note').inputValue()).toBe('Half a thought');
+    await page.getByRole('button', { name: 'More about it' }).click();
+    await detail.getByRole('button', { name: 'Close' }).first().click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(person(slack, 'U0ANA').modal()).toBeUndefined();
   });
 
   test('Escape closes a modal for the app too', async () => {

@@ -77,7 +77,11 @@ test('a press on the page reaches the app as a click, and a line as a command', 
     });
   });
   const blocks = [{ ...actions(button('Claim', 'lead_claim')), block_id: 'b' }];
-  const { ts, channel } = await clientOf(slack).chat.postMessage({ channel: 'U0ANA', blocks });
+  const { ts, channel } = await clientOf(slack).chat.postMessage({
+    channel: 'U0ANA',
+    text: 'New',
+    blocks,
+  });
   const pressed = {
     kind: 'click',
     user: 'U0ANA',
@@ -109,7 +113,11 @@ test('a change is told to whoever watches the live stream', async () => {
   const stream = (await fetch(`${slack.url}/live`)).body?.pipeThrough(new TextDecoderStream());
   const reader = stream?.getReader();
   let told = (await reader?.read())?.value ?? '';
-  await clientOf(slack).chat.postMessage({ channel: 'C0EMEA', blocks: [section('Hi')] });
+  await clientOf(slack).chat.postMessage({
+    channel: 'C0EMEA',
+    text: 'Hi',
+    blocks: [section('Hi')],
+  });
   while (!told.includes('event: change')) told += (await reader?.read())?.value ?? '';
   await reader?.cancel();
   expect(told).toContain('event: beat');

@@ -93,6 +93,18 @@ describe.skipIf(hasNoBrowser)('the simulator beside Slack', () => {
     expect(claims).toEqual(['U0ANA', 'U0ANA']);
   });
 
+  test('with triggers too late the app hears the press and can open no form', async () => {
+    const { page, slack } = await start();
+    await page.getByText('everything works', { exact: true }).click();
+    await page.getByLabel('Triggers too late').check();
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await expect.poll(() => slack.calls('views.open').at(-1)?.outcome).toBe('expired_trigger_id');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByLabel('Triggers too late').uncheck();
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await page.getByRole('dialog').waitFor();
+  });
+
   test('the trace follows the newest lead until another is chosen', async () => {
     const { page, view, slack } = await start();
     await page.getByText('None yet. What happens to a lead is told here, live.').waitFor();

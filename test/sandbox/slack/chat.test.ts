@@ -69,6 +69,7 @@ describe('chat.postMessage', () => {
       token: 'xoxb-test',
       team_id: 'T0ACME',
       channel: 'C0EMEA',
+      text: 'Hi',
       blocks: JSON.stringify([section('Hi')]),
     });
     expect(await post(`${slack.apiUrl}chat.postMessage`, { body })).toMatchObject({
@@ -80,7 +81,7 @@ describe('chat.postMessage', () => {
     const slack = await startSlack();
     const answer = await post(`${slack.apiUrl}chat.postMessage`, {
       headers: { 'content-type': 'application/json', authorization: 'Bearer xoxb-test' },
-      body: JSON.stringify({ channel: 'C0EMEA', blocks: [section('Hi')] }),
+      body: JSON.stringify({ channel: 'C0EMEA', text: 'Hi', blocks: [section('Hi')] }),
     });
     expect(answer.body).toMatchObject({ ok: true, channel: 'C0EMEA' });
   });
@@ -115,18 +116,14 @@ describe('where the bot may write', () => {
   });
 });
 
+const postWith = (slack: SlackStandIn, metadata: unknown) =>
+  clientOf(slack).apiCall('chat.postMessage', { channel: 'C0EMEA', text: 'Hi', metadata });
+
 describe('metadata', () => {
   const metadata = { event_type: 'lead_offered', event_payload: { lead: 'lead_1' } };
-  const post = (slack: SlackStandIn, given: unknown) =>
-    clientOf(slack).apiCall('chat.postMessage', {
-      channel: 'C0EMEA',
-      text: 'Hi',
-      metadata: given,
-    });
-
   test('it stays with the message, and through an edit that brings none', async () => {
     const slack = await startSlack();
-    await post(slack, metadata);
+    await postWith(slack, metadata);
     const at = { channel: 'C0EMEA', ts: slack.mark() };
     await clientOf(slack).chat.update({ ...at, text: 'Yours' });
     expect(slack.messages('C0EMEA')[0]?.metadata).toEqual(metadata);
@@ -145,7 +142,7 @@ describe('metadata', () => {
     ],
   ])('%s is refused', async (_name, given, word) => {
     const slack = await startSlack();
-    expect((await refusalOf(post(slack, given))).word).toBe(word);
+    expect((await refusalOf(postWith(slack, given))).word).toBe(word);
     expect(slack.messages('C0EMEA')).toEqual([]);
   });
 });

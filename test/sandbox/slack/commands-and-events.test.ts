@@ -50,17 +50,22 @@ describe('an event', () => {
       .toMatchObject([{ text: { text: 'Hello <@U0BEN>' } }]);
   });
 
-  test('of any kind is wrapped as the Events API wraps it, with retry headers if wanted', async () => {
+  test('of any kind is wrapped as the Events API wraps it, and comes twice if wanted', async () => {
     const slack = await startSlack();
     const heard: unknown[] = [];
     await startApp(slack, (app) =>
       app.event('tokens_revoked', async ({ body, context }) => {
-        heard.push({ id: body.event_id, team: body.team_id, retry: context.retryNum });
+        heard.push([body.event_id, body.team_id, context.retryNum, context.retryReason]);
       }),
     );
     const event = { type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BATON'] } };
-    await slack.people.event(event, { 'x-slack-retry-num': '1' });
-    await expect.poll(() => heard).toMatchObject([{ team: 'T0ACME', retry: 1 }]);
+    await slack.people.event(event, { twice: true });
+    await expect
+      .poll(() => heard)
+      .toEqual([
+        [expect.stringMatching(/^Ev/), 'T0ACME', undefined, undefined],
+        [heard.flat()[0], 'T0ACME', 1, 'http_timeout'],
+      ]);
   });
 
   test('tells the app of somebody who is removed, who then takes no messages', async () => {

@@ -10,6 +10,7 @@ const everything = [
   'usergroups:read',
 ];
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`);
+const seconds = (time: string) => new Date(time).getTime() / 1000;
 const ana: User = { id: 'U0ANA', name: 'Ana Ruiz', email: 'ana@acme.test' };
 const withAna = (more: Partial<User>) =>
   startSlack({ scopes: everything, users: [{ ...ana, ...more }] });
@@ -81,7 +82,6 @@ describe('users', () => {
 
 describe('Do Not Disturb', () => {
   const nightly = { startsAt: at('22:00'), endsAt: new Date('2026-11-24T07:00:00Z') };
-  const seconds = (time: string) => new Date(time).getTime() / 1000;
 
   test('dnd.info tells of the night that goes on or comes next, in epoch seconds', async () => {
     const clock = testClock(at('10:00'));

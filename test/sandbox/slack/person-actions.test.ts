@@ -49,6 +49,12 @@ const declineModal = (title = 'Decline') => ({
   ],
 });
 
+/** Tells the app of each entry at once. */
+const talkative = (title: string) => {
+  const view = declineModal(title);
+  return { ...view, blocks: view.blocks.map((block) => ({ ...block, dispatch_action: true })) };
+};
+
 /** Opens the decline modal for Ana, as an app does on a click. */
 async function openModal(slack: SlackStandIn, view = declineModal()) {
   const trigger_id = slack.workspace.triggers.issue('U0ANA');
@@ -224,10 +230,10 @@ describe('a modal', () => {
   test('keeps what was typed when the app updates the view with the same input', async () => {
     const slack = await startSlack();
     await startApp(slack, (app) => app.action('pick', ({ ack }) => ack()));
-    const id = await openModal(slack);
+    const id = await openModal(slack, talkative('Decline'));
     const use = { viewId: id, actionId: 'pick', value: 'full', values: { note: 'Sorry' } };
     await slack.people.clickInView('U0ANA', use);
-    await clientOf(slack).views.update({ view_id: id, view: declineModal('Again') });
+    await clientOf(slack).views.update({ view_id: id, view: talkative('Again') });
     expect(slack.modals('U0ANA')[0]?.values).toMatchObject({
       reason: { pick: { selected_option: { value: 'full' } } },
       note: { text: { value: 'Sorry' } },

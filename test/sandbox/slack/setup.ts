@@ -7,6 +7,7 @@ import {
   type SlackStandInOptions,
   startSlackStandIn,
 } from '../../../src/sandbox/slack/stand-in.ts';
+import { closeSlack } from '../../support/second-opinion.ts';
 
 export const botToken = 'xoxb-test';
 const signingSecret = 'test-secret';
@@ -36,7 +37,7 @@ export async function startSlack(options: Partial<SlackStandInOptions> = {}) {
     ],
     ...options,
   });
-  onTestFinished(() => slack.close());
+  onTestFinished(() => closeSlack(slack));
   return slack;
 }
 
@@ -46,7 +47,7 @@ export function clientOf(slack: SlackStandIn, token = botToken) {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
-    timeout: 500,
+    timeout: 2_000,
   });
 }
 

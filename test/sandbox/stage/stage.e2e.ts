@@ -9,6 +9,7 @@ import { openStage, type Stage } from '../../../src/sandbox/stage/open-stage.ts'
 import { sendLead } from '../../../src/sandbox/stage/send-lead.ts';
 import { staffOf } from '../../../src/sandbox/stage/staff.ts';
 import { migratedMemoryFile } from '../../support/db.ts';
+import { expectNoObjections } from '../../support/second-opinion.ts';
 import { POLICY, ROSTER } from '../../support/world.ts';
 
 const MONDAY = new Date('2026-11-23T10:00:00Z');
@@ -29,6 +30,7 @@ async function open(): Promise<Stage> {
   onTestFinished(async () => {
     await stage.close();
     rmSync(file, { force: true });
+    expectNoObjections(stage.slack);
   });
   return stage;
 }

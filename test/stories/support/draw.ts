@@ -1,5 +1,4 @@
-import type { Block, ViewContent } from '../../../src/sandbox/slack/blocks/block-schema.ts';
-import type { Element } from '../../../src/sandbox/slack/blocks/elements.ts';
+import type { Block, Element, ViewContent } from '../../../src/sandbox/slack/blocks/content.ts';
 import { elementsOf, optionsOf, textsOf } from '../../../src/sandbox/slack/blocks/inspect.ts';
 
 const TOKENS: [RegExp, (...parts: string[]) => string][] = [

@@ -1,8 +1,12 @@
 import { expect } from 'vitest';
+import type { Manner } from '../../../src/sandbox/slack/outward/clicks.ts';
+import type { Delivered } from '../../../src/sandbox/slack/outward/courier.ts';
 import type { Entries } from '../../../src/sandbox/slack/outward/fill-in.ts';
 import { contentOf, Person } from '../../../src/sandbox/slack/person.ts';
+import type { Where } from '../../../src/sandbox/slack/sight.ts';
 import type { SlackStandIn } from '../../../src/sandbox/slack/stand-in.ts';
 import type { Message } from '../../../src/sandbox/slack/state/model.ts';
+import type { Given } from '../../../src/sandbox/slack/state/values.ts';
 import { drawView } from './draw.ts';
 
 /** What a story does is told, done, and followed until everything is at rest. */
@@ -30,6 +34,13 @@ export class Place {
     const said = this.#read().map(contentOf);
     expect(said.filter((text) => unwanted.test(text))).toEqual([]);
   }
+}
+
+/** What somebody entered into the form in front of them. */
+export interface FilledForm {
+  submit(): Promise<Delivered>;
+  /** Presses a button of the form. */
+  click(what: string): Promise<Delivered>;
 }
 
 /** Somebody of the company at the keyboard. */
@@ -71,19 +82,47 @@ export class Player {
   }
 
   /** Presses a button, or picks an option of a menu, in the newest message that has it. */
-  click(what: string, where: { in?: RegExp } = {}) {
-    const about = where.in ? ` in ${where.in}` : '';
-    return this.#act(`${this.id} clicks [${what}]${about}`, () => this.#person.click(what, where));
+  click(what: string, where: Where & Manner = {}) {
+    const out = where.confirm === false ? ', and backs out' : '';
+    const line = `${this.id} clicks [${what}]${about(where)}${out}`;
+    return this.#act(line, () => this.#person.click(what, where));
   }
 
-  clickInForm(what: string, values: Entries = {}) {
-    const line = `${this.id} clicks [${what}] in the form${filled(values)}`;
-    return this.#act(line, () => this.#person.clickInModal(what, values));
+  /** Presses it once more before the bot could answer; both are under way together. */
+  doubleClick(what: string, where: Where = {}) {
+    const line = `${this.id} double-clicks [${what}]${about(where)}`;
+    return this.#act(line, () => this.#person.doubleClick(what, where));
   }
 
-  submit(values: Entries = {}) {
-    const line = `${this.id} submits the form${filled(values)}`;
-    return this.#act(line, () => this.#person.submit(values));
+  /** Uses the select or picker of that placeholder or action id in the newest message. */
+  pick(what: string, given: Given, where: Where = {}) {
+    const line = `${this.id} picks ${JSON.stringify(given)} as [${what}]${about(where)}`;
+    return this.#act(line, () => this.#person.pick(what, given, where));
+  }
+
+  /** Uses a shortcut that belongs to no message. */
+  shortcut(callbackId: string) {
+    const line = `${this.id} uses the shortcut ${callbackId}`;
+    return this.#act(line, () => this.#person.shortcut(callbackId));
+  }
+
+  /** Uses a shortcut in the menu of the newest message that says `in`. */
+  messageShortcut(callbackId: string, where: { in?: RegExp } = {}) {
+    const line = `${this.id} uses the message shortcut ${callbackId}${about(where)}`;
+    return this.#act(line, () => this.#person.messageShortcut(callbackId, where));
+  }
+
+  /** Enters this into the form in front, which hears of it when something is pressed. */
+  fill(values: Entries = {}): FilledForm {
+    const entered = filled(values);
+    return {
+      submit: () =>
+        this.#act(`${this.id} submits the form${entered}`, () => this.#person.submit(values)),
+      click: (what) => {
+        const line = `${this.id} clicks [${what}] in the form${entered}`;
+        return this.#act(line, () => this.#person.clickInModal(what, values));
+      },
+    };
   }
 
   closeForm() {
@@ -104,8 +143,7 @@ export class Player {
   }
 
   async clickInHome(what: string, where: { in?: RegExp } = {}): Promise<void> {
-    const about = where.in ? ` in ${where.in}` : '';
-    const line = `${this.id} clicks [${what}] on Home${about}`;
+    const line = `${this.id} clicks [${what}] on Home${about(where)}`;
     await this.#act(line, () => this.#person.clickInHome(what, where));
   }
 
@@ -120,6 +158,8 @@ export class Player {
     return drawView(home.content);
   }
 }
+
+const about = (where: { in?: RegExp }) => (where.in ? ` in ${where.in}` : '');
 
 function filled(values: Entries): string {
   const entries = Object.entries(values);

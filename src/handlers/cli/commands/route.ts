@@ -2,12 +2,11 @@ import type { Command } from 'commander';
 import type { Context } from '../../../services/context.ts';
 import { previewRoute } from '../../../services/preview-route.ts';
 import { listPeople } from '../../../services/who-is.ts';
-import { parseWorkspace, type Workspace } from '../../../services/workspace/parse-workspace.ts';
 import { type Decided, decisionLines } from '../decision-lines.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readInstant, wrongUsage } from '../usage.ts';
-import { invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
+import { readWorkspace } from '../workspace/directory.ts';
 
 interface RouteOptions {
   dryRun?: boolean;
@@ -52,10 +51,4 @@ async function preview(
   const decided = explanation as unknown as Decided;
   const next = `Next: baton lead submit ${file} --source ${source ?? 'S'}`;
   return { json: explanation, lines: [...decisionLines(decided, told), next] };
-}
-
-async function readWorkspace(dir: string): Promise<Workspace> {
-  const parsed = parseWorkspace(await readWorkspaceFiles(dir));
-  if ('faults' in parsed) throw invalidWorkspace(dir, parsed.faults);
-  return parsed.workspace;
 }

@@ -10,6 +10,7 @@ import {
   WORKSPACE_FILES,
   type WorkspaceTexts,
 } from '../../../services/workspace/file-fault.ts';
+import { parseWorkspace, type Workspace } from '../../../services/workspace/parse-workspace.ts';
 import { readTextFile } from '../files.ts';
 
 const FILES = Object.entries(WORKSPACE_FILES) as [FileKey, string][];
@@ -27,6 +28,13 @@ export async function readWorkspaceFiles(dir: string): Promise<WorkspaceTexts> {
     if (existsSync(file)) texts[key] = await readTextFile(file);
   }
   return texts;
+}
+
+/** @throws AppError `input.no_directory`, `input.no_file`, `input.invalid_workspace` */
+export async function readWorkspace(dir: string): Promise<Workspace> {
+  const parsed = parseWorkspace(await readWorkspaceFiles(dir));
+  if ('faults' in parsed) throw invalidWorkspace(dir, parsed.faults);
+  return parsed.workspace;
 }
 
 /** What stands in a directory; nothing when there is none yet. */

@@ -9,7 +9,7 @@ import { markRead, unreadIn } from './places/unread.js';
 import { el, find, setText } from './shared/dom.js';
 import { followChanges, oneAtATime, read, send } from './shared/server.js';
 import { timeIn } from './shared/zone.js';
-import { pressManner } from './simulator/faults.js';
+import { formManner, pressManner } from './simulator/faults.js';
 import { followLead, leadInSight, showSimulator, wireSimulator } from './simulator/simulator.js';
 
 /** What the simulator last said. */
@@ -109,11 +109,12 @@ async function use(where, { blockId, element, value }) {
 
 /** What is used in a modal asks first where it says so; closing and submitting never do. */
 async function useInModal({ element, ...deed }) {
-  if (!element) return act(deed);
+  if (!element) return act(deed.kind === 'submit' ? { ...deed, ...formManner() } : deed);
   return use(deed, { ...deed, element });
 }
 
-const write = (text) => act({ kind: 'write', user: chosen.userId, channel: chosen.place, text });
+const write = (text) =>
+  act({ kind: 'write', ...formManner(), user: chosen.userId, channel: chosen.place, text });
 
 function traceLead(leadId) {
   followLead(leadId);

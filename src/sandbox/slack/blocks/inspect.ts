@@ -1,15 +1,45 @@
-import type { Block } from './block-schema.ts';
-import type { Element } from './elements.ts';
-import type { Option, TextObject } from './objects.ts';
+import type { Block, Element, Option, TextObject } from './content.ts';
 
 /** The interactive elements of a block, wherever Slack lets them stand. */
-export function elementsOf(block: Block): Element[] {
-  if (block.type === 'actions') return block.elements;
-  if (block.type === 'input') return [block.element];
-  if (block.type === 'section' && block.accessory && block.accessory.type !== 'image') {
-    return [block.accessory];
+export const elementsOf = (block: Block): Element[] =>
+  elementPlaces(block).map(({ element }) => element);
+
+/** The interactive elements of a block, each with its path in the block: `elements/0`. */
+export function elementPlaces(block: Block): { element: Element; path: string }[] {
+  switch (block.type) {
+    case 'actions':
+    case 'context_actions':
+      return block.elements.map((element, i) => ({ element, path: `elements/${i}` }));
+    case 'card':
+      return (block.actions ?? []).map((element, i) => ({ element, path: `actions/${i}` }));
+    case 'input':
+      return [{ element: block.element, path: 'element' }];
+    case 'section': {
+      const { accessory } = block;
+      if (!accessory || accessory.type === 'image') return [];
+      return [{ element: accessory, path: 'accessory' }];
+    }
+    default:
+      return [];
   }
-  return [];
+}
+
+/** A block and the blocks inside it, each with its JSON pointer. */
+export function blocksWithin(block: Block, pointer: string): { block: Block; pointer: string }[] {
+  const own = { block, pointer };
+  if (block.type === 'container') {
+    const inside = block.child_blocks.map((child, i) => ({
+      block: child,
+      pointer: `${pointer}/child_blocks/${i}`,
+    }));
+    return [own, ...inside];
+  }
+  if (block.type !== 'carousel') return [own];
+  const cards = block.elements.map((card, i) => ({
+    block: card,
+    pointer: `${pointer}/elements/${i}`,
+  }));
+  return [own, ...cards];
 }
 
 /** The options of a select, radio group, checkbox group or overflow menu. */
@@ -61,15 +91,29 @@ export function choicesOf(blocks: Block[]): Choice[] {
 /** Everything a block says, a line a text, as the app wrote it. */
 export function textsOf(block: Block): string[] {
   const labels = choicesOf([block]).map((choice) => choice.label);
-  if (block.type === 'section') {
-    return [...said(block.text), ...(block.fields ?? []).flatMap(said), ...labels];
+  switch (block.type) {
+    case 'section':
+      return [...said(block.text), ...(block.fields ?? []).flatMap(said), ...labels];
+    case 'header':
+      return said(block.text);
+    case 'context':
+      return block.elements.map((part) => (part.type === 'image' ? part.alt_text : part.text));
+    case 'input':
+      return [...said(block.label), ...said(block.hint), ...labels];
+    case 'actions':
+    case 'context_actions':
+      return labels;
+    default:
+      return textsIn(block);
   }
-  if (block.type === 'header') return said(block.text);
-  if (block.type === 'context') {
-    return block.elements.map((part) => (part.type === 'image' ? part.alt_text : part.text));
-  }
-  if (block.type === 'input') return [...said(block.label), ...said(block.hint), ...labels];
-  return labels;
 }
 
 const said = (text: TextObject | undefined) => (text ? [text.text] : []);
+
+/** Whatever stands under `text` in a block that Baton does not build, in its order. */
+function textsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]): string[] =>
+    key === 'text' && typeof below === 'string' ? [below] : textsIn(below),
+  );
+}

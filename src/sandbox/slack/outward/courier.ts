@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 const deadlineMs = 3000;
+const mostRedirects = 2;
 
 /** What came back from the app. Status 0: nothing did, and the body is Slack's word for why. */
 export interface Delivered {
@@ -8,14 +9,31 @@ export interface Delivered {
   body: unknown;
 }
 
+/** Slack's words in `x-slack-retry-reason` for why it sends an event once more. */
+export type Failure = 'http_timeout' | 'http_error' | 'connection_failed' | 'too_many_redirects';
+
+/** How the app took an event. */
+export interface Taken {
+  delivered: Delivered;
+  failure: Failure | undefined;
+  /** It asked not to get this event again. */
+  isRefused: boolean;
+}
+
+interface Answer extends Delivered {
+  headers: Headers;
+}
+
 /** Carries signed requests to the app, which has three seconds to answer. */
 export class Courier {
   #eventsUrl: string | undefined;
   readonly #signingSecret: string;
+  readonly #deadlineMs: number;
 
-  constructor(signingSecret: string, eventsUrl?: string) {
+  constructor(signingSecret: string, eventsUrl?: string, patienceMs = deadlineMs) {
     this.#signingSecret = signingSecret;
     this.#eventsUrl = eventsUrl;
+    this.#deadlineMs = patienceMs;
   }
 
   setEventsUrl(url: string): void {
@@ -23,32 +41,50 @@ export class Courier {
   }
 
   /** The bare content type matters: Bolt answers 400 when a charset follows it. */
-  sendForm(fields: Record<string, string>): Promise<Delivered> {
+  async sendForm(fields: Record<string, string>): Promise<Delivered> {
     const body = new URLSearchParams(fields).toString();
-    return this.#send(body, { 'content-type': 'application/x-www-form-urlencoded' });
+    const type = 'application/x-www-form-urlencoded';
+    return plain(await this.#send(this.#address(), body, { 'content-type': type }));
   }
 
   sendPayload(payload: Record<string, unknown>): Promise<Delivered> {
     return this.sendForm({ payload: JSON.stringify(payload) });
   }
 
-  sendJson(event: unknown, headers: Record<string, string> = {}): Promise<Delivered> {
-    return this.#send(JSON.stringify(event), { 'content-type': 'application/json', ...headers });
+  /** Follows two redirects, as Slack does for events alone. */
+  async sendJson(event: unknown, headers: Record<string, string> = {}): Promise<Taken> {
+    const body = JSON.stringify(event);
+    const all = { 'content-type': 'application/json', ...headers };
+    let url = this.#address();
+    for (let followed = 0; ; followed++) {
+      const answer = await this.#send(url, body, all);
+      const to = answer.headers.get('location');
+      if (Math.floor(answer.status / 100) !== 3 || to === null) return taken(answer);
+      if (followed === mostRedirects) return { ...taken(answer), failure: 'too_many_redirects' };
+      url = new URL(to, url).href;
+    }
   }
 
-  async #send(body: string, headers: Record<string, string>): Promise<Delivered> {
+  #address(): string {
     if (!this.#eventsUrl) throw new Error('Call setEventsUrl before anything is sent to the app.');
+    return this.#eventsUrl;
+  }
+
+  async #send(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
     try {
-      const response = await fetch(this.#eventsUrl, {
+      const response = await fetch(url, {
         method: 'POST',
         headers: { ...headers, ...this.#signature(body) },
         body,
-        signal: AbortSignal.timeout(deadlineMs),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(this.#deadlineMs),
       });
-      return { status: response.status, body: parsed(await response.text()) };
+      const { status } = response;
+      return { status, body: parsed(await response.text()), headers: response.headers };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
-      return { status: 0, body: late ? 'operation_timeout' : 'dispatch_failed' };
+      const word = late ? 'operation_timeout' : 'dispatch_failed';
+      return { status: 0, body: word, headers: new Headers() };
     }
   }
 
@@ -61,6 +97,20 @@ export class Courier {
     const hex = hmac.update(`v0:${timestamp}:${body}`).digest('hex');
     return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hex}` };
   }
+}
+
+function plain({ status, body }: Delivered): Delivered {
+  return { status, body };
+}
+
+function taken(answer: Answer): Taken {
+  const isRefused = answer.headers.get('x-slack-no-retry') === '1';
+  return { delivered: plain(answer), failure: failureOf(answer), isRefused };
+}
+
+function failureOf({ status, body }: Delivered): Failure | undefined {
+  if (status === 0) return body === 'operation_timeout' ? 'http_timeout' : 'connection_failed';
+  return status >= 200 && status < 300 ? undefined : 'http_error';
 }
 
 function parsed(text: string): unknown {

@@ -1,38 +1,46 @@
+import type { Block, Element } from '../blocks/content.ts';
 import { elementsOf } from '../blocks/inspect.ts';
+import type { Directory } from '../state/directory.ts';
 import type { Values, View } from '../state/model.ts';
-import { type Given, hold, isEmpty } from '../state/values.ts';
+import { type Given, hold } from '../state/values.ts';
+import { namedById } from './elements/named-by-id.ts';
 
 /**
- * What a person entered: by block id and action id, or by block id alone where the block has one
- * element. A select takes the value or the label of an option.
+ * What a person entered: by block id and action id, or where the block has one element by its
+ * block id, label or action id. A select takes the value or the label of an option, or the id or
+ * the name of a person or channel.
  */
 export type Entries = Record<string, Given | Record<string, Given>>;
 
-const required = 'Please complete this required field.';
-
-export function fillIn(view: View, entries: Entries): Values {
+export function fillIn(directory: Directory, view: View, entries: Entries): Values {
   const values = structuredClone(view.values);
-  for (const [blockId, entry] of Object.entries(entries)) {
-    const block = view.content.blocks.find((each) => each.block_id === blockId);
+  for (const [name, entry] of Object.entries(entries)) {
+    const block = view.content.blocks.find((each) => isCalled(each, name));
     const elements = block ? elementsOf(block) : [];
-    const only = elements[0]?.action_id ?? '';
-    const isPlain = entry === null || typeof entry === 'string' || Array.isArray(entry);
-    for (const [actionId, given] of Object.entries(isPlain ? { [only]: entry } : entry)) {
+    for (const [actionId, given] of Object.entries(byAction(entry, elements))) {
       const element = elements.find((each) => each.action_id === actionId);
-      if (!element) throw new Error(`The modal has no input "${blockId}" "${actionId}".`);
-      values[blockId] = { ...values[blockId], [actionId]: hold(element, given) };
+      if (!block || !element) throw new Error(noInput(view, name, actionId));
+      const blockId = block.block_id ?? '';
+      const held = hold(element, namedById(directory, element, given));
+      values[blockId] = { ...values[blockId], [actionId]: held };
     }
   }
   return values;
 }
 
-/** Slack's client does not send a form whose required inputs are empty. */
-export function missingInputs(view: View): Record<string, string> {
-  const missing = view.content.blocks.flatMap((block) => {
-    if (block.type !== 'input' || block.optional) return [];
-    const blockId = block.block_id ?? '';
-    const held = view.values[blockId]?.[block.element.action_id ?? ''];
-    return isEmpty(held) ? [[blockId, required]] : [];
-  });
-  return Object.fromEntries(missing);
+function isCalled(block: Block, name: string): boolean {
+  if (block.block_id === name) return true;
+  if (block.type !== 'input') return false;
+  return block.label.text === name || block.element.action_id === name;
+}
+
+function byAction(entry: Entries[string], [only]: Element[]): Record<string, Given> {
+  const isPlain = entry === null || typeof entry === 'string' || Array.isArray(entry);
+  return isPlain ? { [only?.action_id ?? '']: entry } : entry;
+}
+
+function noInput(view: View, name: string, actionId: string): string {
+  const inputs = view.content.blocks.filter((block) => block.type === 'input');
+  const there = inputs.map((block) => `${block.block_id} (${block.label.text})`).join(', ');
+  return `The modal has no input "${name}" "${actionId}"; there is ${there || 'none'}.`;
 }

@@ -1,107 +1,130 @@
-import type { Message, Reply, View } from '../state/model.ts';
-import { initialValues } from '../state/values.ts';
+import type { Option } from '../blocks/content.ts';
+import type { Message, Reply } from '../state/model.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { describeUser, describeView } from '../web-api/describe.ts';
-import { type Acted, act, actionEntry, type Target, withHeld } from './actions.ts';
-import { applyAck } from './apply-ack.ts';
 import { applyReply, parseReply } from './apply-reply.ts';
+import { Clicks, type InView, type OnMessage, type Payload } from './clicks.ts';
 import type { Courier, Delivered } from './courier.ts';
-import { type Entries, fillIn, missingInputs } from './fill-in.ts';
-import { aboutMessage, aboutView, commandFields, envelope, eventEnvelope } from './payloads.ts';
+import { draftSuggestion, offeredBy, type Typing } from './elements/suggestions.ts';
+import { Events, type LostEvent } from './events.ts';
+import type { Entries } from './fill-in.ts';
+import { Forms } from './forms.ts';
+import { aboutShortcutMessage, commandFields, shortcutFields } from './payloads.ts';
+import { Screen, type Timing } from './screen.ts';
 
 export interface Commanded extends Delivered {
   /** Later posts to the command's `response_url`; grows as they arrive. */
   replies: readonly Reply[];
 }
 
+/** How the two requests of a double click reach the app. */
+export type Order = 'together' | 'in_turn';
+
 /** What people do in Slack, told to the app as Slack would tell it. */
 export class PersonActions {
+  /** What Slack tells the app of itself; what people do is never sent again. */
+  readonly events: Events;
   readonly #workspace: Workspace;
   readonly #courier: Courier;
-  readonly #baseUrl: () => string;
+  readonly #screen: Screen;
+  readonly #clicks: Clicks;
+  readonly #forms: Forms;
 
   constructor(workspace: Workspace, courier: Courier, baseUrl: () => string) {
     this.#workspace = workspace;
     this.#courier = courier;
-    this.#baseUrl = baseUrl;
+    this.events = new Events(workspace, courier);
+    this.#screen = new Screen(workspace, baseUrl);
+    this.#clicks = new Clicks(this.#screen);
+    this.#forms = new Forms(workspace, courier);
   }
 
   /** Uses an element of a message, ephemeral ones included. */
-  click(userId: string, at: { channel: string; ts: string } & Target): Promise<Delivered> {
-    const message = this.#workspace.messages.find(at.channel, at.ts);
-    if (!message) throw new Error(`There is no message ${at.ts} in ${at.channel}.`);
-    const acted = act(message.blocks, at);
-    return this.#sendAction(userId, acted, {
-      ...aboutMessage(this.#workspace, message),
-      state: { values: withHeld(initialValues(message.blocks, {}), acted) },
-      response_url: this.#responseUrl({ userId, channel: at.channel, original: message }).url,
-    });
+  click(userId: string, at: OnMessage): Promise<Delivered> {
+    return this.#use(this.#clicks.draft(userId, at));
   }
 
-  /** Uses an element of Home or of an open modal; other inputs may be filled in on the way. */
-  clickInView(
+  /** Uses an element of Home or of an open modal. */
+  clickInView(userId: string, at: InView): Promise<Delivered> {
+    return this.#use(this.#clicks.draft(userId, at));
+  }
+
+  /** Both clicks are made before the app has changed anything; each has a trigger of its own. */
+  doubleClick(
     userId: string,
-    at: { viewId: string; values?: Entries } & Target,
+    at: OnMessage | InView,
+    order: Order = 'together',
+  ): Promise<Delivered[]> {
+    const clicks = [this.#clicks.draft(userId, at), this.#clicks.draft(userId, at)];
+    return order === 'together'
+      ? Promise.all(clicks.map((click) => this.#use(click)))
+      : this.#useInTurn(clicks);
+  }
+
+  /** Types into an external select, whose options only the app knows. */
+  async suggest(userId: string, at: Typing): Promise<Option[]> {
+    return offeredBy(await this.#use(draftSuggestion(this.#screen, userId, at)));
+  }
+
+  /** A shortcut from the lightning menu or the search. */
+  shortcut(userId: string, callbackId: string, how: Timing = {}): Promise<Delivered> {
+    return this.#use({
+      type: 'shortcut',
+      ...shortcutFields(this.#workspace, userId, callbackId),
+      trigger_id: this.#screen.trigger(userId, how),
+    });
+  }
+
+  /** A shortcut from the menu of a message; Slack offers none on what only one person sees. */
+  messageShortcut(
+    userId: string,
+    at: { callbackId: string; channel: string; ts: string } & Timing,
   ): Promise<Delivered> {
-    const view = this.#openView(userId, at.viewId);
-    view.values = fillIn(view, at.values ?? {});
-    const acted = act(view.content.blocks, at);
-    view.values = withHeld(view.values, acted);
-    return this.#sendAction(userId, acted, aboutView(this.#workspace, view));
-  }
-
-  async submitView(userId: string, viewId: string, entries: Entries): Promise<Delivered> {
-    const view = this.#openView(userId, viewId);
-    view.values = fillIn(view, entries);
-    view.errors = missingInputs(view);
-    if (Object.keys(view.errors).length > 0) {
-      this.#workspace.changed();
-      return { status: 0, body: { response_action: 'errors', errors: view.errors } };
-    }
-    const delivered = await this.#courier.sendPayload({
-      type: 'view_submission',
-      ...envelope(this.#workspace, userId),
-      trigger_id: this.#workspace.triggers.issue(userId),
-      view: describeView(this.#workspace, view),
-      response_urls: [],
+    const message = this.#screen.message(at);
+    if (message.visibleTo !== undefined) throw new Error('An ephemeral message has no shortcuts.');
+    const place = { userId, channel: at.channel, original: message };
+    return this.#use({
+      type: 'message_action',
+      ...shortcutFields(this.#workspace, userId, at.callbackId),
+      trigger_id: this.#screen.trigger(userId, at),
+      ...aboutShortcutMessage(this.#workspace, message),
+      response_url: this.#screen.responseUrl(place).url,
     });
-    applyAck(this.#workspace, { userId, view }, delivered);
-    this.#workspace.changed();
-    return delivered;
   }
 
-  /** The app hears of it only when the view asked for it. */
+  async submitView(
+    userId: string,
+    where: string | ({ viewId: string } & Timing),
+    entries: Entries,
+  ): Promise<Delivered> {
+    const { viewId, ...how } = typeof where === 'string' ? { viewId: where } : where;
+    const view = this.#screen.view(userId, viewId);
+    return this.#forms.submit({ userId, view }, entries, this.#screen.trigger(userId, how));
+  }
+
   async closeView(userId: string, viewId: string): Promise<Delivered> {
-    const view = this.#openView(userId, viewId);
-    this.#workspace.views.pop(userId, viewId);
-    this.#workspace.changed();
-    if (view.content.type !== 'modal' || !view.content.notify_on_close) {
-      return { status: 200, body: '' };
-    }
-    return this.#courier.sendPayload({
-      type: 'view_closed',
-      ...envelope(this.#workspace, userId),
-      view: describeView(this.#workspace, view),
-      is_cleared: false,
-    });
+    return this.#forms.close({ userId, view: this.#screen.view(userId, viewId) });
+  }
+
+  /** Closes the whole stack of modals. */
+  closeAllViews(userId: string): Promise<Delivered[]> {
+    return this.#forms.closeAll(userId);
   }
 
   /** Typed in `channel`, or in the conversation with the app. */
   async slash(
     userId: string,
     command: string,
-    sent: string | { text: string; channel: string },
+    sent: string | ({ text: string; channel?: string } & Timing),
   ): Promise<Commanded> {
-    const { text, channel } =
-      typeof sent === 'string'
-        ? { text: sent, channel: this.#workspace.directory.openDm(userId).id }
-        : sent;
+    const { text, ...where } = typeof sent === 'string' ? { text: sent } : sent;
+    const { channel = this.#workspace.directory.openDm(userId).id, ...how } = where;
     const place = { userId, channel, original: undefined };
-    const { url, replies } = this.#responseUrl(place);
+    const { url, replies } = this.#screen.responseUrl(place);
     const delivered = await this.#courier.sendForm({
       ...commandFields(this.#workspace, { userId, channel, command, text }),
       response_url: url,
-      trigger_id: this.#workspace.triggers.issue(userId),
+      trigger_id: this.#screen.trigger(userId, how),
     });
     const answer = commandAnswer(command, delivered);
     if (answer) applyReply(this.#workspace, place, answer);
@@ -121,8 +144,13 @@ export class PersonActions {
   }
 
   /** Sends `event` in the envelope of the Events API. */
-  event(event: Record<string, unknown>, headers?: Record<string, string>): Promise<Delivered> {
-    return this.#courier.sendJson(eventEnvelope(this.#workspace, event), headers);
+  event(event: Payload, how: { twice?: boolean } = {}): Promise<Delivered> {
+    return this.events.send(event, how);
+  }
+
+  /** Events that the app took at no attempt. */
+  get lostEvents(): readonly LostEvent[] {
+    return this.events.lost;
   }
 
   /** An admin removes somebody from the workspace, or lets them in again. */
@@ -144,32 +172,17 @@ export class PersonActions {
     return message;
   }
 
-  async #sendAction(
-    userId: string,
-    acted: Acted,
-    about: Record<string, unknown>,
-  ): Promise<Delivered> {
-    const delivered = await this.#courier.sendPayload({
-      type: 'block_actions',
-      ...envelope(this.#workspace, userId),
-      ...about,
-      trigger_id: this.#workspace.triggers.issue(userId),
-      actions: [actionEntry(acted, this.#workspace.ids.ts())],
-    });
+  async #use(payload: Payload | undefined): Promise<Delivered> {
+    if (!payload) return { status: 0, body: 'not_confirmed' };
+    const delivered = await this.#courier.sendPayload(payload);
     this.#workspace.changed();
     return delivered;
   }
 
-  #openView(userId: string, viewId: string): View {
-    const { views } = this.#workspace;
-    const open = [views.home(userId), ...views.stack(userId)].find((view) => view?.id === viewId);
-    if (!open) throw new Error(`${userId} has no view ${viewId} open.`);
-    return open;
-  }
-
-  #responseUrl(place: { userId: string; channel: string; original: Message | undefined }) {
-    const { id, replies } = this.#workspace.responseUrls.issue(place);
-    return { url: `${this.#baseUrl()}/response/${id}`, replies };
+  async #useInTurn(payloads: (Payload | undefined)[]): Promise<Delivered[]> {
+    const answers: Delivered[] = [];
+    for (const payload of payloads) answers.push(await this.#use(payload));
+    return answers;
   }
 }
 

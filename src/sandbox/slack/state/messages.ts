@@ -1,4 +1,4 @@
-import type { Block } from '../blocks/block-schema.ts';
+import type { Block } from '../blocks/content.ts';
 import { withIds } from '../blocks/inspect.ts';
 import type { Ids } from './ids.ts';
 import type { Message } from './model.ts';

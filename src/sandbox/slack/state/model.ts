@@ -1,4 +1,4 @@
-import type { Block, ViewContent } from '../blocks/block-schema.ts';
+import type { Block, ViewContent } from '../blocks/content.ts';
 
 /** What the workspace remembers. Instants are read from the clock the stand-in was given. */
 

@@ -16,9 +16,11 @@ export class Triggers {
     this.#now = now;
   }
 
-  issue(userId: string): string {
+  /** A late one has already ended when the app gets to see it. */
+  issue(userId: string, { late = false }: { late?: boolean | undefined } = {}): string {
     const id = this.#ids.next('trigger.');
-    this.#issued.set(id, { userId, issuedAt: this.#now().getTime(), used: false });
+    const issuedAt = this.#now().getTime() - (late ? lifeMs + 1 : 0);
+    this.#issued.set(id, { userId, issuedAt, used: false });
     return id;
   }
 

@@ -1,34 +1,62 @@
-import type { Block } from '../blocks/block-schema.ts';
-import type { Element } from '../blocks/elements.ts';
+import type { Block, Element, Option } from '../blocks/content.ts';
 import { elementsOf, optionsOf } from '../blocks/inspect.ts';
-import type { Option } from '../blocks/objects.ts';
+import { takes } from './entry-forms.ts';
 import type { Held, Values } from './model.ts';
 
 /** What a test or the page gives for an element: its text, the value of an option, or several. */
 export type Given = string | string[] | null;
 
-const pickedUnder: Record<string, string> = {
-  users_select: 'selected_user',
-  channels_select: 'selected_channel',
-  conversations_select: 'selected_conversation',
-  datepicker: 'selected_date',
-  timepicker: 'selected_time',
+/** Where Slack reports what is in an element, and where the app says what is in it at first. */
+interface Place {
+  under: string;
+  initial: string;
+  several?: true;
+}
+
+const option: Place = { under: 'selected_option', initial: 'initial_option' };
+const options: Place = { under: 'selected_options', initial: 'initial_options', several: true };
+const text: Place = { under: 'value', initial: 'initial_value' };
+
+const one = (what: string): Place => ({ under: `selected_${what}`, initial: `initial_${what}` });
+const many = (what: string): Place => ({ ...one(what), several: true });
+
+const places: Record<string, Place> = {
+  static_select: option,
+  external_select: option,
+  radio_buttons: option,
+  overflow: option,
+  multi_static_select: options,
+  multi_external_select: options,
+  checkboxes: options,
+  users_select: one('user'),
+  multi_users_select: many('users'),
+  channels_select: one('channel'),
+  multi_channels_select: many('channels'),
+  conversations_select: one('conversation'),
+  multi_conversations_select: many('conversations'),
+  datepicker: one('date'),
+  timepicker: one('time'),
+  datetimepicker: one('date_time'),
+  rich_text_input: { under: 'rich_text_value', initial: 'initial_value' },
+  file_input: { under: 'files', initial: 'initial_files', several: true },
 };
 
-const stateless = new Set(['button', 'overflow', 'workflow_button', 'image']);
+const stateless = new Set([
+  'button',
+  'feedback_buttons',
+  'icon_button',
+  'overflow',
+  'workflow_button',
+]);
 
-/** What Slack reports for `element` when a person chose or typed `given`. */
-export function hold(element: Element, given: Given): Held {
+/** What Slack reports for `element` when a person chose among `offered`, or typed `given`. */
+export function hold(element: Element, given: Given, offered = optionsOf(element)): Held {
   const { type } = element;
-  const options = optionsOf(element);
-  const pick = (value: string) => findOption(options, value);
-  if (type === 'checkboxes' || type === 'multi_static_select') {
-    const values = given === null ? [] : [given].flat();
-    return { type, selected_options: values.map(pick) };
-  }
-  const one = Array.isArray(given) ? (given[0] ?? null) : given;
-  if (options.length > 0) return { type, selected_option: one === null ? null : pick(one) };
-  return { type, [pickedUnder[type] ?? 'value']: one };
+  const { under, several } = places[type] ?? text;
+  const isChoice = under === option.under || under === options.under;
+  const read = (each: string) => (isChoice ? findOption(offered, each) : takes(type, each));
+  const filled = [given ?? []].flat().filter((each) => each !== '');
+  return { type, [under]: several ? filled.map(read) : (filled.slice(0, 1).map(read)[0] ?? null) };
 }
 
 /** `state.values` of a view nobody touched yet, keeping what `kept` already holds. */
@@ -59,36 +87,15 @@ export function isEmpty(held: Held | undefined): boolean {
 }
 
 function initial(element: Element): Held {
-  switch (element.type) {
-    case 'static_select':
-    case 'radio_buttons':
-      return hold(element, element.initial_option?.value ?? null);
-    case 'multi_static_select':
-    case 'checkboxes':
-      return hold(
-        element,
-        (element.initial_options ?? []).map((option) => option.value),
-      );
-    case 'users_select':
-      return hold(element, element.initial_user ?? null);
-    case 'channels_select':
-      return hold(element, element.initial_channel ?? null);
-    case 'conversations_select':
-      return hold(element, element.initial_conversation ?? null);
-    case 'datepicker':
-      return hold(element, element.initial_date ?? null);
-    case 'timepicker':
-      return hold(element, element.initial_time ?? null);
-    case 'plain_text_input':
-      return hold(element, element.initial_value ?? null);
-    default:
-      return hold(element, null);
-  }
+  const { type } = element;
+  const said: Record<string, unknown> = { ...element };
+  const place = places[type] ?? text;
+  return { type, [place.under]: said[place.initial] ?? (place.several ? [] : null) };
 }
 
-function findOption(options: Option[], value: string): Option {
-  const option = options.find((each) => each.value === value || each.text.text === value);
-  if (option) return option;
-  const known = options.map((each) => each.value).join(', ');
+function findOption(offered: Option[], value: string): Option {
+  const found = offered.find((each) => each.value === value || each.text.text === value);
+  if (found) return found;
+  const known = offered.map((each) => each.value).join(', ') || 'none';
   throw new Error(`There is no option "${value}"; the options are ${known}.`);
 }

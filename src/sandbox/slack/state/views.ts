@@ -1,4 +1,4 @@
-import type { ViewContent } from '../blocks/block-schema.ts';
+import type { ViewContent } from '../blocks/content.ts';
 import { withIds } from '../blocks/inspect.ts';
 import type { Ids } from './ids.ts';
 import type { View } from './model.ts';

@@ -1,6 +1,6 @@
 import type { HonoRequest } from 'hono';
-import type { Block, ViewContent } from '../blocks/block-schema.ts';
 import { type Checked, checkBlocks, checkView } from '../blocks/check-blocks.ts';
+import type { Block, ViewContent } from '../blocks/content.ts';
 import { Refusal } from '../state/refusal.ts';
 
 export type Arguments = Record<string, unknown>;

@@ -2,6 +2,7 @@ import type { Coverage, Tier } from './coverage.ts';
 
 const tests = {
   auth: 'test/sandbox/slack/web-api.test.ts',
+  blocks: 'test/sandbox/slack/blocks/validate.test.ts',
   chat: 'test/sandbox/slack/chat.test.ts',
   conversations: 'test/sandbox/slack/conversations.test.ts',
   people: 'test/sandbox/slack/people.test.ts',
@@ -39,7 +40,10 @@ export const covered = {
   'auth.revoke': partial('the events that follow', played([], 3, tests.auth)),
   'auth.test': full(played([], 'special', tests.auth)),
   'apps.uninstall': none('auth.revoke ends the access as well', [], 1),
-  'blocks.validate': none('every post and view is checked instead', [], 'special'),
+  'blocks.validate': {
+    ...partial('attachments', played([], 'special', tests.blocks)),
+    open: true,
+  },
 
   'chat.delete': full(played(write, 3, tests.chat)),
   'chat.deleteScheduledMessage': none('nothing is scheduled here', write, 3),

@@ -1,4 +1,5 @@
 import { authMethods } from './families/auth.ts';
+import { blocksMethods } from './families/blocks.ts';
 import { chatMethods } from './families/chat.ts';
 import { conversationsMethods } from './families/conversations.ts';
 import { dndMethods } from './families/dnd.ts';
@@ -11,6 +12,7 @@ import type { Method } from './method.ts';
 export const methods: ReadonlyMap<string, Method> = new Map(
   Object.entries({
     ...authMethods,
+    ...blocksMethods,
     ...chatMethods,
     ...conversationsMethods,
     ...dndMethods,

@@ -53,7 +53,10 @@ export async function withFaults(
     workspace.changed();
   };
   const work = (): Reply => {
-    const { reply, outcome } = answer(call, () => refuseAs(fault) ?? run());
+    const { reply, outcome } = answer(call, () => {
+      refuseAs(fault);
+      return run();
+    });
     note(fault?.kind === 'answer_lost' ? fault.kind : outcome);
     return reply;
   };
@@ -70,7 +73,7 @@ function isSpoken(fault: SlackFault): fault is Spoken {
   return fault.kind === 'error' || fault.kind === 'rate_limited';
 }
 
-function refuseAs(fault: SlackFault | undefined): undefined {
+function refuseAs(fault: SlackFault | undefined): void {
   if (fault?.kind === 'error') throw new Refusal(fault.error);
   if (fault?.kind === 'rate_limited') throw new TooManyCalls(fault.retryAfter);
 }

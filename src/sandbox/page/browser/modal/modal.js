@@ -49,13 +49,14 @@ function drawModal(view, { user, world, act, typed, close, depth }) {
     const save = () => tell('submit', { values: entered() });
     await whileBusy(event.submitter ?? event.target, save);
   };
+  const closeAll = () => act({ kind: 'close_all', user });
   const use = (blockId, element, value) =>
     tell('view', { element, blockId, actionId: element.action_id, value, values: entered() });
   const place = { world, use, typed, values: view.values, errors: view.errors, viewId: view.id };
   return el(
     'form',
     { onsubmit: submit, novalidate: true },
-    drawHead(view.content, { close, depth }),
+    drawHead(view.content, { close, closeAll, depth }),
     el(
       'div',
       { class: 'modal-body' },
@@ -66,15 +67,16 @@ function drawModal(view, { user, world, act, typed, close, depth }) {
   );
 }
 
-/** One that was put over another leads back to it. */
-function drawHead({ title }, { close, depth }) {
-  const [label, sign] = depth > 1 ? ['Back', '‹'] : ['Close', '✕'];
-  const attributes = { type: 'button', class: 'plain', 'aria-label': label, onclick: close };
+/** One that was put over another leads back to it; the cross closes them all. */
+function drawHead({ title }, { close, closeAll, depth }) {
+  const sign = (label, onclick, text) =>
+    el('button', { type: 'button', class: 'plain', 'aria-label': label, onclick }, text);
   return el(
     'header',
     { class: 'modal-head' },
+    depth > 1 && sign('Back', close, '‹'),
     el('h2', { id: 'modal-title', dir: 'auto' }, plain(title.text)),
-    el('button', { ...attributes, 'data-focus': 'close' }, sign),
+    sign('Close', depth > 1 ? closeAll : close, '✕'),
   );
 }
 

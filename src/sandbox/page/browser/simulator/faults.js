@@ -39,13 +39,11 @@ function drawSwitch({ id, label, hint, on }, turn) {
   );
 }
 
+/** How what is typed or submitted reaches the app, by the switch that concerns forms. */
+export const formManner = () => ({ triggerLate: find('triggers-too-late').checked });
+
 /** How a press reaches the app, by the switches that concern each press. */
-export function pressManner() {
-  return {
-    ...(find('every-click-twice').checked && { twice: true }),
-    ...(find('triggers-too-late').checked && { triggerLate: true }),
-  };
-}
+export const pressManner = () => ({ twice: find('every-click-twice').checked, ...formManner() });
 
 /** Lets a fault be added by its line, and all be taken away. */
 export function wireFaults({ act }) {

@@ -3,7 +3,7 @@ import { isSet, optionalText } from '../arguments.ts';
 import type { Methods } from '../method.ts';
 
 export const authMethods: Methods = {
-  'api.test': (_workspace, { token: _, ...args }) => {
+  'api.test': (_, { token: __, ...args }) => {
     const error = optionalText(args, 'error');
     return { ...(error && { ok: false, error }), args };
   },

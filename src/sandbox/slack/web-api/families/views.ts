@@ -1,4 +1,4 @@
-import type { ViewContent } from '../../blocks/block-schema.ts';
+import type { ViewContent } from '../../blocks/content.ts';
 import { Refusal } from '../../state/refusal.ts';
 import { type Arguments, optionalText, requiredText, viewOf } from '../arguments.ts';
 import { describeView } from '../describe.ts';

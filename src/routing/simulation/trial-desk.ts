@@ -1,0 +1,80 @@
+/** Keeps who is here, how full everybody is and what everybody is owed while a trial runs. */
+
+import { applyChanges } from '../assignment/ledger.ts';
+import { localKeys } from '../availability/calendar.ts';
+import { candidateAt, type TimelessRep } from '../availability/candidate-at.ts';
+import { currentLoad } from '../availability/current-load.ts';
+import { shiftOf } from '../availability/shift.ts';
+import { localDay } from '../availability/zone.ts';
+import type { Candidate, CandidateVerdict, Lags } from '../model/decision.ts';
+import type { Trial } from './trial.ts';
+
+const ROLLING_CAPS = new Set(['capacity.day_full', 'capacity.week_full']);
+
+export class TrialDesk {
+  lags: Lags;
+  private readonly reps: Map<string, TimelessRep>;
+
+  constructor({ reps, lags }: Pick<Trial, 'reps' | 'lags'>) {
+    this.reps = new Map(reps.map((rep) => [rep.repId, { ...rep }]));
+    this.lags = { ...lags };
+  }
+
+  /** Everybody as the assignment step sees them. */
+  candidatesAt(now: Date, excluded: ReadonlyMap<string, Candidate['excluded']>): Candidate[] {
+    return [...this.reps.keys()].map((repId) => ({
+      ...this.candidate(repId, now),
+      excluded: excluded.get(repId) ?? null,
+    }));
+  }
+
+  candidate(repId: string, now: Date): Candidate {
+    return candidateAt(this.rep(repId), now);
+  }
+
+  moveLags(changes: Lags): void {
+    this.lags = applyChanges(this.lags, changes);
+  }
+
+  takePlace(repId: string, now: Date): void {
+    const rep = this.rep(repId);
+    const { timeZone } = rep.presence.calendar;
+    const { open, day, week } = currentLoad(rep.counters, timeZone, now);
+    const keys = localKeys(timeZone, now);
+    rep.counters = { open: open + 1, day: day + 1, week: week + 1, ...keys };
+    rep.lastAssignedAt = now;
+  }
+
+  /** `uncounted` also takes the offer off the counters of the day and the week. */
+  freePlace(repId: string, { uncounted }: { uncounted: boolean }): void {
+    const rep = this.rep(repId);
+    if (!rep.counters) return;
+    const less = uncounted ? 1 : 0;
+    const { open, day, week, ...keys } = rep.counters;
+    rep.counters = {
+      open: Math.max(0, open - 1),
+      day: Math.max(0, day - less),
+      week: Math.max(0, week - less),
+      ...keys,
+    };
+  }
+
+  /** The earliest moment at which somebody who is away, off shift or capped may take a lead. */
+  nextChance(now: Date, verdicts: readonly CandidateVerdict[]): Date | null {
+    const capped = new Set(
+      verdicts.filter(({ why }) => ROLLING_CAPS.has(why.code)).map(({ rep }) => rep),
+    );
+    const chances = [...this.reps.values()].flatMap((rep) => {
+      if (capped.has(rep.repId)) return [localDay(rep.presence.calendar.timeZone, now).end];
+      const shift = shiftOf({ ...rep.presence, now });
+      return shift.state === 'on_shift' || shift.until === null ? [] : [shift.until];
+    });
+    return chances.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  }
+
+  rep(repId: string): TimelessRep {
+    const rep = this.reps.get(repId);
+    if (!rep) throw new Error(`${repId} was drawn without being in the pool`);
+    return rep;
+  }
+}

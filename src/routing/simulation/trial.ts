@@ -1,0 +1,31 @@
+/** Names what a trial of one pool is given: who shares, how leads come, how people answer. */
+
+import type { Calendar } from '../availability/calendar.ts';
+import type { TimelessRep } from '../availability/candidate-at.ts';
+import type { Lags } from '../model/decision.ts';
+import type { DeclineReason, NamedTier, Pool } from '../model/policy.ts';
+
+/** How people answer an offer: shares of 1; whoever neither declines nor is silent claims. */
+export interface Answering {
+  decline: number;
+  silent: number;
+}
+
+export interface Trial {
+  pool: Pool;
+  poolCalendar: Calendar;
+  /** Its clocks decide when silence is over. */
+  tier: NamedTier;
+  reasons: readonly DeclineReason[];
+  /** The members of the pool as the trial finds them. */
+  reps: readonly TimelessRep[];
+  /** Of the pool's own queue, those who left it included. */
+  lags: Readonly<Lags>;
+  leads: number;
+  from: Date;
+  everyMs: number;
+  answering: Answering;
+  /** How long a lead stays open at whoever claimed it; null: to the end. */
+  openForMs: number | null;
+  seed: number;
+}

@@ -1,0 +1,30 @@
+/** Says whose working time a clock counts: the rep's, the pool's, or all time there is. */
+import type { Calendar } from '../availability/calendar.ts';
+import type { Shift } from '../model/decision.ts';
+import type { Tier } from '../model/policy.ts';
+
+export const ALWAYS: Calendar = { hours: 'always', timeZone: 'UTC', holidays: new Set() };
+
+export interface Calendars {
+  rep: Calendar;
+  /** Null where no pool is involved. */
+  pool: Calendar | null;
+}
+
+export function clockCalendar(hours: Tier['hours'], { rep, pool }: Calendars): Calendar {
+  if (hours === 'rep') return rep;
+  return hours === 'pool' && pool ? pool : ALWAYS;
+}
+
+/**
+ * A hot lead that reaches somebody off shift is claimed in wall time: a clock that stood still
+ * until the morning would hurry nobody. What follows the claim keeps to the tier's own hours.
+ */
+export function claimCalendar(
+  tier: Pick<Tier, 'hours' | 'out_of_hours'>,
+  asked: { shift: Shift; outOfHours: boolean },
+  calendars: Calendars,
+): Calendar {
+  const isOffShift = asked.shift.state === 'off_shift' && asked.outOfHours && tier.out_of_hours;
+  return isOffShift ? ALWAYS : clockCalendar(tier.hours, calendars);
+}

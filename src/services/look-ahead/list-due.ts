@@ -1,0 +1,134 @@
+/** Lists which clocks fall due within a window, as the engine will find them; changes nothing. */
+import { type ClockRecord, listClocksUntil } from '../../db/clock-store.ts';
+import type { Reader } from '../../db/database.ts';
+import { findLead } from '../../db/lead-store.ts';
+import { findOffer } from '../../db/offer-store.ts';
+import { listRepRecords } from '../../db/team-store.ts';
+import { personName } from '../../routing/intake/identify-person.ts';
+import type { ClockEvent } from '../../routing/model/offer.ts';
+import { FIRST_TOUCH_REMIND } from '../../routing/sla/plan-clock.ts';
+import { reminderShare, type Upcoming, upcomingEvents } from '../../routing/sla/upcoming-events.ts';
+import type { Context } from '../context.ts';
+import { findOutage } from '../outage/find-outage.ts';
+import { loadPolicyVersion } from '../workspace/load-policy.ts';
+
+export interface DueEvent {
+  do: ClockEvent['do'];
+  at: Date;
+  /** Of a reminder: at which share of the window; null where that is not known. */
+  share: number | null;
+}
+
+export interface DueClock {
+  clockId: string;
+  leadId: string;
+  company: string;
+  person: string;
+  test: boolean;
+  kind: ClockRecord['kind'];
+  /** The end of the window itself, before or after the next event. */
+  dueAt: Date;
+  next: DueEvent;
+  /** All within the window, the next among them. */
+  events: DueEvent[];
+  /** Slack has not confirmed the card: until then nothing of this happens. */
+  waitsForDelivery: boolean;
+}
+
+export interface DueOfRep {
+  repId: string;
+  name: string;
+  timeZone: string;
+  /** In order of what happens next. */
+  clocks: DueClock[];
+}
+
+export interface DueList {
+  from: Date;
+  until: Date;
+  /** Slack is down since then, and no clock runs. */
+  standsStillSince: Date | null;
+  /** Who has something due, by roster id. */
+  reps: DueOfRep[];
+}
+
+export interface DueQuestion {
+  /** Everybody when null. */
+  repId: string | null;
+  at: Date;
+  windowMs: number;
+}
+
+export async function listDue(ctx: Context, input: DueQuestion): Promise<DueList> {
+  const { repId, at } = input;
+  const from = ctx.db.read;
+  const span = { now: ctx.clock.now(), from: at, until: new Date(at.getTime() + input.windowMs) };
+  const clocks = await listClocksUntil(from, { until: span.until, repId });
+  const found = await Promise.all(
+    clocks.map(async (clock) => {
+      const upcoming = upcomingEvents(clock, span);
+      const due = upcoming && (await describeClock(from, clock, upcoming));
+      return due ? [{ repId: clock.repId, due }] : [];
+    }),
+  );
+  const outage = await findOutage(from, 'slack');
+  return {
+    from: at,
+    until: span.until,
+    standsStillSince: outage ? new Date(outage.since) : null,
+    reps: await groupByRep(from, found.flat()),
+  };
+}
+
+/** Null where the engine would only find that it is over. */
+async function describeClock(
+  from: Reader,
+  clock: ClockRecord,
+  { next, events }: Upcoming,
+): Promise<DueClock | null> {
+  const lead = await findLead(from, clock.leadId);
+  const offer = clock.kind === 'claim' ? await findOffer(from, clock.offerId ?? '') : null;
+  if (!lead || (clock.kind === 'claim' && offer?.state !== 'made')) return null;
+  const shares = await sharesOf(from, clock);
+  const told = (event: ClockEvent): DueEvent => ({
+    do: event.do,
+    at: new Date(event.at),
+    share: reminderShare(event, { events: clock.events, shares }),
+  });
+  return {
+    clockId: clock.id,
+    leadId: lead.id,
+    company: lead.company,
+    person: personName(lead.submission.person),
+    test: lead.test,
+    kind: clock.kind,
+    dueAt: clock.dueAt,
+    next: told(next),
+    events: events.map(told),
+    waitsForDelivery: offer !== null && offer.deliveredAt === null,
+  };
+}
+
+/** Of the policy the clock began with. */
+async function sharesOf(from: Reader, clock: ClockRecord): Promise<readonly number[]> {
+  if (clock.kind === 'first_touch') return FIRST_TOUCH_REMIND;
+  const policy = await loadPolicyVersion(from, clock.policyVersion);
+  return policy?.tier(clock.tier).remind ?? [];
+}
+
+async function groupByRep(
+  from: Reader,
+  found: { repId: string; due: DueClock }[],
+): Promise<DueOfRep[]> {
+  const people = new Map((await listRepRecords(from)).map((one) => [one.id, one.profile]));
+  const ids = [...new Set(found.map(({ repId }) => repId))].toSorted();
+  return ids.map((repId) => ({
+    repId,
+    name: people.get(repId)?.name ?? repId,
+    timeZone: people.get(repId)?.timezone ?? 'UTC',
+    clocks: found
+      .filter((one) => one.repId === repId)
+      .map(({ due }) => due)
+      .toSorted((a, b) => a.next.at.getTime() - b.next.at.getTime()),
+  }));
+}

@@ -1,0 +1,166 @@
+import { expect, it } from 'vitest';
+import { deactivateRep } from '../../../../src/services/deactivate-rep.ts';
+import { routeLead } from '../../../../src/services/route-lead.ts';
+import { setAvailability } from '../../../../src/services/set-availability.ts';
+import { setNotifications } from '../../../../src/services/set-notifications.ts';
+import { directoryWith, leadFile, openCommandLine, smallWorkspace } from '../command-line.ts';
+import { forbidWrites } from './read-only.ts';
+
+const ANA = `id: ana, timezone: Europe/Madrid, hours: { mon-fri: ["09:00-13:00", "14:00-18:00"] },
+    holidays: ES, capacity: { open: 1, day: 10 },`;
+const HOT = 'sla:\n  standard: { claim: 15m }\n  strategic: { claim: 5m, out_of_hours: true }\n';
+
+async function openAcme() {
+  const line = await openCommandLine();
+  const files = smallWorkspace();
+  const roster = files['roster.yml']?.replace('id: ana,', ANA) ?? '';
+  const policy = files['policy.yml'] + HOT;
+  await line.baton(
+    'apply',
+    directoryWith({ ...files, 'roster.yml': roster, 'policy.yml': policy }),
+  );
+  const ask = async (...more: string[]) => (await line.baton('availability', ...more)).out;
+  const read = async (...more: string[]) => JSON.parse(await ask(...more, '--json'));
+  const away = (until: string | null, repId = 'ana') =>
+    setAvailability(line.ctx, {
+      repId,
+      away: { until: until === null ? null : new Date(until) },
+      actor: { kind: 'slack', userId: 'U0MIA' },
+    });
+  return { ...line, ask, read, away };
+}
+
+it('who is on shift is available until the shift ends', async () => {
+  const { ask } = await openAcme();
+  expect((await ask('ana')).split('\n')).toEqual([
+    'Ana Ruiz is available at 11:00.',
+    'Until 13:00: then off shift until Mon 23 Nov 14:00.',
+    'Hours of 2026-11-23, in Europe/Madrid: 09:00–13:00, 14:00–18:00.',
+    '   slack         known as U0ANA',
+    '   away          not away',
+    '→  hours         on shift',
+    '   capacity      has room: open 0 of 1, day 0 of 10, week 0',
+    '   out of hours  not asked for',
+    '   pools         sales 100',
+    'Next: baton sla due --rep ana',
+  ]);
+});
+
+it('off shift it says until when, in the zone of the rep', async () => {
+  const { ask, read } = await openAcme();
+  const out = await ask('ana', '--at', '20:00');
+  expect(out).toMatch(/^Ana Ruiz is not available at 20:00: off shift until Tue 24 Nov 09:00\.\n/);
+  expect(out).toContain('\nAvailable again: Tue 09:00.\n');
+  expect(await read('ana', '--at', 'tomorrow 8:30')).toMatchObject({
+    rep: 'ana',
+    available: false,
+    why_code: 'availability.off_shift',
+    at: '2026-11-24T07:30:00.000Z',
+    next_change_at: '2026-11-24T08:00:00.000Z',
+    time_zone: 'Europe/Madrid',
+    day: {
+      date: '2026-11-24',
+      openings: [
+        { start: '2026-11-24T08:00:00.000Z', end: '2026-11-24T12:00:00.000Z' },
+        { start: '2026-11-24T13:00:00.000Z', end: '2026-11-24T17:00:00.000Z' },
+      ],
+      holiday: null,
+    },
+  });
+});
+
+it('a public holiday has its name', async () => {
+  const { ask } = await openAcme();
+  const out = await ask('Ana Ruiz', '--at', '2026-12-25T10:00:00Z');
+  expect(out).toContain('Hours of 2026-12-25, in Europe/Madrid: none; a public holiday, Navidad.');
+});
+
+it('away wins over the hours, and who set it is named', async () => {
+  const { ask, read, away } = await openAcme();
+  await away('2026-11-25T12:00:00Z');
+  const out = await ask('ana');
+  expect(out).toMatch(/^Ana Ruiz is not available at 11:00: away until Wed 25 Nov 13:00\.\n/);
+  expect(out).toContain('\nAvailable again: Wed 14:00.\n');
+  expect(out).toMatch(/\n→ {2}away +away until Wed 25 Nov 13:00, set by Mia Chen at 11:00\n/);
+  expect(await read('ana', '--at', '20:00')).toMatchObject({
+    why_code: 'availability.away',
+    sources: [
+      { source: 'slack', in_the_way: false, wins: false },
+      { source: 'away', in_the_way: true, wins: true },
+      { source: 'hours', in_the_way: true, wins: false },
+      { source: 'capacity', in_the_way: false, wins: false },
+      { source: 'out_of_hours', wins: false },
+      { source: 'pools', wins: false },
+    ],
+  });
+});
+
+it('an absence that will be over by then is none', async () => {
+  const { read, away } = await openAcme();
+  await away('2026-11-25T12:00:00Z');
+  expect(await read('ana', '--at', '2026-11-26T10:00:00Z')).toMatchObject({
+    available: true,
+    away: null,
+  });
+});
+
+it('away for good ends by no time', async () => {
+  const { ask, away } = await openAcme();
+  await away(null);
+  expect(await ask('ana')).toContain('\nNo time ends that: somebody has to change it.\n');
+});
+
+it('who is full is so with the figures', async () => {
+  const { baton, ctx, ask, away } = await openAcme();
+  await away(null, 'ben');
+  const argv = ['lead', 'submit', leadFile(), '--source', 'website', '--json'];
+  const { lead_id: leadId } = JSON.parse((await baton(...argv)).out);
+  await routeLead(ctx, { leadId });
+  const out = await ask('ana');
+  expect(out).toMatch(/^Ana Ruiz is not available at 11:00: full: 1 of 1 open\.\n/);
+  expect(out).toMatch(/\n→ {2}capacity +full: 1 of 1 open: open 1 of 1, day 1 of 10, week 1\n/);
+});
+
+it('who asked for hot leads off shift gets those', async () => {
+  const { ctx, ask } = await openAcme();
+  const actor = { kind: 'slack', userId: 'U0ANA' } as const;
+  await setNotifications(ctx, { outOfHours: true, actor });
+  const out = await ask('ana', '--at', '20:00');
+  expect(out).toContain('; leads of the tier strategic come all the same.\n');
+  expect(out).toMatch(/\n {3}out of hours +takes strategic off shift too\n/);
+});
+
+it('who left Slack is not available, whatever else', async () => {
+  const { ctx, ask } = await openAcme();
+  await deactivateRep(ctx, { repId: 'ana', actor: { kind: 'system', part: 'slack' } });
+  const out = await ask('ana');
+  expect(out).toMatch(/^Ana Ruiz is not available at 11:00: no longer in Slack\.\n/);
+  expect(out).toMatch(/\n→ {2}slack +no longer in Slack since 11:00\n/);
+});
+
+it('who is in no pool, or in a paused one, gets nothing by turn', async () => {
+  const { baton, ask } = await openAcme();
+  expect(await ask('mia')).toMatch(/^Mia Chen is available at 10:00, but in no pool\.\n/);
+  expect(await ask('mia')).toContain('in UTC: all day.');
+  await baton('pause');
+  expect(await ask('ana')).toMatch(/^Ana Ruiz is available at 11:00, but routing is paused\.\n/);
+  expect(await ask('ana')).toContain('sales 100 (paused)');
+});
+
+it('a look ahead writes nothing', async () => {
+  const { baton, ctx } = await openAcme();
+  const { everything } = forbidWrites(ctx);
+  const before = await everything();
+  expect((await baton('availability', 'ana', '--at', 'friday')).code).toBe(0);
+  expect(await everything()).toBe(before);
+});
+
+it('nobody of that name is a refusal, a time that is none wrong usage', async () => {
+  const { baton } = await openAcme();
+  const nobody = await baton('availability', 'anna');
+  expect(nobody).toMatchObject({ code: 1, out: '' });
+  expect(nobody.err).toContain('I know nobody called “anna”. Did you mean ana?');
+  const time = await baton('availability', 'ana', '--at', 'soon');
+  expect(time.code).toBe(2);
+  expect(time.err).toContain('“soon” is no time ahead. Try 15:00, tomorrow');
+});
