@@ -76,7 +76,7 @@ describe.skipIf(hasNoBrowser)('for everybody', () => {
       .waitFor();
     await expectAccessible(page);
     await inPane(page, 'Simulator');
-    for (const summary of await page.locator('aside summary').all()) await summary.click();
+    for (const summary of await page.locator('#simulator summary').all()) await summary.click();
     await page.getByText('1 active').waitFor();
     await expectAccessible(page);
   });

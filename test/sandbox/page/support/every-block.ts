@@ -69,7 +69,13 @@ export const EVERY_BLOCK = [
       [cell('Ana'), cell('7')],
     ],
   },
-  { type: 'video', title: plain('A film'), title_url: 'https://globex.test', alt_text: 'A film' },
+  {
+    type: 'video',
+    title: plain('A film'),
+    alt_text: 'A film',
+    video_url: 'https://globex.test/film',
+    thumbnail_url: 'https://globex.test/film.png',
+  },
 ];
 
 const input = (label: string, element: unknown, more = {}) => ({

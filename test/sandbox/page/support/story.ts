@@ -53,10 +53,11 @@ export async function startStory(options: Partial<SlackStandInOptions> = {}) {
       claims.push(body.user.id);
       await respond({ replace_original: true, text: 'Yours: Globex' });
     });
-    app.action('lead_decline', async ({ ack, client, body }) => {
+    app.action('lead_decline', async ({ ack, client, body, respond }) => {
       await ack();
       if (!('trigger_id' in body)) return;
-      await client.views.open({ trigger_id: body.trigger_id, view: declineModal });
+      const again = () => respond({ text: 'Press Decline again.', replace_original: false });
+      await client.views.open({ trigger_id: body.trigger_id, view: declineModal }).catch(again);
     });
     app.action('more', async ({ ack, client, body }) => {
       await ack();
