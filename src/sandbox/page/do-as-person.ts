@@ -84,7 +84,7 @@ async function doInSlack(people: PersonActions, deed: SlackDeed): Promise<string
       return firstTrouble(await people.closeAllViews(deed.user));
     case 'home':
       return outcome(await people.openHome(deed.user));
-    case 'write':
+    default:
       return write(people, deed);
   }
 }

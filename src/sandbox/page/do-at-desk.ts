@@ -31,7 +31,7 @@ export function doAtDesk(desk: Desk, deed: DeskDeed): Promise<string> {
       return desk.addFault(deed.line);
     case 'heal':
       return desk.heal();
-    case 'apply':
+    default:
       return desk.apply();
   }
 }

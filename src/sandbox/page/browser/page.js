@@ -69,8 +69,9 @@ function showHeader({ user, place, label }) {
   setText(find('place-about'), `as ${user.name} · ${time} in ${user.tz}`);
 }
 
+const names = (things) => new Map(things.map(({ id, name }) => [id, name]));
+
 function worldOf(user) {
-  const names = (things) => new Map(things.map(({ id, name }) => [id, name]));
   return {
     people: names([...state.users, state.bot]),
     users: names(state.users),

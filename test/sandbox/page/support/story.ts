@@ -47,7 +47,7 @@ export async function startStory(options: Partial<SlackStandInOptions> = {}) {
   const typed: string[] = [];
   const claims: string[] = [];
   const slack = await startSlack({ now: () => new Date(), commands, ...options });
-  const { client } = await startApp(slack, (app) => {
+  const bolt = await startApp(slack, (app) => {
     app.action('lead_claim', async ({ ack, body, respond }) => {
       await ack();
       claims.push(body.user.id);
@@ -79,10 +79,10 @@ export async function startStory(options: Partial<SlackStandInOptions> = {}) {
     section('New lead: *Globex* &lt;img src=x&gt;'),
     actions(button('Claim', 'lead_claim'), button('Decline', 'lead_decline')),
   ];
-  await client.chat.postMessage({
+  await bolt.client.chat.postMessage({
     channel: 'U0ANA',
     text: 'New lead: Globex, claim by 10:05.',
     blocks: offer,
   });
-  return { slack, client, declined, typed, claims };
+  return { slack, client: bolt.client, declined, typed, claims };
 }

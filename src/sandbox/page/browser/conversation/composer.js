@@ -88,7 +88,7 @@ function submit(event) {
   if (!text) return;
   box().value = '';
   dismiss();
-  void known.write(withMentions(text, known.users));
+  known.write(withMentions(text, known.users));
 }
 
 box().addEventListener('input', suggest);

@@ -44,10 +44,10 @@ function cover(isOpen, dialog) {
 
 function drawModal(view, { user, world, act, typed, close, depth }) {
   const tell = (kind, more) => act({ kind, user, viewId: view.id, ...more });
-  const submit = async (event) => {
+  const save = () => tell('submit', { values: entered() });
+  const submit = (event) => {
     event.preventDefault();
-    const save = () => tell('submit', { values: entered() });
-    await whileBusy(event.submitter ?? event.target, save);
+    void whileBusy(event.submitter ?? event.target, save);
   };
   const closeAll = () => act({ kind: 'close_all', user });
   const use = (blockId, element, value) =>
@@ -69,8 +69,6 @@ function drawModal(view, { user, world, act, typed, close, depth }) {
 
 /** One that was put over another leads back to it; the cross closes them all. */
 function drawHead({ title }, { close, closeAll, depth }) {
-  const sign = (label, onclick, text) =>
-    el('button', { type: 'button', class: 'plain', 'aria-label': label, onclick }, text);
   return el(
     'header',
     { class: 'modal-head' },
@@ -89,6 +87,9 @@ function drawFoot({ close: label, submit }, close) {
     submit && el('button', primary, plain(submit.text)),
   );
 }
+
+const sign = (label, onclick, text) =>
+  el('button', { type: 'button', class: 'plain', 'aria-label': label, onclick }, text);
 
 /** The first wrong input, else where the reader was, else the first input, else the modal. */
 function refocus(dialog, focused) {

@@ -27,6 +27,12 @@ export async function whileBusy(node, work) {
   node.removeAttribute('aria-busy');
 }
 
+/** Does `work` when the button of that id is pressed. */
+export function onPress(id, work) {
+  const button = find(id);
+  button.addEventListener('click', () => void whileBusy(button, work));
+}
+
 /** Sets the text only when it differs, so that a screen reader does not hear it again. */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;

@@ -35,7 +35,7 @@ export function followChanges({ refresh, lost, found }) {
   const change = () => {
     if (!soon) soon = setTimeout(refreshSoon, 50);
     clearTimeout(later);
-    later = setTimeout(refresh, 1_000);
+    later = setTimeout(() => void refresh(), 1_000);
   };
   const live = new EventSource('/live');
   live.addEventListener('change', change);

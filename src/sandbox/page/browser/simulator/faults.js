@@ -1,4 +1,4 @@
-import { el, find, setText, show } from '../shared/dom.js';
+import { el, find, onPress, setText, show } from '../shared/dom.js';
 
 /** Draws the switches as they stand, and what goes wrong at present. */
 export function showFaults({ switches, active, example }, { act }) {
@@ -52,9 +52,9 @@ export function wireFaults({ act }) {
     const line = find('fault-line').value.trim();
     if (line) void act({ kind: 'fault', line });
   });
-  find('heal').addEventListener('click', () => {
+  onPress('heal', () => {
     find('every-click-twice').checked = false;
     find('triggers-too-late').checked = false;
-    void act({ kind: 'heal' });
+    return act({ kind: 'heal' });
   });
 }

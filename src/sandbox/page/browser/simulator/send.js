@@ -78,11 +78,10 @@ export function wireSend({ act, sent }) {
   find('lead-fields').append(...fields.map(drawField));
   find('lead-sample').addEventListener('change', takeSample);
   json().addEventListener('input', showForm);
-  find('send').addEventListener('submit', async (event) => {
+  find('send').addEventListener('submit', (event) => {
     event.preventDefault();
     if (parseBody(json().value).fault) return;
     const lead = { kind: 'lead', source: find('lead-source').value, body: json().value };
-    await whileBusy(find('send-lead'), () => act(lead));
-    sent();
+    void whileBusy(find('send-lead'), () => act(lead)).then(sent);
   });
 }

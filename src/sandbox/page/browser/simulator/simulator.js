@@ -1,4 +1,4 @@
-import { find, setText, whileBusy } from '../shared/dom.js';
+import { find, onPress, setText } from '../shared/dom.js';
 import { showFaults, wireFaults } from './faults.js';
 import { showLeads, wireLeads } from './leads.js';
 import { showSend, wireSend } from './send.js';
@@ -45,6 +45,5 @@ export function wireSimulator({ act, refresh }) {
   wireSend({ act, sent });
   wireFaults({ act });
   wireLeads();
-  const apply = () => act({ kind: 'apply' });
-  find('apply').addEventListener('click', () => whileBusy(find('apply'), apply));
+  onPress('apply', () => act({ kind: 'apply' }));
 }

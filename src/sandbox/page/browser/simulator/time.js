@@ -1,4 +1,4 @@
-import { find, setText, whileBusy } from '../shared/dom.js';
+import { find, onPress, setText } from '../shared/dom.js';
 import { dayIn, secondsIn, timeIn } from '../shared/zone.js';
 
 /** The simulator's time as it was told, and when that was by the clock of this machine. */
@@ -39,10 +39,8 @@ const steps = { 'plus-1-min': minuteMs, 'plus-5-min': 5 * minuteMs, 'plus-1-h': 
 export function wireTime({ act }) {
   setInterval(tick, 1_000);
   for (const [id, ms] of Object.entries(steps)) {
-    const pass = () => act({ kind: 'advance', ms });
-    find(id).addEventListener('click', () => whileBusy(find(id), pass));
+    onPress(id, () => act({ kind: 'advance', ms }));
   }
-  const passToDue = () => act({ kind: 'next_due' });
-  find('next-due').addEventListener('click', () => whileBusy(find('next-due'), passToDue));
-  find('running').addEventListener('click', () => act({ kind: 'running', running: !told.running }));
+  onPress('next-due', () => act({ kind: 'next_due' }));
+  onPress('running', () => act({ kind: 'running', running: !told.running }));
 }
