@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { STARTS_AT } from './demo/clock.ts';
-import { demoPage } from './demo/page.ts';
 import { DemoFailure, Scene } from './demo/scene.ts';
 import { tellStory } from './demo/story.ts';
 import { createTerminal, type Terminal } from './demo/terminal.ts';
+import { COMMANDS } from './desk/commands.ts';
+import { createDesk } from './desk/create-desk.ts';
 import { ACME, openSandbox, type Sandbox } from './stage/open-sandbox.ts';
 
 const USAGE = 'npm run demo -- [--exit] [--port N]';
@@ -25,7 +26,7 @@ async function main(terminal: Terminal): Promise<number> {
     directory: ACME,
     port,
     startsAt: STARTS_AT,
-    page: demoPage(() => stage),
+    page: { desk: createDesk(() => stage), commands: COMMANDS },
   });
   try {
     const played = tell(stage, terminal).then(() => {

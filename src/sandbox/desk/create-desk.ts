@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { printedTime } from '../../blocks/time.ts';
 import { listSources } from '../../db/workspace-store.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
+import type { Source } from '../../routing/model/source.ts';
 import type { Desk, DeskView } from '../page/desk.ts';
 import { fastForward, nextEventAt } from '../stage/fast-forward.ts';
 import type { Sandbox } from '../stage/open-sandbox.ts';
 import { runBaton, welcome } from '../stage/run-baton.ts';
 import { sendLead } from '../stage/send-lead.ts';
 import { staffOf } from '../stage/staff.ts';
+import { listStandings } from './list-standings.ts';
 import { readSamples } from './samples.ts';
 import { Switchboard } from './switchboard.ts';
 import { listLeads, traceLead } from './trace-lead.ts';
@@ -46,7 +48,7 @@ export function createDesk(sandboxOf: () => Sandbox): Desk {
 async function drawDesk(sandbox: Sandbox, switches: Switchboard): Promise<DeskView> {
   const { ctx, clock, zone, directory } = sandbox;
   const dueAt = await nextEventAt(sandbox);
-  const sources = await listSources(ctx.db.read);
+  const sources = (await listSources(ctx.db.read)).toSorted((a, b) => rank(a) - rank(b));
   return {
     time: {
       now: clock.now().toISOString(),
@@ -62,7 +64,14 @@ async function drawDesk(sandbox: Sandbox, switches: Switchboard): Promise<DeskVi
     faults: switches.view(),
     leads: await listLeads(ctx),
     workspace: { directory },
+    people: await listStandings(ctx, zone),
   };
+}
+
+/** First the source that the samples are for: leads of a website in Baton's own shape. */
+function rank({ kind, channel }: Pick<Source, 'kind' | 'channel'>): number {
+  if (kind !== 'generic') return 2;
+  return channel === 'web' ? 0 : 1;
 }
 
 async function send(sandbox: Sandbox, sourceId: string, body: string): Promise<string> {

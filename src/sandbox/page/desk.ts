@@ -46,6 +46,8 @@ export interface DeskView {
   /** Newest first. */
   leads: { id: string; title: string; state: string; at: string }[];
   workspace: { directory: string };
+  /** How people stand, by their Slack id: `available`, `away until Mon 09:00`. */
+  people?: { id: string; standing: string }[];
 }
 
 export interface Trace {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
@@ -8,19 +9,10 @@ import type { Desk } from './desk.ts';
 import { doAsPerson, parseDeed } from './do-as-person.ts';
 import { snapshot } from './snapshot.ts';
 
-export interface PanelSection {
-  title: string;
-  rows: { label: string; text: string }[];
-}
-
 export interface PageOptions {
-  /** What the right-hand side shows and does; left out, there is none. */
+  /** What there is beside Slack: time, leads, faults. Without one the page shows Slack alone. */
   desk?: Desk;
-  /** What the right-hand panel shows, read again after each change. */
-  panel?: () => Promise<PanelSection[]>;
-  /** Buttons of the panel by label; the answer is shown as a status line. */
-  actions?: Record<string, () => Promise<string>>;
-  /** Slash commands the message box suggests. */
+  /** What the message box suggests: one for each way to use a command, `why ID: what it does`. */
   commands?: { command: string; hint: string }[];
 }
 
@@ -30,41 +22,64 @@ interface PageParts {
   options: PageOptions;
 }
 
+type Web = Hono<{ Bindings: HttpBindings }>;
+
 const heartbeatMs = 15_000;
 
-/** The files of the page, read once; nothing else on the disk can be asked for. */
-const styles = ['base', 'page', 'blocks'];
-const scripts = ['page', 'sidebar', 'conversation', 'blocks', 'elements', 'mrkdwn', 'modal', 'dom'];
-const files = [
-  { path: '/', name: 'index.html', type: 'text/html' },
-  ...styles.map((name) => ({ path: `/${name}.css`, name: `${name}.css`, type: 'text/css' })),
-  ...scripts.map((name) => ({ path: `/${name}.js`, name: `${name}.js`, type: 'text/javascript' })),
-];
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+};
 
 const headers = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
-    "img-src https: data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
 
-export function mountPage(web: Hono<{ Bindings: HttpBindings }>, parts: PageParts): void {
-  for (const { path, name, type } of files) {
-    const body = readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8');
+export function mountPage(web: Web, parts: PageParts): void {
+  mountFiles(web);
+  mountData(web, parts);
+  mountLive(web, parts.workspace);
+  web.post('/do', async (context) => {
+    if (context.req.header('content-type') !== 'application/json') return context.text('', 415);
+    try {
+      const deed = parseDeed(await context.req.json());
+      return context.json({ status: await doAsPerson(parts, deed) });
+    } catch (error) {
+      return context.json({ status: error instanceof Error ? error.message : String(error) });
+    }
+  });
+}
+
+/** The files of the page, read once; nothing else on the disk can be asked for. */
+function mountFiles(web: Web): void {
+  const folder = new URL('browser/', import.meta.url);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const type = types[extname(name)];
+    if (!type) continue;
+    const body = readFileSync(new URL(name, folder), 'utf8');
+    const path = name === 'index.html' ? '/' : `/${name}`;
     const answerHeaders = { ...headers, 'content-type': `${type}; charset=utf-8` };
     web.get(path, (context) => context.body(body, 200, answerHeaders));
   }
-  mountData(web, parts);
 }
 
-function mountData(
-  web: Hono<{ Bindings: HttpBindings }>,
-  { workspace, people, options }: PageParts,
-): void {
+function mountData(web: Web, { workspace, options }: PageParts): void {
+  const { desk } = options;
   web.get('/state.json', (context) => context.json(snapshot(workspace, options)));
-  web.get('/panel.json', async (context) => context.json((await options.panel?.()) ?? []));
+  web.get('/desk.json', async (context) => context.json(desk ? await desk.view() : null));
+  web.get('/trace.json', async (context) =>
+    context.json((await desk?.trace(context.req.query('lead') ?? '')) ?? null),
+  );
+}
+
+/** Tells whoever watches that something changed, and now and then that it is still there. */
+function mountLive(web: Web, workspace: Workspace): void {
   web.get('/live', (context) =>
     streamSSE(context, async (stream) => {
       const tell = () => void stream.writeSSE({ event: 'change', data: '' });
@@ -76,13 +91,4 @@ function mountData(
       }
     }),
   );
-  web.post('/do', async (context) => {
-    if (context.req.header('content-type') !== 'application/json') return context.text('', 415);
-    try {
-      const deed = parseDeed(await context.req.json());
-      return context.json({ status: await doAsPerson({ people, options }, deed) });
-    } catch (error) {
-      return context.json({ status: error instanceof Error ? error.message : String(error) });
-    }
-  });
 }

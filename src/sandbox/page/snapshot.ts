@@ -1,10 +1,10 @@
-import { app } from '../slack/state/model.ts';
+import { app, type Message } from '../slack/state/model.ts';
 import type { Workspace } from '../slack/state/workspace.ts';
 import type { PageOptions } from './mount-page.ts';
 
-const mostMessages = 500;
+const mostMessages = 1_000;
 
-/** All the page draws, in one answer: a workspace on one machine is small. */
+/** All the page draws of Slack, in one answer: a workspace on one machine is small. */
 export function snapshot(workspace: Workspace, options: PageOptions): Record<string, unknown> {
   const { team, now, directory, messages, views } = workspace;
   const users = directory.users.filter((user) => user.id !== app.botUserId && !user.deleted);
@@ -18,7 +18,7 @@ export function snapshot(workspace: Workspace, options: PageOptions): Record<str
       tz: tz ?? 'UTC',
       dm: directory.openDm(id).id,
       home: views.home(id) ?? null,
-      modal: views.stack(id).at(-1) ?? null,
+      modals: views.stack(id),
     })),
     channels: directory.channels
       .filter((channel) => channel.directTo === undefined)
@@ -27,12 +27,13 @@ export function snapshot(workspace: Workspace, options: PageOptions): Record<str
         name: channel.name,
         members: users.filter((user) => directory.isMember(channel, user.id)).map(({ id }) => id),
       })),
-    messages: messages
-      .all()
-      .slice(-mostMessages)
-      .map(({ edits, ...message }) => ({ ...message, edited: edits.length > 0 })),
-    actions: Object.keys(options.actions ?? {}),
-    hasPanel: options.panel !== undefined,
+    messages: messages.all().slice(-mostMessages).map(describe),
+    hasDesk: options.desk !== undefined,
     commands: options.commands ?? [],
   };
+}
+
+/** `firstText` is what a notification said: edits do not notify. */
+function describe({ edits, ...message }: Message) {
+  return { ...message, edited: edits.length > 0, firstText: edits[0]?.text ?? message.text };
 }

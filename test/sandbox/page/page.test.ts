@@ -23,6 +23,15 @@ test('the page needs nothing from elsewhere, and every file it names is served',
   for (const path of named) expect((await fetch(slack.url + path)).status).toBe(200);
 });
 
+test('a script that another one imports is served too, and nothing outside of the page', async () => {
+  const slack = await startSlack();
+  const script = await fetch(`${slack.url}/words/mrkdwn.js`);
+  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  for (const path of ['/../desk.ts', '/%2e%2e/desk.ts', '/browser/page.js', '/desk.ts']) {
+    expect((await fetch(slack.url + path)).status).toBe(404);
+  }
+});
+
 test('a name that points at this machine from elsewhere is turned away', async () => {
   const slack = await startSlack();
   const status = await new Promise((resolve) => {
@@ -48,7 +57,8 @@ test('the state holds people, places and what was said', async () => {
     team: { name: 'Acme' },
     users: [{ id: 'U0ANA', dm: slack.dmOf('U0ANA') }, { id: 'U0BEN' }],
     channels: [{ id: 'C0EMEA', members: ['U0ANA'] }, {}, {}, {}],
-    messages: [{ text: 'Hello', edited: false }],
+    messages: [{ text: 'Hello', edited: false, firstText: 'Hello' }],
+    hasDesk: false,
     commands: [{ command: '/lead' }],
   });
 });
@@ -96,19 +106,6 @@ test('text in the conversation with the app is not sent, text in a channel is', 
   await write('C0EMEA');
   expect(slack.messages('C0EMEA')).toMatchObject([{ author: 'U0ANA', text: 'Hi all' }]);
   expect(person(slack, 'U0ANA').messages()).toHaveLength(1);
-});
-
-test('the panel and its buttons come from whoever started the simulator', async () => {
-  const rows = [{ label: '10:00', text: 'lead arrives' }];
-  const slack = await startSlack({
-    panel: () => Promise.resolve([{ title: 'Trace', rows }]),
-    actions: { '+1 min': () => Promise.resolve('It is 10:01.') },
-  });
-  const panel: unknown = await (await fetch(`${slack.url}/panel.json`)).json();
-  expect(panel).toEqual([{ title: 'Trace', rows }]);
-  expect((await does(slack, { kind: 'action', name: '+1 min' })).body).toEqual({
-    status: 'It is 10:01.',
-  });
 });
 
 test('a change is told to whoever watches the live stream', async () => {

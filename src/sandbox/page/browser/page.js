@@ -1,154 +1,161 @@
-import { messagesFor, showPlace } from './conversation.js';
-import { el, find, show } from './dom.js';
-import { confirmed, showModal } from './modal.js';
-import { placesOf, showSidebar } from './sidebar.js';
+import { showComposer } from './conversation/composer.js';
+import { announce, showPlace, views } from './conversation/conversation.js';
+import { collect } from './elements/field.js';
+import { confirmed } from './modal/confirm.js';
+import { showModal } from './modal/modal.js';
+import { showPane } from './places/panes.js';
+import { placesOf, showSidebar } from './places/sidebar.js';
+import { markRead, unreadIn } from './places/unread.js';
+import { el, find, setText } from './shared/dom.js';
+import { followChanges, oneAtATime, read, send } from './shared/server.js';
+import { timeIn } from './shared/zone.js';
+import { formManner, pressManner } from './simulator/faults.js';
+import { followLead, leadInSight, showSimulator, wireSimulator } from './simulator/simulator.js';
 
+/** What the simulator last said. */
 let state;
-const chosen = { userId: undefined, place: undefined };
-/** The newest message each person has seen in each place. */
-const read = new Map();
+let desk;
+let trace;
+/** What the person at the page looks at. */
+const chosen = { userId: undefined, place: undefined, view: 'slack' };
 
-async function refresh() {
-  state = await (await fetch('/state.json')).json();
+const refresh = oneAtATime(async () => {
+  try {
+    state = await read('/state.json');
+    desk = state.hasDesk ? await read('/desk.json') : undefined;
+    const leadId = desk && leadInSight(desk);
+    trace = leadId ? await read(`/trace.json?lead=${encodeURIComponent(leadId)}`) : undefined;
+  } catch {
+    return;
+  }
   draw();
-  if (!state.hasPanel && state.actions.length === 0) return;
-  showPanel(state.hasPanel ? await (await fetch('/panel.json')).json() : []);
-}
+});
 
 function draw() {
-  const user = state.users.find(({ id }) => id === chosen.userId) ?? state.users[0];
-  if (!user) return;
-  const places = placesOf(state, user);
-  const place = (places.find(({ id }) => id === chosen.place) ?? places[1]).id;
-  Object.assign(chosen, { userId: user.id, place });
-  const now = { user, place };
+  const now = lookAt();
+  if (!now) return;
+  const { user, place } = now;
   const world = worldOf(user);
-  markRead(now);
-  showSidebar({ state, chosen: now, unreadIn, choose });
-  find('place-title').textContent = places.find(({ id }) => id === place).label;
-  find('place-about').textContent = `as ${user.name}, ${user.tz}`;
-  find('text').placeholder =
-    place === user.dm ? 'Type / for a command' : 'Write, or / for a command';
-  showPlace({ state, chosen: now, world, useInMessage, useInHome });
-  showModal(user.modal, { user: user.id, world, act });
-  show(find('commands'), state.commands, {
-    key: ({ command, hint }) => `${command} ${hint}`,
-    draw: ({ command, hint }) => el('option', { value: `${command} ${hint}` }),
-  });
+  markRead(state, now);
+  const unread = (userId, where) => unreadIn(state, { userId, place: where });
+  showSidebar({ state, desk, chosen: now, unreadIn: unread, choose });
+  const isFresh = desk?.leads.length === 0 && state.messages.length === 0;
+  const inMiddle = { state, chosen: now, world, view: chosen.view, bot: state.bot, isFresh };
+  showPlace({ ...inMiddle, use: useInMessage, useInHome, traceLead: desk && traceLead });
+  announce(inMiddle);
+  showModal(user.modals, { user: user.id, world, act: useInModal });
+  showComposer({ commands: state.commands, users: world.users, isDm: place === user.dm, write });
+  showHeader(now);
+  find('simulator').hidden = !desk;
+  find('panes').classList.toggle('without-desk', !desk);
+  if (desk) showSimulator({ desk, trace, act, refresh });
+}
+
+/** Who looks at what: the choice made on the page, as far as it still exists. */
+function lookAt() {
+  const user = state.users.find(({ id }) => id === chosen.userId) ?? state.users[0];
+  if (!user) return undefined;
+  const { app, channels } = placesOf(state, user);
+  const places = [...app, ...channels];
+  const { id, label } = places.find((one) => one.id === chosen.place) ?? app[1];
+  Object.assign(chosen, { userId: user.id, place: id });
+  return { user, place: id, label };
+}
+
+function showHeader({ user, place, label }) {
+  const isApp = place === 'home' || place === user.dm;
+  setText(find('place-title'), isApp ? `${state.bot.name}: ${label}` : label);
+  const time = timeIn(new Date(state.now), user.tz);
+  setText(find('place-about'), `as ${user.name} · ${time} in ${user.tz}`);
 }
 
 function worldOf(user) {
+  const names = (things) => new Map(things.map(({ id, name }) => [id, name]));
   return {
     people: names([...state.users, state.bot]),
+    users: names(state.users),
     channels: names(state.channels),
     timeZone: user.tz,
     now: new Date(state.now),
+    tellLink: (target) => say(`In Slack this opens ${target}`),
   };
 }
 
-const names = (things) => new Map(things.map(({ id, name }) => [id, name]));
-
-function unreadIn(userId, place) {
-  const seen = read.get(`${userId} ${place}`) ?? '';
-  const messages = messagesFor(state, { user: { id: userId }, place });
-  return messages.filter(({ ts, author }) => ts > seen && author !== userId).length;
-}
-
-function markRead({ user, place }) {
-  const newest = messagesFor(state, { user, place }).at(-1);
-  if (newest && !document.hidden) read.set(`${user.id} ${place}`, newest.ts);
-}
-
 function choose({ userId, place }) {
-  if (userId) Object.assign(chosen, { userId, place: undefined });
+  if (userId) Object.assign(chosen, { userId, place: keptPlace() });
   else chosen.place = place;
   say('');
+  showPane('slack');
   draw();
   if (chosen.place === 'home') void act({ kind: 'home', user: chosen.userId });
   const scroller = find('conversation');
   scroller.scrollTop = scroller.scrollHeight;
 }
 
-async function useInMessage({ channel, ts }, used) {
-  await use({ kind: 'click', channel, ts }, used);
-}
+/** Home stays Home whoever one is; a conversation with the app is each person's own. */
+const keptPlace = () => (chosen.place === 'home' ? 'home' : undefined);
 
-async function useInHome({ id }, used) {
-  await use({ kind: 'view', viewId: id, values: {} }, used);
-}
+const useInMessage = ({ channel, ts }, used) => use({ kind: 'click', channel, ts }, used);
+
+const useInHome = ({ id }, used) =>
+  use({ kind: 'view', viewId: id, values: collect(find('home')) }, used);
 
 async function use(where, { blockId, element, value }) {
   const user = state.users.find(({ id }) => id === chosen.userId);
   if (element.confirm && !(await confirmed(element.confirm, worldOf(user)))) return;
-  await act({ ...where, user: user.id, blockId, actionId: element.action_id, value });
+  const { action_id: actionId } = element;
+  await act({ ...where, ...pressManner(), user: user.id, blockId, actionId, value });
+}
+
+/** What is used in a modal asks first where it says so; closing and submitting never do. */
+async function useInModal({ element, ...deed }) {
+  if (!element) return act(deed.kind === 'submit' ? { ...deed, ...formManner() } : deed);
+  return use(deed, { ...deed, element });
+}
+
+const write = (text) =>
+  act({ kind: 'write', ...formManner(), user: chosen.userId, channel: chosen.place, text });
+
+function traceLead(leadId) {
+  followLead(leadId);
+  showPane('simulator');
+  void refresh().then(() => find('trace').focus());
 }
 
 async function act(deed) {
-  try {
-    const response = await fetch('/do', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(deed),
-    });
-    say((await response.json()).status);
-  } catch {
-    say('The simulator does not answer. Is it still running in the terminal?');
-  }
+  say(await send(deed));
   await refresh();
 }
 
 function say(words) {
-  find('status').textContent = words;
+  setText(find('status'), words);
 }
 
-function showPanel(sections) {
-  find('panel').hidden = false;
-  show(
-    find('actions'),
-    state.actions.map((name) => ({ name })),
-    {
-      key: ({ name }) => name,
-      draw: ({ name }) =>
-        el('button', { type: 'button', onclick: () => act({ kind: 'action', name }) }, name),
-    },
-  );
-  show(find('sections'), sections, {
-    key: ({ title }) => title,
-    draw: ({ title, rows }) =>
-      el(
-        'section',
-        {},
-        el('h2', {}, title),
-        el(
-          'dl',
-          {},
-          rows.flatMap(({ label, text }) => [el('dt', {}, label), el('dd', {}, text)]),
-        ),
-      ),
-  });
+function drawView({ id, label }) {
+  const attributes = { type: 'radio', name: 'view', value: id, checked: id === chosen.view };
+  const onchange = () => {
+    chosen.view = id;
+    draw();
+  };
+  return el('label', {}, el('input', { ...attributes, onchange }), el('span', {}, label));
 }
 
-find('composer').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const text = find('text').value.trim();
-  if (!text) return;
-  find('text').value = '';
-  void act({ kind: 'write', user: chosen.userId, channel: chosen.place, text });
+function tellConnection(isThere) {
+  find('connection').dataset.there = isThere;
+  setText(find('connection'), isThere ? 'Live' : 'The simulator stopped. I keep looking for it.');
+}
+
+// In the markup it would be a promise to everybody; here it is for those who scroll by keyboard.
+find('conversation').tabIndex = 0;
+find('views').append(...views.map(drawView));
+find('begin').addEventListener('click', () => {
+  showPane('simulator');
+  find('lead-sample').focus();
 });
-
-/** Many changes in a row are drawn once. */
-let waiting = false;
-function refreshSoon() {
-  if (waiting) return;
-  waiting = true;
-  setTimeout(() => {
-    waiting = false;
-    void refresh();
-  }, 50);
-}
-
 document.addEventListener('visibilitychange', () => state && draw());
-const live = new EventSource('/live');
-live.addEventListener('change', refreshSoon);
-live.addEventListener('open', () => void refresh());
-live.addEventListener('error', () => say('The simulator stopped. This page will find it again.'));
+wireSimulator({ act, refresh });
+followChanges({
+  refresh,
+  lost: () => tellConnection(false),
+  found: () => tellConnection(true),
+});

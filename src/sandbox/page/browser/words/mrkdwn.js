@@ -1,8 +1,11 @@
-import { el } from './dom.js';
+import { el } from '../shared/dom.js';
+import { date } from './date.js';
+import { withEmoji } from './emoji.js';
+import { decode } from './entities.js';
 
 /**
- * Slack's mrkdwn as nodes. `world` knows the people and channels by id, the reader's time zone and
- * the present instant.
+ * Slack's mrkdwn as nodes. `world` knows the people and channels by id, the reader's time zone, the
+ * present instant and what to say when a link is pressed.
  */
 export function mrkdwn(text, world) {
   return text.split('```').flatMap((part, i) => {
@@ -12,7 +15,18 @@ export function mrkdwn(text, world) {
 }
 
 /** Text without any formatting, its entities left as they are: what `plain_text` means. */
-export const plain = (text) => lines(text.split('\n'), (line) => [line]);
+export const plain = (text) => lines(text.split('\n'), (line) => [withEmoji(line)]);
+
+/** A text object, in either of its two kinds. */
+export const words = ({ type, text }, world) =>
+  type === 'mrkdwn' ? mrkdwn(text, world) : plain(text);
+
+/** What somebody hears who cannot see it: the same words without any mark. */
+export const spoken = (text, world) =>
+  text
+    .split('\n')
+    .map((line) => el('div', {}, mrkdwn(line, world)).textContent)
+    .join(' ');
 
 const isQuote = (line) => /^(>|&gt;) ?/.test(line);
 
@@ -42,7 +56,12 @@ const edge = '[\\p{L}\\p{N}]';
 const wrapped = (mark) =>
   `(?<!${edge})[${mark}](?=\\S)([^${mark}\\n]*[^\\s${mark}])[${mark}](?!${edge})`;
 const tokens = new RegExp(
-  ['`([^`\\n]+)`', '<([^<>\\n]+)>', wrapped('*'), wrapped('_'), wrapped('~')].join('|'),
+  [
+    '`([^`\\n]+)`',
+    '<([^<>\\n]+)>',
+    ...['*', '_', '~'].map(wrapped),
+    '(https?://[^\\s<>]*[^\\s<>.,:;!?)])',
+  ].join('|'),
   'gu',
 );
 
@@ -50,18 +69,21 @@ function inline(text, world) {
   const nodes = [];
   let end = 0;
   for (const match of text.matchAll(tokens)) {
-    const [whole, code, angle, bold, italic, struck] = match;
-    nodes.push(decode(text.slice(end, match.index)));
+    const [whole, code, angle, bold, italic, struck, address] = match;
+    nodes.push(said(text.slice(end, match.index)));
     end = match.index + whole.length;
     if (code !== undefined) nodes.push(el('code', {}, decode(code)));
     else if (angle !== undefined) nodes.push(reference(angle, world));
     else if (bold !== undefined) nodes.push(el('strong', {}, inline(bold, world)));
     else if (italic !== undefined) nodes.push(el('em', {}, inline(italic, world)));
-    else nodes.push(el('s', {}, inline(struck, world)));
+    else if (struck !== undefined) nodes.push(el('s', {}, inline(struck, world)));
+    else nodes.push(link(address, address, world));
   }
-  nodes.push(decode(text.slice(end)));
+  nodes.push(said(text.slice(end)));
   return nodes;
 }
+
+const said = (text) => decode(withEmoji(text));
 
 /** What stands in angle brackets: a person, a channel, a date, a group mention or a link. */
 function reference(inside, world) {
@@ -76,39 +98,13 @@ function reference(inside, world) {
   }
   if (target.startsWith('!date^')) return date(target, label, world);
   if (target.startsWith('!')) return el('span', { class: 'mention' }, `@${target.slice(1)}`);
-  const words = decode(label ?? target);
-  if (!/^(https?:|mailto:)/.test(target)) return words;
-  return el('a', { href: decode(target), target: '_blank', rel: 'noopener noreferrer' }, words);
+  if (!/^(https?:|mailto:)/.test(target)) return decode(label ?? target);
+  return link(target, label ?? target.replace('mailto:', ''), world);
 }
 
-function date(token, fallback, world) {
-  const [, seconds, format = ''] = token.split('^');
-  const at = new Date(Number(seconds) * 1000);
-  if (Number.isNaN(at.getTime())) return decode(fallback ?? '');
-  const words = format.replace(/\{(\w+)\}/g, (whole, name) => dateWord(name, at, world) ?? whole);
-  return el('time', { datetime: at.toISOString(), title: decode(fallback ?? '') }, decode(words));
-}
-
-const dateStyles = {
-  date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
-  date: { year: 'numeric', month: 'long', day: 'numeric' },
-  date_short: { year: 'numeric', month: 'short', day: 'numeric' },
-  date_long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
-  time: { hour: '2-digit', minute: '2-digit' },
-  time_secs: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
-};
-
-function dateWord(name, at, { timeZone, now }) {
-  const style = dateStyles[name.replace('_pretty', '')];
-  if (!style) return undefined;
-  const day = (when) => when.toLocaleDateString('en-CA', { timeZone });
-  const daysAway = (Date.parse(day(at)) - Date.parse(day(now))) / 86_400_000;
-  const near = { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' }[daysAway];
-  if (name.endsWith('_pretty') && near) return near;
-  return at.toLocaleString('en-GB', { ...style, timeZone });
-}
-
-/** Slack's three entities, decoded last so that what was escaped can never become a token. */
-function decode(text) {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/** Shown and never followed: leads carry addresses that nobody here vouches for. */
+function link(address, label, world) {
+  const target = decode(address);
+  const attributes = { type: 'button', class: 'link', title: target };
+  return el('button', { ...attributes, onclick: () => world.tellLink(target) }, decode(label));
 }

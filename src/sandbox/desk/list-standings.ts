@@ -1,0 +1,22 @@
+import { stateWords } from '../../blocks/rep-standing.ts';
+import type { Context } from '../../services/context.ts';
+import { loadTeamRows } from '../../services/views/team-rows.ts';
+import { listPeople } from '../../services/who-is.ts';
+import type { DeskView } from '../page/desk.ts';
+
+/** Who is available and who is back when, for the list of people to be. */
+export async function listStandings(
+  ctx: Context,
+  timeZone: string,
+): Promise<NonNullable<DeskView['people']>> {
+  const now = ctx.clock.now();
+  const rows = await loadTeamRows(ctx.db.read, now);
+  const standings = new Map(
+    rows.map((row) => [row.repId, stateWords(row, { timeZone, now })] as const),
+  );
+  const people = await listPeople(ctx);
+  return people.flatMap(({ repId, slackUserId }) => {
+    const standing = standings.get(repId);
+    return slackUserId !== null && standing !== undefined ? [{ id: slackUserId, standing }] : [];
+  });
+}
