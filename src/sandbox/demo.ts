@@ -6,7 +6,8 @@ import { tellStory } from './demo/story.ts';
 import { createTerminal, type Terminal } from './demo/terminal.ts';
 import { COMMANDS } from './desk/commands.ts';
 import { createDesk } from './desk/create-desk.ts';
-import { ACME, openSandbox, type Sandbox } from './stage/open-sandbox.ts';
+import { ACME } from './stage/acme.ts';
+import { openSandbox, type Sandbox } from './stage/open-sandbox.ts';
 
 const USAGE = 'npm run demo -- [--exit] [--port N]';
 const OPTIONS = {

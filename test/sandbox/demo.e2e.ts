@@ -10,7 +10,9 @@ import { STARTS_AT } from '../../src/sandbox/demo/clock.ts';
 import { DemoFailure, Scene } from '../../src/sandbox/demo/scene.ts';
 import { STORY } from '../../src/sandbox/demo/story.ts';
 import { createTerminal } from '../../src/sandbox/demo/terminal.ts';
-import { ACME, openSandbox } from '../../src/sandbox/stage/open-sandbox.ts';
+import type { DeskView } from '../../src/sandbox/page/desk.ts';
+import { ACME } from '../../src/sandbox/stage/acme.ts';
+import { openSandbox } from '../../src/sandbox/stage/open-sandbox.ts';
 import { expectNoObjections } from '../support/second-opinion.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -85,18 +87,25 @@ test('it stays for a visitor, whose page can send leads and move the time, until
   const [, url = ''] = await demo.waitFor(/Now you: open (http:\S+)/);
   expect(await (await fetch(url)).text()).toContain('<html');
 
-  const act = async (name: string) => {
-    const body = JSON.stringify({ kind: 'action', name });
+  const act = async (deed: Record<string, unknown>) => {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${url}/do`, { method: 'POST', headers, body });
+    const response = await fetch(`${url}/do`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(deed),
+    });
     return JSON.stringify(await response.json());
   };
-  expect(await act('Send a lead')).toMatch(/(accepted|attached) as lead_/);
-  expect(await act('+1 h')).toMatch(/It is 10:\d\d:\d\d in Madrid/);
-  expect(await act('To the next due')).toMatch(/It is 1\d:\d\d:\d\d in Madrid/);
-  const panel = await (await fetch(`${url}/panel.json`)).text();
-  expect(panel).toMatch(/Vela Sport: claimed.*went to|Vela Sport: claimed/);
-  expect(panel).toContain('Received from website.');
+  const [sample] = ((await (await fetch(`${url}/desk.json`)).json()) as DeskView).samples;
+  const lead = { kind: 'lead', source: 'website', body: sample?.body };
+  expect(await act(lead)).toMatch(/(accepted|attached) as lead_/);
+  expect(await act({ kind: 'advance', ms: 3_600_000 })).toMatch(/It is 10:\d\d, Europe\/Madrid/);
+  expect(await act({ kind: 'next_due' })).toMatch(/It is (Wed )?1\d:\d\d, Europe\/Madrid/);
+  const { leads } = (await (await fetch(`${url}/desk.json`)).json()) as DeskView;
+  const vela = leads.find(({ title }) => title.startsWith('Vela Sport'));
+  expect(vela?.state).toBe('claimed');
+  const trace = await (await fetch(`${url}/trace.json?lead=${vela?.id}`)).text();
+  expect(trace).toContain('Received from website.');
 
   demo.process.kill('SIGINT');
   expect(await demo.exitCode).toBe(0);

@@ -1,5 +1,6 @@
 import { type ScheduledTask, schedule } from 'node-cron';
 import type { Logger } from '../../ports.ts';
+import { cronLog } from './cron-log.ts';
 import { createPump, type Pump } from './pump.ts';
 
 /** What has to happen again and again, each part on its own so that none delays another. */
@@ -98,7 +99,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     start() {
-      task = schedule(options.tick, pokeAll, { noOverlap: true });
+      // A tick that a busy machine missed is made up for by the next; /readyz tells of a standstill.
+      task = schedule(options.tick, pokeAll, {
+        noOverlap: true,
+        suppressMissedWarning: true,
+        logger: cronLog(log),
+      });
       pokeAll();
     },
     wake() {

@@ -1,6 +1,7 @@
 import { type RunCoordinator, schedule } from 'node-cron';
 import { toAppError } from '../../errors.ts';
 import type { Logger } from '../../ports.ts';
+import { cronLog } from './cron-log.ts';
 
 /** Once an hour, at a minute when nobody else's jobs run. */
 const HOURLY = '17 * * * *';
@@ -23,6 +24,7 @@ export function scheduleHousekeeping(job: {
     name: 'housekeeping',
     distributed: true,
     runCoordinator: job.coordinator,
+    logger: cronLog(job.log),
   });
   return {
     stop: async () => {

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { Command, CommanderError } from 'commander';
 import { parseDuration } from '../../routing/model/duration.ts';
-import { renderCoverage } from '../slack/web-api/coverage.ts';
-import { ACME } from '../stage/open-sandbox.ts';
+import { ACME } from '../stage/acme.ts';
+import { Refused } from './refused.ts';
 import { ask, tell } from './remote.ts';
-import { type StartOptions, start } from './start.ts';
+import type { StartOptions } from './start.ts';
 
 const PORT = ['--port <number>', 'of the page', '3010'] as const;
 const HELP_AFTER = `
@@ -14,11 +14,6 @@ While it runs, from another terminal:
   npm run sandbox -- advance 15m
   npm run sandbox -- fault slack:chat.postMessage answer_lost times=2
   npm run sandbox -- heal`;
-
-/** A refusal in words, for whoever typed the line. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-}
 
 /**
  * Runs one line of `npm run sandbox`.
@@ -49,8 +44,14 @@ function createProgram(): Command {
     .option('--at <instant>', 'when it begins, such as 2026-11-24T09:00:00Z; a working morning')
     .option('--coverage', 'prints which methods of Slack it plays, and ends')
     .action(async (directory: string, options: StartOptions & { coverage?: true }) => {
-      if (options.coverage) console.log(renderCoverage());
-      else await start(directory, options);
+      // Only these need the whole application, which takes a while to load.
+      if (options.coverage) {
+        const { renderCoverage } = await import('../slack/web-api/coverage.ts');
+        console.log(renderCoverage());
+      } else {
+        const { start } = await import('./start.ts');
+        await start(directory, options);
+      }
     });
   addRemote(program);
   return program;

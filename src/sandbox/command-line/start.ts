@@ -5,7 +5,7 @@ import { COMMANDS } from '../desk/commands.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import { openSandbox, type Sandbox } from '../stage/open-sandbox.ts';
 import { staffOf } from '../stage/staff.ts';
-import { Refused } from './program.ts';
+import { Refused } from './refused.ts';
 
 export interface StartOptions {
   port: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACME } from '../stage/open-sandbox.ts';
+import { ACME } from '../stage/acme.ts';
 import type { Stage } from '../stage/open-stage.ts';
 import { type Answered, type Delivery, sendLead } from '../stage/send-lead.ts';
 

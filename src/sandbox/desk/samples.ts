@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACME } from '../stage/open-sandbox.ts';
+import { ACME } from '../stage/acme.ts';
 
 export interface Sample {
   id: string;

@@ -1,7 +1,6 @@
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createLogger } from '../../adapters/log.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
 import type { PageOptions } from '../page/mount-page.ts';
@@ -12,9 +11,6 @@ import { staffOf } from './staff.ts';
 
 /** While time flows by itself, Slack looks so often whether an event is to be sent again. */
 const RETRY_LOOK_MS = 1_000;
-
-/** The company the repository comes with. */
-export const ACME = fileURLToPath(new URL('../../../examples/acme/', import.meta.url));
 
 export interface SandboxOptions {
   /** Of the workspace files. */

@@ -5,8 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createDesk } from '../../../src/sandbox/desk/create-desk.ts';
 import type { Desk } from '../../../src/sandbox/page/desk.ts';
 import { person } from '../../../src/sandbox/slack/person.ts';
+import { ACME } from '../../../src/sandbox/stage/acme.ts';
 import { rest } from '../../../src/sandbox/stage/fast-forward.ts';
-import { ACME, openSandbox, type Sandbox } from '../../../src/sandbox/stage/open-sandbox.ts';
+import { openSandbox, type Sandbox } from '../../../src/sandbox/stage/open-sandbox.ts';
 import { expectNoObjections } from '../../support/second-opinion.ts';
 
 const TEN = new Date('2026-11-24T09:00:00Z');

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { COMMANDS } from '../../../../src/sandbox/desk/commands.ts';
 import { createDesk } from '../../../../src/sandbox/desk/create-desk.ts';
-import { ACME, openSandbox, type Sandbox } from '../../../../src/sandbox/stage/open-sandbox.ts';
+import { ACME } from '../../../../src/sandbox/stage/acme.ts';
+import { openSandbox, type Sandbox } from '../../../../src/sandbox/stage/open-sandbox.ts';
 
 /** The real bot at Acme, on a Tuesday at ten in Madrid, and a page with everything on it. */
 export async function openAcme(): Promise<Sandbox> {

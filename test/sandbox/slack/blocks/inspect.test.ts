@@ -75,7 +75,6 @@ describe('the value of an element', () => {
     ['multi_users_select', null, { selected_users: [] }],
     ['multi_channels_select', 'C0EMEA', { selected_channels: ['C0EMEA'] }],
     ['multi_conversations_select', ['C0EMEA'], { selected_conversations: ['C0EMEA'] }],
-    ['external_select', 'v1', { selected_option: { text: plain('v1'), value: 'v1' } }],
     ['external_select', null, { selected_option: null }],
     ['multi_external_select', null, { selected_options: [] }],
     ['datetimepicker', '1795000000', { selected_date_time: 1_795_000_000 }],
