@@ -1,4 +1,4 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findClock, listDueClocks } from '../../src/db/clock-store.ts';
 import { findLead, lockLead, updateLead } from '../../src/db/lead-store.ts';
@@ -20,6 +20,8 @@ import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
 import { submitLead } from '../../src/services/submit-lead.ts';
 
 const SMALL = { seed: 7, leads: 30, faults: true };
+/** Clocks come due, also while Slack is down. */
+const UNANSWERED = { claim: 2, goThroughOffers: 2, outage: 12, time: 120, engine: 80, jump: 0 };
 
 /** Settles whatever the offer's state is, as if nobody could have been first. */
 const recklessClaim: typeof claimOffer = (ctx, { offerId, actor }) =>
@@ -78,7 +80,7 @@ const forgetfulClocks: typeof advanceSlas = async (ctx) => {
     const { id, fired } = clock;
     const nextEventAt = new Date(ctx.clock.now().getTime() + 60_000);
     const { slaClocks } = ctx.db.t;
-    const isStill = and(eq(slaClocks.id, id), eq(slaClocks.state, 'running'));
+    const isStill = and(eq(slaClocks.id, id), isNotNull(slaClocks.nextEventAt));
     await ctx.db.tx((tx) => tx.update(slaClocks).set({ fired, nextEventAt }).where(isStill));
   }
   return moved;
@@ -164,14 +166,15 @@ test('a claim that ignores who was first is caught', async () => {
 });
 
 test('a refund that invents a turn is caught', async () => {
-  const failure = await failureOf({ ...SMALL, services: { declineOffer: generousDecline } });
+  const services = { declineOffer: generousDecline };
+  const failure = await failureOf({ ...SMALL, services, shares: { decline: 60 } });
   expect(failure?.invariant).toBe('the lags of a queue sum to 0');
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ sums to -?\d+/));
 });
 
 test('clocks that run while Slack is down are caught', async () => {
   const services = { advanceSlas: restlessClocks };
-  const failure = await failureOf({ ...SMALL, leads: 60, services });
+  const failure = await failureOf({ ...SMALL, services, shares: UNANSWERED });
   expect(failure?.invariant).toMatch(/^no clock fires and no offer runs out while Slack/);
 });
 
@@ -182,7 +185,11 @@ test('a lead that leaves its diagram is caught', async () => {
 });
 
 test('a message of several offers that is never sent is caught', async () => {
-  const failure = await failureOf({ ...SMALL, leads: 60, services: { routeDue: forgetfulRoute } });
+  const failure = await failureOf({
+    ...SMALL,
+    services: { routeDue: forgetfulRoute },
+    shares: { leave: 40, comeBack: 60 },
+  });
   expect(failure?.invariant).toMatch(/^an offer stands on a card/);
 });
 
@@ -192,7 +199,9 @@ test('a service that throws is a failure with its seed and step', async () => {
 });
 
 test('a clock that fires twice is caught', async () => {
-  const failure = await failureOf({ ...SMALL, services: { advanceSlas: forgetfulClocks } });
+  const services = { advanceSlas: forgetfulClocks };
+  const shares = { ...UNANSWERED, outage: 0 };
+  const failure = await failureOf({ ...SMALL, services, shares });
   expect(failure?.invariant).toMatch(/^a clock event fires once/);
   expect(failure?.broken).toContainEqual(expect.stringMatching(/^sla\.\w+ .* came once more$/));
 });

@@ -117,7 +117,6 @@ async function applyCompany(ctx: Context): Promise<void> {
 function seededIds(random: Random, now: () => Date): NewId {
   let ms = 0;
   let count = 0;
-  const digits = (value: number, length: number) => value.toString(32).padStart(length, '0');
   return (prefix) => {
     count = now().getTime() > ms ? 0 : count + 1;
     ms = Math.max(ms, now().getTime());
@@ -125,6 +124,8 @@ function seededIds(random: Random, now: () => Date): NewId {
     return `${prefix}_${digits(ms, 9)}${digits(count, 3)}${chance}`;
   };
 }
+
+const digits = (value: number, length: number) => value.toString(32).padStart(length, '0');
 
 function listenTo(complaints: World['complaints']): Logger {
   const note = (fields: Record<string, unknown>, message: string) => {
