@@ -26,7 +26,7 @@ const time: Deed = async (world) => {
   const now = world.now();
   const isWeekend = now.getUTCDay() % 6 === 0;
   const isDay = !isWeekend && now.getUTCHours() >= DAY_STARTS && now.getUTCHours() < DAY_ENDS;
-  const mostMs = (isDay ? 16 : 90) * MINUTE_MS;
+  const mostMs = (isDay ? 30 : 120) * MINUTE_MS;
   if (random.chance(0.5)) await advanceToNextDue(world, random.int(mostMs));
   else world.advance(random.int(mostMs));
   return `time passes until ${world.now().toISOString()}`;
