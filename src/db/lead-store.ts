@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } fr
 import { AppError } from '../errors.ts';
 import {
   type CloseOutcome,
+  LEAD_STATES,
   type LeadState,
   SYNTHETIC_SOURCE,
   statesBefore,
@@ -120,7 +121,7 @@ export async function wakeNextWaiting(
       .from(leads)
       .where(
         and(
-          inArray(leads.state, ['held', 'scheduled']),
+          isHeldOrScheduled(leads),
           eq(leads.routeTrigger, waitingFor),
           or(isNull(leads.routeAt), gt(leads.routeAt, at)),
           after ? isBehind(leads, after) : undefined,
@@ -133,11 +134,17 @@ export async function wakeNextWaiting(
   if (next) await tx.update(leads).set({ routeAt: at }).where(eq(leads.id, next.id));
 }
 
+/** Written out: with the states as parameters SQLite could not use the index of what waits. */
+function isHeldOrScheduled(leads: Tables['leads']) {
+  return sql`${leads.state} in ('held', 'scheduled')`;
+}
+
 /** In queue order: priority, then age. */
 function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadRecord) {
   const sameAge = and(eq(leads.receivedAt, receivedAt), gt(leads.id, id));
   const younger = or(gt(leads.receivedAt, receivedAt), sameAge);
-  return or(lt(leads.priority, priority), and(eq(leads.priority, priority), younger));
+  // The bound alone would say nothing new; with it the search begins at this place of the index.
+  return and(lte(leads.priority, priority), or(lt(leads.priority, priority), younger));
 }
 
 /** Leads that Baton sends itself to see whether it is alive are nobody's business. */
@@ -233,13 +240,16 @@ export function isCounted({ leads }: Pick<Tables, 'leads'>) {
   return eq(leads.test, false);
 }
 
+/** Named one by one they are found without a look at all that ever closed. */
+const LIVING_STATES = LEAD_STATES.filter((state) => state !== 'closed' && state !== 'erased');
+
 /** Living leads; test leads are not counted. */
 export async function countByState(from: Reader): Promise<Record<string, number>> {
   const { leads } = from.t;
   const rows = await from
     .select({ state: leads.state, n: sql<number>`count(*)` })
     .from(leads)
-    .where(and(isNull(leads.closedAt), isCounted(from.t)))
+    .where(and(inArray(leads.state, LIVING_STATES), isCounted(from.t)))
     .groupBy(leads.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 }

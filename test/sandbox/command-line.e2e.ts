@@ -44,7 +44,7 @@ async function ask(...args: string[]): Promise<string> {
 
 test('a sandbox that runs is spoken to from another terminal', async () => {
   const sandbox = run('start', '--port', '0', '--at', TEN);
-  await expect.poll(sandbox.said, { timeout: 30_000 }).toMatch(/is open: http:\S+:(\d+)/);
+  await expect.poll(sandbox.said, { timeout: 90_000 }).toMatch(/is open: http:\S+:(\d+)/);
   const port = /:(\d+)\n/.exec(sandbox.said())?.[1] ?? '';
   const tell = (...args: string[]) => ask(...args, '--port', port);
 
@@ -54,6 +54,7 @@ test('a sandbox that runs is spoken to from another terminal', async () => {
   expect(await tell('trace')).toMatch(/^0: Globex · .*: offered\n.*\n(.*\n)*.*Next: /);
   expect(await tell('fault', 'crm', 'http_500', 'times=2')).toBe('0: The CRM: HTTP 500, twice.');
   expect(await tell('fault', 'crm', 'naps')).toMatch(/^1: "crm naps" is not a fault: kind naps/);
+  expect(await tell('lead', 'package.json')).toMatch(/^1: website answered 422 /);
   expect(await tell('heal')).toBe('0: Everything works again.');
   expect(await tell('apply')).toMatch(/^0: Nothing to change: policy v1 is live/);
   expect(await tell('advance', 'soon')).toBe('1: “soon” is no duration such as 15m.');

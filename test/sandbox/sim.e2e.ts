@@ -1,21 +1,27 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { lockLead } from '../../src/db/lead-store.ts';
+import { findClock, listDueClocks } from '../../src/db/clock-store.ts';
+import { findLead, lockLead, updateLead } from '../../src/db/lead-store.ts';
 import { findOffer } from '../../src/db/offer-store.ts';
+import { reoccupyPlace } from '../../src/db/reopen-store.ts';
 import { deleteSetting, readSetting, writeSetting } from '../../src/db/settings-store.ts';
 import { findRepById } from '../../src/db/team-store.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { SimFailure } from '../../src/sandbox/sim/failure.ts';
 import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';
 import { advanceSlas } from '../../src/services/advance-slas.ts';
-import type { claimOffer } from '../../src/services/claim-offer.ts';
+import { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
+import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
 import { routeDue } from '../../src/services/route-due.ts';
 import { audit, inStep } from '../../src/services/steps/step.ts';
 import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
+import { submitLead } from '../../src/services/submit-lead.ts';
 
-const SMALL = { seed: 7, leads: 30, faults: true, checkEvery: 1 };
+const SMALL = { seed: 7, leads: 30, faults: true };
+/** Clocks come due, also while Slack is down. */
+const UNANSWERED = { claim: 2, goThroughOffers: 2, outage: 12, time: 120, engine: 80, jump: 0 };
 
 /** Settles whatever the offer's state is, as if nobody could have been first. */
 const recklessClaim: typeof claimOffer = (ctx, { offerId, actor }) =>
@@ -64,6 +70,63 @@ const rejuvenatingTouch: typeof logTouch = async (ctx, input) => {
   return touched;
 };
 
+/** Forgets what it did, and does it again a minute later. */
+const forgetfulClocks: typeof advanceSlas = async (ctx) => {
+  const due = await listDueClocks(ctx.db.read, ctx.clock.now(), 50);
+  const before = await Promise.all(due.map((id) => findClock(ctx.db.read, id)));
+  const moved = await advanceSlas(ctx);
+  for (const clock of before) {
+    if (!clock) continue;
+    const { id, fired } = clock;
+    const nextEventAt = new Date(ctx.clock.now().getTime() + 60_000);
+    const { slaClocks } = ctx.db.t;
+    const isStill = and(eq(slaClocks.id, id), isNotNull(slaClocks.nextEventAt));
+    await ctx.db.tx((tx) => tx.update(slaClocks).set({ fired, nextEventAt }).where(isStill));
+  }
+  return moved;
+};
+
+/** Lets every message leave as if none stood before it, most of all the last. */
+const overtakingOutbox: typeof deliverOutbox = async (ctx, delivery) => {
+  const { outbox } = ctx.db.t;
+  const unsent = notInArray(outbox.state, ['done', 'dead']);
+  const waiting = await ctx.db.read.select().from(outbox).where(unsent);
+  await ctx.db.tx((tx) => tx.update(outbox).set({ stream: sql`'alone:' || id` }).where(unsent));
+  const taken = await deliverOutbox(ctx, delivery);
+  for (const { id, stream } of waiting) {
+    await ctx.db.tx((tx) => tx.update(outbox).set({ stream }).where(eq(outbox.id, id)));
+  }
+  return taken;
+};
+
+/** Says that it has the lead, and has not. */
+const leakyIntake: typeof submitLead = async (ctx, input) => {
+  const taken = await submitLead(ctx, input);
+  const { leads } = ctx.db.t;
+  if (input.key?.endsWith('9')) {
+    await ctx.db.tx((tx) => tx.delete(leads).where(eq(leads.id, taken.leadId)));
+  }
+  return taken;
+};
+
+/** Changes the lead and tells nobody. */
+const silentTouch: typeof logTouch = async (ctx, input) => {
+  const lead = await findLead(ctx.db.read, input.leadId);
+  if (lead?.state !== 'claimed') return logTouch(ctx, input);
+  await ctx.db.tx((tx) => updateLead(tx, lead.id, { state: 'working' }));
+  return { outcome: 'unknown_lead' };
+};
+
+/** Counts what is claimed a second time: the offer has its place already. */
+const greedyClaim: typeof claimOffer = async (ctx, input) => {
+  const claimed = await claimOffer(ctx, input);
+  const offer = await findOffer(ctx.db.read, input.offerId);
+  if (claimed.outcome === 'claimed' && offer) {
+    await ctx.db.tx((tx) => reoccupyPlace(tx, offer.repId));
+  }
+  return claimed;
+};
+
 /** Calls a message sent that nobody has seen. */
 const forgetfulRoute: typeof routeDue = async (ctx) => {
   const routed = await routeDue(ctx);
@@ -103,14 +166,15 @@ test('a claim that ignores who was first is caught', async () => {
 });
 
 test('a refund that invents a turn is caught', async () => {
-  const failure = await failureOf({ ...SMALL, services: { declineOffer: generousDecline } });
+  const services = { declineOffer: generousDecline };
+  const failure = await failureOf({ ...SMALL, services, shares: { decline: 60 } });
   expect(failure?.invariant).toBe('the lags of a queue sum to 0');
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ sums to -?\d+/));
 });
 
 test('clocks that run while Slack is down are caught', async () => {
   const services = { advanceSlas: restlessClocks };
-  const failure = await failureOf({ seed: 1, leads: 60, faults: true, services });
+  const failure = await failureOf({ ...SMALL, services, shares: UNANSWERED });
   expect(failure?.invariant).toMatch(/^no clock fires and no offer runs out while Slack/);
 });
 
@@ -121,11 +185,49 @@ test('a lead that leaves its diagram is caught', async () => {
 });
 
 test('a message of several offers that is never sent is caught', async () => {
-  const failure = await failureOf({ ...SMALL, leads: 60, services: { routeDue: forgetfulRoute } });
+  const failure = await failureOf({
+    ...SMALL,
+    services: { routeDue: forgetfulRoute },
+    shares: { leave: 40, comeBack: 60 },
+  });
   expect(failure?.invariant).toMatch(/^an offer stands on a card/);
 });
 
 test('a service that throws is a failure with its seed and step', async () => {
   const failure = await failureOf({ ...SMALL, services: { claimOffer: brokenClaim } });
   expect(failure).toMatchObject({ seed: 7, broken: ['Error: planted'] });
+});
+
+test('a clock that fires twice is caught', async () => {
+  const services = { advanceSlas: forgetfulClocks };
+  const shares = { ...UNANSWERED, outage: 0 };
+  const failure = await failureOf({ ...SMALL, services, shares });
+  expect(failure?.invariant).toMatch(/^a clock event fires once/);
+  expect(failure?.broken).toContainEqual(expect.stringMatching(/^sla\.\w+ .* came once more$/));
+});
+
+test('an outbox that overtakes within one lead is caught', async () => {
+  const failure = await failureOf({ ...SMALL, services: { deliverOutbox: overtakingOutbox } });
+  expect(failure?.invariant).toBe('a message leaves when all before it in its stream are over');
+  expect(failure?.broken).toContainEqual(expect.stringMatching(/^msg_\w+, \d+ of .* before \d+$/));
+});
+
+test('a lead that was acknowledged and lost is caught in the step that lost it', async () => {
+  const failure = await failureOf({ ...SMALL, services: { submitLead: leakyIntake } });
+  expect(failure?.broken).toContainEqual(expect.stringMatching(/gone|are stored of/));
+  expect(failure?.trace.at(-1)).toMatch(/lead \d*9 arrives: accepted/);
+});
+
+test('a change of state that the audit does not tell is caught', async () => {
+  const failure = await failureOf({ ...SMALL, services: { logTouch: silentTouch } });
+  expect(failure?.invariant).toBe('no lead changes state without an audit row that says so');
+  expect(failure?.broken).toContainEqual(
+    expect.stringMatching(/ came to (claimed, )?working, the audit says (nothing|claimed)$/),
+  );
+});
+
+test('a claim that is counted twice is caught', async () => {
+  const failure = await failureOf({ ...SMALL, services: { claimOffer: greedyClaim } });
+  expect(failure?.invariant).toMatch(/^a rep's load is the number of leads/);
+  expect(failure?.broken).toContainEqual(expect.stringMatching(/ has \d+ and is counted as \d+$/));
 });

@@ -70,6 +70,10 @@ export function defineLeadTables(k: Kit) {
       k.index('leads_account').on(t.accountKey, t.receivedAt),
       k.index('leads_state').on(t.state, t.receivedAt),
       k.index('leads_owner').on(t.ownerId, t.state),
+      k
+        .index('leads_waiting')
+        .on(t.routeTrigger, t.priority)
+        .where(sql`${t.state} in ('held', 'scheduled')`),
     ],
   );
 
@@ -119,6 +123,7 @@ export function defineLeadTables(k: Kit) {
     (t) => [
       k.uniqueIndex('assignments_one_open').on(t.leadId).where(sql`${t.state} = 'open'`),
       k.index('assignments_rep').on(t.repId, t.state),
+      k.index('assignments_lead').on(t.leadId, t.openedAt),
     ],
   );
 
@@ -154,6 +159,7 @@ export function defineLeadTables(k: Kit) {
     (t) => [
       k.index('offers_lead').on(t.leadId, t.madeAt),
       k.index('offers_rep').on(t.repId, t.state),
+      k.index('offers_assignment').on(t.assignmentId),
       k.index('offers_bundle').on(t.bundleId).where(sql`${t.bundleId} is not null`),
     ],
   );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DeskView, Trace } from '../page/desk.ts';
+import { Refused } from './refused.ts';
 
-const ANSWER = z.object({ status: z.string() });
+const ANSWER = z.object({ status: z.string(), refused: z.boolean().optional() });
 
 /** Has the sandbox at that port do something, and prints what came of it. */
 export async function tell(port: string, deed: Record<string, unknown>): Promise<void> {
@@ -10,7 +11,8 @@ export async function tell(port: string, deed: Record<string, unknown>): Promise
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(deed),
   });
-  const { status } = ANSWER.parse(await response.json());
+  const { status, refused } = ANSWER.parse(await response.json());
+  if (refused) throw new Refused(status);
   if (status !== '') console.log(status);
 }
 
@@ -18,10 +20,10 @@ export async function tell(port: string, deed: Record<string, unknown>): Promise
 export async function ask(port: string, leadId: string | undefined): Promise<void> {
   const { leads } = (await (await reach(port, '/desk.json')).json()) as DeskView;
   const id = leadId ?? leads[0]?.id;
-  if (id === undefined) throw new Error('No lead has come yet.');
+  if (id === undefined) throw new Refused('No lead has come yet.');
   const response = await reach(port, `/trace.json?lead=${encodeURIComponent(id)}`);
   const trace = (await response.json()) as Trace | null;
-  if (!trace) throw new Error(`There is no lead ${id}.`);
+  if (!trace) throw new Refused(`There is no lead ${id}.`);
   console.log(`${trace.title}: ${trace.state}\n${trace.headline}`);
   for (const { time, text, planned } of trace.timeline) {
     console.log(`${time}  ${planned ? 'Next: ' : ''}${text}`);
@@ -33,6 +35,6 @@ async function reach(port: string, path: string, options: RequestInit = {}): Pro
   try {
     return await fetch(url + path, options);
   } catch {
-    throw new Error(`No sandbox runs at ${url}. Start one with \`npm run sandbox\`.`);
+    throw new Refused(`No sandbox runs at ${url}. Start one with \`npm run sandbox\`.`);
   }
 }

@@ -78,11 +78,13 @@ async function send(sandbox: Sandbox, sourceId: string, body: string): Promise<s
   const sources = await listSources(sandbox.ctx.db.read);
   const source = sources.find(({ id }) => id === sourceId);
   if (!source) {
-    return `There is no source “${sourceId}”; there is ${sources.map(({ id }) => id).join(', ')}.`;
+    const known = sources.map(({ id }) => id).join(', ');
+    throw new Error(`There is no source “${sourceId}”; there is ${known}.`);
   }
   const sent = await sendLead(sandbox, source, { id: `msg_${randomUUID()}`, body });
-  const as = sent.leadId === '' ? '' : ` as ${sent.leadId}`;
-  return `${sourceId} answered ${sent.httpStatus} in ${sent.tookMs} ms: ${sent.status}${as}`;
+  const answer = `${sourceId} answered ${sent.httpStatus} in ${sent.tookMs} ms: ${sent.status}`;
+  if (sent.leadId === '') throw new Error(answer);
+  return `${answer} as ${sent.leadId}`;
 }
 
 async function moveTo(sandbox: Sandbox, at: Date): Promise<string> {
@@ -102,8 +104,10 @@ async function applyAgain(sandbox: Sandbox): Promise<string> {
   const { directory, zone } = sandbox;
   const how = { osUser: 'sandbox', timeZone: zone };
   const { code, lines } = await runBaton(sandbox, how, ['apply', directory]);
-  if (code === 0) await welcome(sandbox, staffOf(await readWorkspaceFiles(directory)));
-  return lines.filter((line) => !line.startsWith('Next: ')).join('\n');
+  const told = lines.filter((line) => !line.startsWith('Next: ')).join('\n');
+  if (code !== 0) throw new Error(told);
+  await welcome(sandbox, staffOf(await readWorkspaceFiles(directory)));
+  return told;
 }
 
 const later = ({ clock }: Sandbox, ms: number) => new Date(clock.now().getTime() + ms);

@@ -1,6 +1,7 @@
 /**
  * What the right-hand side of the page shows and does beside Slack itself. Instants are ISO 8601;
- * what is done answers with a status line, empty when there is nothing to say.
+ * what is done answers with a status line, empty when there is nothing to say, and what is refused
+ * throws an error that says why.
  */
 export interface Desk {
   view(): Promise<DeskView>;

@@ -51,7 +51,8 @@ export function mountPage(web: Web, parts: PageParts): void {
       const deed = parseDeed(await context.req.json());
       return context.json({ status: await doAsPerson(parts, deed) });
     } catch (error) {
-      return context.json({ status: error instanceof Error ? error.message : String(error) });
+      const status = error instanceof Error ? error.message : String(error);
+      return context.json({ status, refused: true });
     }
   });
 }

@@ -1,16 +1,25 @@
-import { countMessages } from '../../db/outbox-store.ts';
 import { sealAudit } from '../../services/audit/seal-audit.ts';
 import { endOutage } from '../../services/outage/end-outage.ts';
 import { verifyAudit } from '../../services/verify-audit.ts';
-import { MANAGERS, REPS, userOf } from './company.ts';
-import { advanceToNextDue, settle } from './engine.ts';
-import { readState } from './state.ts';
-import type { World } from './world.ts';
+import { MANAGERS, REPS, userOf } from './world/company.ts';
+import { advanceToNextDue, settle } from './world/engine.ts';
+import type { World } from './world/world.ts';
 
 const HOUR_MS = 3_600_000;
 /** Enough for a weekend, a night and every clock in between. */
 const MOST_ROUNDS = 2_000;
-const HANDLED = new Set(['claimed', 'working', 'closed']);
+
+interface Open {
+  id: string;
+  state: string;
+  offerId: string | null;
+  repId: string | null;
+}
+
+const OPEN = `select leads.id, leads.state, offers.id as offerId, offers.rep_id as repId
+  from leads left join offers on offers.lead_id = leads.id and offers.state = 'made'
+  where leads.state not in ('claimed', 'working', 'closed') order by leads.id`;
+const UNSENT = `select count(*) as n from outbox where state not in ('done', 'dead')`;
 
 const mia = { kind: 'slack', userId: userOf(MANAGERS[0]) } as const;
 
@@ -25,12 +34,11 @@ export async function finish(world: World): Promise<string[]> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await settle(world);
     const left = await answerAll(world);
-    if (left === 0 && (await unsent(world)) === 0) return auditFaults(world);
+    if (left === 0 && unsent(world) === 0) return auditFaults(world);
     await advanceToNextDue(world, HOUR_MS);
   }
-  const { leads } = await readState(world.ctx, world.accepted);
-  const stuck = leads.filter((lead) => !HANDLED.has(lead.state));
-  return [...stuck.map(({ id, state }) => `${id} is ${state}`), `${await unsent(world)} unsent`];
+  const stuck = world.observer.list<Open>(OPEN);
+  return [...stuck.map(({ id, state }) => `${id} is ${state}`), `${unsent(world)} unsent`];
 }
 
 async function everybodyIsHere({ services, ctx }: World): Promise<void> {
@@ -48,14 +56,12 @@ async function everybodyIsHere({ services, ctx }: World): Promise<void> {
  * Reps claim and work on what they were sent, managers take what waits; returns how many leads were
  * open.
  */
-async function answerAll({ services, ctx, accepted }: World): Promise<number> {
-  const { leads, offers } = await readState(ctx, accepted);
-  const open = leads.filter((lead) => !HANDLED.has(lead.state));
-  for (const { id, state } of open) {
-    const offer = offers.find((one) => one.leadId === id && one.state === 'made');
-    if (offer) {
-      const actor = { kind: 'slack', userId: userOf(offer.repId) } as const;
-      await services.claimOffer(ctx, { offerId: offer.id, actor });
+async function answerAll({ services, ctx, observer }: World): Promise<number> {
+  const open = observer.list<Open>(OPEN);
+  for (const { id, state, offerId, repId } of open) {
+    if (offerId && repId) {
+      const actor = { kind: 'slack', userId: userOf(repId) } as const;
+      await services.claimOffer(ctx, { offerId, actor });
       await services.logTouch(ctx, { leadId: id, actor });
     } else if (state === 'held' || state === 'quarantined') {
       await services.takeLead(ctx, { leadId: id, actor: mia });
@@ -64,9 +70,8 @@ async function answerAll({ services, ctx, accepted }: World): Promise<number> {
   return open.length;
 }
 
-async function unsent({ ctx }: World): Promise<number> {
-  const counts = await countMessages(ctx.db.read);
-  return counts.reduce((sum, { state, n }) => (state === 'dead' ? sum : sum + n), 0);
+function unsent({ observer }: World): number {
+  return observer.list<{ n: number }>(UNSENT)[0]?.n ?? 0;
 }
 
 async function auditFaults({ ctx }: World): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 const SENDER = { kind: 'system', part: 'intake' } as const;
 const COUNTRIES = ['ES', 'ES', 'US', 'US', 'FR', 'DE'];

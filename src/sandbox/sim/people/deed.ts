@@ -1,7 +1,7 @@
-import type { Actor } from '../../routing/model/actor.ts';
-import { repOf } from './company.ts';
-import type { Posted } from './outside.ts';
-import type { World } from './world.ts';
+import type { Actor } from '../../../routing/model/actor.ts';
+import { repOf } from '../world/company.ts';
+import type { Posted } from '../world/outside.ts';
+import type { World } from '../world/world.ts';
 
 /** Something a person does; the words are for the trace of a failure. */
 export type Deed = (world: World) => Promise<string>;

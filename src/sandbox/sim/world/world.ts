@@ -1,15 +1,16 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from '../../db/database.ts';
-import { openSqlite } from '../../db/engine/sqlite.ts';
-import type { Logger } from '../../ports.ts';
-import type { NewId } from '../../routing/model/ids.ts';
-import type { Context } from '../../services/context.ts';
-import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
+import type { Database } from '../../../db/database.ts';
+import { openSqlite } from '../../../db/engine/sqlite.ts';
+import type { Logger } from '../../../ports.ts';
+import type { NewId } from '../../../routing/model/ids.ts';
+import type { Context } from '../../../services/context.ts';
+import { applyWorkspace } from '../../../services/workspace/apply-workspace.ts';
+import { createRandom, type Random } from '../random.ts';
 import { COMPANY } from './company.ts';
+import { type Observer, observe } from './observer.ts';
 import { createOutside, type Outside } from './outside.ts';
-import { createRandom, type Random } from './random.ts';
 import { SERVICES, type Services } from './services.ts';
 
 export interface WorldOptions {
@@ -22,10 +23,12 @@ export interface WorldOptions {
 export interface World {
   random: Random;
   outside: Outside;
+  observer: Observer;
   services: Services;
   /** Anew after each restart. */
   ctx: Context;
   now(): Date;
+  /** Back as well: the clock of a machine is set by others. */
   advance(ms: number): void;
   /** Leads that were answered with `accepted`, in order. */
   accepted: string[];
@@ -42,21 +45,34 @@ const STARTS_AT = Date.parse('2026-11-23T08:30:00Z');
 export async function createWorld(options: WorldOptions): Promise<World> {
   const fastest = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = mkdtempSync(join(fastest, 'baton-sim-'));
-  const open = () => oneAtATime(openSqlite(join(folder, 'baton.db')));
+  const file = join(folder, 'baton.db');
+  const open = () => oneAtATime(openSqlite(file));
   const random = createRandom(options.seed);
   let nowMs = STARTS_AT;
   const now = () => new Date(nowMs);
-  const newId = seededIds(createRandom(~options.seed), now);
+  const idRandom = createRandom(~options.seed);
   const complaints: World['complaints'] = [];
   const log = listenTo(complaints);
   const contextOf = (db: Database): Context => {
-    return { db, clock: { now }, newId, log, crm: true, pages: false, wake: () => {} };
+    return {
+      db,
+      clock: { now },
+      newId: seededIds(idRandom, now),
+      log,
+      crm: true,
+      pages: false,
+      wake: () => {},
+    };
   };
+  const db = open();
+  await db.migrate();
+  const observer = observe(file);
   const world: World = {
     random,
+    observer,
     outside: createOutside(random, options.faults),
     services: { ...SERVICES, ...options.services },
-    ctx: contextOf(open()),
+    ctx: contextOf(db),
     now,
     advance: (ms) => {
       nowMs += ms;
@@ -68,11 +84,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       world.ctx = contextOf(open());
     },
     async close() {
+      observer.close();
       await world.ctx.db.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await world.ctx.db.migrate();
   await applyCompany(world.ctx);
   return world;
 }
@@ -97,16 +113,19 @@ async function applyCompany(ctx: Context): Promise<void> {
   if (applied.outcome !== 'applied') throw new Error(JSON.stringify(applied));
 }
 
-/** As long and as sortable as the real ones, and the same for the same seed. */
+/** As long as the real ones, and in the order of one process's making; the seed makes the rest. */
 function seededIds(random: Random, now: () => Date): NewId {
-  const digits = () =>
-    random
-      .int(2 ** 27)
-      .toString(32)
-      .padStart(6, '0');
-  return (prefix) =>
-    `${prefix}_${now().getTime().toString(32).padStart(9, '0')}${digits()}${digits()}`;
+  let ms = 0;
+  let count = 0;
+  return (prefix) => {
+    count = now().getTime() > ms ? 0 : count + 1;
+    ms = Math.max(ms, now().getTime());
+    const chance = digits(random.int(2 ** 20), 4) + digits(random.int(2 ** 20), 4);
+    return `${prefix}_${digits(ms, 9)}${digits(count, 3)}${chance}`;
+  };
 }
+
+const digits = (value: number, length: number) => value.toString(32).padStart(length, '0');
 
 function listenTo(complaints: World['complaints']): Logger {
   const note = (fields: Record<string, unknown>, message: string) => {

@@ -1,6 +1,7 @@
-import type { Actor } from '../../routing/model/actor.ts';
-import { MANAGERS, POOLS, REPS, userOf } from './company.ts';
+import type { Actor } from '../../../routing/model/actor.ts';
+import { MANAGERS, POOLS, REPS, userOf } from '../world/company.ts';
 import { type Deed, FRESH, offerCard } from './deed.ts';
+import { ROUTINE } from './routine.ts';
 import { SECOND_THOUGHTS } from './second-thoughts.ts';
 
 const MINUTE_MS = 60_000;
@@ -123,11 +124,10 @@ const merge: Deed = async (world) => {
 
 const sendTest: Deed = async (world) => {
   const repId = world.random.pick(REPS) ?? 'ana';
-  const { outcome } = await world.services.sendTestLead(world.ctx, {
-    repId,
-    actor: slackRep('mia'),
-  });
-  return `mia sends ${repId} a test lead: ${outcome}`;
+  const actor = slackRep('mia');
+  const sent = await world.services.sendTestLead(world.ctx, { repId, actor });
+  if (sent.outcome === 'sent') world.accepted.push(sent.leadId);
+  return `mia sends ${repId} a test lead: ${sent.outcome}`;
 };
 
 export const DEEDS = {
@@ -144,5 +144,6 @@ export const DEEDS = {
   pause,
   merge,
   sendTest,
+  ...ROUTINE,
   ...SECOND_THOUGHTS,
 } satisfies Record<string, Deed>;

@@ -1,7 +1,7 @@
-import type { Actor } from '../../routing/model/actor.ts';
-import { MANAGERS, REPS, userOf } from './company.ts';
+import type { Actor } from '../../../routing/model/actor.ts';
+import { MANAGERS, REPS, userOf } from '../world/company.ts';
+import type { World } from '../world/world.ts';
 import { type Deed, offerCard } from './deed.ts';
-import type { World } from './world.ts';
 
 const SLACK: Actor = { kind: 'system', part: 'slack' };
 const manager = ({ random }: World): Actor => ({

@@ -1,0 +1,51 @@
+import type Sqlite from 'better-sqlite3';
+
+/** One write to a row that promises, holds or owes something, in the order of the writes. */
+export interface Change {
+  n: number;
+  kind: 'lead' | 'assignment' | 'offer' | 'clock' | 'message';
+  id: string;
+  leadId: string | null;
+  /** The state before; null when the row is new. */
+  was: string | null;
+  /** The state since; null when the row is gone. */
+  became: string | null;
+  /** Of a message: where it stands among those that leave in turn. */
+  stream: string | null;
+  position: number | null;
+}
+
+const JOURNAL = `create table sim_journal (
+  n integer primary key, kind text, id text, lead_id text, was text, became text,
+  stream text, position integer
+)`;
+
+const WATCHED: [kind: Change['kind'], table: string][] = [
+  ['lead', 'leads'],
+  ['assignment', 'assignments'],
+  ['offer', 'offers'],
+  ['clock', 'sla_clocks'],
+  ['message', 'outbox'],
+];
+
+/**
+ * Lets the database itself note every write, so that a change is seen although the code that made
+ * it told nobody.
+ */
+export function keepJournal(client: Sqlite.Database): void {
+  client.exec(JOURNAL);
+  for (const [kind, table] of WATCHED) {
+    const lead = kind === 'lead' ? 'id' : 'lead_id';
+    const place = (row: string) =>
+      kind === 'message' ? `${row}.stream, ${row}.position` : 'null, null';
+    const note = (row: string, was: string, became: string) =>
+      `begin insert into sim_journal (kind, id, lead_id, was, became, stream, position)
+        values ('${kind}', ${row}.id, ${row}.${lead}, ${was}, ${became}, ${place(row)}); end;`;
+    client.exec(`
+      create trigger sim_new_${kind} after insert on ${table} ${note('new', 'null', 'new.state')}
+      create trigger sim_moved_${kind} after update on ${table}
+        ${note('new', 'old.state', 'new.state')}
+      create trigger sim_gone_${kind} after delete on ${table} ${note('old', 'old.state', 'null')}
+    `);
+  }
+}
