@@ -54,6 +54,9 @@ describe.skipIf(hasNoBrowser)('blocks on the page', () => {
     await page.getByRole('img', { name: 'Logo of Globex' }).waitFor();
     await page.getByRole('columnheader', { name: 'Leads' }).waitFor();
     await page.getByText('A point').waitFor();
+    const ticked = page.getByRole('group', { name: 'checkboxes' }).getByLabel('Option one');
+    expect(await ticked.isChecked()).toBe(true);
+    expect(await page.getByLabel('datetimepicker').inputValue()).toBe('2026-11-24T10:00');
     await page.getByText('A video block, which this simulator does not draw.').waitFor();
   });
 

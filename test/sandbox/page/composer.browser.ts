@@ -69,5 +69,6 @@ describe.skipIf(hasNoBrowser)('the message box', () => {
     await box.fill('Hello?');
     await page.keyboard.press('Enter');
     await page.getByText('Baton reads buttons and commands, not replies.').waitFor();
+    expect(await page.getByRole('status').getAttribute('class')).toContain('error');
   });
 });

@@ -102,6 +102,7 @@ test('text in the conversation with the app is not sent, text in a channel is', 
     does(slack, { kind: 'write', user: 'U0ANA', channel, text: 'Hi all' });
   expect((await write(slack.dmOf('U0ANA'))).body).toEqual({
     status: 'Baton reads buttons and commands, not replies.',
+    refused: true,
   });
   await write('C0EMEA');
   expect(slack.messages('C0EMEA')).toMatchObject([{ author: 'U0ANA', text: 'Hi all' }]);

@@ -51,7 +51,7 @@ describe.skipIf(hasNoBrowser)('the simulator beside Slack', () => {
   test('time passes by the buttons, and the next due says when it is', async () => {
     const { page, deeds } = await start();
     await page.getByText('10:00:00').waitFor();
-    await page.getByText('standing still').waitFor();
+    await page.getByText('paused').waitFor();
     await page.getByRole('button', { name: '+5 min' }).click();
     await page.getByRole('status').getByText('Did advance.').waitFor();
     await page.getByRole('button', { name: 'To the next due 10:05' }).click();

@@ -124,12 +124,14 @@ function traceLead(leadId) {
 }
 
 async function act(deed) {
-  say(await send(deed));
+  const { status, refused } = await send(deed);
+  say(status, refused);
   await refresh();
 }
 
-function say(words) {
+function say(words, refused = false) {
   setText(find('status'), words);
+  find('status').classList.toggle('error', refused);
 }
 
 function drawView({ id, label }) {

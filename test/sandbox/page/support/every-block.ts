@@ -22,7 +22,7 @@ const ELEMENTS = [
   asked('channels_select', { placeholder: plain('Pick a channel') }),
   asked('conversations_select', { placeholder: plain('Pick a conversation') }),
   asked('radio_buttons', { options }),
-  asked('checkboxes', { options }),
+  asked('checkboxes', { options, initial_options: options.slice(0, 1) }),
   asked('datepicker', { placeholder: plain('Pick a day') }),
   asked('timepicker', { placeholder: plain('Pick a time') }),
   asked('datetimepicker', { initial_date_time: 1_795_510_800 }),

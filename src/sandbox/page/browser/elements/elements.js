@@ -54,11 +54,18 @@ function drawButton(element, place) {
   return el('button', attributes, plain(element.text.text));
 }
 
-/** What the reader entered before wins over what the view says it holds. */
+/** What the reader entered wins over what the view says it holds, and that over the beginning. */
 function withHeld(element, place) {
   const typed = place.typed?.[place.blockId]?.[element.action_id];
   const held = place.values?.[place.blockId]?.[element.action_id];
-  return { ...place, held: typed === undefined ? flat(held) : typed };
+  return { ...place, held: typed === undefined ? flat(held ?? initialOf(element)) : typed };
+}
+
+/** A message holds no values, only what its elements begin with, as `initial_…`. */
+function initialOf(element) {
+  const [, initial] = Object.entries(element).find(([name]) => name.startsWith('initial_')) ?? [];
+  if (initial === undefined) return undefined;
+  return element.initial_options ? { selected_options: initial } : { value: initial };
 }
 
 /** Slack's several ways to write a value, as text or a list of texts. */

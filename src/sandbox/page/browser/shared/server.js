@@ -7,7 +7,7 @@ export async function read(path) {
   return response.json();
 }
 
-/** Does something; the answer is a status line. */
+/** Does something; the answer is a status line, and whether it was refused. */
 export async function send(deed) {
   try {
     const response = await fetch('/do', {
@@ -15,9 +15,9 @@ export async function send(deed) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(deed),
     });
-    return (await response.json()).status;
+    return await response.json();
   } catch {
-    return gone;
+    return { status: gone, refused: true };
   }
 }
 

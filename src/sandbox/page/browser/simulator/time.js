@@ -12,7 +12,7 @@ export function showTime(time, { refresh }) {
   const { nextDueAt, running, zone } = time;
   setText(find('clock-day'), `${dayIn(new Date(told.at), zone)} · ${zone}`);
   setText(find('running'), running ? 'Pause' : 'Resume');
-  setText(find('clock-state'), running ? 'running' : 'standing still');
+  setText(find('clock-state'), running ? 'running' : 'paused');
   find('clock').dataset.running = running;
   const due = nextDueAt ? new Date(nextDueAt) : undefined;
   setText(find('next-due-at'), due ? timeIn(due, zone) : 'none');
