@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { type Company, companiesOf } from './sim/companies.ts';
 import { SimFailure } from './sim/failure.ts';
-import { simulate } from './sim/simulate.ts';
+import { playAll } from './sim/side-by-side.ts';
+import type { Simulated } from './sim/simulate.ts';
 
 const USAGE = 'npm run sim -- [--seed N] [--seeds HOW_MANY] [--leads N] [--faults]';
 
@@ -25,18 +27,37 @@ async function main(): Promise<number> {
     console.error(`Each of seed, seeds and leads is a whole number. Usage: ${USAGE}`);
     return 2;
   }
-  for (let i = 0; i < wanted.seeds; i++) {
-    const seed = wanted.seed + i;
-    const faults = wanted.faults ?? i % 2 === 1;
-    try {
-      await report({ seed, leads: wanted.leads, faults });
-    } catch (error) {
-      if (!(error instanceof SimFailure)) throw error;
-      complain(error, { leads: wanted.leads, faults });
-      return 1;
+  const runs = Array.from({ length: wanted.seeds }, (_, i) => ({
+    seed: wanted.seed + i,
+    leads: wanted.leads,
+    faults: wanted.faults ?? i % 2 === 1,
+  }));
+  const companies = runs.map(companiesOf);
+  const played = playAll(companies.flat());
+  try {
+    for (const [i, run] of runs.entries()) {
+      const startedAt = performance.now();
+      const results = await take(played, companies[i]?.length ?? 0);
+      report(run, results, performance.now() - startedAt);
     }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SimFailure)) throw error;
+    complain(error, companies.flat());
+    return 1;
+  } finally {
+    await played.return(undefined);
   }
-  return 0;
+}
+
+async function take<T>(from: AsyncGenerator<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { value, done } = await from.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
 }
 
 function readWanted(args: string[]): Wanted | null {
@@ -57,26 +78,27 @@ function valuesOf(args: string[]) {
   }
 }
 
-async function report(simulation: { seed: number; leads: number; faults: boolean }): Promise<void> {
-  const startedAt = performance.now();
-  const { seed, steps, leads, cards, lastedMs } = await simulate(simulation);
-  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  const days = (lastedMs / 86_400_000).toFixed(1);
-  const weather = simulation.faults ? 'with faults' : 'in good weather';
+function report({ seed, faults }: Company, results: readonly Simulated[], tookMs: number): void {
+  const sum = (of: (one: Simulated) => number) => results.reduce((all, one) => all + of(one), 0);
+  const among = results.length > 1 ? ` at ${results.length} companies` : '';
+  const days = (sum(({ lastedMs }) => lastedMs) / 86_400_000).toFixed(1);
+  const weather = faults ? 'with faults' : 'in good weather';
   console.log(
-    `seed ${seed}: ${leads} leads, ${steps} steps and ${cards} cards in ${days} days ` +
-      `${weather}; every promise held (${seconds} s)`,
+    `seed ${seed}: ${sum(({ leads }) => leads)} leads${among}, ${sum(({ steps }) => steps)} steps ` +
+      `and ${sum(({ cards }) => cards)} cards in ${days} days ${weather}; ` +
+      `every promise held (${(tookMs / 1_000).toFixed(1)} s)`,
   );
 }
 
-function complain(failure: SimFailure, again: { leads: number; faults: boolean }): void {
+function complain(failure: SimFailure, companies: readonly Company[]): void {
+  const at = companies.find(({ seed }) => seed === failure.seed);
   console.error(failure.message);
   for (const line of failure.broken) console.error(`  ${line}`);
   console.error('What happened before:');
   for (const line of failure.trace) console.error(`  ${line}`);
-  const faults = again.faults ? ' --faults' : '';
+  const faults = at?.faults ? ' --faults' : '';
   console.error(
-    `See it again: npm run sim -- --seed ${failure.seed} --leads ${again.leads}${faults}`,
+    `See it again: npm run sim -- --seed ${failure.seed} --leads ${at?.leads}${faults}`,
   );
 }
 
