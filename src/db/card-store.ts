@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, inArray } from 'drizzle-orm';
-import type { Reader, Tx } from './database.ts';
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { Question, Reader, Tx } from './database.ts';
 import type { Tables } from './tables/index.ts';
 
 export type CardRecord = Tables['slackCards']['$inferSelect'];
@@ -18,14 +18,18 @@ export function listOfferCards(from: Reader, offerId: string): Promise<CardRecor
     .orderBy(desc(slackCards.postedAt), desc(slackCards.id));
 }
 
-/** Every card of a lead in a manager channel; later news edits them all. */
-export function listEscalationCards(from: Reader, leadId: string): Promise<CardRecord[]> {
+const escalations: Question<CardRecord> = (from) => {
   const { slackCards } = from.t;
   return from
     .select()
     .from(slackCards)
-    .where(and(eq(slackCards.leadId, leadId), eq(slackCards.kind, 'escalation')))
+    .where(and(eq(slackCards.leadId, sql.placeholder('leadId')), eq(slackCards.kind, 'escalation')))
     .orderBy(desc(slackCards.postedAt), desc(slackCards.id));
+};
+
+/** Every card of a lead in a manager channel; later news edits them all. */
+export function listEscalationCards(from: Reader, leadId: string): Promise<CardRecord[]> {
+  return from.ask(escalations, { leadId });
 }
 
 export async function saveHomeViewer(tx: Tx, userId: string, at: Date): Promise<void> {

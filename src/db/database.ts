@@ -8,9 +8,19 @@ export type Dialect = 'sqlite' | 'postgres';
 /** PostgreSQL's builder is the canonical type: SQLite's own `.get .all .run` do not compile. */
 type Builder = PgDatabase<PgQueryResultHKT>;
 
+/**
+ * A select that is asked often, with `sql.placeholder` where a value will stand. Defined once at
+ * module level: SQLite keeps its SQL, which takes longer to write than to run.
+ */
+export type Question<Row> = (from: Reader) => {
+  prepare(name: string): { execute(values?: Record<string, unknown>): PromiseLike<Row[]> };
+};
+
 /** What a query may do anywhere, and the tables of its engine. Every `Tx` is a `Reader`. */
 export type Reader = Pick<Builder, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'> & {
   readonly t: Tables;
+  /** Values by the names of their placeholders: texts and whole numbers, as they are stored. */
+  ask<Row>(question: Question<Row>, values?: Record<string, string | number>): Promise<Row[]>;
 };
 
 /** What a query may do inside a transaction. For row locks use `Database.lock`, not `.for`. */

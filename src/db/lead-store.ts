@@ -7,15 +7,23 @@ import {
   SYNTHETIC_SOURCE,
   statesBefore,
 } from '../routing/model/lead.ts';
-import type { Database, Reader, Tx } from './database.ts';
+import type { Database, Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
 export type LeadRecord = Tables['leads']['$inferSelect'];
 type LeadPatch = Partial<Omit<LeadRecord, 'id' | 'version'>>;
 
+const byId: Question<LeadRecord> = (from) => {
+  const { leads } = from.t;
+  return from
+    .select()
+    .from(leads)
+    .where(eq(leads.id, sql.placeholder('id')));
+};
+
 export async function findLead(from: Reader, id: string): Promise<LeadRecord | null> {
-  return firstOf(await from.select().from(from.t.leads).where(eq(from.t.leads.id, id)));
+  return firstOf(await from.ask(byId, { id }));
 }
 
 /** More than anybody merges in a row. */

@@ -1,15 +1,17 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { reverseChanges } from '../routing/assignment/ledger.ts';
 import type { Draw, Lags } from '../routing/model/decision.ts';
-import type { Reader, Tx } from './database.ts';
+import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
 export type LoadRecord = Tables['repLoads']['$inferSelect'];
 
+const allLags: Question<Tables['lags']['$inferSelect']> = (from) => from.select().from(from.t.lags);
+
 /** Lags of every fairness queue, in LEAD_UNITS. */
 export async function loadLags(from: Reader): Promise<Record<string, Lags>> {
-  const rows = await from.select().from(from.t.lags);
+  const rows = await from.ask(allLags);
   const queues: Record<string, Lags> = {};
   for (const { queue, repId, lag } of rows) {
     queues[queue] ??= {};
@@ -72,8 +74,10 @@ export async function moveLags(
     });
 }
 
+const allLoads: Question<LoadRecord> = (from) => from.select().from(from.t.repLoads);
+
 export async function loadLoads(from: Reader): Promise<Map<string, LoadRecord>> {
-  const rows = await from.select().from(from.t.repLoads);
+  const rows = await from.ask(allLoads);
   return new Map(rows.map((row) => [row.repId, row]));
 }
 

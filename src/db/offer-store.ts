@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { AssignmentState, OfferState } from '../routing/model/offer.ts';
-import type { Reader, Tx } from './database.ts';
+import type { Question, Reader, Tx } from './database.ts';
 import { isCounted } from './lead-store.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
@@ -16,30 +16,44 @@ export async function insertAssignment(tx: Tx, assignment: AssignmentRecord): Pr
   await tx.insert(tx.t.assignments).values(assignment);
 }
 
-export async function findOffer(from: Reader, id: string): Promise<OfferRecord | null> {
-  return firstOf(await from.select().from(from.t.offers).where(eq(from.t.offers.id, id)));
-}
-
-/** Oldest first. */
-export function listOffers(from: Reader, leadId: string): Promise<OfferRecord[]> {
+const byId: Question<OfferRecord> = (from) => {
   const { offers } = from.t;
   return from
     .select()
     .from(offers)
-    .where(eq(offers.leadId, leadId))
+    .where(eq(offers.id, sql.placeholder('id')));
+};
+
+const ofLead: Question<OfferRecord> = (from) => {
+  const { offers } = from.t;
+  return from
+    .select()
+    .from(offers)
+    .where(eq(offers.leadId, sql.placeholder('leadId')))
     .orderBy(asc(offers.ordinal), asc(offers.madeAt));
+};
+
+const openOfLead: Question<OfferRecord> = (from) => {
+  const { offers } = from.t;
+  return from
+    .select()
+    .from(offers)
+    .where(and(eq(offers.leadId, sql.placeholder('leadId')), eq(offers.state, 'made')))
+    .orderBy(desc(offers.madeAt))
+    .limit(1);
+};
+
+export async function findOffer(from: Reader, id: string): Promise<OfferRecord | null> {
+  return firstOf(await from.ask(byId, { id }));
+}
+
+/** Oldest first. */
+export function listOffers(from: Reader, leadId: string): Promise<OfferRecord[]> {
+  return from.ask(ofLead, { leadId });
 }
 
 export async function findOpenOffer(from: Reader, leadId: string): Promise<OfferRecord | null> {
-  const { offers } = from.t;
-  return firstOf(
-    await from
-      .select()
-      .from(offers)
-      .where(and(eq(offers.leadId, leadId), eq(offers.state, 'made')))
-      .orderBy(desc(offers.madeAt))
-      .limit(1),
-  );
+  return firstOf(await from.ask(openOfLead, { leadId }));
 }
 
 /** All offers a rep has yet to answer, the next to run out first. */
@@ -105,22 +119,32 @@ export async function countUndelivered(from: Reader): Promise<number> {
   return from.$count(offers, and(eq(offers.state, 'made'), sql`${offers.deliveredAt} is null`));
 }
 
+const openAssignment: Question<AssignmentRecord> = (from) => {
+  const { assignments } = from.t;
+  const ofLead = eq(assignments.leadId, sql.placeholder('leadId'));
+  return from
+    .select()
+    .from(assignments)
+    .where(and(ofLead, eq(assignments.state, 'open')));
+};
+
 export async function findOpenAssignment(
   from: Reader,
   leadId: string,
 ): Promise<AssignmentRecord | null> {
-  const { assignments } = from.t;
-  return firstOf(
-    await from
-      .select()
-      .from(assignments)
-      .where(and(eq(assignments.leadId, leadId), eq(assignments.state, 'open'))),
-  );
+  return firstOf(await from.ask(openAssignment, { leadId }));
 }
 
-export async function findAssignment(from: Reader, id: string): Promise<AssignmentRecord | null> {
+const assignmentById: Question<AssignmentRecord> = (from) => {
   const { assignments } = from.t;
-  return firstOf(await from.select().from(assignments).where(eq(assignments.id, id)));
+  return from
+    .select()
+    .from(assignments)
+    .where(eq(assignments.id, sql.placeholder('id')));
+};
+
+export async function findAssignment(from: Reader, id: string): Promise<AssignmentRecord | null> {
+  return firstOf(await from.ask(assignmentById, { id }));
 }
 
 /** Who comes back to a lead claimed it when they claimed it first. */

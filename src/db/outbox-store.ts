@@ -85,18 +85,16 @@ export async function takeDueMessages(
       { skipLocked: true },
     );
     const leaseUntil = new Date(take.now.getTime() + take.leaseMs);
-    for (const message of due) {
-      await tx
-        .update(outbox)
-        .set({
-          state: 'sending',
-          attempts: message.attempts + 1,
-          version: message.version + 1,
-          leaseUntil,
-          dueAt: leaseUntil,
-        })
-        .where(eq(outbox.id, message.id));
-    }
+    if (due.length === 0) return due;
+    const taken = {
+      state: 'sending',
+      attempts: sql`${outbox.attempts} + 1`,
+      version: sql`${outbox.version} + 1`,
+      leaseUntil,
+      dueAt: leaseUntil,
+    } as const;
+    const ids = due.map(({ id }) => id);
+    await tx.update(outbox).set(taken).where(inArray(outbox.id, ids));
     return due;
   });
 }
@@ -181,6 +179,13 @@ export async function reviveMessage(tx: Tx, id: string, now: Date): Promise<bool
     .where(and(eq(outbox.id, id), eq(outbox.state, 'dead')))
     .returning({ id: outbox.id });
   return rows.length === 1;
+}
+
+/** Whether anything of that stream is still to leave. */
+export async function isUnderWay(from: Reader, stream: string): Promise<boolean> {
+  const { outbox } = from.t;
+  const unsent = and(eq(outbox.stream, stream), inArray(outbox.state, UNSENT));
+  return (await from.select({ id: outbox.id }).from(outbox).where(unsent).limit(1)).length > 0;
 }
 
 /** Nothing of the same stream is still to leave before it. */

@@ -1,27 +1,36 @@
-import { desc, eq } from 'drizzle-orm';
-import type { Reader, Tx } from './database.ts';
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
 export type PolicyRecord = Tables['policies']['$inferSelect'];
 
 /** The version that decides now, without its document: cheap enough to ask every time. */
-export async function findLiveVersion(
-  from: Reader,
-): Promise<Pick<PolicyRecord, 'version' | 'hash'> | null> {
+type Version = Pick<PolicyRecord, 'version' | 'hash'>;
+
+const newest: Question<Version> = (from) => {
   const { policies } = from.t;
-  return firstOf(
-    await from
-      .select({ version: policies.version, hash: policies.hash })
-      .from(policies)
-      .orderBy(desc(policies.version))
-      .limit(1),
-  );
+  return from
+    .select({ version: policies.version, hash: policies.hash })
+    .from(policies)
+    .orderBy(desc(policies.version))
+    .limit(1);
+};
+
+export async function findLiveVersion(from: Reader): Promise<Version | null> {
+  return firstOf(await from.ask(newest));
 }
 
-export async function findPolicy(from: Reader, version: number): Promise<PolicyRecord | null> {
+const policyOf: Question<PolicyRecord> = (from) => {
   const { policies } = from.t;
-  return firstOf(await from.select().from(policies).where(eq(policies.version, version)));
+  return from
+    .select()
+    .from(policies)
+    .where(eq(policies.version, sql.placeholder('version')));
+};
+
+export async function findPolicy(from: Reader, version: number): Promise<PolicyRecord | null> {
+  return firstOf(await from.ask(policyOf, { version }));
 }
 
 /** A version is written once and never changed. */

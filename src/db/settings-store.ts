@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Channels } from '../routing/model/roster.ts';
-import type { Reader, Tx } from './database.ts';
+import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 
 /** The Slack workspace this installation serves; pinned at the first `auth.test`. */
@@ -47,12 +47,19 @@ interface Settings {
   probe: Probe;
 }
 
+const settingOf: Question<{ value: unknown }> = (from) => {
+  const { settings } = from.t;
+  return from
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, sql.placeholder('key')));
+};
+
 export async function readSetting<K extends keyof Settings>(
   from: Reader,
   key: K,
 ): Promise<Settings[K] | null> {
-  const { settings } = from.t;
-  const row = firstOf(await from.select().from(settings).where(eq(settings.key, key)));
+  const row = firstOf(await from.ask(settingOf, { key }));
   return (row?.value as Settings[K] | undefined) ?? null;
 }
 
@@ -86,9 +93,12 @@ export async function deleteSetting(tx: Tx, key: keyof Settings): Promise<void> 
   await tx.delete(tx.t.settings).where(eq(tx.t.settings.key, key));
 }
 
+const allPauses: Question<{ pool: string }> = (from) =>
+  from.select({ pool: from.t.pauses.pool }).from(from.t.pauses);
+
 /** Paused pools, `all` among them. */
 export async function listPauses(from: Reader): Promise<string[]> {
-  const rows = await from.select({ pool: from.t.pauses.pool }).from(from.t.pauses);
+  const rows = await from.ask(allPauses);
   return rows.map((row) => row.pool);
 }
 

@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
-import type { Reader, Tx } from './database.ts';
+import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -7,29 +7,37 @@ export type RepRecord = Tables['reps']['$inferSelect'];
 export type RepStateRecord = Tables['repStates']['$inferSelect'];
 
 /** Everybody on the roster, by id. */
-export function listRepRecords(from: Reader): Promise<RepRecord[]> {
+const present: Question<RepRecord> = (from) => {
   const { reps } = from.t;
   return from.select().from(reps).where(isNull(reps.removedAt)).orderBy(reps.id);
+};
+
+const byId: Question<RepRecord> = (from) => {
+  const { reps } = from.t;
+  return from
+    .select()
+    .from(reps)
+    .where(and(eq(reps.id, sql.placeholder('id')), isNull(reps.removedAt)));
+};
+
+const bySlackUser: Question<RepRecord> = (from) => {
+  const { reps } = from.t;
+  return from
+    .select()
+    .from(reps)
+    .where(and(eq(reps.slackUserId, sql.placeholder('userId')), isNull(reps.removedAt)));
+};
+
+export function listRepRecords(from: Reader): Promise<RepRecord[]> {
+  return from.ask(present);
 }
 
 export async function findRepById(from: Reader, id: string): Promise<RepRecord | null> {
-  const { reps } = from.t;
-  return firstOf(
-    await from
-      .select()
-      .from(reps)
-      .where(and(eq(reps.id, id), isNull(reps.removedAt))),
-  );
+  return firstOf(await from.ask(byId, { id }));
 }
 
 export async function findRepBySlackUser(from: Reader, userId: string): Promise<RepRecord | null> {
-  const { reps } = from.t;
-  return firstOf(
-    await from
-      .select()
-      .from(reps)
-      .where(and(eq(reps.slackUserId, userId), isNull(reps.removedAt))),
-  );
+  return firstOf(await from.ask(bySlackUser, { userId }));
 }
 
 export async function findRepByEmail(from: Reader, email: string): Promise<RepRecord | null> {
@@ -56,8 +64,10 @@ export async function linkSlackUser(tx: Tx, id: string, slackUserId: string | nu
   await tx.update(tx.t.reps).set({ slackUserId }).where(eq(tx.t.reps.id, id));
 }
 
+const allStates: Question<RepStateRecord> = (from) => from.select().from(from.t.repStates);
+
 export async function loadRepStates(from: Reader): Promise<Map<string, RepStateRecord>> {
-  const rows = await from.select().from(from.t.repStates);
+  const rows = await from.ask(allStates);
   return new Map(rows.map((row) => [row.repId, row]));
 }
 
@@ -69,9 +79,12 @@ export async function saveRepState(tx: Tx, state: RepStateRecord): Promise<void>
     .onConflictDoUpdate({ target: tx.t.repStates.repId, set });
 }
 
+const allHolidays: Question<{ region: string; date: string }> = (from) =>
+  from.select().from(from.t.holidays);
+
 /** Holiday dates by region, as `2026-12-25`. */
 export async function loadHolidays(from: Reader): Promise<Map<string, Set<string>>> {
-  const rows = await from.select().from(from.t.holidays);
+  const rows = await from.ask(allHolidays);
   const regions = new Map<string, Set<string>>();
   for (const { region, date } of rows) {
     const dates = regions.get(region) ?? new Set();

@@ -4,6 +4,7 @@ import { probeStatements, probesOf } from '../support/probes.ts';
 import { describeAudit } from './conformance/audit.ts';
 import { describeLeases } from './conformance/leases.ts';
 import { describeMigrations } from './conformance/migrations.ts';
+import { describeQuestions } from './conformance/questions.ts';
 import { describeRaces } from './conformance/races.ts';
 import { describeTransactions } from './conformance/transactions.ts';
 import { describeValues } from './conformance/values.ts';
@@ -46,6 +47,7 @@ export function describeConformance({ name, open, unguarded }: Engine): void {
 
     describeTransactions(() => subject);
     describeValues(() => subject);
+    describeQuestions(() => subject);
     describeLeases(() => subject);
     describeAudit(() => subject);
     describeMigrations(() => subject);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
+import { listMessages } from '../../src/db/outbox-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeLead } from '../../src/services/close-lead.ts';
 import { overrideAssignment } from '../../src/services/override-assignment.ts';
@@ -15,6 +16,17 @@ test('a claim makes the rep the owner and leaves its audit row', async () => {
   expect(claimed).toEqual({ outcome: 'claimed', leadId, company: 'globex.test' });
   expect(await findLead(world.db.read, leadId)).toMatchObject({ state: 'claimed', ownerId: repId });
   expect((await auditActions(world, leadId)).at(-1)).toBe('lead.claimed');
+});
+
+test('a lead that no manager has heard of leaves no card to edit', async () => {
+  const world = await createWorld();
+  const { offerId, actor } = await offeredLead(world);
+  await claimOffer(world.ctx, { offerId, actor });
+  const kinds = (await listMessages(world.db.read, { states: ['ready'], limit: 50 })).map(
+    ({ kind }) => kind,
+  );
+  expect(kinds).toContain('offer_update');
+  expect(kinds).not.toContain('escalation_update');
 });
 
 test('a second claim of the same person changes nothing', async () => {

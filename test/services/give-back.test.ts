@@ -77,7 +77,8 @@ test('whoever gave it back is not asked about it again, and the last leaves it o
   }
   await world.settle();
   expect((await findLead(world.db.read, leadId))?.state).toBe('held');
-  expect(world.posts.at(-1)).toMatchObject({ card: { kind: 'escalation', cause: 'nobody' } });
+  const escalation = world.posts.findLast(({ card }) => card.kind === 'escalation');
+  expect(escalation).toMatchObject({ card: { cause: 'nobody' } });
   await expectSound(world.db);
 });
 

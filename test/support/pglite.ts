@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, Tx } from '../../src/db/database.ts';
 import { withoutParameters } from '../../src/db/engine/faults.ts';
 import { applyMigrations } from '../../src/db/engine/migrate.ts';
-import { postgresDialect } from '../../src/db/engine/postgres.ts';
+import { asking, postgresDialect } from '../../src/db/engine/postgres.ts';
 import {
   assertNotInTransaction,
   assertNotNested,
@@ -41,5 +41,5 @@ function guarded(client: PGlite | Transaction, assertAllowed: () => void): Tx {
     assertAllowed();
     return client.query(text, values, options);
   };
-  return Object.assign(drizzle({ query } as unknown as PGlite), { t: postgresDialect.t });
+  return asking(Object.assign(drizzle({ query } as unknown as PGlite), { t: postgresDialect.t }));
 }

@@ -25,6 +25,13 @@ const CANCELED_CODE = '57014';
 /** Connection lost or refused, out of resources, shutting down, read-only. */
 const ENGINE_CODES = /^(08|53|57P|58|25006|E[A-Z]+$)/;
 
+/** PostgreSQL's driver plans each statement anew: prepared ones do not survive every pooler. */
+export function asking(builder: object): Tx {
+  const tx = builder as Tx;
+  tx.ask = async (question, values) => question(tx).prepare('').execute(values);
+  return tx;
+}
+
 /** What every PostgreSQL has in common, whichever way it is reached. */
 export const postgresDialect = {
   dialect: 'postgres',
@@ -118,7 +125,7 @@ function guarded(
       throw translate(error);
     }
   };
-  return Object.assign(drizzle({ query } as unknown as PoolClient), { t: tables });
+  return asking(Object.assign(drizzle({ query } as unknown as PoolClient), { t: tables }));
 }
 
 function migratePostgres(pool: Pool): Promise<number> {

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../../errors.ts';
-import type { Database, Tx } from '../database.ts';
+import type { Database, Question, Reader, Tx } from '../database.ts';
 import { tables } from '../schema.sqlite.ts';
 import { driverCodes, storeFailed, withoutParameters } from './faults.ts';
 import { applyMigrations } from './migrate.ts';
@@ -18,25 +18,20 @@ import { SqliteWriter } from './sqlite-writer.ts';
 const UNIQUE_CODES = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'];
 const ENGINE_CODES = /^SQLITE_(FULL|IOERR|READONLY|BUSY|NOMEM|CORRUPT|CANTOPEN)/;
 
-type Prepare = (text: string) => Sqlite.Statement;
-
 /** Opens an SQLite file: one writing connection with a queue, one that only reads. */
 export function openSqlite(file: string): Database {
   const writing = connectSqlite(file);
   const reading = connectSqlite(file, { readonly: true });
   const writer = new SqliteWriter(writing);
-  const prepareWrite = cachingPrepare(writing);
-  const prepareRead = cachingPrepare(reading);
+  const written = { client: writing, prepare: cachingPrepare(writing), ask: answering(writing) };
+  const read = { prepare: cachingPrepare(reading), ask: answering(reading) };
   return {
     dialect: 'sqlite',
     t: tables,
-    read: builder((text) => {
-      assertNotInTransaction('db.read');
-      return prepareRead(text);
-    }),
+    read: guarded(read, () => assertNotInTransaction('db.read')),
     async tx(work, { deadlineMs = TX_DEADLINE_MS } = {}) {
       assertNotNested();
-      const run = (scope: TxScope) => work(writeHandle(writing, prepareWrite, scope));
+      const run = (scope: TxScope) => work(writeHandle(written, scope));
       try {
         return await writer.submit(() => runScoped(deadlineMs, run));
       } catch (error) {
@@ -66,16 +61,45 @@ function closeWriting(client: Sqlite.Database): void {
 }
 
 /** Statements of a transaction; each is refused when the transaction is no longer open. */
-function writeHandle(client: Sqlite.Database, prepare: Prepare, scope: TxScope): Tx {
-  return builder((text) => {
+function writeHandle(via: Connection & { client: Sqlite.Database }, scope: TxScope): Tx {
+  return guarded(via, () => {
     scope.assertOpen();
-    if (!client.inTransaction) throw new Error('SQLite has rolled this transaction back');
-    return prepare(text);
+    if (!via.client.inTransaction) throw new Error('SQLite has rolled this transaction back');
   });
 }
 
+/** How statements reach one connection. */
+interface Connection {
+  prepare: (text: string) => Sqlite.Statement;
+  ask: Reader['ask'];
+}
+
+/** A query builder that asks for leave before every statement. */
+function guarded({ prepare, ask }: Connection, assertAllowed: () => void): Tx {
+  const handle = builder((text) => {
+    assertAllowed();
+    return prepare(text);
+  });
+  handle.ask = async (question, values) => {
+    assertAllowed();
+    return ask(question, values);
+  };
+  return handle;
+}
+
+/** Writes the SQL of each question once, and keeps its statement as long as the connection. */
+function answering(client: Sqlite.Database): Reader['ask'] {
+  const from = builder((text) => client.prepare(text));
+  const known = new Map<Question<unknown>, ReturnType<ReturnType<Question<unknown>>['prepare']>>();
+  return async <Row>(question: Question<Row>, values = {}) => {
+    const found = known.get(question) ?? question(from).prepare('');
+    known.set(question, found);
+    return (await found.execute(values)) as Row[];
+  };
+}
+
 /** Drizzle asks its client for prepared statements and nothing else. */
-function builder(prepare: Prepare): Tx {
+function builder(prepare: Connection['prepare']): Tx {
   const client = { prepare } as unknown as Sqlite.Database;
   return Object.assign(drizzle(client), { t: tables }) as unknown as Tx;
 }

@@ -99,7 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     start() {
-      // A tick that a busy machine missed is made up for by the next; /readyz tells of a standstill.
+      // The next tick makes up for one that a busy machine missed; /readyz tells of a standstill.
       task = schedule(options.tick, pokeAll, {
         noOverlap: true,
         suppressMissedWarning: true,

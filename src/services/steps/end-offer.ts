@@ -1,8 +1,10 @@
 /** Ends one open offer, whoever ends it: the place is freed, clocks stop, the card is redrawn. */
+import { listEscalationCards } from '../../db/card-store.ts';
 import { stopClocks } from '../../db/clock-store.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { refundDraw, releasePlace } from '../../db/ledger-store.ts';
 import { endOpenAssignment, type OfferRecord, settleOffer } from '../../db/offer-store.ts';
+import { isUnderWay } from '../../db/outbox-store.ts';
 import { redrawBundle } from './bundle.ts';
 import { drainForPlace } from './drain.ts';
 import { lockLedger, promise, type Step } from './step.ts';
@@ -57,17 +59,20 @@ export async function redrawOffer(
   });
 }
 
-/** The lead's card in its manager channel, if there is one, follows what happened. */
+/** The lead's card in its manager channel, if there is one or will be, follows what happened. */
 export async function redrawEscalation(
   step: Step,
   leadId: string,
   copies: Copies = 'all',
 ): Promise<void> {
+  const stream = `escalation:${leadId}`;
+  const isPosted = (await listEscalationCards(step.tx, leadId)).length > 0;
+  if (!isPosted && !(await isUnderWay(step.tx, stream))) return;
   await promise(step, {
     destination: 'slack',
     kind: 'escalation_update',
     leadId,
-    stream: `escalation:${leadId}`,
+    stream,
     payload: { leadId, copies },
   });
 }
