@@ -121,11 +121,11 @@ export async function countUndelivered(from: Reader): Promise<number> {
 
 const openAssignment: Question<AssignmentRecord> = (from) => {
   const { assignments } = from.t;
-  const ofLead = eq(assignments.leadId, sql.placeholder('leadId'));
+  const held = eq(assignments.leadId, sql.placeholder('leadId'));
   return from
     .select()
     .from(assignments)
-    .where(and(ofLead, eq(assignments.state, 'open')));
+    .where(and(held, eq(assignments.state, 'open')));
 };
 
 export async function findOpenAssignment(
