@@ -1,5 +1,4 @@
 import type { HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { answerUnder, isLeftUndone } from '../../faults/answer-under.ts';
 import type { SlackFault } from '../../faults/fault.ts';
@@ -11,6 +10,12 @@ import { type Arguments, optionalText, readArguments } from './arguments.ts';
 import { methods } from './methods.ts';
 
 export type SlackContext = Context<{ Bindings: HttpBindings }>;
+
+/**
+ * The answer has left past Hono, which gets none: its own mark for that is mistaken for an answer
+ * when it was made after a first server had started.
+ */
+const answeredAlready = () => new Promise<never>(() => {});
 
 interface Call {
   workspace: Workspace;
@@ -63,7 +68,7 @@ export async function withFaults(
   const mishap = fault && isSpoken(fault) ? undefined : fault;
   if (mishap && isLeftUndone(mishap)) note(mishap.kind);
   await answerUnder(mishap, context.env.outgoing, work);
-  return RESPONSE_ALREADY_SENT;
+  return answeredAlready();
 }
 
 type Spoken = Extract<SlackFault, { kind: 'error' | 'rate_limited' }>;
