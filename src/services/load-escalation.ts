@@ -41,7 +41,7 @@ export async function loadEscalationCard(
     repName: about ? (rep?.profile.name ?? about.repId) : null,
     isToRep,
     missedRepId: about?.state === 'expired' && about.repId !== open?.repId ? about.repId : null,
-    missedAt: about?.dueAt ?? null,
+    missedAt: about && about.dueAt <= ctx.clock.now() ? about.dueAt : null,
     current: open && (await holderOf(from, { open, clock })),
     repsAsked: new Set(offers.map((one) => one.repId)).size,
     why: lead.state === 'held' ? heldReason(lead) : '',
@@ -62,8 +62,10 @@ async function standing(
   const cause = causeOf(lead, open, now);
   const isStuck = cause === 'undelivered' || clock?.state === 'breached';
   const expired = offers.findLast((one) => one.state === 'expired');
+  // A manager took it from them after their time, so that it did not run out by itself.
+  const before = offers.findLast((one) => one.id !== open?.id);
   // Whose time is over now, before whoever had it earlier.
-  return { cause, open, clock, about: isStuck ? open : (expired ?? offers.at(-1) ?? null) };
+  return { cause, open, clock, about: isStuck ? open : (expired ?? before ?? open) };
 }
 
 /** A card is on its way for a moment; only then is it called undelivered. */

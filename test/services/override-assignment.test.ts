@@ -3,6 +3,7 @@ import { findLead } from '../../src/db/lead-store.ts';
 import { loadLoads } from '../../src/db/ledger-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { closeLead } from '../../src/services/close-lead.ts';
+import { loadEscalationCard } from '../../src/services/load-escalation.ts';
 import { type Override, overrideAssignment } from '../../src/services/override-assignment.ts';
 import { setAvailability } from '../../src/services/set-availability.ts';
 import {
@@ -41,6 +42,16 @@ test('an override is an offer from the manager with the reason, and the first re
   const lags = await world.db.read.select().from(world.db.t.lags);
   expect(lags.every(({ lag }) => lag === 0)).toBe(true);
   expect(await auditActions(world, leadId)).toContain('lead.overridden');
+});
+
+test('after a breach the channel card says who did not answer and who has it now', async () => {
+  const { world, leadId, repId, to, give } = await open();
+  await world.advance('15m');
+  await give();
+  const card = await loadEscalationCard(world.ctx, { leadId });
+  const first = repId === 'ana' ? 'Ana Ruiz' : 'Ben Koch';
+  expect(card).toMatchObject({ cause: 'missed', repName: first, current: { name: to } });
+  expect(card?.missedAt?.getTime()).toBeLessThanOrEqual(world.ctx.clock.now().getTime());
 });
 
 test('the audit row says who, from, to, and commits to the reason without its words', async () => {

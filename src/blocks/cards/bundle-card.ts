@@ -82,7 +82,7 @@ function afterwards({ lead, offerId, settled }: BundleRow): KnownBlock {
     label: 'Why me?',
     action: LEAD_WHY,
     value,
-    spoken: `Why you got ${name}`,
+    spoken: `Why me? Why you got ${name}`,
   });
   const own = settled?.as === 'claimed' && !settled.closed;
   const touch = button({

@@ -50,7 +50,7 @@ export function offerButtons(
       value,
       spoken: `Decline ${name}, asks for a reason`,
     }),
-    button({ label: 'Why me?', action: LEAD_WHY, value, spoken: `Why you got ${name}` }),
+    button({ label: 'Why me?', action: LEAD_WHY, value, spoken: `Why me? Why you got ${name}` }),
   );
 }
 
