@@ -18,6 +18,8 @@ describe.skipIf(hasNoBrowser)('the real bot on the page', () => {
     await page.getByText('Send a lead to begin.').waitFor();
     await sendSample(page, 'Globex demo');
     await trace.getByText('Globex went to Ana Ruiz').waitFor();
+    await page.getByRole('button', { name: 'Claim Globex' }).waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Claim Globex' }).click();
     await page.getByRole('heading', { name: 'Yours: Globex' }).waitFor();
     await trace.getByText('Ana Ruiz claimed it.').waitFor();
@@ -45,6 +47,7 @@ describe.skipIf(hasNoBrowser)('the real bot on the page', () => {
     await page.getByRole('status').getByText('It is 10:05').waitFor();
     await become(page, 'Mia Chen', '# emea 1 unread');
     await page.getByRole('heading', { name: 'Unclaimed: Globex' }).waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Reassign' }).click();
     await dialog.getByLabel('To').selectOption('cleo');
     await dialog.getByLabel('Reason').fill('Knows them from Paris');
