@@ -67,7 +67,7 @@ interface ButtonSpec {
   value?: ButtonValue;
   /** At most one on a surface. */
   primary?: boolean;
-  /** What a screen reader says instead of the label. */
+  /** For a screen reader: the label, for which voice control listens, and what it is about. */
   spoken?: string;
   /** Asked before anything happens, where a slip would be a pity. */
   confirm?: { title: string; text: string };

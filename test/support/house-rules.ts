@@ -30,7 +30,21 @@ function blockFaults(blocks: { type: string }[]): string[] {
     ...(blocks.length === 0 ? ['no blocks'] : []),
     ...(primaries > 1 ? [`${primaries} primary buttons`] : []),
     ...others.map((type) => `a block of type ${type}`),
+    ...misnamed(blocks),
     ...emptyTexts(blocks, '').map((at) => `${at} is empty`),
+  ];
+}
+
+/** Whoever speaks to a computer says what is written on the button. */
+function misnamed(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { accessibility_label: spoken, text } = value as Record<string, unknown>;
+  const label =
+    typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : '';
+  const isWrong = typeof spoken === 'string' && !spoken.startsWith(label);
+  return [
+    ...(isWrong ? [`“${label}” is spoken as “${spoken}”`] : []),
+    ...Object.values(value).flatMap(misnamed),
   ];
 }
 

@@ -92,9 +92,8 @@ function buttons(card: EscalationCard): Button[] {
   const value = { lead: card.lead.leadId };
   const name = leadName(card.lead, 40);
   const nobody = card.current === null;
-  const verb = isOwn(card) ? 'Claim' : 'Take';
-  const label = `${verb} it`;
-  const take = button({ label, action: LEAD_TAKE, value, spoken: `${verb} ${name}` });
+  const label = isOwn(card) ? 'Claim it' : 'Take it';
+  const take = button({ label, action: LEAD_TAKE, value, spoken: `${label}: ${name}` });
   const reassign = button({
     label: 'Reassign',
     action: LEAD_REASSIGN,

@@ -40,7 +40,7 @@ function giveBackButton(lead: LeadSummary): Button {
     label: 'Give it back',
     action: LEAD_GIVEBACK,
     value: { lead: lead.leadId },
-    spoken: `Give ${name} back`,
+    spoken: `Give it back: ${name}`,
     confirm: {
       title: 'Give it back?',
       text: `${name} goes to the next rep. Your turn stays used.`,

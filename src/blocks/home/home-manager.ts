@@ -48,7 +48,7 @@ function riskRow(lead: LeadRow, reader: Reader): KnownBlock[] {
   return [
     section(riskLine(lead, reader)),
     actions(
-      button({ label: 'Take it', action: LEAD_TAKE, value, spoken: `Take ${name}` }),
+      button({ label: 'Take it', action: LEAD_TAKE, value, spoken: `Take it: ${name}` }),
       button({ label: 'Reassign', action: LEAD_REASSIGN, value, spoken: `Reassign ${name}` }),
     ),
   ];
