@@ -71,6 +71,7 @@ test('a lead that was worked on is worked on again', async () => {
   await give(world, asked, { toRepId });
   await undo(world, asked);
   expect((await findLead(world.db.read, leadId))?.state).toBe('working');
+  expect((await auditActions(world, leadId)).at(-1)).toBe('lead.resumed');
   await expectSound(world.db);
 });
 

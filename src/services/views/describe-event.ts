@@ -46,6 +46,7 @@ const WORDS: Record<string, Words> = {
     by === rep ? `${rep} gave it back.` : `${by} took it from ${rep}, as given back.`,
   'lead.released': ({ rep }) => `Taken from ${rep}, who is gone.`,
   'lead.returned': ({ rep }) => `It is with ${rep} again.`,
+  'lead.resumed': () => 'Work on it goes on where it was.',
   'lead.reopened': ({ rep, by }) => `Reopened by ${by}; it is with ${rep} again.`,
   'lead.restored': ({ by }) => `Restored by ${by}, to be routed anew.`,
   'lead.override_undone': ({ by, data }) =>

@@ -10,6 +10,7 @@ const CAME_TO: Record<string, LeadState> = {
   'lead.offered': 'offered',
   'lead.claimed': 'claimed',
   'lead.touched': 'working',
+  'lead.resumed': 'working',
   'lead.closed': 'closed',
   'lead.restored': 'received',
   'lead.reopened': 'claimed',

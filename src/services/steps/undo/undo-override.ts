@@ -109,6 +109,7 @@ async function returnToOwner(step: Step, { lead, before, member }: Back): Promis
   if (!wasTouched) return;
   await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'met');
   await updateLead(step.tx, lead.id, { state: 'working' });
+  await audit(step, { action: 'lead.resumed', subject: lead.id, leadId: lead.id });
 }
 
 /** A new card, because an edit of the old one would notify nobody; the turn is the old one. */
