@@ -4,7 +4,7 @@ import { listSources } from '../../db/workspace-store.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Desk, DeskView } from '../page/desk.ts';
-import { fastForward, nextEventAt } from '../stage/fast-forward.ts';
+import { fastForward, nextHappeningAt } from '../stage/fast-forward.ts';
 import type { Sandbox } from '../stage/open-sandbox.ts';
 import { runBaton, welcome } from '../stage/run-baton.ts';
 import { sendLead } from '../stage/send-lead.ts';
@@ -47,7 +47,7 @@ export function createDesk(sandboxOf: () => Sandbox): Desk {
 
 async function drawDesk(sandbox: Sandbox, switches: Switchboard): Promise<DeskView> {
   const { ctx, clock, zone, directory } = sandbox;
-  const dueAt = await nextEventAt(sandbox);
+  const dueAt = await nextHappeningAt(sandbox);
   const sources = (await listSources(ctx.db.read)).toSorted((a, b) => rank(a) - rank(b));
   return {
     time: {
@@ -93,7 +93,7 @@ async function moveTo(sandbox: Sandbox, at: Date): Promise<string> {
 }
 
 async function moveToNextDue(sandbox: Sandbox): Promise<string> {
-  const dueAt = await nextEventAt(sandbox);
+  const dueAt = await nextHappeningAt(sandbox);
   if (!dueAt) return 'Nothing is due: send a lead first.';
   const next = later(sandbox, TICK_MS);
   return moveTo(sandbox, dueAt > next ? dueAt : next);

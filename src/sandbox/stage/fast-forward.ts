@@ -24,7 +24,7 @@ const nobody = () => {};
 export async function fastForward(stage: Timed, at: Date, told: Told = nobody): Promise<void> {
   await rest(stage, told);
   for (;;) {
-    const due = await nextEventAt(stage);
+    const due = await nextHappeningAt(stage);
     if (!due || due > at) break;
     await stepTo(stage, due, told);
   }
@@ -32,7 +32,7 @@ export async function fastForward(stage: Timed, at: Date, told: Told = nobody): 
 }
 
 /** When something happens by itself next: in Baton, or because Slack sends an event again. */
-export async function nextEventAt({ server, slack }: Timed): Promise<Date | null> {
+export async function nextHappeningAt({ server, slack }: Timed): Promise<Date | null> {
   const dues = [await nextDueAt(server.core.ctx), slack.people.events.nextRetryAt()];
   const times = dues.filter((at) => at !== null).map((at) => at.getTime());
   return times.length > 0 ? new Date(Math.min(...times)) : null;

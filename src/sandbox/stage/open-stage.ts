@@ -14,7 +14,7 @@ import {
 import type { PageOptions } from '../page/mount-page.ts';
 import { type SlackStandIn, startSlackStandIn } from '../slack/stand-in.ts';
 import type { StageClock } from './clock.ts';
-import { companiesOf } from './companies.ts';
+import { knownCompanies } from './companies.ts';
 import { type Disk, diskUnder } from './disk.ts';
 import type { Staff } from './staff.ts';
 
@@ -65,7 +65,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const enrichment = await startEnrichmentStandIn({
     port: 0,
     token: ENRICHMENT_TOKEN,
-    companies: companiesOf(files),
+    companies: knownCompanies(files),
     now,
   });
   const closeOutside = () => Promise.all([slack, crm, enrichment].map((one) => one.close()));
