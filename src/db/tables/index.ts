@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts';
 import { defineAuditTables } from './audit.ts';
 import { defineDeliveryTables } from './delivery.ts';
 import { defineIntakeTables } from './intake.ts';
+import { defineKnowledgeTables } from './knowledge.ts';
 import { defineLeadTables } from './leads.ts';
 import { defineLedgerTables } from './ledger.ts';
 import { defineOperationsTables } from './operations.ts';
@@ -11,6 +12,7 @@ import { defineWorkspaceTables } from './workspace.ts';
 export function defineTables(k: Kit) {
   return {
     ...defineIntakeTables(k),
+    ...defineKnowledgeTables(k),
     ...defineLeadTables(k),
     ...defineLedgerTables(k),
     ...defineWorkspaceTables(k),

@@ -5,6 +5,7 @@ import type {
   RuleVerdict,
   Scores,
 } from '../../routing/model/decision.ts';
+import type { Enrichment } from '../../routing/model/enrichment.ts';
 import type { AccountMatch } from '../../routing/model/lead.ts';
 import {
   CLOSE_OUTCOMES,
@@ -63,9 +64,22 @@ export function defineLeadTables(k: Kit) {
       restoredAt: k.instant('restored_at'),
       /** A test lead goes to this rep, whatever the rules say. */
       forRepId: k.text('for_rep_id'),
+      /** Came in by a file with many others: it pages nobody and stands behind all that did not. */
+      bulk: k.bool('bulk').notNull().default(false),
+      /** Was old already when it came in, as its source counts age. */
+      stale: k.bool('stale').notNull().default(false),
+      /** When providers are asked about it next; null when nothing is to be asked. */
+      enrichAt: k.instant('enrich_at'),
+      enrichAttempts: k.int('enrich_attempts').notNull().default(0),
+      /** In quarantine: when somebody is told next that it still waits there. */
+      reviewAt: k.instant('review_at'),
+      /** How often somebody was told. */
+      reviews: k.int('reviews').notNull().default(0),
     },
     (t) => [
       k.index('leads_route').on(t.routeAt).where(sql`${t.routeAt} is not null`),
+      k.index('leads_enrich').on(t.enrichAt).where(sql`${t.enrichAt} is not null`),
+      k.index('leads_review').on(t.reviewAt).where(sql`${t.reviewAt} is not null`),
       k.index('leads_person').on(t.personKey, t.receivedAt),
       k.index('leads_account').on(t.accountKey, t.receivedAt),
       k.index('leads_state').on(t.state, t.receivedAt),
@@ -90,6 +104,8 @@ export function defineLeadTables(k: Kit) {
       snapshotHash: k.text('snapshot_hash').notNull(),
       facts: k.json<LeadFacts>('facts').notNull(),
       account: k.json<AccountMatch>('account').notNull(),
+      /** Where each fact about the company is from; null in decisions made before that was kept. */
+      enrichment: k.json<Enrichment>('enrichment'),
       placement: k.json<Placement>('placement').notNull(),
       segment: k.text('segment'),
       territory: k.text('territory'),

@@ -1,4 +1,4 @@
-import { ACCOUNT_STATUSES } from '../../routing/model/lead.ts';
+import { ACCOUNT_KEY_KINDS, ACCOUNT_STATUSES } from '../../routing/model/lead.ts';
 import type { Policy } from '../../routing/model/policy.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
@@ -56,6 +56,8 @@ export function defineWorkspaceTables(k: Kit) {
       parentId: k.text('parent_id'),
       openOpportunity: k.bool('open_opportunity').notNull(),
       currency: k.text('currency'),
+      /** When the team last had to do with it, where its list says so. */
+      lastActivityAt: k.instant('last_activity_at'),
     },
     (t) => [k.index('accounts_crm').on(t.crmId)],
   );
@@ -64,6 +66,31 @@ export function defineWorkspaceTables(k: Kit) {
     'account_domains',
     { domain: k.text('domain').notNull(), accountId: k.text('account_id').notNull() },
     (t) => [k.primaryKey({ columns: [t.domain, t.accountId] })],
+  );
+
+  /** Every other name an account is found by, worked out from its row when that is written. */
+  const accountKeys = k.table(
+    'account_keys',
+    {
+      kind: k.enumText('kind', ACCOUNT_KEY_KINDS).notNull(),
+      key: k.text('key').notNull(),
+      accountId: k.text('account_id').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.kind, t.key, t.accountId] }),
+      k.index('account_keys_account').on(t.accountId),
+    ],
+  );
+
+  /** People of known accounts, by their address. */
+  const contacts = k.table(
+    'contacts',
+    {
+      email: k.text('email').primaryKey(),
+      accountId: k.text('account_id').notNull(),
+      name: k.text('name'),
+    },
+    (t) => [k.index('contacts_account').on(t.accountId)],
   );
 
   /** Who is never routed to sales: `email:…`, `domain:…` or `phone:…`, and why. */
@@ -107,6 +134,8 @@ export function defineWorkspaceTables(k: Kit) {
     repStates,
     accounts,
     accountDomains,
+    accountKeys,
+    contacts,
     suppressions,
     sources,
     holidays,

@@ -43,6 +43,14 @@ export const CLOSE_OUTCOMES = [
 ] as const;
 export type CloseOutcome = (typeof CLOSE_OUTCOMES)[number];
 
+/** What came of one delivery. */
+export const DELIVERY_OUTCOMES = ['taken', 'announced', 'ignored'] as const;
+export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
+
+/** The life of a lead that was only named and has to be asked for. */
+export const FETCH_STATES = ['waiting', 'taken', 'given_up'] as const;
+export type FetchState = (typeof FETCH_STATES)[number];
+
 /** Something in a submission that was set aside because it could not be used. */
 export interface Fault {
   /** JSON pointer into the submission, e.g. `/company/employees`. */
@@ -140,6 +148,10 @@ export interface Account {
   parentId: string | null;
   openOpportunity: boolean;
 }
+
+/** Names an account is found by beside its domains: `globex` of globex.de; its name; its words. */
+export const ACCOUNT_KEY_KINDS = ['label', 'name', 'word'] as const;
+export type AccountKeyKind = (typeof ACCOUNT_KEY_KINDS)[number];
 
 /** How a lead was matched to an account, with the winner of the waterfall and those who lost. */
 export interface AccountMatch {
