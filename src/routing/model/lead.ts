@@ -190,6 +190,25 @@ export interface LeadFacts {
   segment?: string;
   scores?: Record<string, number>;
   standing?: Standing;
+  /** Was old already when it came in, as its source counts age. */
+  stale?: boolean;
+  /** Interest the company showed elsewhere, newest first. */
+  signals?: Signal[];
+  /** How often offers of leads from this source went unclaimed lately, by segment. */
+  history?: Record<string, OfferHistory>;
+}
+
+export interface Signal {
+  topic: string;
+  /** 0..1. */
+  strength: number;
+  daysAgo: number;
+}
+
+export interface OfferHistory {
+  made: number;
+  /** Of these, how many nobody claimed in time. */
+  unclaimed: number;
 }
 
 /** What is known of a lead beside its facts, and stands above or beside the rules. */
