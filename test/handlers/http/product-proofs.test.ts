@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROVIDER_KINDS } from '../../../src/routing/model/source.ts';
 import type { SignedCall } from '../../../src/sandbox/sign-as-product.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseLosslessly } from '../../../../src/routing/intake/body/parse-json.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS, readProvider } from '../../../../src/routing/intake/kinds/index.ts';
 import { readMetaLead } from '../../../../src/routing/intake/kinds/meta.ts';
@@ -38,7 +38,7 @@ const mutated = (body: unknown) =>
   fc.tuple(fc.array(fc.nat(), { maxLength: 8 }), fc.option(anything)).map(([path, value]) => {
     const copy = structuredClone({ body });
     let node: unknown = copy;
-    let set = (_: unknown): void => {};
+    let set: (one: unknown) => void = () => {};
     for (const step of [0, ...path]) {
       if (typeof node !== 'object' || node === null) break;
       const holder = node as Record<string, unknown>;
