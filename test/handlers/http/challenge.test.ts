@@ -13,7 +13,7 @@ async function open(kind = 'meta') {
     },
   });
   return async (query: Record<string, string>, path = 'ads') => {
-    const url = `${door.url}/webhooks/leads/${path}?${new URLSearchParams(query)}`;
+    const url = `${door.url}/webhooks/leads/${path}?${new URLSearchParams(query).toString()}`;
     const response = await fetch(url);
     const type = response.headers.get('content-type');
     return { status: response.status, type, text: await response.text() };

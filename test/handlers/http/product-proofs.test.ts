@@ -147,10 +147,11 @@ describe.each(CASES.filter(({ wrong }) => wrong === SIGNED.wrong))('$kind, which
 
 /** Hexadecimal digits and the word Basic in capitals, and bits that base64 does not use. */
 function saysTheSame(other: string, proof: string): boolean {
-  const decoded = (text: string) => Buffer.from(text.replace(/^Basic /i, ''), 'base64').toString();
   const isBasic = /^Basic /i.test(other) && decoded(other) === decoded(proof);
   return isBasic || (/^[\w=,]*[\da-f]{40,}$/i.test(proof) && hexFolded(other) === hexFolded(proof));
 }
+
+const decoded = (text: string) => Buffer.from(text.replace(/^Basic /i, ''), 'base64').toString();
 
 const hexFolded = (text: string) => text.replace(/[\da-f]{40,}$/i, (hex) => hex.toLowerCase());
 

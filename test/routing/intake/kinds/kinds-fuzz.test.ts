@@ -35,26 +35,22 @@ const anything = fc.oneof(fc.jsonValue(), fc.dictionary(nasty, fc.jsonValue()));
 
 /** The same body with something else in one place, or without it. */
 const mutated = (body: unknown) =>
-  fc.tuple(fc.array(fc.nat(), { maxLength: 8 }), fc.option(anything)).map(([path, value]) => {
-    const copy = structuredClone({ body });
-    let node: unknown = copy;
-    let set: (one: unknown) => void = () => {};
-    for (const step of [0, ...path]) {
-      if (typeof node !== 'object' || node === null) break;
-      const holder = node as Record<string, unknown>;
-      const keys = Object.keys(holder);
-      const key = keys[step % Math.max(1, keys.length)];
-      if (key === undefined) break;
-      set = (one) => {
-        if (Array.isArray(holder) && one === null) holder.splice(Number(key), 1);
-        else if (one === null) delete holder[key];
-        else holder[key] = one;
-      };
-      node = holder[key];
-    }
-    set(value);
-    return copy.body;
+  fc
+    .tuple(fc.array(fc.nat(), { maxLength: 8 }), fc.option(anything))
+    .map(([path, value]) => changed(body, path, value));
+
+function changed(node: unknown, path: readonly number[], value: unknown): unknown {
+  const [step = 0, ...rest] = path;
+  if (path.length === 0 || typeof node !== 'object' || node === null) return value;
+  const entries = Object.entries(node);
+  const at = step % Math.max(1, entries.length);
+  const kept = entries.flatMap(([key, one], index) => {
+    if (index !== at) return [[key, one] as const];
+    const other = changed(one, rest, value);
+    return other === null ? [] : [[key, other] as const];
   });
+  return Array.isArray(node) ? kept.map(([, one]) => one) : Object.fromEntries(kept);
+}
 
 const settings = fc.record({
   events: fc.constant(undefined),
