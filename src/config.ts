@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { API_URL_FORM, isApiUrl } from './adapters/api-url.ts';
 import { PAGE_URL_FORM, type PageTarget, parsePageUrl } from './adapters/pager/page-url.ts';
 import { AppError } from './errors.ts';
-import { FETCHED_SYSTEMS, type FetchedSystem } from './routing/model/fetched.ts';
+import type { FetchedSystem } from './routing/model/fetched.ts';
 import { secretVariable } from './routing/model/source.ts';
 
 const port = z.coerce

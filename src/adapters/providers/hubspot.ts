@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LeadFetcher } from '../../ports.ts';
-import { askProvider, type ProviderOptions } from './ask-provider.ts';
+import { createFetcher, type Provider, type ProviderOptions } from './ask-provider.ts';
 
 /** HubSpot dates its paths; everything about a version stands here. */
 const CONTACTS = '/crm/v3/objects/contacts';
@@ -32,18 +32,15 @@ const contact = z.looseObject({
   properties: z.record(z.string(), z.unknown()),
 });
 
+const hubspot: Provider = {
+  system: 'HubSpot',
+  variable: 'HUBSPOT_TOKEN',
+  pathOf: (id) => `${CONTACTS}/${id}?properties=${PROPERTIES.join(',')}`,
+  headers: (token) => ({ authorization: `Bearer ${token}` }),
+  shape: contact,
+};
+
 /** Contacts of HubSpot, asked for with the token of a private app. */
 export function createHubspotFetcher(options: ProviderOptions): LeadFetcher {
-  return {
-    fetch: (objectId) =>
-      askProvider({
-        ...options,
-        system: 'HubSpot',
-        variable: 'HUBSPOT_TOKEN',
-        objectId,
-        path: `${CONTACTS}/${objectId}?properties=${PROPERTIES.join(',')}`,
-        headers: (token) => ({ authorization: `Bearer ${token}` }),
-        shape: contact,
-      }),
-  };
+  return createFetcher(hubspot, options);
 }

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { LeadFetcher } from '../../ports.ts';
 import type { GateAnswer } from '../http-gate.ts';
-import { askProvider, byStatus, jsonOf, type ProviderOptions, type Verdict } from './ask-provider.ts';
+import {
+  byStatus,
+  createFetcher,
+  jsonOf,
+  type Provider,
+  type ProviderOptions,
+  type Verdict,
+} from './ask-provider.ts';
 
 const VERSION = 'v21.0';
 
@@ -13,21 +20,18 @@ const lead = z.looseObject({
   ),
 });
 
+const meta: Provider = {
+  system: 'Meta',
+  variable: 'META_TOKEN',
+  pathOf: (id) => `/${VERSION}/${id}?fields=${FIELDS.join(',')}`,
+  headers: (token) => ({ authorization: `Bearer ${token}` }),
+  shape: lead,
+  judge: byErrorCode,
+};
+
 /** Leads of Meta's instant forms, asked for with the access token of a page. */
 export function createMetaFetcher(options: ProviderOptions): LeadFetcher {
-  return {
-    fetch: (objectId) =>
-      askProvider({
-        ...options,
-        system: 'Meta',
-        variable: 'META_TOKEN',
-        objectId,
-        path: `/${VERSION}/${objectId}?fields=${FIELDS.join(',')}`,
-        headers: (token) => ({ authorization: `Bearer ${token}` }),
-        shape: lead,
-        judge: byErrorCode,
-      }),
-  };
+  return createFetcher(meta, options);
 }
 
 /** The codes of the Graph API: a session that is over, rights that are missing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LeadFetcher } from '../../ports.ts';
-import { askProvider, type ProviderOptions } from './ask-provider.ts';
+import { createFetcher, type Provider, type ProviderOptions } from './ask-provider.ts';
 
 const PERSONS = '/api/v2/persons';
 
@@ -8,18 +8,15 @@ const person = z
   .looseObject({ data: z.record(z.string(), z.unknown()) })
   .transform(({ data }) => data);
 
+const pipedrive: Provider = {
+  system: 'Pipedrive',
+  variable: 'PIPEDRIVE_TOKEN',
+  pathOf: (id) => `${PERSONS}/${id}`,
+  headers: (token) => ({ 'x-api-token': token }),
+  shape: person,
+};
+
 /** Persons of Pipedrive, asked for with a user's API token. */
 export function createPipedriveFetcher(options: ProviderOptions): LeadFetcher {
-  return {
-    fetch: (objectId) =>
-      askProvider({
-        ...options,
-        system: 'Pipedrive',
-        variable: 'PIPEDRIVE_TOKEN',
-        objectId,
-        path: `${PERSONS}/${objectId}`,
-        headers: (token) => ({ 'x-api-token': token }),
-        shape: person,
-      }),
-  };
+  return createFetcher(pipedrive, options);
 }
