@@ -95,6 +95,7 @@ export const REASONS = {
   'no_route.test': 'a test lead, and nobody else is asked',
   'quarantine.rule': 'the rule sends it to quarantine',
   'quarantine.nobody': 'nothing in it says who it is from',
+  'quarantine.fetch_failed': '{value} could not be fetched: {why}',
   'quarantine.low_score': 'its priority is below {value}',
 } as const;
 

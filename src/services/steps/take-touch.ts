@@ -55,7 +55,8 @@ export async function takeTouch(step: Step, touch: ArrivingTouch): Promise<Taken
   };
   const action = living === null ? 'lead.received' : 'lead.repeated';
   await audit(step, { action, subject: leadId, leadId, data });
-  const doubt = identity.personKey === null ? because('quarantine.nobody') : touch.doubt;
+  const doubt =
+    touch.doubt ?? (identity.personKey === null ? because('quarantine.nobody') : undefined);
   if (living === null && doubt) {
     await quarantineLead(step, { id: leadId }, { reason: doubt, decisionId: null });
   }
