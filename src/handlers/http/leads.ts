@@ -78,10 +78,13 @@ function createLeadDoor(deps: HttpDeps, limits: HttpLimits): (call: Call) => Pro
     try {
       const source = await findSource(deps, call);
       label = source.id;
-      const { headers } = call.incoming;
+      const { headers, url: path } = call.incoming;
+      const url = `${deps.publicUrl}${path ?? ''}`;
       const body = await readBody(call.incoming, limits.maxBodyBytes);
       const urlToken = call.pathToken ?? call.queryToken;
-      const result = await intake(await readDelivery(deps, { source, headers, urlToken, body }));
+      const result = await intake(
+        await readDelivery(deps, { source, url, headers, urlToken, body }),
+      );
       if (result.status === 'conflict') throw otherBody(result);
       count(label, result.status);
       const isForm = contentTypeOf(headers) !== 'json';

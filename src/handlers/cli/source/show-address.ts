@@ -14,6 +14,7 @@ const SECRETS: Record<Exclude<SourceAuth, 'none'>, string> = {
   bearer: 'a long random text',
   basic: 'user:password',
   url_token: 'a long random text of letters and digits',
+  provider: 'the secret of the product',
 };
 
 const NOTES: Record<SourceAuth, string> = {
@@ -22,6 +23,7 @@ const NOTES: Record<SourceAuth, string> = {
   bearer: 'Put the secret in place of the variable, or export it.',
   basic: 'Put user:password in place of the variable, or export it.',
   url_token: 'The address is a secret: whoever knows it can send leads.',
+  provider: 'The product proves itself in its own way.',
   none: 'Anybody may send to this address.',
 };
 

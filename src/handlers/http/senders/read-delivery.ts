@@ -11,6 +11,8 @@ import { contentTypeOf, readContent } from './read-content.ts';
 
 export interface RawDelivery {
   source: Source;
+  /** The address that was called, as its sender knows it. */
+  url: string;
   headers: IncomingHttpHeaders;
   urlToken: string | undefined;
   body: Buffer;
@@ -19,11 +21,12 @@ export interface RawDelivery {
 /** The order of these checks is part of the contract. */
 export async function readDelivery(
   { ctx, secretOf }: HttpDeps,
-  { source, headers, urlToken, body }: RawDelivery,
+  { source, url, headers, urlToken, body }: RawDelivery,
 ): Promise<Delivery> {
   const now = ctx.clock.now();
   contentTypeOf(headers);
-  authenticateSender(source, { headers, urlToken, body, secrets: secretOf(source.id), now });
+  const secrets = secretOf(source.id);
+  authenticateSender(source, { url, headers, urlToken, body, secrets, now });
   const headerKey = headerKeyOf(headers);
   const { parsed, id } = await parseBody({ source, headers, body, now });
   if ('rejected' in parsed) throw unusable(parsed);
@@ -34,7 +37,7 @@ export async function readDelivery(
 
 /** Only a sender of our own JSON can mend its body; what others sent is kept for a person. */
 async function parseBody(
-  raw: Omit<RawDelivery, 'urlToken'> & { now: Date },
+  raw: Omit<RawDelivery, 'url' | 'urlToken'> & { now: Date },
 ): Promise<{ parsed: ParsedSubmission; id?: string | undefined }> {
   const { source, headers, body, now } = raw;
   try {
