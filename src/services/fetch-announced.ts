@@ -101,9 +101,9 @@ async function takeIn(ctx: Context, asking: Asking, fetched: Fetched): Promise<v
   });
 }
 
-function touchOf(step: Step, { fetch, system }: Asking, fetched: Fetched): Touch {
+function touchOf(step: Step, { fetch, source, system }: Asking, fetched: Fetched): Touch {
   if (system !== null && 'object' in fetched) {
-    return takeSubmission(readFetched(system, fetched.object), step.now);
+    return readFetched(system, fetched.object, { source, now: step.now });
   }
   const why = 'lost' in fetched ? fetched.lost : 'unreadable';
   const names = system === null ? { system: fetch.source, object: 'lead' } : FETCHED_NAMES[system];

@@ -16,7 +16,11 @@ const pipedrive: Provider = {
   shape: person,
 };
 
+/** As its notices name them. */
+const PERSON = /^person:/;
+
 /** Persons of Pipedrive, asked for with a user's API token. */
 export function createPipedriveFetcher(options: ProviderOptions): LeadFetcher {
-  return createFetcher(pipedrive, options);
+  const persons = createFetcher(pipedrive, options);
+  return { fetch: (objectId) => persons.fetch(objectId.replace(PERSON, '')) };
 }

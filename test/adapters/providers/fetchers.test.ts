@@ -66,7 +66,7 @@ describe('asking a provider for a lead it only named', () => {
   it('asks Pipedrive for a person, which comes in an envelope', async () => {
     const person = { id: 7, name: 'Dana Ode' };
     const { pipedrive, server } = await fetchersFor(json({ success: true, data: person }));
-    expect(await pipedrive.fetch('7')).toEqual({ object: person });
+    expect(await pipedrive.fetch('person:7')).toEqual({ object: person });
     expect(server.asked[0]).toMatchObject({
       path: '/api/v2/persons/7',
       headers: { 'x-api-token': 't0p-secret' },
@@ -75,7 +75,18 @@ describe('asking a provider for a lead it only named', () => {
 
   it('sends no id that could lead to another path', async () => {
     const fetchers = await fetchersFor(json({}));
-    for (const id of ['', '..', '../me', '7?x=1', '7/../8', '7#', 'a'.repeat(30), '٧']) {
+    for (const id of [
+      '',
+      '..',
+      '../me',
+      '7?x=1',
+      '7/../8',
+      '7#',
+      'a'.repeat(30),
+      '٧',
+      'person:',
+      'deal:7',
+    ]) {
       for (const system of SYSTEMS) {
         expect(await fetchers[system].fetch(id)).toEqual({ lost: 'unusable_id' });
       }
