@@ -30,7 +30,7 @@ const WORDS: Record<string, Words> = {
   'lead.announced': ({ data }) => `Announced by ${data.source}; it is asked for.`,
   'lead.fetched': ({ data }) => `Fetched from ${systemName(data.system)}.`,
   'lead.fetch_failed': ({ data }) =>
-    `${systemName(data.system)} did not hand it out (${data.why}).`,
+    `Asked for at ${systemName(data.system)} in vain (${data.why}).`,
   'lead.repeated': () => 'The same person asked again.',
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,

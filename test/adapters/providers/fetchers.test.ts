@@ -43,6 +43,11 @@ async function fetchersFor(answer: Parameters<typeof serve>[0], how: How = {}) {
   return { ...fetchers, server, clock };
 }
 
+async function faultUnder(answer: Parameters<typeof serve>[0]) {
+  const { hubspot } = await fetchersFor(answer);
+  return faultOf(hubspot.fetch('7'));
+}
+
 describe('asking a provider for a lead it only named', () => {
   it('asks HubSpot for a contact and the properties a lead needs', async () => {
     const contact = { id: '512', properties: { email: 'dana@globex.test' }, archived: false };
@@ -118,17 +123,13 @@ describe('asking a provider for a lead it only named', () => {
   });
 
   it('asks again after too many calls, trouble of theirs, a redirect and silence', async () => {
-    const later = async (answer: Parameters<typeof serve>[0]) => {
-      const { hubspot } = await fetchersFor(answer);
-      return faultOf(hubspot.fetch('7'));
-    };
-    const limited = await later(status(429, { 'retry-after': '7' }));
+    const limited = await faultUnder(status(429, { 'retry-after': '7' }));
     expect(limited).toMatchObject({
       code: 'upstream.rate_limited',
       details: { retryAfterMs: 7000 },
     });
     for (const answer of [status(500), status(503), status(302, { location: '/' }), drop, hang]) {
-      expect((await later(answer)).code).toBe('upstream.unreachable');
+      expect((await faultUnder(answer)).code).toBe('upstream.unreachable');
     }
   });
 

@@ -6,7 +6,7 @@ import { readSetting } from '../../../src/db/settings-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Fetched } from '../../../src/ports.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
-import { sourcesSchema } from '../../../src/routing/model/source.ts';
+import { sourceSchema } from '../../../src/routing/model/source.ts';
 import { type Fetchers, fetchAnnounced } from '../../../src/services/fetch-announced.ts';
 import { announceLateFetches } from '../../../src/services/fetching/announce-late-fetches.ts';
 import { intakeDelivery } from '../../../src/services/intake-delivery.ts';
@@ -15,8 +15,7 @@ import { nextDueAt } from '../../../src/services/next-due.ts';
 import { createWorld, MONDAY, type World } from '../../support/world.ts';
 
 const SOURCES = '- { id: portal, kind: hubspot }\n- { id: website }\n';
-const [PORTAL] = sourcesSchema.parse([{ id: 'portal', kind: 'hubspot' }]);
-if (!PORTAL) throw new Error('There is a source.');
+const SOURCE = sourceSchema.parse({ id: 'portal', kind: 'hubspot' });
 
 type Answer = Fetched | Error;
 const contact = (email: string): Fetched => ({
@@ -51,7 +50,7 @@ async function announced(...ids: string[]) {
 
 function announce(world: World, ...ids: string[]) {
   return intakeDelivery(world.ctx, {
-    source: PORTAL as NonNullable<typeof PORTAL>,
+    source: SOURCE,
     body: new TextEncoder().encode(ids.join()),
     contentType: 'application/json',
     touches: [],
@@ -188,11 +187,7 @@ test('what an asker who stood still too long brings is not taken in a second tim
 test('a source that is of another kind by now leaves a name in quarantine', async () => {
   const { world, ctx, leadIds } = await announced('7');
   const { sources } = world.db.read.t;
-  await world.db.tx((tx) =>
-    tx
-      .update(sources)
-      .set({ definition: { ...PORTAL, kind: 'generic' } as typeof PORTAL & object }),
-  );
+  await world.db.tx((tx) => tx.update(sources).set({ definition: { ...SOURCE, kind: 'generic' } }));
   const { fetchers, asked } = answering(world.db, () => contact('dana@globex.test'));
   await fetchAnnounced(ctx, fetchers);
   expect(asked).toEqual([]);
