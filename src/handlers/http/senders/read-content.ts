@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../../../errors.ts';
 import { nestFields, parseForm } from '../../../routing/intake/body/parse-form.ts';
-import { parseJson } from '../read-json.ts';
+import { parseJson, parseJsonLosslessly } from '../read-json.ts';
 
 export type ContentType = 'json' | 'form' | 'multipart';
 const CONTENT_TYPES = new Map<string, ContentType>([
@@ -35,9 +35,24 @@ export function contentTypeOf(headers: IncomingHttpHeaders): ContentType {
  * @throws AppError `input.not_json`, `input.not_form`
  */
 export async function readContent(headers: IncomingHttpHeaders, body: Buffer): Promise<unknown> {
-  const type = contentTypeOf(headers);
-  if (type === 'json') return parseJson(body);
+  return contentTypeOf(headers) === 'json' ? parseJson(body) : readForm(headers, body);
+}
+
+/**
+ * The same for senders whose ids may be longer than a number can hold.
+ *
+ * @throws AppError `input.not_json`, `input.not_form`
+ */
+export async function readContentLosslessly(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+): Promise<unknown> {
+  return contentTypeOf(headers) === 'json' ? parseJsonLosslessly(body) : readForm(headers, body);
+}
+
+async function readForm(headers: IncomingHttpHeaders, body: Buffer): Promise<unknown> {
   try {
+    const type = contentTypeOf(headers);
     if (type === 'multipart') return await readMultipart(headers['content-type'] ?? '', body);
     return parseForm(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
