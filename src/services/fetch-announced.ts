@@ -34,43 +34,56 @@ interface Asking {
 export async function fetchAnnounced(ctx: Context, fetchers: Fetchers): Promise<number> {
   const now = ctx.clock.now();
   const taken = await takeDueFetches(ctx.db, { now, leaseMs: ASKING_LEASE_MS, limit: BATCH });
-  await Promise.all(taken.map((fetch) => tryToFetch(ctx, fetchers, fetch)));
+  const sources = [...new Set(taken.map((fetch) => fetch.source))];
+  const groups = sources.map((source) => taken.filter((fetch) => fetch.source === source));
+  await Promise.all(groups.map((group) => tryToFetch(ctx, fetchers, group)));
   return taken.length;
 }
 
-/** What fails here is due again when its lease is over. */
-async function tryToFetch(ctx: Context, fetchers: Fetchers, fetch: FetchRecord): Promise<void> {
+/** Of one source. What fails here is due again when its lease is over. */
+async function tryToFetch(ctx: Context, fetchers: Fetchers, group: FetchRecord[]): Promise<void> {
   try {
-    await fetchOne(ctx, fetchers, fetch);
+    await fetchInOrder(ctx, fetchers, group);
   } catch (thrown) {
     const err = toAppError(thrown);
-    const fields = { fetchId: fetch.id, code: err.code, err };
-    ctx.log.error(fields, 'A fetched lead could not be taken in; it is asked for again.');
+    const fields = { source: group[0]?.source, code: err.code, err };
+    ctx.log.error(fields, 'Fetched leads could not be taken in; they are asked for again.');
   }
 }
 
-async function fetchOne(ctx: Context, fetchers: Fetchers, fetch: FetchRecord): Promise<void> {
-  const source = await findSourceEver(ctx.db.read, fetch.source);
-  if (source === null) throw new Error(`There never was a source ${fetch.source}.`);
+/** All are asked for at once, and come in as they were announced: first come, first served. */
+async function fetchInOrder(ctx: Context, fetchers: Fetchers, group: FetchRecord[]) {
+  const source = await findSourceEver(ctx.db.read, group[0]?.source ?? '');
+  if (source === null) throw new Error('A source is never deleted.');
   const system = fetchedSystemOf(source.kind);
-  const asking = { fetch, source, system };
-  if (system === null) return await takeIn(ctx, asking, { lost: 'source_changed' });
-  let fetched: Fetched;
-  try {
-    fetched = await fetchers[system].fetch(fetch.objectId);
-  } catch (thrown) {
-    return await askLater(ctx, { ...asking, system }, toAppError(thrown));
+  const asked = group.map((fetch) => ask(fetchers, system, fetch));
+  for (const [index, answer] of asked.entries()) {
+    const fetch = group[index];
+    if (fetch) await conclude(ctx, { fetch, source, system }, await answer);
   }
-  await takeIn(ctx, asking, fetched);
 }
 
-async function askLater(
-  ctx: Context,
-  asking: Asking & { system: FetchedSystem },
-  error: AppError,
-): Promise<void> {
+type Answer = Fetched | { failed: AppError };
+
+/** Never rejects: others are waited for meanwhile. */
+async function ask(
+  fetchers: Fetchers,
+  system: FetchedSystem | null,
+  { objectId }: FetchRecord,
+): Promise<Answer> {
+  if (system === null) return { lost: 'source_changed' };
+  try {
+    return await fetchers[system].fetch(objectId);
+  } catch (thrown) {
+    return { failed: toAppError(thrown) };
+  }
+}
+
+async function conclude(ctx: Context, asking: Asking, answer: Answer): Promise<void> {
+  if (!('failed' in answer)) return await takeIn(ctx, asking, answer);
   const { fetch, system } = asking;
-  if (error.code === 'upstream.denied') await recordDenial(ctx, system, error);
+  const { failed: error } = answer;
+  if (error.code === 'upstream.denied' && system) await recordDenial(ctx, system, error);
   const failure = judgeFetchFailure(fetch, error, ctx.clock.now());
   if ('lost' in failure) return await takeIn(ctx, asking, failure);
   const { again: dueAt, lastError } = failure;

@@ -82,7 +82,12 @@ async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorChe
       const mend = `Write ${variable} as user:password.`;
       return { name, fine: false, found: 'basic without a user', mend };
     }
-    return { name, fine: true, found: auth === 'provider' ? `${auth} (${kind})` : auth, mend: null };
+    return {
+      name,
+      fine: true,
+      found: auth === 'provider' ? `${auth} (${kind})` : auth,
+      mend: null,
+    };
   });
 }
 

@@ -19,6 +19,6 @@ export async function fetchDeniedWords(
   const title = `${name} does not hand out its leads`;
   const text =
     `${variable} ${found}, since ${momentWords(since)}. ${waitWords(n, 'announced lead')}, ` +
-    `and none is lost. Set ${variable} to a token that may read each ${object}, then restart.`;
+    `and none is lost. Set ${variable} to a token that may read its ${object}s, then restart.`;
   return { title, text };
 }

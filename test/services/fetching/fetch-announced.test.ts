@@ -150,7 +150,7 @@ test('a wrong token waits for people: they hear once which variable it is, and n
     kind: 'notice',
     title: 'HubSpot does not hand out its leads',
     text: expect.stringMatching(
-      /^HUBSPOT_TOKEN is not accepted \(http 401\), since 10:00 UTC\. 2 announced leads wait, .*HUBSPOT_TOKEN to a token/,
+      /^HUBSPOT_TOKEN is not accepted \(http 401\), since 10:00 UTC\. 2 announced leads wait, .*HUBSPOT_TOKEN to a token that may read its contacts/,
     ),
   });
   answer = contact('dana@globex.test');
