@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDuration } from './duration.ts';
 import { OWN_SOURCE_IDS } from './own-sources.ts';
 import { rosterId } from './roster.ts';
 
@@ -65,6 +66,17 @@ const mappingSchema = z.record(z.string(), z.union([path, z.array(path).min(1).m
 /** Lead field → the place in the sender's body it is taken from, or places in order. */
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** Kept as it is written, so that `export` gives it back. */
+const duration = z
+  .string()
+  .refine((text) => (parseDuration(text) ?? 0) > 0, 'expected a duration such as "1h" or "7d"');
+
+/** Above `most` touches of one person within that time nobody types any more. */
+export const burstSchema = z.strictObject({
+  most: z.int().min(1).max(1000),
+  within: duration,
+});
+
 const sourceKind = z
   .string()
   .refine((kind) => !LATER_KINDS.includes(kind), {
@@ -90,6 +102,14 @@ export const sourceSchema = z
     key: path.optional(),
     /** Which of a product's events make leads; `kinds/events.ts` says which there are. */
     events: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
+    /** The place of a field that people do not see; what fills it in is no person. */
+    honeypot: path.optional(),
+    /** What becomes of a lead from a mailbox for an hour; left out, it goes to quarantine. */
+    disposable: z.enum(['quarantine', 'allow']).optional(),
+    /** Left out: 20 within 1h. */
+    burst: burstSchema.optional(),
+    /** A lead that was submitted longer ago than this is stale when it comes in. */
+    fresh_for: duration.optional(),
     /** Where a browser goes after it has posted a form. */
     redirect: z
       .url({

@@ -22,6 +22,7 @@ type Words = (slots: Slots) => string;
 const WITHDRAWN: Record<string, string> = {
   away: ', who went Away',
   left: ', who is no longer in Slack',
+  quarantined: ': a machine seems to send it',
   taken_back: ', because the rep before took the decline back',
 };
 

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../../../errors.ts';
+import { doubtBody } from '../../../routing/intake/judge-arrival.ts';
 import { readProvider } from '../../../routing/intake/kinds/index.ts';
 import type { ParsedSubmission } from '../../../routing/intake/parse-submission.ts';
 import { deliveryIdOf, readLead, unreadableLead } from '../../../routing/intake/read-lead.ts';
+import type { Reason } from '../../../routing/model/reasons.ts';
 import { isProviderKind, type ProviderKind, type Source } from '../../../routing/model/source.ts';
 import type { Delivery } from '../../../services/intake-delivery.ts';
 import { bodyKeyOf, headerKeyOf } from './delivery-key.ts';
@@ -30,20 +32,20 @@ export async function findLeads(sent: Authentic): Promise<Found> {
 
 async function findOne({ source, headers, body, now }: Authentic): Promise<Found> {
   const headerKey = headerKeyOf(headers);
-  const { parsed, id } = await parseOne({ source, headers, body, now });
+  const { parsed, id, doubt } = await parseOne({ source, headers, body, now });
   if ('rejected' in parsed) throw unusable(parsed);
-  return ofOne({ key: headerKey ?? bodyKeyOf(id, body), ...parsed });
+  return ofOne({ key: headerKey ?? bodyKeyOf(id, body), ...parsed, doubt });
 }
 
-async function parseOne({
-  source,
-  headers,
-  body,
-  now,
-}: Authentic): Promise<{ parsed: ParsedSubmission; id?: string | undefined }> {
+async function parseOne({ source, headers, body, now }: Authentic): Promise<{
+  parsed: ParsedSubmission;
+  id?: string | undefined;
+  doubt?: Reason | undefined;
+}> {
   try {
     const content = await readContent(headers, body);
-    return { parsed: readLead(source, content, now), id: deliveryIdOf(source, content) };
+    const parsed = readLead(source, content, now);
+    return { parsed, id: deliveryIdOf(source, content), doubt: doubtBody(source, content) };
   } catch (error) {
     if (source.kind === 'generic' || !(error instanceof AppError)) throw error;
     return { parsed: unreadableLead(error.message, now) };
@@ -60,8 +62,9 @@ async function findByProduct(
   try {
     const content = await readContentLosslessly(headers, body);
     const { touches, notices, note } = readProvider(kind, content, { source, now });
+    const doubt = doubtBody(source, content);
     return {
-      touches: touches.map(({ id, ...taken }) => ({ key: keyOf(id), ...taken })),
+      touches: touches.map(({ id, ...taken }) => ({ key: keyOf(id), ...taken, doubt })),
       announced: notices.map(({ id, objectId }) => ({ key: keyOf(id), objectId })),
       note,
     };

@@ -59,10 +59,25 @@ function checkSource(source: Source, index: number): PolicyFault[] {
   }
   return [
     ...faults,
+    ...checkDoubts(source, index),
     ...checkEvents(source, index),
     ...checkMapping([index, 'mapping'], mapping ?? {}, isProvider),
     ...checkKey(index, key),
   ];
+}
+
+/** What makes a lead doubtful or stale. */
+function checkDoubts({ honeypot, fresh_for, mapping, kind }: Source, index: number): PolicyFault[] {
+  const faults = honeypot === undefined ? [] : checkPath([index, 'honeypot'], honeypot);
+  const paths = Object.entries(mapping ?? {});
+  const seen = paths.find(([, path]) => honeypot !== undefined && path === honeypot);
+  if (seen) {
+    const message = `found ${quoted(seen[1])}, which the mapping reads as ${seen[0]}: people fill it in.`;
+    faults.push(fault([index, 'honeypot'], message));
+  }
+  if (fresh_for === undefined || kind !== 'mapping' || mapping?.submitted_at) return faults;
+  const message = 'found it without submitted_at in the mapping, so that no lead has an age.';
+  return [...faults, fault([index, 'fresh_for'], message, 'warning')];
 }
 
 function checkEvents({ kind, events = [] }: Source, index: number): PolicyFault[] {
