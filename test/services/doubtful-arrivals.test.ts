@@ -92,7 +92,7 @@ test('whoever writes too often in an hour is taken from the rep who is asked', a
   expect(lags.map(({ lag }) => lag)).toEqual([0, 0, 0]);
   const loads = await world.db.read.select().from(world.db.read.t.repLoads);
   expect(loads.map(({ open }) => open)).toEqual([0]);
-  const { headline } = (await loadStory(world.ctx, { leadId: lead.id })) ?? {};
+  const { headline } = (await loadStory(world.ctx, { leadId: lead.id, userId: null })) ?? {};
   expect(headline).toMatch(
     /^globex.test went to quarantine: the same person wrote 4 times within 1h\. Before that: /,
   );
