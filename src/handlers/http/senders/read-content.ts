@@ -9,6 +9,8 @@ const CONTENT_TYPES = new Map<string, ContentType>([
   ['application/x-www-form-urlencoded', 'form'],
   ['multipart/form-data', 'multipart'],
 ]);
+/** Some name the kind of JSON too, such as `application/vnd.api+json`. */
+const JSON_OF_A_KIND = /^application\/[\w.-]{1,100}\+json$/;
 
 /**
  * Compressed bodies are refused: the limit on size would not hold for what is inside.
@@ -22,8 +24,8 @@ export function contentTypeOf(headers: IncomingHttpHeaders): ContentType {
     throw new AppError('input.content_encoding', message);
   }
   const found = headers['content-type'] ?? 'none';
-  const [name = ''] = found.split(';');
-  const type = CONTENT_TYPES.get(name.trim().toLowerCase());
+  const [name = ''] = found.toLowerCase().split(';');
+  const type = JSON_OF_A_KIND.test(name.trim()) ? 'json' : CONTENT_TYPES.get(name.trim());
   if (type !== undefined) return type;
   const message = `Found the content-type ${found}, expected application/json or that of a form.`;
   throw new AppError('input.content_type', message);

@@ -38,7 +38,7 @@ export function verifySignature(
   const { signatures, time } = offeredIn(scheme, call.headers);
   if (signatures.length === 0) throw missing(scheme.header);
   if (scheme.time) {
-    if (time === undefined) throw missing(scheme.time.header ?? scheme.header);
+    if (!time) throw missing(scheme.time.header ?? scheme.header);
     if (!DIGITS.test(time)) throw wrong(`The time ${time.slice(0, 20)} is no number.`);
     assertFresh(new Date(Number(time) * scheme.time.unitMs), now, scheme.time.toleranceMs);
   }

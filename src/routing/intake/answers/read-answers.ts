@@ -108,11 +108,11 @@ function longText({ type, value }: Answer): Placed | undefined {
 }
 
 function questionsOf({ label, key = '' }: Answer): string[] {
-  return [label, key].map(question).filter((words) => words !== '');
+  return [label, key].map(questionIn).filter((words) => words !== '');
 }
 
 /** `What's your work e-mail? (required)` → `work e mail`; `Email 2` → `email`. */
-function question(label: string): string {
+function questionIn(label: string): string {
   return foldWords(label).replace(POLITE, '').replace(REMARK, '');
 }
 
