@@ -18,14 +18,14 @@ export const PROVIDER_KINDS = [
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** What shape a sender's body has: our own JSON, any (read by `mapping`), or that of a product. */
-export const SOURCE_KINDS = ['generic', 'mapping', ...PROVIDER_KINDS] as const;
+export const SOURCE_KINDS = ['generic', 'mapping', 'signals', ...PROVIDER_KINDS] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Products that people ask for, and that this version does not read yet. */
 const LATER_KINDS = ['jotform', 'salesforce'];
 
 export function isProviderKind(kind: SourceKind): kind is ProviderKind {
-  return kind !== 'generic' && kind !== 'mapping';
+  return (PROVIDER_KINDS as readonly string[]).includes(kind);
 }
 
 /** How a sender proves who it is. `provider`: as its product does; `none` must be written out. */
@@ -43,7 +43,7 @@ export type SourceAuth = (typeof SOURCE_AUTHS)[number];
 /** What a source asks for that names no `auth`: what its senders can do without help. */
 export function defaultAuth(kind: SourceKind): SourceAuth {
   if (isProviderKind(kind)) return 'provider';
-  return kind === 'mapping' ? 'bearer' : 'standard_webhooks';
+  return kind === 'generic' ? 'standard_webhooks' : 'bearer';
 }
 
 /** Where an `hmac` sender puts the HMAC-SHA256 of the raw body, and how it writes it. */

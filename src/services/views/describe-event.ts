@@ -84,6 +84,8 @@ const WORDS: Record<string, Words> = {
   'crm.up': () => 'The CRM is back.',
   'fetch.denied': ({ data }) => `${data.variable} does not let us ask (${data.word}).`,
   'fetch.allowed': () => 'We may ask again.',
+  'signals.received': ({ data }) =>
+    `${data.signals} signals of ${data.companies} companies came from ${data.source}.`,
   'fetch.late': ({ data }) => `Announced leads do not come since ${data.since}.`,
   'fetch.caught_up': () => 'Announced leads come again.',
 };

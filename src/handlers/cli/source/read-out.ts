@@ -11,6 +11,7 @@ import type { Context } from '../../../services/context.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readNotices } from './read-notices.ts';
+import { readOutSignals } from './read-out-signals.ts';
 import { requireSource } from './show-address.ts';
 
 /** Enough to read; `--json` holds all. */
@@ -26,8 +27,9 @@ export async function readOut(
   const isProduct = isProviderKind(source.kind ?? 'generic');
   const body = await readLeadFile(deps, file, isProduct ? parseLosslessly : JSON.parse);
   const now = ctx.clock.now();
-  const named = readNotices(source, body, { file, now });
-  if (named !== null) return named;
+  const other =
+    readOutSignals(source, body, { file, now }) ?? readNotices(source, body, { file, now });
+  if (other !== null) return other;
   const parsed = readLead(source, body, now);
   const by = sourceId === null ? '' : ` --source ${sourceId}`;
   if ('rejected' in parsed) {
