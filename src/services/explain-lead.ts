@@ -49,6 +49,7 @@ function explainArrival(lead: LeadRecord): Explanation {
     source: lead.source,
     test: lead.test,
     received_at: lead.receivedAt,
+    stale: lead.stale,
     touches: lead.touchCount,
     faults: lead.faults,
   };
