@@ -24,7 +24,8 @@ export function readTimelineField(answer: string): Timeline | null {
   return said?.value ?? ANSWERS.get(cut.tokens[0]?.text ?? '') ?? null;
 }
 
+const rankOf = ({ value }: Match<Timeline>) => TIMELINES.indexOf(value);
+
 function mostPressing(found: Match<Timeline>[]): Match<Timeline> | undefined {
-  const rankOf = ({ value }: Match<Timeline>) => TIMELINES.indexOf(value);
   return found.toSorted((a, b) => rankOf(a) - rankOf(b) || a.from - b.from)[0];
 }

@@ -23,7 +23,7 @@ const told = (reading: MessageReading): Expected => {
     timeline: pair(timeline),
     urgent: urgent?.phrase,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, one]) => one)) as Expected;
+  return Object.fromEntries(Object.entries(all).filter(([, one]) => one));
 };
 const findingsIn = ({ intents, seats, budget, timeline, urgent }: MessageReading): Finding[] =>
   [...intents, seats, budget, timeline, urgent].filter((one) => one !== null);
@@ -110,7 +110,13 @@ describe('readMessage', () => {
       'asap',
     ];
     expect(answers.map(readTimelineField)).toEqual([
-      ...['this_month', 'now', 'this_quarter', 'this_month', 'no_rush', null, 'now'],
+      'this_month',
+      'now',
+      'this_quarter',
+      'this_month',
+      'no_rush',
+      null,
+      'now',
     ]);
   });
 

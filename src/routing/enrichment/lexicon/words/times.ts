@@ -1,6 +1,6 @@
 /** Holds the words that tell by when somebody wants it. */
 import type { Timeline } from '../../../model/message.ts';
-import { type Words, wordOf, wordSet } from './words.ts';
+import { type Words, wordSet, wordsOf } from './words.ts';
 
 export const TIMES: Readonly<Record<Timeline, Words>> = {
   now: {
@@ -103,46 +103,46 @@ const named = (days: number, words: Words) =>
 /** How many days a unit of time has. */
 export const DAYS_OF: ReadonlyMap<string, number> = new Map([
   ...named(1 / 24, {
-    en: ['hour', 'hours'],
-    es: ['hora', 'horas'],
-    de: ['Stunde', 'Stunden'],
-    fr: ['heure', 'heures'],
+    en: ['hour hours'],
+    es: ['hora horas'],
+    de: ['Stunde Stunden'],
+    fr: ['heure heures'],
   }),
   ...named(1, {
-    en: ['day', 'days'],
-    es: ['día', 'días'],
-    de: ['Tag', 'Tage', 'Tagen'],
-    fr: ['jour', 'jours'],
-    pt: ['dia', 'dias'],
+    en: ['day days'],
+    es: ['día días'],
+    de: ['Tag Tage Tagen'],
+    fr: ['jour jours'],
+    pt: ['dia dias'],
   }),
   ...named(7, {
-    en: ['week', 'weeks'],
-    es: ['semana', 'semanas'],
-    de: ['Woche', 'Wochen'],
-    fr: ['semaine', 'semaines'],
+    en: ['week weeks'],
+    es: ['semana semanas'],
+    de: ['Woche Wochen'],
+    fr: ['semaine semaines'],
   }),
   ...named(30, {
-    en: ['month', 'months'],
-    es: ['mes', 'meses'],
-    de: ['Monat', 'Monate', 'Monaten'],
+    en: ['month months'],
+    es: ['mes meses'],
+    de: ['Monat Monate Monaten'],
     fr: ['mois'],
     pt: ['mês'],
   }),
   ...named(365, {
-    en: ['year', 'years'],
-    es: ['año', 'años'],
-    de: ['Jahr', 'Jahre', 'Jahren'],
+    en: ['year years'],
+    es: ['año años'],
+    de: ['Jahr Jahre Jahren'],
     fr: ['ans'],
   }),
 ]);
 
 /** "In 3 weeks", "innerhalb von 2 Monaten", "dans 15 jours". */
 export const OPENERS = wordSet({
-  en: ['in', 'within', 'next'],
-  es: ['en', 'próximos', 'próximas'],
-  de: ['in', 'binnen', 'nächsten'],
-  fr: ['dans', 'sous', 'prochains', 'prochaines'],
-  pt: ['em', 'próximos', 'próximas'],
+  en: ['in within next'],
+  es: ['en próximos próximas'],
+  de: ['in binnen nächsten'],
+  fr: ['dans sous prochains prochaines'],
+  pt: ['em próximos próximas'],
 });
 
 /** "Dentro de 3 meses", "innerhalb von 30 Tagen": the word before is the opener. */
@@ -153,11 +153,11 @@ export const LINKED_OPENERS: ReadonlyMap<string, string> = new Map([
 
 export const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
   [
-    ['a', 'an', 'one', 'un', 'una', 'uno', 'une', 'ein', 'eine', 'einem', 'einer', 'um', 'uma'],
-    ['two', 'dos', 'zwei', 'deux', 'dois', 'duas'],
-    ['three', 'tres', 'drei', 'trois', 'três'],
-    ['four', 'cuatro', 'vier', 'quatre', 'quatro'],
-    ['five', 'cinco', 'fünf', 'cinq'],
-    ['six', 'seis', 'sechs'],
-  ].flatMap((words, i) => words.map((word) => [wordOf(word), i + 1] as const)),
+    'a an one un una uno une ein eine einem einer um uma',
+    'two dos zwei deux dois duas',
+    'three tres drei trois três',
+    'four cuatro vier quatre quatro',
+    'five cinco fünf cinq',
+    'six seis sechs',
+  ].flatMap((words, i) => wordsOf(words).map((word) => [word, i + 1] as const)),
 );

@@ -9,7 +9,11 @@ export function wordOf(word: string): string {
   return tokenize(word)[0]?.text ?? word;
 }
 
-/** Single words in any language. */
+/** Single words in any language, with blanks between. */
 export function wordSet(words: Words): ReadonlySet<string> {
-  return new Set(Object.values(words).flat().map(wordOf));
+  return new Set(Object.values(words).flat().flatMap(wordsOf));
+}
+
+export function wordsOf(line: string): string[] {
+  return line.split(' ').map(wordOf);
 }
