@@ -1,6 +1,7 @@
 /** Turns a stored lead into the facts that rules may test, with the account it belongs to. */
 
 import type { Reader } from '../../db/database.ts';
+import { findHistory } from '../../db/history-store.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { findAccountCandidates } from '../../db/workspace-store.ts';
 import { matchAccount } from '../../routing/enrichment/match-account.ts';
@@ -34,7 +35,9 @@ export async function describeLead(
   const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
   const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
   const known = { lead, identity, account, stickySince };
-  return { account, facts: factsOf(lead, identity, account, await loadStanding(from, known)) };
+  const facts = factsOf(lead, identity, account, await loadStanding(from, known));
+  const history = await findHistory(from, lead.source);
+  return { account, facts: history ? { ...facts, history } : facts };
 }
 
 function factsOf(

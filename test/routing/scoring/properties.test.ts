@@ -162,6 +162,10 @@ describe('what never turns around', () => {
   });
 });
 
+const extraAt = (daysAgo: number) =>
+  scoresOf({ signals: [{ topic: 'pricing', strength: 0.8, daysAgo }] }).intent.score -
+  scoresOf({}).intent.score;
+
 describe('what fades', () => {
   it('halves at every half-life', () => {
     fc.assert(
@@ -174,9 +178,6 @@ describe('what fades', () => {
   });
 
   it('brings a signal half the intent two weeks later', () => {
-    const extraAt = (daysAgo: number) =>
-      scoresOf({ signals: [{ topic: 'pricing', strength: 0.8, daysAgo }] }).intent.score -
-      scoresOf({}).intent.score;
     expect(extraAt(0)).toBeCloseTo(0.12, 4);
     expect(extraAt(14)).toBeCloseTo(0.06, 4);
     expect(extraAt(28)).toBeCloseTo(0.03, 4);
