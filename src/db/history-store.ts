@@ -34,15 +34,21 @@ const ANSWERED = ['claimed', 'declined', 'expired'] as const;
  * The offers of leads that came in since then: those the policy made and Slack confirmed, and that
  * somebody answered or that ran out. Tests, files of leads and what was withdrawn are not counted.
  */
-export async function countHistory(
+export function countHistory(
   from: Reader,
   since: Date,
 ): Promise<Omit<HistoryRecord, 'countedAt'>[]> {
   const { assignments, decisions, leads, offers } = from.t;
   const segment = sql<string>`coalesce(${decisions.segment}, ${NO_SEGMENT})`;
-  const unclaimed = sql<number>`sum(case when ${offers.state} = 'expired' then 1 else 0 end)`;
-  const rows = await from
-    .select({ source: leads.source, segment, made: sql<number>`count(*)`, unclaimed })
+  const unclaimed =
+    sql<number>`sum(case when ${offers.state} = 'expired' then 1 else 0 end)`.mapWith(Number);
+  return from
+    .select({
+      source: leads.source,
+      segment,
+      made: sql<number>`count(*)`.mapWith(Number),
+      unclaimed,
+    })
     .from(leads)
     .innerJoin(offers, eq(offers.leadId, leads.id))
     .innerJoin(assignments, eq(assignments.id, offers.assignmentId))
@@ -59,11 +65,6 @@ export async function countHistory(
       ),
     )
     .groupBy(leads.source, decisions.segment);
-  return rows.map((row) => ({
-    ...row,
-    made: Number(row.made),
-    unclaimed: Number(row.unclaimed),
-  }));
 }
 
 /** The new count takes the place of the old one, whole. */

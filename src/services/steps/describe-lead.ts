@@ -1,7 +1,6 @@
 /** Turns a stored lead into the facts that rules may test, with the account it belongs to. */
 
 import type { Reader } from '../../db/database.ts';
-import { findHistory } from '../../db/history-store.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { findAccountCandidates } from '../../db/workspace-store.ts';
 import { matchAccount } from '../../routing/enrichment/match-account.ts';
@@ -13,6 +12,7 @@ import type {
   Standing,
   Submission,
 } from '../../routing/model/lead.ts';
+import { loadSigns } from './load-signs.ts';
 import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
@@ -27,7 +27,7 @@ export interface Description {
 export async function describeLead(
   from: Reader,
   lead: Described,
-  stickySince: Date | null,
+  { stickySince, now }: { stickySince: Date | null; now: Date },
 ): Promise<Description> {
   const { submission } = lead;
   const identity = identifyPerson(submission);
@@ -36,8 +36,9 @@ export async function describeLead(
   const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
   const known = { lead, identity, account, stickySince };
   const facts = factsOf(lead, identity, account, await loadStanding(from, known));
-  const history = await findHistory(from, lead.source);
-  return { account, facts: history ? { ...facts, history } : facts };
+  const { accountKey } = identity;
+  const signs = await loadSigns(from, { source: lead.source, accountKey, now });
+  return { account, facts: { ...facts, ...signs } };
 }
 
 function factsOf(
