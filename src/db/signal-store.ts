@@ -6,7 +6,7 @@ import type { Tables } from './tables/index.ts';
 export type SignalRecord = Tables['signals']['$inferSelect'];
 
 /** Of a company that shows more, the latest count. */
-const MOST_SIGNALS = 20;
+export const MOST_SIGNALS = 20;
 
 const ofAccount: Question<Pick<SignalRecord, 'topic' | 'strength' | 'observedAt'>> = (from) => {
   const { signals } = from.t;
@@ -36,20 +36,23 @@ export async function insertSignals(tx: Tx, rows: SignalRecord[]): Promise<void>
   }
 }
 
-/**
- * The names under which leads of these companies may stand: a domain, and where it belongs to an
- * account that is known, the account's id in the CRM.
- *
- * @returns by domain, without the domain's own name
- */
-export async function findCrmKeys(tx: Tx, domains: string[]): Promise<Map<string, string>> {
+/** Every name under which leads of these companies may stand: that of a known account has more. */
+export async function findCompanyKeys(tx: Tx, domains: string[]): Promise<string[]> {
   const { accountDomains, accounts } = tx.t;
-  const rows = await tx
-    .select({ domain: accountDomains.domain, crmId: accounts.crmId })
+  const own = domains.map((domain) => `domain:${domain}`);
+  const known = await tx
+    .select({ id: accounts.id, crmId: accounts.crmId })
     .from(accountDomains)
     .innerJoin(accounts, eq(accounts.id, accountDomains.accountId))
     .where(inArray(accountDomains.domain, domains));
-  return new Map(rows.flatMap(({ domain, crmId }) => (crmId ? [[domain, `crm:${crmId}`]] : [])));
+  if (known.length === 0) return own;
+  const ids = known.map(({ id }) => id);
+  const others = await tx
+    .select({ domain: accountDomains.domain })
+    .from(accountDomains)
+    .where(inArray(accountDomains.accountId, ids));
+  const crm = known.flatMap(({ crmId }) => (crmId ? [`crm:${crmId}`] : []));
+  return [...new Set([...own, ...others.map(({ domain }) => `domain:${domain}`), ...crm])];
 }
 
 /** The router is to look again at what these companies have asked and nobody has claimed yet. */

@@ -1,5 +1,5 @@
 /** Keeps what companies showed elsewhere, and lets the router look at their leads again. */
-import { findCrmKeys, insertSignals, wakeLeadsOf } from '../../db/signal-store.ts';
+import { findCompanyKeys, insertSignals, wakeLeadsOf } from '../../db/signal-store.ts';
 import type { FoundSignal } from '../../routing/intake/read-signals.ts';
 import type { LeadState } from '../../routing/model/lead.ts';
 import type { Source } from '../../routing/model/source.ts';
@@ -20,19 +20,12 @@ export async function takeSignals(step: Step, of: SignalsOf): Promise<void> {
   const { ctx, tx, now } = step;
   const { source, deliveryId, signals } = of;
   const domains = [...new Set(signals.map((signal) => signal.domain))];
-  const crmKeys = await findCrmKeys(tx, domains);
-  const keysOf = (domain: string) => [`domain:${domain}`, crmKeys.get(domain) ?? []].flat();
-  const rows = signals.flatMap(({ domain, ...signal }) =>
-    keysOf(domain).map((accountKey) => ({
-      id: ctx.newId('sgn'),
-      accountKey,
-      source: source.id,
-      deliveryId,
-      ...signal,
-    })),
-  );
+  const rows = signals.map(({ domain, ...signal }) => {
+    const accountKey = `domain:${domain}`;
+    return { id: ctx.newId('sgn'), accountKey, source: source.id, deliveryId, ...signal };
+  });
   await insertSignals(tx, rows);
-  const accountKeys = domains.flatMap(keysOf);
+  const accountKeys = await findCompanyKeys(tx, domains);
   const since = new Date(now.getTime() - LIVING_MS);
   const woken = await wakeLeadsOf(tx, { accountKeys, states: UNCLAIMED, since, at: now });
   const data = { source: source.id, signals: signals.length, companies: domains.length, woken };
