@@ -31,7 +31,9 @@
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
 import { test } from 'vitest';
+import type { FetchedSystem } from '../../src/routing/model/fetched.ts';
 import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
+import type { ProviderFault } from '../../src/sandbox/providers/providers-stand-in.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
 import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
 import type { Context } from '../../src/services/context.ts';
@@ -78,6 +80,12 @@ export interface Story {
   };
   crm: {
     fails(fault: HttpFault): Promise<void>;
+    recovers(): Promise<void>;
+  };
+  /** HubSpot, Meta and Pipedrive, as far as they are asked for what they announced. */
+  providers: {
+    has(system: FetchedSystem, id: string, fields: Record<string, unknown>): void;
+    fails(fault: ProviderFault): Promise<void>;
     recovers(): Promise<void>;
   };
   slack: {
@@ -168,6 +176,12 @@ function storyOf(teller: Teller): Story {
     crm: {
       fails: (fault) => act(`The CRM fails: ${worded(fault)}`, async () => house.crm.fault(fault)),
       recovers: () => act('The CRM works again', async () => house.crm.clearFaults()),
+    },
+    providers: {
+      has: (system, id, fields) => house.providers.put(system, id, fields),
+      fails: (fault) =>
+        act(`A provider fails: ${worded(fault)}`, async () => house.providers.fault(fault)),
+      recovers: () => act('The provider works again', async () => house.providers.clearFaults()),
     },
     slack: {
       fails: (fault) => act(`Slack fails: ${worded(fault)}`, async () => house.slack.fault(fault)),
