@@ -5,7 +5,9 @@
 import { deleteExpired, deleteSynthetic } from '../db/housekeeping-store.ts';
 import { replaceHolidays } from '../db/roster-store.ts';
 import { readSetting } from '../db/settings-store.ts';
+import { deleteSignals } from '../db/signal-store.ts';
 import { listRepRecords } from '../db/team-store.ts';
+import { SIGNAL_LIFE_MS } from '../routing/intake/read-signals.ts';
 import { closeStaleLeads } from './close-stale-leads.ts';
 import type { Context } from './context.ts';
 import { countOffers } from './count-offers.ts';
@@ -26,6 +28,7 @@ export async function housekeep(ctx: Context): Promise<void> {
   await closeStaleLeads(ctx);
   await countOffers(ctx);
   if (now.getUTCHours() !== NIGHTLY_HOUR) return;
+  await ctx.db.tx((tx) => deleteSignals(tx, new Date(now.getTime() - SIGNAL_LIFE_MS)));
   await settleLeavers(ctx);
   const span = await listHolidays(await regionsInUse(ctx), now);
   await ctx.db.tx((tx) => replaceHolidays(tx, span));

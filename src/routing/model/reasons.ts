@@ -108,7 +108,14 @@ export const REASONS = {
   'no_route.test': 'a test lead, and nobody else is asked',
   'quarantine.rule': 'the rule sends it to quarantine',
   'quarantine.nobody': 'nothing in it says who it is from',
+  'quarantine.honeypot': 'a field was filled in that people do not see',
+  'quarantine.disposable': 'the address is one for an hour ({value})',
+  'quarantine.burst': 'the same person wrote {value} times within {within}',
+  'quarantine.fetch_failed': '{value} could not be fetched: {why}',
   'quarantine.low_score': 'its priority is below {value}',
+  'ignored.event': 'it tells of something that no lead is made of',
+  'ignored.test': 'the sender calls it a test, and no lead is made of it',
+  'ignored.rescheduled': 'the meeting was moved, and its new time comes by itself',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

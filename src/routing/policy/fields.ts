@@ -63,6 +63,7 @@ const BOOLEANS: Record<string, Read<boolean>> = {
   consent: (facts) => facts.consent,
   do_not_contact: (facts) => facts.do_not_contact,
   test: (facts) => facts.test,
+  stale: (facts) => facts.stale ?? false,
 };
 
 const FIELDS = new Map<string, Field>([

@@ -12,12 +12,12 @@ import type {
   Standing,
   Submission,
 } from '../../routing/model/lead.ts';
-import { loadSigns } from './load-signs.ts';
+import { loadSigns, signalKeysOf } from './load-signs.ts';
 import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
 export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'> &
-  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt'>>;
+  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt' | 'stale'>>;
 
 export interface Description {
   facts: LeadFacts;
@@ -36,8 +36,8 @@ export async function describeLead(
   const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
   const known = { lead, identity, account, stickySince };
   const facts = factsOf(lead, identity, account, await loadStanding(from, known));
-  const { accountKey } = identity;
-  const signs = await loadSigns(from, { source: lead.source, accountKey, now });
+  const accountKeys = signalKeysOf(identity, account.account);
+  const signs = await loadSigns(from, { source: lead.source, accountKeys, now });
   return { account, facts: { ...facts, ...signs } };
 }
 
@@ -74,6 +74,7 @@ function factsOf(
     consent: submission.consent,
     do_not_contact: submission.do_not_contact,
     test: lead.test,
+    stale: lead.stale ? true : undefined,
     standing,
   });
 }
