@@ -2,6 +2,7 @@
 import { hotTierOf, isHere } from './assignment/eligibility.ts';
 import { applyStandingRules } from './assignment/standing-rules.ts';
 import { walkRules } from './assignment/walk-rules.ts';
+import { withDoubts } from './enrichment/doubt.ts';
 import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
 import { DEFAULT_WEIGHTS, type NamedTier, type Segment } from './model/policy.ts';
@@ -18,7 +19,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const located = withDefined(input.facts, { territory: territory?.id });
   const segment = policy.segment(located);
   const tier = tierOf(policy, located, segment);
-  const scores = scoreLead({
+  const found = scoreLead({
     facts: located,
     account: input.account,
     weights: segment?.weights ?? DEFAULT_WEIGHTS,
@@ -27,6 +28,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     waitedMs: input.now.getTime() - input.receivedAt.getTime(),
     capacity: countRoom(policy, input, hotTierOf(tier)),
   });
+  const scores = withDoubts(found, input.enrichment);
   const facts: LeadFacts = withDefined(
     { ...located, tier: tier.id, scores: flatten(scores) },
     { segment: segment?.id },

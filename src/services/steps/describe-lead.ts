@@ -3,30 +3,30 @@
 import type { Reader } from '../../db/database.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { findAccountCandidates } from '../../db/workspace-store.ts';
+import { believedFacts } from '../../routing/enrichment/known-facts.ts';
 import { matchAccount } from '../../routing/enrichment/match-account.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
-import type {
-  AccountMatch,
-  Identity,
-  LeadFacts,
-  Standing,
-  Submission,
-} from '../../routing/model/lead.ts';
+import type { Enrichment } from '../../routing/model/enrichment.ts';
+import type { AccountMatch, Identity, LeadFacts, Standing } from '../../routing/model/lead.ts';
+import { loadEnrichment } from './load-enrichment.ts';
 import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
 export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'> &
-  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt'>>;
+  Partial<
+    Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt' | 'receivedAt' | 'lastTouchAt' | 'enrichAt'>
+  >;
 
 export interface Description {
   facts: LeadFacts;
   account: AccountMatch;
+  enrichment: Enrichment;
 }
 
 export async function describeLead(
   from: Reader,
   lead: Described,
-  stickySince: Date | null,
+  { stickySince, now }: { stickySince: Date | null; now: Date },
 ): Promise<Description> {
   const { submission } = lead;
   const identity = identifyPerson(submission);
@@ -34,7 +34,15 @@ export async function describeLead(
   const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
   const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
   const known = { lead, identity, account, stickySince };
-  return { account, facts: factsOf(lead, identity, account, await loadStanding(from, known)) };
+  const enrichment = await loadEnrichment(from, {
+    lead,
+    identity,
+    account: account.account,
+    now,
+  });
+  const standing = await loadStanding(from, known);
+  const facts = withBelieved(factsOf(lead, identity, account, standing), enrichment);
+  return { account, enrichment, facts };
 }
 
 function factsOf(
@@ -51,7 +59,7 @@ function factsOf(
       title: submission.person.title,
       mail: identity.mail,
     }),
-    company: companyOf(submission, match),
+    company: submission.company,
     request: submission.request,
     attribution: submission.attribution,
     custom: submission.custom,
@@ -74,12 +82,13 @@ function factsOf(
   });
 }
 
-/** What the account list knows fills the gaps of what the sender told. */
-function companyOf(submission: Submission, { account }: AccountMatch): LeadFacts['company'] {
+/** Of what several sources tell, rules and scores see what is believed. */
+function withBelieved(facts: LeadFacts, enrichment: Enrichment): LeadFacts {
+  const { company, title } = believedFacts(enrichment);
   return {
-    ...submission.company,
-    employees: submission.company.employees ?? account?.employees ?? undefined,
-    country: submission.company.country ?? account?.country ?? undefined,
+    ...facts,
+    person: compact({ ...facts.person, title }),
+    company: compact({ ...facts.company, ...company }),
   };
 }
 

@@ -57,7 +57,10 @@ type Live = NonNullable<Awaited<ReturnType<typeof loadLivePolicyIn>>>;
 async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Situation> {
   await lockLedger(step);
   const policy = live.compiled;
-  const description = await describeLead(step.tx, lead, stickySince(policy, step.now));
+  const description = await describeLead(step.tx, lead, {
+    stickySince: stickySince(policy, step.now),
+    now: step.now,
+  });
   const offers = await listOffers(step.tx, lead.id);
   return { ...description, step, lead, policy, version: live.version, offers };
 }
@@ -78,7 +81,7 @@ async function waitForPolicy(step: Step, lead: LeadRecord): Promise<void> {
 
 /** Everything is read under the ledger's lock, so that two leads never see the same lags. */
 async function decide(situation: Situation): Promise<Outcome> {
-  const { step, lead, policy, offers, facts, account } = situation;
+  const { step, lead, policy, offers, facts, account, enrichment } = situation;
   const team = await loadTeam(step.tx, step.now);
   const excluded = exclusionsOf(offers, lead.round, policy.policy.reasons);
   const decision = decideLead(policy, {
@@ -86,6 +89,7 @@ async function decide(situation: Situation): Promise<Outcome> {
     receivedAt: lead.receivedAt,
     facts,
     account,
+    enrichment,
     touches: lead.touchCount,
     candidates: candidatesOf(team, excluded),
     lags: await loadLags(step.tx),

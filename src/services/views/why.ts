@@ -17,7 +17,9 @@ export function whyLead(scores: Scores): string[] {
 
 /** "Not known", "no account" and a half-fitting company are no reason to hurry. */
 function isTelling({ code }: Reason): boolean {
-  return !/\.(unknown|unmatched|consumer|missing|channel|icp_partial|icp_weak)$/.test(code);
+  return !/\.(unknown|unmatched|consumer|missing|channel|icp_partial|icp_weak)$|^enrichment\./.test(
+    code,
+  );
 }
 
 export function whyRep(decision: Pick<DecisionRecord, 'territory' | 'reasons'>): string[] {
