@@ -21,6 +21,7 @@ import { listen } from './listen.ts';
 import { advanceSlas } from './services/advance-slas.ts';
 import { sealAudit } from './services/audit/seal-audit.ts';
 import { deliverOutbox } from './services/deliver-outbox.ts';
+import { enrichDue } from './services/enrichment/enrich-due.ts';
 import { explainLead } from './services/explain-lead.ts';
 import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
@@ -113,6 +114,7 @@ function buildEngine(
   return createEngine({
     work: {
       route: () => routeDue(ctx),
+      enrich: () => enrichDue(ctx, couriers.facts),
       advanceSlas: () => advanceSlas(ctx),
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),

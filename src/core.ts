@@ -1,6 +1,7 @@
 /** The inner half of the composition root: store, clock, adapters. */
 import { type Breaker, createBreaker } from './adapters/breaker.ts';
 import { createServerClock, systemClock } from './adapters/clock.ts';
+import { createFactSource } from './adapters/enrichment/http-provider.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
 import { createPager } from './adapters/pager/create-pager.ts';
@@ -15,7 +16,7 @@ import { assertNotInTransaction, type Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
 import { idsFrom } from './ids.ts';
-import type { Clock, EventSink, Logger, Messenger, Pager } from './ports.ts';
+import type { Clock, EventSink, FactSource, Logger, Messenger, Pager } from './ports.ts';
 import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
 
@@ -87,7 +88,8 @@ export interface Outside {
   messenger: Messenger;
   sink: EventSink | null;
   pager: Pager | null;
-  /** By destination: `closed` is healthy. */
+  facts: FactSource;
+  /** By destination: `closed` is healthy. Those of providers join when they are first asked. */
   breakers: Record<string, () => string>;
 }
 
@@ -101,12 +103,30 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
   const crmBreaker = createBreaker({ name: 'crm', clock });
   const { pager, breaker: pageBreaker } = openPager(config, ctx);
   const { botToken } = access;
+  const breakers: Outside['breakers'] = {
+    slack: slackBreaker.state,
+    crm: crmBreaker.state,
+    page: pageBreaker.state,
+  };
   return {
     messenger: messengerOf(config, botToken, { clock, breaker: slackBreaker }),
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
     pager,
-    breakers: { slack: slackBreaker.state, crm: crmBreaker.state, page: pageBreaker.state },
+    facts: openFacts(config, ctx, breakers),
+    breakers,
   };
+}
+
+/** Which providers there are stands in the store; their addresses stand in the environment. */
+export function openFacts(
+  { accessOf }: Config,
+  { clock }: Context,
+  breakers: Outside['breakers'] = {},
+): FactSource {
+  const onBreaker = (name: string, state: () => string) => {
+    breakers[name] = state;
+  };
+  return createFactSource({ accessOf, clock, beforeCall: assertNotInTransaction, onBreaker });
 }
 
 /** The way to people past Slack, where the environment names one. */

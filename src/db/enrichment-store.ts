@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { StoredFact } from '../routing/model/enrichment.ts';
 import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
@@ -61,12 +61,6 @@ async function addFacts(tx: Tx, facts: readonly StoredFact[]): Promise<void> {
     });
 }
 
-/** Lets go of what nobody believes any more. */
-export async function deleteExpiredFacts(tx: Tx, before: Date): Promise<void> {
-  const { enrichmentFacts } = tx.t;
-  await tx.delete(enrichmentFacts).where(lt(enrichmentFacts.expiresAt, before));
-}
-
 /** Leads that providers are to be asked about now: those that came alone first, then by age. */
 export async function listEnrichable(from: Reader, now: Date, limit: number): Promise<string[]> {
   const { leads } = from.t;
@@ -110,5 +104,5 @@ export async function letRoute(tx: Tx, leadId: string, at: Date): Promise<void> 
   await tx
     .update(leads)
     .set({ routeAt: at })
-    .where(and(eq(leads.id, leadId), sql`${leads.routeAt} > ${at}`));
+    .where(and(eq(leads.id, leadId), gt(leads.routeAt, at)));
 }

@@ -12,6 +12,7 @@ import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { enrichmentLines } from './views/company-data.ts';
 import { describeEvent } from './views/describe-event.ts';
 import { headlineOf } from './views/headline.ts';
 import { summarizeLead } from './views/lead-summary.ts';
@@ -48,8 +49,10 @@ async function sectionsOf(
   decision: DecisionRecord,
   timeZone: string,
 ): Promise<StoryView['sections']> {
+  const learned = decision.enrichment ? enrichmentLines(decision.enrichment) : [];
   return [
     { title: 'Who it is', lines: accountLines(decision) },
+    ...(learned.length > 0 ? [{ title: 'Company data', lines: learned }] : []),
     { title: 'Scores', lines: scoreLines(decision) },
     { title: 'Rules', lines: ruleLines(decision) },
     { title: 'Reps', lines: await candidateLines(from, decision, timeZone) },
@@ -143,6 +146,7 @@ async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> 
     text: PLANNED[event.do],
     planned: true,
   }));
+  if (lead.enrichAt) lines.push({ at: lead.enrichAt, text: 'ask for company data', planned: true });
   if (lead.routeAt) lines.push({ at: lead.routeAt, text: 'look for a rep again', planned: true });
   return lines;
 }

@@ -6,6 +6,7 @@ import { createPump, type Pump } from './pump.ts';
 /** What has to happen again and again, each part on its own so that none delays another. */
 export interface EngineWork {
   route(): Promise<number>;
+  enrich(): Promise<number>;
   advanceSlas(): Promise<number>;
   deliverSlack(): Promise<number>;
   deliverCrm(): Promise<number>;
@@ -69,6 +70,7 @@ export function createEngine(options: EngineOptions): Engine {
   const homePace = { everyMs: HOME_EVERY_MS, nowMs: () => performance.now() };
   const pumps: Pump[] = [
     createPump('route', work.route, log),
+    createPump('enrich', work.enrich, log),
     createPump('sla', work.advanceSlas, log),
     createPump('slack', work.deliverSlack, log),
     createPump('crm', work.deliverCrm, log),

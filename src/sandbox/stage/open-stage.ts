@@ -3,10 +3,13 @@ import { type Config, readConfig } from '../../config.ts';
 import { type CoreOptions, openCore } from '../../core.ts';
 import type { Logger } from '../../ports.ts';
 import type { NewId } from '../../routing/model/ids.ts';
+import { providerVariables } from '../../routing/model/provider.ts';
 import type { Context } from '../../services/context.ts';
 import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
+import { readEnrichment } from '../../services/workspace/reading/read-enrichment.ts';
 import { type CrmStandIn, startCrmStandIn } from '../crm/crm-stand-in.ts';
+import type { Company } from '../enrichment/company.ts';
 import {
   type EnrichmentStandIn,
   startEnrichmentStandIn,
@@ -35,6 +38,8 @@ export interface StageOptions {
   newId?: NewId;
   /** False: no outside system is configured. */
   crm?: boolean;
+  /** Companies that the provider of company data knows, beside the accounts of the files. */
+  companies?: readonly Company[];
   /** More of the environment. */
   env?: Record<string, string>;
   slack?: PageOptions & { port?: number; teamName?: string };
@@ -65,12 +70,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const enrichment = await startEnrichmentStandIn({
     port: 0,
     token: ENRICHMENT_TOKEN,
-    companies: knownCompanies(files),
+    companies: [...(options.companies ?? []), ...knownCompanies(files)],
     now,
   });
   const closeOutside = () => Promise.all([slack, crm, enrichment].map((one) => one.close()));
   try {
-    const config = configOf(options, { slack, crm });
+    const config = configOf(options, { slack, crm, enrichment });
     const core = { time: clock, log: options.log, ...(options.newId && { newId: options.newId }) };
     await applyFirst(config, core, files);
     const server = await startServer(config, core);
@@ -91,7 +96,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 function configOf(
   options: StageOptions,
-  outside: { slack: SlackStandIn; crm: CrmStandIn },
+  outside: { slack: SlackStandIn; crm: CrmStandIn; enrichment: EnrichmentStandIn },
 ): Config {
   const { crm = true, databaseUrl, env } = options;
   const environment = readConfig({
@@ -101,9 +106,20 @@ function configOf(
     SLACK_SIGNING_SECRET: SLACK.signingSecret,
     SLACK_API_URL: outside.slack.apiUrl,
     ...(crm && { WEBHOOK_OUT_URL: outside.crm.url, WEBHOOK_OUT_SECRET: CRM_SECRET }),
+    ...providersOf(options.files, outside.enrichment),
     ...env,
   });
   return { ...environment, secretOf: () => [SOURCE_SECRET] };
+}
+
+/** Every provider that the files name is the one stand-in. */
+function providersOf({ enrichment = '[]' }: WorkspaceTexts, { url }: EnrichmentStandIn) {
+  const ids = readEnrichment(enrichment).settings?.providers.map(({ id }) => id) ?? [];
+  const variables = ids.map(providerVariables).flatMap((names) => [
+    [names.url, url],
+    [names.token, ENRICHMENT_TOKEN],
+  ]);
+  return Object.fromEntries(variables) as Record<string, string>;
 }
 
 /** As an operator does it: files first, then the server, which finds people by their e-mail. */

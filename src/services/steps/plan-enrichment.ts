@@ -1,4 +1,6 @@
 /** Decides whether providers are asked about a new lead, and how long the router waits for them. */
+
+import type { LeadRecord } from '../../db/lead-store.ts';
 import { factsOf, isFresh, subjectFor } from '../../routing/enrichment/provider-state.ts';
 import type { Identity } from '../../routing/model/lead.ts';
 import { isEnriched, loadLearned } from './load-enrichment.ts';
@@ -35,4 +37,15 @@ export async function enrichmentPlan(step: Step, arriving: Arriving): Promise<En
   if (!isMissing) return atOnce;
   const withinMs = arriving.bulk ? BULK_WITHIN_MS : settings.within;
   return { routeAt: new Date(now.getTime() + withinMs), enrichAt: now };
+}
+
+/** A repeat may name a company the first time did not; nobody waits for what is told of it. */
+export async function askAgain(
+  step: Step,
+  { test, source, enrichAt }: Pick<LeadRecord, 'test' | 'source' | 'enrichAt'>,
+  identity: Arriving['identity'],
+): Promise<{ enrichAt?: Date; enrichAttempts?: number }> {
+  if (enrichAt !== null) return {};
+  const plan = await enrichmentPlan(step, { identity, test, source });
+  return plan.enrichAt === null ? {} : { enrichAt: plan.enrichAt, enrichAttempts: 0 };
 }

@@ -27,6 +27,10 @@ const WITHDRAWN: Record<string, string> = {
 const WORDS: Record<string, Words> = {
   'lead.received': ({ data }) => `Received from ${data.source}.`,
   'lead.repeated': () => 'The same person asked again.',
+  'lead.enriched': ({ data }) =>
+    `Looked up at ${data.providers}${data.set_aside ? `; not usable: ${data.set_aside}` : ''}.`,
+  'lead.enrichment_failed': ({ data, until }) =>
+    `Could not be looked up (${data.providers})${until && `, again at ${until}`}.`,
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,

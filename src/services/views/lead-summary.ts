@@ -2,21 +2,18 @@
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { LeadSummary } from '../../routing/model/cards.ts';
+import type { CompanyFields } from '../../routing/model/lead.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 
 export function summarizeLead(lead: LeadRecord): LeadSummary {
   const { person, company, request, language, consent, meeting } = lead.submission;
-  const facts = [
-    company.employees === undefined ? null : `${COUNT.format(company.employees)} people`,
-    [company.region, company.country].filter(Boolean).join(', ') || null,
-  ];
   return {
     leadId: lead.id,
     company: lead.company,
     person: personName(person) || 'Name not given',
     title: person.title ?? null,
-    facts: facts.filter((one) => one !== null),
+    facts: companyFacts(company),
     message: request.message ?? null,
     priority: lead.priority,
     tier: lead.tier,
@@ -26,4 +23,13 @@ export function summarizeLead(lead: LeadRecord): LeadSummary {
     consent: consent ?? null,
     meetingAt: meeting?.starts_at ? new Date(meeting.starts_at) : null,
   };
+}
+
+/** How large it is and where. */
+export function companyFacts({ employees, region, country }: CompanyFields): string[] {
+  const facts = [
+    employees === undefined ? null : `${COUNT.format(employees)} people`,
+    [region, country].filter(Boolean).join(', ') || null,
+  ];
+  return facts.filter((one) => one !== null);
 }

@@ -36,10 +36,12 @@ export function wordEnrichment(
 
 /** Who stands first is believed first. */
 function wordOrder(before: readonly string[], after: readonly string[]): string[] {
-  const stayed = (ids: readonly string[], others: readonly string[]) =>
-    ids.filter((id) => others.includes(id)).join(', ');
   const next = stayed(after, before);
   return stayed(before, after) === next ? [] : [`~ providers: the order is now ${next}`];
+}
+
+function stayed(ids: readonly string[], others: readonly string[]): string {
+  return ids.filter((id) => others.includes(id)).join(', ');
 }
 
 const DURATIONS = /^(within|timeout|unknown_for|(.*\.)?ttl)$/;
