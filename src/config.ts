@@ -182,8 +182,8 @@ function systemsOf(variables: Variables): Config['systems'] {
 
 /** Which providers there are is in the store, so that `doctor` says what is wrong with these. */
 function accessOf(env: Record<string, string | undefined>, providerId: string): ProviderAccess {
-  const { url, token } = providerVariables(providerId);
-  return { apiUrl: env[url] || undefined, token: env[token] || undefined };
+  const names = providerVariables(providerId);
+  return { apiUrl: env[names.url] || undefined, token: env[names.token] || undefined };
 }
 
 function malformed(error: z.ZodError, env: Record<string, string | undefined>): AppError {

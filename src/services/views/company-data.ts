@@ -54,7 +54,7 @@ const OUTCOMES: Record<ProviderAnswer['outcome'], string> = {
   known: 'was asked and knew it',
   unknown: 'knows nothing of it',
   cached: 'knew it from before',
-  failed: 'could not be asked',
+  failed: 'gave no usable answer',
   skipped: 'was not asked',
   pending: 'has not answered yet',
 };
@@ -62,6 +62,17 @@ const OUTCOMES: Record<ProviderAnswer['outcome'], string> = {
 function providerLine({ provider, outcome, why }: ProviderAnswer): string {
   const reason = why === undefined ? '' : ` (${why.replaceAll('_', ' ')})`;
   return `${provider} ${OUTCOMES[outcome]}${reason}.`;
+}
+
+/** What providers told after a decision, and what it therefore could not know. */
+export function learnedSince({ fields }: Enrichment, now: Enrichment): string[] {
+  const asked = new Set(now.providers.map(({ provider }) => provider));
+  return now.fields
+    .filter(({ field, value, source }) => {
+      const before = fields.find((one) => one.field === field);
+      return asked.has(source) && (before?.value !== value || before.source !== source);
+    })
+    .map((known) => `Since then: ${fieldLine(known)}`);
 }
 
 function fieldLine({ field, value, source, confidence, lost }: KnownField): string {

@@ -30,7 +30,7 @@ const WORDS: Record<string, Words> = {
   'lead.enriched': ({ data }) =>
     `Looked up at ${data.providers}${data.set_aside ? `; not usable: ${data.set_aside}` : ''}.`,
   'lead.enrichment_failed': ({ data, until }) =>
-    `Could not be looked up (${data.providers})${until && `, again at ${until}`}.`,
+    `Could not be looked up (${String(data.providers).replaceAll('_', ' ')})${until && `, again at ${until}`}.`,
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,

@@ -67,7 +67,7 @@ test('two processes never ask about one lead at once', async () => {
 test('an answer that comes after the lease keeps its facts and moves no lead twice', async () => {
   const { world } = await open(undefined, { facts: undefined });
   const id = await world.submit('dana@globex.test');
-  let answer: (reply: ProviderReply) => void = () => {};
+  let answer: ((reply: ProviderReply) => void) | undefined;
   const hanging = new Promise<ProviderReply>((resolve) => {
     answer = resolve;
   });
@@ -76,7 +76,7 @@ test('an answer that comes after the lease keeps its facts and moves no lead twi
   world.pass(`${LEASE_MS}ms`);
   await enrichLead(world.ctx, { leadId: id, source: factSource(failed('timeout')) });
   const { enrichAt } = await leadOf(world, id);
-  answer(GLOBEX_FACTS);
+  answer?.(GLOBEX_FACTS);
   await late;
   expect((await leadOf(world, id)).enrichAt).toEqual(enrichAt);
   const facts = await listFacts(world.db.read, { company: 'domain:globex.test', person: null });
