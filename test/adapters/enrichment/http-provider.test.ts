@@ -96,6 +96,14 @@ test.each([
   expect(server?.asked).toHaveLength(1);
 });
 
+test('what is told of a failure holds neither the token nor whom it was about', async () => {
+  for (const answer of [status(500), status(401), status(302, { location: TOKEN }), drop]) {
+    const told = JSON.stringify(await askAt(answer, 'dana.canary@globex.test'));
+    expect(told).not.toMatch(/canary/);
+    await server?.close();
+  }
+});
+
 test('a provider that wants us to wait says for how long', async () => {
   const reply = await askAt(status(429, { 'retry-after': '30' }));
   expect(reply).toEqual({ outcome: 'failed', why: 'rate_limited', retryAfterMs: 30_000 });
