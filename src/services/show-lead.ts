@@ -7,7 +7,12 @@ import { identifyPerson } from '../routing/intake/identify-person.ts';
 import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { LeadSummary, MissingData } from '../routing/model/cards.ts';
 import type { Enrichment } from '../routing/model/enrichment.ts';
-import type { CloseOutcome, Fault, LeadState } from '../routing/model/lead.ts';
+import {
+  bookedMeeting,
+  type CloseOutcome,
+  type Fault,
+  type LeadState,
+} from '../routing/model/lead.ts';
 import type { LeadStanding } from '../routing/model/lead-standing.ts';
 import type { OfferState } from '../routing/model/offer.ts';
 import type { Context } from './context.ts';
@@ -64,7 +69,7 @@ export async function showLead(
     ownerName: lead.ownerId && (await nameOfRep(from, lead.ownerId)),
     email,
     phone,
-    meetingHost: lead.submission.meeting?.host ?? null,
+    meetingHost: bookedMeeting(lead.submission)?.host ?? null,
     messageFull: lead.submission.request.message ?? null,
     faults: lead.faults,
     offers: await Promise.all(

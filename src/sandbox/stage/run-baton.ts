@@ -33,7 +33,7 @@ export async function runBaton(
     timeZone,
     findSource: (_, id) => findSource(ctx.db.read, id),
     secretOf,
-    baseUrl: 'https://baton.acme.test',
+    baseUrl: config.publicUrl,
     doctor: () => runDoctor(ctx, { secretOf, messenger, pager: null, providers }),
     listPeople: () => messenger.listPeople(),
     backup: async () => ({ bytes: 0 }),

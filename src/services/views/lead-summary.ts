@@ -2,12 +2,13 @@
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { LeadSummary } from '../../routing/model/cards.ts';
-import type { CompanyFields } from '../../routing/model/lead.ts';
+import { bookedMeeting, type CompanyFields } from '../../routing/model/lead.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 
 export function summarizeLead(lead: LeadRecord): LeadSummary {
-  const { person, company, request, language, consent, meeting } = lead.submission;
+  const { person, company, request, language, consent } = lead.submission;
+  const meeting = bookedMeeting(lead.submission);
   return {
     leadId: lead.id,
     company: lead.company,

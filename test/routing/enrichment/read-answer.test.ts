@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAnswer } from '../../../src/routing/enrichment/read-answer.ts';
 import { providerSchema } from '../../../src/routing/model/provider.ts';
