@@ -23,7 +23,7 @@ function liveOffer(card: OfferCard, reader: Reader): Rendered {
   return rendered(heardOffer(card, reader), [
     header(`${titleWord(card)}: ${leadName(lead)}`),
     section(lined(personLine(lead), manners(lead), quoted(lead.message))),
-    section(lined(whyLead(card), whyYou(card), givenLine(card), missingLine(card))),
+    section(lined(whyLead(card), whyYou(card), missingLine(card), givenLine(card))),
     context(deadline(card, reader)),
     offerButtons(card),
   ]);
