@@ -8,7 +8,7 @@ async function showInterest(world: World, count: number): Promise<void> {
   const observedAt = world.ctx.clock.now();
   const rows = Array.from({ length: count }, (_, i) => ({
     id: world.ctx.newId('sgn'),
-    accountKey: i === 0 ? GLOBEX : 'domain:other.test',
+    accountKeys: [i === 0 ? GLOBEX : 'domain:other.test'],
     source: 'website',
     deliveryId: 'dlv_1',
     topic: 'pricing',
@@ -19,7 +19,11 @@ async function showInterest(world: World, count: number): Promise<void> {
 }
 
 const signsOf = (world: World, accountKey: string | null) =>
-  loadSigns(world.db.read, { source: 'website', accountKey, now: world.ctx.clock.now() });
+  loadSigns(world.db.read, {
+    source: 'website',
+    accountKeys: accountKey === null ? [] : [accountKey],
+    now: world.ctx.clock.now(),
+  });
 
 test('the signals of the company come newest first, with their age in days', async () => {
   const world = await createWorld();
