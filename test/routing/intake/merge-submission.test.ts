@@ -50,11 +50,12 @@ const submissionWith = (meeting: object) =>
   takeSubmission({ person: { email: 'a@b.test' }, meeting }, new Date('2026-11-23T10:00:00Z'))
     .submission;
 
+const merged = (earlier: object, later: object) =>
+  mergeSubmissions(submissionWith(earlier), submissionWith(later)).meeting;
+
 describe('a meeting', () => {
   const tuesday = { host: 'ana@x.test', starts_at: '2026-11-24T10:00:00.000Z' };
   const friday = { host: 'ben@x.test', starts_at: '2026-11-27T10:00:00.000Z' };
-  const merged = (earlier: object, later: object) =>
-    mergeSubmissions(submissionWith(earlier), submissionWith(later)).meeting;
 
   it('that is called off is called off', () => {
     const off = { ...tuesday, status: 'canceled' };
