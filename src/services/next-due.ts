@@ -1,5 +1,6 @@
 /** Says when something will be due next, so that nobody waits for a tick. */
 import { nextClockEventAt } from '../db/clock-store.ts';
+import { nextEnrichAt } from '../db/enrichment-store.ts';
 import { nextFetchAt } from '../db/fetch-store.ts';
 import { nextRouteAt } from '../db/lead-store.ts';
 import { nextMessageAt } from '../db/outbox-store.ts';
@@ -13,6 +14,7 @@ export async function nextDueAt(ctx: Context): Promise<Date | null> {
   const clocksStand = (await findOutage(from, 'slack')) !== null;
   const dues = [
     await nextRouteAt(from),
+    await nextEnrichAt(from),
     clocksStand ? null : await nextClockEventAt(from),
     await nextMessageAt(from),
     await nextAnnouncementAt(ctx),

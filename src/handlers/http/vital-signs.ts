@@ -17,6 +17,8 @@ export interface Signs {
   storeFault(): string | null;
 }
 
+/** What breakers of providers of facts are called: `provider:clearfacts`. */
+const PROVIDER = 'provider:';
 /** A loop that has not got through for this long is stuck. */
 const STUCK_MS = 30_000;
 /** A message that has waited this long means that somebody waits for it. */
@@ -38,6 +40,7 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
     parts.store = { ok: fault === null, detail: fault ?? 'answers' };
     parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
     parts.fetches = { ok: true, detail: fetchWords(fetches) };
+    parts.providers = providersPart(signs);
     const loop = await judgeProbe(ctx, signs);
     parts.loop = { ok: loop.ok, detail: loop.detail };
   } catch (thrown) {
@@ -60,6 +63,14 @@ function slackPart(signs: Signs, outage: Outage | null): Readiness['parts'][stri
   if (outage) return { ok: false, detail: `does not answer since ${outage.since}` };
   const connected = signs.slackConnected();
   return { ok: connected, detail: connected ? 'answers' : 'does not answer' };
+}
+
+/** Leads are routed without them, so that a silent one makes nothing unready. */
+function providersPart({ breakers }: Signs): Readiness['parts'][string] {
+  const silent = Object.entries(breakers)
+    .filter(([name, state]) => name.startsWith(PROVIDER) && state() !== 'closed')
+    .map(([name]) => name.slice(PROVIDER.length));
+  return { ok: true, detail: silent.length > 0 ? `silent: ${silent.join(', ')}` : 'answer' };
 }
 
 export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReading[]> {

@@ -4,7 +4,7 @@ import { icpSchema } from './icp.ts';
 import { hoursSchema, rosterId, timeZone } from './roster.ts';
 
 /** A duration as an author writes it; milliseconds once parsed. */
-const duration = z.string().transform((text, context) => {
+export const duration = z.string().transform((text, context) => {
   const ms = parseDuration(text);
   if (ms === undefined) {
     context.addIssue({

@@ -12,6 +12,7 @@ import { because, type Reason } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Touch } from '../intake-delivery.ts';
 import { lookAgain } from './look-again.ts';
+import { askAgain, enrichmentPlan } from './plan-enrichment.ts';
 import { quarantineBurst } from './quarantine-burst.ts';
 import { releaseFromLeaver } from './release-lead.ts';
 import { audit, promise, type Step } from './step.ts';
@@ -120,9 +121,11 @@ async function findBurst(
   return doubtBurst(await store.countTouches(tx, { leadId, since }), burst);
 }
 
-async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
-  const { source, submission, faults, identity, leadId, receivedAt } = arrival;
+async function openLead(step: Step, arrival: Arrival): Promise<void> {
+  const { tx, now } = step;
+  const { source, submission, faults, identity, leadId, receivedAt, bulk } = arrival;
   const stale = findStale(source, submission, receivedAt);
+  const asked = { identity, test: submission.test, source: source.id, bulk };
   await store.insertLead(tx, {
     id: leadId,
     personKey: arrival.personKey,
@@ -139,7 +142,6 @@ async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: 1,
     priority: 0,
-    routeAt: now,
     routeTrigger: 'intake',
     routeAttempts: 0,
     reroutes: 0,
@@ -147,9 +149,9 @@ async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
     receivedAt,
     lastTouchAt: now,
     forRepId: arrival.forRepId ?? null,
-    bulk: arrival.bulk,
+    bulk,
     stale: stale !== null,
-    enrichAt: null,
+    ...(await enrichmentPlan(step, asked)),
   });
 }
 
@@ -168,6 +170,7 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     touchCount: living.touchCount + 1,
     lastTouchAt: step.now,
     ...lookAgain(living, step.now),
+    ...(await askAgain(step, living, identity)),
   });
   if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;

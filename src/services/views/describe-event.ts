@@ -33,6 +33,10 @@ const WORDS: Record<string, Words> = {
   'lead.fetch_failed': ({ data }) =>
     `Asked for at ${systemName(data.system)} in vain (${data.why}).`,
   'lead.repeated': () => 'The same person asked again.',
+  'lead.enriched': ({ data }) =>
+    `Looked up at ${data.providers}${data.set_aside ? `; not usable: ${data.set_aside}` : ''}.`,
+  'lead.enrichment_failed': ({ data, until }) =>
+    `Could not be looked up (${String(data.providers).replaceAll('_', ' ')})${until && `, again at ${until}`}.`,
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
