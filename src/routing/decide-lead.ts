@@ -31,7 +31,8 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     { ...located, tier: tier.id, scores: flatten(scores) },
     { segment: segment?.id },
   );
-  const scene = { policy, input, facts, tier, segment, priority: scores.priority };
+  const { priority, components } = scores;
+  const scene = { policy, input, facts, tier, segment, priority, intent: components.intent };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,

@@ -148,7 +148,10 @@ async function findLivingLead(
   // Whoever writes again from the address of a merged lead goes on with what it turned out to be.
   const into = await resolveLead(tx, (await store.findMergedOf(tx, { personKey, test })) ?? '');
   const lead = into && (await lockLead(ctx.db, tx, into.id));
-  return lead && !lead.closedAt && lead.lastTouchAt >= touchedSince ? lead : null;
+  if (lead && !lead.closedAt && lead.lastTouchAt >= touchedSince) return lead;
+  // Who was discarded as spam is heard no more: what they write again joins what is closed.
+  const quiet = await store.findQuietLead(tx, { personKey, test, touchedSince });
+  return quiet === null ? null : lockLead(ctx.db, tx, quiet);
 }
 
 async function openLead({ tx, now }: Step, arrival: Arrival, leadId: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { nextClockEventAt } from '../db/clock-store.ts';
 import { nextRouteAt } from '../db/lead-store.ts';
 import { nextMessageAt } from '../db/outbox-store.ts';
+import { nextReviewAt } from '../db/quarantine-store.ts';
 import type { Context } from './context.ts';
 import { nextAnnouncementAt } from './outage/announce-outages.ts';
 import { findOutage } from './outage/find-outage.ts';
@@ -12,6 +13,7 @@ export async function nextDueAt(ctx: Context): Promise<Date | null> {
   const dues = [
     await nextRouteAt(from),
     clocksStand ? null : await nextClockEventAt(from),
+    clocksStand ? null : await nextReviewAt(from),
     await nextMessageAt(from),
     await nextAnnouncementAt(ctx),
   ];

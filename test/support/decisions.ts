@@ -58,6 +58,7 @@ export interface Case {
   known?: Account | null;
   candidates?: Candidate[];
   paused?: string[];
+  enrichmentFailed?: boolean;
 }
 
 export function inputOf({ standing = {}, facts = {}, known = null, ...over }: Case): DecisionInput {

@@ -3,6 +3,10 @@ import type { Context } from '../../services/context.ts';
 import { type Measures, measure } from '../../services/measure.ts';
 import { findOutage, type Outage } from '../../services/outage/find-outage.ts';
 import { judgeProbe, type LoopHealth } from '../../services/probe/judge-probe.ts';
+import {
+  measureQuarantine,
+  type QuarantineMeasures,
+} from '../../services/quarantine/measure-quarantine.ts';
 import type { Readiness } from './deps.ts';
 import type { GaugeReading } from './metrics.ts';
 
@@ -38,10 +42,19 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
     parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
     const loop = await judgeProbe(ctx, signs);
     parts.loop = { ok: loop.ok, detail: loop.detail };
+    parts.quarantine = quarantinePart(await measureQuarantine(ctx));
   } catch (thrown) {
     parts.store = { ok: false, detail: toAppError(thrown).code };
   }
   return { ready: Object.values(parts).every((part) => part.ok), parts };
+}
+
+/** People are late, and Baton is not: it stays ready, and says so. */
+function quarantinePart({ byGroup, oldestMs, overdue }: QuarantineMeasures) {
+  const waiting = byGroup.reduce((sum, { n }) => sum + n, 0);
+  const age = oldestMs > 0 ? `, the oldest for ${Math.round(oldestMs / 1000)} s` : '';
+  const late = overdue > 0 ? `, ${overdue} overdue` : '';
+  return { ok: true, detail: `${waiting} wait${age}${late}` };
 }
 
 function slackPart(signs: Signs, outage: Outage | null): Readiness['parts'][string] {
@@ -67,7 +80,8 @@ export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReadi
     value: state() === 'closed' ? 0 : 1,
   }));
   const probe = probeGauges(await judgeProbe(ctx, signs));
-  return [...loops, ...breakers, ...probe, ...storeGauges(await measure(ctx))];
+  const quarantine = quarantineGauges(await measureQuarantine(ctx));
+  return [...loops, ...breakers, ...probe, ...storeGauges(await measure(ctx)), ...quarantine];
 }
 
 function probeGauges({ ageMs, roundTripMs }: LoopHealth): GaugeReading[] {
@@ -94,6 +108,18 @@ function storeGauges({ leads, outbox, slaLateMs, routeLateMs }: Measures): Gauge
     })),
     gauge('baton_sla_late_seconds', 'How late the oldest due clock event is', slaLateMs / 1000),
     gauge('baton_route_late_seconds', 'How late the oldest unrouted lead is', routeLateMs / 1000),
+  ];
+}
+
+function quarantineGauges({ byGroup, oldestMs, overdue }: QuarantineMeasures): GaugeReading[] {
+  const help = 'Age of the oldest lead in quarantine that is no spam';
+  return [
+    ...byGroup.map(({ group, n }) => ({
+      ...gauge('baton_quarantine_leads', 'Leads in quarantine by the kind of reason', n),
+      labels: { group },
+    })),
+    gauge('baton_quarantine_oldest_seconds', help, oldestMs / 1000),
+    gauge('baton_quarantine_overdue', 'Leads in quarantine so long that they page', overdue),
   ];
 }
 

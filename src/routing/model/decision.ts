@@ -112,4 +112,6 @@ export interface DecisionInput {
   lags: Record<string, Lags>;
   /** Pools that are paused, or `all`. */
   paused: string[];
+  /** Something that could have been learned was not, because a provider failed. */
+  enrichmentFailed?: boolean;
 }

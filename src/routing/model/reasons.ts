@@ -40,6 +40,7 @@ export const REASONS = {
   'rule.nobody_eligible': 'nobody in {pool} could take it',
   'rule.unknown_rep': '{rep} is not on the roster',
   'rule.restored': 'passed over: a manager said that it is for sales',
+  'rule.cleared': 'passed over: a manager released it from quarantine',
   'rule.account_status': 'passed over: the account is marked {value}',
   'owner.own_account': 'owns the account {value}',
   'owner.meeting_host': 'hosts the meeting that is booked',
@@ -96,6 +97,11 @@ export const REASONS = {
   'quarantine.rule': 'the rule sends it to quarantine',
   'quarantine.nobody': 'nothing in it says who it is from',
   'quarantine.low_score': 'its priority is below {value}',
+  'quarantine.crm_mismatch': 'its CRM id names {value}, but its mail comes from {other}',
+  'quarantine.domain_mismatch': 'its company is given as {value}, but its mail comes from {other}',
+  'quarantine.implausible_size': 'no company has {value} employees',
+  'quarantine.implausible_name': 'the name holds a web address',
+  'quarantine.implausible_text': 'name and company are one key pressed over and over',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

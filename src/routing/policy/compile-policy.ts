@@ -2,9 +2,11 @@
 import type { LeadFacts } from '../model/lead.ts';
 import {
   CLOSE_AFTER_MS,
+  DEFAULT_QUARANTINE,
   DEFAULT_TIER,
   type Policy,
   type Pool,
+  type QuarantineTerms,
   type Rule,
   type Segment,
   STICKY_MS,
@@ -34,6 +36,7 @@ export interface CompiledPolicy {
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
+  quarantine: QuarantineTerms;
 }
 
 const STANDARD = 'standard';
@@ -66,6 +69,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     // A version published by an older release was stored without them.
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
+    quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
   };
 }
 

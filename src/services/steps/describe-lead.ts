@@ -16,7 +16,7 @@ import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
 export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'> &
-  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt'>>;
+  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt' | 'activeAt'>>;
 
 export interface Description {
   facts: LeadFacts;
