@@ -9,7 +9,7 @@ import { quarantineButtons } from '../quarantine-buttons.ts';
 import { quarantineCounts } from '../quarantine-lines.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
-import { type Answer, answer } from './answer.ts';
+import type { Answer } from './answer.ts';
 
 /** What waits in quarantine, a page at a time, and what became of acts on it. */
 
@@ -87,10 +87,6 @@ export function quarantineDiscarded(
 /** Somebody was quicker. */
 export function notQuarantined(was: Placed): SafeText {
   return mrkdwn`${named(was)} is not in quarantine any more: ${whereItIs(was)}. Nothing was changed.`;
-}
-
-export function said(words: SafeText): Answer {
-  return answer(words);
 }
 
 const WHERE: Partial<Record<LeadState, string>> = {

@@ -13,23 +13,23 @@ export const QUARANTINE_GROUPS = [
 export type QuarantineGroup = (typeof QUARANTINE_GROUPS)[number];
 
 const GROUP_OF: Record<string, QuarantineGroup> = {
-  nobody: 'nobody',
-  fetch_failed: 'nobody',
-  crm_mismatch: 'contradiction',
-  domain_mismatch: 'contradiction',
-  implausible_size: 'implausible',
-  implausible_text: 'implausible',
-  implausible_name: 'implausible',
-  low_score: 'low_score',
-  rule: 'rule',
-  honeypot: 'spam',
-  disposable: 'spam',
-  burst: 'spam',
+  'quarantine.nobody': 'nobody',
+  'quarantine.fetch_failed': 'nobody',
+  'quarantine.crm_mismatch': 'contradiction',
+  'quarantine.domain_mismatch': 'contradiction',
+  'quarantine.implausible_size': 'implausible',
+  'quarantine.implausible_text': 'implausible',
+  'quarantine.implausible_name': 'implausible',
+  'quarantine.low_score': 'low_score',
+  'quarantine.rule': 'rule',
+  'quarantine.honeypot': 'spam',
+  'quarantine.disposable': 'spam',
+  'quarantine.burst': 'spam',
 };
 
 /** @param code a reason code such as `quarantine.nobody` */
 export function quarantineGroup(code: string): QuarantineGroup {
-  return GROUP_OF[code.replace(/^quarantine\./, '')] ?? 'other';
+  return GROUP_OF[code] ?? 'other';
 }
 
 /** What most likely nobody meant to send: it calls nobody, and is listed apart. */

@@ -42,7 +42,7 @@ function addDeciding(quarantine: Command, shell: Shell): void {
     .requiredOption(
       '--set <field=value>',
       `one of ${CORRECTABLE.join(', ')}; an empty value takes the field away`,
-      (text: string, before: string[] = []) => [...before, text],
+      (text: string, before: string[] | undefined) => [...(before ?? []), text],
     )
     .action((id: string, { set }: { set: string[] }) =>
       shell.withStore((ctx) => correct(ctx, shell, { id, set })),

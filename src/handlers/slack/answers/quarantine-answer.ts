@@ -1,4 +1,4 @@
-import type { Answer } from '../../../blocks/answers/answer.ts';
+import { type Answer, answer } from '../../../blocks/answers/answer.ts';
 import * as words from '../../../blocks/answers/quarantine-answers.ts';
 import type { SafeText } from '../../../blocks/text.ts';
 import type { Reader } from '../../../blocks/time.ts';
@@ -17,7 +17,7 @@ type Settled =
 
 /** What became of a lead in quarantine, in words; a refusal is told whole. */
 export function quarantineAnswer(was: Settled): Answer {
-  if ('company' in was) return words.said(quarantineWords(was));
+  if ('company' in was) return answer(quarantineWords(was));
   return refusedQuarantine(was);
 }
 
@@ -42,7 +42,7 @@ export function refusedQuarantine(was: Refusal): Answer {
 }
 
 export function notThere(was: NotQuarantined): Answer {
-  return words.said(words.notQuarantined(was));
+  return answer(words.notQuarantined(was));
 }
 
 export function quarantinePage(
