@@ -2,7 +2,7 @@
  * Mends what a lead in quarantine says and releases it; it may turn out to be from somebody who
  * has a living lead, and then it is that lead.
  */
-import { lockLivingLead, lockPerson } from '../../db/intake-store.ts';
+import { holdPerson, lockLivingLead } from '../../db/intake-store.ts';
 import { findLead, type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { AppError } from '../../errors.ts';
 import {
@@ -15,12 +15,12 @@ import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';
 import type { CorrectableField, Corrections } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
-import { LIVING_MS } from '../intake-lead.ts';
 import { mergeInto } from '../merge-leads.ts';
 import { holderOf } from '../steps/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { type Cleared, clearLead } from '../steps/quarantine/clear-lead.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
+import { LIVING_MS } from '../steps/take-touch.ts';
 import { lockQuarantined, type NotQuarantined } from './outcomes.ts';
 
 export type CorrectOutcome =
@@ -78,7 +78,7 @@ async function lockWhoItIs({ ctx, tx, now }: Step, { submission }: Mended): Prom
   const { personKey: key, email, phone } = identifyPerson(submission);
   if (key === null) return null;
   const name = personName(submission.person) || null;
-  await lockPerson(ctx.db, tx, { key, id: ctx.newId('per'), email, phone, name, createdAt: now });
+  await holdPerson(ctx.db, tx, { key, id: ctx.newId('per'), email, phone, name, createdAt: now });
   return key;
 }
 
