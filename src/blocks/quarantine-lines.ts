@@ -4,12 +4,12 @@ import { button } from './elements.ts';
 import { dotted, mrkdwn, type SafeText } from './text.ts';
 import { type Reader, slackTime } from './time.ts';
 
-/** "Quarantine: 7 · the oldest since 10:00 · 2 look like spam". */
+/** "Quarantine: 7 (need a look) · the oldest since 10:00 · 2 look like spam". */
 export function quarantineCounts(found: QuarantineSummary, reader: Reader): SafeText {
   const { waiting, spam, oldestAt } = found;
   const looks = spam === 1 ? 'looks' : 'look';
   return dotted(
-    mrkdwn`*Quarantine: ${waiting}*`,
+    waiting > 0 ? mrkdwn`*Quarantine: ${waiting}* (need a look)` : mrkdwn`*Quarantine: ${waiting}*`,
     oldestAt ? mrkdwn`the oldest since ${slackTime(oldestAt, reader)}` : null,
     spam > 0 ? mrkdwn`${spam} ${looks} like spam` : null,
   );

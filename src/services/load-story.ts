@@ -143,6 +143,8 @@ async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> 
     text: PLANNED[event.do],
     planned: true,
   }));
+  const { reviewAt } = lead;
+  if (reviewAt) lines.push({ at: reviewAt, text: 'tell the managers again', planned: true });
   if (lead.routeAt) lines.push({ at: lead.routeAt, text: 'look for a rep again', planned: true });
   return lines;
 }

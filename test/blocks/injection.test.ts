@@ -121,7 +121,14 @@ function surfacesWith(evil: string): unknown[] {
     reassignModal({ leadId: 'lead_1', company: evil, reps: team }, READER),
     unknownLead(evil, { leadId: 'lead_1', company: evil, person: evil }),
     unknownCommand(evil, { word: evil, correction: evil }),
-    queueList({ held: [aLeadRow(1, names)], quarantine: NONE_IN_QUARANTINE }, READER),
+    queueList(
+      {
+        held: [aLeadRow(1, names)],
+        quarantined: [aLeadRow(2, names)],
+        quarantine: NONE_IN_QUARANTINE,
+      },
+      READER,
+    ),
     statusList({ team, pausedPools: [evil] }, READER),
     renderCard({ ...quarantine, lead, why: evil }, at(0)),
     renderCard(

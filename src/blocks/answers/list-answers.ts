@@ -14,18 +14,22 @@ import { type Answer, answer } from './answer.ts';
 /** Answers that list: the queue, the team. The first line is the answer, the last the next step. */
 
 export function queueList(
-  queue: { held: readonly LeadRow[]; quarantine: QuarantineSummary },
+  queue: {
+    held: readonly LeadRow[];
+    quarantined: readonly LeadRow[];
+    quarantine: QuarantineSummary;
+  },
   reader: Reader,
 ): Answer {
-  const { held, quarantine } = queue;
+  const { held, quarantined, quarantine } = queue;
   const inQuarantine = quarantine.waiting + quarantine.spam;
   if (held.length + inQuarantine === 0) return answer(mrkdwn`Hold and quarantine are empty.`);
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
-  const give = held.length > 0 ? [mrkdwn`Give one to a rep: /lead assign ID @rep REASON`] : [];
   const lines = [
     dotted(holdCount(held.length), quarantineCounts(quarantine, reader)),
     ...titledLines('Hold', held.map(draw)),
-    ...give,
+    ...titledLines('Quarantine', quarantined.map(draw)),
+    mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,
   ];
   return answer(joined(lines, '\n'), ...(inQuarantine > 0 ? [openQuarantineButton()] : []));
 }

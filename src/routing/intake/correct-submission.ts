@@ -46,10 +46,16 @@ export function correctSubmission(
   const wanted = { ...before, ...corrections };
   const read = takeSubmission(nested(wanted), now);
   const faults = read.faults.filter(({ code }) => !TIDIED.has(code));
-  if (faults.length > 0) return { faults: faults.map(toCorrectionFault) };
+  if (faults.length > 0) return { faults: mendable(faults).map(toCorrectionFault) };
   const after = correctableValues(read.submission);
   const changed = CORRECTABLE.filter((field) => after[field] !== before[field]);
   return { submission: changed.reduce(withField(read.submission), submission), changed };
+}
+
+/** That nobody is named follows from what cannot be read, where there is such. */
+function mendable(faults: Fault[]): Fault[] {
+  const causes = faults.filter(({ code }) => code !== 'person.unidentified');
+  return causes.length > 0 ? causes : faults;
 }
 
 function nested(values: Record<CorrectableField, string>): Record<string, Record<string, string>> {

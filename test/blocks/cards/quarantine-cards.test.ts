@@ -97,8 +97,8 @@ describe('the digest of quarantine', () => {
   it('says how much waits and how long, with the way to it', () => {
     const drawn = renderCard(aDigest(), at(300));
     expect(drawn.text).toBe(
-      '2 leads wait in quarantine. Quarantine: 2 · the oldest since 10:00 · 1 looks like spam. ' +
-        'Open the queue to release or discard them.',
+      '2 leads wait in quarantine. Quarantine: 2 (need a look) · the oldest since 10:00 · ' +
+        '1 looks like spam. Open the queue to release or discard them.',
     );
     expectGolden('quarantine-digest', drawn);
   });

@@ -39,8 +39,7 @@ function errorsOf(faults: readonly CorrectionFault[]): Record<string, string> {
     const input = CORRECT_INPUTS.find((one) => one.field === field)?.input ?? 'email';
     return [input, message] as const;
   });
-  // The first word on a field is what mends it.
-  return Object.fromEntries(named.toReversed());
+  return Object.fromEntries(named);
 }
 
 function firstInput({ values }: Submission): string {
