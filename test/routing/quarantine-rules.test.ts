@@ -48,9 +48,12 @@ describe('a low priority', () => {
   });
 
   it('says nothing where a provider failed to tell what would have raised it', () => {
-    const { facts } = ebook;
-    expect(outcomeOf({ facts, enrichmentFailed: true }, harsh)).toBe('offered');
-    expect(outcomeOf({ facts, enrichmentFailed: false }, harsh)).toBe('quarantined');
+    const told = (outcome: 'failed' | 'pending' | 'unknown') => {
+      const enrichment = { fields: [], providers: [{ provider: 'acme-data', outcome }] };
+      return outcomeOf({ ...ebook, enrichment }, harsh);
+    };
+    expect([told('failed'), told('pending')]).toEqual(['offered', 'offered']);
+    expect(told('unknown')).toBe('quarantined');
   });
 
   it('is off where the segment names none, and passed over by a release', () => {

@@ -109,10 +109,14 @@ function quarantineLow(scene: StandingScene, standing: Standing): Attempt | null
   const least = scene.segment?.quarantine_below;
   if (least === undefined || scene.priority >= least) return null;
   const { restored, cleared = false } = standing;
-  if (restored || cleared || scene.input.enrichmentFailed || asksForSales(scene, standing)) {
-    return null;
-  }
+  if (restored || cleared || lacksFacts(scene.input) || asksForSales(scene, standing)) return null;
   return settle({ outcome: 'quarantined' }, because('quarantine.low_score', { value: least }));
+}
+
+/** A provider failed, or has not answered yet. */
+function lacksFacts({ enrichment }: Scene['input']): boolean {
+  const answers = enrichment?.providers ?? [];
+  return answers.some(({ outcome }) => outcome === 'failed' || outcome === 'pending');
 }
 
 const RAISED_HANDS = new Set(['intent.demo_request', 'intent.pricing', 'intent.contact_request']);
