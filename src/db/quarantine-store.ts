@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { CardRecord } from './card-store.ts';
 import type { Reader, Tx } from './database.ts';
 import type { LeadRecord } from './lead-store.ts';
@@ -78,7 +78,7 @@ export function listQuarantineCards(from: Reader, leadId: string): Promise<CardR
     .select()
     .from(slackCards)
     .where(and(eq(slackCards.leadId, leadId), eq(slackCards.kind, 'quarantine')))
-    .orderBy(sql`${slackCards.postedAt} desc`, sql`${slackCards.id} desc`);
+    .orderBy(desc(slackCards.postedAt), desc(slackCards.id));
 }
 
 /** Of these leads, those of which such an act is on record since they last came to quarantine. */
