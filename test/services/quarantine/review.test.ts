@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { listAuditEvents } from '../../../src/db/audit-store.ts';
 import { updateLead } from '../../../src/db/lead-store.ts';
+import { AppError } from '../../../src/errors.ts';
 import { because } from '../../../src/routing/model/reasons.ts';
 import { nextDueAt } from '../../../src/services/next-due.ts';
 import { measureQuarantine } from '../../../src/services/quarantine/measure-quarantine.ts';
 import { releaseQuarantined } from '../../../src/services/quarantine/release-quarantined.ts';
-import { MIA, slackFault } from '../../support/cast.ts';
+import { reviewQuarantine } from '../../../src/services/quarantine/review-quarantine.ts';
+import { MIA } from '../../support/cast.ts';
 import { createWorld, MONDAY, POLICY, type World } from '../../support/world.ts';
 
 const ODD = 'rules:\n  - { id: odd, when: { custom.odd: true }, assign: { queue: quarantine } }';
@@ -110,10 +112,18 @@ describe('what waits in quarantine', () => {
   test('is quiet while Slack is down, and told of once it is back', async () => {
     const { world, submit } = await open();
     await submit();
-    world.failNextPost(slackFault.unreachable());
+    const works = world.couriers.messenger;
+    const details = { downSince: world.ctx.clock.now().toISOString() };
+    const silence = new AppError('upstream.unreachable', 'silent', { retryable: true, details });
+    const post = () => Promise.reject(silence);
+    world.couriers.messenger = { ...works, post };
     await submit('b@globex.test');
-    world.pass('5h');
-    expect(digests(world)).toEqual([]);
+    world.pass('9h');
+    expect(await reviewQuarantine(world.ctx)).toBe(0);
+    await world.settle();
+    expect([digests(world), pages(world)]).toEqual([[], []]);
+    expect(Number(await nextDueAt(world.ctx))).toBeGreaterThan(Number(world.ctx.clock.now()));
+    world.couriers.messenger = works;
     await world.advance('1m');
     await world.advance('1m');
     expect(digests(world)).toEqual([2]);
