@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, lte, notInArray, sql } from 'drizzle-orm';
 import { QUIET_DISCARDS } from '../routing/model/quarantine.ts';
-import type { Database, Order, Question, Tx } from './database.ts';
+import type { Database, Order, Question, Reader, Tx } from './database.ts';
 import type { LeadRecord } from './lead-store.ts';
 import { encodeRow, insertRow, placeholdersOf } from './orders.ts';
 import { firstOf } from './rows.ts';
@@ -153,6 +153,15 @@ export async function findMergedOf(
     .orderBy(desc(leads.receivedAt))
     .limit(1);
   return row?.into ?? null;
+}
+
+/** How many submissions a lead has had since then. */
+export async function countTouches(
+  from: Reader,
+  { leadId, since }: { leadId: string; since: Date },
+): Promise<number> {
+  const { touches } = from.t;
+  return from.$count(touches, and(eq(touches.leadId, leadId), gte(touches.receivedAt, since)));
 }
 
 /** The submissions of a lead that turned out to be another one. */

@@ -17,20 +17,19 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const territory = policy.territory(input.facts);
   const located = withDefined(input.facts, { territory: territory?.id });
   const segment = policy.segment(located);
-  const tier = tierOf(policy, located, segment);
+  const placed = withDefined(located, { segment: segment?.id });
+  const tier = tierOf(policy, placed, segment);
   const scores = scoreLead({
-    facts: located,
+    facts: placed,
     account: input.account,
+    icp: policy.icp,
     weights: segment?.weights ?? DEFAULT_WEIGHTS,
     tier: tier.id,
     touches: input.touches,
     waitedMs: input.now.getTime() - input.receivedAt.getTime(),
     capacity: countRoom(policy, input, hotTierOf(tier)),
   });
-  const facts: LeadFacts = withDefined(
-    { ...located, tier: tier.id, scores: flatten(scores) },
-    { segment: segment?.id },
-  );
+  const facts: LeadFacts = { ...placed, tier: tier.id, scores: flatten(scores) };
   const { priority, components } = scores;
   const scene = { policy, input, facts, tier, segment, priority, intent: components.intent };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
@@ -68,7 +67,8 @@ function countRoom(policy: CompiledPolicy, input: DecisionInput, hotTier: string
 
 function flatten(scores: Decision['scores']): Record<string, number> {
   const parts = Object.entries(scores.components).map(([name, one]) => [name, one.score] as const);
-  return { ...Object.fromEntries(parts), priority: scores.priority };
+  const { priority, confidence } = scores;
+  return { ...Object.fromEntries(parts), priority, confidence };
 }
 
 /** Leaves a field out instead of setting it to undefined. */

@@ -8,6 +8,7 @@ import { listMessages } from '../db/outbox-store.ts';
 import type { Scores } from '../routing/model/decision.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { companySignals } from './views/company-signals.ts';
 
 export type Explanation = Record<string, unknown>;
 
@@ -28,6 +29,11 @@ export async function explainLead(
     ...alias,
     ...explainArrival(lead),
     ...(latest ? explainDecision(latest) : explainNoDecision(lead)),
+    signals: await companySignals(from, {
+      lead,
+      decision: latest ?? null,
+      now: ctx.clock.now(),
+    }),
     status: lead.state,
     owner: lead.ownerId,
     close_outcome: lead.closeOutcome,
@@ -49,6 +55,7 @@ function explainArrival(lead: LeadRecord): Explanation {
     source: lead.source,
     test: lead.test,
     received_at: lead.receivedAt,
+    stale: lead.stale,
     touches: lead.touchCount,
     faults: lead.faults,
   };
@@ -91,7 +98,11 @@ export function explainDecision(decision: DecisionRecord): Explanation {
       providers: ['accounts'],
       facts: decision.facts.company,
     },
-    scores: { ...numbersOf(scores), reasons: reasonsOf(scores) },
+    scores: {
+      ...numbersOf(scores),
+      confidences: confidencesOf(scores),
+      reasons: reasonsOf(scores),
+    },
     segment: decision.segment,
     territory: decision.territory,
     tier: decision.tier,
@@ -123,6 +134,12 @@ function said(why: Reason): { why: string; why_code: string } {
 function numbersOf({ components, priority, confidence }: Scores): Record<string, number> {
   const parts = Object.entries(components).map(([name, { score }]) => [name, score] as const);
   return { ...Object.fromEntries(parts), priority, confidence };
+}
+
+function confidencesOf({ components }: Scores): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(components).map(([name, { confidence }]) => [name, confidence]),
+  );
 }
 
 function reasonsOf({ components }: Scores): Record<string, string[]> {

@@ -12,6 +12,7 @@ import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { companySignals, signalLine } from './views/company-signals.ts';
 import { describeEvent } from './views/describe-event.ts';
 import { headlineOf } from './views/headline.ts';
 import { summarizeLead } from './views/lead-summary.ts';
@@ -30,12 +31,16 @@ export async function loadStory(
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
   const timeZone = reader?.profile.timezone ?? input.timeZone ?? 'UTC';
   const decision = await latestDecision(from, lead.id);
+  const signals = await companySignals(from, { lead, decision, now: ctx.clock.now() });
   return {
     lead: summarizeLead(lead),
     state: lead.state,
     headline: alias + (await headlineOf(from, { lead, decision, timeZone })),
     sections: [
       { title: 'What came in', lines: arrivalLines(lead) },
+      ...(signals.length > 0
+        ? [{ title: 'What the company shows elsewhere', lines: signals.map(signalLine) }]
+        : []),
       ...(decision ? await sectionsOf(from, decision, timeZone) : []),
     ],
     timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],
@@ -83,9 +88,10 @@ function accountLines({ account, facts }: DecisionRecord): string[] {
 }
 
 function scoreLines({ scores }: DecisionRecord): string[] {
-  const parts = Object.entries(scores.components).map(([name, { score, reasons }]) => {
-    const why = reasons.map((one) => reasonText(one)).join('; ');
-    return `${name} ${score.toFixed(2)}: ${why || 'nothing known'}`;
+  const parts = Object.entries(scores.components).map(([name, one]) => {
+    const why = one.reasons.map((reason) => reasonText(reason)).join('; ');
+    const known = `known ${percent(one.confidence)}`;
+    return `${name} ${one.score.toFixed(2)}, ${known}: ${why || 'nothing known'}`;
   });
   return [`Priority ${scores.priority.toFixed(2)}, known ${percent(scores.confidence)}.`, ...parts];
 }

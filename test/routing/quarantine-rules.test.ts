@@ -27,12 +27,17 @@ describe('a doubtful lead', () => {
   });
 });
 
-describe('a low priority', () => {
-  const harsh = policyOf(undefined, {
-    segments: [{ id: 'everyone', when: {}, quarantine_below: 0.99 }],
-  });
-  const ebook = { facts: { request: { form: 'ebook' } } };
+const harsh = policyOf(undefined, {
+  segments: [{ id: 'everyone', when: {}, quarantine_below: 0.99 }],
+});
+const ebook = { facts: { request: { form: 'ebook' } } };
 
+function told(outcome: 'failed' | 'pending' | 'unknown') {
+  const enrichment = { fields: [], providers: [{ provider: 'acme-data', outcome }] };
+  return outcomeOf({ ...ebook, enrichment }, harsh);
+}
+
+describe('a low priority', () => {
   it('holds back who only wanted to read something, with a verdict', () => {
     const decision = decide(ebook, harsh);
     expect(codesOf(decision)).toEqual(['quarantine.low_score']);
@@ -48,10 +53,6 @@ describe('a low priority', () => {
   });
 
   it('says nothing where a provider failed to tell what would have raised it', () => {
-    const told = (outcome: 'failed' | 'pending' | 'unknown') => {
-      const enrichment = { fields: [], providers: [{ provider: 'acme-data', outcome }] };
-      return outcomeOf({ ...ebook, enrichment }, harsh);
-    };
     expect([told('failed'), told('pending')]).toEqual(['offered', 'offered']);
     expect(told('unknown')).toBe('quarantined');
   });

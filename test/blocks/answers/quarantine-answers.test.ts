@@ -46,19 +46,19 @@ describe('the list of quarantine', () => {
   });
 });
 
+const valuesOf = (text: string, message: string) =>
+  correctableValues({
+    person: { email: text, name: text, phone: text },
+    company: { name: text, domain: text, country: text },
+    request: { message },
+    attribution: {},
+    custom: {},
+    crm: {},
+    test: false,
+  });
+
 describe('the form to correct a lead', () => {
   const about = { leadId: 'lead_1', company: 'Globex', why: 'nothing says who it is from' };
-  const valuesOf = (text: string, message: string) =>
-    correctableValues({
-      person: { email: text, name: text, phone: text },
-      company: { name: text, domain: text, country: text },
-      request: { message },
-      attribution: {},
-      custom: {},
-      crm: {},
-      test: false,
-    });
-
   it('is filled in with what came', () => {
     const values = { ...valuesOf('', 'Call me'), 'company.name': 'Globex' };
     const view = correctModal({ ...about, values, page: 2 });

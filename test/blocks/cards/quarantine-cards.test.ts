@@ -83,22 +83,22 @@ describe('the card of a lead in quarantine', () => {
   });
 });
 
-describe('the digest of quarantine', () => {
-  const aDigest = (over: Partial<QuarantineDigest> = {}): QuarantineDigest => ({
-    kind: 'quarantine_digest',
-    waiting: 2,
-    spam: 1,
-    oldestAt: at(0),
-    rows: [aQuarantineRow(1), aQuarantineRow(2), aQuarantineRow(3, { spam: true })],
-    timeZone: MADRID,
-    ...over,
-  });
+const aDigest = (over: Partial<QuarantineDigest> = {}): QuarantineDigest => ({
+  kind: 'quarantine_digest',
+  waiting: 2,
+  spam: 1,
+  oldestAt: at(0),
+  rows: [aQuarantineRow(1), aQuarantineRow(2), aQuarantineRow(3, { spam: true })],
+  timeZone: MADRID,
+  ...over,
+});
 
+describe('the digest of quarantine', () => {
   it('says how much waits and how long, with the way to it', () => {
     const drawn = renderCard(aDigest(), at(300));
     expect(drawn.text).toBe(
-      '2 leads wait in quarantine. Quarantine: 2 (need a look) · the oldest since 10:00 · ' +
-        '1 looks like spam. Open the queue to release or discard them.',
+      '2 leads wait in quarantine. Quarantine: 3 (need a look) · the oldest since 10:00 · ' +
+        '1 of them looks like spam. Open the queue to release or discard them.',
     );
     expectGolden('quarantine-digest', drawn);
   });

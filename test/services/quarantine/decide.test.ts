@@ -115,6 +115,13 @@ describe('a release', () => {
     await expectSound(world.db);
   });
 
+  test('is not undone by a person who writes too often', async () => {
+    const { world, leadId } = await open();
+    await release(world, leadId);
+    for (let n = 0; n < 25; n++) await world.submit('dana@globex.test', MIXED_UP);
+    expect(await stateOf(world, leadId)).toBe('offered');
+  });
+
   test('settles the card, which says who did what', async () => {
     const { world, leadId } = await open();
     await release(world, leadId);
@@ -181,6 +188,13 @@ describe('a discard', () => {
     expect(await world.submit('kim@globex.test')).not.toBe(leadId);
     world.pass('31d');
     expect(await world.submit('dana@globex.test')).not.toBe(leadId);
+  });
+
+  test('as spam stays discarded however often the machine behind it writes', async () => {
+    const { world, leadId } = await open();
+    await discard(world, leadId);
+    for (let n = 0; n < 25; n++) await world.submit('dana@globex.test');
+    expect(await stateOf(world, leadId)).toBe('closed');
   });
 
   test('by an ordinary close as bad keeps nobody quiet', async () => {
