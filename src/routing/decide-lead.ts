@@ -32,7 +32,8 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   });
   const scores = withDoubts(found, input.enrichment);
   const facts: LeadFacts = { ...placed, tier: tier.id, scores: flatten(scores) };
-  const scene = { policy, input, facts, tier, segment, priority: scores.priority };
+  const { priority, components } = scores;
+  const scene = { policy, input, facts, tier, segment, priority, intent: components.intent };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,
