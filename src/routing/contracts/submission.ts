@@ -13,7 +13,7 @@ const text = z.string().max(read.MAX_TEXT_LENGTH);
 const SHAPES = new Map<unknown, z.ZodType>([
   [read.text, text],
   [read.message, z.string().max(read.MAX_MESSAGE_LENGTH)],
-  [read.email, z.email().max(read.MAX_TEXT_LENGTH)],
+  [read.email, z.email({ pattern: z.regexes.unicodeEmail }).max(read.MAX_TEXT_LENGTH)],
   [read.domain, text.describe('A domain such as globex.test; a web address is taken too')],
   [
     read.country,
