@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, notExists, sql } from 'drizzle-orm';
 import type { Reader, Tx } from './database.ts';
+import { insertRow } from './orders.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -18,7 +19,7 @@ export interface AuditEvent {
 
 /** Rows are only ever added: the store itself refuses to change or delete one. */
 export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
-  await tx.insert(tx.t.auditEvents).values(event);
+  await insertRow(tx, 'auditEvents', event);
 }
 
 export type SealRecord = Tables['auditSeals']['$inferSelect'];

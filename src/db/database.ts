@@ -16,6 +16,14 @@ export type Question<Row> = (from: Reader) => {
   prepare(name: string): { execute(values?: Record<string, unknown>): PromiseLike<Row[]> };
 };
 
+/**
+ * An insert that is given often, with `sql.placeholder` where a value will stand: the same for what
+ * is written.
+ */
+export type Order = (tx: Tx) => {
+  prepare(name: string): { execute(values?: Record<string, unknown>): PromiseLike<unknown> };
+};
+
 /** What a query may do anywhere, and the tables of its engine. Every `Tx` is a `Reader`. */
 export type Reader = Pick<Builder, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'> & {
   readonly t: Tables;
@@ -24,7 +32,11 @@ export type Reader = Pick<Builder, 'select' | 'selectDistinct' | 'with' | '$with
 };
 
 /** What a query may do inside a transaction. For row locks use `Database.lock`, not `.for`. */
-export type Tx = Reader & Pick<Builder, 'insert' | 'update' | 'delete'>;
+export type Tx = Reader &
+  Pick<Builder, 'insert' | 'update' | 'delete'> & {
+    /** Values by the names of their placeholders, as they are stored (`encodeRow`). */
+    give(order: Order, values: Record<string, unknown>): Promise<unknown[]>;
+  };
 
 export interface TxOptions {
   /** How long the callback may take before it is rolled back; `TX_DEADLINE_MS` when left out. */

@@ -1,11 +1,26 @@
-import { and, desc, eq, gte, isNotNull, lte, notInArray } from 'drizzle-orm';
-import type { Fault, Submission } from '../routing/model/lead.ts';
-import type { Database, Tx } from './database.ts';
+import { and, desc, eq, gte, isNotNull, lte, notInArray, sql } from 'drizzle-orm';
+import type { Database, Order, Tx } from './database.ts';
 import type { LeadRecord } from './lead-store.ts';
+import { encodeRow, insertRow, placeholdersOf } from './orders.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
 export type IdempotencyKey = Tables['idempotencyKeys']['$inferSelect'];
+
+const takeFree: Order = (tx) => {
+  const { idempotencyKeys: keys } = tx.t;
+  const { bodyHash, deliveryId, leadId, expiresAt, ...identity } = placeholdersOf(keys);
+  const set = { bodyHash, deliveryId, leadId, expiresAt };
+  return tx
+    .insert(keys)
+    .values({ ...identity, ...set })
+    .onConflictDoUpdate({
+      target: [keys.source, keys.key],
+      set,
+      setWhere: lte(keys.expiresAt, sql.placeholder('now')),
+    })
+    .returning({ key: keys.key });
+};
 
 /**
  * Takes a key that is free or whose time has run out. Of all who try at once exactly one gets it;
@@ -15,20 +30,8 @@ export type IdempotencyKey = Tables['idempotencyKeys']['$inferSelect'];
  */
 export async function takeKey(tx: Tx, key: IdempotencyKey, now: Date): Promise<boolean> {
   const { idempotencyKeys: keys } = tx.t;
-  const taken = await tx
-    .insert(keys)
-    .values(key)
-    .onConflictDoUpdate({
-      target: [keys.source, keys.key],
-      set: {
-        bodyHash: key.bodyHash,
-        deliveryId: key.deliveryId,
-        leadId: key.leadId,
-        expiresAt: key.expiresAt,
-      },
-      setWhere: lte(keys.expiresAt, now),
-    })
-    .returning({ key: keys.key });
+  const at = keys.expiresAt.mapToDriverValue(now);
+  const taken = await tx.give(takeFree, { ...encodeRow(keys, key), now: at });
   return taken.length === 1;
 }
 
@@ -46,7 +49,11 @@ export async function findKey(
 }
 
 /** Says which lead a key's delivery ended in, when it joined one that was there. */
-export async function pointKeyAt(tx: Tx, key: IdempotencyKey, leadId: string): Promise<void> {
+export async function pointKeyAt(
+  tx: Tx,
+  key: Pick<IdempotencyKey, 'source' | 'key'>,
+  leadId: string,
+): Promise<void> {
   const { idempotencyKeys: keys } = tx.t;
   await tx
     .update(keys)
@@ -54,15 +61,30 @@ export async function pointKeyAt(tx: Tx, key: IdempotencyKey, leadId: string): P
     .where(and(eq(keys.source, key.source), eq(keys.key, key.key)));
 }
 
-/** Makes sure the person is known and holds the row: leads of one person come in one by one. */
-export async function lockPerson(
+const addPerson: Order = (tx) => {
+  const { people } = tx.t;
+  return tx
+    .insert(people)
+    .values(placeholdersOf(people))
+    .onConflictDoNothing()
+    .returning({ key: people.key });
+};
+
+/**
+ * Makes sure the person is known and holds the row: leads of one person come in one by one.
+ *
+ * @returns true when nobody had heard of the person before
+ */
+export async function holdPerson(
   db: Database,
   tx: Tx,
   person: Tables['people']['$inferInsert'],
-): Promise<void> {
+): Promise<boolean> {
   const { people } = tx.t;
-  await tx.insert(people).values(person).onConflictDoNothing();
+  const added = await tx.give(addPerson, encodeRow(people, person));
+  if (added.length === 1) return true;
   await db.lock(tx.select({ key: people.key }).from(people).where(eq(people.key, person.key)));
+  return false;
 }
 
 /** The open conversation with a person, held until the transaction ends. */
@@ -112,32 +134,33 @@ export async function moveTouches(
   await tx.update(touches).set({ leadId: into }).where(eq(touches.leadId, from));
 }
 
-/** One authentic request as raw bytes, and the submission found in it. */
-export interface Request {
-  deliveryId: string;
-  touchId: string;
-  leadId: string;
-  source: string;
-  contentType: string;
-  body: Uint8Array;
-  submission: Submission;
-  faults: Fault[];
-  receivedAt: Date;
+/** One authentic request, as raw bytes. */
+export async function insertDelivery(
+  tx: Tx,
+  delivery: Tables['deliveries']['$inferInsert'],
+): Promise<void> {
+  await insertRow(tx, 'deliveries', delivery);
 }
 
-export async function insertRequest(tx: Tx, request: Request): Promise<void> {
-  const { deliveryId, touchId, leadId, source, receivedAt } = request;
-  const { contentType, body, submission, faults } = request;
-  await tx
-    .insert(tx.t.deliveries)
-    .values({ id: deliveryId, source, contentType, body, receivedAt });
-  await tx
-    .insert(tx.t.touches)
-    .values({ id: touchId, leadId, deliveryId, source, submission, faults, receivedAt });
+/** One submission found in a delivery. */
+export async function insertTouch(tx: Tx, touch: Tables['touches']['$inferInsert']): Promise<void> {
+  await insertRow(tx, 'touches', touch);
 }
 
 export async function insertLead(tx: Tx, lead: Tables['leads']['$inferInsert']): Promise<void> {
-  await tx.insert(tx.t.leads).values(lead);
+  await insertRow(tx, 'leads', lead);
+}
+
+/** A lead a provider only named waits to be asked for, from now on. */
+export async function insertFetch(
+  tx: Tx,
+  fetch: Pick<
+    Tables['fetches']['$inferInsert'],
+    'id' | 'deliveryId' | 'source' | 'objectId' | 'key' | 'leadId' | 'receivedAt'
+  >,
+): Promise<void> {
+  const waiting = { state: 'waiting', attempts: 0, dueAt: fetch.receivedAt } as const;
+  await insertRow(tx, 'fetches', { ...fetch, ...waiting });
 }
 
 /** A person who is known already: held as an arrival of theirs would, before any lead of theirs. */

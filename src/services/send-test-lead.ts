@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { Submission } from '../routing/model/lead.ts';
 import { TEST_SOURCE } from '../routing/model/own-sources.ts';
 import type { Context } from './context.ts';
-import { type Delivery, intakeLead } from './intake-lead.ts';
+import { intakeLead, type LoneDelivery } from './intake-lead.ts';
 import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
 
 export type TestLeadOutcome =
@@ -28,7 +28,7 @@ export async function sendTestLead(
   if (!rep.slackUserId) return { outcome: 'unreachable', name: rep.profile.name };
   const value = ctx.newId('tch');
   const submission = madeUp(value);
-  const delivery: Delivery = {
+  const delivery: LoneDelivery = {
     source: TEST_SOURCE,
     key: { kind: 'idempotency_key', value },
     body: Buffer.from(JSON.stringify(submission)),

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { readLead } from '../routing/intake/read-lead.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
-import { type Delivery, type IntakeResult, intakeLead } from './intake-lead.ts';
+import { type IntakeResult, intakeLead, type LoneDelivery } from './intake-lead.ts';
 
 export interface SubmittedLead {
   sourceId: string;
@@ -32,7 +32,7 @@ export async function submitLead(ctx: Context, input: SubmittedLead): Promise<In
   }
   const body = Buffer.from(JSON.stringify(input.submission));
   const hash = createHash('sha256').update(body).digest('hex');
-  const delivery: Delivery = {
+  const delivery: LoneDelivery = {
     source,
     key: input.key
       ? { kind: 'idempotency_key', value: input.key }

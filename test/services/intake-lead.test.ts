@@ -6,13 +6,10 @@ import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import type { LeadState } from '../../src/routing/model/lead.ts';
 import type { Source } from '../../src/routing/model/source.ts';
 import type { Context } from '../../src/services/context.ts';
-import {
-  CONTENT_HASH_LIFE_MS,
-  type Delivery,
-  intakeLead,
-  KEY_LIFE_MS,
-  LIVING_MS,
-} from '../../src/services/intake-lead.ts';
+
+import { CONTENT_HASH_LIFE_MS, KEY_LIFE_MS } from '../../src/services/intake-delivery.ts';
+import { intakeLead, type LoneDelivery } from '../../src/services/intake-lead.ts';
+import { LIVING_MS } from '../../src/services/steps/take-touch.ts';
 import { openMemory } from '../support/db.ts';
 
 const website: Source = {
@@ -46,7 +43,7 @@ const later = (ms: number) => {
 };
 
 let keys = 0;
-function delivery(json: object, overrides: Partial<Delivery> = {}): Delivery {
+function delivery(json: object, overrides: Partial<LoneDelivery> = {}): LoneDelivery {
   const parsed = parseSubmission(json, now);
   if ('rejected' in parsed) throw new Error(JSON.stringify(parsed.rejected));
   const body = Buffer.from(JSON.stringify(json));
@@ -55,7 +52,7 @@ function delivery(json: object, overrides: Partial<Delivery> = {}): Delivery {
   return { source: website, key, body, contentType, ...parsed, ...overrides };
 }
 
-const send = (json: object, overrides: Partial<Delivery> = {}) =>
+const send = (json: object, overrides: Partial<LoneDelivery> = {}) =>
   intakeLead(ctx, delivery(json, overrides));
 
 const rows = async () => ({

@@ -4,10 +4,10 @@ import { listDecisions } from '../../src/db/decision-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
-import { LIVING_MS } from '../../src/services/intake-lead.ts';
 import { loadQueue } from '../../src/services/list-leads.ts';
 import { logTouch } from '../../src/services/log-touch.ts';
 import { pauseRouting } from '../../src/services/pause-routing.ts';
+import { LIVING_MS } from '../../src/services/steps/take-touch.ts';
 import { auditActions, MIA, offeredLead } from '../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 

@@ -29,6 +29,10 @@ const ENGINE_CODES = /^(08|53|57P|58|25006|E[A-Z]+$)/;
 export function asking(builder: object): Tx {
   const tx = builder as Tx;
   tx.ask = async (question, values) => question(tx).prepare('').execute(values);
+  tx.give = async (order, values) => {
+    const rows = await order(tx).prepare('').execute(values);
+    return Array.isArray(rows) ? rows : [];
+  };
   return tx;
 }
 

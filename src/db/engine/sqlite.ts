@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../../errors.ts';
-import type { Database, Question, Reader, Tx } from '../database.ts';
+import type { Database, Order, Question, Tx } from '../database.ts';
 import { tables } from '../schema.sqlite.ts';
 import { driverCodes, storeFailed, withoutParameters } from './faults.ts';
 import { applyMigrations } from './migrate.ts';
@@ -71,7 +71,7 @@ function writeHandle(via: Connection & { client: Sqlite.Database }, scope: TxSco
 /** How statements reach one connection. */
 interface Connection {
   prepare: (text: string) => Sqlite.Statement;
-  ask: Reader['ask'];
+  ask(asked: Question<unknown> | Order, values?: Record<string, unknown>): Promise<unknown[]>;
 }
 
 /** A query builder that asks for leave before every statement. */
@@ -80,23 +80,30 @@ function guarded({ prepare, ask }: Connection, assertAllowed: () => void): Tx {
     assertAllowed();
     return prepare(text);
   });
-  handle.ask = async (question, values) => {
+  handle.ask = async <Row>(question: Question<Row>, values?: Record<string, string | number>) => {
     assertAllowed();
-    return ask(question, values);
+    return (await ask(question, values)) as Row[];
+  };
+  handle.give = async (order, values) => {
+    assertAllowed();
+    return ask(order, values);
   };
   return handle;
 }
 
-/** Writes the SQL of each question once, and keeps its statement as long as the connection. */
-function answering(client: Sqlite.Database): Reader['ask'] {
-  const from = builder((text) => client.prepare(text));
-  const known = new Map<Question<unknown>, ReturnType<ReturnType<Question<unknown>>['prepare']>>();
-  return async <Row>(question: Question<Row>, values = {}) => {
-    const found = known.get(question) ?? question(from).prepare('');
-    known.set(question, found);
-    return (await found.execute(values)) as Row[];
+/** Writes the SQL of each question and order once, and keeps it as long as the connection. */
+function answering(client: Sqlite.Database): Connection['ask'] {
+  const to = builder((text) => client.prepare(text));
+  const known = new Map<Question<unknown> | Order, Written>();
+  return async (asked, values = {}) => {
+    const found = known.get(asked) ?? asked(to).prepare('');
+    known.set(asked, found);
+    const rows = await found.execute(values);
+    return Array.isArray(rows) ? rows : [];
   };
 }
+
+type Written = ReturnType<ReturnType<Order>['prepare']>;
 
 /** Drizzle asks its client for prepared statements and nothing else. */
 function builder(prepare: Connection['prepare']): Tx {

@@ -4,7 +4,11 @@ import type { Hono, Context as HonoContext } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
 import { rosterId } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
-import { type Delivery, type IntakeResult, intakeLead } from '../../services/intake-lead.ts';
+import {
+  type Delivery,
+  type DeliveryResult,
+  intakeDelivery,
+} from '../../services/intake-delivery.ts';
 import type { HttpDeps } from './deps.ts';
 import type { HttpLimits } from './limits.ts';
 import { readBody } from './read-body.ts';
@@ -19,7 +23,7 @@ interface Call {
   incoming: IncomingMessage;
 }
 
-interface Received extends IntakeResult {
+interface Received extends DeliveryResult {
   /** Where the browser goes that posted a form; null where nobody looks at the answer. */
   redirect: string | null;
 }
@@ -36,10 +40,10 @@ export function mountLeads(
     place: Pick<Call, 'sourceId' | 'pathToken'>,
   ) => {
     const call = { ...place, queryToken: c.req.query('token'), incoming: c.env.incoming };
-    const { status, deliveryId, leadId, redirect } = await receive(call);
+    const { redirect, ...result } = await receive(call);
     if (redirect !== null) return c.redirect(redirect, 303);
-    const body = { delivery_id: deliveryId, lead_id: leadId, status };
-    return c.json(body, status === 'duplicate' ? 200 : 202);
+    const isNews = result.status !== 'duplicate' && result.status !== 'ignored';
+    return c.json(answerOf(result), isNews ? 202 : 200);
   };
   app.post('/webhooks/leads/:source', (c) =>
     answer(c, { sourceId: c.req.param('source'), pathToken: undefined }),
@@ -47,6 +51,17 @@ export function mountLeads(
   app.post('/webhooks/leads/:source/:token', (c) =>
     answer(c, { sourceId: c.req.param('source'), pathToken: c.req.param('token') }),
   );
+}
+
+/** A delivery of several leads names each beside the first. */
+function answerOf({ deliveryId, leadId, status, leads }: DeliveryResult): object {
+  const each = leads.map((lead) => ({ lead_id: lead.leadId, status: lead.status }));
+  return {
+    delivery_id: deliveryId,
+    ...(leadId !== null && { lead_id: leadId }),
+    status,
+    ...(leads.length > 1 && { leads: each }),
+  };
 }
 
 /**
@@ -88,21 +103,21 @@ async function findSource(deps: HttpDeps, { sourceId, pathToken }: Call): Promis
 
 function boundedIntake(deps: HttpDeps, maxPending: number) {
   let pending = 0;
-  return async (delivery: Delivery): Promise<IntakeResult> => {
+  return async (delivery: Delivery): Promise<DeliveryResult> => {
     if (pending >= maxPending) {
       const message = 'Too many leads wait to be stored; send this one again.';
       throw new AppError('upstream.intake_full', message, { retryable: true });
     }
     pending += 1;
     try {
-      return await intakeLead(deps.ctx, delivery);
+      return await intakeDelivery(deps.ctx, delivery);
     } finally {
       pending -= 1;
     }
   };
 }
 
-function otherBody({ deliveryId, leadId }: IntakeResult): AppError {
+function otherBody({ deliveryId, leadId }: DeliveryResult): AppError {
   const message = `The key was used by ${deliveryId} (${leadId}) with another body; use a new one.`;
   return new AppError('conflict.key_reused', message, { details: { deliveryId, leadId } });
 }

@@ -4,7 +4,11 @@
 export const ID_PREFIXES = {
   lead: 'one inbound request',
   dlv: 'delivery',
+  ftc: 'fetch of a lead that was only named',
   tch: 'touch',
+  sgn: 'signal',
+  sug: 'suggestion',
+  imp: 'import of a file',
   per: 'person',
   dec: 'decision',
   asg: 'assignment',

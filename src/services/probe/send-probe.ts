@@ -6,7 +6,7 @@ import { enqueue, findMessage } from '../../db/outbox-store.ts';
 import { type Probe, readSetting, writeSetting } from '../../db/settings-store.ts';
 import { PROBE_SOURCE } from '../../routing/model/own-sources.ts';
 import type { Context } from '../context.ts';
-import { type Delivery, takeIn } from '../intake-lead.ts';
+import { type LoneDelivery, takeIn } from '../intake-lead.ts';
 import { inStep, type Step } from '../steps/step.ts';
 import { followProbe } from './follow-probe.ts';
 
@@ -51,7 +51,7 @@ function askSlack({ ctx, tx }: Step, leadId: string): Promise<string> {
   return enqueue(tx, ctx, { ...message, leadId, payload: { leadId } });
 }
 
-function probeDelivery({ ctx }: Step): Delivery {
+function probeDelivery({ ctx }: Step): LoneDelivery {
   const submission = {
     person: { email: 'probe@synthetic.example', name: 'Synthetic lead' },
     company: {},

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../../../errors.ts';
-import type { Delivery } from '../../../services/intake-lead.ts';
+import type { DeliveryKey } from '../../../services/intake-delivery.ts';
 
 const MAX_KEY_LENGTH = 255;
 
@@ -10,7 +10,7 @@ const MAX_KEY_LENGTH = 255;
  *
  * @throws AppError `input.key_too_long`
  */
-export function headerKeyOf(headers: IncomingHttpHeaders): Delivery['key'] | undefined {
+export function headerKeyOf(headers: IncomingHttpHeaders): DeliveryKey | undefined {
   const webhookId = headers['webhook-id']?.toString();
   const value = webhookId || headers['idempotency-key']?.toString();
   if (!value) return undefined;
@@ -22,7 +22,7 @@ export function headerKeyOf(headers: IncomingHttpHeaders): Delivery['key'] | und
 }
 
 /** The id the body names, else, as a last resort, what is in it. */
-export function bodyKeyOf(providerId: string | undefined, body: Buffer): Delivery['key'] {
+export function bodyKeyOf(providerId: string | undefined, body: Buffer): DeliveryKey {
   if (providerId === undefined) return { kind: 'content_hash', value: sha256(body) };
   const value = providerId.length > MAX_KEY_LENGTH ? sha256(providerId) : providerId;
   return { kind: 'provider', value };

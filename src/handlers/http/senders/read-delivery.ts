@@ -3,7 +3,7 @@ import { AppError } from '../../../errors.ts';
 import type { ParsedSubmission } from '../../../routing/intake/parse-submission.ts';
 import { deliveryIdOf, readLead, unreadableLead } from '../../../routing/intake/read-lead.ts';
 import type { Source } from '../../../routing/model/source.ts';
-import type { Delivery } from '../../../services/intake-lead.ts';
+import type { Delivery } from '../../../services/intake-delivery.ts';
 import type { HttpDeps } from '../deps.ts';
 import { authenticateSender } from './authenticate-sender.ts';
 import { bodyKeyOf, headerKeyOf } from './delivery-key.ts';
@@ -28,7 +28,8 @@ export async function readDelivery(
   const { parsed, id } = await parseBody({ source, headers, body, now });
   if ('rejected' in parsed) throw unusable(parsed);
   const contentType = headers['content-type'] ?? '';
-  return { source, key: headerKey ?? bodyKeyOf(id, body), body, contentType, ...parsed };
+  const touch = { key: headerKey ?? bodyKeyOf(id, body), ...parsed };
+  return { source, body, contentType, touches: [touch], announced: [], note: null };
 }
 
 /** Only a sender of our own JSON can mend its body; what others sent is kept for a person. */

@@ -1,0 +1,149 @@
+/** Takes in what one person submitted: as a new lead, or as news for a living one. */
+import * as store from '../../db/intake-store.ts';
+import { type LeadRecord, lockLead, resolveLead, updateLead } from '../../db/lead-store.ts';
+import { findOpenOffer } from '../../db/offer-store.ts';
+import { isRepGone } from '../../db/team-store.ts';
+import { identifyPerson, personName } from '../../routing/intake/identify-person.ts';
+import { companyLabel, searchTextOf } from '../../routing/intake/label-lead.ts';
+import { mergeFaults, mergeSubmissions } from '../../routing/intake/merge-submission.ts';
+import type { Identity } from '../../routing/model/lead.ts';
+import { because } from '../../routing/model/reasons.ts';
+import type { Source } from '../../routing/model/source.ts';
+import type { Touch } from '../intake-delivery.ts';
+import { lookAgain } from './look-again.ts';
+import { releaseFromLeaver } from './release-lead.ts';
+import { audit, promise, type Step } from './step.ts';
+import { quarantineLead } from './wait.ts';
+
+/** A person who writes again within this time is heard by whoever has the lead. */
+export const LIVING_MS = 30 * 86_400_000;
+const DEFAULT_TIER = 'standard';
+
+export interface ArrivingTouch extends Touch {
+  source: Source;
+  deliveryId: string;
+  bulk: boolean;
+  /** The id the lead gets if it turns out to be new. */
+  leadId: string;
+  /** When we first heard of it: that is the lead's age. */
+  receivedAt: Date;
+}
+
+export interface TakenTouch {
+  status: 'accepted' | 'attached';
+  leadId: string;
+}
+
+interface Arrival extends ArrivingTouch {
+  identity: Identity;
+  /** Of a delivery that names nobody it is a key of its own: no other lead joins it. */
+  personKey: string;
+}
+
+export async function takeTouch(step: Step, touch: ArrivingTouch): Promise<TakenTouch> {
+  const identity = identifyPerson(touch.submission);
+  const personKey = identity.personKey ?? `delivery:${touch.deliveryId}:${touch.leadId}`;
+  const arrival: Arrival = { ...touch, identity, personKey };
+  const living = await findLivingLead(step, arrival);
+  const leadId = living?.id ?? touch.leadId;
+  await recordTouch(step, arrival, leadId);
+  await (living === null ? openLead(step, arrival) : attachTo(step, arrival, living));
+  const data = {
+    delivery_id: touch.deliveryId,
+    source: touch.source.id,
+    faults: touch.faults.length,
+  };
+  const action = living === null ? 'lead.received' : 'lead.repeated';
+  await audit(step, { action, subject: leadId, leadId, data });
+  const doubt = identity.personKey === null ? because('quarantine.nobody') : touch.doubt;
+  if (living === null && doubt) {
+    await quarantineLead(step, { id: leadId }, { reason: doubt, decisionId: null });
+  }
+  return { status: living === null ? 'accepted' : 'attached', leadId };
+}
+
+async function recordTouch(step: Step, arrival: Arrival, leadId: string): Promise<void> {
+  const { deliveryId, source, submission, faults, receivedAt } = arrival;
+  const id = step.ctx.newId('tch');
+  const touch = { id, leadId, deliveryId, source: source.id, submission, faults, receivedAt };
+  await store.insertTouch(step.tx, touch);
+}
+
+/** Holding the person's row first makes two leads of one person come in one after the other. */
+async function findLivingLead(
+  { ctx, tx, now }: Step,
+  { identity, personKey, submission }: Arrival,
+): Promise<LeadRecord | null> {
+  const { email, phone } = identity;
+  const name = personName(submission.person) || null;
+  const person = { key: personKey, id: ctx.newId('per'), email, phone, name, createdAt: now };
+  if (await store.holdPerson(ctx.db, tx, person)) return null;
+  const touchedSince = new Date(now.getTime() - LIVING_MS);
+  const { test } = submission;
+  const own = await store.lockLivingLead(ctx.db, tx, { personKey, test, touchedSince });
+  if (own) return own;
+  // Whoever writes again from the address of a merged lead goes on with what it turned out to be.
+  const into = await resolveLead(tx, (await store.findMergedOf(tx, { personKey, test })) ?? '');
+  const lead = into && (await lockLead(ctx.db, tx, into.id));
+  return lead && !lead.closedAt && lead.lastTouchAt >= touchedSince ? lead : null;
+}
+
+async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
+  const { source, submission, faults, identity, leadId, receivedAt } = arrival;
+  await store.insertLead(tx, {
+    id: leadId,
+    personKey: arrival.personKey,
+    accountKey: identity.accountKey,
+    source: source.id,
+    channel: source.channel,
+    tier: source.tier ?? DEFAULT_TIER,
+    state: 'received',
+    version: 1,
+    test: submission.test,
+    submission,
+    faults,
+    company: companyLabel(submission, identity),
+    searchText: searchTextOf(leadId, submission, identity),
+    touchCount: 1,
+    priority: 0,
+    routeAt: now,
+    routeTrigger: 'intake',
+    routeAttempts: 0,
+    reroutes: 0,
+    round: 1,
+    receivedAt,
+    lastTouchAt: now,
+    forRepId: arrival.forRepId ?? null,
+    bulk: arrival.bulk,
+    stale: false,
+    enrichAt: null,
+  });
+}
+
+async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promise<void> {
+  const leadId = living.id;
+  const submission = mergeSubmissions(living.submission, arrival.submission);
+  const identity = identifyPerson(submission);
+  await updateLead(step.tx, leadId, {
+    accountKey: identity.accountKey,
+    submission,
+    faults: mergeFaults(living.faults, arrival.faults),
+    company: companyLabel(submission, identity),
+    searchText: searchTextOf(leadId, submission, identity),
+    touchCount: living.touchCount + 1,
+    lastTouchAt: step.now,
+    ...lookAgain(living, step.now),
+  });
+  if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
+  const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
+  if (!heard) return;
+  const wrote = arrival.submission.request.message ? 1 : 0;
+  const payload = { leadId, wrote };
+  await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
+}
+
+/** Nobody would hear of it: the lead goes on with all that is known of it. */
+async function findOwner(step: Step, leadId: string): Promise<void> {
+  const lead = await lockLead(step.ctx.db, step.tx, leadId);
+  if (lead) await releaseFromLeaver(step, lead, 'owner_gone');
+}
