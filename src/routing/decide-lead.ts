@@ -17,9 +17,10 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const territory = policy.territory(input.facts);
   const located = withDefined(input.facts, { territory: territory?.id });
   const segment = policy.segment(located);
-  const tier = tierOf(policy, located, segment);
+  const placed = withDefined(located, { segment: segment?.id });
+  const tier = tierOf(policy, placed, segment);
   const scores = scoreLead({
-    facts: located,
+    facts: placed,
     account: input.account,
     weights: segment?.weights ?? DEFAULT_WEIGHTS,
     tier: tier.id,
@@ -27,10 +28,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     waitedMs: input.now.getTime() - input.receivedAt.getTime(),
     capacity: countRoom(policy, input, hotTierOf(tier)),
   });
-  const facts: LeadFacts = withDefined(
-    { ...located, tier: tier.id, scores: flatten(scores) },
-    { segment: segment?.id },
-  );
+  const facts: LeadFacts = { ...placed, tier: tier.id, scores: flatten(scores) };
   const scene = { policy, input, facts, tier, segment, priority: scores.priority };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
@@ -67,7 +65,8 @@ function countRoom(policy: CompiledPolicy, input: DecisionInput, hotTier: string
 
 function flatten(scores: Decision['scores']): Record<string, number> {
   const parts = Object.entries(scores.components).map(([name, one]) => [name, one.score] as const);
-  return { ...Object.fromEntries(parts), priority: scores.priority };
+  const { priority, confidence } = scores;
+  return { ...Object.fromEntries(parts), priority, confidence };
 }
 
 /** Leaves a field out instead of setting it to undefined. */

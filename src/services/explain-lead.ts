@@ -91,7 +91,11 @@ export function explainDecision(decision: DecisionRecord): Explanation {
       providers: ['accounts'],
       facts: decision.facts.company,
     },
-    scores: { ...numbersOf(scores), reasons: reasonsOf(scores) },
+    scores: {
+      ...numbersOf(scores),
+      confidences: confidencesOf(scores),
+      reasons: reasonsOf(scores),
+    },
     segment: decision.segment,
     territory: decision.territory,
     tier: decision.tier,
@@ -123,6 +127,12 @@ function said(why: Reason): { why: string; why_code: string } {
 function numbersOf({ components, priority, confidence }: Scores): Record<string, number> {
   const parts = Object.entries(components).map(([name, { score }]) => [name, score] as const);
   return { ...Object.fromEntries(parts), priority, confidence };
+}
+
+function confidencesOf({ components }: Scores): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(components).map(([name, { confidence }]) => [name, confidence]),
+  );
 }
 
 function reasonsOf({ components }: Scores): Record<string, string[]> {

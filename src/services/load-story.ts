@@ -83,9 +83,10 @@ function accountLines({ account, facts }: DecisionRecord): string[] {
 }
 
 function scoreLines({ scores }: DecisionRecord): string[] {
-  const parts = Object.entries(scores.components).map(([name, { score, reasons }]) => {
-    const why = reasons.map((one) => reasonText(one)).join('; ');
-    return `${name} ${score.toFixed(2)}: ${why || 'nothing known'}`;
+  const parts = Object.entries(scores.components).map(([name, one]) => {
+    const why = one.reasons.map((reason) => reasonText(reason)).join('; ');
+    const known = `known ${percent(one.confidence)}`;
+    return `${name} ${one.score.toFixed(2)}, ${known}: ${why || 'nothing known'}`;
   });
   return [`Priority ${scores.priority.toFixed(2)}, known ${percent(scores.confidence)}.`, ...parts];
 }

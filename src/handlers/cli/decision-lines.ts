@@ -4,7 +4,10 @@ import { aligned, scoreText } from './format.ts';
 /** The part of an explanation that is the decision's own, as machines read it as well. */
 export interface Decided {
   account: { matched: boolean; name: string | null; by: string };
-  scores: Record<string, number | Record<string, string[]>> & { reasons: Record<string, string[]> };
+  scores: Record<string, number | Record<string, string[] | number>> & {
+    confidences: Record<string, number>;
+    reasons: Record<string, string[]>;
+  };
   segment: string | null;
   territory: string | null;
   tier: string;
@@ -62,10 +65,16 @@ const NOWHERE: Record<string, string> = {
   no_route: 'It would not go to sales',
 };
 
-function scoreRows({ reasons, ...scores }: Decided['scores']): string[][] {
+function scoreRows({ confidences, reasons, ...scores }: Decided['scores']): string[][] {
   return Object.entries(scores).flatMap(([name, score]) =>
-    typeof score === 'number' ? [[name, scoreText(score), reasons[name]?.join('; ') ?? '']] : [],
+    typeof score === 'number'
+      ? [[name, scoreText(score), knownText(confidences[name]), reasons[name]?.join('; ') ?? '']]
+      : [],
   );
+}
+
+function knownText(confidence: number | undefined): string {
+  return confidence === undefined ? '' : `known ${Math.round(confidence * 100)} %`;
 }
 
 function ruleRows(rules: Decided['rules']): string[][] {

@@ -45,6 +45,8 @@ const NUMBERS: Record<string, Read<number>> = {
   'scores.capacity': (facts) => facts.scores?.capacity,
   'scores.urgency': (facts) => facts.scores?.urgency,
   'scores.value': (facts) => facts.scores?.value,
+  'scores.risk': (facts) => facts.scores?.risk,
+  'scores.confidence': (facts) => facts.scores?.confidence,
   'scores.priority': (facts) => facts.scores?.priority,
 };
 

@@ -1,7 +1,15 @@
 /** Scores how well the company and the person fit those the team sells to. */
 import type { Component } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { component, findRow, NEUTRAL, type Part, type ScoreInput, weightedMean } from './score.ts';
+import {
+  component,
+  findRow,
+  knownShare,
+  NEUTRAL,
+  type Part,
+  type ScoreInput,
+  weightedMean,
+} from './score.ts';
 
 // Defaults a policy may later replace.
 const PART_WEIGHTS = { size: 0.4, industry: 0.25, place: 0.15, seniority: 0.2 };
@@ -34,12 +42,12 @@ const PARTIAL = 0.4;
 export function scoreFit(input: ScoreInput): Component {
   const parts = partsOf(input);
   const mean = weightedMean(parts);
-  if (mean === undefined) return component(NEUTRAL, [because('fit.unknown')]);
+  if (mean === undefined) return component(NEUTRAL, 0, [because('fit.unknown')]);
   const missing = parts.filter(({ value }) => value === undefined).map(({ name }) => name);
   const reasons: Reason[] = [because(codeOf(mean), { value: describe(input) })];
   if (missing.length > 0)
     reasons.push(because('confidence.missing', { value: missing.join(', ') }));
-  return component(mean, reasons);
+  return component(mean, knownShare(parts), reasons);
 }
 
 function partsOf({ facts, account }: ScoreInput): Part[] {

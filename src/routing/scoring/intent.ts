@@ -41,7 +41,7 @@ export function scoreIntent({ facts }: ScoreInput): Component {
     ...channelExtra(facts.attribution.channel ?? facts.channel),
   ];
   const sum = extras.reduce((total, extra) => total + extra.value, asked?.value ?? NOTHING_ASKED);
-  return component(sum, [base, ...extras.map(({ reason }) => reason)]);
+  return component(sum, asked ? 1 : 0, [base, ...extras.map(({ reason }) => reason)]);
 }
 
 interface Extra {

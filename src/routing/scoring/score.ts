@@ -28,8 +28,9 @@ export function toScore(value: number): number {
   return Math.round(Math.min(1, Math.max(0, value)) * DECIMALS) / DECIMALS;
 }
 
-export function component(value: number, reasons: Reason[]): Component {
-  return { score: toScore(value), reasons };
+/** A score, how much of what it is made from was known (both are clamped to 0..1), and why. */
+export function component(value: number, confidence: number, reasons: Reason[]): Component {
+  return { score: toScore(value), confidence: toScore(confidence), reasons };
 }
 
 export interface Part {
@@ -49,6 +50,13 @@ export function weightedMean(parts: readonly Part[]): number | undefined {
     weights += weight;
   }
   return weights === 0 ? undefined : sum / weights;
+}
+
+/** The share of the weights whose part is known, 0..1: what a missing part costs in confidence. */
+export function knownShare(parts: readonly Part[]): number {
+  const weightOf = (some: readonly Part[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const all = weightOf(parts);
+  return all === 0 ? 0 : weightOf(parts.filter(({ value }) => value !== undefined)) / all;
 }
 
 /** The first row whose words occur in the text, at the start of a word, whatever the case. */

@@ -12,6 +12,8 @@ const OTHER_TIER = 0.3;
 const WAITING = { most: 0.25, afterMs: 14_400_000 };
 const REPEAT = { each: 0.1, most: 0.2 };
 const MINUTE_MS = 60_000;
+/** What we know by ourselves, without a word of the lead: its tier, its age, its repeats. */
+const KNOWN_ANYWAY = 0.6;
 
 /** 0..1: grows with waiting up to four hours and with each repeat up to two. */
 export function scoreUrgency({ tier, touches, waitedMs }: ScoreInput): Component {
@@ -27,6 +29,7 @@ export function scoreUrgency({ tier, touches, waitedMs }: ScoreInput): Component
     (TIERS[tier] ?? OTHER_TIER) +
       WAITING.most * Math.min(1, waited / WAITING.afterMs) +
       Math.min(REPEAT.most, REPEAT.each * repeats),
+    KNOWN_ANYWAY,
     reasons,
   );
 }

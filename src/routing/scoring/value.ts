@@ -1,7 +1,14 @@
 /** Scores how large the deal may become: a field of its own that rules may test. */
 import type { Component } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { component, logShare, NEUTRAL, type ScoreInput, weightedMean } from './score.ts';
+import {
+  component,
+  knownShare,
+  logShare,
+  NEUTRAL,
+  type ScoreInput,
+  weightedMean,
+} from './score.ts';
 
 // Defaults a policy may later replace.
 const BUDGET = { from: 1_000, to: 100_000, weight: 0.6 };
@@ -20,9 +27,9 @@ export function scoreValue({ facts, account }: ScoreInput): Component {
     },
   ];
   const mean = weightedMean(parts);
-  if (mean === undefined) return component(NEUTRAL, [because('value.unknown')]);
+  if (mean === undefined) return component(NEUTRAL, 0, [because('value.unknown')]);
   const reasons: Reason[] = [];
   if (budget) reasons.push(because('value.budget', { value: budget }));
   if (employees !== undefined) reasons.push(because('value.employees', { value: employees }));
-  return component(mean, reasons);
+  return component(mean, knownShare(parts), reasons);
 }

@@ -111,11 +111,18 @@ describe('scoreLead', () => {
   it('keeps a component neutral when nothing is known and lowers the confidence instead', () => {
     const unknown = facts({ company: {}, person: { mail: 'none' }, request: {} });
     const { components, confidence } = score({ facts: unknown });
-    expect(components.fit).toEqual({ score: 0.5, reasons: [{ code: 'fit.unknown' }] });
-    expect(components.account).toEqual({ score: 0.5, reasons: [{ code: 'account.unknown' }] });
-    expect(components.value).toEqual({ score: 0.5, reasons: [{ code: 'value.unknown' }] });
-    expect(confidence).toBe(0);
-    expect(score().confidence).toBe(1);
+    expect(components.fit).toMatchObject({
+      score: 0.5,
+      confidence: 0,
+      reasons: [{ code: 'fit.unknown' }],
+    });
+    expect(components.account).toMatchObject({
+      score: 0.5,
+      confidence: 0,
+      reasons: [{ code: 'account.unknown' }],
+    });
+    expect(components.value).toMatchObject({ score: 0.5, reasons: [{ code: 'value.unknown' }] });
+    expect(confidence).toBeLessThan(score().confidence);
   });
 
   it('leaves what is missing out of the fit and says so', () => {
@@ -130,7 +137,7 @@ describe('scoreLead', () => {
     const bare = facts({ company: { industry: 'fintech' } });
     const known = score({ facts: bare, account: account({ employees: 2000, country: 'ES' }) });
     expect(known.components.fit.score).toBeGreaterThan(0.9);
-    expect(known.confidence).toBe(1);
+    expect(known.components.fit.confidence).toBe(1);
   });
 
   it('ranks accounts: strategic customer, known, unmatched, consumer, competitor', () => {
@@ -148,7 +155,7 @@ describe('scoreLead', () => {
   it('scores room as the share of reachable reps who have some', () => {
     expect(score().components.capacity.score).toBe(0.5);
     const none = score({ capacity: { free: 0, reachable: 0 } }).components.capacity;
-    expect(none).toEqual({ score: 0, reasons: [{ code: 'capacity.nobody' }] });
+    expect(none).toEqual({ score: 0, confidence: 1, reasons: [{ code: 'capacity.nobody' }] });
   });
 
   it('grows more urgent with tier, waiting and repeats', () => {
