@@ -5,6 +5,7 @@ import { type DecisionRecord, listDecisions } from '../db/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { listMessages } from '../db/outbox-store.ts';
+import { SCORES_CONTRACT } from '../routing/contracts/scores.ts';
 import type { Scores } from '../routing/model/decision.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
@@ -92,6 +93,7 @@ export function explainDecision(decision: DecisionRecord): Explanation {
       facts: decision.facts.company,
     },
     scores: {
+      schema_version: SCORES_CONTRACT.current,
       ...numbersOf(scores),
       confidences: confidencesOf(scores),
       reasons: reasonsOf(scores),

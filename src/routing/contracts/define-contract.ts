@@ -1,4 +1,4 @@
-/** Reads data of any known edition of a contract as the current one, and refuses what is unknown. */
+/** Reads data of any known edition of a contract as the current one, and refuses all other. */
 import type { z } from 'zod';
 import { describe, pointerTo } from '../intake/fault-list.ts';
 import { isJsonObject } from '../intake/read-fields.ts';

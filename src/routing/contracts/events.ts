@@ -54,7 +54,7 @@ const [first, ...rest] = EVENT_TYPES.map((type) =>
   }),
 );
 
-/** The envelope is one for all; a receiver drops what it has seen (`id`) or has newer (`version`). */
+/** One envelope for all; a receiver drops what it has seen (`id`) or has newer (`version`). */
 export const EVENT_CONTRACT = defineContract({
   name: 'event',
   current: 1,

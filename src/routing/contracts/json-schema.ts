@@ -40,7 +40,7 @@ export function publishedSchemas(uri: (name: string) => string): Record<string, 
     override: ({ jsonSchema }) => withoutNoise(jsonSchema),
   });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+    Object.entries(schemas).map(([name, schema]) => [name, partOfDocument(schema)]),
   );
 }
 
@@ -49,4 +49,10 @@ function withoutNoise(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.format !== undefined) delete schema.pattern;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+}
+
+/** The document says once which dialect it is written in, and where a part of it is found. */
+function partOfDocument(schema: z.core.JSONSchema.BaseSchema): JsonSchema {
+  const { $schema: _, $id: __, ...part } = schema;
+  return part;
 }

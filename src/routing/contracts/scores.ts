@@ -53,10 +53,10 @@ export const SCORES_CONTRACT = defineContract({
   current: 2,
   versions: { 1: firstEdition, 2: secondEdition },
   upgrades: {
-    1: ({ components, ...totals }) => {
-      const { confidence } = totals;
+    1: ({ components, priority, confidence }) => {
       const known = NAMES.map((name) => [name, { ...components[name], confidence }] as const);
-      return { ...totals, components: { ...Object.fromEntries(known), risk: UNKNOWN_RISK } };
+      const all = { ...Object.fromEntries(known), risk: UNKNOWN_RISK };
+      return { components: all, priority, confidence };
     },
   },
 });

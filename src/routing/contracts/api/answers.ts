@@ -13,13 +13,21 @@ export const problemSchema = z
   })
   .describe('A problem (RFC 9457)');
 
-const statuses = ['accepted', 'attached', 'duplicate'] as const;
+const leadStatus = z.enum(['accepted', 'attached', 'announced', 'duplicate', 'conflict']);
 
 export const intakeAnswerSchema = z
   .object({
     delivery_id: text,
-    lead_id: text.describe('Final; it stays valid when the lead is merged later'),
-    status: z.enum(statuses),
+    lead_id: text
+      .optional()
+      .describe('Of the first lead; final, and valid also when the lead is merged later'),
+    status: z
+      .enum([...leadStatus.options, 'ignored'])
+      .describe('`announced`: named only, and asked for later; `ignored`: no lead is in it'),
+    leads: z
+      .array(z.object({ lead_id: text, status: leadStatus }))
+      .optional()
+      .describe('Each, where a delivery holds several'),
   })
   .describe('Stored for good, before any routing');
 

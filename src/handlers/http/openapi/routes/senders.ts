@@ -40,7 +40,7 @@ const ANSWERS: Answer[] = [
   },
   {
     status: 200,
-    when: 'The same source and key came before',
+    when: 'The same source and key came before, or no lead is in it (`ignored`)',
     schema: 'IntakeAnswer',
     example: { ...stored, status: 'duplicate' },
   },
