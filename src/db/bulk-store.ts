@@ -14,7 +14,7 @@ const untouched: Question<{ repId: string; n: number }> = (from) => {
 /** How many leads of files each rep was given and has not touched yet. */
 export async function countUntouchedBulk(from: Reader): Promise<Map<string, number>> {
   const rows = await from.ask(untouched);
-  return new Map(rows.map(({ repId, n }) => [repId, Number(n)]));
+  return new Map(rows.map(({ repId, n }) => [repId, n]));
 }
 
 /** Lets the router look again now at the first leads of files that wait for a place. */
@@ -48,5 +48,5 @@ export async function countWaitingBulk(from: Reader): Promise<Map<string, number
     .from(leads)
     .where(and(inArray(leads.state, ['held', 'scheduled']), eq(leads.bulk, true)))
     .groupBy(leads.routeTrigger);
-  return new Map(rows.map(({ trigger, n }) => [trigger, Number(n)]));
+  return new Map(rows.map(({ trigger, n }) => [trigger, n]));
 }

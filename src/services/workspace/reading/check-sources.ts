@@ -53,7 +53,11 @@ function checkSource(source: Source, index: number): PolicyFault[] {
   return [...faults, ...checkMapping([index, 'mapping'], mapping ?? {}), ...checkKey(index, key)];
 }
 
-function checkMapping(keys: KeyPath, mapping: NonNullable<Source['mapping']>): PolicyFault[] {
+/** What no lead can hold, and what is no place in a body. */
+export function checkMapping(
+  keys: KeyPath,
+  mapping: NonNullable<Source['mapping']>,
+): PolicyFault[] {
   return Object.entries(mapping).flatMap(([target, paths]) => [
     ...checkTarget([...keys, target], target),
     ...(typeof paths === 'string'
