@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Reason } from '../routing/model/reasons.ts';
 import type { Question, Reader, Tx } from './database.ts';
 
 const untouched: Question<{ repId: string; n: number }> = (from) => {
@@ -40,13 +41,15 @@ export async function wakeBulk(
   if (ids.length > 0) await tx.update(leads).set({ routeAt: at }).where(inArray(leads.id, ids));
 }
 
-/** Leads of files that nobody has taken, by what they wait for. */
-export async function countWaitingBulk(from: Reader): Promise<Map<string, number>> {
+/** How many leads of files are on hold, by why. */
+export async function countHeldBulk(
+  from: Reader,
+): Promise<{ code: Reason['code'] | null; n: number }[]> {
   const { leads } = from.t;
   const rows = await from
-    .select({ trigger: leads.routeTrigger, n: sql<number>`count(*)` })
+    .select({ heldFor: leads.heldFor, n: sql<number>`count(*)` })
     .from(leads)
-    .where(and(inArray(leads.state, ['held', 'scheduled']), eq(leads.bulk, true)))
-    .groupBy(leads.routeTrigger);
-  return new Map(rows.map(({ trigger, n }) => [trigger, n]));
+    .where(and(eq(leads.state, 'held'), eq(leads.bulk, true)))
+    .groupBy(leads.heldFor);
+  return rows.map(({ heldFor, n }) => ({ code: heldFor?.code ?? null, n }));
 }

@@ -1,21 +1,22 @@
 /** One message for all leads of files that wait for more than room. */
-import { countWaitingBulk } from '../../db/bulk-store.ts';
+import { countHeldBulk } from '../../db/bulk-store.ts';
 import type { Context } from '../context.ts';
-import { WAITS_FOR } from '../steps/drain.ts';
+import { isForManager } from '../steps/drain.ts';
+import { isQuietBulk } from '../steps/tell-of-bulk.ts';
 import { escalationPath } from '../views/escalation-path.ts';
 import type { Notice } from './load-notice.ts';
 
 /** Null when nothing of a file waits for people any more. */
 export async function loadBulk(ctx: Context, poolId: unknown): Promise<Notice | null> {
   const from = ctx.db.read;
-  const counts = await countWaitingBulk(from);
-  const forManager = counts.get(WAITS_FOR.manager) ?? 0;
-  const forPerson = counts.get(WAITS_FOR.person) ?? 0;
-  const waiting = forManager + forPerson;
+  const held = (await countHeldBulk(from)).filter(({ code }) => code && !isQuietBulk(code));
+  const waiting = sum(held);
+  const forManager = sum(held.filter(({ code }) => code && isForManager(code)));
+  const others = waiting - forManager;
   if (waiting === 0) return null;
   const lines = [
-    forPerson > 0 && `${forPerson} were offered, and nobody who could take them did.`,
-    forManager > 0 && `${forManager} wait for your decision.`,
+    others > 0 && `Nobody who could take ${others} of them did so far.`,
+    forManager > 0 && `Waiting for your decision: ${forManager}.`,
     'They page nobody. Open queue in Home, or /lead queue, lists them.',
   ];
   const pool = typeof poolId === 'string' ? poolId : null;
@@ -23,4 +24,8 @@ export async function loadBulk(ctx: Context, poolId: unknown): Promise<Notice | 
   const text = lines.filter((line) => line !== false).join('\n');
   const path = await escalationPath(from, { leadId: null, poolId: pool, repId: null });
   return { path, card: { kind: 'notice', title, text, leadId: null } };
+}
+
+function sum(counts: readonly { n: number }[]): number {
+  return counts.reduce((total, { n }) => total + n, 0);
 }

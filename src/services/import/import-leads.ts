@@ -12,7 +12,7 @@ import type { CsvRow } from './read-table.ts';
 import type { RejectedRow } from './reject-lines.ts';
 import { takeRows } from './take-rows.ts';
 
-/** So many rows in a transaction: long enough to be quick, short enough for a lead to get between. */
+/** So many rows in a transaction: enough to be quick, few enough for a lead to get between. */
 const BATCH_ROWS = 50;
 /** A server beside it gets the lock of an SQLite file in between. */
 const BREATH_MS = 5;

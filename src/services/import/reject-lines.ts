@@ -1,4 +1,4 @@
-/** Writes rejected rows as CSV that can be mended, run again, and opened in a spreadsheet safely. */
+/** Writes rejected rows as CSV that can be mended, run again, and opened safely. */
 import { stringify } from 'csv-stringify/sync';
 import { REJECT_COLUMNS } from '../../routing/intake/rows/name-columns.ts';
 

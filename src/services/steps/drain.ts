@@ -24,6 +24,10 @@ const FOR_PERSON = new Set<Reason['code']>([
   'hold.delivery_failed',
 ]);
 
+export function isForManager(code: Reason['code']): boolean {
+  return FOR_MANAGER.has(code);
+}
+
 export function waitsFor(
   { code }: Reason,
   { bulk }: Pick<LeadRecord, 'bulk'>,

@@ -9,11 +9,15 @@ const STREAM = 'bulk';
 /** Waiting for room is what a file does; nobody has to hear of it. */
 const QUIET = new Set<Reason['code']>(['hold.bulk_full', 'hold.paused', 'hold.no_policy']);
 
+export function isQuietBulk(code: Reason['code']): boolean {
+  return QUIET.has(code);
+}
+
 export async function tellOfBulk(
   step: Step,
   { reason, poolId }: { reason: Reason; poolId: string | null },
 ): Promise<void> {
-  if (QUIET.has(reason.code)) return;
+  if (isQuietBulk(reason.code)) return;
   if (await lockWaiting(step.ctx.db, step.tx, { stream: STREAM, kind: 'notice' })) return;
   await promise(step, {
     destination: 'slack',
