@@ -6,7 +6,7 @@ import type { Decision, Placement } from '../../routing/model/decision.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Description } from './describe-lead.ts';
-import { drainForPlace, WAITS_FOR } from './drain.ts';
+import { drainForPlace, WAITS_FOR, waitsFor } from './drain.ts';
 import type { Team } from './load-team.ts';
 import { isWokenByRepeat, raised } from './look-again.ts';
 import { makeOffer } from './make-offer.ts';
@@ -180,6 +180,7 @@ function nextChance(
   );
   const isCapped = decision.candidates.some(({ why }) => ROLLING_CAPS.has(why.code));
   if (isCapped) returns.push(now.getTime() + CAP_RECHECK_MS);
-  if (bulk) returns.push(now.getTime() + BULK_RECHECK_MS);
+  const [reason = because('hold.nobody')] = decision.reasons;
+  if (waitsFor(reason, { bulk }) === WAITS_FOR.bulk) returns.push(now.getTime() + BULK_RECHECK_MS);
   return returns.length > 0 ? new Date(Math.min(...returns)) : null;
 }

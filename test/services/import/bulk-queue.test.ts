@@ -157,6 +157,21 @@ describe('leads of a file', () => {
     expect(world.pages).toEqual([]);
   });
 
+  test('tell no manager that they are late, whatever their tier says', async () => {
+    const world = await createWorld({ policy: `${POLICY}\nbulk: { sla: standard }\n` });
+    const ids = await importMany(world, 2);
+    await world.settle();
+    await world.advance('5s');
+    const [late = '', claimed = ''] = ids;
+    await claimOffer(world.ctx, await askedAbout(world, claimed));
+    for (let hour = 0; hour < 6; hour++) await world.advance('1h');
+    expect(await stateOf(world, late)).not.toBe('claimed');
+    const toManagers = world.posts.filter(({ to }) => !['U0ANA', 'U0BEN', 'U0CLEO'].includes(to));
+    expect(toManagers.map(({ card }) => card)).toEqual([
+      expect.objectContaining({ title: '1 imported lead on hold' }),
+    ]);
+  });
+
   test('have a working day to be claimed, unless the policy names a tier', async () => {
     const world = await createWorld(CAPPED);
     const [id = ''] = await importMany(world, 1);

@@ -57,8 +57,8 @@ function reasonLines({ reasons, outcome }: ImportReport, { rejected }: About): s
   return [`${where}:`, ...aligned(rows, '  ')];
 }
 
-function customLines({ custom }: ImportReport): string[] {
-  if (custom.length === 0) return [];
+function customLines({ custom, outcome }: ImportReport): string[] {
+  if (custom.length === 0 || outcome === 'done_before') return [];
   return [`No field is called ${custom.join(', ')}: kept as custom fields; --map says otherwise.`];
 }
 
