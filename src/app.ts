@@ -22,6 +22,8 @@ import { advanceSlas } from './services/advance-slas.ts';
 import { sealAudit } from './services/audit/seal-audit.ts';
 import { deliverOutbox } from './services/deliver-outbox.ts';
 import { explainLead } from './services/explain-lead.ts';
+import { fetchAnnounced } from './services/fetch-announced.ts';
+import { announceLateFetches } from './services/fetching/announce-late-fetches.ts';
 import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
 import { announceOutages } from './services/outage/announce-outages.ts';
@@ -112,12 +114,13 @@ function buildEngine(
   const shown: ShownHomes = new Map();
   return createEngine({
     work: {
+      fetchAnnounced: () => fetchAnnounced(ctx, couriers.fetchers),
       route: () => routeDue(ctx),
       advanceSlas: () => advanceSlas(ctx),
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),
       deliverPages: () => deliverOutbox(ctx, { destination: 'page', couriers }),
-      announceOutages: () => announceOutages(ctx),
+      announceOutages: async () => (await announceOutages(ctx)) + (await announceLateFetches(ctx)),
       probeStore: async () => {
         store.health = await probeStore(ctx, { pager: couriers.pager, last: store.health });
       },
@@ -150,6 +153,7 @@ function httpDeps(
   return {
     ctx,
     metrics: createMetrics(),
+    publicUrl: config.publicUrl,
     findSource: (id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
     findToken: (hash) => findTokenByHash(ctx.db.read, hash),

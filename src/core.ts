@@ -4,6 +4,7 @@ import { createServerClock, systemClock } from './adapters/clock.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
 import { createPager } from './adapters/pager/create-pager.ts';
+import { createFetchers } from './adapters/providers/create-fetchers.ts';
 import { createSlackClient, parseSlackApiUrl } from './adapters/slack/client.ts';
 import { createLimiter } from './adapters/slack/limiter.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
@@ -15,7 +16,8 @@ import { assertNotInTransaction, type Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
 import { idsFrom } from './ids.ts';
-import type { Clock, EventSink, Logger, Messenger, Pager } from './ports.ts';
+import type { Clock, EventSink, LeadFetcher, Logger, Messenger, Pager } from './ports.ts';
+import type { FetchedSystem } from './routing/model/fetched.ts';
 import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
 
@@ -87,6 +89,8 @@ export interface Outside {
   messenger: Messenger;
   sink: EventSink | null;
   pager: Pager | null;
+  /** Of the systems whose webhooks only name a lead. */
+  fetchers: Record<FetchedSystem, LeadFetcher>;
   /** By destination: `closed` is healthy. */
   breakers: Record<string, () => string>;
 }
@@ -105,8 +109,29 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
     messenger: messengerOf(config, botToken, { clock, breaker: slackBreaker }),
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
     pager,
-    breakers: { slack: slackBreaker.state, crm: crmBreaker.state, page: pageBreaker.state },
+    ...openFetchers(config, clock, {
+      slack: slackBreaker.state,
+      crm: crmBreaker.state,
+      page: pageBreaker.state,
+    }),
   };
+}
+
+/** Each system has a breaker and a gate of its own: one that is away delays no other. */
+function openFetchers(
+  { systems }: Config,
+  clock: Clock,
+  breakers: Outside['breakers'],
+): Pick<Outside, 'fetchers' | 'breakers'> {
+  const known = { ...breakers };
+  const fetchers = createFetchers((system) => {
+    const { apiUrl, token } = systems[system];
+    const breaker = createBreaker({ name: system, clock });
+    known[system] = breaker.state;
+    const gate = createHttpGate({ allow: [apiUrl], beforeCall: assertNotInTransaction });
+    return { apiUrl, token, gate, breaker, clock };
+  });
+  return { fetchers, breakers: known };
 }
 
 /** The way to people past Slack, where the environment names one. */

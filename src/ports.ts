@@ -89,3 +89,17 @@ export interface Pager {
 export interface EventSink {
   send(event: OutgoingEvent): Promise<void>;
 }
+
+/** An object as its provider has it, or the word for why there will never be one. */
+export type Fetched = { object: Record<string, unknown> } | { lost: string };
+
+/** Asks one provider for an object that a notice of it only named. Asking twice does no harm. */
+export interface LeadFetcher {
+  /**
+   * `lost` says why: `http_404`, `unreadable`, …: asking again changes nothing.
+   *
+   * @throws AppError `upstream.denied` our token is missing or wrong (details.variable, .word)
+   * @throws AppError `upstream.rate_limited | unreachable` like `Messenger`: it may be asked again
+   */
+  fetch(objectId: string): Promise<Fetched>;
+}

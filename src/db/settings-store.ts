@@ -37,6 +37,9 @@ export interface Probe {
   afterLoss: boolean;
 }
 
+/** A system that does not let us ask it, and since when: ISO 8601. */
+export type Denials = Record<string, { since: string; variable: string; word: string }>;
+
 interface Settings {
   channels: Channels;
   slack_team: SlackTeam;
@@ -45,6 +48,9 @@ interface Settings {
   stand_stills: StandStill[];
   store_probe: { at: string };
   probe: Probe;
+  fetch_denied: Denials;
+  /** Leads that were announced long ago and are still not here; people were told. */
+  fetches_late: { since: string };
 }
 
 const settingOf: Question<{ value: unknown }> = (from) => {

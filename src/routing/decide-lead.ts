@@ -22,6 +22,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const scores = scoreLead({
     facts: placed,
     account: input.account,
+    icp: policy.icp,
     weights: segment?.weights ?? DEFAULT_WEIGHTS,
     tier: tier.id,
     touches: input.touches,

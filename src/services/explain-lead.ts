@@ -9,6 +9,7 @@ import { SCORES_CONTRACT } from '../routing/contracts/scores.ts';
 import type { Scores } from '../routing/model/decision.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { companySignals } from './views/company-signals.ts';
 
 export type Explanation = Record<string, unknown>;
 
@@ -29,6 +30,11 @@ export async function explainLead(
     ...alias,
     ...explainArrival(lead),
     ...(latest ? explainDecision(latest) : explainNoDecision(lead)),
+    signals: await companySignals(from, {
+      lead,
+      decision: latest ?? null,
+      now: ctx.clock.now(),
+    }),
     status: lead.state,
     owner: lead.ownerId,
     close_outcome: lead.closeOutcome,
@@ -50,6 +56,8 @@ function explainArrival(lead: LeadRecord): Explanation {
     source: lead.source,
     test: lead.test,
     received_at: lead.receivedAt,
+    stale: lead.stale,
+    bulk: lead.bulk,
     touches: lead.touchCount,
     faults: lead.faults,
   };

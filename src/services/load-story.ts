@@ -12,6 +12,7 @@ import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { companySignals, signalLine } from './views/company-signals.ts';
 import { describeEvent } from './views/describe-event.ts';
 import { headlineOf } from './views/headline.ts';
 import { summarizeLead } from './views/lead-summary.ts';
@@ -30,12 +31,16 @@ export async function loadStory(
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
   const timeZone = reader?.profile.timezone ?? input.timeZone ?? 'UTC';
   const decision = await latestDecision(from, lead.id);
+  const signals = await companySignals(from, { lead, decision, now: ctx.clock.now() });
   return {
     lead: summarizeLead(lead),
     state: lead.state,
     headline: alias + (await headlineOf(from, { lead, decision, timeZone })),
     sections: [
       { title: 'What came in', lines: arrivalLines(lead) },
+      ...(signals.length > 0
+        ? [{ title: 'What the company shows elsewhere', lines: signals.map(signalLine) }]
+        : []),
       ...(decision ? await sectionsOf(from, decision, timeZone) : []),
     ],
     timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],

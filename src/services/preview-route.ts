@@ -41,7 +41,10 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
     tier: source?.tier ?? 'standard',
     test: parsed.submission.test,
   };
-  const described = await describeLead(from, lead, stickySince(compiled, at));
+  const described = await describeLead(from, lead, {
+    stickySince: stickySince(compiled, at),
+    now: at,
+  });
   const decision = decideLead(compiled, {
     now: at,
     receivedAt: at,

@@ -31,7 +31,9 @@
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
 import { test } from 'vitest';
+import type { FetchedSystem } from '../../src/routing/model/fetched.ts';
 import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
+import type { ProviderFault } from '../../src/sandbox/providers/providers-stand-in.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
 import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
 import type { Context } from '../../src/services/context.ts';
@@ -42,7 +44,7 @@ import type { Complaint, House } from './support/house.ts';
 import { judge } from './support/judge.ts';
 import type { Place, Player } from './support/player.ts';
 import { openTeller, type Teller } from './support/teller.ts';
-import type { Answered, RawCall, Submission } from './support/website.ts';
+import type { Answered, ProductCall, RawCall, Submission } from './support/website.ts';
 
 export interface StorySetup extends Company {
   /** A Monday morning, unless the story needs another time. */
@@ -66,6 +68,8 @@ export interface Story {
   lead(submission: Submission, how?: { source?: string; id?: string }): Promise<Answered>;
   /** Any other sender: a body of its own shape, as it stands, with headers of its own. */
   post(source: string, call: RawCall): Promise<Answered>;
+  /** A product sends a body of its shape, with the proof that the kind of its source asks for. */
+  product(source: string, call: ProductCall): Promise<Answered>;
   /** By roster id, or by Slack user id for somebody else. */
   person(id: string): Player;
   channel(id: string): Place;
@@ -78,6 +82,12 @@ export interface Story {
   };
   crm: {
     fails(fault: HttpFault): Promise<void>;
+    recovers(): Promise<void>;
+  };
+  /** HubSpot, Meta and Pipedrive, as far as they are asked for what they announced. */
+  providers: {
+    has(system: FetchedSystem, id: string, fields: Record<string, unknown>): void;
+    fails(fault: ProviderFault): Promise<void>;
     recovers(): Promise<void>;
   };
   slack: {
@@ -161,6 +171,7 @@ function storyOf(teller: Teller): Story {
   return {
     lead: (submission, how) => teller.lead(submission, how),
     post: (source, call) => teller.post(source, call),
+    product: (source, call) => teller.product(source, call),
     person: (id) => teller.person(id),
     channel: (id) => teller.channel(id),
     clock: {
@@ -171,6 +182,12 @@ function storyOf(teller: Teller): Story {
     crm: {
       fails: (fault) => act(`The CRM fails: ${worded(fault)}`, async () => house.crm.fault(fault)),
       recovers: () => act('The CRM works again', async () => house.crm.clearFaults()),
+    },
+    providers: {
+      has: (system, id, fields) => house.providers.put(system, id, fields),
+      fails: (fault) =>
+        act(`A provider fails: ${worded(fault)}`, async () => house.providers.fault(fault)),
+      recovers: () => act('The provider works again', async () => house.providers.clearFaults()),
     },
     slack: {
       fails: (fault) => act(`Slack fails: ${worded(fault)}`, async () => house.slack.fault(fault)),

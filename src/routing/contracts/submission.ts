@@ -39,6 +39,7 @@ type Reader = (typeof SUBMISSION)[keyof typeof SUBMISSION];
 function shapeOf(reader: unknown): z.ZodType {
   const shape = SHAPES.get(reader);
   if (shape) return shape;
+  if (typeof reader === 'function' && 'words' in reader) return z.enum(reader.words as string[]);
   throw new TypeError('A field of a lead is read by something that has no published shape.');
 }
 

@@ -1,7 +1,7 @@
 /** Decides whether a JSON body is a lead, and what of it can be used. */
 import { z } from 'zod';
 import { versionFault } from '../contracts/define-contract.ts';
-import type { Fault, Submission } from '../model/lead.ts';
+import { type Fault, MEETING_STATUSES, type Submission } from '../model/lead.ts';
 import { describe, FaultList, pointerTo } from './fault-list.ts';
 import { personKey } from './identify-person.ts';
 import { normalizePhone } from './normalize-contact.ts';
@@ -19,6 +19,8 @@ export type ParsedSubmission =
   | TakenSubmission
   /** Why there is no lead in it; nothing but these refuses a submission. */
   | { rejected: Fault[] };
+
+const UNIDENTIFIED = 'person.unidentified';
 
 const section = z.custom<read.JsonObject>(read.isJsonObject, 'an object').nullish();
 const envelopeSchema = z.object(
@@ -56,7 +58,11 @@ const REQUEST = {
   timeline: read.text,
   budget: read.number,
 };
-const MEETING = { host: read.email, starts_at: read.instant };
+const MEETING = {
+  host: read.email,
+  starts_at: read.instant,
+  status: read.oneOf(MEETING_STATUSES),
+};
 const CRM = { contact_id: read.text, account_id: read.text };
 
 /** Every field with what reads it: the published schema is drawn from these. */
@@ -100,7 +106,7 @@ export function parseSubmission(value: unknown, now: Date): ParsedSubmission {
   const faults = [edition, broken].flat();
   if (faults.length > 0) return { rejected: faults };
   const taken = takeSubmission(value, now);
-  return personKey(taken.submission) === undefined ? { rejected: taken.faults } : taken;
+  return taken.faults[0]?.code === UNIDENTIFIED ? { rejected: taken.faults } : taken;
 }
 
 /** Reads what can be read of an object; when it names nobody, that is its first fault. */
@@ -161,7 +167,7 @@ function asFault(body: unknown) {
 function nobody(): Fault {
   return {
     pointer: '/person',
-    code: 'person.unidentified',
+    code: UNIDENTIFIED,
     message:
       'Found nobody, expected an email, a phone, or a name with company.domain or company.name.',
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDuration } from './duration.ts';
+import { icpSchema } from './icp.ts';
 import { hoursSchema, rosterId, timeZone } from './roster.ts';
 
 /** A duration as an author writes it; milliseconds once parsed. */
@@ -220,6 +221,8 @@ export const policySchema = z.strictObject({
     .default([
       { id: 'everyone', when: {}, mode: 'live', objectives: [], weights: DEFAULT_WEIGHTS },
     ]),
+  /** Left out, the profile of the engine that decides (`DEFAULT_ICP`). */
+  icp: icpSchema.optional(),
   rules: z.array(ruleSchema).min(1),
   fallback: z
     .strictObject({ pool: rosterId.optional(), then: z.literal('hold').default('hold') })

@@ -2,6 +2,7 @@
 import type { Policy, Target } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
 import { checkConditions } from './check-conditions.ts';
+import { checkIcp } from './check-icp.ts';
 import { checkName, checkUnique, fault, type PolicyFault } from './policy-fault.ts';
 
 interface Names {
@@ -35,6 +36,7 @@ export function checkPolicy(policy: Policy, roster: Roster): PolicyFault[] {
     ...policy.rules.flatMap(({ assign }, i) => checkTarget(assign, ['rules', i, 'assign'], names)),
     ...checkPoolSkills(policy, roster),
     ...checkName(['fallback', 'pool'], 'pool', { name: policy.fallback.pool, known: names.pools }),
+    ...checkIcp(policy),
     ...checkConditions(policy),
     ...checkReach(policy),
   ];

@@ -1,4 +1,6 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
+
+import { DEFAULT_ICP, type Icp } from '../model/icp.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import {
   BULK_TIER,
@@ -35,6 +37,8 @@ export interface CompiledPolicy {
   pools: ReadonlyMap<string, Pool>;
   /** For leads that come in by a file: how many at once, and their tier. */
   bulk: { open: number; tier: string };
+  /** Whom the team sells to. */
+  icp: Icp;
   /** How long a company stays with a rep; 0 for not at all. */
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
@@ -70,6 +74,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
     // A version published by an older release was stored without them.
     bulk: bulkOf(policy.bulk ?? DEFAULT_BULK),
+    icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
   };

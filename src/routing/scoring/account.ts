@@ -12,7 +12,11 @@ const STATUSES: Record<Account['status'], number> = {
   competitor: 0,
   do_not_contact: 0,
 };
-const TIERS: Record<string, number> = { strategic: 0.25, enterprise: 0.2, named: 0.2 };
+const TIERS: ReadonlyMap<string, number> = new Map([
+  ['strategic', 0.25],
+  ['enterprise', 0.2],
+  ['named', 0.2],
+]);
 const OPEN_OPPORTUNITY = 0.15;
 const NO_ACCOUNT = 0.4;
 const CONSUMER = 0.25;
@@ -31,7 +35,8 @@ function scoreKnown(account: Account, match: AccountMatch): Component {
   if (tier !== null) reasons.push(because('account.tier', { value: tier }));
   if (openOpportunity) reasons.push(because('account.open_opportunity'));
   // A competitor stays at the bottom, however large.
-  const extra = base > 0 ? (TIERS[tier ?? ''] ?? 0) + (openOpportunity ? OPEN_OPPORTUNITY : 0) : 0;
+  const extra =
+    base > 0 ? (TIERS.get(tier ?? '') ?? 0) + (openOpportunity ? OPEN_OPPORTUNITY : 0) : 0;
   return component(base + extra, match.confidence, reasons);
 }
 

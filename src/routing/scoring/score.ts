@@ -1,5 +1,6 @@
 /** Holds what all scores share: what they are made from, and their range. */
 import type { Component } from '../model/decision.ts';
+import type { Icp } from '../model/icp.ts';
 import type { AccountMatch, LeadFacts } from '../model/lead.ts';
 import type { Weights } from '../model/policy.ts';
 import type { Reason } from '../model/reasons.ts';
@@ -7,6 +8,8 @@ import type { Reason } from '../model/reasons.ts';
 export interface ScoreInput {
   facts: LeadFacts;
   account: AccountMatch;
+  /** Whom the team sells to. */
+  icp: Icp;
   /** Sum to 1. */
   weights: Weights;
   /** The SLA tier of the lead. */

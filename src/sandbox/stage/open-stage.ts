@@ -2,6 +2,7 @@ import { type RunningServer, startServer } from '../../app.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { type CoreOptions, openCore } from '../../core.ts';
 import type { Logger } from '../../ports.ts';
+import { FETCHED_SYSTEMS } from '../../routing/model/fetched.ts';
 import type { NewId } from '../../routing/model/ids.ts';
 import type { Context } from '../../services/context.ts';
 import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
@@ -12,6 +13,7 @@ import {
   startEnrichmentStandIn,
 } from '../enrichment/enrichment-stand-in.ts';
 import type { PageOptions } from '../page/mount-page.ts';
+import { type ProvidersStandIn, startProvidersStandIn } from '../providers/providers-stand-in.ts';
 import { type SlackStandIn, startSlackStandIn } from '../slack/stand-in.ts';
 import type { StageClock } from './clock.ts';
 import { knownCompanies } from './companies.ts';
@@ -21,7 +23,10 @@ import type { Staff } from './staff.ts';
 /** The secrets of a company that does not exist. */
 const SLACK = { signingSecret: 'sandbox-signing-secret', botToken: 'xoxb-sandbox' };
 const CRM_SECRET = secretOf('the CRM of the sandbox');
+/** Where the products of the sandbox were told to send to. */
+const PUBLIC_URL = 'https://baton.acme.test';
 const ENRICHMENT_TOKEN = 'sandbox-enrichment-token';
+const PROVIDERS_TOKEN = 'sandbox-providers-token';
 /** The one secret that every source takes. */
 export const SOURCE_SECRET = secretOf('every source of the sandbox');
 
@@ -49,6 +54,7 @@ export interface Stage {
   slack: SlackStandIn;
   crm: CrmStandIn;
   enrichment: EnrichmentStandIn;
+  providers: ProvidersStandIn;
   disk: Disk;
   /** Of the application. */
   url: string;
@@ -68,9 +74,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     companies: knownCompanies(files),
     now,
   });
-  const closeOutside = () => Promise.all([slack, crm, enrichment].map((one) => one.close()));
+  const providers = await startProvidersStandIn({ port: 0, token: PROVIDERS_TOKEN, now });
+  const closeOutside = () =>
+    Promise.all([slack, crm, enrichment, providers].map((one) => one.close()));
   try {
-    const config = configOf(options, { slack, crm });
+    const config = configOf(options, { slack, crm, providers });
     const core = { time: clock, log: options.log, ...(options.newId && { newId: options.newId }) };
     await applyFirst(config, core, files);
     const server = await startServer(config, core);
@@ -81,7 +89,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await server.stop();
       await closeOutside();
     };
-    const outside = { slack, crm, enrichment, disk: diskUnder(ctx.db) };
+    const outside = { slack, crm, enrichment, providers, disk: diskUnder(ctx.db) };
     return { config, server, ctx, clock, ...outside, url, close };
   } catch (error) {
     await closeOutside();
@@ -91,19 +99,32 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 function configOf(
   options: StageOptions,
-  outside: { slack: SlackStandIn; crm: CrmStandIn },
+  outside: { slack: SlackStandIn; crm: CrmStandIn; providers: ProvidersStandIn },
 ): Config {
   const { crm = true, databaseUrl, env } = options;
   const environment = readConfig({
     DATABASE_URL: databaseUrl,
     PORT: '0',
+    PUBLIC_URL,
     SLACK_BOT_TOKEN: SLACK.botToken,
     SLACK_SIGNING_SECRET: SLACK.signingSecret,
     SLACK_API_URL: outside.slack.apiUrl,
     ...(crm && { WEBHOOK_OUT_URL: outside.crm.url, WEBHOOK_OUT_SECRET: CRM_SECRET }),
+    ...providersOf(outside.providers),
     ...env,
   });
   return { ...environment, secretOf: () => [SOURCE_SECRET] };
+}
+
+function providersOf({ urlOf }: ProvidersStandIn): Record<string, string> {
+  const variables = FETCHED_SYSTEMS.flatMap((system) => {
+    const name = system.toUpperCase();
+    return [
+      [`${name}_API_URL`, urlOf(system)],
+      [`${name}_TOKEN`, PROVIDERS_TOKEN],
+    ];
+  });
+  return Object.fromEntries(variables) as Record<string, string>;
 }
 
 /** As an operator does it: files first, then the server, which finds people by their e-mail. */

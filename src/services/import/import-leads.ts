@@ -46,7 +46,11 @@ export interface ImportReport {
 
 /** @throws AppError `input.import_columns`, `input.not_csv`, `conflict.import_moved` */
 export async function importLeads(ctx: Context, input: ImportInput): Promise<ImportReport> {
-  const { file, actor, dryRun } = input;
+  const { file, source, actor, dryRun } = input;
+  if (source.kind === 'signals') {
+    const message = `The source ${source.id} brings signals, which are no leads; name another.`;
+    throw new AppError('input.import_columns', message);
+  }
   const rows = input.rows[Symbol.asyncIterator]();
   const header = await rows.next();
   if (header.done) throw new AppError('input.import_columns', `${file.fileName} has no header.`);
@@ -69,7 +73,9 @@ export async function importLeads(ctx: Context, input: ImportInput): Promise<Imp
 }
 
 function tableOf(headers: string[], { mapping, source, file }: ImportInput) {
-  const chosen = mapping ?? source.mapping ?? null;
+  // The mapping of a product's source is about the product's own bodies.
+  const own = source.kind === 'mapping' ? source.mapping : undefined;
+  const chosen = mapping ?? own ?? null;
   const { fields, custom } = nameColumns(headers);
   const names = chosen === null ? fields : Object.keys(chosen);
   const missing = Object.values(chosen ?? {})

@@ -12,11 +12,12 @@ import type {
   Standing,
   Submission,
 } from '../../routing/model/lead.ts';
+import { loadSigns, signalKeysOf } from './load-signs.ts';
 import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
 export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'> &
-  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt'>>;
+  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt' | 'stale'>>;
 
 export interface Description {
   facts: LeadFacts;
@@ -26,7 +27,7 @@ export interface Description {
 export async function describeLead(
   from: Reader,
   lead: Described,
-  stickySince: Date | null,
+  { stickySince, now }: { stickySince: Date | null; now: Date },
 ): Promise<Description> {
   const { submission } = lead;
   const identity = identifyPerson(submission);
@@ -34,7 +35,10 @@ export async function describeLead(
   const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
   const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
   const known = { lead, identity, account, stickySince };
-  return { account, facts: factsOf(lead, identity, account, await loadStanding(from, known)) };
+  const facts = factsOf(lead, identity, account, await loadStanding(from, known));
+  const accountKeys = signalKeysOf(identity, account.account);
+  const signs = await loadSigns(from, { source: lead.source, accountKeys, now });
+  return { account, facts: { ...facts, ...signs } };
 }
 
 function factsOf(
@@ -70,6 +74,7 @@ function factsOf(
     consent: submission.consent,
     do_not_contact: submission.do_not_contact,
     test: lead.test,
+    stale: lead.stale ? true : undefined,
     standing,
   });
 }

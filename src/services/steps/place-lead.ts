@@ -58,7 +58,10 @@ type Live = NonNullable<Awaited<ReturnType<typeof loadLivePolicyIn>>>;
 async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Situation> {
   await lockLedger(step);
   const policy = live.compiled;
-  const description = await describeLead(step.tx, lead, stickySince(policy, step.now));
+  const description = await describeLead(step.tx, lead, {
+    stickySince: stickySince(policy, step.now),
+    now: step.now,
+  });
   const offers = await listOffers(step.tx, lead.id);
   return { ...description, step, lead, policy, version: live.version, offers };
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_ICP } from '../../../src/routing/model/icp.ts';
 import type { Account, AccountMatch, LeadFacts } from '../../../src/routing/model/lead.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/routing/model/policy.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
@@ -47,6 +48,7 @@ function score(over: Partial<ScoreInput> = {}) {
   return scoreLead({
     facts: facts(),
     account: NO_MATCH,
+    icp: DEFAULT_ICP,
     weights: DEFAULT_WEIGHTS,
     tier: 'standard',
     touches: 1,
@@ -83,7 +85,7 @@ describe('scoreLead', () => {
   });
 
   it('orders intent: demo, pricing, contact, content, nothing, whatever the extras', () => {
-    const extras = { timeline: 'now', budget: 9000, message: 'Price for 300 seats?' };
+    const extras = { timeline: 'now', budget: 9000 };
     expect(intent({ form: 'demo' })).toBeGreaterThan(intent({ form: 'pricing' }));
     expect(intent({ form: 'pricing' })).toBeGreaterThan(intent({ form: 'contact' }));
     expect(intent({ form: 'contact' })).toBeGreaterThan(intent({ form: 'content-download' }));
@@ -101,10 +103,10 @@ describe('scoreLead', () => {
     };
     expect(textsOf({ facts: facts({ request }) }, 'intent')).toEqual([
       'demo request',
+      'wants a price (“pricing”)',
       'wants it soon (this month)',
       'named a budget (50000)',
-      'named a number of seats (300)',
-      'asked about pricing',
+      'named a number of seats (“300 seats”)',
     ]);
   });
 

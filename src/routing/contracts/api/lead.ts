@@ -68,6 +68,7 @@ const decided = {
   }),
 };
 
+const signal = z.looseObject({ topic: text, strength: share, daysAgo: z.number() });
 const offer = z.object({
   id: text,
   rep: text,
@@ -127,10 +128,13 @@ export const leadSchema = z
     source: text,
     test: z.boolean(),
     received_at: instant,
+    stale: z.boolean().describe('Was old already when it came in'),
+    bulk: z.boolean().describe('Came in by a file with many others'),
     touches: z.int(),
     faults: z.array(fault),
     contact: contactSchema.optional(),
     ...decided,
+    signals: z.array(signal).describe('Interest of its company that others saw'),
     status: z.enum(LEAD_STATES),
     owner: text.nullable(),
     close_outcome: z.enum(CLOSE_OUTCOMES).nullable(),

@@ -203,6 +203,7 @@ describe('/openapi.json', () => {
       readiness: async () => ({ ready: true, parts: {} }),
       gauges: async () => [],
       explainLead: unused,
+      publicUrl: 'https://baton.acme.test',
     };
     const mounted = publicApp(deps, HTTP_LIMITS)
       .routes.filter(({ method }) => method !== 'ALL')

@@ -74,7 +74,36 @@ const says =
   'Takes one lead in. The shape is that of the generic kind; a source of another kind takes its ' +
   "provider's own body and proof, and is never refused for its fields.";
 
+const CHALLENGE: Route = {
+  method: 'get',
+  path: '/webhooks/leads/{source}',
+  name: 'answerChallenge',
+  group: 'Leads in',
+  says: 'Meta asks once whether the address is ours. Of a source of another kind nothing answers.',
+  access: 'open',
+  parameters: [
+    SOURCE,
+    ...['hub.mode', 'hub.verify_token', 'hub.challenge'].map((name) => ({
+      name,
+      in: 'query' as const,
+      says: 'As Meta sends it',
+      schema: { type: 'string' },
+      required: false,
+    })),
+  ],
+  answers: [
+    {
+      status: 200,
+      when: 'The token is one of its secrets: the challenge itself',
+      type: 'text/plain',
+    },
+    refusal(401, 'The verify token is none of its secrets', 'auth.challenge_refused'),
+    refusal(404, 'There is no such source of the kind meta', 'missing.path'),
+  ],
+};
+
 export const SENDER_ROUTES: Route[] = [
+  CHALLENGE,
   {
     method: 'post',
     path: '/webhooks/leads/{source}',
