@@ -43,7 +43,7 @@ story('interest elsewhere fades in weeks', {}, async ({ lead, cli, clock, act, c
   await act('A third party saw Initech look at prices', () =>
     ctx.db.tx(async (tx) => {
       await tx.insert(tx.t.signals).values({
-        id: 'sig_1',
+        id: 'sgn_1',
         accountKey: 'domain:initech.test',
         source: 'website',
         deliveryId: 'dlv_1',

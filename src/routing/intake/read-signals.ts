@@ -113,8 +113,8 @@ function readOne(fields: Fields, at: string, { faults, now }: Reader): FoundSign
   const topic = text(fields.topic, place('topic'))?.slice(0, MAX_TOPIC);
   const strength = strengthOf(fields.strength, place('strength'));
   const observedAt = observedAtOf(fields.observed_at, place('observed_at'), now);
-  if (domains.length === 0) note(faults, at, 'domain', 'the domain of a company');
-  if (topic === undefined) note(faults, at, 'topic', 'what it is about');
+  if (domainsOf(fields.domain).length === 0) note(faults, at, 'domain', 'the domain of a company');
+  if (!isSaid(fields.topic)) note(faults, at, 'topic', 'what it is about');
   if (topic === undefined || strength === undefined || observedAt === undefined) return [];
   return [...new Set(domains)].map((one) => ({ domain: one, topic, strength, observedAt }));
 }

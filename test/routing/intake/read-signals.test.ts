@@ -43,13 +43,15 @@ describe('signals of companies', () => {
     ['no domain', { ...ONE, domain: undefined }, '/domain'],
     ['a domain of everybody', { ...ONE, domain: 'gmail.com' }, '/domain'],
     ['a mailbox for an hour', { ...ONE, domain: 'mailinator.com' }, '/domain'],
-    ['no topic', { ...ONE, topic: ' ' }, '/topic'],
+    ['no topic', { ...ONE, topic: '' }, '/topic'],
+    ['a topic that is none', { ...ONE, topic: 7 }, '/topic'],
     ['a strength beyond all', { ...ONE, strength: 101 }, '/strength'],
     ['a strength in words', { ...ONE, strength: 'high' }, '/strength'],
     ['a time without a zone', { ...ONE, observed_at: 'yesterday' }, '/observed_at'],
     ['a time long ago', { ...ONE, observed_at: '2026-08-01T00:00:00Z' }, '/observed_at'],
     ['nothing at all', null, ''],
     ['a number', 7, '/domain'],
+    ['an empty list', { ...ONE, domain: undefined, domains: [] }, '/domain'],
   ])('are left out for %s, and it is said where', (_, body, pointer) => {
     const { signals, faults } = read(body);
     expect(signals).toEqual([]);

@@ -78,11 +78,18 @@ describe('readMessage', () => {
     expect(kinds('We are not looking to buy')).toEqual([]);
     expect(kinds('We never asked for a demo')).toEqual([]);
     expect(kinds('Not now, but we want a demo')).toEqual(['demo']);
+    expect(kinds('We have no tool and need pricing')).toEqual(['pricing']);
+    expect(budget('We do not have 50k €')).toBeUndefined();
     expect(kinds('Why not a demo?')).toEqual(['demo']);
     expect(kinds('Not only pricing')).toEqual(['pricing']);
     expect(kinds('We do not have a CRM yet and want a demo')).toEqual(['demo']);
     expect(kinds('Não temos pressa, no demo por favor')).toEqual(['demo']);
     expect(seats('This is not for 300 users')).toBeUndefined();
+  });
+
+  it('takes the longest phrase that stands at a place', () => {
+    expect(kinds('Would you buy our email list?')).toEqual(['vendor']);
+    expect(kinds('Would you buy our tool?')).toEqual(['buy']);
   });
 
   it('lets what rules come first of several intents', () => {
