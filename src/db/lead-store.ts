@@ -65,13 +65,25 @@ function leavingQuarantine({ state }: LeadPatch): LeadPatch {
   return state === undefined || state === 'quarantined' ? {} : { reviewAt: null };
 }
 
-/** Leads the router should look at now: most urgent first, then oldest. */
+/** So many leads of files are routed in one go; then those that just came are looked for again. */
+const BULK_IN_A_TURN = 10;
+
+/** Leads the router should look at now: most urgent first, then oldest; those of files last. */
 export async function listRoutable(from: Reader, now: Date, limit: number): Promise<string[]> {
+  const live = await listDue(from, { now, bulk: false, limit });
+  const rest = Math.min(BULK_IN_A_TURN, limit - live.length);
+  return rest > 0 ? [...live, ...(await listDue(from, { now, bulk: true, limit: rest }))] : live;
+}
+
+async function listDue(
+  from: Reader,
+  { now, bulk, limit }: { now: Date; bulk: boolean; limit: number },
+): Promise<string[]> {
   const { leads } = from.t;
   const rows = await from
     .select({ id: leads.id })
     .from(leads)
-    .where(lte(leads.routeAt, now))
+    .where(and(lte(leads.routeAt, now), eq(leads.bulk, bulk)))
     .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
     .limit(limit);
   return rows.map((row) => row.id);

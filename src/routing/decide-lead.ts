@@ -19,7 +19,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const located = withDefined(input.facts, { territory: territory?.id });
   const segment = policy.segment(located);
   const placed = withDefined(located, { segment: segment?.id });
-  const tier = tierOf(policy, placed, segment);
+  const tier = input.bulk ? policy.tier(policy.bulk.tier) : tierOf(policy, placed, segment);
   const found = scoreLead({
     facts: placed,
     account: input.account,

@@ -13,7 +13,7 @@ import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseFromPool, countedDraw, type PoolAnswer } from './choose-from-pool.ts';
 import { chooseNamed, type NamedAnswer } from './choose-named.ts';
 import { chooseOwner, type OwnerAnswer } from './choose-owner.ts';
-import { hotTierOf } from './eligibility.ts';
+import { hotTierOf, isBulkFull } from './eligibility.ts';
 
 /** A pool that a policy no longer names. */
 const NO_POOL = { id: '', members: {}, count_owner_matches: false };
@@ -166,5 +166,8 @@ function toAttempt(
   }
   // Whoever pauses a pool was promised that its leads wait, and not that others get them.
   const isPaused = answer.reasons.some(({ code }) => code === 'pool.paused');
-  return { ...found, placement: isPaused ? { outcome: 'held', poolId } : null };
+  if (isPaused) return { ...found, placement: { outcome: 'held', poolId } };
+  if (!isBulkFull(answer.verdicts)) return { ...found, placement: null };
+  const reasons = [because('hold.bulk_full'), ...answer.reasons];
+  return { ...found, reasons, placement: { outcome: 'held', poolId } };
 }

@@ -145,6 +145,24 @@ export type NamedTier = Tier & { id: string };
 
 export const DEFAULT_TIER: Tier = tierSchema.parse({ claim: '15m' });
 
+/** The tier of leads from a file, where the policy names none: a working day, and no alarm. */
+export const BULK_TIER = 'bulk';
+export const DEFAULT_BULK_TIER: Tier = tierSchema.parse({
+  claim: '8h',
+  remind: [],
+  on_breach: ['reroute'],
+  hours: 'rep',
+});
+
+const bulkSchema = z.strictObject({
+  /** How many leads of files a rep may have that are not touched yet. */
+  open: z.int().min(1).max(1_000).default(5),
+  /** Their tier; left out, one of their own with a working day to claim. */
+  sla: z.string().optional(),
+});
+export type Bulk = z.infer<typeof bulkSchema>;
+export const DEFAULT_BULK: Bulk = bulkSchema.parse({});
+
 const reasonSchema = z.strictObject({
   id: rosterId,
   label: z.string().min(1).max(75),
@@ -225,6 +243,7 @@ export const policySchema = z.strictObject({
     .strictObject({ pool: rosterId.optional(), then: z.literal('hold').default('hold') })
     .default({ then: 'hold' }),
   sla: z.record(rosterId, tierSchema).default({ standard: DEFAULT_TIER }),
+  bulk: bulkSchema.default(DEFAULT_BULK),
   sticky_for: z.union([never, duration]).default(STICKY_MS),
   close_after: z.union([never, duration]).default(CLOSE_AFTER_MS),
   quarantine: quarantineSchema.default(DEFAULT_QUARANTINE),

@@ -32,6 +32,7 @@ export function checkPolicy(policy: Policy, roster: Roster): PolicyFault[] {
     ...policy.segments.flatMap(({ sla }, i) =>
       checkName(['segments', i, 'sla'], 'SLA tier', { name: sla, known: names.tiers }),
     ),
+    ...checkName(['bulk', 'sla'], 'SLA tier', { name: policy.bulk.sla, known: names.tiers }),
     ...policy.rules.flatMap(({ assign }, i) => checkTarget(assign, ['rules', i, 'assign'], names)),
     ...checkPoolSkills(policy, roster),
     ...checkName(['fallback', 'pool'], 'pool', { name: policy.fallback.pool, known: names.pools }),

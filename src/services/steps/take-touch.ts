@@ -179,12 +179,14 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: living.touchCount + 1,
     lastTouchAt: step.now,
+    // Whoever writes in person is no line of a file any more; a line says nothing new to a rep.
+    bulk: living.bulk && arrival.bulk,
     ...lookAgain(living, step.now),
     ...(await askAgain(step, living, identity)),
   });
   if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
-  if (!heard) return;
+  if (!heard || arrival.bulk) return;
   const wrote = arrival.submission.request.message ? 1 : 0;
   const payload = { leadId, wrote };
   await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });

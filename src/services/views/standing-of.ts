@@ -108,7 +108,8 @@ async function duesOf(
 
 function waitsFor({ state, routeTrigger }: LeadRecord): LeadStanding['waitsFor'] {
   if (state !== 'held') return null;
-  const words = Object.keys(WAITS_FOR) as (keyof typeof WAITS_FOR)[];
+  if (routeTrigger === WAITS_FOR.bulk) return 'place';
+  const words = ['place', 'person', 'manager'] as const;
   return words.find((word) => WAITS_FOR[word] === routeTrigger) ?? null;
 }
 
