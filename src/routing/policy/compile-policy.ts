@@ -4,9 +4,11 @@ import { DEFAULT_ICP, type Icp } from '../model/icp.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import {
   CLOSE_AFTER_MS,
+  DEFAULT_QUARANTINE,
   DEFAULT_TIER,
   type Policy,
   type Pool,
+  type QuarantineTerms,
   type Rule,
   type Segment,
   STICKY_MS,
@@ -38,6 +40,7 @@ export interface CompiledPolicy {
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
+  quarantine: QuarantineTerms;
 }
 
 const STANDARD = 'standard';
@@ -71,6 +74,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
+    quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
   };
 }
 
