@@ -8,6 +8,7 @@ import { openDatabase } from './db/open.ts';
 import { findSource } from './db/workspace-store.ts';
 import { toAppError } from './errors.ts';
 import { runCli } from './handlers/cli/program.ts';
+import type { FetchedSystem } from './routing/model/fetched.ts';
 import { runDoctor } from './services/run-doctor.ts';
 
 const { version } = JSON.parse(
@@ -32,7 +33,8 @@ async function main(): Promise<number> {
     doctor: (ctx, { page }) => {
       const messenger = config.slack ? openOutside(config, config.slack, ctx).messenger : null;
       const pager = page ? openPager(config, ctx).pager : null;
-      return runDoctor(ctx, { secretOf: config.secretOf, messenger, pager });
+      const hasToken = (system: FetchedSystem) => config.systems[system].token !== undefined;
+      return runDoctor(ctx, { secretOf: config.secretOf, hasToken, messenger, pager });
     },
     listPeople: async () => openMessenger(config).listPeople(),
     backup: async (file) => {

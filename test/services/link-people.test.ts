@@ -36,7 +36,12 @@ async function apply(world: World, roster: string): Promise<void> {
   expect((await applyWorkspace(world.ctx, { files, actor, ...flags })).outcome).toBe('applied');
 }
 async function doctor(world: World, name: string) {
-  const checks = await runDoctor(world.ctx, { secretOf: () => [], messenger: null, pager: null });
+  const checks = await runDoctor(world.ctx, {
+    secretOf: () => [],
+    hasToken: () => true,
+    messenger: null,
+    pager: null,
+  });
   return checks.find((one) => one.name === name);
 }
 

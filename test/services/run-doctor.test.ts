@@ -15,6 +15,7 @@ async function sourceChecks(secrets: Record<string, string[]>) {
   const { ctx } = await createWorld({ sources: SOURCES });
   const checks = await runDoctor(ctx, {
     secretOf: (id) => secrets[id] ?? [],
+    hasToken: () => true,
     messenger: null,
     pager: null,
   });
@@ -43,4 +44,27 @@ it('is content with secrets, as long as that of basic names a user', async () =>
   expect(JSON.stringify(wrong)).not.toContain('s3cret');
   const right = await sourceChecks({ ...secrets, make: ['acme:old', 'acme:new'] });
   expect(right.filter(({ fine }) => !fine).map(({ name }) => name)).toEqual(['Source open']);
+});
+
+it('asks for the token of a product whose webhooks only name a lead', async () => {
+  const sources = '- { id: portal, kind: hubspot }\n- { id: forms, kind: typeform }\n';
+  const { ctx } = await createWorld({ sources });
+  const checkedWith = async (known: boolean) => {
+    const secretOf = () => ['s3cret'];
+    const checks = await runDoctor(ctx, {
+      secretOf,
+      hasToken: () => known,
+      messenger: null,
+      pager: null,
+    });
+    return checks.filter(({ name, fine }) => name.startsWith('Source ') && !fine);
+  };
+  expect(await checkedWith(false)).toMatchObject([
+    {
+      name: 'Source portal',
+      found: 'no token to ask for what is only named',
+      mend: 'Set HUBSPOT_TOKEN.',
+    },
+  ]);
+  expect(await checkedWith(true)).toEqual([]);
 });
