@@ -2,13 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Config, readConfig } from './config.ts';
-import { openCore, openMessenger, openOutside, openPager } from './core.ts';
+import { openCore, openFacts, openMessenger, openOutside, openPager } from './core.ts';
 import { backUp } from './db/backup.ts';
 import { openDatabase } from './db/open.ts';
 import { findSource } from './db/workspace-store.ts';
 import { toAppError } from './errors.ts';
 import { runCli } from './handlers/cli/program.ts';
-import type { FetchedSystem } from './routing/model/fetched.ts';
 import { runDoctor } from './services/run-doctor.ts';
 
 const { version } = JSON.parse(
@@ -27,14 +26,20 @@ async function main(): Promise<number> {
     err: (line) => process.stderr.write(`${line}\n`),
     isTty: process.stdout.isTTY && !process.env.NO_COLOR,
     version,
+    ...(process.stderr.isTTY && { terminal: process.stderr }),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop);
+      return () => process.off('SIGINT', stop);
+    },
     findSource: (ctx, id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
     baseUrl: config.publicUrl,
     doctor: (ctx, { page }) => {
       const messenger = config.slack ? openOutside(config, config.slack, ctx).messenger : null;
       const pager = page ? openPager(config, ctx).pager : null;
-      const hasToken = (system: FetchedSystem) => config.systems[system].token !== undefined;
-      return runDoctor(ctx, { secretOf: config.secretOf, hasToken, messenger, pager });
+      const { secretOf, accessOf } = config;
+      const providers = { source: openFacts(config, ctx), accessOf };
+      return runDoctor(ctx, { secretOf, messenger, pager, providers });
     },
     listPeople: async () => openMessenger(config).listPeople(),
     backup: async (file) => {

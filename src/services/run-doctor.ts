@@ -3,9 +3,10 @@ import { readSetting, writeSetting } from '../db/settings-store.ts';
 import { listSources } from '../db/workspace-store.ts';
 import { toAppError } from '../errors.ts';
 import type { Messenger, Pager } from '../ports.ts';
-import { type FetchedSystem, fetchedSystemOf } from '../routing/model/fetched.ts';
+import { fetchedSystemOf } from '../routing/model/fetched.ts';
 import { secretVariable } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
+import { checkProviders, type ProvidersDoor } from './enrichment/check-providers.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { loadSetUp } from './views/set-up.ts';
 
@@ -18,12 +19,11 @@ export interface DoctorCheck {
 
 export interface DoctorInput {
   secretOf(sourceId: string): string[];
-  /** Whether a system may be asked for what its webhooks only name. */
-  hasToken(system: FetchedSystem): boolean;
   /** Null without Slack credentials. */
   messenger: Messenger | null;
   /** Given: it gets a test page. */
   pager: Pager | null;
+  providers: ProvidersDoor;
 }
 
 export async function runDoctor(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
@@ -31,6 +31,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
     ...(await checkSources(ctx, input)),
+    ...(await checkProviders(ctx, input.providers)),
     ...(await loadSetUp(ctx)),
     ...(input.pager ? [await checkPager(ctx, input.pager)] : []),
     await checkAudit(ctx),
@@ -86,7 +87,7 @@ async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorChe
       return { name, fine: false, found: 'basic without a user', mend };
     }
     const system = fetchedSystemOf(kind);
-    if (system !== null && !input.hasToken(system)) {
+    if (system !== null && input.providers.accessOf(system).token === undefined) {
       const mend = `Set ${system.toUpperCase()}_TOKEN.`;
       return { name, fine: false, found: 'no token to ask for what is only named', mend };
     }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { runDoctor } from '../../src/services/run-doctor.ts';
+import { NO_PROVIDERS } from '../support/providers.ts';
 import { createWorld } from '../support/world.ts';
 
 const SOURCES = `
@@ -15,9 +16,9 @@ async function sourceChecks(secrets: Record<string, string[]>) {
   const { ctx } = await createWorld({ sources: SOURCES });
   const checks = await runDoctor(ctx, {
     secretOf: (id) => secrets[id] ?? [],
-    hasToken: () => true,
     messenger: null,
     pager: null,
+    providers: NO_PROVIDERS,
   });
   return checks.filter(({ name }) => name.startsWith('Source '));
 }
@@ -53,9 +54,12 @@ it('asks for the token of a product whose webhooks only name a lead', async () =
     const secretOf = () => ['s3cret'];
     const checks = await runDoctor(ctx, {
       secretOf,
-      hasToken: () => known,
       messenger: null,
       pager: null,
+      providers: {
+        ...NO_PROVIDERS,
+        accessOf: () => ({ apiUrl: undefined, token: known ? 'pat' : undefined }),
+      },
     });
     return checks.filter(({ name, fine }) => name.startsWith('Source ') && !fine);
   };

@@ -30,8 +30,10 @@
  * id get one, `U0ANA` for `ana`, that is found by their e-mail. One file holds the stories of one
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
+import type { ServerResponse } from 'node:http';
 import { test } from 'vitest';
 import type { FetchedSystem } from '../../src/routing/model/fetched.ts';
+import type { Company as KnownCompany } from '../../src/sandbox/enrichment/company.ts';
 import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
 import type { ProviderFault } from '../../src/sandbox/providers/providers-stand-in.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
@@ -55,10 +57,14 @@ export interface StorySetup extends Company {
   crm?: boolean;
   /** True: `PAGE_URL` is set, and the transcript tells each page. */
   pager?: boolean;
+  /** Companies that the provider of company data knows beside the accounts. */
+  known?: KnownCompany[];
   /** More of the environment. */
   env?: Record<string, string>;
   /** Codes of errors that belong to the story. */
   expectErrors?: string[];
+  /** False: so many leads that the story asks `lead explain` itself where it matters. */
+  explained?: boolean;
 }
 
 export interface Story {
@@ -88,6 +94,15 @@ export interface Story {
     fails(fault: ProviderFault): Promise<void>;
     recovers(): Promise<void>;
   };
+  /** The provider of company data. */
+  enrichment: {
+    fails(fault: HttpFault): Promise<void>;
+    /** Answers every call like this; `how` is told. */
+    answers(how: string, answer: (response: ServerResponse) => void): Promise<void>;
+    recovers(): Promise<void>;
+    /** How often it was asked. */
+    calls(): number;
+  };
   slack: {
     fails(fault: SlackFault): Promise<void>;
     recovers(): Promise<void>;
@@ -102,9 +117,13 @@ export interface Story {
   };
   /**
    * Runs `baton …` on the same store; words with blanks go as an array, and a word that names one
-   * of `files` is that file.
+   * of `files` is that file. `interrupted`: somebody presses Ctrl-C as soon as that can be told.
    */
-  cli(line: string | string[], files?: Record<string, string>): Promise<Printed>;
+  cli(
+    line: string | string[],
+    files?: Record<string, string>,
+    how?: { interrupted?: boolean },
+  ): Promise<Printed>;
   /** Applies the workspace again with these files in place of the ones before. */
   apply(files: WorkspaceTexts): Promise<Printed>;
   /** Any other request of the outside world, told as `what`. */
@@ -145,7 +164,7 @@ export async function tell(
   const { house, transcript } = teller;
   try {
     await play(storyOf(teller));
-    await teller.end();
+    if (setup.explained ?? true) await teller.end();
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     error.message += `\n\nThe story so far:\n${transcript.text()}`;
@@ -183,6 +202,18 @@ function storyOf(teller: Teller): Story {
         act(`A provider fails: ${worded(fault)}`, async () => house.providers.fault(fault)),
       recovers: () => act('The provider works again', async () => house.providers.clearFaults()),
     },
+    enrichment: {
+      fails: (fault) =>
+        act(`The provider fails: ${worded(fault)}`, async () => house.enrichment.fault(fault)),
+      answers: (how, answer) =>
+        act(`The provider ${how}`, async () => house.enrichment.answerWith(answer)),
+      recovers: () =>
+        act('The provider works again', async () => {
+          house.enrichment.clearFaults();
+          house.enrichment.answerWith(null);
+        }),
+      calls: () => house.enrichment.received.length,
+    },
     slack: {
       fails: (fault) => act(`Slack fails: ${worded(fault)}`, async () => house.slack.fault(fault)),
       recovers: () => act('Slack works again', async () => house.slack.clearFaults()),
@@ -196,7 +227,7 @@ function storyOf(teller: Teller): Story {
       refuses: () => act('The store refuses every write', async () => fill(house, true)),
       recovers: () => act('The store takes writes again', async () => fill(house, false)),
     },
-    cli: (line, files) => teller.cli(line, files),
+    cli: (line, files, how) => teller.cli(line, files, how),
     apply: (files) => teller.apply(files),
     act: (what, work) => act(what, () => work(house.url)),
     chapter: (title) => teller.transcript.add('', `— ${title} —`),

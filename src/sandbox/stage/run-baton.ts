@@ -12,16 +12,25 @@ export interface Printed {
   lines: string[];
 }
 
+export interface CommandLine {
+  osUser: string;
+  timeZone: string;
+  /** Somebody presses Ctrl-C as soon as it can be told. */
+  interrupted?: boolean;
+}
+
 /** Runs one command line of `baton` on the store of the running application. */
 export async function runBaton(
   stage: Stage,
-  { osUser, timeZone }: { osUser: string; timeZone: string },
+  { osUser, timeZone, interrupted = false }: CommandLine,
   argv: string[],
 ): Promise<Printed> {
   const { ctx, config } = stage;
   const lines: string[] = [];
   const print = (text: string) => void lines.push(...text.split('\n'));
-  const { messenger } = outsideOf(stage);
+  const { messenger, facts } = outsideOf(stage);
+  const { secretOf, accessOf } = config;
+  const providers = { source: facts, accessOf };
   const code = await runCli(argv, {
     open: async () => ({ ctx, close: async () => {} }),
     actor: { kind: 'cli', osUser },
@@ -30,13 +39,16 @@ export async function runBaton(
     isTty: false,
     timeZone,
     findSource: (_, id) => findSource(ctx.db.read, id),
-    secretOf: config.secretOf,
+    secretOf,
     baseUrl: config.publicUrl,
-    doctor: () =>
-      runDoctor(ctx, { secretOf: config.secretOf, hasToken: () => true, messenger, pager: null }),
+    doctor: () => runDoctor(ctx, { secretOf, messenger, pager: null, providers }),
     listPeople: () => messenger.listPeople(),
     backup: async () => ({ bytes: 0 }),
     migrate: () => ctx.db.migrate(),
+    onInterrupt: (stop) => {
+      if (interrupted) stop();
+      return () => {};
+    },
   });
   return { code, lines };
 }
