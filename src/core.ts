@@ -18,6 +18,7 @@ import { idsFrom } from './ids.ts';
 import type { Clock, EventSink, Logger, Messenger, Pager } from './ports.ts';
 import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
+import { ensureAccountKeys } from './services/workspace/ensure-account-keys.ts';
 
 /** The store and what every service needs: enough for the command line. */
 export interface Core {
@@ -56,6 +57,7 @@ export async function openCore(
       pages: config.page !== null,
       wake: () => wake(),
     };
+    if (migrate) await ensureAccountKeys(ctx);
     return {
       ctx,
       onWake: (to) => {

@@ -45,6 +45,8 @@ interface Settings {
   stand_stills: StandStill[];
   store_probe: { at: string };
   probe: Probe;
+  /** The edition of the keys accounts are found by. */
+  account_keys: { version: number };
 }
 
 const settingOf: Question<{ value: unknown }> = (from) => {

@@ -6,6 +6,7 @@ import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { listMessages } from '../db/outbox-store.ts';
 import type { Scores } from '../routing/model/decision.ts';
+import type { AccountSuggestion } from '../routing/model/lead.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 
@@ -85,6 +86,8 @@ export function explainDecision(decision: DecisionRecord): Explanation {
       by: account.by,
       confidence: account.confidence,
       losers: account.losers,
+      parent: account.parent ?? null,
+      suggestion: account.suggestion ? explainSuggestion(account.suggestion) : null,
     },
     enrichment: {
       confidence: scores.confidence,
@@ -102,6 +105,10 @@ export function explainDecision(decision: DecisionRecord): Explanation {
     candidates_by_reason: decision.losersByReason,
     decision: { id: decision.id, at: decision.madeAt, rule: decision.rule, ...outcomeOf(decision) },
   };
+}
+
+function explainSuggestion({ accountId, name, score, why }: AccountSuggestion) {
+  return { id: accountId, name, score, ...said(why) };
 }
 
 function outcomeOf({ placement, reasons, scores }: DecisionRecord) {

@@ -12,6 +12,7 @@ import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { accountLines } from './views/account-lines.ts';
 import { describeEvent } from './views/describe-event.ts';
 import { headlineOf } from './views/headline.ts';
 import { summarizeLead } from './views/lead-summary.ts';
@@ -69,16 +70,6 @@ function arrivalLines(lead: LeadRecord): string[] {
     ...(message ? [`“${message}”`] : []),
     ...(lead.touchCount > 1 ? [`Asked ${lead.touchCount} times.`] : []),
     ...lead.faults.map((fault) => `Set aside ${fault.pointer}: ${fault.message}`),
-  ];
-}
-
-function accountLines({ account, facts }: DecisionRecord): string[] {
-  const { account: found, by, losers } = account;
-  if (!found) return [`No account for ${facts.person.domain ?? 'this person'}.`];
-  const how = by === 'crm_id' ? 'by its CRM id' : 'by its domain';
-  return [
-    `${found.name}, matched ${how}${found.ownerId ? `, owned by ${found.ownerId}` : ''}.`,
-    ...losers.map((loser) => `${loser.accountId} lost: ${loser.why}`),
   ];
 }
 

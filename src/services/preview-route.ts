@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { type Explanation, explainDecision } from './explain-lead.ts';
 import { describeLead } from './steps/describe-lead.ts';
 import { candidatesOf, loadTeam } from './steps/load-team.ts';
-import { stickySince } from './steps/place-lead.ts';
+import { describedBy } from './steps/place-lead.ts';
 import type { Workspace } from './workspace/parse-workspace.ts';
 import { loadTriedPolicy } from './workspace/tried-policy.ts';
 
@@ -41,7 +41,7 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
     tier: source?.tier ?? 'standard',
     test: parsed.submission.test,
   };
-  const described = await describeLead(from, lead, stickySince(compiled, at));
+  const described = await describeLead(from, lead, describedBy(compiled, at));
   const decision = decideLead(compiled, {
     now: at,
     receivedAt: at,

@@ -1,4 +1,5 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
+import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/account-policy.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import {
   CLOSE_AFTER_MS,
@@ -34,6 +35,7 @@ export interface CompiledPolicy {
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
+  accountMatch: AccountMatchRules;
 }
 
 const STANDARD = 'standard';
@@ -66,6 +68,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     // A version published by an older release was stored without them.
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
+    accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
   };
 }
 

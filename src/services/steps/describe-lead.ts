@@ -2,9 +2,8 @@
 
 import type { Reader } from '../../db/database.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
-import { findAccountCandidates } from '../../db/workspace-store.ts';
-import { matchAccount } from '../../routing/enrichment/match-account.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
+import type { AccountMatchRules } from '../../routing/model/account-policy.ts';
 import type {
   AccountMatch,
   Identity,
@@ -12,6 +11,7 @@ import type {
   Standing,
   Submission,
 } from '../../routing/model/lead.ts';
+import { findAccount, whoOf } from './find-account.ts';
 import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
@@ -23,16 +23,22 @@ export interface Description {
   account: AccountMatch;
 }
 
+/** What a policy says about how a lead is described. */
+export interface DescribedBy {
+  /** Since when a company's leads bring its next one to the same rep; null where they do not. */
+  stickySince: Date | null;
+  accountMatch: AccountMatchRules;
+}
+
 export async function describeLead(
   from: Reader,
   lead: Described,
-  stickySince: Date | null,
+  by: DescribedBy,
 ): Promise<Description> {
   const { submission } = lead;
+  const { stickySince } = by;
   const identity = identifyPerson(submission);
-  const crmAccountId = submission.crm.account_id ?? null;
-  const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
-  const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
+  const account = await findAccount(from, whoOf(submission, identity), by.accountMatch);
   const known = { lead, identity, account, stickySince };
   return { account, facts: factsOf(lead, identity, account, await loadStanding(from, known)) };
 }

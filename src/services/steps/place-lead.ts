@@ -19,7 +19,7 @@ import {
   type Situation,
   type Trigger,
 } from './apply-decision.ts';
-import { describeLead } from './describe-lead.ts';
+import { type DescribedBy, describeLead } from './describe-lead.ts';
 import { endTest } from './end-test.ts';
 import { candidatesOf, loadTeam, type Team } from './load-team.ts';
 import { raised } from './look-again.ts';
@@ -57,14 +57,14 @@ type Live = NonNullable<Awaited<ReturnType<typeof loadLivePolicyIn>>>;
 async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Situation> {
   await lockLedger(step);
   const policy = live.compiled;
-  const description = await describeLead(step.tx, lead, stickySince(policy, step.now));
+  const description = await describeLead(step.tx, lead, describedBy(policy, step.now));
   const offers = await listOffers(step.tx, lead.id);
   return { ...description, step, lead, policy, version: live.version, offers };
 }
 
-/** Since when a company's leads bring its next one to the same rep; null where they do not. */
-export function stickySince({ stickyMs }: CompiledPolicy, now: Date): Date | null {
-  return stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
+export function describedBy({ stickyMs, accountMatch }: CompiledPolicy, now: Date): DescribedBy {
+  const stickySince = stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
+  return { stickySince, accountMatch };
 }
 
 /** A synthetic lead needs no rules: an installation without a policy is alive as well. */

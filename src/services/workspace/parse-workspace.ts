@@ -2,7 +2,8 @@
  * Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
  */
 
-import type { AccountRow } from '../../db/workspace-store.ts';
+import type { AccountRow } from '../../db/account-store.ts';
+import type { ContactRow } from '../../db/contact-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
 import { type Source, sourcesSchema } from '../../routing/model/source.ts';
@@ -19,6 +20,7 @@ import {
 } from './file-fault.ts';
 import { checkSources } from './reading/check-sources.ts';
 import { readAccounts } from './reading/read-accounts.ts';
+import { readContacts } from './reading/read-contacts.ts';
 import { readSuppressions } from './reading/read-suppressions.ts';
 import { readYaml, type YamlFile } from './reading/read-yaml.ts';
 
@@ -29,6 +31,7 @@ export interface Workspace {
   policyText: string;
   /** Null when the directory has no such file: what is stored stays. */
   accounts: AccountRow[] | null;
+  contacts: ContactRow[] | null;
   sources: Source[] | null;
   suppressions: Suppression[] | null;
 }
@@ -53,6 +56,8 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     sourcesText === undefined ? null : readYaml('sources.yml', sourcesText, sourcesSchema);
   const reps = roster.value?.reps ?? [];
   const accounts = texts.accounts === undefined ? null : readAccounts(texts.accounts, reps);
+  const contacts =
+    texts.contacts === undefined ? null : readContacts(texts.contacts, accounts?.accounts ?? null);
   const suppressions =
     texts.suppressions === undefined ? null : readSuppressions(texts.suppressions);
   const faults = sortFaults([
@@ -61,6 +66,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     ...policy.faults,
     ...checkedBy(policy, (value) => (roster.value ? checkPolicy(value, roster.value) : [])),
     ...(accounts?.faults ?? []).filter((one) => roster.value !== undefined || isError(one)),
+    ...(contacts?.faults ?? []),
     ...(sources?.faults ?? []),
     ...(sources ? checkedBy(sources, checkSources) : []),
     ...(suppressions?.faults ?? []),
@@ -71,6 +77,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     policy: policy.value,
     policyText,
     accounts: accounts?.accounts ?? null,
+    contacts: contacts?.contacts ?? null,
     sources: sources?.value ?? null,
     suppressions: suppressions?.suppressions ?? null,
   };
