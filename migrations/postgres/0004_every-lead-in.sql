@@ -100,6 +100,7 @@ ALTER TABLE "leads" ADD COLUMN "enrich_at" timestamp (3) with time zone;--> stat
 ALTER TABLE "leads" ADD COLUMN "enrich_attempts" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "leads" ADD COLUMN "review_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "leads" ADD COLUMN "reviews" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "mailbox" text collate "C";--> statement-breakpoint
 CREATE INDEX "account_keys_account" ON "account_keys" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "contacts_account" ON "contacts" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "enrichment_facts_expiry" ON "enrichment_facts" USING btree ("expires_at");--> statement-breakpoint
@@ -109,5 +110,8 @@ CREATE UNIQUE INDEX "imports_file" ON "imports" USING btree ("source","file_hash
 CREATE INDEX "signals_account" ON "signals" USING btree ("account_key","observed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "suggestions_pair" ON "suggestions" USING btree ("kind","lead_id","target");--> statement-breakpoint
 CREATE INDEX "suggestions_state" ON "suggestions" USING btree ("state","made_at");--> statement-breakpoint
+CREATE INDEX "account_domains_account" ON "account_domains" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "leads_enrich" ON "leads" USING btree ("enrich_at") WHERE "leads"."enrich_at" is not null;--> statement-breakpoint
-CREATE INDEX "leads_review" ON "leads" USING btree ("review_at") WHERE "leads"."review_at" is not null;
+CREATE INDEX "leads_review" ON "leads" USING btree ("review_at") WHERE "leads"."review_at" is not null;--> statement-breakpoint
+CREATE INDEX "people_mailbox" ON "people" USING btree ("mailbox") WHERE "people"."mailbox" is not null;--> statement-breakpoint
+CREATE INDEX "people_phone" ON "people" USING btree ("phone") WHERE "people"."phone" is not null;

@@ -110,4 +110,8 @@ ALTER TABLE `leads` ADD `enrich_attempts` integer DEFAULT 0 NOT NULL;--> stateme
 ALTER TABLE `leads` ADD `review_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `reviews` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `leads_enrich` ON `leads` (`enrich_at`) WHERE "leads"."enrich_at" is not null;--> statement-breakpoint
-CREATE INDEX `leads_review` ON `leads` (`review_at`) WHERE "leads"."review_at" is not null;
+CREATE INDEX `leads_review` ON `leads` (`review_at`) WHERE "leads"."review_at" is not null;--> statement-breakpoint
+ALTER TABLE `people` ADD `mailbox` text;--> statement-breakpoint
+CREATE INDEX `people_mailbox` ON `people` (`mailbox`) WHERE "people"."mailbox" is not null;--> statement-breakpoint
+CREATE INDEX `people_phone` ON `people` (`phone`) WHERE "people"."phone" is not null;--> statement-breakpoint
+CREATE INDEX `account_domains_account` ON `account_domains` (`account_id`);

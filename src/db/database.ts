@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Tables } from './tables/index.ts';
 
@@ -21,6 +22,7 @@ export type Question<Row> = (from: Reader) => {
  * is written.
  */
 export type Order = (tx: Tx) => {
+  getSQL(): SQL;
   prepare(name: string): { execute(values?: Record<string, unknown>): PromiseLike<unknown> };
 };
 

@@ -1,5 +1,5 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Order, Tx } from './database.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -19,11 +19,20 @@ export function encodeRow<T extends PgTable>(
 ): Record<string, unknown> {
   const given: Record<string, unknown> = row;
   const encoded: Record<string, unknown> = {};
-  for (const [name, column] of Object.entries(getTableColumns(table))) {
+  for (const [name, column] of columnsOf(table)) {
     const value = given[name] ?? column.default ?? null;
     encoded[name] = value === null ? null : column.mapToDriverValue(value);
   }
   return encoded;
+}
+
+const columns = new WeakMap<PgTable, [name: string, column: PgColumn][]>();
+
+/** Listing them takes as long as encoding a row. */
+function columnsOf(table: PgTable): [name: string, column: PgColumn][] {
+  const known = columns.get(table) ?? Object.entries(getTableColumns(table));
+  columns.set(table, known);
+  return known;
 }
 
 const inserts = new Map<keyof Tables, Order>();

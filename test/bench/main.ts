@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json]`: figures of this machine, each beside a control of the same run. */
+/**
+ * `npm run bench [-- NAME… --json]`: figures of this machine, each beside a control of the same
+ * run. Without names all of them.
+ */
 import { benchDecision } from './decision.ts';
 import { probeFsync } from './fsync.ts';
 import { benchIntake } from './intake.ts';
@@ -10,18 +13,31 @@ export interface Figure {
   note: string;
 }
 
-const figures: Figure[] = [
-  await probeFsync(),
-  ...(await benchIntake()),
-  await probeFsync(),
-  ...(await benchDecision()),
-];
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  intake: benchIntake,
+  decision: benchDecision,
+};
 
-if (process.argv.includes('--json')) {
+const args = process.argv.slice(2);
+const names = args.filter((arg) => !arg.startsWith('--'));
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  const known = Object.keys(BENCHES).join(', ');
+  process.stderr.write(`There is no benchmark "${unknown.join(', ')}"; there are: ${known}.\n`);
+  process.exit(2);
+}
+
+const figures: Figure[] = [await probeFsync()];
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (names.length === 0 || names.includes(name)) figures.push(...(await run()));
+}
+figures.push(await probeFsync());
+
+if (args.includes('--json')) {
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 } else {
   for (const { name, value, unit, note } of figures) {
     const figure = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
-    process.stdout.write(`${name.padEnd(44)} ${figure.padStart(16)}  ${note}\n`);
+    process.stdout.write(`${name.padEnd(56)} ${figure.padStart(16)}  ${note}\n`);
   }
 }

@@ -44,6 +44,8 @@ export function connectSqlite(file: string, options: { readonly?: boolean } = {}
     if (!options.readonly) client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
+    // Each transaction of a group is a savepoint, whose journal is a temporary file otherwise.
+    client.pragma('temp_store = MEMORY');
     client.pragma('trusted_schema = OFF');
     assertPragmas(client);
   } catch (error) {

@@ -1,7 +1,9 @@
 import type Sqlite from 'better-sqlite3';
+import { is, Placeholder, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { AppError } from '../../errors.ts';
-import type { Database, Order, Question, Tx } from '../database.ts';
+import type { Database, Order, Question, Reader, Tx } from '../database.ts';
 import { tables } from '../schema.sqlite.ts';
 import { driverCodes, storeFailed, withoutParameters } from './faults.ts';
 import { applyMigrations } from './migrate.ts';
@@ -23,8 +25,8 @@ export function openSqlite(file: string): Database {
   const writing = connectSqlite(file);
   const reading = connectSqlite(file, { readonly: true });
   const writer = new SqliteWriter(writing);
-  const written = { client: writing, prepare: cachingPrepare(writing), ask: answering(writing) };
-  const read = { prepare: cachingPrepare(reading), ask: answering(reading) };
+  const written = { client: writing, ...connection(writing) };
+  const read = connection(reading);
   return {
     dialect: 'sqlite',
     t: tables,
@@ -71,39 +73,72 @@ function writeHandle(via: Connection & { client: Sqlite.Database }, scope: TxSco
 /** How statements reach one connection. */
 interface Connection {
   prepare: (text: string) => Sqlite.Statement;
-  ask(asked: Question<unknown> | Order, values?: Record<string, unknown>): Promise<unknown[]>;
+  ask: Reader['ask'];
+  give: Tx['give'];
+}
+
+function connection(client: Sqlite.Database): Connection {
+  return {
+    prepare: cachingPrepare(client),
+    ask: answering(client),
+    give: following(client),
+  };
 }
 
 /** A query builder that asks for leave before every statement. */
-function guarded({ prepare, ask }: Connection, assertAllowed: () => void): Tx {
+function guarded({ prepare, ask, give }: Connection, assertAllowed: () => void): Tx {
   const handle = builder((text) => {
     assertAllowed();
     return prepare(text);
   });
-  handle.ask = async <Row>(question: Question<Row>, values?: Record<string, string | number>) => {
+  handle.ask = async (question, values) => {
     assertAllowed();
-    return (await ask(question, values)) as Row[];
+    return ask(question, values);
   };
   handle.give = async (order, values) => {
     assertAllowed();
-    return ask(order, values);
+    return give(order, values);
   };
   return handle;
 }
 
-/** Writes the SQL of each question and order once, and keeps it as long as the connection. */
-function answering(client: Sqlite.Database): Connection['ask'] {
-  const to = builder((text) => client.prepare(text));
-  const known = new Map<Question<unknown> | Order, Written>();
-  return async (asked, values = {}) => {
-    const found = known.get(asked) ?? asked(to).prepare('');
-    known.set(asked, found);
-    const rows = await found.execute(values);
-    return Array.isArray(rows) ? rows : [];
+/** Writes the SQL of each question once, and keeps its statement as long as the connection. */
+function answering(client: Sqlite.Database): Reader['ask'] {
+  const from = builder((text) => client.prepare(text));
+  const known = new Map<Question<unknown>, ReturnType<ReturnType<Question<unknown>>['prepare']>>();
+  return async <Row>(question: Question<Row>, values = {}) => {
+    const found = known.get(question) ?? question(from).prepare('');
+    known.set(question, found);
+    return (await found.execute(values)) as Row[];
   };
 }
 
-type Written = ReturnType<ReturnType<Order>['prepare']>;
+/** The same for orders, whose values come encoded: they are handed to SQLite as they stand. */
+function following(client: Sqlite.Database): Tx['give'] {
+  const to = builder((text) => client.prepare(text));
+  const known = new Map<Order, (values: Record<string, unknown>) => unknown[]>();
+  return async (order, values) => {
+    const follow = known.get(order) ?? compileOrder(client, order(to).getSQL());
+    known.set(order, follow);
+    return follow(values);
+  };
+}
+
+const dialect = new SQLiteSyncDialect();
+
+function compileOrder(client: Sqlite.Database, order: SQL) {
+  const { sql: text, params } = dialect.sqlToQuery(order);
+  const read = params.map((param) =>
+    is(param, Placeholder) ? (values: Record<string, unknown>) => values[param.name] : () => param,
+  );
+  const statement = client.prepare(text);
+  return (values: Record<string, unknown>): unknown[] => {
+    const bound = read.map((one) => one(values));
+    if (statement.reader) return statement.all(...bound);
+    statement.run(...bound);
+    return [];
+  };
+}
 
 /** Drizzle asks its client for prepared statements and nothing else. */
 function builder(prepare: Connection['prepare']): Tx {

@@ -55,15 +55,24 @@ export function defineIntakeTables(k: Kit) {
     (t) => [k.index('touches_lead').on(t.leadId, t.receivedAt)],
   );
 
-  const people = k.table('people', {
-    /** The exact person key; locking its row serialises everything about one person. */
-    key: k.text('key').primaryKey(),
-    id: k.text('id').notNull(),
-    email: k.text('email'),
-    phone: k.text('phone'),
-    name: k.text('name'),
-    createdAt: k.instant('created_at').notNull(),
-  });
+  const people = k.table(
+    'people',
+    {
+      /** The exact person key; locking its row serialises everything about one person. */
+      key: k.text('key').primaryKey(),
+      id: k.text('id').notNull(),
+      email: k.text('email'),
+      phone: k.text('phone'),
+      name: k.text('name'),
+      /** The mailbox behind the address: without tags, and without dots where the host ignores them. */
+      mailbox: k.text('mailbox'),
+      createdAt: k.instant('created_at').notNull(),
+    },
+    (t) => [
+      k.index('people_mailbox').on(t.mailbox).where(sql`${t.mailbox} is not null`),
+      k.index('people_phone').on(t.phone).where(sql`${t.phone} is not null`),
+    ],
+  );
 
   /** Leads a provider only named: they are asked for by their id, and then taken in. */
   const fetches = k.table(

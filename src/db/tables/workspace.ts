@@ -65,7 +65,10 @@ export function defineWorkspaceTables(k: Kit) {
   const accountDomains = k.table(
     'account_domains',
     { domain: k.text('domain').notNull(), accountId: k.text('account_id').notNull() },
-    (t) => [k.primaryKey({ columns: [t.domain, t.accountId] })],
+    (t) => [
+      k.primaryKey({ columns: [t.domain, t.accountId] }),
+      k.index('account_domains_account').on(t.accountId),
+    ],
   );
 
   /** Every other name an account is found by, worked out from its row when that is written. */

@@ -19,6 +19,8 @@ export type ParsedSubmission =
   /** Why there is no lead in it; nothing but these refuses a submission. */
   | { rejected: Fault[] };
 
+const UNIDENTIFIED = 'person.unidentified';
+
 const section = z.custom<read.JsonObject>(read.isJsonObject, 'an object').nullish();
 const envelopeSchema = z.object(
   {
@@ -93,7 +95,7 @@ export function parseSubmission(value: unknown, now: Date): ParsedSubmission {
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return { rejected: envelope.error.issues.map(asFault(value)) };
   const taken = takeSubmission(value, now);
-  return personKey(taken.submission) === undefined ? { rejected: taken.faults } : taken;
+  return taken.faults[0]?.code === UNIDENTIFIED ? { rejected: taken.faults } : taken;
 }
 
 /** Reads what can be read of an object; when it names nobody, that is its first fault. */
@@ -154,7 +156,7 @@ function asFault(body: unknown) {
 function nobody(): Fault {
   return {
     pointer: '/person',
-    code: 'person.unidentified',
+    code: UNIDENTIFIED,
     message:
       'Found nobody, expected an email, a phone, or a name with company.domain or company.name.',
   };

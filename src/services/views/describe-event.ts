@@ -26,6 +26,7 @@ const WITHDRAWN: Record<string, string> = {
 
 const WORDS: Record<string, Words> = {
   'lead.received': ({ data }) => `Received from ${data.source}.`,
+  'lead.announced': () => 'A provider named the lead; it is asked for.',
   'lead.repeated': () => 'The same person asked again.',
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
