@@ -5,6 +5,7 @@
 import { benchDecision } from './decision.ts';
 import { probeFsync } from './fsync.ts';
 import { benchIntake } from './intake.ts';
+import { benchMatch } from './match.ts';
 
 export interface Figure {
   name: string;
@@ -16,6 +17,7 @@ export interface Figure {
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
   intake: benchIntake,
   decision: benchDecision,
+  match: benchMatch,
 };
 
 const args = process.argv.slice(2);

@@ -52,14 +52,7 @@ export const NO_ACCOUNT: AccountMatch = { account: null, by: 'none', confidence:
  * be it is a suggestion. The same candidates in any order give the same answer.
  */
 export function matchAccount(query: AccountQuery, rules: AccountMatchRules): AccountMatch {
-  const compare = compareAccounts(rules);
-  const found = stepsOf(query, rules).flatMap(([step, fits]) =>
-    query.candidates
-      .filter(fits)
-      .toSorted(compare)
-      .map((account) => ({ step, account })),
-  );
-  const [winner, ...rest] = uniqueBy(found, ({ account }) => account.id);
+  const [winner, ...rest] = findAll(query, rules);
   if (!winner) return suggest(query, rules);
   return {
     account: winner.account,
@@ -71,6 +64,25 @@ export function matchAccount(query: AccountQuery, rules: AccountMatchRules): Acc
       confidence: CONFIDENCE[step],
     })),
   };
+}
+
+interface Found {
+  step: Step;
+  account: Account;
+}
+
+/** Whoever a step finds, by the tie-breaks; each account by the first step that finds it. */
+function findAll(query: AccountQuery, rules: AccountMatchRules): Found[] {
+  const found: Found[] = [];
+  let left = query.candidates;
+  for (const [step, fits] of stepsOf(query, rules)) {
+    if (left.length === 0) break;
+    const fitting = left.filter(fits);
+    left = left.filter((account) => !fitting.includes(account));
+    const sorted = fitting.length > 1 ? fitting.toSorted(compareAccounts(rules)) : fitting;
+    found.push(...sorted.map((account) => ({ step, account })));
+  }
+  return found;
 }
 
 type Fits = (account: Account) => boolean;
@@ -128,9 +140,4 @@ function suggest(query: AccountQuery, rules: AccountMatchRules): AccountMatch {
   const { account, score, why } = best;
   const suggestion = { accountId: account.id, name: account.name, score, why };
   return { ...NO_ACCOUNT, losers, suggestion };
-}
-
-function uniqueBy<T>(list: readonly T[], keyFor: (one: T) => string): T[] {
-  const seen = new Set<string>();
-  return list.filter((one) => !seen.has(keyFor(one)) && seen.add(keyFor(one)));
 }
