@@ -10,6 +10,7 @@ const schema = z.strictObject({
   rep: id.optional(),
   /** The message of several offers that the button stands in. */
   bundle: id.optional(),
+  suggestion: id.optional(),
   /** The command a correction runs, as the person typed it. */
   command: z.string().min(1).max(1000).optional(),
 });

@@ -4,6 +4,7 @@ import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
 import { reminderCard } from './cards/reminder-card.ts';
+import { suggestionCard } from './cards/suggestion-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
 import type { Rendered } from './elements.ts';
 
@@ -20,6 +21,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return touchReminderCard(card, now);
     case 'escalation':
       return escalationCard(card, now);
+    case 'suggestion':
+      return suggestionCard(card, now);
     default:
       return noticeCard(card);
   }

@@ -9,6 +9,7 @@ import type { Scores } from '../routing/model/decision.ts';
 import type { AccountSuggestion } from '../routing/model/lead.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { explainSuggestions } from './suggestions/explain-suggestions.ts';
 
 export type Explanation = Record<string, unknown>;
 
@@ -39,6 +40,7 @@ export async function explainLead(
       rule: one.rule,
       ...outcomeOf(one),
     })),
+    suggestions: await explainSuggestions(ctx.db.read, lead.id),
     ...(await explainWhatFollowed(ctx, lead.id)),
   };
 }

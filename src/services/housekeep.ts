@@ -6,6 +6,7 @@ import { listRepRecords } from '../db/team-store.ts';
 import { closeStaleLeads } from './close-stale-leads.ts';
 import type { Context } from './context.ts';
 import { settleLeavers } from './settle-leavers.ts';
+import { outdateSuggestions } from './suggestions/outdate-suggestions.ts';
 import { listHolidays } from './workspace/list-holidays.ts';
 import { loadLivePolicy } from './workspace/load-policy.ts';
 
@@ -20,6 +21,7 @@ export async function housekeep(ctx: Context): Promise<void> {
   await ctx.db.tx((tx) => deleteExpired(tx, { now, firedBefore }));
   await clearSynthetic(ctx);
   await closeStaleLeads(ctx);
+  await outdateSuggestions(ctx);
   if (now.getUTCHours() !== NIGHTLY_HOUR) return;
   await settleLeavers(ctx);
   const span = await listHolidays(await regionsInUse(ctx), now);

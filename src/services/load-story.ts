@@ -12,6 +12,7 @@ import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { suggestionSection } from './suggestions/explain-suggestions.ts';
 import { accountLines } from './views/account-lines.ts';
 import { describeEvent } from './views/describe-event.ts';
 import { headlineOf } from './views/headline.ts';
@@ -38,6 +39,7 @@ export async function loadStory(
     sections: [
       { title: 'What came in', lines: arrivalLines(lead) },
       ...(decision ? await sectionsOf(from, decision, timeZone) : []),
+      ...(await suggestionSection(from, lead.id)),
     ],
     timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],
     timeZone,

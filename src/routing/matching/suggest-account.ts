@@ -32,20 +32,19 @@ function likenessOf(query: AccountQuery, account: Account, from: number): Likene
   const byName = nameLikeness(query, account);
   if (byName && byName.score >= from) return byName;
   const label = query.domain === null ? null : domainLabel(query.domain);
-  const domain = account.domains.find((one) => label !== null && domainLabel(one) === label);
-  if (domain === undefined) return null;
-  return { account, score: SIBLING, why: because('suggestion.sibling', { value: domain }) };
+  const isSibling = account.domains.some((one) => domainLabel(one) === label);
+  if (label === null || !isSibling) return null;
+  return { account, score: SIBLING, why: because('suggestion.sibling') };
 }
 
 function nameLikeness({ name, country }: AccountQuery, account: Account): Likeness | null {
   const [own, known] = [name === null ? null : nameKey(name), nameKey(account.name)];
   if (own === null || known === null) return null;
-  const value = account.name;
   if (own === known) {
     const isAbroad = country !== null && account.country !== null && country !== account.country;
     const score = isAbroad ? SAME_NAME_ABROAD : SAME_NAME;
-    return { account, score, why: because('suggestion.same_name', { value }) };
+    return { account, score, why: because('suggestion.same_name') };
   }
   const score = Math.min(MOST_ALIKE, Math.floor(similarity(own, known) * 100) / 100);
-  return { account, score, why: because('suggestion.similar_name', { value }) };
+  return { account, score, why: because('suggestion.similar_name') };
 }

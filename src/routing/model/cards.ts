@@ -1,6 +1,7 @@
 import type { Role } from './actor.ts';
 import type { CloseOutcome, LeadState } from './lead.ts';
 import type { OfferState } from './offer.ts';
+import type { SuggestionCard } from './suggestion.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the
@@ -77,6 +78,8 @@ export type OfferSettlement =
   | { as: 'taken_back'; at: Date; by: string }
   | { as: 'expired'; at: Date; next: string | null }
   | { as: 'away'; at: Date; next: string | null }
+  /** Its account is known now, and another rule takes it. */
+  | { as: 'account_found'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
   | {
       as: 'merged';
@@ -183,6 +186,7 @@ export type Card =
   | BundleCard
   | TouchReminderCard
   | EscalationCard
+  | SuggestionCard
   | NoticeCard;
 
 export interface OfferRow {

@@ -31,6 +31,7 @@ export type Trigger =
   | 'given_back'
   | 'undone'
   | 'restored'
+  | 'account_found'
   | 'owner_gone';
 
 export interface Placed {

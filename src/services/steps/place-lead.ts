@@ -7,7 +7,7 @@ import { AppError } from '../../errors.ts';
 import { exclusionsOf } from '../../routing/assignment/answers/exclusions.ts';
 import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
-import type { Placement } from '../../routing/model/decision.ts';
+import type { Decision, Placement } from '../../routing/model/decision.ts';
 import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
@@ -24,6 +24,7 @@ import { endTest } from './end-test.ts';
 import { candidatesOf, loadTeam, type Team } from './load-team.ts';
 import { raised } from './look-again.ts';
 import { lockLedger, type Step } from './step.ts';
+import { suggestAccount } from './suggest.ts';
 import { closeUnrouted, holdLead } from './wait.ts';
 
 const NOWHERE: Placed = { placement: { outcome: 'held', poolId: null }, rep: null };
@@ -40,7 +41,15 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
   const outcome = await decide(situation);
   const { placement } = outcome.decision;
   if (placement.outcome === 'offered' && !lead.test) await reserve(step, outcome.team, placement);
-  return applyDecision(situation, outcome, trigger);
+  const placed = await applyDecision(situation, outcome, trigger);
+  if (placement.outcome !== 'no_route') await suggestAccount(step, lead, situation.account);
+  return placed;
+}
+
+/** What would be decided about it now; nothing is written. Null before the first policy. */
+export async function wouldDecide(step: Step, lead: LeadRecord): Promise<Decision | null> {
+  const live = await loadLivePolicyIn(step.tx);
+  return live && (await decide(await situationOf(step, lead, live))).decision;
 }
 
 /** It stays where it is: of what would be decided only the priority is taken. */

@@ -30,6 +30,7 @@ import { openDecline } from './offer/offer-decline.ts';
 import { undoOffer } from './offer/offer-undo.ts';
 import { adviseOnSilence } from './offer/offer-unseen.ts';
 import { sayOutOfDate } from './out-of-date.ts';
+import { settle } from './suggestion/suggestion-settle.ts';
 
 const closers = ids.CLOSE_CHOICES.map((one) => [ids.closeAction(one), closeOwnLead] as const);
 
@@ -51,6 +52,8 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   ...closers,
   [ids.ESCALATION_MORE, giveMoreTime],
   [ids.ESCALATION_GIVEBACK, giveMissedBack],
+  [ids.SUGGESTION_SAME, settle],
+  [ids.SUGGESTION_APART, settle],
   [ids.AWAY_SET, openAway],
   [ids.AWAY_BACK, comeBack],
   [ids.NOTIFICATIONS_SET, openNotifications],
