@@ -150,6 +150,7 @@ function httpDeps(
   return {
     ctx,
     metrics: createMetrics(),
+    publicUrl: config.publicUrl,
     findSource: (id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
     findToken: (hash) => findTokenByHash(ctx.db.read, hash),

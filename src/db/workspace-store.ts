@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Source } from '../routing/model/source.ts';
-import type { Reader, Tx } from './database.ts';
+import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
 
 export async function listSources(from: Reader): Promise<Source[]> {
@@ -9,13 +9,16 @@ export async function listSources(from: Reader): Promise<Source[]> {
   return rows.map((row) => row.definition).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export async function findSource(from: Reader, id: string): Promise<Source | null> {
+const sourceById: Question<{ definition: Source }> = (from) => {
   const { sources } = from.t;
-  const rows = await from
-    .select()
+  return from
+    .select({ definition: sources.definition })
     .from(sources)
-    .where(and(eq(sources.id, id), isNull(sources.removedAt)));
-  return firstOf(rows)?.definition ?? null;
+    .where(and(eq(sources.id, sql.placeholder('id')), isNull(sources.removedAt)));
+};
+
+export async function findSource(from: Reader, id: string): Promise<Source | null> {
+  return firstOf(await from.ask(sourceById, { id }))?.definition ?? null;
 }
 
 export async function upsertSources(tx: Tx, list: readonly Source[]): Promise<void> {

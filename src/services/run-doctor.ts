@@ -66,7 +66,7 @@ async function checkSlack(ctx: Context, messenger: Messenger | null): Promise<Do
 
 async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
   const sources = await listSources(ctx.db.read);
-  return sources.map(({ id, auth }) => {
+  return sources.map(({ id, kind, auth }) => {
     const name = `Source ${id}`;
     if (auth === 'none') {
       const mend = 'Anybody can send leads. Give it another auth in sources.yml.';
@@ -77,11 +77,17 @@ async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorChe
     if (secrets.length === 0) {
       return { name, fine: false, found: 'no secret', mend: `Set ${variable}.` };
     }
-    if (auth === 'basic' && secrets.some((secret) => !secret.includes(':'))) {
+    const byPassword = auth === 'basic' || (auth === 'provider' && kind === 'pipedrive');
+    if (byPassword && secrets.some((secret) => !secret.includes(':'))) {
       const mend = `Write ${variable} as user:password.`;
       return { name, fine: false, found: 'basic without a user', mend };
     }
-    return { name, fine: true, found: auth, mend: null };
+    return {
+      name,
+      fine: true,
+      found: auth === 'provider' ? `${auth} (${kind})` : auth,
+      mend: null,
+    };
   });
 }
 

@@ -5,7 +5,12 @@ import { listOffers } from '../db/offer-store.ts';
 import { identifyPerson } from '../routing/intake/identify-person.ts';
 import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { LeadSummary } from '../routing/model/cards.ts';
-import type { CloseOutcome, Fault, LeadState } from '../routing/model/lead.ts';
+import {
+  bookedMeeting,
+  type CloseOutcome,
+  type Fault,
+  type LeadState,
+} from '../routing/model/lead.ts';
 import type { LeadStanding } from '../routing/model/lead-standing.ts';
 import type { OfferState } from '../routing/model/offer.ts';
 import type { Context } from './context.ts';
@@ -51,7 +56,7 @@ export async function showLead(
     ownerName: lead.ownerId && (await nameOfRep(from, lead.ownerId)),
     email,
     phone,
-    meetingHost: lead.submission.meeting?.host ?? null,
+    meetingHost: bookedMeeting(lead.submission)?.host ?? null,
     messageFull: lead.submission.request.message ?? null,
     faults: lead.faults,
     offers: await Promise.all(

@@ -5,6 +5,7 @@
 import { benchDecision } from './decision.ts';
 import { probeFsync } from './fsync.ts';
 import { benchIntake } from './intake.ts';
+import { benchIntakeHttp } from './intake-http.ts';
 import { benchMatch } from './match.ts';
 
 export interface Figure {
@@ -15,7 +16,7 @@ export interface Figure {
 }
 
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
-  intake: benchIntake,
+  intake: async () => [...(await benchIntake()), ...(await benchIntakeHttp())],
   decision: benchDecision,
   match: benchMatch,
 };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectSound } from '../support/invariants.ts';
 import { scale } from '../support/scale.ts';
@@ -66,9 +67,11 @@ test('each event sent many times, also over a restart, is one lead with one offe
   const ids = new Map(answers.map(({ n, leadId }) => [n, leadId]));
   expect(answers.filter(({ n, leadId }) => ids.get(n) !== leadId)).toEqual([]);
   await stage.site.use(async ({ db }) => {
-    const leads = await db.read.select().from(db.t.leads);
+    // A long run meets a lead by which the server checks itself.
+    const { leads: table, deliveries } = db.t;
+    const leads = await db.read.select().from(table).where(eq(table.source, 'website'));
     expect(leads.map(({ id }) => id).toSorted()).toEqual([...new Set(ids.values())].toSorted());
-    expect(await db.read.select().from(db.t.deliveries)).toHaveLength(EVENTS);
+    expect(await db.read.$count(deliveries, eq(deliveries.source, 'website'))).toBe(EVENTS);
     const offers = await db.read.select().from(db.t.offers);
     const offered = offers.filter(({ ordinal }) => ordinal === 1).map(({ leadId }) => leadId);
     expect(new Set(offered).size).toBe(offered.length);

@@ -6,7 +6,10 @@ import { askedAbout, offeredLead } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
-const NAMES = readdirSync(EXAMPLES);
+/** Beside the folder of sources, which are parts of a workspace. */
+const NAMES = readdirSync(EXAMPLES)
+  .filter((name) => name !== 'sources')
+  .toSorted();
 
 function filesOf(name: string) {
   const dir = new URL(`${name}/`, EXAMPLES);
@@ -23,7 +26,7 @@ function filesOf(name: string) {
 
 describe('the examples', () => {
   it('are a company, a team and one person', () => {
-    expect(NAMES.toSorted()).toEqual(['acme', 'round-robin', 'solo']);
+    expect(NAMES).toEqual(['acme', 'round-robin', 'solo']);
   });
 
   it.each(NAMES)(

@@ -42,7 +42,7 @@ import type { Complaint, House } from './support/house.ts';
 import { judge } from './support/judge.ts';
 import type { Place, Player } from './support/player.ts';
 import { openTeller, type Teller } from './support/teller.ts';
-import type { Answered, RawCall, Submission } from './support/website.ts';
+import type { Answered, ProductCall, RawCall, Submission } from './support/website.ts';
 
 export interface StorySetup extends Company {
   /** A Monday morning, unless the story needs another time. */
@@ -64,6 +64,8 @@ export interface Story {
   lead(submission: Submission, how?: { source?: string; id?: string }): Promise<Answered>;
   /** Any other sender: a body of its own shape, as it stands, with headers of its own. */
   post(source: string, call: RawCall): Promise<Answered>;
+  /** A product sends a body of its shape, with the proof that the kind of its source asks for. */
+  product(source: string, call: ProductCall): Promise<Answered>;
   /** By roster id, or by Slack user id for somebody else. */
   person(id: string): Player;
   channel(id: string): Place;
@@ -155,6 +157,7 @@ function storyOf(teller: Teller): Story {
   return {
     lead: (submission, how) => teller.lead(submission, how),
     post: (source, call) => teller.post(source, call),
+    product: (source, call) => teller.product(source, call),
     person: (id) => teller.person(id),
     channel: (id) => teller.channel(id),
     clock: {

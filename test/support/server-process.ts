@@ -11,7 +11,7 @@ import type { Context } from '../../src/services/context.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
-const SECRET = Buffer.from('a secret of the website').toString('base64');
+export const WEBSITE_SECRET = `whsec_${Buffer.from('a secret of the website').toString('base64')}`;
 export const CRM_SECRET = `whsec_${Buffer.from('a secret of the CRM').toString('base64')}`;
 export const SLACK = { botToken: 'xoxb-1', signingSecret: 'a signing secret' };
 
@@ -142,7 +142,7 @@ export async function sendLead(url: string, id: string, lead: object): Promise<A
   const body = JSON.stringify(lead);
   const response = await fetch(`${url}/webhooks/leads/website`, {
     method: 'POST',
-    headers: signedHeaders({ id, body, secret: `whsec_${SECRET}`, at: new Date() }),
+    headers: signedHeaders({ id, body, secret: WEBSITE_SECRET, at: new Date() }),
     body,
   });
   const answer = (await response.json()) as { lead_id?: string };
@@ -154,5 +154,5 @@ export const environmentOf = (site: Site, slackApiUrl: string): Environment => (
   SLACK_BOT_TOKEN: SLACK.botToken,
   SLACK_SIGNING_SECRET: SLACK.signingSecret,
   SLACK_API_URL: slackApiUrl,
-  WEBHOOK_SECRET_WEBSITE: `whsec_${SECRET}`,
+  WEBHOOK_SECRET_WEBSITE: WEBSITE_SECRET,
 });

@@ -64,7 +64,7 @@ export function defineIntakeTables(k: Kit) {
       email: k.text('email'),
       phone: k.text('phone'),
       name: k.text('name'),
-      /** The mailbox behind the address: without tags, and without dots where the host ignores them. */
+      /** The mailbox behind the address: without tags, nor dots where its host ignores them. */
       mailbox: k.text('mailbox'),
       createdAt: k.instant('created_at').notNull(),
     },

@@ -14,11 +14,16 @@ const FORM = /^(?![{["])[^\s=&]+=\S*$/;
 /**
  * The body of a sender in a file, or on stdin for `-`: JSON, or the text of a form.
  *
+ * @param parse for a source whose ids may be longer than a number can hold
  * @throws AppError `input.no_file`, `input.not_json`, `input.too_large`
  */
-export async function readLeadFile(deps: CliDeps, file: string): Promise<unknown> {
+export async function readLeadFile(
+  deps: CliDeps,
+  file: string,
+  parse: (text: string) => unknown = JSON.parse,
+): Promise<unknown> {
   const text = await readLeadText(deps, file);
-  return FORM.test(text.trim()) ? parseForm(text.trim()) : parseJson(file, text);
+  return FORM.test(text.trim()) ? parseForm(text.trim()) : parseJson({ file, text, parse });
 }
 
 async function readLeadText(deps: CliDeps, file: string): Promise<string> {
@@ -28,9 +33,15 @@ async function readLeadText(deps: CliDeps, file: string): Promise<string> {
   throw new AppError('input.too_large', message);
 }
 
-function parseJson(file: string, text: string): unknown {
+interface Written {
+  file: string;
+  text: string;
+  parse(text: string): unknown;
+}
+
+function parseJson({ file, text, parse }: Written): unknown {
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch {
     throw new AppError('input.not_json', `${file} is not JSON; nothing was done. Mend the file.`);
   }

@@ -13,6 +13,8 @@ export interface Readiness {
 export interface HttpDeps {
   ctx: Context;
   metrics: HttpMetrics;
+  /** Where the world reaches the public door, without a slash at the end. */
+  publicUrl: string;
   findSource(id: string): Promise<Source | null>;
   /** More than one while secrets are rotated; none when the source has none. */
   secretOf(sourceId: string): string[];

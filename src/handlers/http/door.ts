@@ -3,6 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
 import { assertToken } from './api-token.ts';
+import { mountChallenge } from './challenge.ts';
 import type { HttpDeps } from './deps.ts';
 import { mountLeads } from './leads.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits.ts';
@@ -33,6 +34,7 @@ export function createHttpDoor(deps: HttpDeps, limits: HttpLimits = HTTP_LIMITS)
   const app = createApp(deps);
   mountOperations(app, deps, { needsToken: true });
   mountLeads(app, deps, limits);
+  mountChallenge(app, deps);
   mountApi(app, deps);
   const answer = listenerOf(app);
   const { slackListener } = deps;

@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Hono, Context as HonoContext } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
 import { rosterId } from '../../routing/model/roster.ts';
-import type { Source } from '../../routing/model/source.ts';
+import { isProviderKind, type Source, type SourceKind } from '../../routing/model/source.ts';
 import {
   type Delivery,
   type DeliveryResult,
@@ -24,6 +24,7 @@ interface Call {
 }
 
 interface Received extends DeliveryResult {
+  kind: SourceKind;
   /** Where the browser goes that posted a form; null where nobody looks at the answer. */
   redirect: string | null;
 }
@@ -42,8 +43,7 @@ export function mountLeads(
     const call = { ...place, queryToken: c.req.query('token'), incoming: c.env.incoming };
     const { redirect, ...result } = await receive(call);
     if (redirect !== null) return c.redirect(redirect, 303);
-    const isNews = result.status !== 'duplicate' && result.status !== 'ignored';
-    return c.json(answerOf(result), isNews ? 202 : 200);
+    return c.json(answerOf(result), statusOf(result));
   };
   app.post('/webhooks/leads/:source', (c) =>
     answer(c, { sourceId: c.req.param('source'), pathToken: undefined }),
@@ -51,6 +51,12 @@ export function mountLeads(
   app.post('/webhooks/leads/:source/:token', (c) =>
     answer(c, { sourceId: c.req.param('source'), pathToken: c.req.param('token') }),
   );
+}
+
+/** Some products take nothing but 200 for an answer, and send again. */
+function statusOf({ kind, status }: Pick<Received, 'kind' | 'status'>): 200 | 202 {
+  const isOver = status === 'duplicate' || status === 'ignored';
+  return isOver || isProviderKind(kind) ? 200 : 202;
 }
 
 /** A delivery of several leads names each beside the first. */
@@ -78,14 +84,18 @@ function createLeadDoor(deps: HttpDeps, limits: HttpLimits): (call: Call) => Pro
     try {
       const source = await findSource(deps, call);
       label = source.id;
-      const { headers } = call.incoming;
+      const { headers, url: path } = call.incoming;
+      const url = `${deps.publicUrl}${path ?? ''}`;
       const body = await readBody(call.incoming, limits.maxBodyBytes);
       const urlToken = call.pathToken ?? call.queryToken;
-      const result = await intake(await readDelivery(deps, { source, headers, urlToken, body }));
+      const result = await intake(
+        await readDelivery(deps, { source, url, headers, urlToken, body }),
+      );
       if (result.status === 'conflict') throw otherBody(result);
       count(label, result.status);
       const isForm = contentTypeOf(headers) !== 'json';
-      return { ...result, redirect: (isForm && source.redirect) || null };
+      const { kind } = source;
+      return { ...result, kind, redirect: (isForm && source.redirect) || null };
     } catch (error) {
       count(label, toAppError(error).code);
       throw error;

@@ -15,6 +15,7 @@ const STATUS_OF_FAMILY: Record<ErrorFamily, number> = {
 };
 
 const STATUS_OF_CODE: Record<string, number> = {
+  'auth.challenge_refused': 403,
   'auth.scope_missing': 403,
   'input.too_large': 413,
   'input.content_type': 415,

@@ -1,5 +1,5 @@
 /** Decides what is known about a lead after the same person has written again. */
-import type { Fault, Submission } from '../model/lead.ts';
+import { bookedMeeting, type Fault, type Submission } from '../model/lead.ts';
 import { MAX_FAULTS } from './fault-list.ts';
 import { MAX_EXTRA_FIELDS } from './read-fields.ts';
 
@@ -12,9 +12,19 @@ export function mergeSubmissions(earlier: Submission, later: Submission): Submis
     company: { ...earlier.company, ...later.company },
     request: { ...earlier.request, ...later.request },
     crm: { ...earlier.crm, ...later.crm },
+    meeting: mergeMeetings(earlier, later),
     attribution: mergeExtras(earlier.attribution, later.attribution),
     custom: mergeExtras(earlier.custom, later.custom),
   };
+}
+
+/** News of a meeting that was called off takes nothing from another one that is booked. */
+function mergeMeetings(earlier: Submission, later: Submission): Submission['meeting'] {
+  if (later.meeting === undefined) return earlier.meeting;
+  const standing = bookedMeeting(earlier);
+  const isOver = bookedMeeting(later) === undefined;
+  const isOther = standing !== undefined && standing.starts_at !== later.meeting.starts_at;
+  return isOver && isOther ? standing : later.meeting;
 }
 
 /** Newest first: a fault stands until the same field is found faulty again. */

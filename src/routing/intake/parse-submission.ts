@@ -1,6 +1,6 @@
 /** Decides whether a JSON body is a lead, and what of it can be used. */
 import { z } from 'zod';
-import type { Fault, Submission } from '../model/lead.ts';
+import { type Fault, MEETING_STATUSES, type Submission } from '../model/lead.ts';
 import { describe, FaultList, pointerTo } from './fault-list.ts';
 import { personKey } from './identify-person.ts';
 import { normalizePhone } from './normalize-contact.ts';
@@ -55,7 +55,11 @@ const REQUEST = {
   timeline: read.text,
   budget: read.number,
 };
-const MEETING = { host: read.email, starts_at: read.instant };
+const MEETING = {
+  host: read.email,
+  starts_at: read.instant,
+  status: read.oneOf(MEETING_STATUSES),
+};
 const CRM = { contact_id: read.text, account_id: read.text };
 
 const SUBMISSION = {

@@ -126,6 +126,17 @@ export const flag: FieldReader<boolean> = (value, { pointer, faults }) => {
   return faults.setAside(pointer, 'flag.expected', { value, expected: 'true or false' });
 };
 
+/** One of a few words. */
+export function oneOf<T extends string>(words: readonly T[]): FieldReader<T> {
+  return (value, place) => {
+    const found = text(value, place)?.toLowerCase();
+    const word = words.find((one) => one === found);
+    if (found === undefined || word !== undefined) return word;
+    const expected = words.join(' or ');
+    return place.faults.setAside(place.pointer, 'word.expected', { value: found, expected });
+  };
+}
+
 /** An instant with its offset from UTC, given back in UTC. */
 export const instant: FieldReader<string> = (value, { pointer, faults }) => {
   if (isLeftOut(value)) return undefined;

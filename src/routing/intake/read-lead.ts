@@ -1,9 +1,16 @@
-/** Decides what a body of one source says: our own JSON, or whatever its mapping takes from it. */
+/** Decides what a body of one source says: our own JSON, what its mapping takes, or a product's. */
 import type { Fault } from '../model/lead.ts';
-import type { Source } from '../model/source.ts';
+import { because, type ReasonCode, reasonText } from '../model/reasons.ts';
+import { isProviderKind, type Source } from '../model/source.ts';
 import { findFirst } from './body/find-value.ts';
+import { readProvider } from './kinds/index.ts';
 import { mapSubmission } from './map-submission.ts';
-import { type ParsedSubmission, parseSubmission, takeSubmission } from './parse-submission.ts';
+import {
+  type ParsedSubmission,
+  parseSubmission,
+  type TakenSubmission,
+  takeSubmission,
+} from './parse-submission.ts';
 
 /**
  * A body that has to be mapped is never rejected: its sender cannot mend it, a person can. When it
@@ -12,19 +19,31 @@ import { type ParsedSubmission, parseSubmission, takeSubmission } from './parse-
  * @param value parsed JSON or a form; nothing in it is trusted
  */
 export function readLead(
-  { mapping }: Pick<Source, 'mapping'>,
+  source: Partial<Pick<Source, 'kind' | 'mapping' | 'events'>>,
   value: unknown,
   now: Date,
 ): ParsedSubmission {
+  const { kind = 'generic', mapping, events } = source;
+  if (isProviderKind(kind)) {
+    const { touches, note } = readProvider(kind, value, { source: { mapping, events }, now });
+    return touches[0] ?? { rejected: [noLead(note)] };
+  }
   if (mapping === undefined) return parseSubmission(value, now);
   return takeSubmission(mapSubmission(mapping, value), now);
 }
 
 /** What is left of an authentic body that cannot even be parsed. */
-export function unreadableLead(message: string, now: Date): ParsedSubmission {
+export function unreadableLead(message: string, now: Date): TakenSubmission {
   const { submission, faults } = takeSubmission({}, now);
   const fault: Fault = { pointer: '', code: 'body.unreadable', message };
   return { submission, faults: [fault, ...faults] };
+}
+
+/** A product's body that is authentic, and that no lead is read from. */
+function noLead(note: ReasonCode | null): Fault {
+  const named = 'Found a lead that is only named, expected one that can be read without asking.';
+  const message = note === null ? named : `Found no lead: ${reasonText(because(note))}.`;
+  return { pointer: '', code: 'body.no_lead', message };
 }
 
 /** The sender's own id of a delivery, where its source says that the body names one. */

@@ -88,11 +88,21 @@ export interface RequestFields {
   budget?: number | undefined;
 }
 
-/** A meeting the person has booked already: its host is the owner. */
+export const MEETING_STATUSES = ['booked', 'canceled', 'no_show'] as const;
+export type MeetingStatus = (typeof MEETING_STATUSES)[number];
+
+/** A meeting with the person: the host of one that is booked is the owner. */
 export interface MeetingFields {
   /** The e-mail of the rep who hosts it. */
   host?: string | undefined;
   starts_at?: string | undefined;
+  /** Booked when nothing is said. */
+  status?: MeetingStatus | undefined;
+}
+
+/** The meeting that lies ahead or took place; undefined where there is none, or not any more. */
+export function bookedMeeting({ meeting }: Pick<Submission, 'meeting'>): MeetingFields | undefined {
+  return (meeting?.status ?? 'booked') === 'booked' ? meeting : undefined;
 }
 
 /** What a sender told us, cleaned: the one shape every source kind is mapped to. */

@@ -105,6 +105,9 @@ export const REASONS = {
   'quarantine.rule': 'the rule sends it to quarantine',
   'quarantine.nobody': 'nothing in it says who it is from',
   'quarantine.low_score': 'its priority is below {value}',
+  'ignored.event': 'it tells of something that no lead is made of',
+  'ignored.test': 'the sender calls it a test, and no lead is made of it',
+  'ignored.rescheduled': 'the meeting was moved, and its new time comes by itself',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { printedTime } from '../../blocks/time.ts';
 import { listSources } from '../../db/workspace-store.ts';
+import { PRODUCTS } from '../../handlers/cli/source/products.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
-import type { Source } from '../../routing/model/source.ts';
+import { isProviderKind, type Source, type SourceKind } from '../../routing/model/source.ts';
 import type { Desk, DeskView } from '../page/desk.ts';
 import { fastForward, nextHappeningAt } from '../stage/fast-forward.ts';
 import type { Sandbox } from '../stage/open-sandbox.ts';
@@ -10,7 +11,7 @@ import { runBaton, welcome } from '../stage/run-baton.ts';
 import { sendLead } from '../stage/send-lead.ts';
 import { staffOf } from '../stage/staff.ts';
 import { listStandings } from './list-standings.ts';
-import { readSamples } from './samples.ts';
+import { readSamples, samplesOf } from './samples.ts';
 import { Switchboard } from './switchboard.ts';
 import { listLeads, traceLead } from './trace-lead.ts';
 
@@ -58,14 +59,19 @@ async function drawDesk(sandbox: Sandbox, switches: Switchboard): Promise<DeskVi
     },
     sources: sources.map(({ id, kind }) => ({
       id,
-      label: kind === 'generic' ? id : `${id} (a shape of its own)`,
+      label: labelOf(id, kind),
     })),
-    samples: readSamples(directory),
+    samples: [...readSamples(directory), ...samplesOf(sources.map(({ kind }) => kind))],
     faults: switches.view(),
     leads: await listLeads(ctx),
     workspace: { directory },
     people: await listStandings(ctx, zone),
   };
+}
+
+function labelOf(id: string, kind: SourceKind): string {
+  if (kind === 'generic') return id;
+  return isProviderKind(kind) ? `${id} (${PRODUCTS[kind].name})` : `${id} (a shape of its own)`;
 }
 
 /** First the source that the samples are for: leads of a website in Baton's own shape. */
@@ -83,8 +89,8 @@ async function send(sandbox: Sandbox, sourceId: string, body: string): Promise<s
   }
   const sent = await sendLead(sandbox, source, { id: `msg_${randomUUID()}`, body });
   const answer = `${sourceId} answered ${sent.httpStatus} in ${sent.tookMs} ms: ${sent.status}`;
-  if (sent.leadId === '') throw new Error(answer);
-  return `${answer} as ${sent.leadId}`;
+  if (sent.httpStatus >= 300) throw new Error(answer);
+  return sent.leadId === '' ? answer : `${answer} as ${sent.leadId}`;
 }
 
 async function moveTo(sandbox: Sandbox, at: Date): Promise<string> {

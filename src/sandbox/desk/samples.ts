@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRODUCTS } from '../../handlers/cli/source/products.ts';
+import { isProviderKind, type SourceKind } from '../../routing/model/source.ts';
 import { ACME } from '../stage/acme.ts';
 
 export interface Sample {
@@ -21,6 +23,15 @@ export function readSamples(directory: string): Sample[] {
       title: titleOf(name),
       body: readFileSync(join(folder, name), 'utf8').trimEnd(),
     }));
+}
+
+/** What each of these products sends. */
+export function samplesOf(kinds: readonly SourceKind[]): Sample[] {
+  return [...new Set(kinds)].filter(isProviderKind).map((kind) => ({
+    id: `product-${kind}`,
+    title: `As ${PRODUCTS[kind].name} sends it`,
+    body: JSON.stringify(PRODUCTS[kind].sample, null, 2),
+  }));
 }
 
 /** `01-globex-demo.json` → `Globex demo`. */

@@ -21,6 +21,8 @@ import type { Staff } from './staff.ts';
 /** The secrets of a company that does not exist. */
 const SLACK = { signingSecret: 'sandbox-signing-secret', botToken: 'xoxb-sandbox' };
 const CRM_SECRET = secretOf('the CRM of the sandbox');
+/** Where the products of the sandbox were told to send to. */
+const PUBLIC_URL = 'https://baton.acme.test';
 const ENRICHMENT_TOKEN = 'sandbox-enrichment-token';
 /** The one secret that every source takes. */
 export const SOURCE_SECRET = secretOf('every source of the sandbox');
@@ -97,6 +99,7 @@ function configOf(
   const environment = readConfig({
     DATABASE_URL: databaseUrl,
     PORT: '0',
+    PUBLIC_URL,
     SLACK_BOT_TOKEN: SLACK.botToken,
     SLACK_SIGNING_SECRET: SLACK.signingSecret,
     SLACK_API_URL: outside.slack.apiUrl,

@@ -31,7 +31,7 @@ export async function runBaton(
     timeZone,
     findSource: (_, id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
-    baseUrl: 'https://baton.acme.test',
+    baseUrl: config.publicUrl,
     doctor: () => runDoctor(ctx, { secretOf: config.secretOf, messenger, pager: null }),
     listPeople: () => messenger.listPeople(),
     backup: async () => ({ bytes: 0 }),

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { DEFAULT_SIGNATURE, type Source } from '../../routing/model/source.ts';
+import { DEFAULT_SIGNATURE, isProviderKind, type Source } from '../../routing/model/source.ts';
+import { signAsProduct } from '../sign-as-product.ts';
 import { signedHeaders } from '../sign-webhook.ts';
 import { SOURCE_SECRET, type Stage } from './open-stage.ts';
 
@@ -25,19 +26,20 @@ const ANSWER = z.object({
   detail: z.string().optional(),
 });
 
+type Sender = Pick<Source, 'id' | 'auth' | 'signature'> & { kind?: Source['kind'] };
+
 /** Posts over HTTP as a sender of that source does, with the proof that the source asks for. */
 export async function sendLead(
-  { url, clock }: Pick<Stage, 'url' | 'clock'>,
-  source: Pick<Source, 'id' | 'auth' | 'signature'>,
+  stage: Pick<Stage, 'url' | 'clock'> & { config: Pick<Stage['config'], 'publicUrl'> },
+  source: Sender,
   delivery: Delivery,
 ): Promise<Answered> {
   const token = source.auth === 'url_token' ? `/${encodeURIComponent(SOURCE_SECRET)}` : '';
+  const path = `/webhooks/leads/${source.id}${token}`;
+  const url = `${stage.config.publicUrl}${path}`;
+  const { headers, body } = signed(source, delivery, { url, at: stage.clock.now() });
   const sentAt = performance.now();
-  const response = await fetch(`${url}/webhooks/leads/${source.id}${token}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...proof(source, delivery, clock.now()) },
-    body: delivery.body,
-  });
+  const response = await fetch(`${stage.url}${path}`, { method: 'POST', headers, body });
   const answer = ANSWER.parse(await response.json());
   return {
     httpStatus: response.status,
@@ -45,6 +47,19 @@ export async function sendLead(
     status: typeof answer.status === 'string' ? answer.status : (answer.detail ?? ''),
     tookMs: Math.round(performance.now() - sentAt),
   };
+}
+
+/** What the source's sender would send; products know the address as it was told them. */
+export function signed(
+  { kind = 'generic', auth, signature }: Omit<Sender, 'id'>,
+  { id, body }: Delivery,
+  { url, at }: { url: string; at: Date },
+): { headers: Record<string, string>; body: string } {
+  if (auth === 'provider' && isProviderKind(kind)) {
+    return signAsProduct(kind, { url, body, secret: SOURCE_SECRET, at });
+  }
+  const headers = proof({ auth, signature }, { id, body }, at);
+  return { headers: { 'content-type': 'application/json', ...headers }, body };
 }
 
 function proof(

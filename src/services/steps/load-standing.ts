@@ -4,7 +4,13 @@ import { findCompanyReps } from '../../db/lead-store.ts';
 import { findSuppression } from '../../db/suppression-store.ts';
 import { findRepByEmail } from '../../db/team-store.ts';
 import { hostOfEmail, registrableDomain } from '../../routing/intake/normalize-contact.ts';
-import type { Account, AccountMatch, Identity, Standing } from '../../routing/model/lead.ts';
+import {
+  type Account,
+  type AccountMatch,
+  bookedMeeting,
+  type Identity,
+  type Standing,
+} from '../../routing/model/lead.ts';
 import { suppressionKeys } from '../../routing/model/suppression.ts';
 import type { Described } from './describe-lead.ts';
 
@@ -19,12 +25,12 @@ interface Known {
 /** Call it under the ledger's lock: of two colleagues at once the second sees who has the first. */
 export async function loadStanding(from: Reader, known: Known): Promise<Standing> {
   const { lead, identity, account } = known;
-  const { meeting, owner_email: ownerEmail } = lead.submission;
+  const { owner_email: ownerEmail } = lead.submission;
   return {
     testFor: lead.forRepId ?? null,
     restored: Boolean(lead.restoredAt),
     suppressed: await suppressionOf(from, identity),
-    hostId: await repIdOf(from, meeting?.host),
+    hostId: await repIdOf(from, bookedMeeting(lead.submission)?.host),
     namedOwnerId: await repIdOf(from, ownerEmail),
     companyReps: await companyRepsOf(from, known, account.account),
   };

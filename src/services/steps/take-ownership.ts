@@ -8,6 +8,7 @@ import {
   settleOffer,
 } from '../../db/offer-store.ts';
 import type { RepRecord } from '../../db/team-store.ts';
+import { bookedMeeting } from '../../routing/model/lead.ts';
 import { planFirstTouchClock } from '../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
 import { calendarOf } from './calendar-of.ts';
@@ -109,6 +110,6 @@ async function startFirstTouch(
 
 /** Who has a meeting booked is touched there: the promise runs from its start. */
 function touchableFrom({ submission }: LeadRecord, now: Date): Date {
-  const meetingAt = new Date(submission.meeting?.starts_at ?? now);
+  const meetingAt = new Date(bookedMeeting(submission)?.starts_at ?? now);
   return meetingAt > now ? meetingAt : now;
 }

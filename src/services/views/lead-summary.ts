@@ -2,11 +2,13 @@
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { LeadSummary } from '../../routing/model/cards.ts';
+import { bookedMeeting } from '../../routing/model/lead.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 
 export function summarizeLead(lead: LeadRecord): LeadSummary {
-  const { person, company, request, language, consent, meeting } = lead.submission;
+  const { person, company, request, language, consent } = lead.submission;
+  const meeting = bookedMeeting(lead.submission);
   const facts = [
     company.employees === undefined ? null : `${COUNT.format(company.employees)} people`,
     [company.region, company.country].filter(Boolean).join(', ') || null,

@@ -4,7 +4,7 @@ import { stringify as stringifyYaml } from 'yaml';
 import type { AccountRow } from '../../db/account-store.ts';
 import type { ContactRow } from '../../db/contact-store.ts';
 import { repSchema } from '../../routing/model/roster.ts';
-import { DEFAULT_AUTHS, sourceSchema } from '../../routing/model/source.ts';
+import { defaultAuth, sourceSchema } from '../../routing/model/source.ts';
 import type { Context } from '../context.ts';
 import { WORKSPACE_FILES } from './file-fault.ts';
 import { canonicalText } from './hash-policy.ts';
@@ -44,7 +44,7 @@ function rosterText({ channels, reps }: StoredWorkspace): string {
 function sourcesText({ sources }: StoredWorkspace): string {
   return stringifyYaml(
     sources.map((source) => {
-      const auth = DEFAULT_AUTHS[source.kind];
+      const auth = defaultAuth(source.kind);
       return withoutDefaults(source, { ...sourceSchema.parse({ id: source.id }), auth });
     }),
     WIDE,

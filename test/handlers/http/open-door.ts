@@ -16,6 +16,7 @@ import { createToken, type TokenScope } from '../../../src/services/manage-token
 import { openMemory } from '../../support/db.ts';
 
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+export const PUBLIC_URL = 'https://baton.acme.test';
 export const BEARER = 'a-long-and-random-token';
 export const dana = { person: { email: 'dana@globex.test' } };
 
@@ -105,6 +106,7 @@ function standardDeps(ctx: Context): HttpDeps {
   return {
     ctx,
     metrics: createMetrics(),
+    publicUrl: PUBLIC_URL,
     findSource: async (id) =>
       SOURCES.includes(id) ? sourceSchema.parse({ id, auth: AUTHS[id] }) : null,
     secretOf: (id) => SECRETS[id] ?? [],

@@ -191,3 +191,14 @@ describe('a mapped body', () => {
     expect(await answerTo('{"email":"d@g.test","id":2}', headers)).toEqual([200, 'duplicate']);
   });
 });
+
+it('JSON that names its kind is JSON, and nothing else that ends so', async () => {
+  const { answerTo } = await openFor({});
+  const body = JSON.stringify({ person: { email: 'dana@globex.test' } });
+  const typed = (type: string) => answerTo(body, { 'content-type': type });
+  expect(await typed('application/vnd.api+json; charset=utf-8')).toEqual([202, 'accepted']);
+  expect(await typed('Application/LD+JSON')).toEqual([200, 'duplicate']);
+  for (const type of ['text/x+json', 'application/+json', 'application/vnd.api+jsonx']) {
+    expect(await typed(type)).toEqual([415, 'input.content_type']);
+  }
+});

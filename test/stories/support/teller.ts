@@ -1,6 +1,8 @@
 import { ne } from 'drizzle-orm';
+import { findSource } from '../../../src/db/workspace-store.ts';
 import { SYNTHETIC_SOURCE } from '../../../src/routing/model/lead.ts';
 import { type Printed, runBaton, welcome } from '../../../src/sandbox/stage/run-baton.ts';
+import { signed } from '../../../src/sandbox/stage/send-lead.ts';
 import { type Staff, staffOf } from '../../../src/sandbox/stage/staff.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
 import type { StorySetup } from '../stage.ts';
@@ -12,7 +14,15 @@ import { Pace } from './pace.ts';
 import { type Act, Place, Player } from './player.ts';
 import { Transcript } from './transcript.ts';
 import { Watcher } from './watcher.ts';
-import { type Answered, askerOf, type RawCall, type Submission, send, sendRaw } from './website.ts';
+import {
+  type Answered,
+  askerOf,
+  type ProductCall,
+  type RawCall,
+  type Submission,
+  send,
+  sendRaw,
+} from './website.ts';
 
 const MONDAY = '2026-11-23T10:00:00Z';
 
@@ -85,6 +95,17 @@ export class Teller {
   async post(source: string, call: RawCall): Promise<Answered> {
     const answer = await sendRaw(`${this.house.url}/webhooks/leads/${source}`, call);
     return this.#tellAnswer(`${source} ← ${call.body}`, answer);
+  }
+
+  async product(source: string, { name, body, tamper }: ProductCall): Promise<Answered> {
+    const { ctx } = this.house.server.core;
+    const found = await findSource(ctx.db.read, source);
+    if (!found) throw new Error(`There is no source “${source}”.`);
+    const url = `${this.house.config.publicUrl}/webhooks/leads/${source}`;
+    const call = signed(found, { id: '', body }, { url, at: this.clock.now() });
+    const sent = { ...call, body: tamper ? tamper(call.body) : call.body };
+    const answer = await sendRaw(`${this.house.url}/webhooks/leads/${source}`, sent);
+    return this.#tellAnswer(`${source} ← ${name}`, answer);
   }
 
   async #tellAnswer(what: string, answer: Answered): Promise<Answered> {

@@ -25,6 +25,15 @@ export interface RawCall {
   token?: string;
 }
 
+/** What a product sends, proved as it does. */
+export interface ProductCall {
+  /** What the transcript calls it. */
+  name: string;
+  body: string;
+  /** What somebody makes of the body on its way, after it was signed. */
+  tamper?: (body: string) => string;
+}
+
 export interface Sending {
   url: string;
   source: string;

@@ -1,5 +1,6 @@
 import { splitPath } from '../../../routing/intake/body/split-path.ts';
-import type { Mapping, Source } from '../../../routing/model/source.ts';
+import { isProviderKind, type Mapping, type Source } from '../../../routing/model/source.ts';
+import { PRODUCTS } from './products.ts';
 
 type Value = string | boolean;
 
@@ -53,7 +54,8 @@ export function exampleFields({ mapping }: Pick<Source, 'mapping'>): ExampleFiel
 }
 
 /** Whether the example says that it is a test: without, it is a lead like any other. */
-export function isTestLead({ mapping }: Pick<Source, 'mapping'>): boolean {
+export function isTestLead({ kind, mapping }: Pick<Source, 'kind' | 'mapping'>): boolean {
+  if (isProviderKind(kind)) return false;
   return mapping === undefined || Object.hasOwn(mapping, 'test');
 }
 
@@ -62,7 +64,8 @@ function firstOf(paths: Mapping[string]): string {
 }
 
 /** The fields as one JSON body; a step in brackets such as `[0]` is a place in a list. */
-export function exampleBody(source: Pick<Source, 'mapping'>): string {
+export function exampleBody(source: Pick<Source, 'kind' | 'mapping'>): string {
+  if (isProviderKind(source.kind)) return JSON.stringify(PRODUCTS[source.kind].sample);
   const body = new Map<string, unknown>();
   for (const { path, value } of exampleFields(source)) put(body, splitPath(path) ?? [path], value);
   return JSON.stringify(toJson(body));

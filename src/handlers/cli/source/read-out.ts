@@ -1,12 +1,14 @@
 import { counted } from '../../../blocks/words.ts';
 import { listUnused, type Unused } from '../../../routing/intake/body/list-unused.ts';
+import { parseLosslessly } from '../../../routing/intake/body/parse-json.ts';
 import { personKey } from '../../../routing/intake/identify-person.ts';
 import { readLead } from '../../../routing/intake/read-lead.ts';
 import type { Fault } from '../../../routing/model/lead.ts';
-import type { Source } from '../../../routing/model/source.ts';
+import { isProviderKind, type Source } from '../../../routing/model/source.ts';
 import type { Context } from '../../../services/context.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
+import { readNotices } from './read-notices.ts';
 import { requireSource } from './show-address.ts';
 
 /** Enough to read; `--json` holds all. */
@@ -18,9 +20,13 @@ export async function readOut(
   { deps }: Shell,
   { file, sourceId }: { file: string; sourceId: string | null },
 ): Promise<Answer> {
-  const source = sourceId === null ? {} : await requireSource(ctx, deps, sourceId);
-  const body = await readLeadFile(deps, file);
-  const parsed = readLead(source, body, ctx.clock.now());
+  const source: Partial<Source> = sourceId === null ? {} : await requireSource(ctx, deps, sourceId);
+  const isProduct = isProviderKind(source.kind ?? 'generic');
+  const body = await readLeadFile(deps, file, isProduct ? parseLosslessly : JSON.parse);
+  const now = ctx.clock.now();
+  const named = readNotices(source, body, { file, now });
+  if (named !== null) return named;
+  const parsed = readLead(source, body, now);
   const by = sourceId === null ? '' : ` --source ${sourceId}`;
   if ('rejected' in parsed) {
     const json = { usable: false, submission: null, faults: parsed.rejected };
@@ -52,8 +58,8 @@ function headline(file: string, { usable, faults }: { usable: boolean; faults: F
 }
 
 /** Only a mapping leaves things over: of our own JSON each unknown field is a fault. */
-function unusedOf({ mapping, key }: Partial<Source>, body: unknown): Unused[] | undefined {
-  if (mapping === undefined) return undefined;
+function unusedOf({ kind, mapping, key }: Partial<Source>, body: unknown): Unused[] | undefined {
+  if (mapping === undefined || kind !== 'mapping') return undefined;
   return listUnused(body, [...Object.values(mapping), ...(key === undefined ? [] : [key])]);
 }
 

@@ -1,14 +1,20 @@
 import { AppError } from '../../../errors.ts';
-import { type Source, type SourceAuth, secretVariable } from '../../../routing/model/source.ts';
+import {
+  isProviderKind,
+  type Source,
+  type SourceAuth,
+  secretVariable,
+} from '../../../routing/model/source.ts';
 import type { Context } from '../../../services/context.ts';
 import type { CliDeps } from '../deps.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { type ExampleCall, formCall, jsonCall } from './example-call.ts';
 import { exampleForm } from './example-form.ts';
 import { isTestLead } from './example-lead.ts';
+import { PRODUCTS } from './products.ts';
 
 /** What a secret looks like. */
-const SECRETS: Record<Exclude<SourceAuth, 'none'>, string> = {
+const SECRETS: Record<Exclude<SourceAuth, 'none' | 'provider'>, string> = {
   standard_webhooks: 'whsec_ and base64',
   hmac: 'the secret both sides sign with',
   bearer: 'a long random text',
@@ -16,7 +22,7 @@ const SECRETS: Record<Exclude<SourceAuth, 'none'>, string> = {
   url_token: 'a long random text of letters and digits',
 };
 
-const NOTES: Record<SourceAuth, string> = {
+const NOTES: Record<Exclude<SourceAuth, 'provider'>, string> = {
   standard_webhooks: 'The signature is good for 5 minutes.',
   hmac: 'The signature fits this body alone.',
   bearer: 'Put the secret in place of the variable, or export it.',
@@ -35,7 +41,8 @@ export async function showAddress(ctx: Context, { deps }: Shell, id: string): Pr
   if (secret === undefined && source.auth !== 'none') {
     const lines = [
       url,
-      `It answers 401 until ${name} is set (${SECRETS[source.auth]}). Set it and start again.`,
+      ...pasteLines(source),
+      `It answers 401 until ${name} is set (${secretWords(source)}). Set it and start again.`,
     ];
     return { json: { ...json, curl: null }, lines, failed: true };
   }
@@ -70,24 +77,56 @@ function describeCall(call: ExampleCall, json: object): Answer {
   const form = takesForms(source)
     ? { curl: formCall(call), html: exampleForm(url, source) }
     : undefined;
-  const lead = isTestLead(source) ? 'a test lead' : 'a real lead, because its mapping has no test';
   const lines = [
     url,
+    ...pasteLines(source),
     '',
     ...curl.split('\n'),
     '',
     ...(form ? ['As a form:', '', ...form.curl.split('\n'), '', ...form.html.split('\n'), ''] : []),
-    `${NOTES[source.auth]} ${answersOf(source)} It stores ${lead}.`,
+    [noteOf(source), answersOf(source), storesOf(source)].filter(Boolean).join(' '),
   ];
-  return { json: { ...json, url, curl, ...(form && { form }) }, lines };
+  return { json: { ...json, ...pasteOf(source), url, curl, ...(form && { form }) }, lines };
 }
 
-/** A form in a browser can set no header. */
-function takesForms({ auth, redirect }: Source): boolean {
+/** Where the product is told this address. */
+function pasteOf({ kind }: Source): { paste?: string } {
+  return isProviderKind(kind) ? { paste: PRODUCTS[kind].paste } : {};
+}
+
+function pasteLines(source: Source): string[] {
+  const { paste } = pasteOf(source);
+  return paste === undefined ? [] : [paste];
+}
+
+function secretWords({ kind, auth }: Source): string {
+  if (auth === 'none') return 'anything';
+  if (auth !== 'provider') return SECRETS[auth];
+  return isProviderKind(kind) ? PRODUCTS[kind].secret : 'the secret of the product';
+}
+
+function noteOf({ kind, auth }: Source): string {
+  if (auth !== 'provider') return NOTES[auth];
+  if (kind === 'google_ads') return NOTES.bearer;
+  return kind === 'pipedrive' ? NOTES.basic : '';
+}
+
+function storesOf(source: Source): string {
+  if (isTestLead(source)) return 'It stores a test lead.';
+  if (!isProviderKind(source.kind))
+    return 'It stores a real lead, because its mapping has no test.';
+  const isNamed = source.kind === 'hubspot' || source.kind === 'meta';
+  return isNamed ? 'It names a lead, which is then asked for.' : 'It stores a real lead.';
+}
+
+/** A form in a browser can set no header; a product is no browser. */
+function takesForms({ kind, auth, redirect }: Source): boolean {
+  if (isProviderKind(kind)) return false;
   return redirect !== undefined || auth === 'url_token' || auth === 'none';
 }
 
-function answersOf({ redirect }: Source): string {
+function answersOf({ kind, redirect }: Source): string {
+  if (isProviderKind(kind)) return 'It answers 200.';
   if (redirect === undefined) return 'It answers 202.';
   return `It answers 202; a form goes on to ${redirect}.`;
 }

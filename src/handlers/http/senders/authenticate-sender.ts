@@ -1,16 +1,22 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../../../errors.ts';
+import { textAt } from '../../../routing/intake/body/pick.ts';
 import {
   DEFAULT_SIGNATURE,
+  isProviderKind,
+  type ProviderKind,
   type Source,
   type SourceAuth,
   secretVariable,
 } from '../../../routing/model/source.ts';
-import { verifyHmac } from './verify-hmac.ts';
-import { verifyBasic, verifyBearer, verifyUrlToken } from './verify-secret.ts';
+import { SCHEMES, type Scheme, schemeOf } from './schemes.ts';
+import { verifyBasic, verifyBearer, verifyBodyKey, verifyUrlToken } from './verify-secret.ts';
+import { verifySignature } from './verify-signature.ts';
 import { verifyStandardWebhook } from './verify-standard-webhooks.ts';
 
 export interface Claim {
+  /** The address the sender called, as the sender knows it. */
+  url: string;
   headers: IncomingHttpHeaders;
   /** What stood in the address after the source, or as `?token=`. */
   urlToken: string | undefined;
@@ -18,6 +24,8 @@ export interface Claim {
   secrets: string[];
   now: Date;
 }
+
+type Proof = (claim: Claim, source: Source) => void;
 
 /**
  * Lets a sender pass who proves, in the way of its source, that it may send.
@@ -29,15 +37,44 @@ export function authenticateSender(source: Source, claim: Claim): void {
   PROOFS[source.auth](claim, source);
 }
 
-const PROOFS: Record<SourceAuth, (claim: Claim, source: Source) => void> = {
+const PROOFS: Record<SourceAuth, Proof> = {
   standard_webhooks: (claim) => verifyStandardWebhook(signedRequest(claim), claim),
-  hmac: ({ headers, body, secrets }, { signature = DEFAULT_SIGNATURE }) =>
-    verifyHmac({ signature: one(headers[signature.header]), body }, signature, secrets),
+  hmac: (claim, { signature = DEFAULT_SIGNATURE }) => bySignature(schemeOf(signature))(claim),
   bearer: ({ headers, secrets }) => verifyBearer(headers.authorization, secrets),
   basic: ({ headers, secrets }) => verifyBasic(headers.authorization, secrets),
   url_token: ({ urlToken, secrets }) => verifyUrlToken(urlToken, secrets),
+  provider: (claim, source) => {
+    if (!isProviderKind(source.kind)) throw noSecret(source);
+    PROVIDER_PROOFS[source.kind](claim);
+  },
   none: () => {},
 };
+
+const PROVIDER_PROOFS: Record<ProviderKind, (claim: Claim) => void> = {
+  typeform: bySignature(SCHEMES.typeform),
+  tally: bySignature(SCHEMES.tally),
+  webflow: bySignature(SCHEMES.webflow),
+  calendly: bySignature(SCHEMES.calendly),
+  intercom: bySignature(SCHEMES.intercom),
+  meta: bySignature(SCHEMES.meta),
+  hubspot: bySignature(SCHEMES.hubspot),
+  google_ads: ({ body, secrets }) =>
+    verifyBodyKey(textIn(body, 'google_key'), 'google_key', secrets),
+  pipedrive: ({ headers, secrets }) => verifyBasic(headers.authorization, secrets),
+};
+
+function bySignature(scheme: Scheme): (claim: Claim) => void {
+  return (claim) => verifySignature(scheme, { ...claim, method: 'POST' }, claim);
+}
+
+/** A body that cannot be parsed proves nothing. */
+function textIn(body: Uint8Array, name: string): string | undefined {
+  try {
+    return textAt(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)), name);
+  } catch {
+    return undefined;
+  }
+}
 
 function signedRequest({ headers, body }: Claim) {
   return {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import { bearerOf } from '../api-token.ts';
-import { isSameText } from './verify-standard-webhooks.ts';
+import { isSameText } from './same-text.ts';
 
 /** @throws AppError `auth.token_missing`, `auth.token_wrong` */
 export function verifyBearer(authorization: string | undefined, secrets: string[]): void {
@@ -40,6 +40,18 @@ export function verifyUrlToken(offered: string | undefined, secrets: string[]): 
   );
 }
 
-function isOneOf(secrets: string[], offered: string): boolean {
+/**
+ * @param offered what stands under `name` in the body; nothing else of it is believed yet
+ * @throws AppError `auth.body_key_missing`, `auth.body_key_wrong`
+ */
+export function verifyBodyKey(offered: string | undefined, name: string, secrets: string[]): void {
+  if (offered === undefined) {
+    throw new AppError('auth.body_key_missing', `This source expects its key as ${name} in JSON.`);
+  }
+  if (isOneOf(secrets, offered)) return;
+  throw new AppError('auth.body_key_wrong', `The ${name} in the body is not that of this source.`);
+}
+
+export function isOneOf(secrets: string[], offered: string): boolean {
   return secrets.some((secret) => isSameText(offered, secret));
 }

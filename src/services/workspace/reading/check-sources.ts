@@ -1,8 +1,9 @@
 /** Finds what is wrong between the settings of a source: what is missing, and what does not fit. */
 import { splitPath } from '../../../routing/intake/body/split-path.ts';
+import { knownEvents } from '../../../routing/intake/kinds/events.ts';
 import { SUBMISSION_FIELDS } from '../../../routing/intake/parse-submission.ts';
 import { isUsableKey } from '../../../routing/intake/read-fields.ts';
-import { type Source, secretVariable } from '../../../routing/model/source.ts';
+import { isProviderKind, type Source, secretVariable } from '../../../routing/model/source.ts';
 import {
   checkName,
   checkUnique,
@@ -12,6 +13,8 @@ import {
 import { type KeyPath, quoted } from '../../../routing/policy/wording.ts';
 
 const ANY_NAME = /\.\*$/;
+/** What stands behind it is a question of a form, in whatever words. */
+const ANSWERS = 'answers.';
 
 /** Every fault of a list of sources whose single values are already valid. */
 export function checkSources(sources: readonly Source[]): PolicyFault[] {
@@ -31,14 +34,18 @@ function checkVariables(ids: readonly string[]): PolicyFault[] {
 
 function checkSource(source: Source, index: number): PolicyFault[] {
   const { kind, auth, mapping, key, signature, redirect } = source;
+  const isProvider = isProviderKind(kind);
   const faults: PolicyFault[] = [];
   const refuse = (setting: string, message: string, severity?: PolicyFault['severity']) =>
     faults.push(fault([index, setting], message, severity));
   if (kind === 'mapping' && mapping === undefined) {
     refuse('kind', 'found no mapping, expected one such as { person.email: contact.email }.');
   }
-  if (kind !== 'mapping' && mapping !== undefined) {
+  if (kind === 'generic' && mapping !== undefined) {
     refuse('mapping', `found it on a source of the kind ${kind}. Write kind: mapping, or drop it.`);
+  }
+  if (auth === 'provider' && !isProvider) {
+    refuse('auth', `found provider, which is the way of a product; the kind ${kind} has none.`);
   }
   if (kind !== 'mapping' && key !== undefined) {
     refuse('key', `found it on a source of the kind ${kind}; it goes with kind: mapping.`);
@@ -50,15 +57,36 @@ function checkSource(source: Source, index: number): PolicyFault[] {
     const found = `found it with auth: ${auth}, which a form in a browser cannot do`;
     refuse('redirect', `${found}. Such a form needs auth: url_token.`, 'warning');
   }
-  return [...faults, ...checkMapping([index, 'mapping'], mapping ?? {}), ...checkKey(index, key)];
+  return [
+    ...faults,
+    ...checkEvents(source, index),
+    ...checkMapping([index, 'mapping'], mapping ?? {}, isProvider),
+    ...checkKey(index, key),
+  ];
 }
 
-function checkMapping(keys: KeyPath, mapping: NonNullable<Source['mapping']>): PolicyFault[] {
+function checkEvents({ kind, events = [] }: Source, index: number): PolicyFault[] {
+  if (events.length === 0) return [];
+  if (!isProviderKind(kind)) {
+    const message = `found it on a source of the kind ${kind}; it goes with the kind of a product.`;
+    return [fault([index, 'events'], message)];
+  }
+  const known = knownEvents(kind);
+  return events.flatMap((name, i) => checkName([index, 'events', i], 'event', { name, known }));
+}
+
+function checkMapping(
+  keys: KeyPath,
+  mapping: NonNullable<Source['mapping']>,
+  hasAnswers: boolean,
+): PolicyFault[] {
+  const check = (at: KeyPath, path: string) =>
+    hasAnswers && path.startsWith(ANSWERS) ? [] : checkPath(at, path);
   return Object.entries(mapping).flatMap(([target, paths]) => [
     ...checkTarget([...keys, target], target),
     ...(typeof paths === 'string'
-      ? checkPath([...keys, target], paths)
-      : paths.flatMap((path, i) => checkPath([...keys, target, i], path))),
+      ? check([...keys, target], paths)
+      : paths.flatMap((path, i) => check([...keys, target, i], path))),
   ]);
 }
 
