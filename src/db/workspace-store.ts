@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Source } from '../routing/model/source.ts';
 import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';

@@ -41,7 +41,8 @@ function nameLikeness({ name, country }: AccountQuery, account: Account): Likene
   const [own, known] = [name === null ? null : nameKey(name), nameKey(account.name)];
   if (own === null || known === null) return null;
   if (own === known) {
-    const isAbroad = country !== null && account.country !== null && country !== account.country;
+    const isAbroad =
+      country !== null && account.country !== null && country.toUpperCase() !== account.country;
     const score = isAbroad ? SAME_NAME_ABROAD : SAME_NAME;
     return { account, score, why: because('suggestion.same_name') };
   }
