@@ -44,7 +44,7 @@ describe('contacts.csv', () => {
       by: 'contact',
       confidence: 1,
     });
-    expect(await accountOf(world, 'danaode@gmail.com')).toMatchObject({ by: 'none' });
+    expect(await accountOf(world, 'dana.odes@gmail.com')).toMatchObject({ by: 'none' });
     expect(await accountOf(world, 'eli@partner.example')).toMatchObject({
       account: { id: 'globex-labs' },
       parent: { id: 'globex', name: 'Globex' },
