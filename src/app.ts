@@ -21,7 +21,10 @@ import { listen } from './listen.ts';
 import { advanceSlas } from './services/advance-slas.ts';
 import { sealAudit } from './services/audit/seal-audit.ts';
 import { deliverOutbox } from './services/deliver-outbox.ts';
+import { enrichDue } from './services/enrichment/enrich-due.ts';
 import { explainLead } from './services/explain-lead.ts';
+import { fetchAnnounced } from './services/fetch-announced.ts';
+import { announceLateFetches } from './services/fetching/announce-late-fetches.ts';
 import { housekeep } from './services/housekeep.ts';
 import { nextDueAt } from './services/next-due.ts';
 import { announceOutages } from './services/outage/announce-outages.ts';
@@ -112,12 +115,14 @@ function buildEngine(
   const shown: ShownHomes = new Map();
   return createEngine({
     work: {
+      fetchAnnounced: () => fetchAnnounced(ctx, couriers.fetchers),
       route: () => routeDue(ctx),
+      enrich: () => enrichDue(ctx, couriers.facts),
       advanceSlas: () => advanceSlas(ctx),
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),
       deliverPages: () => deliverOutbox(ctx, { destination: 'page', couriers }),
-      announceOutages: () => announceOutages(ctx),
+      announceOutages: async () => (await announceOutages(ctx)) + (await announceLateFetches(ctx)),
       probeStore: async () => {
         store.health = await probeStore(ctx, { pager: couriers.pager, last: store.health });
       },

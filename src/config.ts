@@ -1,7 +1,11 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
+import { API_URL_FORM, isApiUrl } from './adapters/api-url.ts';
+import type { ProviderAccess } from './adapters/enrichment/http-provider.ts';
 import { PAGE_URL_FORM, type PageTarget, parsePageUrl } from './adapters/pager/page-url.ts';
 import { AppError } from './errors.ts';
+import type { FetchedSystem } from './routing/model/fetched.ts';
+import { providerVariables } from './routing/model/provider.ts';
 import { secretVariable } from './routing/model/source.ts';
 
 const port = z.coerce
@@ -12,6 +16,12 @@ const port = z.coerce
 /** An empty variable is a missing one: that is how shells and compose files unset things. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const token = optional(z.string().min(1, 'a token'));
+const apiUrl = (usual: string) =>
+  optional(z.string().refine(isApiUrl, API_URL_FORM)).transform((url) =>
+    (url ?? usual).replace(/\/+$/, ''),
+  );
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -33,6 +43,12 @@ const schema = z.object({
   WEBHOOK_OUT_URL: optional(z.url('an address such as https://crm.example.com/hooks')),
   WEBHOOK_OUT_SECRET: optional(z.string().regex(/^whsec_/, 'a secret such as whsec_…')),
   PAGE_URL: optional(z.string()),
+  HUBSPOT_API_URL: apiUrl('https://api.hubapi.com'),
+  HUBSPOT_TOKEN: token,
+  META_API_URL: apiUrl('https://graph.facebook.com'),
+  META_TOKEN: token,
+  PIPEDRIVE_API_URL: apiUrl('https://api.pipedrive.com'),
+  PIPEDRIVE_TOKEN: token,
   LOG_LEVEL: optional(z.enum(LEVELS, `one of ${LEVELS.join(', ')}`)).transform(
     (value) => value ?? 'info',
   ),
@@ -45,6 +61,14 @@ export interface SlackAccess {
   botToken: string;
   signingSecret: string;
   appToken: string | undefined;
+}
+
+/** How a system outside is reached. */
+export interface SystemAccess {
+  /** Without a slash at the end. */
+  apiUrl: string;
+  /** Undefined where nobody has set it: then the system is not asked. */
+  token: string | undefined;
 }
 
 export interface Config {
@@ -63,9 +87,13 @@ export interface Config {
   webhookOut: { url: string; secret: string } | null;
   /** Whom to reach past Slack; null when nobody is to be. */
   page: PageTarget | null;
+  /** The systems that are asked for leads their webhooks only name. */
+  systems: Record<FetchedSystem, SystemAccess>;
   logLevel: Variables['LOG_LEVEL'];
   /** Secrets of a source; two while they are rotated. */
   secretOf(sourceId: string): string[];
+  /** Where a provider of facts is asked, as it stands in the environment. */
+  accessOf(providerId: string): ProviderAccess;
 }
 
 /**
@@ -87,7 +115,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     slaTick: variables.SLA_TICK,
     webhookOut: webhookOutOf(variables),
     page: pageOf(variables),
+    systems: systemsOf(variables),
     logLevel: variables.LOG_LEVEL,
+    accessOf: (providerId) => accessOf(env, providerId),
     secretOf: (sourceId) => (env[secretVariable(sourceId)] ?? '').split(/\s+/).filter(Boolean),
   };
 }
@@ -142,12 +172,27 @@ function pageOf({ PAGE_URL: url }: Variables): Config['page'] {
   throw environment('PAGE_URL', `a value of ${url.length} characters`, PAGE_URL_FORM);
 }
 
+function systemsOf(variables: Variables): Config['systems'] {
+  return {
+    hubspot: { apiUrl: variables.HUBSPOT_API_URL, token: variables.HUBSPOT_TOKEN },
+    meta: { apiUrl: variables.META_API_URL, token: variables.META_TOKEN },
+    pipedrive: { apiUrl: variables.PIPEDRIVE_API_URL, token: variables.PIPEDRIVE_TOKEN },
+  };
+}
+
+/** Which providers there are is in the store, so that `doctor` says what is wrong with these. */
+function accessOf(env: Record<string, string | undefined>, providerId: string): ProviderAccess {
+  const names = providerVariables(providerId);
+  return { apiUrl: env[names.url] || undefined, token: env[names.token] || undefined };
+}
+
 function malformed(error: z.ZodError, env: Record<string, string | undefined>): AppError {
   const issue = error.issues[0];
   const name = String(issue?.path[0] ?? '');
   const value = env[name] ?? '';
-  // A secret's value is never shown, not even a wrong one.
-  const found = SECRET.test(name) ? `a value of ${value.length} characters` : `"${value}"`;
+  // A secret's value is never shown, not even a wrong one; nor is the password of an address.
+  const isSecret = SECRET.test(name) || value.includes('@');
+  const found = isSecret ? `a value of ${value.length} characters` : `"${value}"`;
   return environment(name, found, issue?.message ?? 'another value');
 }
 

@@ -1,4 +1,5 @@
 import type { Card, HomeView } from './routing/model/cards.ts';
+import type { Provider } from './routing/model/provider.ts';
 
 /** The one source of time. On PostgreSQL it follows the server's. */
 export interface Clock {
@@ -86,4 +87,31 @@ export interface Pager {
 /** Throws like `Messenger`: `upstream.rate_limited | unreachable | uncertain | refused`. */
 export interface EventSink {
   send(event: OutgoingEvent): Promise<void>;
+}
+
+/** An object as its provider has it, or the word for why there will never be one. */
+export type Fetched = { object: Record<string, unknown> } | { lost: string };
+
+/** Asks one provider for an object that a notice of it only named. Asking twice does no harm. */
+export interface LeadFetcher {
+  /**
+   * `lost` says why: `http_404`, `unreadable`, …: asking again changes nothing.
+   *
+   * @throws AppError `upstream.denied` our token is missing or wrong (details.variable, .word)
+   * @throws AppError `upstream.rate_limited | unreachable` like `Messenger`: it may be asked again
+   */
+  fetch(objectId: string): Promise<Fetched>;
+}
+
+/** What came of asking one provider of facts once. */
+export type ProviderReply =
+  /** Parsed JSON; nothing in it is trusted. */
+  | { outcome: 'told'; body: unknown }
+  | { outcome: 'unknown' }
+  /** `why` is a code such as `timeout`; it may be asked again. */
+  | { outcome: 'failed'; why: string; retryAfterMs?: number };
+
+/** Asks a provider about one domain or e-mail. Never throws for what a provider does. */
+export interface FactSource {
+  ask(provider: Provider, about: string): Promise<ProviderReply>;
 }

@@ -43,6 +43,24 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(line);
 });
 
+test('a system that is asked has its own address, and a token where it is set', () => {
+  const { systems } = readConfig({
+    HUBSPOT_API_URL: 'http://127.0.0.1:4000/hubspot/',
+    HUBSPOT_TOKEN: 'pat-1',
+  });
+  expect(systems.hubspot).toEqual({ apiUrl: 'http://127.0.0.1:4000/hubspot', token: 'pat-1' });
+  expect(systems.meta).toEqual({ apiUrl: 'https://graph.facebook.com', token: undefined });
+});
+
+test('a token is sent to no address that others on the way can read', () => {
+  for (const url of ['http://api.hubapi.com', 'ftp://api.hubapi.com', 'api.hubapi.com']) {
+    expect(() => readConfig({ HUBSPOT_API_URL: url })).toThrow('HUBSPOT_API_URL: found');
+  }
+  const withPassword = () => readConfig({ META_API_URL: 'https://me:hunter2@graph.test' });
+  expect(withPassword).toThrow('META_API_URL: found a value of 29 characters');
+  expect(withPassword).not.toThrow('hunter2');
+});
+
 test('a malformed secret is named, never shown', () => {
   expect(withPassword).toThrow('SLACK_BOT_TOKEN: found a value of 7 characters');
   expect(withPassword).not.toThrow('hunter2');

@@ -3,18 +3,26 @@ import { networkFaultName, wasNeverSent } from './never-sent.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 const TIMEOUT_MS = 10_000;
-const MAX_ANSWER_BYTES = 64 * 1024;
+const ANSWER_BYTES = 64 * 1024;
+/** No answer is read further, whatever a caller asks for. */
+export const MOST_ANSWER_BYTES = 1024 * 1024;
 
-export interface GateRequest {
+export interface GateAsk {
   url: string;
   headers: Record<string, string>;
+  /** How long to wait for the whole answer; the gate's own time where it is left out. */
+  timeoutMs?: number;
+  /** How much of the answer to read: 64 KiB where it is left out, 1 MiB at most. */
+  maxBytes?: number;
+}
+export interface GateRequest extends GateAsk {
   body: string;
 }
 export interface GateAnswer {
   status: number;
   /** How long to wait, from `Retry-After` or a default; only a 429 means it. */
   retryAfterMs: number;
-  /** At most 64 KiB of it. */
+  /** No more of it than was asked for. */
   text: string;
   truncated: boolean;
 }
@@ -28,6 +36,8 @@ export interface HttpGate {
    * @throws AppError `upstream.unreachable` not sent · `upstream.uncertain` sent, no full answer.
    */
   post(request: GateRequest): Promise<GateAnswer>;
+  /** The same without a body. Asking twice does no harm: `uncertain` may simply be asked again. */
+  get(request: GateAsk): Promise<GateAnswer>;
 }
 
 export interface HttpGateOptions {
@@ -39,21 +49,25 @@ export interface HttpGateOptions {
 }
 
 export function createHttpGate(options: HttpGateOptions): HttpGate {
-  const { allow, beforeCall, timeoutMs = TIMEOUT_MS } = options;
+  const { allow, beforeCall, timeoutMs: usualMs = TIMEOUT_MS } = options;
   const allowed = new Set(allow.map((url) => parseAddress(url).origin));
+  const call = async (ask: GateAsk, sent: { method: string; body?: string }) => {
+    const { url, headers, timeoutMs = usualMs, maxBytes = ANSWER_BYTES } = ask;
+    const address = parseAddress(url);
+    if (!allowed.has(address.origin)) throw addressRefused('is not on the allow-list');
+    beforeCall(`${sent.method} ${address.host}`);
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const request = { ...sent, headers, redirect: 'manual', signal } as const;
+      const most = Math.min(maxBytes, MOST_ANSWER_BYTES);
+      return await readAnswer(await fetch(address, request), most);
+    } catch (thrown) {
+      throw withoutAnswer(address.host, thrown);
+    }
+  };
   return {
-    async post({ url, headers, body }) {
-      const address = parseAddress(url);
-      if (!allowed.has(address.origin)) throw addressRefused('is not on the allow-list');
-      beforeCall(`POST ${address.host}`);
-      const signal = AbortSignal.timeout(timeoutMs);
-      try {
-        const request = { method: 'POST', headers, body, redirect: 'manual', signal } as const;
-        return await readAnswer(await fetch(address, request));
-      } catch (thrown) {
-        throw withoutAnswer(address.host, thrown);
-      }
-    },
+    post: ({ body, ...ask }) => call(ask, { method: 'POST', body }),
+    get: (ask) => call(ask, { method: 'GET' }),
   };
 }
 
@@ -71,9 +85,9 @@ function addressRefused(why: string): AppError {
   return new AppError('input.address_refused', `The address of an outgoing call ${why}.`);
 }
 
-async function readAnswer(response: Response): Promise<GateAnswer> {
+async function readAnswer(response: Response, mostBytes: number): Promise<GateAnswer> {
   const chunks: Uint8Array[] = [];
-  let left = MAX_ANSWER_BYTES;
+  let left = mostBytes;
   let truncated = false;
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk.subarray(0, left));

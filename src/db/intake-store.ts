@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNotNull, lte, notInArray, sql } from 'drizzle-orm';
-import type { Database, Order, Tx } from './database.ts';
+import type { Database, Order, Reader, Tx } from './database.ts';
 import type { LeadRecord } from './lead-store.ts';
 import { encodeRow, insertRow, placeholdersOf } from './orders.ts';
 import { firstOf } from './rows.ts';
@@ -123,6 +123,15 @@ export async function findMergedOf(
     .orderBy(desc(leads.receivedAt))
     .limit(1);
   return row?.into ?? null;
+}
+
+/** How many submissions a lead has had since then. */
+export async function countTouches(
+  from: Reader,
+  { leadId, since }: { leadId: string; since: Date },
+): Promise<number> {
+  const { touches } = from.t;
+  return from.$count(touches, and(eq(touches.leadId, leadId), gte(touches.receivedAt, since)));
 }
 
 /** The submissions of a lead that turned out to be another one. */

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { EnrichmentSettings } from '../routing/model/provider.ts';
 import type { Channels } from '../routing/model/roster.ts';
 import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
@@ -37,8 +38,17 @@ export interface Probe {
   afterLoss: boolean;
 }
 
+/** A system that does not let us ask it, and since when: ISO 8601. */
+export type Denials = Record<string, { since: string; variable: string; word: string }>;
+
+/** Who can be asked, and the file as its author wrote it, so that `export` gives it back. */
+export interface PublishedEnrichment extends EnrichmentSettings {
+  text: string;
+}
+
 interface Settings {
   channels: Channels;
+  enrichment: PublishedEnrichment;
   slack_team: SlackTeam;
   slack_outage: Outage;
   crm_outage: Outage;
@@ -47,6 +57,9 @@ interface Settings {
   probe: Probe;
   /** The edition of the keys accounts are found by. */
   account_keys: { version: number };
+  fetch_denied: Denials;
+  /** Leads that were announced long ago and are still not here; people were told. */
+  fetches_late: { since: string };
 }
 
 const settingOf: Question<{ value: unknown }> = (from) => {

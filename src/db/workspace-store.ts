@@ -21,6 +21,12 @@ export async function findSource(from: Reader, id: string): Promise<Source | nul
   return firstOf(await from.ask(sourceById, { id }))?.definition ?? null;
 }
 
+/** One that was removed too: what it had announced is still taken in. */
+export async function findSourceEver(from: Reader, id: string): Promise<Source | null> {
+  const { sources } = from.t;
+  return firstOf(await from.select().from(sources).where(eq(sources.id, id)))?.definition ?? null;
+}
+
 export async function upsertSources(tx: Tx, list: readonly Source[]): Promise<void> {
   const { sources } = tx.t;
   for (const definition of list) {

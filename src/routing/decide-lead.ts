@@ -2,6 +2,7 @@
 import { hotTierOf, isHere } from './assignment/eligibility.ts';
 import { applyStandingRules } from './assignment/standing-rules.ts';
 import { walkRules } from './assignment/walk-rules.ts';
+import { withDoubts } from './enrichment/doubt.ts';
 import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
 import { DEFAULT_WEIGHTS, type NamedTier, type Segment } from './model/policy.ts';
@@ -17,20 +18,20 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const territory = policy.territory(input.facts);
   const located = withDefined(input.facts, { territory: territory?.id });
   const segment = policy.segment(located);
-  const tier = tierOf(policy, located, segment);
-  const scores = scoreLead({
-    facts: located,
+  const placed = withDefined(located, { segment: segment?.id });
+  const tier = tierOf(policy, placed, segment);
+  const found = scoreLead({
+    facts: placed,
     account: input.account,
+    icp: policy.icp,
     weights: segment?.weights ?? DEFAULT_WEIGHTS,
     tier: tier.id,
     touches: input.touches,
     waitedMs: input.now.getTime() - input.receivedAt.getTime(),
     capacity: countRoom(policy, input, hotTierOf(tier)),
   });
-  const facts: LeadFacts = withDefined(
-    { ...located, tier: tier.id, scores: flatten(scores) },
-    { segment: segment?.id },
-  );
+  const scores = withDoubts(found, input.enrichment);
+  const facts: LeadFacts = { ...placed, tier: tier.id, scores: flatten(scores) };
   const scene = { policy, input, facts, tier, segment, priority: scores.priority };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
@@ -67,7 +68,8 @@ function countRoom(policy: CompiledPolicy, input: DecisionInput, hotTier: string
 
 function flatten(scores: Decision['scores']): Record<string, number> {
   const parts = Object.entries(scores.components).map(([name, one]) => [name, one.score] as const);
-  return { ...Object.fromEntries(parts), priority: scores.priority };
+  const { priority, confidence } = scores;
+  return { ...Object.fromEntries(parts), priority, confidence };
 }
 
 /** Leaves a field out instead of setting it to undefined. */

@@ -5,11 +5,14 @@ import { type DecisionRecord, listDecisions } from '../db/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { listMessages } from '../db/outbox-store.ts';
+import { believedFacts } from '../routing/enrichment/known-facts.ts';
 import type { Scores } from '../routing/model/decision.ts';
 import type { AccountSuggestion } from '../routing/model/lead.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { explainSuggestions } from './suggestions/explain-suggestions.ts';
+import { explainEnrichment, loadCompanyData } from './views/company-data.ts';
+import { companySignals } from './views/company-signals.ts';
 
 export type Explanation = Record<string, unknown>;
 
@@ -30,6 +33,13 @@ export async function explainLead(
     ...alias,
     ...explainArrival(lead),
     ...(latest ? explainDecision(latest) : explainNoDecision(lead)),
+    signals: await companySignals(from, {
+      lead,
+      decision: latest ?? null,
+      now: ctx.clock.now(),
+    }),
+    enrichment: await explainKnown(ctx, lead, latest),
+    priority: lead.priority,
     status: lead.state,
     owner: lead.ownerId,
     close_outcome: lead.closeOutcome,
@@ -45,6 +55,25 @@ export async function explainLead(
   };
 }
 
+/** Providers may have answered since it was decided, so that both is told. */
+async function explainKnown(ctx: Context, lead: LeadRecord, latest: DecisionRecord | undefined) {
+  const now = ctx.clock.now();
+  const account = latest?.account.account ?? null;
+  const { enrichment } = await loadCompanyData(ctx.db.read, { lead, account, now });
+  const decidedWith = latest && explainDecidedWith(latest);
+  return {
+    confidence: latest?.scores.confidence ?? 0,
+    facts: { ...lead.submission.company, ...believedFacts(enrichment).company },
+    ...explainEnrichment(enrichment, now),
+    asked_again_at: lead.enrichAt,
+    ...(decidedWith && { decided_with: decidedWith }),
+  };
+}
+
+function explainDecidedWith({ enrichment, facts, madeAt }: DecisionRecord) {
+  return { facts: facts.company, ...explainEnrichment(enrichment ?? NOTHING_LEARNED, madeAt) };
+}
+
 function explainArrival(lead: LeadRecord): Explanation {
   return {
     lead: lead.id,
@@ -52,6 +81,7 @@ function explainArrival(lead: LeadRecord): Explanation {
     source: lead.source,
     test: lead.test,
     received_at: lead.receivedAt,
+    stale: lead.stale,
     touches: lead.touchCount,
     faults: lead.faults,
   };
@@ -64,9 +94,11 @@ function explainNoDecision({ state, heldFor }: LeadRecord): Explanation {
   return { ...NOTHING_DECIDED, decision: { ...NOTHING_DECIDED.decision, outcome: state, ...why } };
 }
 
+/** Of a decision made before that was kept. */
+const NOTHING_LEARNED = { fields: [], providers: [] };
+
 const NOTHING_DECIDED = {
   account: { matched: false },
-  enrichment: { confidence: 0, providers: [] },
   scores: null,
   segment: null,
   policy_version: null,
@@ -93,10 +125,13 @@ export function explainDecision(decision: DecisionRecord): Explanation {
     },
     enrichment: {
       confidence: scores.confidence,
-      providers: ['accounts'],
-      facts: decision.facts.company,
+      ...explainDecidedWith(decision),
     },
-    scores: { ...numbersOf(scores), reasons: reasonsOf(scores) },
+    scores: {
+      ...numbersOf(scores),
+      confidences: confidencesOf(scores),
+      reasons: reasonsOf(scores),
+    },
     segment: decision.segment,
     territory: decision.territory,
     tier: decision.tier,
@@ -132,6 +167,12 @@ function said(why: Reason): { why: string; why_code: string } {
 function numbersOf({ components, priority, confidence }: Scores): Record<string, number> {
   const parts = Object.entries(components).map(([name, { score }]) => [name, score] as const);
   return { ...Object.fromEntries(parts), priority, confidence };
+}
+
+function confidencesOf({ components }: Scores): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(components).map(([name, { confidence }]) => [name, confidence]),
+  );
 }
 
 function reasonsOf({ components }: Scores): Record<string, string[]> {

@@ -1,10 +1,16 @@
-/** Clears and closes what has served its time, settles old turns, keeps holidays a year ahead. */
+/**
+ * Clears and closes what has served its time, counts offers, settles old turns, keeps holidays a
+ * year ahead.
+ */
 import { deleteExpired, deleteSynthetic } from '../db/housekeeping-store.ts';
 import { replaceHolidays } from '../db/roster-store.ts';
 import { readSetting } from '../db/settings-store.ts';
+import { deleteSignals } from '../db/signal-store.ts';
 import { listRepRecords } from '../db/team-store.ts';
+import { SIGNAL_LIFE_MS } from '../routing/intake/read-signals.ts';
 import { closeStaleLeads } from './close-stale-leads.ts';
 import type { Context } from './context.ts';
+import { countOffers } from './count-offers.ts';
 import { settleLeavers } from './settle-leavers.ts';
 import { outdateSuggestions } from './suggestions/outdate-suggestions.ts';
 import { listHolidays } from './workspace/list-holidays.ts';
@@ -22,7 +28,9 @@ export async function housekeep(ctx: Context): Promise<void> {
   await clearSynthetic(ctx);
   await closeStaleLeads(ctx);
   await outdateSuggestions(ctx);
+  await countOffers(ctx);
   if (now.getUTCHours() !== NIGHTLY_HOUR) return;
+  await ctx.db.tx((tx) => deleteSignals(tx, new Date(now.getTime() - SIGNAL_LIFE_MS)));
   await settleLeavers(ctx);
   const span = await listHolidays(await regionsInUse(ctx), now);
   await ctx.db.tx((tx) => replaceHolidays(tx, span));

@@ -4,12 +4,14 @@
 import { createHash } from 'node:crypto';
 import * as store from '../db/intake-store.ts';
 import { resolveLead } from '../db/lead-store.ts';
+import type { FoundSignal } from '../routing/intake/read-signals.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Fault, Submission } from '../routing/model/lead.ts';
 import type { Reason, ReasonCode } from '../routing/model/reasons.ts';
 import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
 import { audit, inStep, type Step } from './steps/step.ts';
+import { takeSignals } from './steps/take-signals.ts';
 import { type TakenTouch, takeTouch } from './steps/take-touch.ts';
 
 const DAY_MS = 86_400_000;
@@ -54,6 +56,8 @@ export interface Delivery {
   announced: Announced[];
   /** Why nothing of a lead is in it; null where something is. */
   note: ReasonCode | null;
+  /** What companies showed elsewhere: no lead is opened for it. */
+  signals?: { key: DeliveryKey; found: FoundSignal[]; faults: Fault[] } | undefined;
   /** Of a file with many others: it pages nobody and waits behind all that are not. */
   bulk?: boolean | undefined;
 }
@@ -96,6 +100,7 @@ interface Opened extends Delivery {
 export async function takeDelivery(step: Step, delivery: Delivery): Promise<DeliveryResult> {
   const bodyHash = createHash('sha256').update(delivery.body).digest('hex');
   const opened = { ...delivery, id: step.ctx.newId('dlv'), bodyHash };
+  if (opened.signals) return await takeInSignals(step, opened, opened.signals);
   const leads: Taken[] = [];
   for (const touch of delivery.touches) leads.push(await takeArriving(step, opened, touch));
   for (const notice of delivery.announced) leads.push(await announce(step, opened, notice));
@@ -111,6 +116,22 @@ export async function takeDelivery(step: Step, delivery: Delivery): Promise<Deli
   };
 }
 
+async function takeInSignals(
+  step: Step,
+  delivery: Opened,
+  { key: given, found: signals }: NonNullable<Delivery['signals']>,
+): Promise<DeliveryResult> {
+  const { id: deliveryId, source } = delivery;
+  const key = { ...keyOf(step, delivery, given), leadId: '' };
+  const earlier = await takeKey(step, delivery, key, given);
+  if (earlier) {
+    return { status: 'duplicate', deliveryId: earlier.deliveryId, leadId: null, leads: [] };
+  }
+  await keep(step, delivery);
+  await takeSignals(step, { source, deliveryId, signals });
+  return { status: 'accepted', deliveryId, leadId: null, leads: [] };
+}
+
 /** A delivery with several leads is what the first of these says of any of them. */
 const STATUSES: readonly Taken['status'][] = [
   'accepted',
@@ -123,7 +144,7 @@ const STATUSES: readonly Taken['status'][] = [
 async function keep({ tx, now }: Step, delivery: Opened): Promise<void> {
   const { id, source, contentType, body, touches, announced, note } = delivery;
   const nothing = announced.length > 0 ? 'announced' : 'ignored';
-  const outcome = touches.length > 0 ? 'taken' : nothing;
+  const outcome = touches.length > 0 || delivery.signals ? 'taken' : nothing;
   const row = { id, source: source.id, contentType, body, outcome, note, receivedAt: now } as const;
   await store.insertDelivery(tx, row);
 }

@@ -14,6 +14,8 @@ import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
 import { suggestionSection } from './suggestions/explain-suggestions.ts';
 import { accountLines } from './views/account-lines.ts';
+import { enrichmentLines, learnedSince, loadCompanyData } from './views/company-data.ts';
+import { companySignals, signalLine } from './views/company-signals.ts';
 import { describeEvent } from './views/describe-event.ts';
 import { headlineOf } from './views/headline.ts';
 import { summarizeLead } from './views/lead-summary.ts';
@@ -32,13 +34,17 @@ export async function loadStory(
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
   const timeZone = reader?.profile.timezone ?? input.timeZone ?? 'UTC';
   const decision = await latestDecision(from, lead.id);
+  const signals = await companySignals(from, { lead, decision, now: ctx.clock.now() });
   return {
     lead: summarizeLead(lead),
     state: lead.state,
     headline: alias + (await headlineOf(from, { lead, decision, timeZone })),
     sections: [
       { title: 'What came in', lines: arrivalLines(lead) },
-      ...(decision ? await sectionsOf(from, decision, timeZone) : []),
+      ...(signals.length > 0
+        ? [{ title: 'What the company shows elsewhere', lines: signals.map(signalLine) }]
+        : []),
+      ...(decision ? await sectionsOf(ctx, { lead, decision, timeZone }) : []),
       ...(await suggestionSection(from, lead.id)),
     ],
     timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],
@@ -47,15 +53,17 @@ export async function loadStory(
 }
 
 async function sectionsOf(
-  from: Reader,
-  decision: DecisionRecord,
-  timeZone: string,
+  ctx: Context,
+  asked: { lead: LeadRecord; decision: DecisionRecord; timeZone: string },
 ): Promise<StoryView['sections']> {
+  const { decision, timeZone } = asked;
+  const learned = await companyLines(ctx, asked);
   return [
     { title: 'Who it is', lines: accountLines(decision) },
+    ...(learned.length > 0 ? [{ title: 'Company data', lines: learned }] : []),
     { title: 'Scores', lines: scoreLines(decision) },
     { title: 'Rules', lines: ruleLines(decision) },
-    { title: 'Reps', lines: await candidateLines(from, decision, timeZone) },
+    { title: 'Reps', lines: await candidateLines(ctx.db.read, decision, timeZone) },
     {
       title: 'Decision',
       lines: [
@@ -75,10 +83,22 @@ function arrivalLines(lead: LeadRecord): string[] {
   ];
 }
 
+async function companyLines(
+  ctx: Context,
+  { lead, decision }: { lead: LeadRecord; decision: DecisionRecord },
+): Promise<string[]> {
+  const { enrichment: decided, account } = decision;
+  if (decided === null || decided.providers.length === 0) return [];
+  const known = { lead, account: account.account, now: ctx.clock.now() };
+  const { enrichment } = await loadCompanyData(ctx.db.read, known);
+  return [...enrichmentLines(decided), ...learnedSince(decided, enrichment)];
+}
+
 function scoreLines({ scores }: DecisionRecord): string[] {
-  const parts = Object.entries(scores.components).map(([name, { score, reasons }]) => {
-    const why = reasons.map((one) => reasonText(one)).join('; ');
-    return `${name} ${score.toFixed(2)}: ${why || 'nothing known'}`;
+  const parts = Object.entries(scores.components).map(([name, one]) => {
+    const why = one.reasons.map((reason) => reasonText(reason)).join('; ');
+    const known = `known ${percent(one.confidence)}`;
+    return `${name} ${one.score.toFixed(2)}, ${known}: ${why || 'nothing known'}`;
   });
   return [`Priority ${scores.priority.toFixed(2)}, known ${percent(scores.confidence)}.`, ...parts];
 }
@@ -136,8 +156,9 @@ async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> 
     text: PLANNED[event.do],
     planned: true,
   }));
+  if (lead.enrichAt) lines.push({ at: lead.enrichAt, text: 'ask for company data', planned: true });
   if (lead.routeAt) lines.push({ at: lead.routeAt, text: 'look for a rep again', planned: true });
-  return lines;
+  return lines.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function percent(share: number): string {

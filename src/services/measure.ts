@@ -1,5 +1,6 @@
 /** Reads the figures that operators watch: what waits, how old it is, what was given up. */
 import { nextClockEventAt } from '../db/clock-store.ts';
+import { countWaitingFetches } from '../db/fetch-store.ts';
 import { countByState, nextRouteAt } from '../db/lead-store.ts';
 import { countMessages } from '../db/outbox-store.ts';
 import type { Context } from './context.ts';
@@ -11,6 +12,8 @@ export interface Measures {
   /** How late the oldest unfired clock event and unrouted lead are; 0 when nothing is late. */
   slaLateMs: number;
   routeLateMs: number;
+  /** Leads that were announced and not fetched yet, and for how long the oldest waits. */
+  fetches: { n: number; oldestMs: number };
 }
 
 export async function measure(ctx: Context): Promise<Measures> {
@@ -21,11 +24,13 @@ export async function measure(ctx: Context): Promise<Measures> {
     ...row,
     oldestMs: late(oldest),
   }));
+  const { n, oldest } = await countWaitingFetches(from);
   const clocksStand = (await findOutage(from, 'slack')) !== null;
   return {
     leads: await countByState(from),
     outbox,
     slaLateMs: clocksStand ? 0 : late(await nextClockEventAt(from)),
     routeLateMs: late(await nextRouteAt(from)),
+    fetches: { n, oldestMs: late(oldest) },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createHttpGate } from '../../src/adapters/http-gate.ts';
+import { createHttpGate, MOST_ANSWER_BYTES } from '../../src/adapters/http-gate.ts';
 import {
   closedUrl,
   drop,
@@ -37,24 +37,68 @@ describe('the gate of outgoing HTTP', () => {
     const port = server.url.split(':')[2] ?? '';
     const gate = createHttpGate({ ...open, allow: ['https://crm.example.test/hook'] });
     const hosts = ['127.0.0.1', 'localhost', '2130706433', '0x7f000001', '0177.0.0.1', '127.1'];
-    const spellings = [...hosts, '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0', '169.254.169.254'];
+    const six = [
+      '[::1]',
+      '[::]',
+      '[::ffff:127.0.0.1]',
+      '[::ffff:7f00:1]',
+      '[fe80::1]',
+      '[fd00::1]',
+    ];
+    const inner = ['0.0.0.0', '169.254.169.254', '10.0.0.1', '192.168.0.1', '172.16.0.1'];
+    const spellings = [...hosts, ...six, ...inner, 'localhost.', '127.0.0.1.', '224.0.0.1'];
     const urls = spellings.map((host) => `http://${host}:${port}`);
     urls.push('http://crm.example.test/hook', 'https://crm.example.test:8443/hook');
     urls.push('https://crm.example.test.evil.test/', 'https://crm.example.test@evil.test/');
     urls.push('file:///etc/passwd', 'not an address');
     for (const url of urls) {
-      const { code } = await faultOf(gate.post(post(url)));
-      expect([url, code]).toEqual([url, 'input.address_refused']);
+      for (const asked of [gate.post(post(url)), gate.get({ url, headers: {} })]) {
+        const { code } = await faultOf(asked);
+        expect([url, code]).toEqual([url, 'input.address_refused']);
+      }
     }
     expect(server.asked).toEqual([]);
   });
 
-  it('never follows a redirect', async () => {
+  it('never follows a redirect, not even to an address that is allowed', async () => {
     const inner = await start(status(200));
-    const outer = await start(status(307, { location: inner.url }));
-    const gate = createHttpGate({ ...open, allow: [outer.url, inner.url] });
-    expect(await gate.post(post(outer.url))).toMatchObject({ status: 307 });
+    for (const code of [301, 302, 303, 307, 308]) {
+      const outer = await start(status(code, { location: inner.url }));
+      const gate = createHttpGate({ ...open, allow: [outer.url, inner.url] });
+      expect(await gate.post(post(outer.url))).toMatchObject({ status: code });
+      expect(await gate.get({ url: outer.url, headers: {} })).toMatchObject({ status: code });
+    }
     expect(inner.asked).toEqual([]);
+  });
+
+  it('asks with GET, the path and the headers it was given, and no body', async () => {
+    const server = await start((response) => response.end(response.req.method));
+    const gate = createHttpGate({ ...open, allow: [server.url] });
+    const headers = { authorization: 'Bearer t' };
+    const answer = await gate.get({ url: `${server.url}v1/things/7?of=all`, headers });
+    expect(answer).toMatchObject({ status: 200, text: 'GET' });
+    expect(server.asked[0]).toMatchObject({ path: '/v1/things/7?of=all', headers, body: '' });
+  });
+
+  it('reads as much as the caller asks for, and never more than 1 MiB', async () => {
+    const server = await start((response) => response.end('x'.repeat(2 * MOST_ANSWER_BYTES)));
+    const gate = createHttpGate({ ...open, timeoutMs: 5000, allow: [server.url] });
+    const ask = { url: server.url, headers: {} };
+    const lengths = [10, 100_000, 9 * MOST_ANSWER_BYTES].map(async (maxBytes) => {
+      const answer = await gate.get({ ...ask, maxBytes });
+      expect(answer.truncated).toBe(true);
+      return answer.text.length;
+    });
+    expect(await Promise.all(lengths)).toEqual([10, 100_000, MOST_ANSWER_BYTES]);
+  });
+
+  it('waits as long as the caller says', async () => {
+    const server = await start(hang);
+    const gate = createHttpGate({ ...open, timeoutMs: 60_000, allow: [server.url] });
+    const began = performance.now();
+    const fault = await faultOf(gate.get({ url: server.url, headers: {}, timeoutMs: 100 }));
+    expect(fault.code).toBe('upstream.uncertain');
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('stops reading an endless answer at 64 KiB', async () => {

@@ -22,6 +22,7 @@ export const MANAGERS = 'C0EMEA';
 export interface StageOptions {
   policy?: string;
   roster?: string;
+  sources?: string;
   env?: Environment;
 }
 
@@ -55,8 +56,8 @@ export class Stage {
     const channels = ['EMEA', 'MANAGERS', 'OPS'].map((name) => ({ id: `C0${name}`, name }));
     const slack = await startSlackStandIn({ ...SLACK, users, channels, now });
     const crm = await startCrmStandIn({ port: 0, secret: CRM_SECRET, now });
-    const { policy = POLICY, roster = ROSTER } = options;
-    const site = await Site.open({ roster, policy });
+    const { policy = POLICY, roster = ROSTER, sources } = options;
+    const site = await Site.open({ roster, policy, ...(sources !== undefined && { sources }) });
     const env = {
       ...environmentOf(site, slack.apiUrl),
       WEBHOOK_OUT_URL: crm.url,

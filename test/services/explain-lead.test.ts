@@ -3,6 +3,7 @@ import { latestDecision } from '../../src/db/decision-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
 import { decideLead } from '../../src/routing/decide-lead.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
+import { countOffers } from '../../src/services/count-offers.ts';
 import { explainLead } from '../../src/services/explain-lead.ts';
 import { previewRoute } from '../../src/services/preview-route.ts';
 import { candidatesOf, loadTeam } from '../../src/services/steps/load-team.ts';
@@ -54,7 +55,10 @@ test('an explanation holds every key that scripts rely on', async () => {
       capacity: score,
       urgency: score,
       value: score,
+      risk: score,
       priority: score,
+      confidence: score,
+      confidences: { fit: score, risk: score },
     },
     segment: 'everyone',
     policy_version: 1,
@@ -103,6 +107,8 @@ test('a lead nobody has looked at yet is explained as pending', async () => {
 test('the stored decision is what the core decides again from the stored facts', async () => {
   const world = await createWorld(RICH);
   for (let n = 0; n < 4; n++) await offeredLead(world, `p${n}@c${n}.test`);
+  for (let minute = 0; minute < 17; minute++) await world.advance('1m');
+  expect(await countOffers(world.ctx)).toBe(1);
   const leadId = await world.submit('dana@globex.test', SUBMISSION);
   const at = world.ctx.clock.now();
   const candidates = candidatesOf(await loadTeam(world.db.read, at), new Map());
@@ -112,6 +118,8 @@ test('the stored decision is what the core decides again from the stored facts',
   const live = await loadLivePolicy(world.ctx);
   if (!stored || !live) throw new Error('nothing was decided');
   const { facts, account } = stored;
+  expect(facts.history).toEqual({ everyone: { made: 4, unclaimed: 4 } });
+  expect(stored.scores.components.risk.confidence).toBeGreaterThan(0);
   const input = { now: at, receivedAt: at, touches: 1, paused: [], facts, account };
   for (const order of [candidates, candidates.toReversed()]) {
     const again = decideLead(live.compiled, { ...input, candidates: order, lags });

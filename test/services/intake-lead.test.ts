@@ -231,7 +231,10 @@ describe('a person who writes again', () => {
   });
 
   it('50 times at once, each request different, is one lead with 50 touches', async () => {
-    const requests = Array.from({ length: 50 }, (_, i) => send({ ...dana, custom: { i } }));
+    const source = { ...website, burst: { most: 50, within: '1h' } };
+    const requests = Array.from({ length: 50 }, (_, i) =>
+      send({ ...dana, custom: { i } }, { source }),
+    );
     const results = await Promise.all(requests);
     expect(results.filter((one) => one.status === 'accepted')).toHaveLength(1);
     const { leads, touches } = await rows();

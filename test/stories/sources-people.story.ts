@@ -14,8 +14,11 @@ story(
     await cli(`lead show ${booked.id}`);
     const again = await product('calendly', { name: 'invitee-created, again', body: `${body} ` });
     expect([again.status, again.id]).toEqual(['duplicate', booked.id]);
-    const tamper = (text: string) => text.replaceAll('lucia@', 'mallory@');
-    const forged = await product('calendly', { name: 'invitee-created, forged', body, tamper });
+    const forged = await product('calendly', {
+      name: 'invitee-created, forged',
+      body,
+      tamper: (text) => text.replaceAll('lucia@', 'mallory@'),
+    });
     expect(forged.httpStatus).toBe(401);
 
     chapter('moved: called off here and booked there, and only the second is news');
@@ -67,8 +70,11 @@ story(
     const attempt = body.replace('"delivery_attempts": 1', '"delivery_attempts": 2');
     const again = await product('intercom', { name: 'another attempt', body: attempt });
     expect([again.status, again.id]).toEqual(['duplicate', first.id]);
-    const tamper = (text: string) => text.replaceAll('ada@', 'mallory@');
-    const forged = await product('intercom', { name: 'forged', body, tamper });
+    const forged = await product('intercom', {
+      name: 'forged',
+      body,
+      tamper: (text) => text.replaceAll('ada@', 'mallory@'),
+    });
     expect(forged.httpStatus).toBe(401);
     const created = await product('intercom', {
       name: 'contact-created',

@@ -30,8 +30,12 @@
  * id get one, `U0ANA` for `ana`, that is found by their e-mail. One file holds the stories of one
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
+import type { ServerResponse } from 'node:http';
 import { test } from 'vitest';
+import type { FetchedSystem } from '../../src/routing/model/fetched.ts';
+import type { Company as KnownCompany } from '../../src/sandbox/enrichment/company.ts';
 import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
+import type { ProviderFault } from '../../src/sandbox/providers/providers-stand-in.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
 import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
 import type { Context } from '../../src/services/context.ts';
@@ -53,6 +57,8 @@ export interface StorySetup extends Company {
   crm?: boolean;
   /** True: `PAGE_URL` is set, and the transcript tells each page. */
   pager?: boolean;
+  /** Companies that the provider of company data knows beside the accounts. */
+  known?: KnownCompany[];
   /** More of the environment. */
   env?: Record<string, string>;
   /** Codes of errors that belong to the story. */
@@ -79,6 +85,21 @@ export interface Story {
   crm: {
     fails(fault: HttpFault): Promise<void>;
     recovers(): Promise<void>;
+  };
+  /** HubSpot, Meta and Pipedrive, as far as they are asked for what they announced. */
+  providers: {
+    has(system: FetchedSystem, id: string, fields: Record<string, unknown>): void;
+    fails(fault: ProviderFault): Promise<void>;
+    recovers(): Promise<void>;
+  };
+  /** The provider of company data. */
+  enrichment: {
+    fails(fault: HttpFault): Promise<void>;
+    /** Answers every call like this; `how` is told. */
+    answers(how: string, answer: (response: ServerResponse) => void): Promise<void>;
+    recovers(): Promise<void>;
+    /** How often it was asked. */
+    calls(): number;
   };
   slack: {
     fails(fault: SlackFault): Promise<void>;
@@ -168,6 +189,24 @@ function storyOf(teller: Teller): Story {
     crm: {
       fails: (fault) => act(`The CRM fails: ${worded(fault)}`, async () => house.crm.fault(fault)),
       recovers: () => act('The CRM works again', async () => house.crm.clearFaults()),
+    },
+    providers: {
+      has: (system, id, fields) => house.providers.put(system, id, fields),
+      fails: (fault) =>
+        act(`A provider fails: ${worded(fault)}`, async () => house.providers.fault(fault)),
+      recovers: () => act('The provider works again', async () => house.providers.clearFaults()),
+    },
+    enrichment: {
+      fails: (fault) =>
+        act(`The provider fails: ${worded(fault)}`, async () => house.enrichment.fault(fault)),
+      answers: (how, answer) =>
+        act(`The provider ${how}`, async () => house.enrichment.answerWith(answer)),
+      recovers: () =>
+        act('The provider works again', async () => {
+          house.enrichment.clearFaults();
+          house.enrichment.answerWith(null);
+        }),
+      calls: () => house.enrichment.received.length,
     },
     slack: {
       fails: (fault) => act(`Slack fails: ${worded(fault)}`, async () => house.slack.fault(fault)),

@@ -26,10 +26,10 @@ export class Site {
   readonly dir = mkdtempSync(join(tmpdir(), 'baton-e2e-'));
   readonly databaseUrl = `file:${join(this.dir, 'baton.db')}`;
 
-  static async open(files: { roster: string; policy: string }): Promise<Site> {
+  static async open(files: { roster: string; policy: string; sources?: string }): Promise<Site> {
     const site = new Site();
     const actor = { kind: 'cli', osUser: 'test' } as const;
-    const sources = '- { id: website, kind: generic }\n';
+    const { sources = '- { id: website, kind: generic }\n' } = files;
     await site.use(async (ctx) => {
       const how = { dryRun: false, prune: false, onto: null, actor };
       const applied = await applyWorkspace(ctx, { files: { ...files, sources }, ...how });

@@ -41,7 +41,7 @@ const ROOMS: Record<string, Room> = {
   adapters: {
     ours: ['routing', PORTS, ERRORS],
     typesOnly: ['routing', PORTS],
-    packages: ['node:', '@slack/web-api', 'pino', 'nodemailer'],
+    packages: ['node:', '@slack/web-api', 'pino', 'nodemailer', 'zod'],
   },
   handlers: {
     ours: ['routing', 'services', 'blocks', PORTS, ERRORS],

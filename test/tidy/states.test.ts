@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LEAD_EDGES, LEAD_STATES } from '../../src/routing/model/lead.ts';
+import { FETCH_STATES, LEAD_EDGES, LEAD_STATES } from '../../src/routing/model/lead.ts';
 import {
   ASSIGNMENT_STATES,
   CLOCK_STATES,
@@ -41,6 +41,7 @@ const MACHINES: [string, readonly string[]][] = [
   ['Offer', OFFER_STATES],
   ['SLA clock', CLOCK_STATES],
   ['Outbox message', OUTBOX_STATES],
+  ['Fetch', FETCH_STATES],
 ];
 
 test('docs/states.md draws these machines and no others', () => {

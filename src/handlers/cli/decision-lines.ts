@@ -12,7 +12,10 @@ export interface Decided {
     parent: { name: string } | null;
     suggestion: { name: string; why: string } | null;
   };
-  scores: Record<string, number | Record<string, string[]>> & { reasons: Record<string, string[]> };
+  scores: Record<string, number | Record<string, string[] | number>> & {
+    confidences: Record<string, number>;
+    reasons: Record<string, string[]>;
+  };
   segment: string | null;
   territory: string | null;
   tier: string;
@@ -78,10 +81,16 @@ const NOWHERE: Record<string, string> = {
   no_route: 'It would not go to sales',
 };
 
-function scoreRows({ reasons, ...scores }: Decided['scores']): string[][] {
+function scoreRows({ confidences, reasons, ...scores }: Decided['scores']): string[][] {
   return Object.entries(scores).flatMap(([name, score]) =>
-    typeof score === 'number' ? [[name, scoreText(score), reasons[name]?.join('; ') ?? '']] : [],
+    typeof score === 'number'
+      ? [[name, scoreText(score), knownText(confidences[name]), reasons[name]?.join('; ') ?? '']]
+      : [],
   );
+}
+
+function knownText(confidence: number | undefined): string {
+  return confidence === undefined ? '' : `known ${Math.round(confidence * 100)} %`;
 }
 
 function ruleRows(rules: Decided['rules']): string[][] {

@@ -5,7 +5,9 @@ import { createPump, type Pump } from './pump.ts';
 
 /** What has to happen again and again, each part on its own so that none delays another. */
 export interface EngineWork {
+  fetchAnnounced(): Promise<number>;
   route(): Promise<number>;
+  enrich(): Promise<number>;
   advanceSlas(): Promise<number>;
   deliverSlack(): Promise<number>;
   deliverCrm(): Promise<number>;
@@ -68,7 +70,9 @@ export function createEngine(options: EngineOptions): Engine {
   const storePace = { everyMs: STORE_EVERY_MS, nowMs: () => options.now().getTime() };
   const homePace = { everyMs: HOME_EVERY_MS, nowMs: () => performance.now() };
   const pumps: Pump[] = [
+    createPump('fetch', work.fetchAnnounced, log),
     createPump('route', work.route, log),
+    createPump('enrich', work.enrich, log),
     createPump('sla', work.advanceSlas, log),
     createPump('slack', work.deliverSlack, log),
     createPump('crm', work.deliverCrm, log),

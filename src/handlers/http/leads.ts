@@ -25,6 +25,8 @@ interface Call {
 
 interface Received extends DeliveryResult {
   kind: SourceKind;
+  /** Of a delivery of signals: how many are kept, and what of the others cannot be used. */
+  signals: Pick<NonNullable<Delivery['signals']>, 'found' | 'faults'> | undefined;
   /** Where the browser goes that posted a form; null where nobody looks at the answer. */
   redirect: string | null;
 }
@@ -59,14 +61,18 @@ function statusOf({ kind, status }: Pick<Received, 'kind' | 'status'>): 200 | 20
   return isOver || isProviderKind(kind) ? 200 : 202;
 }
 
+type Answered = Omit<Received, 'redirect'>;
+
 /** A delivery of several leads names each beside the first. */
-function answerOf({ deliveryId, leadId, status, leads }: DeliveryResult): object {
+function answerOf({ deliveryId, leadId, status, leads, signals }: Answered): object {
   const each = leads.map((lead) => ({ lead_id: lead.leadId, status: lead.status }));
   return {
     delivery_id: deliveryId,
     ...(leadId !== null && { lead_id: leadId }),
     status,
     ...(leads.length > 1 && { leads: each }),
+    ...(signals && { signals: signals.found.length }),
+    ...(signals && signals.faults.length > 0 && { set_aside: signals.faults }),
   };
 }
 
@@ -88,14 +94,14 @@ function createLeadDoor(deps: HttpDeps, limits: HttpLimits): (call: Call) => Pro
       const url = `${deps.publicUrl}${path ?? ''}`;
       const body = await readBody(call.incoming, limits.maxBodyBytes);
       const urlToken = call.pathToken ?? call.queryToken;
-      const result = await intake(
-        await readDelivery(deps, { source, url, headers, urlToken, body }),
-      );
+      const delivery = await readDelivery(deps, { source, url, headers, urlToken, body });
+      const result = await intake(delivery);
       if (result.status === 'conflict') throw otherBody(result);
       count(label, result.status);
       const isForm = contentTypeOf(headers) !== 'json';
       const { kind } = source;
-      return { ...result, kind, redirect: (isForm && source.redirect) || null };
+      const { signals } = delivery;
+      return { ...result, kind, signals, redirect: (isForm && source.redirect) || null };
     } catch (error) {
       count(label, toAppError(error).code);
       throw error;

@@ -1,5 +1,6 @@
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../../services/context.ts';
+import { FETCH_LATE_MS } from '../../services/fetching/announce-late-fetches.ts';
 import { type Measures, measure } from '../../services/measure.ts';
 import { findOutage, type Outage } from '../../services/outage/find-outage.ts';
 import { judgeProbe, type LoopHealth } from '../../services/probe/judge-probe.ts';
@@ -16,6 +17,8 @@ export interface Signs {
   storeFault(): string | null;
 }
 
+/** What breakers of providers of facts are called: `provider:clearfacts`. */
+const PROVIDER = 'provider:';
 /** A loop that has not got through for this long is stuck. */
 const STUCK_MS = 30_000;
 /** A message that has waited this long means that somebody waits for it. */
@@ -29,19 +32,28 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
   const fault = signs.storeFault();
   parts.slack = slackPart(signs, null);
   try {
-    const { outbox } = await measure(ctx);
+    const { outbox, fetches } = await measure(ctx);
     const waiting = outbox.filter((one) => one.state !== 'dead');
     const oldestMs = Math.max(0, ...waiting.map((one) => one.oldestMs));
     const detail = `oldest waits ${Math.round(oldestMs / 1000)} s`;
     parts.slack = slackPart(signs, await findOutage(ctx.db.read, 'slack'));
     parts.store = { ok: fault === null, detail: fault ?? 'answers' };
     parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
+    parts.fetches = { ok: true, detail: fetchWords(fetches) };
+    parts.providers = providersPart(signs);
     const loop = await judgeProbe(ctx, signs);
     parts.loop = { ok: loop.ok, detail: loop.detail };
   } catch (thrown) {
     parts.store = { ok: false, detail: toAppError(thrown).code };
   }
   return { ready: Object.values(parts).every((part) => part.ok), parts };
+}
+
+/** Red would take Baton from those that still send leads, and mend no provider. */
+function fetchWords({ n, oldestMs }: Measures['fetches']): string {
+  if (n === 0) return 'nothing waits';
+  const late = oldestMs >= FETCH_LATE_MS ? 'late: ' : '';
+  return `${late}${n} announced, the oldest ${Math.round(oldestMs / 1000)} s ago`;
 }
 
 function slackPart(signs: Signs, outage: Outage | null): Readiness['parts'][string] {
@@ -51,6 +63,14 @@ function slackPart(signs: Signs, outage: Outage | null): Readiness['parts'][stri
   if (outage) return { ok: false, detail: `does not answer since ${outage.since}` };
   const connected = signs.slackConnected();
   return { ok: connected, detail: connected ? 'answers' : 'does not answer' };
+}
+
+/** Leads are routed without them, so that a silent one makes nothing unready. */
+function providersPart({ breakers }: Signs): Readiness['parts'][string] {
+  const silent = Object.entries(breakers)
+    .filter(([name, state]) => name.startsWith(PROVIDER) && state() !== 'closed')
+    .map(([name]) => name.slice(PROVIDER.length));
+  return { ok: true, detail: silent.length > 0 ? `silent: ${silent.join(', ')}` : 'answer' };
 }
 
 export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReading[]> {
@@ -82,7 +102,7 @@ function probeGauges({ ageMs, roundTripMs }: LoopHealth): GaugeReading[] {
   ];
 }
 
-function storeGauges({ leads, outbox, slaLateMs, routeLateMs }: Measures): GaugeReading[] {
+function storeGauges({ leads, outbox, slaLateMs, routeLateMs, fetches }: Measures): GaugeReading[] {
   return [
     ...Object.entries(leads).map(([state, value]) => ({
       ...gauge('baton_leads', 'Living leads by state', value),
@@ -94,6 +114,8 @@ function storeGauges({ leads, outbox, slaLateMs, routeLateMs }: Measures): Gauge
     })),
     gauge('baton_sla_late_seconds', 'How late the oldest due clock event is', slaLateMs / 1000),
     gauge('baton_route_late_seconds', 'How late the oldest unrouted lead is', routeLateMs / 1000),
+    gauge('baton_fetches_waiting', 'Leads announced and not fetched yet', fetches.n),
+    gauge('baton_fetch_oldest_seconds', 'Since the oldest was announced', fetches.oldestMs / 1000),
   ];
 }
 

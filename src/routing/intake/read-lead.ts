@@ -28,9 +28,16 @@ export function readLead(
     const { touches, note } = readProvider(kind, value, { source: { mapping, events }, now });
     return touches[0] ?? { rejected: [noLead(note)] };
   }
+  if (kind === 'signals') return { rejected: [OF_SIGNALS] };
   if (mapping === undefined) return parseSubmission(value, now);
   return takeSubmission(mapSubmission(mapping, value), now);
 }
+
+const OF_SIGNALS: Fault = {
+  pointer: '',
+  code: 'body.no_lead',
+  message: 'Found a source of signals, expected one of leads: signals open none.',
+};
 
 /** What is left of an authentic body that cannot even be parsed. */
 export function unreadableLead(message: string, now: Date): TakenSubmission {

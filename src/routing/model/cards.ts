@@ -30,6 +30,9 @@ export interface LeadSummary {
   meetingAt: Date | null;
 }
 
+/** All providers that were asked about a company failed: whether they are asked again. */
+export type MissingData = 'asked_again' | 'given_up';
+
 export interface OfferCard {
   kind: 'offer';
   lead: LeadSummary;
@@ -48,6 +51,7 @@ export interface OfferCard {
   /** Set once a reminder carries the buttons: this card then shrinks to a line. */
   remindedAt?: Date | null;
   settled: OfferSettlement | null;
+  missingData?: MissingData | null;
 }
 
 /** What became of an offer, told to the rep who held it. */

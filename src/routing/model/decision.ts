@@ -1,23 +1,26 @@
+import type { Enrichment } from './enrichment.ts';
 import type { AccountMatch, LeadFacts } from './lead.ts';
 import type { Reason } from './reasons.ts';
 
 /** The edition of the deciding code; stored with each decision so that a replay knows what ran. */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';
 
 /** Lags and credits are integers: one lead is this many units. */
 export const LEAD_UNITS = 1_000_000;
 
-export type ScoreName = 'fit' | 'intent' | 'account' | 'capacity' | 'urgency' | 'value';
+export type ScoreName = 'fit' | 'intent' | 'account' | 'capacity' | 'urgency' | 'value' | 'risk';
 export interface Component {
   /** 0..1, four decimals. */
   score: number;
+  /** 0..1, four decimals: how much of what this score is made from was known. */
+  confidence: number;
   reasons: Reason[];
 }
 export interface Scores {
   components: Record<ScoreName, Component>;
   /** Weighted sum of five components, 0..1, four decimals. */
   priority: number;
-  /** 0..1: how much of what the scores need was known. */
+  /** 0..1, four decimals: the mean of the five confidences by the same weights. */
   confidence: number;
 }
 
@@ -105,6 +108,8 @@ export interface DecisionInput {
   receivedAt: Date;
   facts: LeadFacts;
   account: AccountMatch;
+  /** Where the facts are from; what was never looked up casts no doubt. */
+  enrichment?: Enrichment | null;
   /** How many times the person asked, this one included. */
   touches: number;
   candidates: Candidate[];

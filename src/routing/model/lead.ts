@@ -240,6 +240,9 @@ export interface Signal {
   daysAgo: number;
 }
 
+/** Stands in a history for leads of no segment. */
+export const NO_SEGMENT = '';
+
 export interface OfferHistory {
   made: number;
   /** Of these, how many nobody claimed in time. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { accountMatchSchema, DEFAULT_ACCOUNT_MATCH } from './account-policy.ts';
 import { parseDuration } from './duration.ts';
+import { icpSchema } from './icp.ts';
 import { hoursSchema, rosterId, timeZone } from './roster.ts';
 
 /** A duration as an author writes it; milliseconds once parsed. */
-const duration = z.string().transform((text, context) => {
+export const duration = z.string().transform((text, context) => {
   const ms = parseDuration(text);
   if (ms === undefined) {
     context.addIssue({
@@ -203,6 +204,8 @@ export const policySchema = z.strictObject({
     .default([
       { id: 'everyone', when: {}, mode: 'live', objectives: [], weights: DEFAULT_WEIGHTS },
     ]),
+  /** Left out, the profile of the engine that decides (`DEFAULT_ICP`). */
+  icp: icpSchema.optional(),
   rules: z.array(ruleSchema).min(1),
   fallback: z
     .strictObject({ pool: rosterId.optional(), then: z.literal('hold').default('hold') })

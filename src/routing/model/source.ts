@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDuration } from './duration.ts';
 import { OWN_SOURCE_IDS } from './own-sources.ts';
 import { rosterId } from './roster.ts';
 
@@ -17,14 +18,14 @@ export const PROVIDER_KINDS = [
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** What shape a sender's body has: our own JSON, any (read by `mapping`), or that of a product. */
-export const SOURCE_KINDS = ['generic', 'mapping', ...PROVIDER_KINDS] as const;
+export const SOURCE_KINDS = ['generic', 'mapping', 'signals', ...PROVIDER_KINDS] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Products that people ask for, and that this version does not read yet. */
 const LATER_KINDS = ['jotform', 'salesforce'];
 
 export function isProviderKind(kind: SourceKind): kind is ProviderKind {
-  return kind !== 'generic' && kind !== 'mapping';
+  return (PROVIDER_KINDS as readonly string[]).includes(kind);
 }
 
 /** How a sender proves who it is. `provider`: as its product does; `none` must be written out. */
@@ -42,7 +43,7 @@ export type SourceAuth = (typeof SOURCE_AUTHS)[number];
 /** What a source asks for that names no `auth`: what its senders can do without help. */
 export function defaultAuth(kind: SourceKind): SourceAuth {
   if (isProviderKind(kind)) return 'provider';
-  return kind === 'mapping' ? 'bearer' : 'standard_webhooks';
+  return kind === 'generic' ? 'standard_webhooks' : 'bearer';
 }
 
 /** Where an `hmac` sender puts the HMAC-SHA256 of the raw body, and how it writes it. */
@@ -64,6 +65,17 @@ const path = z.string().min(1).max(200);
 const mappingSchema = z.record(z.string(), z.union([path, z.array(path).min(1).max(20)]));
 /** Lead field → the place in the sender's body it is taken from, or places in order. */
 export type Mapping = z.infer<typeof mappingSchema>;
+
+/** Kept as it is written, so that `export` gives it back. */
+const duration = z
+  .string()
+  .refine((text) => (parseDuration(text) ?? 0) > 0, 'expected a duration such as "1h" or "7d"');
+
+/** Above `most` touches of one person within that time nobody types any more. */
+export const burstSchema = z.strictObject({
+  most: z.int().min(1).max(1000),
+  within: duration,
+});
 
 const sourceKind = z
   .string()
@@ -90,6 +102,14 @@ export const sourceSchema = z
     key: path.optional(),
     /** Which of a product's events make leads; `kinds/events.ts` says which there are. */
     events: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
+    /** The place of a field that people do not see; what fills it in is no person. */
+    honeypot: path.optional(),
+    /** What becomes of a lead from a mailbox for an hour; left out, it goes to quarantine. */
+    disposable: z.enum(['quarantine', 'allow']).optional(),
+    /** Left out: 20 within 1h. */
+    burst: burstSchema.optional(),
+    /** A lead that was submitted longer ago than this is stale when it comes in. */
+    fresh_for: duration.optional(),
     /** Where a browser goes after it has posted a form. */
     redirect: z
       .url({

@@ -1,6 +1,7 @@
 /**
  * Finds the conditions of a policy that do not compile, ask too early, or name what does not exist.
  */
+import { INTENT_KINDS, TIMELINES } from '../model/message.ts';
 import type { Condition, Policy } from '../model/policy.ts';
 import { compileCondition } from './condition.ts';
 import { ConditionError } from './condition-error.ts';
@@ -9,7 +10,9 @@ import type { KeyPath } from './wording.ts';
 
 /** Every fault inside the conditions of territories, segments and rules. */
 export function checkConditions(policy: Policy): PolicyFault[] {
-  const names = {
+  const names: Partial<Record<string, readonly string[]>> = {
+    'message.intent': INTENT_KINDS,
+    'message.timeline': TIMELINES,
     territory: policy.territories.map((one) => one.id),
     segment: policy.segments.map((one) => one.id),
   };
@@ -18,9 +21,7 @@ export function checkConditions(policy: Policy): PolicyFault[] {
     if (broken) return [broken];
     return listFields(condition, keys).flatMap(({ field, value, at }) => [
       ...(early?.test(field) ? [fault(at, `"${field}" is not known yet when this is asked.`)] : []),
-      ...(field === 'territory' || field === 'segment'
-        ? checkOperands(value, at, { kind: field, known: names[field] })
-        : []),
+      ...checkOperands(value, at, { kind: field, known: names[field] }),
     ]);
   });
 }
@@ -85,8 +86,9 @@ const COMPARING = ['eq', 'ne', 'in', 'not_in'];
 function checkOperands(
   value: unknown,
   at: KeyPath,
-  { kind, known }: { kind: string; known: string[] },
+  { kind, known }: { kind: string; known: readonly string[] | undefined },
 ): PolicyFault[] {
+  if (known === undefined) return [];
   if (typeof value === 'string') return checkName(at, kind, { name: value.toLowerCase(), known });
   if (Array.isArray(value)) return value.flatMap((one) => checkOperands(one, at, { kind, known }));
   return entriesOf(value)

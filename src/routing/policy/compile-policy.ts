@@ -1,5 +1,7 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
 import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/account-policy.ts';
+
+import { DEFAULT_ICP, type Icp } from '../model/icp.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import {
   CLOSE_AFTER_MS,
@@ -31,6 +33,8 @@ export interface CompiledPolicy {
   /** The SLA of that name; an unknown or missing name gets `standard`, else the first by name. */
   tier: (id: string | undefined) => Tier & { id: string };
   pools: ReadonlyMap<string, Pool>;
+  /** Whom the team sells to. */
+  icp: Icp;
   /** How long a company stays with a rep; 0 for not at all. */
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
@@ -66,6 +70,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     tier: (id) => findTier(policy.sla, id),
     pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
     // A version published by an older release was stored without them.
+    icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
     accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,

@@ -1,4 +1,5 @@
 /** Says which fields a condition may test, and reads them from what is known about a lead. */
+import { readingOf } from '../enrichment/lexicon/read-message.ts';
 import type { LeadFacts, Scalar } from '../model/lead.ts';
 
 export type FieldType = 'text' | 'number' | 'boolean' | 'any';
@@ -24,6 +25,8 @@ const TEXTS: Record<string, Read<string>> = {
   'request.product': (facts) => facts.request.product,
   'request.message': (facts) => facts.request.message,
   'request.timeline': (facts) => facts.request.timeline,
+  'message.intent': (facts) => readingOf(facts).intents[0]?.value,
+  'message.timeline': (facts) => readingOf(facts).timeline?.value,
   'account.id': (facts) => facts.account.id,
   'account.tier': (facts) => facts.account.tier,
   'account.status': (facts) => facts.account.status,
@@ -39,21 +42,28 @@ const TEXTS: Record<string, Read<string>> = {
 const NUMBERS: Record<string, Read<number>> = {
   'company.employees': (facts) => facts.company.employees,
   'request.budget': (facts) => facts.request.budget,
+  'message.seats': (facts) => readingOf(facts).seats?.value,
+  'message.budget': (facts) => readingOf(facts).budget?.value,
   'scores.fit': (facts) => facts.scores?.fit,
   'scores.intent': (facts) => facts.scores?.intent,
   'scores.account': (facts) => facts.scores?.account,
   'scores.capacity': (facts) => facts.scores?.capacity,
   'scores.urgency': (facts) => facts.scores?.urgency,
   'scores.value': (facts) => facts.scores?.value,
+  'scores.risk': (facts) => facts.scores?.risk,
+  'scores.confidence': (facts) => facts.scores?.confidence,
   'scores.priority': (facts) => facts.scores?.priority,
 };
 
 const BOOLEANS: Record<string, Read<boolean>> = {
   'account.matched': (facts) => facts.account.matched,
   'account.open_opportunity': (facts) => facts.account.open_opportunity,
+  'message.urgent': (facts) =>
+    facts.request.message === undefined ? undefined : readingOf(facts).urgent !== null,
   consent: (facts) => facts.consent,
   do_not_contact: (facts) => facts.do_not_contact,
   test: (facts) => facts.test,
+  stale: (facts) => facts.stale ?? false,
 };
 
 const FIELDS = new Map<string, Field>([

@@ -12,10 +12,16 @@ const STATUSES: Record<Account['status'], number> = {
   competitor: 0,
   do_not_contact: 0,
 };
-const TIERS: Record<string, number> = { strategic: 0.25, enterprise: 0.2, named: 0.2 };
+const TIERS: ReadonlyMap<string, number> = new Map([
+  ['strategic', 0.25],
+  ['enterprise', 0.2],
+  ['named', 0.2],
+]);
 const OPEN_OPPORTUNITY = 0.15;
 const NO_ACCOUNT = 0.4;
 const CONSUMER = 0.25;
+/** How sure we are of knowing the account: a list may miss a company that a domain names. */
+const SURE = { unmatched: 0.75, consumer: 0.5, unknown: 0 };
 
 /** 0..1: the account's status plus its tier and an open opportunity. */
 export function scoreAccount({ facts, account }: ScoreInput): Component {
@@ -29,8 +35,9 @@ function scoreKnown(account: Account, match: AccountMatch): Component {
   if (tier !== null) reasons.push(because('account.tier', { value: tier }));
   if (openOpportunity) reasons.push(because('account.open_opportunity'));
   // A competitor stays at the bottom, however large.
-  const extra = base > 0 ? (TIERS[tier ?? ''] ?? 0) + (openOpportunity ? OPEN_OPPORTUNITY : 0) : 0;
-  return component(base + extra, reasons);
+  const extra =
+    base > 0 ? (TIERS.get(tier ?? '') ?? 0) + (openOpportunity ? OPEN_OPPORTUNITY : 0) : 0;
+  return component(base + extra, match.confidence, reasons);
 }
 
 function statusReason(status: Account['status']): Parameters<typeof because> {
@@ -60,8 +67,8 @@ function matchReason(account: Account, { by }: AccountMatch): Reason[] {
 function scoreUnmatched({ person, company }: LeadFacts): Component {
   const domain = company.domain ?? person.domain;
   if (domain !== undefined && person.mail === 'business') {
-    return component(NO_ACCOUNT, [because('account.unmatched', { value: domain })]);
+    return component(NO_ACCOUNT, SURE.unmatched, [because('account.unmatched', { value: domain })]);
   }
-  if (person.mail === 'none') return component(NEUTRAL, [because('account.unknown')]);
-  return component(CONSUMER, [because('account.consumer')]);
+  if (person.mail === 'none') return component(NEUTRAL, SURE.unknown, [because('account.unknown')]);
+  return component(CONSUMER, SURE.consumer, [because('account.consumer')]);
 }

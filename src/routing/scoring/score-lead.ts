@@ -1,33 +1,24 @@
 /**
- * Scores a lead before the rules run: five components, their weighted sum, and how much was known.
+ * Scores a lead before the rules run: five components, their weighted sum, how much was
+ * known, and two figures beside them.
  */
 import type { Component, ScoreName, Scores } from '../model/decision.ts';
-import type { LeadFacts } from '../model/lead.ts';
-import type { Weights } from '../model/policy.ts';
 import { scoreAccount } from './account.ts';
 import { scoreCapacity } from './capacity.ts';
 import { scoreFit } from './fit.ts';
 import { scoreIntent } from './intent.ts';
+import { scoreRisk } from './risk.ts';
 import { type ScoreInput, toScore } from './score.ts';
 import { scoreUrgency } from './urgency.ts';
 import { scoreValue } from './value.ts';
 
 const WEIGHED = ['fit', 'intent', 'account', 'capacity', 'urgency'] as const;
 
-// Defaults a policy may later replace: what has to be known for full confidence.
-const NEEDED: readonly ((facts: LeadFacts, input: ScoreInput) => unknown)[] = [
-  ({ company }, { account }) => company.employees ?? account.account?.employees,
-  ({ company }, { account }) => company.country ?? account.account?.country,
-  ({ company }) => company.industry,
-  ({ company, person }) => company.domain ?? person.domain,
-  ({ person }) => person.title,
-  ({ request }) => request.form,
-];
-
 /**
- * All scores of a lead, each 0..1 with four decimals and its reasons. What is missing is left out
- * of a component's mean (or makes it neutral) and lowers `confidence`, the known share of the
- * fields that count.
+ * All scores of a lead, each 0..1 with four decimals, its reasons and a confidence. What is missing
+ * is left out of a component's mean (or makes it neutral) and lowers that component's confidence.
+ * Priority is the sum of five components by the segment's weights; the confidence of the whole is
+ * the sum of their confidences by the same weights. `value` and `risk` are fields of their own.
  */
 export function scoreLead(input: ScoreInput): Scores {
   const components: Record<ScoreName, Component> = {
@@ -37,15 +28,13 @@ export function scoreLead(input: ScoreInput): Scores {
     capacity: scoreCapacity(input),
     urgency: scoreUrgency(input),
     value: scoreValue(input),
+    risk: scoreRisk(input),
   };
-  const known = NEEDED.filter((read) => (read(input.facts, input) ?? '') !== '').length;
+  const weigh = (read: (one: Component) => number) =>
+    toScore(WEIGHED.reduce((sum, name) => sum + input.weights[name] * read(components[name]), 0));
   return {
     components,
-    priority: weigh(components, input.weights),
-    confidence: toScore(known / NEEDED.length),
+    priority: weigh((one) => one.score),
+    confidence: weigh((one) => one.confidence),
   };
-}
-
-function weigh(components: Record<ScoreName, Component>, weights: Weights): number {
-  return toScore(WEIGHED.reduce((sum, name) => sum + weights[name] * components[name].score, 0));
 }

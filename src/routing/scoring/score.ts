@@ -1,5 +1,6 @@
 /** Holds what all scores share: what they are made from, and their range. */
 import type { Component } from '../model/decision.ts';
+import type { Icp } from '../model/icp.ts';
 import type { AccountMatch, LeadFacts } from '../model/lead.ts';
 import type { Weights } from '../model/policy.ts';
 import type { Reason } from '../model/reasons.ts';
@@ -7,6 +8,8 @@ import type { Reason } from '../model/reasons.ts';
 export interface ScoreInput {
   facts: LeadFacts;
   account: AccountMatch;
+  /** Whom the team sells to. */
+  icp: Icp;
   /** Sum to 1. */
   weights: Weights;
   /** The SLA tier of the lead. */
@@ -28,8 +31,9 @@ export function toScore(value: number): number {
   return Math.round(Math.min(1, Math.max(0, value)) * DECIMALS) / DECIMALS;
 }
 
-export function component(value: number, reasons: Reason[]): Component {
-  return { score: toScore(value), reasons };
+/** A score, how much of what it is made from was known (both are clamped to 0..1), and why. */
+export function component(value: number, confidence: number, reasons: Reason[]): Component {
+  return { score: toScore(value), confidence: toScore(confidence), reasons };
 }
 
 export interface Part {
@@ -49,6 +53,13 @@ export function weightedMean(parts: readonly Part[]): number | undefined {
     weights += weight;
   }
   return weights === 0 ? undefined : sum / weights;
+}
+
+/** The share of the weights whose part is known, 0..1: what a missing part costs in confidence. */
+export function knownShare(parts: readonly Part[]): number {
+  const weightOf = (some: readonly Part[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const all = weightOf(parts);
+  return all === 0 ? 0 : weightOf(parts.filter(({ value }) => value !== undefined)) / all;
 }
 
 /** The first row whose words occur in the text, at the start of a word, whatever the case. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRODUCTS } from '../../handlers/cli/source/products.ts';
-import { isProviderKind, type SourceKind } from '../../routing/model/source.ts';
+import { PROVIDER_KINDS, type SourceKind } from '../../routing/model/source.ts';
 import { ACME } from '../stage/acme.ts';
 
 export interface Sample {
@@ -27,7 +27,7 @@ export function readSamples(directory: string): Sample[] {
 
 /** What each of these products sends. */
 export function samplesOf(kinds: readonly SourceKind[]): Sample[] {
-  return [...new Set(kinds)].filter(isProviderKind).map((kind) => ({
+  return PROVIDER_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => ({
     id: `product-${kind}`,
     title: `As ${PRODUCTS[kind].name} sends it`,
     body: JSON.stringify(PRODUCTS[kind].sample, null, 2),

@@ -2,16 +2,21 @@ import { type RunningServer, startServer } from '../../app.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { type CoreOptions, openCore } from '../../core.ts';
 import type { Logger } from '../../ports.ts';
+import { FETCHED_SYSTEMS } from '../../routing/model/fetched.ts';
 import type { NewId } from '../../routing/model/ids.ts';
+import { providerVariables } from '../../routing/model/provider.ts';
 import type { Context } from '../../services/context.ts';
 import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
+import { readEnrichment } from '../../services/workspace/reading/read-enrichment.ts';
 import { type CrmStandIn, startCrmStandIn } from '../crm/crm-stand-in.ts';
+import type { Company } from '../enrichment/company.ts';
 import {
   type EnrichmentStandIn,
   startEnrichmentStandIn,
 } from '../enrichment/enrichment-stand-in.ts';
 import type { PageOptions } from '../page/mount-page.ts';
+import { type ProvidersStandIn, startProvidersStandIn } from '../providers/providers-stand-in.ts';
 import { type SlackStandIn, startSlackStandIn } from '../slack/stand-in.ts';
 import type { StageClock } from './clock.ts';
 import { knownCompanies } from './companies.ts';
@@ -24,6 +29,7 @@ const CRM_SECRET = secretOf('the CRM of the sandbox');
 /** Where the products of the sandbox were told to send to. */
 const PUBLIC_URL = 'https://baton.acme.test';
 const ENRICHMENT_TOKEN = 'sandbox-enrichment-token';
+const PROVIDERS_TOKEN = 'sandbox-providers-token';
 /** The one secret that every source takes. */
 export const SOURCE_SECRET = secretOf('every source of the sandbox');
 
@@ -37,6 +43,8 @@ export interface StageOptions {
   newId?: NewId;
   /** False: no outside system is configured. */
   crm?: boolean;
+  /** Companies that the provider of company data knows, beside the accounts of the files. */
+  companies?: readonly Company[];
   /** More of the environment. */
   env?: Record<string, string>;
   slack?: PageOptions & { port?: number; teamName?: string };
@@ -51,6 +59,7 @@ export interface Stage {
   slack: SlackStandIn;
   crm: CrmStandIn;
   enrichment: EnrichmentStandIn;
+  providers: ProvidersStandIn;
   disk: Disk;
   /** Of the application. */
   url: string;
@@ -67,12 +76,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const enrichment = await startEnrichmentStandIn({
     port: 0,
     token: ENRICHMENT_TOKEN,
-    companies: knownCompanies(files),
+    companies: [...(options.companies ?? []), ...knownCompanies(files)],
     now,
   });
-  const closeOutside = () => Promise.all([slack, crm, enrichment].map((one) => one.close()));
+  const providers = await startProvidersStandIn({ port: 0, token: PROVIDERS_TOKEN, now });
+  const closeOutside = () =>
+    Promise.all([slack, crm, enrichment, providers].map((one) => one.close()));
   try {
-    const config = configOf(options, { slack, crm });
+    const config = configOf(options, { slack, crm, enrichment, providers });
     const core = { time: clock, log: options.log, ...(options.newId && { newId: options.newId }) };
     await applyFirst(config, core, files);
     const server = await startServer(config, core);
@@ -83,7 +94,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await server.stop();
       await closeOutside();
     };
-    const outside = { slack, crm, enrichment, disk: diskUnder(ctx.db) };
+    const outside = { slack, crm, enrichment, providers, disk: diskUnder(ctx.db) };
     return { config, server, ctx, clock, ...outside, url, close };
   } catch (error) {
     await closeOutside();
@@ -93,7 +104,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 function configOf(
   options: StageOptions,
-  outside: { slack: SlackStandIn; crm: CrmStandIn },
+  outside: {
+    slack: SlackStandIn;
+    crm: CrmStandIn;
+    enrichment: EnrichmentStandIn;
+    providers: ProvidersStandIn;
+  },
 ): Config {
   const { crm = true, databaseUrl, env } = options;
   const environment = readConfig({
@@ -104,9 +120,32 @@ function configOf(
     SLACK_SIGNING_SECRET: SLACK.signingSecret,
     SLACK_API_URL: outside.slack.apiUrl,
     ...(crm && { WEBHOOK_OUT_URL: outside.crm.url, WEBHOOK_OUT_SECRET: CRM_SECRET }),
+    ...systemsOf(outside.providers),
+    ...providersOf(options.files, outside.enrichment),
     ...env,
   });
   return { ...environment, secretOf: () => [SOURCE_SECRET] };
+}
+
+function systemsOf({ urlOf }: ProvidersStandIn): Record<string, string> {
+  const variables = FETCHED_SYSTEMS.flatMap((system) => {
+    const name = system.toUpperCase();
+    return [
+      [`${name}_API_URL`, urlOf(system)],
+      [`${name}_TOKEN`, PROVIDERS_TOKEN],
+    ];
+  });
+  return Object.fromEntries(variables) as Record<string, string>;
+}
+
+/** Every provider that the files name is the one stand-in. */
+function providersOf({ enrichment = '[]' }: WorkspaceTexts, { url }: EnrichmentStandIn) {
+  const ids = readEnrichment(enrichment).settings?.providers.map(({ id }) => id) ?? [];
+  const variables = ids.map(providerVariables).flatMap((names) => [
+    [names.url, url],
+    [names.token, ENRICHMENT_TOKEN],
+  ]);
+  return Object.fromEntries(variables) as Record<string, string>;
 }
 
 /** As an operator does it: files first, then the server, which finds people by their e-mail. */

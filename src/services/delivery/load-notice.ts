@@ -9,6 +9,7 @@ import { formatDuration } from '../../routing/model/duration.ts';
 import type { Context } from '../context.ts';
 import { listOwnedLeads } from '../steps/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../views/escalation-path.ts';
+import { fetchDeniedWords } from '../views/fetch-words.ts';
 import { heldReason } from '../views/held-reason.ts';
 import { localTime } from '../views/local-time.ts';
 import { nameOfRep } from '../views/names.ts';
@@ -36,6 +37,7 @@ const NOTICES: Record<string, Loader> = {
   owner_out: loadOwnerOut,
   away_with_leads: loadAwayWithLeads,
   left: loadLeft,
+  fetch_denied: loadFetchDenied,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -138,6 +140,13 @@ async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notic
   const written = countWords(payload.waiting, 'write');
   const text = `It answers again after ${lasted}. What waited leaves now: ${written}.`;
   return { path: await opsPath(ctx.db.read), card: card('The CRM is back', text, null) };
+}
+
+/** Null once it lets us ask again. */
+async function loadFetchDenied(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const words = await fetchDeniedWords(ctx.db.read, textOf(message, 'system'));
+  if (words === null) return null;
+  return { path: await opsPath(ctx.db.read), card: card(words.title, words.text, null) };
 }
 
 /** To the rep who had it: that nothing happened is as good as gone, unless it is brought back. */

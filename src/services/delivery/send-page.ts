@@ -16,6 +16,8 @@ const PAGES: Record<string, Writer> = {
   'page.crm_down': crmDown,
   'page.crm_up': crmUp,
   'page.lead_held': leadHeld,
+  'page.fetches_late': fetchesLate,
+  'page.fetches_caught_up': fetchesCaughtUp,
 };
 
 export async function sendPage(
@@ -65,6 +67,20 @@ function crmUp(_: Context, { payload }: OutboxRecord): Words {
     `The CRM answers again after ${lastedWords(payload.lastedMs)}. ` +
     `${countWords(payload.waiting, 'write')} waited and leave now, in order for each lead.`;
   return { severity: 'info', title: 'The CRM is back', text };
+}
+
+function fetchesLate(_: Context, { payload }: OutboxRecord): Words {
+  const waits = waitWords(payload.waiting, 'lead');
+  const text =
+    `${waits} that a provider has announced and does not hand out, the oldest since ` +
+    `${momentWords(payload.since)}. Nothing is lost: I keep asking for a day, and each keeps its ` +
+    'age. Look at the provider’s status, its *_API_URL and its *_TOKEN; /readyz says more.';
+  return { severity: 'warning', title: 'Announced leads do not come', text };
+}
+
+function fetchesCaughtUp(_: Context, { payload }: OutboxRecord): Words {
+  const text = `What was announced is here after ${lastedWords(payload.lastedMs)}.`;
+  return { severity: 'info', title: 'Announced leads come again', text };
 }
 
 /** Null once somebody has it. */

@@ -2,25 +2,29 @@
 
 import type { Reader } from '../../db/database.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
+import { believedFacts } from '../../routing/enrichment/known-facts.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
 import type { AccountMatchRules } from '../../routing/model/account-policy.ts';
-import type {
-  AccountMatch,
-  Identity,
-  LeadFacts,
-  Standing,
-  Submission,
-} from '../../routing/model/lead.ts';
+import type { Enrichment } from '../../routing/model/enrichment.ts';
+import type { AccountMatch, Identity, LeadFacts, Standing } from '../../routing/model/lead.ts';
 import { findAccount, whoOf } from './find-account.ts';
+import { loadEnrichment } from './load-enrichment.ts';
+import { loadSigns, signalKeysOf } from './load-signs.ts';
 import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
 export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'> &
-  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt'>>;
+  Partial<
+    Pick<
+      LeadRecord,
+      'id' | 'forRepId' | 'restoredAt' | 'receivedAt' | 'lastTouchAt' | 'enrichAt' | 'stale'
+    >
+  >;
 
 export interface Description {
   facts: LeadFacts;
   account: AccountMatch;
+  enrichment: Enrichment;
 }
 
 /** What a policy says about how a lead is described. */
@@ -28,19 +32,25 @@ export interface DescribedBy {
   /** Since when a company's leads bring its next one to the same rep; null where they do not. */
   stickySince: Date | null;
   accountMatch: AccountMatchRules;
+  now: Date;
 }
 
 export async function describeLead(
   from: Reader,
   lead: Described,
-  by: DescribedBy,
+  { stickySince, accountMatch, now }: DescribedBy,
 ): Promise<Description> {
   const { submission } = lead;
-  const { stickySince } = by;
   const identity = identifyPerson(submission);
-  const account = await findAccount(from, whoOf(submission, identity), by.accountMatch);
+  const account = await findAccount(from, whoOf(submission, identity), accountMatch);
   const known = { lead, identity, account, stickySince };
-  return { account, facts: factsOf(lead, identity, account, await loadStanding(from, known)) };
+  const ofLead = { lead, identity, account: account.account, now };
+  const enrichment = await loadEnrichment(from, ofLead);
+  const standing = await loadStanding(from, known);
+  const facts = withBelieved(factsOf(lead, identity, account, standing), enrichment);
+  const accountKeys = signalKeysOf(identity, account.account);
+  const signs = await loadSigns(from, { source: lead.source, accountKeys, now });
+  return { account, enrichment, facts: { ...facts, ...signs } };
 }
 
 function factsOf(
@@ -57,7 +67,7 @@ function factsOf(
       title: submission.person.title,
       mail: identity.mail,
     }),
-    company: companyOf(submission, match),
+    company: submission.company,
     request: submission.request,
     attribution: submission.attribution,
     custom: submission.custom,
@@ -76,16 +86,18 @@ function factsOf(
     consent: submission.consent,
     do_not_contact: submission.do_not_contact,
     test: lead.test,
+    stale: lead.stale ? true : undefined,
     standing,
   });
 }
 
-/** What the account list knows fills the gaps of what the sender told. */
-function companyOf(submission: Submission, { account }: AccountMatch): LeadFacts['company'] {
+/** Of what several sources tell, rules and scores see what is believed. */
+function withBelieved(facts: LeadFacts, enrichment: Enrichment): LeadFacts {
+  const { company, title } = believedFacts(enrichment);
   return {
-    ...submission.company,
-    employees: submission.company.employees ?? account?.employees ?? undefined,
-    country: submission.company.country ?? account?.country ?? undefined,
+    ...facts,
+    person: compact({ ...facts.person, title }),
+    company: compact({ ...facts.company, ...company }),
   };
 }
 

@@ -57,9 +57,17 @@ async function companyRepsOf(
   account: Account | null,
 ): Promise<string[]> {
   if (stickySince === null || lead.test) return [];
-  const domains = account?.domains.map((domain) => `domain:${domain}`) ?? [];
-  const crm = account?.crmId ? [`crm:${account.crmId}`] : [];
-  const accountKeys = [...new Set([identity.accountKey ?? [], domains, crm].flat())];
+  const accountKeys = companyKeysOf(identity, account);
   if (accountKeys.length === 0) return [];
   return findCompanyReps(from, { accountKeys, besides: lead.id ?? '', since: stickySince });
+}
+
+/** Every name under which leads of the same company may stand; none for a consumer. */
+export function companyKeysOf(
+  { accountKey }: Pick<Identity, 'accountKey'>,
+  account: Account | null,
+): string[] {
+  const domains = account?.domains.map((domain) => `domain:${domain}`) ?? [];
+  const crm = account?.crmId ? [`crm:${account.crmId}`] : [];
+  return [...new Set([accountKey ?? [], domains, crm].flat())];
 }

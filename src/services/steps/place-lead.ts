@@ -73,7 +73,7 @@ async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Si
 
 export function describedBy({ stickyMs, accountMatch }: CompiledPolicy, now: Date): DescribedBy {
   const stickySince = stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
-  return { stickySince, accountMatch };
+  return { stickySince, accountMatch, now };
 }
 
 /** A synthetic lead needs no rules: an installation without a policy is alive as well. */
@@ -87,7 +87,7 @@ async function waitForPolicy(step: Step, lead: LeadRecord): Promise<void> {
 
 /** Everything is read under the ledger's lock, so that two leads never see the same lags. */
 async function decide(situation: Situation): Promise<Outcome> {
-  const { step, lead, policy, offers, facts, account } = situation;
+  const { step, lead, policy, offers, facts, account, enrichment } = situation;
   const team = await loadTeam(step.tx, step.now);
   const excluded = exclusionsOf(offers, lead.round, policy.policy.reasons);
   const decision = decideLead(policy, {
@@ -95,6 +95,7 @@ async function decide(situation: Situation): Promise<Outcome> {
     receivedAt: lead.receivedAt,
     facts,
     account,
+    enrichment,
     touches: lead.touchCount,
     candidates: candidatesOf(team, excluded),
     lags: await loadLags(step.tx),

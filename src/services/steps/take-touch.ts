@@ -2,14 +2,17 @@
 import * as store from '../../db/intake-store.ts';
 import { type LeadRecord, lockLead, resolveLead, updateLead } from '../../db/lead-store.ts';
 import { identifyPerson, personName } from '../../routing/intake/identify-person.ts';
+import { burstOf, doubtBurst, doubtMail, findStale } from '../../routing/intake/judge-arrival.ts';
 import { companyLabel, searchTextOf } from '../../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../../routing/intake/merge-submission.ts';
 import { mailboxOf } from '../../routing/matching/same-person.ts';
-import type { Identity } from '../../routing/model/lead.ts';
-import { because } from '../../routing/model/reasons.ts';
+import type { Fault, Identity } from '../../routing/model/lead.ts';
+import { because, type Reason } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Touch } from '../intake-delivery.ts';
 import { lookAgain } from './look-again.ts';
+import { askAgain, enrichmentPlan } from './plan-enrichment.ts';
+import { quarantineBurst } from './quarantine-burst.ts';
 import { audit, type Step } from './step.ts';
 import { tellOfRepeat } from './tell-of-repeat.ts';
 import { quarantineLead } from './wait.ts';
@@ -46,19 +49,37 @@ export async function takeTouch(step: Step, touch: ArrivingTouch): Promise<Taken
   const living = await findLivingLead(step, arrival);
   const leadId = living?.id ?? touch.leadId;
   await recordTouch(step, arrival, leadId);
-  await (living === null ? openLead(step, arrival) : attachTo(step, arrival, living));
-  const data = {
-    delivery_id: touch.deliveryId,
-    source: touch.source.id,
-    faults: touch.faults.length,
-  };
-  const action = living === null ? 'lead.received' : 'lead.repeated';
-  await audit(step, { action, subject: leadId, leadId, data });
-  const doubt = identity.personKey === null ? because('quarantine.nobody') : touch.doubt;
-  if (living === null && doubt) {
-    await quarantineLead(step, { id: leadId }, { reason: doubt, decisionId: null });
+  if (living !== null) {
+    await joinLiving(step, arrival, living);
+    return { status: 'attached', leadId };
   }
-  return { status: living === null ? 'accepted' : 'attached', leadId };
+  await openLead(step, arrival);
+  await note(step, arrival, { action: 'lead.received', leadId });
+  const nobody = identity.personKey === null ? because('quarantine.nobody') : undefined;
+  const doubt = touch.doubt ?? nobody ?? doubtMail(touch.source, identity);
+  if (doubt) await quarantineLead(step, { id: leadId }, { reason: doubt, decisionId: null });
+  return { status: 'accepted', leadId };
+}
+
+async function note(
+  step: Step,
+  { deliveryId, source, faults }: Arrival,
+  { action, leadId }: { action: 'lead.received' | 'lead.repeated'; leadId: string },
+): Promise<void> {
+  const data = { delivery_id: deliveryId, source: source.id, faults: faults.length };
+  await audit(step, { action, subject: leadId, leadId, data });
+}
+
+/**
+ * What no person can have sent is kept and changes nothing: a machine that knows an address must
+ * neither wake whoever has its lead nor take the lead from them.
+ */
+async function joinLiving(step: Step, arrival: Arrival, living: LeadRecord): Promise<void> {
+  const burst = await findBurst(step, arrival, living);
+  if (!arrival.doubt && !burst) await attachTo(step, arrival, living);
+  await note(step, arrival, { action: 'lead.repeated', leadId: living.id });
+  const isTaken = living.ownerId !== null || living.state === 'quarantined';
+  if (burst && !isTaken) await quarantineBurst(step, living, burst);
 }
 
 async function recordTouch(step: Step, arrival: Arrival, leadId: string): Promise<void> {
@@ -89,8 +110,23 @@ async function findLivingLead(
   return lead && !lead.closedAt && lead.lastTouchAt >= touchedSince ? lead : null;
 }
 
-async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
-  const { source, submission, faults, identity, leadId, receivedAt } = arrival;
+/** A test, and a file of many leads, may well name one person often. */
+async function findBurst(
+  { tx, now }: Step,
+  { source, submission, bulk }: Arrival,
+  { id: leadId, touchCount }: LeadRecord,
+): Promise<Reason | undefined> {
+  const burst = burstOf(source);
+  if (submission.test || bulk || touchCount < burst.most) return undefined;
+  const since = new Date(now.getTime() - burst.withinMs);
+  return doubtBurst(await store.countTouches(tx, { leadId, since }), burst);
+}
+
+async function openLead(step: Step, arrival: Arrival): Promise<void> {
+  const { tx, now } = step;
+  const { source, submission, faults, identity, leadId, receivedAt, bulk } = arrival;
+  const stale = findStale(source, submission, receivedAt);
+  const asked = { identity, test: submission.test, source: source.id, bulk };
   await store.insertLead(tx, {
     id: leadId,
     personKey: arrival.personKey,
@@ -102,12 +138,11 @@ async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
     version: 1,
     test: submission.test,
     submission,
-    faults,
+    faults: stale ? [stale, ...faults] : faults,
     company: companyLabel(submission, identity),
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: 1,
     priority: 0,
-    routeAt: now,
     routeTrigger: 'intake',
     routeAttempts: 0,
     reroutes: 0,
@@ -115,9 +150,9 @@ async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
     receivedAt,
     lastTouchAt: now,
     forRepId: arrival.forRepId ?? null,
-    bulk: arrival.bulk,
-    stale: false,
-    enrichAt: null,
+    bulk,
+    stale: stale !== null,
+    ...(await enrichmentPlan(step, asked)),
   });
 }
 
@@ -125,16 +160,24 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
   const leadId = living.id;
   const submission = mergeSubmissions(living.submission, arrival.submission);
   const identity = identifyPerson(submission);
+  const freshened = findStale(arrival.source, arrival.submission, arrival.receivedAt) === null;
   await updateLead(step.tx, leadId, {
     accountKey: identity.accountKey,
     submission,
-    faults: mergeFaults(living.faults, arrival.faults),
+    faults: mergeFaults(freshened ? withoutStale(living.faults) : living.faults, arrival.faults),
+    stale: living.stale && !freshened,
     company: companyLabel(submission, identity),
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: living.touchCount + 1,
     lastTouchAt: step.now,
     ...lookAgain(living, step.now),
+    ...(await askAgain(step, living, identity)),
   });
   const wrote = arrival.submission.request.message !== undefined;
   await tellOfRepeat(step, living, wrote);
+}
+
+/** Whoever asks again now is not old news any more. */
+function withoutStale(faults: Fault[]): Fault[] {
+  return faults.filter(({ code }) => code !== 'instant.stale');
 }

@@ -2,6 +2,7 @@
 import type { AuditEvent } from '../../db/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { findOffer } from '../../db/offer-store.ts';
+import { FETCHED_NAMES, isFetchedSystem } from '../../routing/model/fetched.ts';
 import { findDeclineReason } from '../steps/decline-reason.ts';
 import { localTime } from './local-time.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
@@ -22,6 +23,7 @@ const WITHDRAWN: Record<string, string> = {
   away: ', who went Away',
   left: ', who is no longer in Slack',
   account_found: ', because its account is known now',
+  quarantined: ': a machine seems to send it',
   taken_back: ', because the rep before took the decline back',
 };
 
@@ -32,8 +34,15 @@ const MERGED_FOR: Record<string, string> = {
 
 const WORDS: Record<string, Words> = {
   'lead.received': ({ data }) => `Received from ${data.source}.`,
-  'lead.announced': () => 'A provider named the lead; it is asked for.',
+  'lead.announced': ({ data }) => `Announced by ${data.source}; it is asked for.`,
+  'lead.fetched': ({ data }) => `Fetched from ${systemName(data.system)}.`,
+  'lead.fetch_failed': ({ data }) =>
+    `Asked for at ${systemName(data.system)} in vain (${data.why}).`,
   'lead.repeated': () => 'The same person asked again.',
+  'lead.enriched': ({ data }) =>
+    `Looked up at ${data.providers}${data.set_aside ? `; not usable: ${data.set_aside}` : ''}.`,
+  'lead.enrichment_failed': ({ data, until }) =>
+    `Could not be looked up (${String(data.providers).replaceAll('_', ' ')})${until && `, again at ${until}`}.`,
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
@@ -92,7 +101,18 @@ const WORDS: Record<string, Words> = {
   'slack.up': ({ data }) => `Slack is back: ${data.clocks} clocks go on.`,
   'crm.down': ({ data }) => `The CRM is down since ${data.since}.`,
   'crm.up': () => 'The CRM is back.',
+  'fetch.denied': ({ data }) => `${data.variable} does not let us ask (${data.word}).`,
+  'fetch.allowed': () => 'We may ask again.',
+  'signals.received': ({ data }) =>
+    `${data.signals} signals of ${data.companies} companies came from ${data.source}.`,
+  'fetch.late': ({ data }) => `Announced leads do not come since ${data.since}.`,
+  'fetch.caught_up': () => 'Announced leads come again.',
 };
+
+function systemName(system: unknown): string {
+  const id = String(system);
+  return isFetchedSystem(id) ? FETCHED_NAMES[id].system : id;
+}
 
 /** A bad lead is still one; every other outcome is its code in words. */
 function outcomeWords(outcome: string): string {

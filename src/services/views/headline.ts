@@ -17,6 +17,9 @@ export async function headlineOf(from: Reader, asked: Asked): Promise<string> {
   const { lead, decision } = asked;
   const chosen = decision?.placement.outcome === 'offered' ? decision.placement.repId : null;
   const before = decision ? await decidedLine(from, { ...asked, decision }) : undecidedLine(asked);
+  if (decision && lead.state === 'quarantined' && decision.placement.outcome !== 'quarantined') {
+    return `${undecidedLine(asked)} Before that: ${before}`;
+  }
   const offer = await holding(from, lead);
   if (!offer || offer.repId === chosen) return before;
   const name = await nameOfRep(from, offer.repId);

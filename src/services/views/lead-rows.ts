@@ -36,7 +36,7 @@ export async function toLeadRows(from: Reader, leads: LeadRecord[]): Promise<Lea
 async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
   if (lead.closedAt) return lead.closeReason ?? '';
   if (lead.state === 'received') return '';
-  if (lead.state === 'held') return heldReason(lead);
+  if (lead.state === 'held' || lead.state === 'quarantined') return heldReason(lead);
   const decision = await latestDecision(from, lead.id);
   const [reason] = decision?.reasons ?? [];
   return reason ? reasonText(reason) : heldReason(lead);

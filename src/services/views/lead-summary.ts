@@ -2,23 +2,19 @@
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { LeadSummary } from '../../routing/model/cards.ts';
-import { bookedMeeting } from '../../routing/model/lead.ts';
+import { bookedMeeting, type CompanyFields } from '../../routing/model/lead.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 
 export function summarizeLead(lead: LeadRecord): LeadSummary {
   const { person, company, request, language, consent } = lead.submission;
   const meeting = bookedMeeting(lead.submission);
-  const facts = [
-    company.employees === undefined ? null : `${COUNT.format(company.employees)} people`,
-    [company.region, company.country].filter(Boolean).join(', ') || null,
-  ];
   return {
     leadId: lead.id,
     company: lead.company,
     person: personName(person) || 'Name not given',
     title: person.title ?? null,
-    facts: facts.filter((one) => one !== null),
+    facts: companyFacts(company),
     message: request.message ?? null,
     priority: lead.priority,
     tier: lead.tier,
@@ -28,4 +24,13 @@ export function summarizeLead(lead: LeadRecord): LeadSummary {
     consent: consent ?? null,
     meetingAt: meeting?.starts_at ? new Date(meeting.starts_at) : null,
   };
+}
+
+/** How large it is and where. */
+export function companyFacts({ employees, region, country }: CompanyFields): string[] {
+  const facts = [
+    employees === undefined ? null : `${COUNT.format(employees)} people`,
+    [region, country].filter(Boolean).join(', ') || null,
+  ];
+  return facts.filter((one) => one !== null);
 }

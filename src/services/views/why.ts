@@ -15,9 +15,12 @@ export function whyLead(scores: Scores): string[] {
   return reasons.slice(0, MAX_LEAD_REASONS);
 }
 
+const NO_REASON =
+  /\.(unknown|unmatched|consumer|missing|channel|icp_partial|icp_weak|stale|can_wait|not_for_sales)$|^enrichment\./;
+
 /** "Not known", "no account" and a half-fitting company are no reason to hurry. */
 function isTelling({ code }: Reason): boolean {
-  return !/\.(unknown|unmatched|consumer|missing|channel|icp_partial|icp_weak)$/.test(code);
+  return !NO_REASON.test(code);
 }
 
 export function whyRep(decision: Pick<DecisionRecord, 'territory' | 'reasons'>): string[] {

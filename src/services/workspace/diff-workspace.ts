@@ -5,7 +5,8 @@ import type { Policy } from '../../routing/model/policy.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
-import { type ContactsDiff, diffContacts, wordContacts } from './diff-contacts.ts';
+import { type ContactsDiff, diffContacts, wordContacts } from './accounts/diff-contacts.ts';
+import { wordEnrichment } from './diff-enrichment.ts';
 import { diffValues } from './diff-values.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { Workspace } from './parse-workspace.ts';
@@ -21,6 +22,7 @@ export interface WorkspaceDiff {
   sources: ListDiff<Source>;
   /** The whole list is written anew, so that a line that goes is a person who may be called. */
   suppressionsChanged: boolean;
+  enrichmentChanged: boolean;
   lines: string[];
 }
 
@@ -48,6 +50,7 @@ export function diffWorkspace(
   const sources = diffList(stored.sources, next.sources ?? stored.sources);
   const suppressed = { before: stored.suppressions, after: next.suppressions };
   const channels = diffValues(stored.channels, next.roster.channels);
+  const providers = wordEnrichment(stored.enrichment, next.enrichment);
   const policyChanged = stored.policy?.hash !== hashPolicy(next.policy);
   return {
     policyChanged,
@@ -57,6 +60,7 @@ export function diffWorkspace(
     contacts,
     sources,
     suppressionsChanged: wordSuppressions(suppressed).some((line) => line.startsWith('~')),
+    enrichmentChanged: providers.some((line) => !line.startsWith('=')),
     lines: [
       ...wordPolicy(stored.policy, policyChanged ? next.policy : null),
       ...(channels.length > 0 ? [`~ channels: ${channels.join(', ')}`] : []),
@@ -65,6 +69,7 @@ export function diffWorkspace(
       ...wordList('account', accounts, { before: stored.accounts, left: '.' }),
       ...wordContacts(stored.contacts, contacts),
       ...wordSuppressions(suppressed),
+      ...providers,
     ],
   };
 }

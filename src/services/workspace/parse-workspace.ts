@@ -4,6 +4,7 @@
 
 import type { AccountRow } from '../../db/account-store.ts';
 import type { ContactRow } from '../../db/contact-store.ts';
+import type { PublishedEnrichment } from '../../db/settings-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
 import { type Source, sourcesSchema } from '../../routing/model/source.ts';
@@ -21,6 +22,7 @@ import {
 import { checkSources } from './reading/check-sources.ts';
 import { readAccounts } from './reading/read-accounts.ts';
 import { readContacts } from './reading/read-contacts.ts';
+import { readEnrichment } from './reading/read-enrichment.ts';
 import { readSuppressions } from './reading/read-suppressions.ts';
 import { readYaml, type YamlFile } from './reading/read-yaml.ts';
 
@@ -34,6 +36,7 @@ export interface Workspace {
   contacts: ContactRow[] | null;
   sources: Source[] | null;
   suppressions: Suppression[] | null;
+  enrichment: PublishedEnrichment | null;
 }
 
 /** A fault found later, at its line in the file. */
@@ -60,6 +63,8 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     texts.contacts === undefined ? null : readContacts(texts.contacts, accounts?.accounts ?? null);
   const suppressions =
     texts.suppressions === undefined ? null : readSuppressions(texts.suppressions);
+  const { enrichment: providersText } = texts;
+  const enrichment = providersText === undefined ? null : readEnrichment(providersText);
   const faults = sortFaults([
     ...roster.faults,
     ...checkedBy(roster, checkRoster),
@@ -70,6 +75,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     ...(sources?.faults ?? []),
     ...(sources ? checkedBy(sources, checkSources) : []),
     ...(suppressions?.faults ?? []),
+    ...(enrichment?.faults ?? []),
   ]);
   if (hasErrors(faults) || !roster.value || !policy.value) return { faults };
   const workspace: Workspace = {
@@ -80,6 +86,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     contacts: contacts?.contacts ?? null,
     sources: sources?.value ?? null,
     suppressions: suppressions?.suppressions ?? null,
+    enrichment: enrichment?.settings ? { ...enrichment.settings, text: providersText ?? '' } : null,
   };
   const faultAt = { roster: roster.faultAt, policy: policy.faultAt };
   return { workspace, warnings: faults, faultAt };

@@ -4,7 +4,7 @@ import { type AccountRow, listAccounts } from '../../db/account-store.ts';
 import { type ContactRow, listContacts } from '../../db/contact-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { findLiveVersion, findPolicy, type PolicyRecord } from '../../db/policy-store.ts';
-import { readSetting } from '../../db/settings-store.ts';
+import { type PublishedEnrichment, readSetting } from '../../db/settings-store.ts';
 import { listSuppressions } from '../../db/suppression-store.ts';
 import { listRepRecords, type RepRecord } from '../../db/team-store.ts';
 import { listSources } from '../../db/workspace-store.ts';
@@ -20,6 +20,7 @@ export interface StoredWorkspace {
   contacts: ContactRow[];
   sources: Source[];
   suppressions: Suppression[];
+  enrichment: PublishedEnrichment | null;
 }
 
 export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace> {
@@ -32,5 +33,6 @@ export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace
     contacts: await listContacts(from),
     sources: await listSources(from),
     suppressions: await listSuppressions(from),
+    enrichment: await readSetting(from, 'enrichment'),
   };
 }

@@ -13,7 +13,7 @@ import type { Rep } from '../../routing/model/roster.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
 import { reactivate } from '../steps/reactivate.ts';
 import { audit, type Step } from '../steps/step.ts';
-import type { ContactsDiff } from './diff-contacts.ts';
+import type { ContactsDiff } from './accounts/diff-contacts.ts';
 import type { ListDiff, WorkspaceDiff } from './diff-workspace.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { HolidaySpan } from './list-holidays.ts';
@@ -49,6 +49,7 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<numb
   await writeAccounts(step, diff.accounts);
   await writeContacts(step, diff.contacts);
   if (diff.suppressionsChanged) await writeSuppressions(step, workspace.suppressions ?? []);
+  if (diff.enrichmentChanged) await writeEnrichment(step, workspace.enrichment);
   await replaceHolidays(step.tx, holidays);
   return version;
 }
@@ -89,6 +90,13 @@ async function writeSuppressions(step: Step, list: Suppression[]): Promise<void>
   await replaceSuppressions(step.tx, list);
   const data = { entries: list.length };
   await audit(step, { action: 'suppressions.changed', subject: 'suppressions', data });
+}
+
+async function writeEnrichment(step: Step, next: Workspace['enrichment']): Promise<void> {
+  if (next === null) return;
+  await writeSetting(step.tx, 'enrichment', next);
+  const data = { providers: next.providers.map(({ id }) => id).join(' ') };
+  await audit(step, { action: 'enrichment.changed', subject: 'enrichment', data });
 }
 
 /** Another Slack user than the one who was gone: whatever was wrong with that one is mended. */

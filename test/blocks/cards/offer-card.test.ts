@@ -45,6 +45,7 @@ describe('an offer', () => {
       ordinal: 2,
       givenBy: { name: LONG, reason: LONG },
       repeated: true,
+      missingData: 'asked_again',
     });
     expectGolden('offer-full', draw(card));
   });
@@ -65,6 +66,17 @@ describe('an offer', () => {
       givenBy: { name: 'Mia', reason: 'knows the account' },
     });
     expectGolden('offer-marked', draw(card));
+  });
+
+  it('says in one line that company data is missing, and only then', () => {
+    const told = (card: Parameters<typeof anOffer>[0]) =>
+      JSON.stringify(draw(anOffer(card)).blocks);
+    expect(told({ missingData: 'asked_again' })).toContain(
+      '_Company data could not be looked up yet; Baton tries again._',
+    );
+    expect(told({ missingData: 'given_up' })).toContain('_Company data could not be looked up._');
+    expect(told({})).not.toContain('Company data');
+    expect(told({ missingData: null })).not.toContain('Company data');
   });
 
   it('says which language the person speaks and whether they agreed to be contacted', () => {

@@ -6,6 +6,7 @@ const SOURCES = `
 - id: zapier
   kind: mapping
   key: id
+  honeypot: fax
   mapping: { person.email: contact.email, company.name: company, request.message: [note, message] }
 `;
 
@@ -60,6 +61,18 @@ it('a body that names nobody would go to quarantine, and the test fails', async 
   expect(out).toContain('would go to quarantine: nothing in it says who it is from');
   expect(out).toContain('email: "dana@globex.test"');
   expect(out.split('\n').at(-1)).toMatch(/^Mend the mapping in sources.yml, apply it, then: baton/);
+});
+
+it('a body that a machine seems to have sent says so, and is a lead all the same', async () => {
+  const { test } = await open();
+  const trapped = await test('contact[email]=d%40g.test&fax=1');
+  expect(trapped.code).toBe(0);
+  expect(trapped.out).toContain('to quarantine: a field was filled in that people do not see.');
+  const { out } = await test('contact[email]=d%40mailinator.com', '--json');
+  expect(JSON.parse(out)).toMatchObject({
+    usable: true,
+    doubt: 'the address is one for an hour (mailinator.com)',
+  });
 });
 
 it('everything used is said, and a long rest is cut', async () => {

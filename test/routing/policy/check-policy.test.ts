@@ -83,6 +83,21 @@ describe('checkPolicy', () => {
       'territories[0].match.segment',
       'not known yet',
     ],
+    [
+      rule({ pool: 'emea' }, { 'message.intent': ['demo', 'pricng'] }),
+      'rules[0].when.message.intent',
+      'Did you mean "pricing"?',
+    ],
+    [
+      { icp: { sizes: [10, 200].map((from) => ({ from, value: 1 })) } },
+      'icp.sizes[1].from',
+      'found 200 after 10, expected the largest size first',
+    ],
+    [
+      { icp: { places: [{ territories: ['iberia'], value: 1 }] } },
+      'icp.places[0].territories[0]',
+      'unknown territory "iberia"',
+    ],
   ])('reports %j at %s', (over, path, words) => {
     const faults = found(over);
     expect(faults).toHaveLength(1);

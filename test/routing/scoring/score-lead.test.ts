@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_ICP } from '../../../src/routing/model/icp.ts';
 import type { Account, AccountMatch, LeadFacts } from '../../../src/routing/model/lead.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/routing/model/policy.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
@@ -47,6 +48,7 @@ function score(over: Partial<ScoreInput> = {}) {
   return scoreLead({
     facts: facts(),
     account: NO_MATCH,
+    icp: DEFAULT_ICP,
     weights: DEFAULT_WEIGHTS,
     tier: 'standard',
     touches: 1,
@@ -83,7 +85,7 @@ describe('scoreLead', () => {
   });
 
   it('orders intent: demo, pricing, contact, content, nothing, whatever the extras', () => {
-    const extras = { timeline: 'now', budget: 9000, message: 'Price for 300 seats?' };
+    const extras = { timeline: 'now', budget: 9000 };
     expect(intent({ form: 'demo' })).toBeGreaterThan(intent({ form: 'pricing' }));
     expect(intent({ form: 'pricing' })).toBeGreaterThan(intent({ form: 'contact' }));
     expect(intent({ form: 'contact' })).toBeGreaterThan(intent({ form: 'content-download' }));
@@ -101,21 +103,28 @@ describe('scoreLead', () => {
     };
     expect(textsOf({ facts: facts({ request }) }, 'intent')).toEqual([
       'demo request',
+      'wants a price (“pricing”)',
       'wants it soon (this month)',
       'named a budget (50000)',
-      'named a number of seats (300)',
-      'asked about pricing',
+      'named a number of seats (“300 seats”)',
     ]);
   });
 
   it('keeps a component neutral when nothing is known and lowers the confidence instead', () => {
     const unknown = facts({ company: {}, person: { mail: 'none' }, request: {} });
     const { components, confidence } = score({ facts: unknown });
-    expect(components.fit).toEqual({ score: 0.5, reasons: [{ code: 'fit.unknown' }] });
-    expect(components.account).toEqual({ score: 0.5, reasons: [{ code: 'account.unknown' }] });
-    expect(components.value).toEqual({ score: 0.5, reasons: [{ code: 'value.unknown' }] });
-    expect(confidence).toBe(0);
-    expect(score().confidence).toBe(1);
+    expect(components.fit).toMatchObject({
+      score: 0.5,
+      confidence: 0,
+      reasons: [{ code: 'fit.unknown' }],
+    });
+    expect(components.account).toMatchObject({
+      score: 0.5,
+      confidence: 0,
+      reasons: [{ code: 'account.unknown' }],
+    });
+    expect(components.value).toMatchObject({ score: 0.5, reasons: [{ code: 'value.unknown' }] });
+    expect(confidence).toBeLessThan(score().confidence);
   });
 
   it('leaves what is missing out of the fit and says so', () => {
@@ -130,7 +139,7 @@ describe('scoreLead', () => {
     const bare = facts({ company: { industry: 'fintech' } });
     const known = score({ facts: bare, account: account({ employees: 2000, country: 'ES' }) });
     expect(known.components.fit.score).toBeGreaterThan(0.9);
-    expect(known.confidence).toBe(1);
+    expect(known.components.fit.confidence).toBe(1);
   });
 
   it('ranks accounts: strategic customer, known, unmatched, consumer, competitor', () => {
@@ -148,7 +157,7 @@ describe('scoreLead', () => {
   it('scores room as the share of reachable reps who have some', () => {
     expect(score().components.capacity.score).toBe(0.5);
     const none = score({ capacity: { free: 0, reachable: 0 } }).components.capacity;
-    expect(none).toEqual({ score: 0, reasons: [{ code: 'capacity.nobody' }] });
+    expect(none).toEqual({ score: 0, confidence: 1, reasons: [{ code: 'capacity.nobody' }] });
   });
 
   it('grows more urgent with tier, waiting and repeats', () => {

@@ -46,6 +46,24 @@ test('the desk shows time, sources, samples and switches from the start', async 
   expect(view.leads).toEqual([]);
 });
 
+test('a product of the workspace sends its sample, signed as that product does', async () => {
+  const { desk } = await open();
+  const { samples, sources } = await desk.view();
+  const products = samples.filter(({ id }) => id.startsWith('product-'));
+  expect(products.map(({ title }) => title)).toEqual([
+    'As Typeform sends it',
+    'As Calendly sends it',
+    'As Google Ads sends it',
+  ]);
+  for (const [index, id] of ['demo-form', 'meetings', 'google-leads'].entries()) {
+    expect(sources.map((source) => source.id)).toContain(id);
+    const status = await desk.sendLead(id, products[index]?.body ?? '');
+    expect(status).toMatch(/ answered 200 in \d+ ms: (accepted|attached) as lead_/);
+  }
+  const wrongShape = await desk.sendLead('meetings', products[0]?.body ?? '');
+  expect(wrongShape).toContain('200');
+});
+
 test('a lead that is sent is in the list, and its trace says why it went where it went', async () => {
   const { sandbox, desk } = await open();
   const leadId = await offered({ sandbox, desk });

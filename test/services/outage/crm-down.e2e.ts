@@ -24,6 +24,7 @@ async function worldWithCrm() {
     url: crm.url,
     secret: CRM_SECRET,
     gate: {
+      ...gate,
       post: (request) => {
         calls += 1;
         return gate.post(request);

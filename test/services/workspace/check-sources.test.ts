@@ -85,6 +85,15 @@ it.each([
     'sources.yml:1 [0].signature.encoding: found "base32"',
     '"hex" or "base64"',
   ],
+  ['- { id: a, honeypot: "a..b" }', 'sources.yml:1 [0].honeypot: found "a..b"', 'a place in the'],
+  [
+    '- { id: a, kind: mapping, mapping: { person.name: x }, honeypot: x }',
+    'sources.yml:1 [0].honeypot: found "x", which the mapping reads as person.name',
+    'people fill it in',
+  ],
+  ['- { id: a, fresh_for: soon }', 'sources.yml:1 [0].fresh_for: found "soon"', '"7d"'],
+  ['- { id: a, burst: { most: 0, within: 1h } }', '[0].burst.most: found 0', 'at least 1.'],
+  ['- { id: a, disposable: yes }', 'sources.yml:1 [0].disposable:', '"quarantine"'],
   ['- { id: a, auth: token }', 'sources.yml:1 [0].auth: found "token"', '"url_token"'],
   [
     '- { id: a, auth: url_token, redirect: "http://a.test" }',
@@ -103,6 +112,13 @@ it.each([
   expect(parse(text)).toHaveProperty('faults');
 });
 
+it('an age that no lead can have is a warning', () => {
+  const text = mapped('mapping: { person.email: e }', 'fresh_for: 7d');
+  expect(faultsOf(text)[0]).toContain('[0].fresh_for: found it without submitted_at');
+  expect(parse(text)).toHaveProperty('workspace');
+  expect(faultsOf(mapped('mapping: { submitted_at: t }', 'fresh_for: 7d'))).toEqual([]);
+});
+
 it('a page to go on to is a warning where no browser can get in', () => {
   const text = '- { id: a, auth: bearer, redirect: "https://a.test" }';
   expect(faultsOf(text)[0]).toContain('sources.yml:1 [0].redirect: found it with auth: bearer');
@@ -118,6 +134,7 @@ it('sources come back from an export as they were written, without their default
   key: id
   mapping: { person.email: contact.email, request.message: [a, b], custom.plan: plan }
 - { id: contact, auth: url_token, redirect: "https://acme.test/thanks" }
+- { id: form, honeypot: fax, disposable: allow, burst: { most: 5, within: 10m }, fresh_for: 7d }
 `;
   const world = await createWorld({ sources });
   const text = (await exportWorkspace(world.ctx))['sources.yml'] ?? '';

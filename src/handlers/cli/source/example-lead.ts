@@ -55,7 +55,7 @@ export function exampleFields({ mapping }: Pick<Source, 'mapping'>): ExampleFiel
 
 /** Whether the example says that it is a test: without, it is a lead like any other. */
 export function isTestLead({ kind, mapping }: Pick<Source, 'kind' | 'mapping'>): boolean {
-  if (isProviderKind(kind)) return false;
+  if (isProviderKind(kind) || kind === 'signals') return false;
   return mapping === undefined || Object.hasOwn(mapping, 'test');
 }
 
@@ -66,8 +66,31 @@ function firstOf(paths: Mapping[string]): string {
 /** The fields as one JSON body; a step in brackets such as `[0]` is a place in a list. */
 export function exampleBody(source: Pick<Source, 'kind' | 'mapping'>): string {
   if (isProviderKind(source.kind)) return JSON.stringify(PRODUCTS[source.kind].sample);
+  if (source.kind === 'signals') return exampleSignal(source);
   const body = new Map<string, unknown>();
   for (const { path, value } of exampleFields(source)) put(body, splitPath(path) ?? [path], value);
+  return JSON.stringify(toJson(body));
+}
+
+/** What one company showed, in the shape the source reads. */
+function exampleSignal({ mapping }: Pick<Source, 'mapping'>): string {
+  const values: Record<string, Value> = {
+    domain: 'globex.test',
+    topic: 'lead routing',
+    strength: '0.8',
+  };
+  const { items, ...fields } = mapping ?? {
+    domain: 'domain',
+    topic: 'topic',
+    strength: 'strength',
+  };
+  const body = new Map<string, unknown>();
+  const start = items === undefined ? [] : [...(splitPath(firstOf(items)) ?? []), '0'];
+  for (const [field, place] of Object.entries(fields)) {
+    const value = values[field];
+    const path = firstOf(place);
+    if (value !== undefined) put(body, [...start, ...(splitPath(path) ?? [path])], value);
+  }
   return JSON.stringify(toJson(body));
 }
 

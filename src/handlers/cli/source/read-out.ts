@@ -1,14 +1,17 @@
 import { counted } from '../../../blocks/words.ts';
 import { listUnused, type Unused } from '../../../routing/intake/body/list-unused.ts';
 import { parseLosslessly } from '../../../routing/intake/body/parse-json.ts';
-import { personKey } from '../../../routing/intake/identify-person.ts';
+import { identifyPerson, personKey } from '../../../routing/intake/identify-person.ts';
+import { doubtBody, doubtMail } from '../../../routing/intake/judge-arrival.ts';
 import { readLead } from '../../../routing/intake/read-lead.ts';
-import type { Fault } from '../../../routing/model/lead.ts';
+import type { Fault, Submission } from '../../../routing/model/lead.ts';
+import { reasonText } from '../../../routing/model/reasons.ts';
 import { isProviderKind, type Source } from '../../../routing/model/source.ts';
 import type { Context } from '../../../services/context.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readNotices } from './read-notices.ts';
+import { readOutSignals } from './read-out-signals.ts';
 import { requireSource } from './show-address.ts';
 
 /** Enough to read; `--json` holds all. */
@@ -24,8 +27,9 @@ export async function readOut(
   const isProduct = isProviderKind(source.kind ?? 'generic');
   const body = await readLeadFile(deps, file, isProduct ? parseLosslessly : JSON.parse);
   const now = ctx.clock.now();
-  const named = readNotices(source, body, { file, now });
-  if (named !== null) return named;
+  const other =
+    readOutSignals(source, body, { file, now }) ?? readNotices(source, body, { file, now });
+  if (other !== null) return other;
   const parsed = readLead(source, body, now);
   const by = sourceId === null ? '' : ` --source ${sourceId}`;
   if ('rejected' in parsed) {
@@ -36,23 +40,34 @@ export async function readOut(
   }
   const { submission, faults } = parsed;
   const usable = personKey(submission) !== undefined;
+  const doubt = usable ? doubtOf(source, body, submission) : null;
   const unused = unusedOf(source, body);
   const next = usable
     ? `Next: baton route ${file} --dry-run${by}`
     : `Mend the mapping in sources.yml, apply it, then: baton source test ${file}${by}`;
   const lines = [
-    headline(file, { usable, faults }),
+    headline(file, { usable, doubt, faults }),
     ...faults.map(faultLine),
     ...JSON.stringify(submission, null, 2).split('\n'),
     ...unusedLines(unused),
     next,
   ];
-  const json = { usable, submission, faults, ...(unused && { unused }) };
+  const json = { usable, doubt, submission, faults, ...(unused && { unused }) };
   return { json, lines, failed: !usable };
 }
 
-function headline(file: string, { usable, faults }: { usable: boolean; faults: Fault[] }): string {
+/** Why a person would look at it first; null where nobody would. */
+function doubtOf(source: Partial<Source>, body: unknown, submission: Submission): string | null {
+  const found = doubtBody(source, body) ?? doubtMail(source, identifyPerson(submission));
+  return found ? reasonText(found) : null;
+}
+
+function headline(
+  file: string,
+  { usable, doubt, faults }: { usable: boolean; doubt: string | null; faults: Fault[] },
+): string {
   if (!usable) return `${file} would go to quarantine: nothing in it says who it is from.`;
+  if (doubt !== null) return `${file} would go to quarantine: ${doubt}.`;
   const aside = faults.length === 0 ? 'nothing' : counted(faults.length, 'field');
   return `${file} is a lead; ${aside} set aside.`;
 }

@@ -113,6 +113,7 @@ function noteOf({ kind, auth }: Source): string {
 
 function storesOf(source: Source): string {
   if (isTestLead(source)) return 'It stores a test lead.';
+  if (source.kind === 'signals') return 'It keeps a signal, and opens no lead.';
   if (!isProviderKind(source.kind))
     return 'It stores a real lead, because its mapping has no test.';
   const isNamed = source.kind === 'hubspot' || source.kind === 'meta';
@@ -121,7 +122,7 @@ function storesOf(source: Source): string {
 
 /** A form in a browser can set no header; a product is no browser. */
 function takesForms({ kind, auth, redirect }: Source): boolean {
-  if (isProviderKind(kind)) return false;
+  if (isProviderKind(kind) || kind === 'signals') return false;
   return redirect !== undefined || auth === 'url_token' || auth === 'none';
 }
 

@@ -11,6 +11,7 @@ import {
   type PolicyFault,
 } from '../../../routing/policy/policy-fault.ts';
 import { type KeyPath, quoted } from '../../../routing/policy/wording.ts';
+import { checkSignalSource } from './check-signal-source.ts';
 
 const ANY_NAME = /\.\*$/;
 /** What stands behind it is a question of a form, in whatever words. */
@@ -47,7 +48,7 @@ function checkSource(source: Source, index: number): PolicyFault[] {
   if (auth === 'provider' && !isProvider) {
     refuse('auth', `found provider, which is the way of a product; the kind ${kind} has none.`);
   }
-  if (kind !== 'mapping' && key !== undefined) {
+  if (kind !== 'mapping' && kind !== 'signals' && key !== undefined) {
     refuse('key', `found it on a source of the kind ${kind}; it goes with kind: mapping.`);
   }
   if (signature !== undefined && auth !== 'hmac') {
@@ -59,10 +60,33 @@ function checkSource(source: Source, index: number): PolicyFault[] {
   }
   return [
     ...faults,
-    ...checkEvents(source, index),
-    ...checkMapping([index, 'mapping'], mapping ?? {}, isProvider),
+    ...(kind === 'signals' ? checkSignalSource(source, index) : checkLeads(source, index)),
+    ...checkPaths([index, 'mapping'], mapping ?? {}, isProvider),
     ...checkKey(index, key),
   ];
+}
+
+function checkLeads(source: Source, index: number): PolicyFault[] {
+  const targets = Object.keys(source.mapping ?? {});
+  return [
+    ...checkDoubts(source, index),
+    ...checkEvents(source, index),
+    ...targets.flatMap((target) => checkTarget([index, 'mapping', target], target)),
+  ];
+}
+
+/** What makes a lead doubtful or stale. */
+function checkDoubts({ honeypot, fresh_for, mapping, kind }: Source, index: number): PolicyFault[] {
+  const faults = honeypot === undefined ? [] : checkPath([index, 'honeypot'], honeypot);
+  const paths = Object.entries(mapping ?? {});
+  const seen = paths.find(([, path]) => honeypot !== undefined && path === honeypot);
+  if (seen) {
+    const message = `found ${quoted(seen[1])}, which the mapping reads as ${seen[0]}: people fill it in.`;
+    faults.push(fault([index, 'honeypot'], message));
+  }
+  if (fresh_for === undefined || kind !== 'mapping' || mapping?.submitted_at) return faults;
+  const message = 'found it without submitted_at in the mapping, so that no lead has an age.';
+  return [...faults, fault([index, 'fresh_for'], message, 'warning')];
 }
 
 function checkEvents({ kind, events = [] }: Source, index: number): PolicyFault[] {
@@ -75,19 +99,18 @@ function checkEvents({ kind, events = [] }: Source, index: number): PolicyFault[
   return events.flatMap((name, i) => checkName([index, 'events', i], 'event', { name, known }));
 }
 
-function checkMapping(
+function checkPaths(
   keys: KeyPath,
   mapping: NonNullable<Source['mapping']>,
   hasAnswers: boolean,
 ): PolicyFault[] {
   const check = (at: KeyPath, path: string) =>
     hasAnswers && path.startsWith(ANSWERS) ? [] : checkPath(at, path);
-  return Object.entries(mapping).flatMap(([target, paths]) => [
-    ...checkTarget([...keys, target], target),
-    ...(typeof paths === 'string'
+  return Object.entries(mapping).flatMap(([target, paths]) =>
+    typeof paths === 'string'
       ? check([...keys, target], paths)
-      : paths.flatMap((path, i) => check([...keys, target, i], path))),
-  ]);
+      : paths.flatMap((path, i) => check([...keys, target, i], path)),
+  );
 }
 
 /** `custom.plan` stands for `custom.*`, as long as a lead can hold such a name. */

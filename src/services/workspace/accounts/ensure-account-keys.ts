@@ -1,8 +1,8 @@
 /** Works out the keys of accounts that an older release wrote without them, once. */
-import { listAccountsAfter, writeAccountKeys } from '../../db/account-store.ts';
-import { readSetting, writeSetting } from '../../db/settings-store.ts';
-import { ACCOUNT_KEYS_VERSION } from '../../routing/matching/account-keys.ts';
-import type { Context } from '../context.ts';
+import { listAccountsAfter, writeAccountKeys } from '../../../db/account-store.ts';
+import { readSetting, writeSetting } from '../../../db/settings-store.ts';
+import { ACCOUNT_KEYS_VERSION } from '../../../routing/matching/account-keys.ts';
+import type { Context } from '../../context.ts';
 
 const BATCH = 500;
 
