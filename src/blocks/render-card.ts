@@ -6,6 +6,7 @@ import { offerCard } from './cards/offer-card.ts';
 import { quarantineCard } from './cards/quarantine-card.ts';
 import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
+import { suggestionCard } from './cards/suggestion-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
 import type { Rendered } from './elements.ts';
 
@@ -26,6 +27,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return quarantineCard(card, now);
     case 'quarantine_digest':
       return quarantineDigest(card, now);
+    case 'suggestion':
+      return suggestionCard(card, now);
     default:
       return noticeCard(card);
   }

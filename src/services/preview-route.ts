@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 import { type Explanation, explainDecision } from './explain-lead.ts';
 import { describeLead } from './steps/describe-lead.ts';
 import { candidatesOf, loadTeam } from './steps/load-team.ts';
-import { stickySince } from './steps/place-lead.ts';
+import { describedBy } from './steps/place-lead.ts';
 import type { Workspace } from './workspace/parse-workspace.ts';
 import { loadTriedPolicy } from './workspace/tried-policy.ts';
 
@@ -43,10 +43,7 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
     test: parsed.submission.test,
     stale: findStale(source ?? {}, parsed.submission, at) !== null,
   };
-  const described = await describeLead(from, lead, {
-    stickySince: stickySince(compiled, at),
-    now: at,
-  });
+  const described = await describeLead(from, lead, describedBy(compiled, at));
   const decision = decideLead(compiled, {
     now: at,
     receivedAt: at,

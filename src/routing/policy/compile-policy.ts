@@ -1,4 +1,5 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
+import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/account-policy.ts';
 
 import { DEFAULT_ICP, type Icp } from '../model/icp.ts';
 import type { LeadFacts } from '../model/lead.ts';
@@ -46,6 +47,7 @@ export interface CompiledPolicy {
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
   quarantine: QuarantineTerms;
+  accountMatch: AccountMatchRules;
 }
 
 const STANDARD = 'standard';
@@ -81,6 +83,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
     quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
+    accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
   };
 }
 

@@ -33,6 +33,7 @@ export type Trigger =
   | 'undone'
   | 'restored'
   | 'released'
+  | 'account_found'
   | 'owner_gone';
 
 export interface Placed {
