@@ -8,7 +8,7 @@ async function showInterest(world: World, count: number): Promise<void> {
   const observedAt = world.ctx.clock.now();
   const rows = Array.from({ length: count }, (_, i) => ({
     id: world.ctx.newId('sgn'),
-    accountKeys: [i === 0 ? GLOBEX : 'domain:other.test'],
+    accountKey: i === 0 ? GLOBEX : 'domain:other.test',
     source: 'website',
     deliveryId: 'dlv_1',
     topic: 'pricing',

@@ -16,6 +16,7 @@ export interface Answer {
 export interface Shell {
   deps: CliDeps;
   timeZone: string;
+  wantsJson(): boolean;
   withStore(work: (ctx: Context) => Promise<Answer>): Promise<void>;
   withoutStore(work: () => Promise<Answer>): Promise<void>;
 }
@@ -28,6 +29,7 @@ export function createShell(deps: CliDeps, wantsJson: () => boolean): Shell {
   };
   return {
     deps,
+    wantsJson,
     timeZone: deps.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     withStore: async (work) => {
       const store = await deps.open();

@@ -1,6 +1,12 @@
 import type { Role } from './actor.ts';
 import type { CloseOutcome, LeadState } from './lead.ts';
 import type { OfferState } from './offer.ts';
+import type {
+  QuarantineCard,
+  QuarantineDigest,
+  QuarantineRow,
+  QuarantineSummary,
+} from './quarantine-cards.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the
@@ -187,6 +193,8 @@ export type Card =
   | BundleCard
   | TouchReminderCard
   | EscalationCard
+  | QuarantineCard
+  | QuarantineDigest
   | NoticeCard;
 
 export interface OfferRow {
@@ -238,6 +246,8 @@ export interface HomeView {
   atRisk: LeadRow[];
   held: number;
   quarantined: number;
+  /** How old that is, and the first of it. */
+  quarantine: QuarantineSummary & { rows: QuarantineRow[] };
   /** How many were not for sales in the last seven days. */
   unrouted: number;
   team: TeamRow[];
