@@ -30,6 +30,9 @@ const employees = (value: number, found: number, confidence = 0.8): KnownField =
   lost: [{ value: found, source: 'clearfacts', confidence }],
 });
 
+const reasonsFor = (field: KnownField) =>
+  withDoubts(SCORES, { fields: [field], providers: [] }).components.fit.reasons;
+
 test('data is missing only where all that were asked failed or have not answered', () => {
   expect(missingData([])).toBeNull();
   expect(missingData(answers('skipped', 'skipped'))).toBeNull();
@@ -53,8 +56,6 @@ test('providers that failed lower the confidence and no score, and say so with f
 });
 
 test('a disagreement is a reason with both sides, unless it is small or the other is unsure', () => {
-  const reasonsFor = (field: KnownField) =>
-    withDoubts(SCORES, { fields: [field], providers: [] }).components.fit.reasons;
   expect(reasonsFor(employees(90, 1200))).toEqual([
     {
       code: 'enrichment.disagrees',
