@@ -26,6 +26,11 @@ async function main(): Promise<number> {
     err: (line) => process.stderr.write(`${line}\n`),
     isTty: process.stdout.isTTY && !process.env.NO_COLOR,
     version,
+    ...(process.stderr.isTTY && { terminal: process.stderr }),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop);
+      return () => process.off('SIGINT', stop);
+    },
     findSource: (ctx, id) => findSource(ctx.db.read, id),
     secretOf: config.secretOf,
     baseUrl: config.publicUrl,

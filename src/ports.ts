@@ -60,6 +60,8 @@ export interface CrmOwner {
 
 /** What leaves by the generic signed webhook: CRM writes and events share one envelope. */
 export interface OutgoingEvent {
+  /** The edition of `routing/contracts/events.ts`. */
+  schema_version: number;
   id: string;
   type: string;
   at: string;

@@ -18,6 +18,7 @@ export const LIMITS = {
   modalTitle: 24,
   modalButton: 24,
   inputLabel: 2000,
+  inputText: 3000,
   placeholder: 150,
   id: 255,
   privateMetadata: 3000,
@@ -38,6 +39,7 @@ export const SHOWN = {
   waitingRows: 8,
   openRows: 15,
   riskRows: 8,
+  quarantineRows: 3,
   teamRows: 20,
   checkRows: 8,
 } as const;

@@ -3,6 +3,8 @@ import { bundleCard } from './cards/bundle-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
+import { quarantineCard } from './cards/quarantine-card.ts';
+import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
 import { suggestionCard } from './cards/suggestion-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
@@ -23,6 +25,10 @@ export function renderCard(card: Card, now: Date): Rendered {
       return escalationCard(card, now);
     case 'suggestion':
       return suggestionCard(card, now);
+    case 'quarantine':
+      return quarantineCard(card, now);
+    case 'quarantine_digest':
+      return quarantineDigest(card, now);
     default:
       return noticeCard(card);
   }

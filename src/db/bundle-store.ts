@@ -11,15 +11,18 @@ import { firstOf } from './rows.ts';
 export async function lockOpenBundle(
   db: Database,
   tx: Tx,
-  wanted: { repId: string; most: number },
+  wanted: { repId: string; bulk: boolean; most: number },
 ): Promise<string | null> {
-  const { offers, outbox } = tx.t;
+  const { leads, offers, outbox } = tx.t;
   const found = firstOf(
     await tx
       .select({ id: outbox.id, n: sql<number>`count(*)` })
       .from(offers)
       .innerJoin(outbox, eq(outbox.id, offers.bundleId))
-      .where(and(eq(offers.repId, wanted.repId), eq(outbox.state, 'ready')))
+      .innerJoin(leads, eq(leads.id, offers.leadId))
+      .where(
+        and(eq(offers.repId, wanted.repId), eq(outbox.state, 'ready'), eq(leads.bulk, wanted.bulk)),
+      )
       .groupBy(outbox.id)
       .orderBy(desc(outbox.id))
       .limit(1),

@@ -53,20 +53,37 @@ export async function updateLead(tx: Tx, id: string, patch: LeadPatch): Promise<
   const { leads } = tx.t;
   const [row] = await tx
     .update(leads)
-    .set({ ...patch, version: sql`${leads.version} + 1` })
+    .set({ ...patch, ...leavingQuarantine(patch), version: sql`${leads.version} + 1` })
     .where(and(eq(leads.id, id), patch.state && inArray(leads.state, statesBefore(patch.state))))
     .returning();
   if (row) return row;
   throw new AppError('bug.lead_life', `Lead ${id} may not become ${patch.state} from here.`);
 }
 
-/** Leads the router should look at now: most urgent first, then oldest. */
+/** Nobody is called to look at what waits elsewhere. */
+function leavingQuarantine({ state }: LeadPatch): LeadPatch {
+  return state === undefined || state === 'quarantined' ? {} : { reviewAt: null };
+}
+
+/** So many leads of files are routed in one go; then those that just came are looked for again. */
+const BULK_IN_A_TURN = 10;
+
+/** Leads the router should look at now: most urgent first, then oldest; those of files last. */
 export async function listRoutable(from: Reader, now: Date, limit: number): Promise<string[]> {
+  const live = await listDue(from, { now, bulk: false, limit });
+  const rest = Math.min(BULK_IN_A_TURN, limit - live.length);
+  return rest > 0 ? [...live, ...(await listDue(from, { now, bulk: true, limit: rest }))] : live;
+}
+
+async function listDue(
+  from: Reader,
+  { now, bulk, limit }: { now: Date; bulk: boolean; limit: number },
+): Promise<string[]> {
   const { leads } = from.t;
   const rows = await from
     .select({ id: leads.id })
     .from(leads)
-    .where(lte(leads.routeAt, now))
+    .where(and(lte(leads.routeAt, now), eq(leads.bulk, bulk)))
     .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
     .limit(limit);
   return rows.map((row) => row.id);

@@ -19,7 +19,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const located = withDefined(input.facts, { territory: territory?.id });
   const segment = policy.segment(located);
   const placed = withDefined(located, { segment: segment?.id });
-  const tier = tierOf(policy, placed, segment);
+  const tier = input.bulk ? policy.tier(policy.bulk.tier) : tierOf(policy, placed, segment);
   const found = scoreLead({
     facts: placed,
     account: input.account,
@@ -32,7 +32,8 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   });
   const scores = withDoubts(found, input.enrichment);
   const facts: LeadFacts = { ...placed, tier: tier.id, scores: flatten(scores) };
-  const scene = { policy, input, facts, tier, segment, priority: scores.priority };
+  const { priority, components } = scores;
+  const scene = { policy, input, facts, tier, segment, priority, intent: components.intent };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,

@@ -5,6 +5,7 @@ import { type DecisionRecord, listDecisions } from '../db/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { listMessages } from '../db/outbox-store.ts';
+import { SCORES_CONTRACT } from '../routing/contracts/scores.ts';
 import { believedFacts } from '../routing/enrichment/known-facts.ts';
 import type { Scores } from '../routing/model/decision.ts';
 import type { AccountSuggestion } from '../routing/model/lead.ts';
@@ -82,6 +83,7 @@ function explainArrival(lead: LeadRecord): Explanation {
     test: lead.test,
     received_at: lead.receivedAt,
     stale: lead.stale,
+    bulk: lead.bulk,
     touches: lead.touchCount,
     faults: lead.faults,
   };
@@ -128,6 +130,7 @@ export function explainDecision(decision: DecisionRecord): Explanation {
       ...explainDecidedWith(decision),
     },
     scores: {
+      schema_version: SCORES_CONTRACT.current,
       ...numbersOf(scores),
       confidences: confidencesOf(scores),
       reasons: reasonsOf(scores),

@@ -157,6 +157,8 @@ async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> 
     planned: true,
   }));
   if (lead.enrichAt) lines.push({ at: lead.enrichAt, text: 'ask for company data', planned: true });
+  const { reviewAt } = lead;
+  if (reviewAt) lines.push({ at: reviewAt, text: 'tell the managers again', planned: true });
   if (lead.routeAt) lines.push({ at: lead.routeAt, text: 'look for a rep again', planned: true });
   return lines.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -5,6 +5,7 @@ import { findOpenAssignment } from '../db/offer-store.ts';
 import { findOfferOf } from '../db/reopen-store.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
+import { drainForBulk } from './steps/drain.ts';
 import { redrawOffer } from './steps/end-offer.ts';
 import { lockForOwner } from './steps/lock-permitted.ts';
 import type { Refusal } from './steps/permission.ts';
@@ -34,6 +35,7 @@ export async function logTouch(
     const held = await findOpenAssignment(step.tx, lead.id);
     const offer = held && (await findOfferOf(step.tx, held.id));
     if (offer) await redrawOffer(step, offer);
+    if (lead.bulk && lead.state === 'claimed') await drainForBulk(step);
     await tellCrm(step, lead, { kind: 'lead.touched', payload: {} });
     return { outcome: 'logged', company };
   });

@@ -4,6 +4,7 @@ import { nextEnrichAt } from '../db/enrichment-store.ts';
 import { nextFetchAt } from '../db/fetch-store.ts';
 import { nextRouteAt } from '../db/lead-store.ts';
 import { nextMessageAt } from '../db/outbox-store.ts';
+import { nextReviewAt } from '../db/quarantine-store.ts';
 import type { Context } from './context.ts';
 import { nextLateFetchAt } from './fetching/announce-late-fetches.ts';
 import { nextAnnouncementAt } from './outage/announce-outages.ts';
@@ -16,6 +17,7 @@ export async function nextDueAt(ctx: Context): Promise<Date | null> {
     await nextRouteAt(from),
     await nextEnrichAt(from),
     clocksStand ? null : await nextClockEventAt(from),
+    clocksStand ? null : await nextReviewAt(from),
     await nextMessageAt(from),
     await nextAnnouncementAt(ctx),
     await nextFetchAt(from),

@@ -63,6 +63,8 @@ export interface StorySetup extends Company {
   env?: Record<string, string>;
   /** Codes of errors that belong to the story. */
   expectErrors?: string[];
+  /** False: so many leads that the story asks `lead explain` itself where it matters. */
+  explained?: boolean;
 }
 
 export interface Story {
@@ -115,9 +117,13 @@ export interface Story {
   };
   /**
    * Runs `baton …` on the same store; words with blanks go as an array, and a word that names one
-   * of `files` is that file.
+   * of `files` is that file. `interrupted`: somebody presses Ctrl-C as soon as that can be told.
    */
-  cli(line: string | string[], files?: Record<string, string>): Promise<Printed>;
+  cli(
+    line: string | string[],
+    files?: Record<string, string>,
+    how?: { interrupted?: boolean },
+  ): Promise<Printed>;
   /** Applies the workspace again with these files in place of the ones before. */
   apply(files: WorkspaceTexts): Promise<Printed>;
   /** Any other request of the outside world, told as `what`. */
@@ -158,7 +164,7 @@ export async function tell(
   const { house, transcript } = teller;
   try {
     await play(storyOf(teller));
-    await teller.end();
+    if (setup.explained ?? true) await teller.end();
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     error.message += `\n\nThe story so far:\n${transcript.text()}`;
@@ -221,7 +227,7 @@ function storyOf(teller: Teller): Story {
       refuses: () => act('The store refuses every write', async () => fill(house, true)),
       recovers: () => act('The store takes writes again', async () => fill(house, false)),
     },
-    cli: (line, files) => teller.cli(line, files),
+    cli: (line, files, how) => teller.cli(line, files, how),
     apply: (files) => teller.apply(files),
     act: (what, work) => act(what, () => work(house.url)),
     chapter: (title) => teller.transcript.add('', `— ${title} —`),

@@ -52,6 +52,7 @@ const ROOMS: Record<string, Room> = {
       'hono',
       '@hono/node-server',
       'commander',
+      'cli-progress',
       'node-cron',
       'prom-client',
       'temporal-polyfill',

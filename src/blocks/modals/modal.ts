@@ -65,7 +65,14 @@ export function checkInput(
   };
 }
 
-export function textInput(spec: FieldSpec & { multiline: boolean; max: number }): InputBlock {
+interface TextSpec extends FieldSpec {
+  multiline: boolean;
+  max: number;
+  /** What it is filled in with. */
+  initial?: string;
+}
+
+export function textInput(spec: TextSpec): InputBlock {
   return {
     ...input(spec),
     element: {
@@ -73,6 +80,7 @@ export function textInput(spec: FieldSpec & { multiline: boolean; max: number })
       action_id: spec.field,
       multiline: spec.multiline,
       max_length: spec.max,
+      ...(spec.initial && { initial_value: spec.initial }),
     },
   };
 }

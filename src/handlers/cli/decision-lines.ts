@@ -81,7 +81,8 @@ const NOWHERE: Record<string, string> = {
   no_route: 'It would not go to sales',
 };
 
-function scoreRows({ confidences, reasons, ...scores }: Decided['scores']): string[][] {
+function scoreRows({ confidences, reasons, ...all }: Decided['scores']): string[][] {
+  const { schema_version: _, ...scores } = all;
   return Object.entries(scores).flatMap(([name, score]) =>
     typeof score === 'number'
       ? [[name, scoreText(score), knownText(confidences[name]), reasons[name]?.join('; ') ?? '']]

@@ -23,6 +23,10 @@ export interface CliDeps {
   timeZone?: string;
   version?: string;
   readStdin?(): Promise<string>;
+  /** Where a bar can be drawn; left out where nobody watches. */
+  terminal?: NodeJS.WritableStream;
+  /** Calls back once somebody presses Ctrl-C, instead of ending the process; gives the way back. */
+  onInterrupt?(stop: () => void): () => void;
   findSource(ctx: Context, id: string): Promise<Source | null>;
   /** More than one while secrets are rotated; none when the source has none. */
   secretOf(sourceId: string): string[];

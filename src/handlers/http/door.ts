@@ -2,41 +2,22 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
-import { assertToken } from './api-token.ts';
+import { mountApi } from './api.ts';
 import { mountChallenge } from './challenge.ts';
 import type { HttpDeps } from './deps.ts';
 import { mountLeads } from './leads.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits.ts';
+import { mountOpenApi } from './openapi/mount.ts';
 import { mountOperations } from './operations.ts';
 import { problemResponse, statusOf } from './problem.ts';
 
 const SLACK_PATH = '/slack/events';
-const LEAD_ID = /^lead_[0-9a-z]{1,40}$/;
-/** The parts of an explanation that say how the decision came about. */
-const DECISION_PARTS = [
-  'lead',
-  'asked_for',
-  'alias_of',
-  'account',
-  'enrichment',
-  'scores',
-  'segment',
-  'policy_version',
-  'rules',
-  'candidates',
-  'decision',
-];
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
 /** The public door: leads, Slack, the API and health. The caller lets it listen. */
 export function createHttpDoor(deps: HttpDeps, limits: HttpLimits = HTTP_LIMITS): Server {
-  const app = createApp(deps);
-  mountOperations(app, deps, { needsToken: true });
-  mountLeads(app, deps, limits);
-  mountChallenge(app, deps);
-  mountApi(app, deps);
-  const answer = listenerOf(app);
+  const answer = listenerOf(publicApp(deps, limits));
   const { slackListener } = deps;
   return createLimitedServer(limits, (request, response) => {
     if (slackListener && isSlack(request)) slackListener(request, response);
@@ -44,10 +25,22 @@ export function createHttpDoor(deps: HttpDeps, limits: HttpLimits = HTTP_LIMITS)
   });
 }
 
+/** All that is served beside Slack, which has a listener of its own. */
+export function publicApp(deps: HttpDeps, limits: HttpLimits): App {
+  const app = createApp(deps);
+  mountOperations(app, deps, { needsToken: true });
+  mountOpenApi(app, deps, { needsToken: true });
+  mountLeads(app, deps, limits);
+  mountChallenge(app, deps);
+  mountApi(app, deps);
+  return app;
+}
+
 /** Health and metrics without tokens, for a port that only operators reach. */
 export function createOpsDoor(deps: HttpDeps, limits: HttpLimits = HTTP_LIMITS): Server {
   const app = createApp(deps);
   mountOperations(app, deps, { needsToken: false });
+  mountOpenApi(app, deps, { needsToken: false });
   const answer = listenerOf(app);
   return createLimitedServer(limits, (request, response) => void answer(request, response));
 }
@@ -86,25 +79,6 @@ function listenerOf(app: App) {
     errorHandler: (cause) =>
       problemResponse(new AppError('input.request', 'The request is not valid HTTP.', { cause })),
   });
-}
-
-function mountApi(app: App, deps: HttpDeps): void {
-  app.use('/api/v1/*', async (c, next) => {
-    await assertToken(deps, c.req.header('authorization'), ['read']);
-    await next();
-  });
-  app.get('/api/v1/leads/:id', async (c) => c.json(await explain(deps, c.req.param('id'))));
-  app.get('/api/v1/leads/:id/decision', async (c) => {
-    const explanation = await explain(deps, c.req.param('id'));
-    const parts = Object.entries(explanation).filter(([part]) => DECISION_PARTS.includes(part));
-    return c.json(Object.fromEntries(parts));
-  });
-}
-
-async function explain(deps: HttpDeps, id: string): Promise<Record<string, unknown>> {
-  const found = LEAD_ID.test(id) ? await deps.explainLead(id) : null;
-  if (found === null) throw new AppError('missing.lead', 'There is no such lead.');
-  return found;
 }
 
 function isSlack({ url = '' }: IncomingMessage): boolean {

@@ -3,7 +3,14 @@
  */
 import type { Candidate, CandidateVerdict } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
+import {
+  comesOnAt,
+  isBulkFull,
+  judgeCandidate,
+  type Terms,
+  type Wait,
+  whyOffShift,
+} from './eligibility.ts';
 
 export interface OwnerRequest extends Wait {
   owner: Candidate;
@@ -38,7 +45,8 @@ export function chooseOwner(request: OwnerRequest): OwnerAnswer {
     return offered(owner, [], [why, ...whyOffShift(owner, hotTier)]);
   }
   const verdicts = [lost(owner, obstacle)];
-  const cover = mode === 'cover' ? request.cover : null;
+  // Who has enough of a file for now is here: the lead waits, and nobody stands in.
+  const cover = mode === 'cover' && !isBulkFull(verdicts) ? request.cover : null;
   if (cover) {
     const busy = judgeCandidate(cover, { ...COVER, hotTier });
     if (!busy) {

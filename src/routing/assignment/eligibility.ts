@@ -1,5 +1,5 @@
 /** Judges one rep for one lead: may this be offered now, and if not, what is in the way. */
-import type { Candidate } from '../model/decision.ts';
+import type { Candidate, CandidateVerdict } from '../model/decision.ts';
 import type { NamedTier } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 
@@ -20,8 +20,19 @@ export function judgeCandidate(candidate: Candidate, terms: Terms): Reason | nul
   return (
     judgeFit(candidate, terms) ??
     judgeShift(candidate, terms.hotTier) ??
+    judgeBulk(candidate) ??
     judgeRoom(candidate.load, candidate.capacity, terms)
   );
+}
+
+/** Whose own account it is may be full, and is not buried under a file all the same. */
+function judgeBulk({ bulkFull }: Candidate): Reason | null {
+  return bulkFull ? because('capacity.bulk_full', { ...bulkFull }) : null;
+}
+
+/** Is somebody passed over only because a file brings more than anybody can look at? */
+export function isBulkFull(verdicts: readonly CandidateVerdict[]): boolean {
+  return verdicts.some(({ why }) => why.code === 'capacity.bulk_full');
 }
 
 function judgeFit(candidate: Candidate, { weight, requireSkills }: Terms): Reason | null {
@@ -91,6 +102,7 @@ export function comesOnAt(
   const { shift, load, capacity } = candidate;
   if (shift.state !== 'off_shift') return null;
   const excluded = candidate.excluded === 'declined' ? candidate.excluded : null;
+  if (candidate.bulkFull && !wait.nobodyIsHere) return null;
   const byThen = { open: wait.nobodyIsHere ? 0 : load.open, day: 0, week: 0 };
   if (judgeFit({ ...candidate, excluded }, terms) ?? judgeRoom(byThen, capacity, terms))
     return null;

@@ -13,7 +13,7 @@ import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseFromPool, countedDraw, type PoolAnswer } from './choose-from-pool.ts';
 import { chooseNamed, type NamedAnswer } from './choose-named.ts';
 import { chooseOwner, type OwnerAnswer } from './choose-owner.ts';
-import { hotTierOf } from './eligibility.ts';
+import { hotTierOf, isBulkFull } from './eligibility.ts';
 
 /** A pool that a policy no longer names. */
 const NO_POOL = { id: '', members: {}, count_owner_matches: false };
@@ -98,10 +98,12 @@ export function findCandidate(
   return candidates.find(({ repId }) => repId === id);
 }
 
-/** What a manager called a sales lead is not turned away once more. */
+/** What a manager has decided is not decided by a rule once more. */
 function turnAway({ facts }: Scene, placement: Placement, reason: Reason): Attempt {
-  const { restored } = facts.standing ?? NOTHING_STANDING;
-  return restored ? nobody('next_rule', because('rule.restored')) : settle(placement, reason);
+  const { restored, cleared } = facts.standing ?? NOTHING_STANDING;
+  if (restored) return nobody('next_rule', because('rule.restored'));
+  const isCleared = cleared && placement.outcome === 'quarantined';
+  return isCleared ? nobody('next_rule', because('rule.cleared')) : settle(placement, reason);
 }
 
 function waitOf({ input, tier }: Scene) {
@@ -164,5 +166,8 @@ function toAttempt(
   }
   // Whoever pauses a pool was promised that its leads wait, and not that others get them.
   const isPaused = answer.reasons.some(({ code }) => code === 'pool.paused');
-  return { ...found, placement: isPaused ? { outcome: 'held', poolId } : null };
+  if (isPaused) return { ...found, placement: { outcome: 'held', poolId } };
+  if (!isBulkFull(answer.verdicts)) return { ...found, placement: null };
+  const reasons = [because('hold.bulk_full'), ...answer.reasons];
+  return { ...found, reasons, placement: { outcome: 'held', poolId } };
 }

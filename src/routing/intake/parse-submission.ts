@@ -1,5 +1,6 @@
 /** Decides whether a JSON body is a lead, and what of it can be used. */
 import { z } from 'zod';
+import { versionFault } from '../contracts/define-contract.ts';
 import { type Fault, MEETING_STATUSES, type Submission } from '../model/lead.ts';
 import { describe, FaultList, pointerTo } from './fault-list.ts';
 import { personKey } from './identify-person.ts';
@@ -24,13 +25,15 @@ const UNIDENTIFIED = 'person.unidentified';
 const section = z.custom<read.JsonObject>(read.isJsonObject, 'an object').nullish();
 const envelopeSchema = z.object(
   {
-    schema_version: z.literal(1, '1').optional(),
     person: section,
     company: section,
     request: section,
   },
   'an object',
 );
+
+/** The editions of our own JSON that are read; `contracts/submission.ts` says what is in them. */
+export const SUBMISSION_EDITIONS = { name: 'submission', versions: [1] } as const;
 
 const PERSON = {
   email: read.email,
@@ -62,7 +65,8 @@ const MEETING = {
 };
 const CRM = { contact_id: read.text, account_id: read.text };
 
-const SUBMISSION = {
+/** Every field with what reads it: the published schema is drawn from these. */
+export const SUBMISSION = {
   schema_version: read.number,
   submitted_at: read.instant,
   person: sectionOf(PERSON),
@@ -97,7 +101,10 @@ export const SUBMISSION_FIELDS: readonly string[] = Object.entries(SUBMISSION)
  */
 export function parseSubmission(value: unknown, now: Date): ParsedSubmission {
   const envelope = envelopeSchema.safeParse(value);
-  if (!envelope.success) return { rejected: envelope.error.issues.map(asFault(value)) };
+  const edition = versionFault(SUBMISSION_EDITIONS, value) ?? [];
+  const broken = envelope.success ? [] : envelope.error.issues.map(asFault(value));
+  const faults = [edition, broken].flat();
+  if (faults.length > 0) return { rejected: faults };
   const taken = takeSubmission(value, now);
   return taken.faults[0]?.code === UNIDENTIFIED ? { rejected: taken.faults } : taken;
 }
@@ -126,7 +133,7 @@ export function takeSubmission(value: unknown, now: Date): TakenSubmission {
 function sectionOf<R extends Parameters<typeof read.readFields>[0]>(readers: R) {
   const reader = (value: unknown, place: Parameters<typeof read.readFields>[2]) =>
     read.readFields(readers, value, place);
-  return Object.assign(reader, { fields: Object.keys(readers) });
+  return Object.assign(reader, { fields: Object.keys(readers), readers });
 }
 
 function setAsideUnusablePhone({ person, company }: Submission, list: FaultList): void {
@@ -151,7 +158,7 @@ function asFault(body: unknown) {
     const found = key !== '' && read.isJsonObject(body) ? body[key] : body;
     return {
       pointer: key === '' ? '' : pointerTo('', key),
-      code: key === 'schema_version' ? 'version.unsupported' : 'object.expected',
+      code: 'object.expected',
       message: `Found ${describe(found)}, expected ${expected}.`,
     };
   };

@@ -127,14 +127,17 @@ export const flag: FieldReader<boolean> = (value, { pointer, faults }) => {
 };
 
 /** One of a few words. */
-export function oneOf<T extends string>(words: readonly T[]): FieldReader<T> {
-  return (value, place) => {
+export function oneOf<T extends string>(
+  words: readonly T[],
+): FieldReader<T> & { words: readonly T[] } {
+  const reader: FieldReader<T> = (value, place) => {
     const found = text(value, place)?.toLowerCase();
     const word = words.find((one) => one === found);
     if (found === undefined || word !== undefined) return word;
     const expected = words.join(' or ');
     return place.faults.setAside(place.pointer, 'word.expected', { value: found, expected });
   };
+  return Object.assign(reader, { words });
 }
 
 /** An instant with its offset from UTC, given back in UTC. */

@@ -1,6 +1,12 @@
 import type { Role } from './actor.ts';
 import type { CloseOutcome, LeadState } from './lead.ts';
 import type { OfferState } from './offer.ts';
+import type {
+  QuarantineCard,
+  QuarantineDigest,
+  QuarantineRow,
+  QuarantineSummary,
+} from './quarantine-cards.ts';
 import type { SuggestionCard } from './suggestion.ts';
 
 /**
@@ -191,6 +197,8 @@ export type Card =
   | TouchReminderCard
   | EscalationCard
   | SuggestionCard
+  | QuarantineCard
+  | QuarantineDigest
   | NoticeCard;
 
 export interface OfferRow {
@@ -242,6 +250,8 @@ export interface HomeView {
   atRisk: LeadRow[];
   held: number;
   quarantined: number;
+  /** How old that is, and the first of it. */
+  quarantine: QuarantineSummary & { rows: QuarantineRow[] };
   /** How many were not for sales in the last seven days. */
   unrouted: number;
   team: TeamRow[];

@@ -39,6 +39,8 @@ export interface Candidate {
   outOfHours: boolean;
   load: { open: number; day: number; week: number };
   capacity: { open?: number | undefined; day?: number | undefined; week?: number | undefined };
+  /** Leads of imports the rep has not touched yet, where they are as many as the policy allows. */
+  bulkFull?: { open: number; cap: number } | null;
   /** Set when the rep may not be offered this lead again. */
   excluded: 'declined' | 'timed_out' | null;
   coverId: string | null;
@@ -115,6 +117,8 @@ export interface DecisionInput {
   candidates: Candidate[];
   /** Lags per fairness queue. */
   lags: Record<string, Lags>;
+  /** Came in by a file with many others: it has a cap and an SLA of its own. */
+  bulk?: boolean;
   /** Pools that are paused, or `all`. */
   paused: string[];
 }

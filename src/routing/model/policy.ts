@@ -146,6 +146,24 @@ export type NamedTier = Tier & { id: string };
 
 export const DEFAULT_TIER: Tier = tierSchema.parse({ claim: '15m' });
 
+/** The tier of leads from a file, where the policy names none: a working day, and no alarm. */
+export const BULK_TIER = 'bulk';
+export const DEFAULT_BULK_TIER: Tier = tierSchema.parse({
+  claim: '8h',
+  remind: [],
+  on_breach: ['reroute'],
+  hours: 'rep',
+});
+
+const bulkSchema = z.strictObject({
+  /** How many leads of files a rep may have that are not touched yet. */
+  open: z.int().min(1).max(1_000).default(5),
+  /** Their tier; left out, one of their own with a working day to claim. */
+  sla: z.string().optional(),
+});
+export type Bulk = z.infer<typeof bulkSchema>;
+export const DEFAULT_BULK: Bulk = bulkSchema.parse({});
+
 const reasonSchema = z.strictObject({
   id: rosterId,
   label: z.string().min(1).max(75),
@@ -188,6 +206,21 @@ export const STICKY_MS = 90 * 86_400_000;
 /** A lead nobody has done anything about for so long is closed as stale. */
 export const CLOSE_AFTER_MS = 14 * 86_400_000;
 
+const HOUR_MS = 3_600_000;
+/** How soon somebody has to look at what waits in quarantine; 0 is never. */
+const quarantineSchema = z.strictObject({
+  /** The managers hear of what is still there after so long, */
+  review: z.union([never, duration]).default(4 * HOUR_MS),
+  /** and again every so often. */
+  remind: z.union([never, duration]).default(4 * HOUR_MS),
+  /** A pool whose working time counts. */
+  hours: rosterId.default('always'),
+  /** What is still there after so long pages, once. */
+  page_after: z.union([never, duration]).default(8 * HOUR_MS),
+});
+export type QuarantineTerms = z.infer<typeof quarantineSchema>;
+export const DEFAULT_QUARANTINE: QuarantineTerms = quarantineSchema.parse({});
+
 export const policySchema = z.strictObject({
   version: z.literal(1),
   based_on: z
@@ -211,9 +244,11 @@ export const policySchema = z.strictObject({
     .strictObject({ pool: rosterId.optional(), then: z.literal('hold').default('hold') })
     .default({ then: 'hold' }),
   sla: z.record(rosterId, tierSchema).default({ standard: DEFAULT_TIER }),
+  bulk: bulkSchema.default(DEFAULT_BULK),
   sticky_for: z.union([never, duration]).default(STICKY_MS),
   close_after: z.union([never, duration]).default(CLOSE_AFTER_MS),
   account_match: accountMatchSchema.default(DEFAULT_ACCOUNT_MATCH),
+  quarantine: quarantineSchema.default(DEFAULT_QUARANTINE),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),
   crm_owner_at: z.literal('claim', 'only "claim" is available in this version').default('claim'),
   people_figures: z

@@ -62,7 +62,7 @@ export const DEFAULT_SIGNATURE: SignatureSettings = signatureSchema.parse({});
 
 /** One place in a sender's body; `check-sources.ts` says what is wrong with one. */
 const path = z.string().min(1).max(200);
-const mappingSchema = z.record(z.string(), z.union([path, z.array(path).min(1).max(20)]));
+export const mappingSchema = z.record(z.string(), z.union([path, z.array(path).min(1).max(20)]));
 /** Lead field → the place in the sender's body it is taken from, or places in order. */
 export type Mapping = z.infer<typeof mappingSchema>;
 

@@ -4,10 +4,15 @@ import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/account-
 import { DEFAULT_ICP, type Icp } from '../model/icp.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import {
+  BULK_TIER,
   CLOSE_AFTER_MS,
+  DEFAULT_BULK,
+  DEFAULT_BULK_TIER,
+  DEFAULT_QUARANTINE,
   DEFAULT_TIER,
   type Policy,
   type Pool,
+  type QuarantineTerms,
   type Rule,
   type Segment,
   STICKY_MS,
@@ -33,6 +38,8 @@ export interface CompiledPolicy {
   /** The SLA of that name; an unknown or missing name gets `standard`, else the first by name. */
   tier: (id: string | undefined) => Tier & { id: string };
   pools: ReadonlyMap<string, Pool>;
+  /** For leads that come in by a file: how many at once, and their tier. */
+  bulk: { open: number; tier: string };
   /** Whom the team sells to. */
   icp: Icp;
   /** How long a company stays with a rep; 0 for not at all. */
@@ -40,6 +47,7 @@ export interface CompiledPolicy {
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
   accountMatch: AccountMatchRules;
+  quarantine: QuarantineTerms;
 }
 
 const STANDARD = 'standard';
@@ -70,10 +78,12 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     tier: (id) => findTier(policy.sla, id),
     pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
     // A version published by an older release was stored without them.
+    bulk: bulkOf(policy.bulk ?? DEFAULT_BULK),
     icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
     accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
+    quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
   };
 }
 
@@ -87,7 +97,12 @@ function firstMatch<T>(items: { one: T; matches: Predicate }[], facts: LeadFacts
   return items.find(({ matches }) => matches.test(facts))?.one ?? null;
 }
 
+function bulkOf({ open, sla = BULK_TIER }: Policy['bulk']): CompiledPolicy['bulk'] {
+  return { open, tier: sla };
+}
+
 function findTier(tiers: Policy['sla'], id: string | undefined): Tier & { id: string } {
+  if (id === BULK_TIER && !Object.hasOwn(tiers, id)) return { ...DEFAULT_BULK_TIER, id };
   // Stored as JSON the names may come back in another order, so the first is the first by name.
   const names = [id ?? STANDARD, STANDARD, ...Object.keys(tiers).toSorted()];
   const name = names.find((one) => Object.hasOwn(tiers, one)) ?? STANDARD;

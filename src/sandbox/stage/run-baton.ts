@@ -12,10 +12,17 @@ export interface Printed {
   lines: string[];
 }
 
+export interface CommandLine {
+  osUser: string;
+  timeZone: string;
+  /** Somebody presses Ctrl-C as soon as it can be told. */
+  interrupted?: boolean;
+}
+
 /** Runs one command line of `baton` on the store of the running application. */
 export async function runBaton(
   stage: Stage,
-  { osUser, timeZone }: { osUser: string; timeZone: string },
+  { osUser, timeZone, interrupted = false }: CommandLine,
   argv: string[],
 ): Promise<Printed> {
   const { ctx, config } = stage;
@@ -38,6 +45,10 @@ export async function runBaton(
     listPeople: () => messenger.listPeople(),
     backup: async () => ({ bytes: 0 }),
     migrate: () => ctx.db.migrate(),
+    onInterrupt: (stop) => {
+      if (interrupted) stop();
+      return () => {};
+    },
   });
   return { code, lines };
 }

@@ -14,6 +14,7 @@ import { heldReason } from '../views/held-reason.ts';
 import { localTime } from '../views/local-time.ts';
 import { nameOfRep } from '../views/names.ts';
 import { countWords, crmOutageWords, lastedWords } from '../views/outage-words.ts';
+import { loadBulk } from './load-bulk-notice.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -37,6 +38,7 @@ const NOTICES: Record<string, Loader> = {
   owner_out: loadOwnerOut,
   away_with_leads: loadAwayWithLeads,
   left: loadLeft,
+  bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
   fetch_denied: loadFetchDenied,
 };
 

@@ -13,7 +13,7 @@ const NOT_THERE = new Set([
   'messages_tab_disabled',
 ]);
 
-/** The first place that takes the card. */
+/** @throws AppError as the messenger does; `upstream.refused` when nobody is there at all */
 export async function postAlong(
   ctx: Context,
   messenger: Messenger,

@@ -4,6 +4,7 @@ import { findOffer } from '../../db/offer-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { CrmOwner, EventSink } from '../../ports.ts';
+import { EVENT_CONTRACT } from '../../routing/contracts/events.ts';
 import type { Context } from '../context.ts';
 import { redrawOffer } from '../steps/end-offer.ts';
 import type { Sent } from './send.ts';
@@ -23,6 +24,7 @@ export async function sendEvent(
   const data: Record<string, unknown> = { ...(owner ? { owner } : {}), ...extraOf(message, lead) };
   if (message.kind.startsWith('crm.')) data.contact = { ...submission.person, ...submission.crm };
   await sink.send({
+    schema_version: EVENT_CONTRACT.current,
     id: message.id,
     type: message.kind,
     at: message.createdAt.toISOString(),

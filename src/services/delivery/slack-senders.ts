@@ -20,10 +20,11 @@ import { loadNotice } from './load-notice.ts';
 import { idOf } from './message-ids.ts';
 import { postAlong } from './post-along.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
+import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
 import type { Sent } from './send.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 import { sendSuggestion, updateSuggestion } from './suggestion-senders.ts';
-import { updateEscalation, updateOffer } from './update-copies.ts';
+import { updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
@@ -44,6 +45,9 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   account_suggestion: sendSuggestion,
   person_suggestion: sendSuggestion,
   suggestion_update: updateSuggestion,
+  quarantine: sendQuarantine,
+  quarantine_update: updateQuarantine,
+  quarantine_digest: sendQuarantineDigest,
   notice: sendNotice,
   repeat_notice: sendNotice,
   probe: askWhoWeAre,

@@ -14,6 +14,7 @@ import { placeLead } from './place-lead.ts';
 import { stoodStillMs } from './stand-still.ts';
 import { audit, promise, type Step } from './step.ts';
 import { tellManagers } from './tell-managers.ts';
+import { urgencyOf } from './urgency.ts';
 import { holdExhausted, holdLead } from './wait.ts';
 
 /** How often to look whether Slack has confirmed a card meanwhile. */
@@ -62,7 +63,7 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
   const { clock, lead, offer, poolId } = asked;
   const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
-  if (event.do === 'escalate' && lead.test) return;
+  if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
   await audit(step, {
     action: written[event.do],
     subject: clock.id,
@@ -70,7 +71,7 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
     data: { offer: offer.id, rep: offer.repId, due: event.at },
   });
   if (event.do === 'remind' && offer.bundleId) {
-    await remindBundle(step, { bundleId: offer.bundleId, urgency: lead.priority });
+    await remindBundle(step, { bundleId: offer.bundleId, urgency: urgencyOf(lead) });
   } else if (event.do === 'remind') {
     await promise(step, {
       destination: 'slack',
@@ -78,7 +79,7 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
       leadId: lead.id,
       stream: `offer:${offer.id}`,
       payload: { offerId: offer.id, leadId: lead.id },
-      urgency: lead.priority,
+      urgency: urgencyOf(lead),
     });
   }
   if (event.do === 'escalate') {

@@ -6,7 +6,7 @@ import type { Decision, Placement } from '../../routing/model/decision.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Description } from './describe-lead.ts';
-import { drainForPlace, WAITS_FOR } from './drain.ts';
+import { drainForPlace, WAITS_FOR, waitsFor } from './drain.ts';
 import type { Team } from './load-team.ts';
 import { isWokenByRepeat, raised } from './look-again.ts';
 import { makeOffer } from './make-offer.ts';
@@ -21,6 +21,7 @@ export type Trigger =
   | 'intake'
   | 'shift'
   | 'drain'
+  | 'bulk'
   | 'fresh'
   | 'manager'
   | 'declined'
@@ -32,6 +33,7 @@ export type Trigger =
   | 'undone'
   | 'restored'
   | 'account_found'
+  | 'released'
   | 'owner_gone';
 
 export interface Placed {
@@ -61,12 +63,12 @@ export async function applyDecision(
   const { decision, team } = outcome;
   const { placement, scores } = decision;
   const { priority } = scores;
-  const isStillWaiting = placement.outcome === lead.state;
+  const isStillWaiting = placement.outcome === lead.state && !isNoLongerBulk(lead);
   if (placement.outcome === 'held' && isStillWaiting) {
-    await waitAgain(step, lead, { priority, routeAt: nextChance(step.now, outcome) });
+    await waitAgain(step, lead, { priority, routeAt: nextChance(step.now, outcome, lead) });
     return { placement, rep: null };
   }
-  if (placement.outcome === 'scheduled' && isStillWaiting && trigger === WAITS_FOR.place) {
+  if (placement.outcome === 'scheduled' && isStillWaiting && FOR_PLACE.has(trigger)) {
     await waitAgain(step, lead, { priority, routeAt: placement.until });
     return { placement, rep: null };
   }
@@ -77,6 +79,13 @@ export async function applyDecision(
       : null;
   if (placement.outcome !== 'offered') await settle(situation, outcome, { placement, decisionId });
   return { placement, rep };
+}
+
+const FOR_PLACE: ReadonlySet<Trigger> = new Set([WAITS_FOR.place, WAITS_FOR.bulk]);
+
+/** It waited unheard among many; now its person has written, and people hear that it waits. */
+function isNoLongerBulk({ bulk, routeTrigger }: LeadRecord): boolean {
+  return !bulk && routeTrigger === WAITS_FOR.bulk;
 }
 
 type Offered = Extract<Placement, { outcome: 'offered' }>;
@@ -123,7 +132,7 @@ async function settle(
         until: placement.until,
         priority,
         decisionId,
-        forPlace: outcome.decision.candidates.some(({ why }) => why.code === 'capacity.full'),
+        forPlace: outcome.decision.candidates.some(({ why }) => FREED.has(why.code)),
       });
       if (reason.code !== 'owner.wait' || isScheduledAgain) return;
       return tellOwnerWaits(step, lead, placement);
@@ -132,7 +141,7 @@ async function settle(
     case 'quarantined':
       return quarantineLead(step, lead, { reason, decisionId });
     case 'held': {
-      const lookAgainAt = nextChance(step.now, outcome);
+      const lookAgainAt = nextChance(step.now, outcome, lead);
       const { poolId } = placement;
       return holdLead(step, lead, { poolId, reason, decisionId, priority, lookAgainAt });
     }
@@ -149,20 +158,31 @@ async function waitAgain(
   next: { routeAt: Date | null; priority: number },
 ): Promise<void> {
   await updateLead(step.tx, lead.id, { ...next, priority: raised(lead, next.priority) });
-  if (!isWokenByRepeat(lead)) await drainForPlace(step, lead);
+  if (!lead.bulk && !isWokenByRepeat(lead)) await drainForPlace(step, lead);
 }
 
 /** Caps roll over at each rep's own midnight: what waits for one is looked at this often. */
 const CAP_RECHECK_MS = 10 * 60_000;
 
+/** Of a file thousands may wait, and not each of them hears of each place that comes free. */
+const BULK_RECHECK_MS = 30 * 60_000;
+
+/** What keeps a rep from a lead until another one is done with. */
+const FREED = new Set(['capacity.full', 'capacity.bulk_full']);
 const ROLLING_CAPS = new Set(['capacity.day_full', 'capacity.week_full']);
 
 /** The earliest moment at which somebody who is away, off shift or capped may take it. */
-function nextChance(now: Date, { decision, team }: Outcome): Date | null {
+function nextChance(
+  now: Date,
+  { decision, team }: Outcome,
+  { bulk }: Pick<LeadRecord, 'bulk'>,
+): Date | null {
   const returns = [...team.values()].flatMap(({ shift }) =>
     shift.state === 'on_shift' || shift.until === null ? [] : [shift.until.getTime()],
   );
   const isCapped = decision.candidates.some(({ why }) => ROLLING_CAPS.has(why.code));
   if (isCapped) returns.push(now.getTime() + CAP_RECHECK_MS);
+  const [reason = because('hold.nobody')] = decision.reasons;
+  if (waitsFor(reason, { bulk }) === WAITS_FOR.bulk) returns.push(now.getTime() + BULK_RECHECK_MS);
   return returns.length > 0 ? new Date(Math.min(...returns)) : null;
 }

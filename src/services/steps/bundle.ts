@@ -19,6 +19,7 @@ const REDRAW_JOIN_MS = 1_000;
 const JOIN_MS: Partial<Record<Trigger, number>> = {
   shift: 3_000,
   drain: 3_000,
+  bulk: 3_000,
   fresh: 3_000,
   away: 0,
   left: 0,
@@ -29,13 +30,16 @@ const JOIN_MS: Partial<Record<Trigger, number>> = {
 interface Joining {
   repId: string;
   urgency: number;
+  /** Leads of files go out together, and never with one that just came. */
+  bulk: boolean;
   trigger: Trigger;
   /** The lead's offer before this one. */
   before: Pick<OfferRecord, 'bundleId'> | undefined;
 }
 
 /** Silence about one lead concerns one lead; what came together runs out together. */
-function joinMsOf({ trigger, before }: Joining): number | undefined {
+function joinMsOf({ trigger, before, bulk }: Joining): number | undefined {
+  if (bulk) return JOIN_MS.bulk;
   const isAlone = trigger === 'timed_out' && !before?.bundleId;
   return isAlone ? undefined : JOIN_MS[trigger];
 }
@@ -46,10 +50,10 @@ function joinMsOf({ trigger, before }: Joining): number | undefined {
  */
 export async function joinBundle(step: Step, offer: Joining): Promise<string | null> {
   const { ctx, tx } = step;
-  const { repId, urgency } = offer;
+  const { repId, urgency, bulk } = offer;
   const joinMs = joinMsOf(offer);
   if (joinMs === undefined) return null;
-  const open = await lockOpenBundle(ctx.db, tx, { repId, most: MOST_OFFERS });
+  const open = await lockOpenBundle(ctx.db, tx, { repId, bulk, most: MOST_OFFERS });
   if (open) return open;
   const id = ctx.newId('msg');
   await promise(step, { ...about('bundle', id), id, urgency, dueAt: inMs(step, joinMs) });

@@ -17,7 +17,14 @@ export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | '
   Partial<
     Pick<
       LeadRecord,
-      'id' | 'forRepId' | 'restoredAt' | 'receivedAt' | 'lastTouchAt' | 'enrichAt' | 'stale'
+      | 'id'
+      | 'forRepId'
+      | 'restoredAt'
+      | 'receivedAt'
+      | 'lastTouchAt'
+      | 'activeAt'
+      | 'enrichAt'
+      | 'stale'
     >
   >;
 

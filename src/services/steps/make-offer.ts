@@ -13,6 +13,7 @@ import { deadlineOf } from './deadline-of.ts';
 import type { Member } from './load-team.ts';
 import { audit, promise, type Step } from './step.ts';
 import { tellCrm } from './tell-crm.ts';
+import { urgencyOf } from './urgency.ts';
 
 export interface OfferTerms {
   lead: LeadRecord;
@@ -42,7 +43,8 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const offerId = step.ctx.newId('ofr');
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
-  const joining = { repId, urgency: lead.priority, trigger, before: terms.before.at(-1) };
+  const { bulk } = lead;
+  const joining = { repId, bulk, urgency: urgencyOf(lead), trigger, before: terms.before.at(-1) };
   const bundleId = terms.final ? null : await joinBundle(step, joining);
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = planClaimClock({
@@ -136,7 +138,7 @@ async function announce(
       leadId: lead.id,
       stream: `offer:${offerId}`,
       payload: { offerId, leadId: lead.id },
-      urgency: lead.priority,
+      urgency: urgencyOf(lead),
     });
   }
   await tellCrm(step, lead, {

@@ -1,4 +1,5 @@
 /** Decides one lead inside the transaction and applies the decision. */
+import { countUntouchedBulk } from '../../db/bulk-store.ts';
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { loadLags, reservePlace } from '../../db/ledger-store.ts';
 import { listOffers } from '../../db/offer-store.ts';
@@ -7,7 +8,7 @@ import { AppError } from '../../errors.ts';
 import { exclusionsOf } from '../../routing/assignment/answers/exclusions.ts';
 import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
-import type { Decision, Placement } from '../../routing/model/decision.ts';
+import type { Candidate, Decision, Placement } from '../../routing/model/decision.ts';
 import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
@@ -97,11 +98,26 @@ async function decide(situation: Situation): Promise<Outcome> {
     account,
     enrichment,
     touches: lead.touchCount,
-    candidates: candidatesOf(team, excluded),
+    candidates: await withBulkCap(situation, candidatesOf(team, excluded)),
+    bulk: lead.bulk,
     lags: await loadLags(step.tx),
     paused: await listPauses(step.tx),
   });
   return { decision, team };
+}
+
+/** Nobody is buried under a file: so many of its leads, and the next when one is touched. */
+async function withBulkCap(
+  { step, lead, policy }: Situation,
+  candidates: Candidate[],
+): Promise<Candidate[]> {
+  if (!lead.bulk) return candidates;
+  const counts = await countUntouchedBulk(step.tx);
+  const cap = policy.bulk.open;
+  return candidates.map((one) => {
+    const open = counts.get(one.repId) ?? 0;
+    return { ...one, bulkFull: open >= cap ? { open, cap } : null };
+  });
 }
 
 /** The caps are checked once more by the row itself: no reading of ours can overfill a rep. */

@@ -67,7 +67,7 @@ async function announce(
   const { assignmentId } = offer;
   const about = { assignmentId, offerId: offer.id, repId: rep.id };
   const dueAt = firstTouchBy?.toISOString() ?? null;
-  const kinds = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'];
+  const kinds = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'] as const;
   for (const kind of kinds) {
     const payload = kind === 'crm.task_created' ? { ...about, dueAt } : about;
     await tellCrm(step, lead, { kind, payload });

@@ -10,6 +10,7 @@ import type { Fault, Identity } from '../../routing/model/lead.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Touch } from '../intake-delivery.ts';
+import { wasCleared } from './load-standing.ts';
 import { lookAgain } from './look-again.ts';
 import { askAgain, enrichmentPlan } from './plan-enrichment.ts';
 import { quarantineBurst } from './quarantine-burst.ts';
@@ -78,8 +79,14 @@ async function joinLiving(step: Step, arrival: Arrival, living: LeadRecord): Pro
   const burst = await findBurst(step, arrival, living);
   if (!arrival.doubt && !burst) await attachTo(step, arrival, living);
   await note(step, arrival, { action: 'lead.repeated', leadId: living.id });
-  const isTaken = living.ownerId !== null || living.state === 'quarantined';
-  if (burst && !isTaken) await quarantineBurst(step, living, burst);
+  if (burst && (await mayBeDoubted(step, living))) await quarantineBurst(step, living, burst);
+}
+
+/** Not what somebody has, has closed or has looked at already. */
+async function mayBeDoubted({ tx }: Step, living: LeadRecord): Promise<boolean> {
+  const { ownerId, closedAt, state } = living;
+  if (ownerId !== null || closedAt !== null || state === 'quarantined') return false;
+  return !(await wasCleared(tx, living));
 }
 
 async function recordTouch(step: Step, arrival: Arrival, leadId: string): Promise<void> {
@@ -107,7 +114,10 @@ async function findLivingLead(
   // Whoever writes again from the address of a merged lead goes on with what it turned out to be.
   const into = await resolveLead(tx, (await store.findMergedOf(tx, { personKey, test })) ?? '');
   const lead = into && (await lockLead(ctx.db, tx, into.id));
-  return lead && !lead.closedAt && lead.lastTouchAt >= touchedSince ? lead : null;
+  if (lead && !lead.closedAt && lead.lastTouchAt >= touchedSince) return lead;
+  // Who was discarded as spam is heard no more: what they write again joins what is closed.
+  const quiet = await store.findQuietLead(tx, { personKey, test, touchedSince });
+  return quiet === null ? null : lockLead(ctx.db, tx, quiet);
 }
 
 /** A test, and a file of many leads, may well name one person often. */
@@ -170,11 +180,13 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: living.touchCount + 1,
     lastTouchAt: step.now,
+    // Whoever writes in person is no line of a file any more; a line says nothing new to a rep.
+    bulk: living.bulk && arrival.bulk,
     ...lookAgain(living, step.now),
     ...(await askAgain(step, living, identity)),
   });
   const wrote = arrival.submission.request.message !== undefined;
-  await tellOfRepeat(step, living, wrote);
+  await tellOfRepeat(step, living, { wrote, bulk: arrival.bulk });
 }
 
 /** Whoever asks again now is not old news any more. */

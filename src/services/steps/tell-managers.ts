@@ -1,13 +1,13 @@
-/** Promises a message to managers or ops about one lead; a test lead bothers nobody but its rep. */
+/** Promises a message to managers or ops about one lead; tests and leads of files bother nobody. */
 import type { LeadRecord } from '../../db/lead-store.ts';
 import type { NewMessage } from '../../db/outbox-store.ts';
 import { promise, type Step } from './step.ts';
 
 export async function tellManagers(
   step: Step,
-  lead: Pick<LeadRecord, 'id' | 'test'>,
+  lead: Pick<LeadRecord, 'id' | 'test' | 'bulk'>,
   message: Omit<NewMessage, 'destination' | 'leadId'>,
 ): Promise<void> {
-  if (lead.test) return;
+  if (lead.test || lead.bulk) return;
   await promise(step, { destination: 'slack', leadId: lead.id, ...message });
 }

@@ -2,10 +2,12 @@
 import { type LeadRecord, updateLead } from '../../db/lead-store.ts';
 import { changeSetting, readSetting } from '../../db/settings-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
-import { WAITS_FOR, waitsFor } from './drain.ts';
+import { placeFor, waitsFor } from './drain.ts';
 import { endTest } from './end-test.ts';
+import { callForReview } from './quarantine/call-for-review.ts';
 import { audit, type Step } from './step.ts';
 import { tellManagers } from './tell-managers.ts';
+import { tellOfBulk } from './tell-of-bulk.ts';
 import { page } from './tell-outage.ts';
 
 export interface Held {
@@ -33,7 +35,7 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     state: 'held',
     ownerId: null,
     routeAt: held.lookAgainAt ?? null,
-    routeTrigger: waitsFor(held.reason),
+    routeTrigger: waitsFor(held.reason, lead),
     reroutes: 0,
     heldFor: held.reason,
     round: lead.round + 1,
@@ -45,6 +47,7 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     leadId: lead.id,
     data: { reason: held.reason.code, decision: held.decisionId },
   });
+  if (lead.bulk) return tellOfBulk(step, held);
   if (QUIET.has(held.reason.code)) return;
   await tellManagers(step, lead, {
     kind: 'escalation',
@@ -84,7 +87,7 @@ export async function scheduleLead(step: Step, lead: LeadRecord, plan: Scheduled
     ownerId: null,
     priority: plan.priority,
     routeAt: plan.until,
-    routeTrigger: plan.forPlace ? WAITS_FOR.place : 'shift',
+    routeTrigger: plan.forPlace ? placeFor(lead) : 'shift',
     round: lead.state === 'scheduled' ? lead.round : lead.round + 1,
   });
   await audit(step, {
@@ -100,7 +103,7 @@ export async function quarantineLead(
   lead: Pick<LeadRecord, 'id'>,
   why: { reason: Reason; decisionId: string | null },
 ): Promise<void> {
-  await updateLead(step.tx, lead.id, {
+  const waiting = await updateLead(step.tx, lead.id, {
     state: 'quarantined',
     ownerId: null,
     routeAt: null,
@@ -113,6 +116,7 @@ export async function quarantineLead(
     leadId: lead.id,
     data: { reason: why.reason.code, decision: why.decisionId },
   });
+  await callForReview(step, waiting);
 }
 
 export async function closeUnrouted(

@@ -73,6 +73,11 @@ const WORDS: Record<string, Words> = {
   'lead.held': () => 'Put on hold.',
   'lead.scheduled': ({ until }) => `Waits for a shift at ${until}.`,
   'lead.quarantined': () => 'Put in quarantine.',
+  'lead.cleared': ({ by }) => `${by} released it from quarantine.`,
+  'lead.corrected': ({ by, data }) =>
+    `${by} corrected ${String(data.fields).replaceAll(',', ', ')}.`,
+  'lead.review_due': () => 'Still in quarantine: told the managers.',
+  'lead.quarantine_paged': () => 'Too long in quarantine: paged.',
   'lead.merged': ({ by, data }) =>
     `${by} merged ${data.from} into ${data.into}${MERGED_FOR[String(data.why)] ?? ''}.`,
   'lead.twin_suggested': ({ data }) =>
@@ -83,7 +88,8 @@ const WORDS: Record<string, Words> = {
   'account.linked': ({ by, data }) => `${by} said that it is the account ${data.account}.`,
   'account.kept_apart': ({ by, data }) => `${by} said that it is not the account ${data.account}.`,
   'suggestion.outdated': () => 'Whether it is the same as another one does not matter any more.',
-  'lead.closed': ({ by, data }) => `Closed as ${outcomeWords(String(data.outcome))} by ${by}.`,
+  'lead.closed': ({ by, data }) =>
+    `Closed as ${outcomeWords(String(data.outcome))} by ${by}${discardWords(data)}.`,
   'rep.notifications': ({ rep, data }) =>
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'rep.away': ({ until }) => `Away${until && ` until ${until}`}.`,
@@ -118,6 +124,12 @@ function systemName(system: unknown): string {
 function outcomeWords(outcome: string): string {
   if (outcome === 'no_route') return 'not for sales';
   return outcome === 'bad' ? 'a bad lead' : outcome.replaceAll('_', ' ');
+}
+
+/** Out of quarantine, where a person says why in a word; a rule's own reason is told elsewhere. */
+function discardWords({ reason, note }: AuditEvent['data']): string {
+  const isDiscard = typeof reason === 'string' && note !== undefined;
+  return isDiscard ? `, discarded as ${reason.replaceAll('_', ' ')}` : '';
 }
 
 export async function describeEvent(

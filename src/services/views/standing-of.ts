@@ -72,8 +72,8 @@ interface Past {
 }
 
 async function whyOf(from: Reader, { lead, came, timeZone }: Past): Promise<string> {
-  if (lead.state === 'held') return heldReason(lead);
-  if (lead.state === 'scheduled' || lead.state === 'quarantined') {
+  if (lead.state === 'held' || lead.state === 'quarantined') return heldReason(lead);
+  if (lead.state === 'scheduled') {
     const [reason] = (await latestDecision(from, lead.id))?.reasons ?? [];
     return reason ? reasonText(reason, timeZone) : '';
   }
@@ -108,7 +108,8 @@ async function duesOf(
 
 function waitsFor({ state, routeTrigger }: LeadRecord): LeadStanding['waitsFor'] {
   if (state !== 'held') return null;
-  const words = Object.keys(WAITS_FOR) as (keyof typeof WAITS_FOR)[];
+  if (routeTrigger === WAITS_FOR.bulk) return 'place';
+  const words = ['place', 'person', 'manager'] as const;
   return words.find((word) => WAITS_FOR[word] === routeTrigger) ?? null;
 }
 

@@ -35,7 +35,7 @@ export interface ListDiff<T> {
 /** Enough to read; the rest is counted. */
 const MOST_LINES = 20;
 const DURATIONS =
-  /^(sla\.[^.]+\.(claim|first_touch|lead_deadline|wait_up_to)|sticky_for|close_after)$/;
+  /^(sla\.[^.]+\.(claim|first_touch|lead_deadline|wait_up_to)|sticky_for|close_after|quarantine\.(review|remind|page_after))$/;
 
 /** Pure. A file that is not there (`null`) changes nothing. */
 export function diffWorkspace(

@@ -16,6 +16,7 @@ import {
 
 const secret = `whsec_${Buffer.from('a secret of thirty-two bytes, 32').toString('base64')}`;
 const event: OutgoingEvent = {
+  schema_version: 1,
   id: 'msg_1',
   type: 'crm.owner_set',
   at: '2026-11-22T10:00:00.000Z',

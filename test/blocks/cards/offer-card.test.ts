@@ -11,6 +11,8 @@ const words = (over: Parameters<typeof aLead>[0]) =>
 const heard = (over: Parameters<typeof aLead>[0]) =>
   draw(anOffer({ lead: aLead({ company: 'Sam Lee', person: 'Sam Lee', ...over }) })).text;
 
+const told = (card: Parameters<typeof anOffer>[0]) => JSON.stringify(draw(anOffer(card)).blocks);
+
 describe('an offer', () => {
   it('shows who, what they want, why it matters, why you and until when', () => {
     expectGolden('offer', draw(anOffer()));
@@ -69,8 +71,6 @@ describe('an offer', () => {
   });
 
   it('says in one line that company data is missing, and only then', () => {
-    const told = (card: Parameters<typeof anOffer>[0]) =>
-      JSON.stringify(draw(anOffer(card)).blocks);
     expect(told({ missingData: 'asked_again' })).toContain(
       '_Company data could not be looked up yet; Baton tries again._',
     );

@@ -43,13 +43,16 @@ interface Overrides {
 }
 
 interface Options {
+  /** Stands in front of this world instead of an empty one of its own. */
+  world?: { ctx: Context };
   deps?: Partial<HttpDeps>;
   limits?: Partial<HttpLimits>;
   kind?: 'public' | 'ops';
 }
 
 /** A door on a free port in front of a database of its own; closed when the test ends. */
-export async function openDoor({ deps = {}, limits = {}, kind = 'public' }: Options = {}) {
+export async function openDoor(options: Options = {}) {
+  const { deps = {}, limits = {}, kind = 'public', world } = options;
   const db = await openMemory();
   onTestFinished(() => db.close());
   let now = new Date('2026-11-22T10:00:00Z');
@@ -57,7 +60,7 @@ export async function openDoor({ deps = {}, limits = {}, kind = 'public' }: Opti
   const logged: Door['logged'] = [];
   const note = (level: string) => (_: unknown, message: string) => logged.push({ level, message });
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
-  const ctx: Context = {
+  const ctx: Context = world?.ctx ?? {
     db,
     clock,
     newId: idsFrom(clock),
@@ -79,7 +82,7 @@ export async function openDoor({ deps = {}, limits = {}, kind = 'public' }: Opti
     },
     send: (json, overrides = {}) => {
       const body = typeof json === 'string' ? json : JSON.stringify(json);
-      const headers = { ...signed(body, now, overrides.id), ...overrides.headers };
+      const headers = { ...signed(body, ctx.clock.now(), overrides.id), ...overrides.headers };
       const path = `${url}/webhooks/leads/website`;
       return fetch(path, { method: 'POST', body, headers });
     },

@@ -139,19 +139,24 @@ export class Teller {
     await this.pace.until(at);
   }
 
-  async cli(line: string | string[], files: Record<string, string> = {}): Promise<Printed> {
+  async cli(
+    line: string | string[],
+    files: Record<string, string> = {},
+    { interrupted = false }: { interrupted?: boolean } = {},
+  ): Promise<Printed> {
     const argv = typeof line === 'string' ? line.split(' ') : line;
     const shown = argv.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ');
     return withDirectory(files, (dir) => {
       const placed = argv.map((word) => (word in files ? `${dir}/${word}` : word));
-      return this.#baton(shown, placed, (text) => text.replaceAll(`${dir}/`, ''));
+      const clean = (text: string) => text.replaceAll(`${dir}/`, '');
+      return this.#baton(shown, placed, { clean, interrupted });
     });
   }
 
   async apply(files: WorkspaceTexts): Promise<Printed> {
     const changed = { ...this.#files, ...files };
     const printed = await withDirectory(filed(changed), (dir) =>
-      this.#baton('apply .', ['apply', dir], (text) => text.replaceAll(dir, '.')),
+      this.#baton('apply .', ['apply', dir], { clean: (text) => text.replaceAll(dir, '.') }),
     );
     if (printed.code === 0) {
       this.#files = changed;
@@ -165,9 +170,10 @@ export class Teller {
   async #baton(
     shown: string,
     argv: string[],
-    clean: (text: string) => string = (text) => text,
+    how: { clean?: (text: string) => string; interrupted?: boolean } = {},
   ): Promise<Printed> {
-    const printed = await this.#run(argv);
+    const { clean = (text) => text, interrupted = false } = how;
+    const printed = await this.#run(argv, interrupted);
     const lines = printed.lines.map(clean);
     const failed = printed.code === 0 ? '' : ` (exit ${printed.code})`;
     this.transcript.say([`$ baton ${shown}${failed}`, ...lines].join('\n'));
@@ -175,8 +181,9 @@ export class Teller {
     return { code: printed.code, lines };
   }
 
-  #run(argv: string[]): Promise<Printed> {
-    return runBaton(this.house, { osUser: 'story', timeZone: this.clock.zone }, argv);
+  #run(argv: string[], interrupted = false): Promise<Printed> {
+    const who = { osUser: 'story', timeZone: this.clock.zone, interrupted };
+    return runBaton(this.house, who, argv);
   }
 
   /** What can be said afterwards about each lead. */

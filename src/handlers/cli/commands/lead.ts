@@ -4,6 +4,7 @@ import { type AssignOptions, assign } from '../lead/assign.ts';
 import { close } from '../lead/close.ts';
 import { explain } from '../lead/explain.ts';
 import { giveItBack } from '../lead/give-back.ts';
+import { type ImportOptions, importFile } from '../lead/import/import-file.ts';
 import { type ListOptions, list } from '../lead/list.ts';
 import { merge } from '../lead/merge.ts';
 import { restore } from '../lead/restore.ts';
@@ -52,6 +53,16 @@ function addChanging(lead: Command, shell: Shell): void {
     .option('--wait <duration>', 'wait until it is routed, such as 5s')
     .action((file: string, options: SubmitOptions) =>
       shell.withStore((ctx) => submit(ctx, shell, { ...options, file })),
+    );
+  lead
+    .command('import')
+    .argument('<file>', 'CSV in UTF-8, its first row the names of the columns')
+    .description('take in a file of leads, as large as it may be; stopped, it goes on from there')
+    .requiredOption('--source <id>', 'a source of sources.yml')
+    .option('--map <file>', 'YAML: field of a lead: name of a column')
+    .option('--dry-run', 'read it all and say what would come of it')
+    .action((file: string, options: ImportOptions) =>
+      shell.withStore((ctx) => importFile(ctx, shell, { ...options, file })),
     );
   lead
     .command('test')

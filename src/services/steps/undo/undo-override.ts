@@ -146,7 +146,7 @@ async function nobodyBefore(step: Step, lead: LeadRecord): Promise<Returned> {
     await quarantineLead(step, lead, { reason: lead.heldFor, decisionId: null });
     return { to: null, owns: false };
   }
-  if (lead.heldFor && waitsFor(lead.heldFor) === WAITS_FOR.manager) {
+  if (lead.heldFor && waitsFor(lead.heldFor, lead) === WAITS_FOR.manager) {
     await holdLead(step, lead, { poolId: null, reason: lead.heldFor, decisionId: null });
     return { to: null, owns: false };
   }

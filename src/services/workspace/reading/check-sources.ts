@@ -114,7 +114,7 @@ function checkPaths(
 }
 
 /** `custom.plan` stands for `custom.*`, as long as a lead can hold such a name. */
-function checkTarget(keys: KeyPath, target: string): PolicyFault[] {
+export function checkTarget(keys: KeyPath, target: string): PolicyFault[] {
   const open = SUBMISSION_FIELDS.filter((field) => ANY_NAME.test(field));
   const section = open.map((field) => field.slice(0, -1)).find((one) => target.startsWith(one));
   if (section !== undefined && isUsableKey(target.slice(section.length))) return [];
