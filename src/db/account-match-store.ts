@@ -74,8 +74,9 @@ const exactly: Question<JoinedRow> = (from) => {
 export interface ExactNames {
   domain: string | null;
   crmAccountId: string | null;
-  contactOf: string | null;
-  linkedTo: string | null;
+  /** Ids of accounts that are named otherwise. */
+  contactOf?: string | null;
+  linkedTo?: string | null;
 }
 
 /** No account has an empty id, CRM id or domain: an empty text finds nothing. */

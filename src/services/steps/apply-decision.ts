@@ -32,8 +32,8 @@ export type Trigger =
   | 'given_back'
   | 'undone'
   | 'restored'
-  | 'released'
   | 'account_found'
+  | 'released'
   | 'owner_gone';
 
 export interface Placed {

@@ -29,7 +29,7 @@ export async function joinTwin(step: Step, leadId: string): Promise<boolean> {
   const wrote = both.from.submission.request.message !== undefined;
   const matcher = { ...step, actor: MATCHER };
   await mergeInto(matcher, both, { submission: asRepeat(both), why: twin.likeness });
-  await tellOfRepeat(matcher, both.into, wrote);
+  await tellOfRepeat(matcher, both.into, { wrote, bulk: both.from.bulk });
   return true;
 }
 

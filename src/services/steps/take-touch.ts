@@ -185,9 +185,8 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     ...lookAgain(living, step.now),
     ...(await askAgain(step, living, identity)),
   });
-  if (arrival.bulk) return;
   const wrote = arrival.submission.request.message !== undefined;
-  await tellOfRepeat(step, living, wrote);
+  await tellOfRepeat(step, living, { wrote, bulk: arrival.bulk });
 }
 
 /** Whoever asks again now is not old news any more. */

@@ -5,15 +5,15 @@ import { isRepGone } from '../../db/team-store.ts';
 import { releaseFromLeaver } from './release-lead.ts';
 import { promise, type Step } from './step.ts';
 
-/** `living` as it was before; `wrote`: there were words of theirs to quote. */
+/** `living` as it was before; `wrote`: there are words of theirs to quote. A file tells nobody. */
 export async function tellOfRepeat(
   step: Step,
   { id: leadId, ownerId }: LeadRecord,
-  wrote: boolean,
+  { wrote, bulk }: { wrote: boolean; bulk: boolean },
 ): Promise<void> {
   if (ownerId !== null && (await isRepGone(step.tx, ownerId))) return findOwner(step, leadId);
   const heard = ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
-  if (!heard) return;
+  if (!heard || bulk) return;
   const payload = { leadId, wrote: wrote ? 1 : 0 };
   await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
 }

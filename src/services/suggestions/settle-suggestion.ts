@@ -92,7 +92,8 @@ async function settlePerson(step: Step, asked: Question): Promise<SettleOutcome>
   const before = await close(step, asked, isOver ? 'outdated' : 'confirmed');
   if (before || !both) return before ?? { outcome: 'outdated', company };
   const merged = await mergeInto(step, both, { submission: asRepeat(both), why: 'suggestion' });
-  await tellOfRepeat(step, both.into, both.from.submission.request.message !== undefined);
+  const wrote = both.from.submission.request.message !== undefined;
+  await tellOfRepeat(step, both.into, { wrote, bulk: false });
   const holder = await holderOf(step.tx, merged);
   return { outcome: 'merged', company, leadId: merged.id, rep: holder?.name ?? null };
 }

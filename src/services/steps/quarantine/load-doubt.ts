@@ -33,10 +33,8 @@ async function contradictionOf(
   const isOther = company.domain !== undefined && company.domain !== mailDomain;
   const crmAccountId = crm.account_id ?? null;
   if (mailDomain === null || (crmAccountId === null && !isOther)) return null;
-  const known = await accountsOf(from, { domain: mailDomain, crmAccountId });
-  const said = isOther
-    ? await accountsOf(from, { domain: company.domain ?? null, crmAccountId: null })
-    : [];
+  const known = await findAccountsExactly(from, { domain: mailDomain, crmAccountId });
+  const said = isOther ? await accountsOf(from, company.domain ?? null) : [];
   return findContradiction({
     byCrmId: known.filter(({ crmId }) => crmId !== null && crmId === crmAccountId),
     byCompanyDomain: said,
@@ -44,9 +42,6 @@ async function contradictionOf(
   });
 }
 
-function accountsOf(
-  from: Reader,
-  said: { domain: string | null; crmAccountId: string | null },
-): Promise<Account[]> {
-  return findAccountsExactly(from, { ...said, contactOf: null, linkedTo: null });
+function accountsOf(from: Reader, domain: string | null): Promise<Account[]> {
+  return findAccountsExactly(from, { domain, crmAccountId: null });
 }
