@@ -39,6 +39,11 @@ export const HOME_UNROUTED = 'home_unrouted';
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
 
+/** Shortcuts: the manifest announces them by these names. */
+export const LEAD_NEW = 'lead_new';
+export const LEAD_FROM_MESSAGE = 'lead_from_message';
+
+export const NEW_LEAD_MODAL = 'new_lead_modal';
 export const DECLINE_MODAL = 'decline_modal';
 export const REASSIGN_MODAL = 'reassign_modal';
 export const AWAY_MODAL = 'away_modal';
@@ -57,6 +62,13 @@ export const FIELDS = {
   untilText: 'until_text',
   outOfHours: 'out_of_hours',
   cover: 'cover',
+  name: 'name',
+  email: 'email',
+  phone: 'phone',
+  company: 'company',
+  domain: 'domain',
+  message: 'message',
+  form: 'form',
 } as const;
 
 /** What a rep may end a lead with, in the order shown. */

@@ -18,6 +18,8 @@ export const LIMITS = {
   modalTitle: 24,
   modalButton: 24,
   inputLabel: 2000,
+  /** Of what somebody types into one input. */
+  typed: 3000,
   placeholder: 150,
   id: 255,
   privateMetadata: 3000,

@@ -65,7 +65,9 @@ export function checkInput(
   };
 }
 
-export function textInput(spec: FieldSpec & { multiline: boolean; max: number }): InputBlock {
+export function textInput(
+  spec: FieldSpec & { multiline: boolean; max: number; initial?: string },
+): InputBlock {
   return {
     ...input(spec),
     element: {
@@ -73,6 +75,7 @@ export function textInput(spec: FieldSpec & { multiline: boolean; max: number })
       action_id: spec.field,
       multiline: spec.multiline,
       max_length: spec.max,
+      ...(spec.initial && { initial_value: spec.initial.slice(0, spec.max) }),
     },
   };
 }

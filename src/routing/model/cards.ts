@@ -27,6 +27,8 @@ export interface LeadSummary {
   consent: boolean | null;
   /** When the meeting begins that is booked already. */
   meetingAt: Date | null;
+  /** Who typed it in; left out where it came by itself. */
+  addedBy?: string | undefined;
 }
 
 export interface OfferCard {

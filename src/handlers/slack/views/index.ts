@@ -2,6 +2,7 @@ import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import {
   AWAY_MODAL,
   DECLINE_MODAL,
+  NEW_LEAD_MODAL,
   NOTIFICATIONS_MODAL,
   REASSIGN_MODAL,
 } from '../../../blocks/action-ids.ts';
@@ -14,6 +15,7 @@ import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
 import { submitAway } from './away-submit.ts';
 import { submitDecline } from './decline-submit.ts';
+import { submitNewLead } from './new-lead-submit.ts';
 import { submitNotifications } from './notifications-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
 import { instead, type Shown, type ViewHandler } from './submission.ts';
@@ -21,6 +23,7 @@ import { instead, type Shown, type ViewHandler } from './submission.ts';
 /** What happens with each form that is sent in. */
 export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [DECLINE_MODAL, submitDecline],
+  [NEW_LEAD_MODAL, submitNewLead],
   [REASSIGN_MODAL, submitReassign],
   [AWAY_MODAL, submitAway],
   [NOTIFICATIONS_MODAL, submitNotifications],
@@ -38,7 +41,7 @@ export function registerViews(app: App, ctx: Context): void {
         const handle = VIEWS.get(view.callback_id) ?? outOfDate;
         const about = parseValue(view.private_metadata) ?? {};
         shown = person
-          ? await handle({ ...person, about, values: view.state.values })
+          ? await handle({ ...person, about, values: view.state.values, viewId: view.id })
           : instead(notOnRoster());
         await ack(shown.next);
       });
