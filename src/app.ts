@@ -21,6 +21,7 @@ import { listen } from './listen.ts';
 import { advanceSlas } from './services/advance-slas.ts';
 import { sealAudit } from './services/audit/seal-audit.ts';
 import { deliverOutbox } from './services/deliver-outbox.ts';
+import { enrichDue } from './services/enrichment/enrich-due.ts';
 import { explainLead } from './services/explain-lead.ts';
 import { fetchAnnounced } from './services/fetch-announced.ts';
 import { announceLateFetches } from './services/fetching/announce-late-fetches.ts';
@@ -116,6 +117,7 @@ function buildEngine(
     work: {
       fetchAnnounced: () => fetchAnnounced(ctx, couriers.fetchers),
       route: () => routeDue(ctx),
+      enrich: () => enrichDue(ctx, couriers.facts),
       advanceSlas: () => advanceSlas(ctx),
       deliverSlack: () => deliverOutbox(ctx, { destination: 'slack', couriers }),
       deliverCrm: () => deliverOutbox(ctx, { destination: 'crm', couriers }),

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Config, readConfig } from './config.ts';
-import { openCore, openMessenger, openOutside, openPager } from './core.ts';
+import { openCore, openFacts, openMessenger, openOutside, openPager } from './core.ts';
 import { backUp } from './db/backup.ts';
 import { openDatabase } from './db/open.ts';
 import { findSource } from './db/workspace-store.ts';
@@ -37,7 +37,9 @@ async function main(): Promise<number> {
     doctor: (ctx, { page }) => {
       const messenger = config.slack ? openOutside(config, config.slack, ctx).messenger : null;
       const pager = page ? openPager(config, ctx).pager : null;
-      return runDoctor(ctx, { secretOf: config.secretOf, messenger, pager });
+      const { secretOf, accessOf } = config;
+      const providers = { source: openFacts(config, ctx), accessOf };
+      return runDoctor(ctx, { secretOf, messenger, pager, providers });
     },
     listPeople: async () => openMessenger(config).listPeople(),
     backup: async (file) => {

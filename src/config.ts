@@ -1,9 +1,11 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
 import { API_URL_FORM, isApiUrl } from './adapters/api-url.ts';
+import type { ProviderAccess } from './adapters/enrichment/http-provider.ts';
 import { PAGE_URL_FORM, type PageTarget, parsePageUrl } from './adapters/pager/page-url.ts';
 import { AppError } from './errors.ts';
 import type { FetchedSystem } from './routing/model/fetched.ts';
+import { providerVariables } from './routing/model/provider.ts';
 import { secretVariable } from './routing/model/source.ts';
 
 const port = z.coerce
@@ -90,6 +92,8 @@ export interface Config {
   logLevel: Variables['LOG_LEVEL'];
   /** Secrets of a source; two while they are rotated. */
   secretOf(sourceId: string): string[];
+  /** Where a provider of facts is asked, as it stands in the environment. */
+  accessOf(providerId: string): ProviderAccess;
 }
 
 /**
@@ -113,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     page: pageOf(variables),
     systems: systemsOf(variables),
     logLevel: variables.LOG_LEVEL,
+    accessOf: (providerId) => accessOf(env, providerId),
     secretOf: (sourceId) => (env[secretVariable(sourceId)] ?? '').split(/\s+/).filter(Boolean),
   };
 }
@@ -173,6 +178,12 @@ function systemsOf(variables: Variables): Config['systems'] {
     meta: { apiUrl: variables.META_API_URL, token: variables.META_TOKEN },
     pipedrive: { apiUrl: variables.PIPEDRIVE_API_URL, token: variables.PIPEDRIVE_TOKEN },
   };
+}
+
+/** Which providers there are is in the store, so that `doctor` says what is wrong with these. */
+function accessOf(env: Record<string, string | undefined>, providerId: string): ProviderAccess {
+  const names = providerVariables(providerId);
+  return { apiUrl: env[names.url] || undefined, token: env[names.token] || undefined };
 }
 
 function malformed(error: z.ZodError, env: Record<string, string | undefined>): AppError {

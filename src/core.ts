@@ -1,6 +1,7 @@
 /** The inner half of the composition root: store, clock, adapters. */
 import { type Breaker, createBreaker } from './adapters/breaker.ts';
 import { createServerClock, systemClock } from './adapters/clock.ts';
+import { createFactSource } from './adapters/enrichment/http-provider.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
 import { createPager } from './adapters/pager/create-pager.ts';
@@ -16,7 +17,15 @@ import { assertNotInTransaction, type Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { readServerTime } from './db/server-time.ts';
 import { idsFrom } from './ids.ts';
-import type { Clock, EventSink, LeadFetcher, Logger, Messenger, Pager } from './ports.ts';
+import type {
+  Clock,
+  EventSink,
+  FactSource,
+  LeadFetcher,
+  Logger,
+  Messenger,
+  Pager,
+} from './ports.ts';
 import type { FetchedSystem } from './routing/model/fetched.ts';
 import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
@@ -91,7 +100,8 @@ export interface Outside {
   pager: Pager | null;
   /** Of the systems whose webhooks only name a lead. */
   fetchers: Record<FetchedSystem, LeadFetcher>;
-  /** By destination: `closed` is healthy. */
+  facts: FactSource;
+  /** By destination: `closed` is healthy. Those of providers join when they are first asked. */
   breakers: Record<string, () => string>;
 }
 
@@ -105,15 +115,18 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
   const crmBreaker = createBreaker({ name: 'crm', clock });
   const { pager, breaker: pageBreaker } = openPager(config, ctx);
   const { botToken } = access;
+  const breakers: Outside['breakers'] = {
+    slack: slackBreaker.state,
+    crm: crmBreaker.state,
+    page: pageBreaker.state,
+  };
   return {
     messenger: messengerOf(config, botToken, { clock, breaker: slackBreaker }),
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
     pager,
-    ...openFetchers(config, clock, {
-      slack: slackBreaker.state,
-      crm: crmBreaker.state,
-      page: pageBreaker.state,
-    }),
+    fetchers: openFetchers(config, clock, breakers),
+    facts: openFacts(config, ctx, breakers),
+    breakers,
   };
 }
 
@@ -122,16 +135,26 @@ function openFetchers(
   { systems }: Config,
   clock: Clock,
   breakers: Outside['breakers'],
-): Pick<Outside, 'fetchers' | 'breakers'> {
-  const known = { ...breakers };
-  const fetchers = createFetchers((system) => {
+): Outside['fetchers'] {
+  return createFetchers((system) => {
     const { apiUrl, token } = systems[system];
     const breaker = createBreaker({ name: system, clock });
-    known[system] = breaker.state;
+    breakers[system] = breaker.state;
     const gate = createHttpGate({ allow: [apiUrl], beforeCall: assertNotInTransaction });
     return { apiUrl, token, gate, breaker, clock };
   });
-  return { fetchers, breakers: known };
+}
+
+/** Which providers there are stands in the store; their addresses stand in the environment. */
+export function openFacts(
+  { accessOf }: Config,
+  { clock }: Context,
+  breakers: Outside['breakers'] = {},
+): FactSource {
+  const onBreaker = (name: string, state: () => string) => {
+    breakers[name] = state;
+  };
+  return createFactSource({ accessOf, clock, beforeCall: assertNotInTransaction, onBreaker });
 }
 
 /** The way to people past Slack, where the environment names one. */

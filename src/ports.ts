@@ -1,4 +1,5 @@
 import type { Card, HomeView } from './routing/model/cards.ts';
+import type { Provider } from './routing/model/provider.ts';
 
 /** The one source of time. On PostgreSQL it follows the server's. */
 export interface Clock {
@@ -102,4 +103,17 @@ export interface LeadFetcher {
    * @throws AppError `upstream.rate_limited | unreachable` like `Messenger`: it may be asked again
    */
   fetch(objectId: string): Promise<Fetched>;
+}
+
+/** What came of asking one provider of facts once. */
+export type ProviderReply =
+  /** Parsed JSON; nothing in it is trusted. */
+  | { outcome: 'told'; body: unknown }
+  | { outcome: 'unknown' }
+  /** `why` is a code such as `timeout`; it may be asked again. */
+  | { outcome: 'failed'; why: string; retryAfterMs?: number };
+
+/** Asks a provider about one domain or e-mail. Never throws for what a provider does. */
+export interface FactSource {
+  ask(provider: Provider, about: string): Promise<ProviderReply>;
 }

@@ -52,13 +52,14 @@ test('a system that is asked has its own address, and a token where it is set', 
   expect(systems.meta).toEqual({ apiUrl: 'https://graph.facebook.com', token: undefined });
 });
 
+const toAddressWithPassword = () => readConfig({ META_API_URL: 'https://me:hunter2@graph.test' });
+
 test('a token is sent to no address that others on the way can read', () => {
   for (const url of ['http://api.hubapi.com', 'ftp://api.hubapi.com', 'api.hubapi.com']) {
     expect(() => readConfig({ HUBSPOT_API_URL: url })).toThrow('HUBSPOT_API_URL: found');
   }
-  const withPassword = () => readConfig({ META_API_URL: 'https://me:hunter2@graph.test' });
-  expect(withPassword).toThrow('META_API_URL: found a value of 29 characters');
-  expect(withPassword).not.toThrow('hunter2');
+  expect(toAddressWithPassword).toThrow('META_API_URL: found a value of 29 characters');
+  expect(toAddressWithPassword).not.toThrow('hunter2');
 });
 
 test('a malformed secret is named, never shown', () => {

@@ -35,6 +35,15 @@ export const HOME_LEAD = 'home_lead';
 export const HOME_AVAILABILITY = 'home_availability';
 export const HOME_QUEUE = 'home_queue';
 export const HOME_UNROUTED = 'home_unrouted';
+/** A lead in quarantine, on its card and in lists. */
+export const QUARANTINE_RELEASE = 'quarantine_release';
+export const QUARANTINE_CORRECT = 'quarantine_correct';
+export const QUARANTINE_DISCARD = 'quarantine_discard';
+/** A menu of these three in Home; the block's id names the lead. */
+export const QUARANTINE_MENU = 'quarantine_menu';
+export const QUARANTINE_OPEN = 'quarantine_open';
+export const QUARANTINE_PREVIOUS = 'quarantine_previous';
+export const QUARANTINE_NEXT = 'quarantine_next';
 /** Runs the corrected command that the button's value carries. */
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
@@ -48,6 +57,8 @@ export const DECLINE_MODAL = 'decline_modal';
 export const REASSIGN_MODAL = 'reassign_modal';
 export const AWAY_MODAL = 'away_modal';
 export const NOTIFICATIONS_MODAL = 'notifications_modal';
+export const CORRECT_MODAL = 'correct_modal';
+export const DISCARD_MODAL = 'discard_modal';
 export const STORY_MODAL = 'story_modal';
 export const MESSAGE_MODAL = 'message_modal';
 export const LOADING_MODAL = 'loading_modal';
@@ -62,11 +73,12 @@ export const FIELDS = {
   untilText: 'until_text',
   outOfHours: 'out_of_hours',
   cover: 'cover',
-  name: 'name',
   email: 'email',
+  name: 'name',
   phone: 'phone',
   company: 'company',
   domain: 'domain',
+  country: 'country',
   message: 'message',
   form: 'form',
 } as const;

@@ -85,7 +85,9 @@ function nextWords(standing: LeadStanding, reader: Reader): string | null {
     case 'held':
       return heldNext(standing, reader);
     case 'quarantined':
-      return ['somebody gives it to a rep or closes it', stale].filter(Boolean).join(', or it is ');
+      return ['a manager releases, corrects or discards it', stale]
+        .filter(Boolean)
+        .join(', or it is ');
     case 'offered':
       return nextAt && `the next rep is asked at ${at(nextAt)}`;
     case 'claimed':

@@ -18,8 +18,7 @@ export const LIMITS = {
   modalTitle: 24,
   modalButton: 24,
   inputLabel: 2000,
-  /** Of what somebody types into one input. */
-  typed: 3000,
+  inputText: 3000,
   placeholder: 150,
   id: 255,
   privateMetadata: 3000,
@@ -40,6 +39,7 @@ export const SHOWN = {
   waitingRows: 8,
   openRows: 15,
   riskRows: 8,
+  quarantineRows: 3,
   teamRows: 20,
   checkRows: 8,
 } as const;

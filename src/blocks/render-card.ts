@@ -3,6 +3,8 @@ import { bundleCard } from './cards/bundle-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
+import { quarantineCard } from './cards/quarantine-card.ts';
+import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
 import type { Rendered } from './elements.ts';
@@ -20,6 +22,10 @@ export function renderCard(card: Card, now: Date): Rendered {
       return touchReminderCard(card, now);
     case 'escalation':
       return escalationCard(card, now);
+    case 'quarantine':
+      return quarantineCard(card, now);
+    case 'quarantine_digest':
+      return quarantineDigest(card, now);
     default:
       return noticeCard(card);
   }

@@ -6,8 +6,9 @@ export async function deleteExpired(
   tx: Tx,
   { now, firedBefore }: { now: Date; firedBefore: Date },
 ): Promise<void> {
-  const { idempotencyKeys, scheduleFires } = tx.t;
+  const { enrichmentFacts, idempotencyKeys, scheduleFires } = tx.t;
   await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, now));
+  await tx.delete(enrichmentFacts).where(lt(enrichmentFacts.expiresAt, now));
   await tx.delete(scheduleFires).where(lt(scheduleFires.firedFor, firedBefore));
 }
 

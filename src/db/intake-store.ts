@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNotNull, lte, notInArray, sql } from 'drizzle-orm';
-import type { Database, Order, Reader, Tx } from './database.ts';
+import { QUIET_DISCARDS } from '../routing/model/quarantine.ts';
+import type { Database, Order, Question, Reader, Tx } from './database.ts';
 import type { LeadRecord } from './lead-store.ts';
 import { encodeRow, insertRow, placeholdersOf } from './orders.ts';
 import { firstOf } from './rows.ts';
@@ -108,6 +109,35 @@ export async function lockLivingLead(
     .orderBy(desc(leads.receivedAt), desc(leads.id))
     .limit(1);
   return firstOf(await db.lock(query));
+}
+
+type LastLead = Pick<LeadRecord, 'id' | 'state' | 'closeReason' | 'lastTouchAt'>;
+
+const lastLeadOf: Question<LastLead> = (from) => {
+  const { leads } = from.t;
+  return from
+    .select({
+      id: leads.id,
+      state: leads.state,
+      closeReason: leads.closeReason,
+      lastTouchAt: leads.lastTouchAt,
+    })
+    .from(leads)
+    .where(and(eq(leads.personKey, sql.placeholder('personKey')), eq(leads.test, false)))
+    .orderBy(desc(leads.receivedAt), desc(leads.id))
+    .limit(1);
+};
+
+/** This person's last lead, where it was discarded as what keeps them quiet for a while. */
+export async function findQuietLead(
+  tx: Tx,
+  { personKey, test, touchedSince }: { personKey: string; test: boolean; touchedSince: Date },
+): Promise<string | null> {
+  if (test) return null;
+  const last = firstOf(await tx.ask(lastLeadOf, { personKey }));
+  const isQuiet = QUIET_DISCARDS.some((reason) => reason === last?.closeReason);
+  const isRecent = last && last.state === 'closed' && last.lastTouchAt >= touchedSince;
+  return isQuiet && isRecent ? last.id : null;
 }
 
 /** What this person's latest merged lead was merged into; null when none ever was. */

@@ -53,11 +53,16 @@ export async function updateLead(tx: Tx, id: string, patch: LeadPatch): Promise<
   const { leads } = tx.t;
   const [row] = await tx
     .update(leads)
-    .set({ ...patch, version: sql`${leads.version} + 1` })
+    .set({ ...patch, ...leavingQuarantine(patch), version: sql`${leads.version} + 1` })
     .where(and(eq(leads.id, id), patch.state && inArray(leads.state, statesBefore(patch.state))))
     .returning();
   if (row) return row;
   throw new AppError('bug.lead_life', `Lead ${id} may not become ${patch.state} from here.`);
+}
+
+/** Nobody is called to look at what waits elsewhere. */
+function leavingQuarantine({ state }: LeadPatch): LeadPatch {
+  return state === undefined || state === 'quarantined' ? {} : { reviewAt: null };
 }
 
 /** So many leads of files are routed in one go; then those that just came are looked for again. */

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { EnrichmentSettings } from '../routing/model/provider.ts';
 import type { Channels } from '../routing/model/roster.ts';
 import type { Question, Reader, Tx } from './database.ts';
 import { firstOf } from './rows.ts';
@@ -40,8 +41,14 @@ export interface Probe {
 /** A system that does not let us ask it, and since when: ISO 8601. */
 export type Denials = Record<string, { since: string; variable: string; word: string }>;
 
+/** Who can be asked, and the file as its author wrote it, so that `export` gives it back. */
+export interface PublishedEnrichment extends EnrichmentSettings {
+  text: string;
+}
+
 interface Settings {
   channels: Channels;
+  enrichment: PublishedEnrichment;
   slack_team: SlackTeam;
   slack_outage: Outage;
   crm_outage: Outage;

@@ -2,6 +2,7 @@
 import { hotTierOf, isHere } from './assignment/eligibility.ts';
 import { applyStandingRules } from './assignment/standing-rules.ts';
 import { walkRules } from './assignment/walk-rules.ts';
+import { withDoubts } from './enrichment/doubt.ts';
 import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
 import { DEFAULT_WEIGHTS, type NamedTier, type Segment } from './model/policy.ts';
@@ -19,7 +20,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const segment = policy.segment(located);
   const placed = withDefined(located, { segment: segment?.id });
   const tier = input.bulk ? policy.tier(policy.bulk.tier) : tierOf(policy, placed, segment);
-  const scores = scoreLead({
+  const found = scoreLead({
     facts: placed,
     account: input.account,
     icp: policy.icp,
@@ -29,8 +30,10 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     waitedMs: input.now.getTime() - input.receivedAt.getTime(),
     capacity: countRoom(policy, input, hotTierOf(tier)),
   });
+  const scores = withDoubts(found, input.enrichment);
   const facts: LeadFacts = { ...placed, tier: tier.id, scores: flatten(scores) };
-  const scene = { policy, input, facts, tier, segment, priority: scores.priority };
+  const { priority, components } = scores;
+  const scene = { policy, input, facts, tier, segment, priority, intent: components.intent };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,

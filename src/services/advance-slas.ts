@@ -1,5 +1,6 @@
 /**
- * Fires what has come due on the SLA clocks, once: reminder, breach, escalation, reroute.
+ * Fires what has come due on the SLA clocks, once: reminder, breach, escalation, reroute; then what
+ * waits in quarantine.
  * While Slack is down nobody can answer, so nothing fires.
  */
 import { findClock, listDueClocks } from '../db/clock-store.ts';
@@ -7,6 +8,7 @@ import { lockLead } from '../db/lead-store.ts';
 import { toAppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { findOutage } from './outage/find-outage.ts';
+import { reviewQuarantine } from './quarantine/review-quarantine.ts';
 import { advanceClaim } from './steps/advance-claim.ts';
 import { advanceFirstTouch } from './steps/advance-first-touch.ts';
 import { inStep } from './steps/step.ts';
@@ -14,7 +16,7 @@ import { inStep } from './steps/step.ts';
 const SLA = { kind: 'system', part: 'sla' } as const;
 const BATCH = 200;
 
-/** Works through everything due now, in due order. Returns how many clocks it moved. */
+/** Works through everything due now, in due order. Returns how much it dealt with. */
 export async function advanceSlas(ctx: Context): Promise<number> {
   let moved = 0;
   if (await findOutage(ctx.db.read, 'slack')) return 0;
@@ -22,8 +24,9 @@ export async function advanceSlas(ctx: Context): Promise<number> {
     const due = await listDueClocks(ctx.db.read, ctx.clock.now(), BATCH);
     const results = await Promise.all(due.map((id) => tryToAdvance(ctx, id)));
     moved += results.filter(Boolean).length;
-    if (due.length < BATCH || !results.some(Boolean)) return moved;
+    if (due.length < BATCH || !results.some(Boolean)) break;
   }
+  return moved + (await reviewQuarantine(ctx));
 }
 
 /** One that fails is logged, tried again at the next tick, and does not hold up the others. */

@@ -6,9 +6,11 @@ import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { listMessages } from '../db/outbox-store.ts';
 import { SCORES_CONTRACT } from '../routing/contracts/scores.ts';
+import { believedFacts } from '../routing/enrichment/known-facts.ts';
 import type { Scores } from '../routing/model/decision.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { explainEnrichment, loadCompanyData } from './views/company-data.ts';
 import { companySignals } from './views/company-signals.ts';
 
 export type Explanation = Record<string, unknown>;
@@ -35,6 +37,8 @@ export async function explainLead(
       decision: latest ?? null,
       now: ctx.clock.now(),
     }),
+    enrichment: await explainKnown(ctx, lead, latest),
+    priority: lead.priority,
     status: lead.state,
     owner: lead.ownerId,
     close_outcome: lead.closeOutcome,
@@ -47,6 +51,25 @@ export async function explainLead(
     })),
     ...(await explainWhatFollowed(ctx, lead.id)),
   };
+}
+
+/** Providers may have answered since it was decided, so that both is told. */
+async function explainKnown(ctx: Context, lead: LeadRecord, latest: DecisionRecord | undefined) {
+  const now = ctx.clock.now();
+  const account = latest?.account.account ?? null;
+  const { enrichment } = await loadCompanyData(ctx.db.read, { lead, account, now });
+  const decidedWith = latest && explainDecidedWith(latest);
+  return {
+    confidence: latest?.scores.confidence ?? 0,
+    facts: { ...lead.submission.company, ...believedFacts(enrichment).company },
+    ...explainEnrichment(enrichment, now),
+    asked_again_at: lead.enrichAt,
+    ...(decidedWith && { decided_with: decidedWith }),
+  };
+}
+
+function explainDecidedWith({ enrichment, facts, madeAt }: DecisionRecord) {
+  return { facts: facts.company, ...explainEnrichment(enrichment ?? NOTHING_LEARNED, madeAt) };
 }
 
 function explainArrival(lead: LeadRecord): Explanation {
@@ -70,9 +93,11 @@ function explainNoDecision({ state, heldFor }: LeadRecord): Explanation {
   return { ...NOTHING_DECIDED, decision: { ...NOTHING_DECIDED.decision, outcome: state, ...why } };
 }
 
+/** Of a decision made before that was kept. */
+const NOTHING_LEARNED = { fields: [], providers: [] };
+
 const NOTHING_DECIDED = {
   account: { matched: false },
-  enrichment: { confidence: 0, providers: [] },
   scores: null,
   segment: null,
   policy_version: null,
@@ -97,8 +122,7 @@ export function explainDecision(decision: DecisionRecord): Explanation {
     },
     enrichment: {
       confidence: scores.confidence,
-      providers: ['accounts'],
-      facts: decision.facts.company,
+      ...explainDecidedWith(decision),
     },
     scores: {
       schema_version: SCORES_CONTRACT.current,

@@ -1,10 +1,13 @@
 /** Lists leads for people: by state and age, or those that wait and need somebody. */
 import { listBreachedLeads } from '../db/clock-store.ts';
 import { countClosedAs, findLead, listLeadRecords } from '../db/lead-store.ts';
+import { listQuarantined } from '../db/quarantine-store.ts';
 import { type Actor, hasRole } from '../routing/model/actor.ts';
 import type { LeadRow } from '../routing/model/cards.ts';
 import type { CloseOutcome, LeadState } from '../routing/model/lead.ts';
+import type { QuarantineSummary } from '../routing/model/quarantine-cards.ts';
 import type { Context } from './context.ts';
+import { summarize } from './quarantine/load-quarantine.ts';
 import { findPerformer, type Refusal, refuse } from './steps/permission.ts';
 import { toLeadRows } from './views/lead-rows.ts';
 
@@ -27,6 +30,7 @@ export async function listLeads(
 export interface Queue {
   held: LeadRow[];
   quarantined: LeadRow[];
+  quarantine: QuarantineSummary;
   scheduled: LeadRow[];
   /** Offered, and the rep's time is over. */
   atRisk: LeadRow[];
@@ -39,6 +43,7 @@ export async function loadQueue(ctx: Context): Promise<Queue> {
   return {
     held: await inState('held'),
     quarantined: await inState('quarantined'),
+    quarantine: summarize(await listQuarantined(from)),
     scheduled: await inState('scheduled'),
     atRisk: await loadAtRisk(ctx),
   };

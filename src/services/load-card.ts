@@ -10,6 +10,7 @@ import { findRepById } from '../db/team-store.ts';
 import { findText } from '../db/text-store.ts';
 import type { OfferCard, ReminderCard, TouchReminderCard } from '../routing/model/cards.ts';
 import type { Context } from './context.ts';
+import { loadCompanyData } from './views/company-data.ts';
 import { summarizeLead } from './views/lead-summary.ts';
 import { nameOfActor } from './views/names.ts';
 import { settlementOf } from './views/offer-settlement.ts';
@@ -26,9 +27,12 @@ export async function loadOfferCard(
   const rep = await findRepById(from, offer.repId);
   const decision = await decisionBehind(from, offer);
   const copies = await listOfferCards(from, offer.id);
+  const account = decision?.account.account ?? null;
+  const { facts, missing } = await loadCompanyData(from, { lead, account, now: ctx.clock.now() });
   return {
     kind: 'offer',
-    lead: summarizeLead(lead),
+    lead: { ...summarizeLead(lead), facts },
+    missingData: missing,
     offerId: offer.id,
     state: offer.state,
     whyLead: decision ? whyLead(decision.scores) : [],

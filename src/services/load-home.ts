@@ -9,6 +9,7 @@ import { hasRole } from '../routing/model/actor.ts';
 import type { HomeView, OfferRow } from '../routing/model/cards.ts';
 import type { Context } from './context.ts';
 import { countUnrouted, loadAtRisk } from './list-leads.ts';
+import { loadQuarantineGlance } from './quarantine/load-quarantine.ts';
 import { loadTeam } from './steps/load-team.ts';
 import { toLeadRows } from './views/lead-rows.ts';
 import { loadSetUp } from './views/set-up.ts';
@@ -40,6 +41,7 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     atRisk: [],
     held: 0,
     quarantined: 0,
+    quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
     unrouted: 0,
     team: [],
     checks: [],
@@ -94,6 +96,7 @@ async function managerHome(ctx: Context, own: HomeView): Promise<HomeView> {
     atRisk: await loadAtRisk(ctx),
     held: counts.held ?? 0,
     quarantined: counts.quarantined ?? 0,
+    quarantine: await loadQuarantineGlance(from),
     unrouted: await countUnrouted(ctx),
     team: await loadTeamRows(from, ctx.clock.now()),
     pausedPools: await listPauses(from),

@@ -12,6 +12,7 @@ import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { enrichmentLines, learnedSince, loadCompanyData } from './views/company-data.ts';
 import { companySignals, signalLine } from './views/company-signals.ts';
 import { describeEvent } from './views/describe-event.ts';
 import { headlineOf } from './views/headline.ts';
@@ -41,7 +42,7 @@ export async function loadStory(
       ...(signals.length > 0
         ? [{ title: 'What the company shows elsewhere', lines: signals.map(signalLine) }]
         : []),
-      ...(decision ? await sectionsOf(from, decision, timeZone) : []),
+      ...(decision ? await sectionsOf(ctx, { lead, decision, timeZone }) : []),
     ],
     timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],
     timeZone,
@@ -49,15 +50,17 @@ export async function loadStory(
 }
 
 async function sectionsOf(
-  from: Reader,
-  decision: DecisionRecord,
-  timeZone: string,
+  ctx: Context,
+  asked: { lead: LeadRecord; decision: DecisionRecord; timeZone: string },
 ): Promise<StoryView['sections']> {
+  const { decision, timeZone } = asked;
+  const learned = await companyLines(ctx, asked);
   return [
     { title: 'Who it is', lines: accountLines(decision) },
+    ...(learned.length > 0 ? [{ title: 'Company data', lines: learned }] : []),
     { title: 'Scores', lines: scoreLines(decision) },
     { title: 'Rules', lines: ruleLines(decision) },
-    { title: 'Reps', lines: await candidateLines(from, decision, timeZone) },
+    { title: 'Reps', lines: await candidateLines(ctx.db.read, decision, timeZone) },
     {
       title: 'Decision',
       lines: [
@@ -85,6 +88,17 @@ function accountLines({ account, facts }: DecisionRecord): string[] {
     `${found.name}, matched ${how}${found.ownerId ? `, owned by ${found.ownerId}` : ''}.`,
     ...losers.map((loser) => `${loser.accountId} lost: ${loser.why}`),
   ];
+}
+
+async function companyLines(
+  ctx: Context,
+  { lead, decision }: { lead: LeadRecord; decision: DecisionRecord },
+): Promise<string[]> {
+  const { enrichment: decided, account } = decision;
+  if (decided === null || decided.providers.length === 0) return [];
+  const known = { lead, account: account.account, now: ctx.clock.now() };
+  const { enrichment } = await loadCompanyData(ctx.db.read, known);
+  return [...enrichmentLines(decided), ...learnedSince(decided, enrichment)];
 }
 
 function scoreLines({ scores }: DecisionRecord): string[] {
@@ -149,8 +163,11 @@ async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> 
     text: PLANNED[event.do],
     planned: true,
   }));
+  if (lead.enrichAt) lines.push({ at: lead.enrichAt, text: 'ask for company data', planned: true });
+  const { reviewAt } = lead;
+  if (reviewAt) lines.push({ at: reviewAt, text: 'tell the managers again', planned: true });
   if (lead.routeAt) lines.push({ at: lead.routeAt, text: 'look for a rep again', planned: true });
-  return lines;
+  return lines.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function percent(share: number): string {

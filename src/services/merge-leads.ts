@@ -44,13 +44,13 @@ export async function mergeLeads(ctx: Context, input: Merge): Promise<MergeOutco
     if (!both) return { outcome: 'unknown_lead' };
     const refused = refuseMerge(both);
     if (refused) return refused;
-    const { company, id: leadId } = await merge(step, both);
+    const { company, id: leadId } = await mergeInto(step, both);
     const holder = await holderOf(step.tx, both.into);
     return { outcome: 'merged', leadId, company, rep: holder?.name ?? null };
   });
 }
 
-interface Both {
+export interface Both {
   from: LeadRecord;
   into: LeadRecord;
 }
@@ -77,7 +77,7 @@ function refuseMerge({ from, into }: Both): MergeOutcome | null {
 }
 
 /** What the lead that stays says of itself wins; the other one fills its gaps. */
-async function merge(step: Step, { from, into }: Both): Promise<LeadRecord> {
+export async function mergeInto(step: Step, { from, into }: Both): Promise<LeadRecord> {
   await endLead(step, from, { closeAs: 'duplicate', mergedInto: into.id });
   await moveTouches(step.tx, { from: from.id, into: into.id });
   const submission = mergeSubmissions(from.submission, into.submission);

@@ -63,7 +63,7 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
       policyVersion: version,
       snapshotHash: '',
       facts: described.facts,
-      enrichment: null,
+      enrichment: described.enrichment,
       losersByReason: {},
     }),
   };

@@ -5,6 +5,7 @@ import { toAppError } from '../errors.ts';
 import type { Messenger, Pager } from '../ports.ts';
 import { secretVariable } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
+import { checkProviders, type ProvidersDoor } from './enrichment/check-providers.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { loadSetUp } from './views/set-up.ts';
 
@@ -21,6 +22,7 @@ export interface DoctorInput {
   messenger: Messenger | null;
   /** Given: it gets a test page. */
   pager: Pager | null;
+  providers: ProvidersDoor;
 }
 
 export async function runDoctor(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
@@ -28,6 +30,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
     ...(await checkSources(ctx, input)),
+    ...(await checkProviders(ctx, input.providers)),
     ...(await loadSetUp(ctx)),
     ...(input.pager ? [await checkPager(ctx, input.pager)] : []),
     await checkAudit(ctx),

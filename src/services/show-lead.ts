@@ -1,10 +1,12 @@
 /** Loads one lead with its contact data, how it stands and what happened to it. */
 import type { Reader } from '../db/database.ts';
+import { latestDecision } from '../db/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../db/lead-store.ts';
 import { listOffers } from '../db/offer-store.ts';
 import { identifyPerson } from '../routing/intake/identify-person.ts';
 import { type Actor, hasRole } from '../routing/model/actor.ts';
-import type { LeadSummary } from '../routing/model/cards.ts';
+import type { LeadSummary, MissingData } from '../routing/model/cards.ts';
+import type { Enrichment } from '../routing/model/enrichment.ts';
 import {
   bookedMeeting,
   type CloseOutcome,
@@ -15,6 +17,7 @@ import type { LeadStanding } from '../routing/model/lead-standing.ts';
 import type { OfferState } from '../routing/model/offer.ts';
 import type { Context } from './context.ts';
 import { findPerformer } from './steps/permission.ts';
+import { loadCompanyData } from './views/company-data.ts';
 import { summarizeLead } from './views/lead-summary.ts';
 import { nameOfRep } from './views/names.ts';
 import { standingOf } from './views/standing-of.ts';
@@ -24,6 +27,8 @@ export interface LeadDetail {
   state: LeadState;
   standing: LeadStanding;
   source: string;
+  /** The providers whose facts are believed; whether those that failed are asked again. */
+  companyData: { sources: string[]; missing: MissingData | null };
   ownerName: string | null;
   /** Null as well where whoever asks is neither the owner nor a manager. */
   email: string | null;
@@ -48,8 +53,16 @@ export async function showLead(
   const isTold = await mayContact(from, lead, input.actor);
   const { email, phone } = isTold ? identifyPerson(lead.submission) : NOBODY;
   const offers = await listOffers(from, lead.id);
+  const decision = await latestDecision(from, lead.id);
+  const account = decision?.account.account ?? null;
+  const { facts, enrichment, missing } = await loadCompanyData(from, {
+    lead,
+    account,
+    now: ctx.clock.now(),
+  });
   return {
-    lead: summarizeLead(lead),
+    lead: { ...summarizeLead(lead), facts },
+    companyData: { sources: sourcesOf(enrichment), missing },
     state: lead.state,
     standing: await standingOf(ctx, { lead, askedFor: input.leadId, timeZone: input.timeZone }),
     source: lead.source,
@@ -68,6 +81,11 @@ export async function showLead(
     ),
     closeOutcome: lead.closeOutcome,
   };
+}
+
+function sourcesOf({ fields, providers }: Enrichment): string[] {
+  const believed = new Set(fields.map(({ source }) => source));
+  return providers.map(({ provider }) => provider).filter((id) => believed.has(id));
 }
 
 /** Contact data is for who has the lead, and for those who answer for it. */

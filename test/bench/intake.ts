@@ -71,9 +71,7 @@ async function writeRows(file: string, storedIn: string): Promise<number> {
   raw.pragma('temp_store = MEMORY');
   const inserts = samples.map(({ table, row }) => ({
     row,
-    insert: raw.prepare(
-      `insert into ${table} (${Object.keys(row)}) values (${Object.keys(row).map((c) => `@${c}`)})`,
-    ),
+    insert: raw.prepare(`insert into ${table} (${columnsOf(row)}) values (${columnsOf(row, '@')})`),
   }));
   const save = raw.prepare('savepoint one');
   const release = raw.prepare('release one');
@@ -92,6 +90,11 @@ async function writeRows(file: string, storedIn: string): Promise<number> {
   return rate;
 }
 
+const columnsOf = (row: Row, before = '') =>
+  Object.keys(row)
+    .map((name) => before + name)
+    .join(', ');
+
 function sampleRows(file: string): { table: string; row: Row }[] {
   const db = new Sqlite(file, { readonly: true });
   const samples = TABLES.map((table) => ({
@@ -105,7 +108,7 @@ function sampleRows(file: string): { table: string; row: Row }[] {
 const KEYS = ['id', 'key', 'lead_id', 'delivery_id', 'person_key'];
 
 function renamed(row: Row, n: number): Row {
-  const keys = KEYS.filter((key) => key in row).map((key) => [key, `${row[key]}${n}`]);
+  const keys = KEYS.filter((key) => key in row).map((key) => [key, `${String(row[key])}${n}`]);
   return { ...row, ...Object.fromEntries(keys) };
 }
 

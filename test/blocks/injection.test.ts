@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { unknownCommand, unknownLead } from '../../src/blocks/answers/command-answers.ts';
 import { queueList, statusList } from '../../src/blocks/answers/list-answers.ts';
+import { quarantineList } from '../../src/blocks/answers/quarantine-answers.ts';
 import { renderHome } from '../../src/blocks/home/home.ts';
 import { declineModal } from '../../src/blocks/modals/decline-modal.ts';
+import { discardModal } from '../../src/blocks/modals/discard-modal.ts';
 import { reassignModal } from '../../src/blocks/modals/reassign-modal.ts';
 import { storyModal } from '../../src/blocks/modals/story-modal.ts';
 import { renderCard } from '../../src/blocks/render-card.ts';
@@ -13,10 +15,12 @@ import {
   aLeadRow,
   anEscalation,
   anOffer,
+  aQuarantineRow,
   aStory,
   aTeamRow,
   at,
   aWaitingRow,
+  NONE_IN_QUARANTINE,
   READER,
 } from './views.ts';
 
@@ -117,10 +121,47 @@ function surfacesWith(evil: string): unknown[] {
     reassignModal({ leadId: 'lead_1', company: evil, reps: team }, READER),
     unknownLead(evil, { leadId: 'lead_1', company: evil, person: evil }),
     unknownCommand(evil, { word: evil, correction: evil }),
-    queueList({ held: [aLeadRow(1, names)], quarantined: [] }, READER),
+    queueList(
+      {
+        held: [aLeadRow(1, names)],
+        quarantined: [aLeadRow(2, names)],
+        quarantine: NONE_IN_QUARANTINE,
+      },
+      READER,
+    ),
     statusList({ team, pausedPools: [evil] }, READER),
+    renderCard({ ...quarantine, lead, why: evil }, at(0)),
+    renderCard(
+      {
+        ...quarantine,
+        lead,
+        settled: { as: 'discarded', by: evil, at: at(1), reason: evil, rep: evil },
+      },
+      at(2),
+    ),
+    quarantineList(
+      {
+        waiting: 1,
+        spam: 0,
+        oldestAt: at(0),
+        rows: [aQuarantineRow(1, names)],
+        page: 0,
+        pages: 1,
+      },
+      READER,
+    ),
+    discardModal({ leadId: 'lead_1', company: evil }),
   ];
 }
+
+const quarantine = {
+  kind: 'quarantine',
+  why: '',
+  since: at(0),
+  namesNobody: false,
+  timeZone: READER.timeZone,
+  settled: null,
+} as const;
 
 /** Every text that Slack formats: the message's own and each mrkdwn object. */
 function formattedTexts(node: unknown): string[] {

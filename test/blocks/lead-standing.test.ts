@@ -44,7 +44,7 @@ describe('how a lead stands is said in two sentences', () => {
     [
       { state: 'quarantined', why: 'its priority is below 0.2', staleAt: at(14 * DAY) },
       'Globex is in quarantine since 10:01: its priority is below 0.2.',
-      'Next: somebody gives it to a rep or closes it, or it is closed as stale 6 Dec 10:00 if nothing happens.',
+      'Next: a manager releases, corrects or discards it, or it is closed as stale 6 Dec 10:00 if nothing happens.',
     ],
     [
       { state: 'offered', until: at(15), asked: 2, nextAt: at(17) },

@@ -11,6 +11,9 @@ import type {
   TeamRow,
 } from '../../src/routing/model/cards.ts';
 import type { LeadStanding } from '../../src/routing/model/lead-standing.ts';
+import type { QuarantineRow } from '../../src/routing/model/quarantine-cards.ts';
+
+export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 
 /** 22 November 2026, 10:00 in Madrid, and minutes after it. */
 export const MADRID = 'Europe/Madrid';
@@ -138,6 +141,18 @@ export function aLeadRow(n: number, over: Partial<LeadRow> = {}): LeadRow {
   };
 }
 
+export function aQuarantineRow(n: number, over: Partial<QuarantineRow> = {}): QuarantineRow {
+  return {
+    leadId: `lead_${n}`,
+    company: `Company ${n}`,
+    person: 'Dana Ode',
+    why: 'nothing in it says who it is from',
+    since: at(n),
+    spam: false,
+    ...over,
+  };
+}
+
 export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
   return {
     repId: `rep-${n}`,
@@ -172,6 +187,7 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
     atRisk: [],
     held: 0,
     quarantined: 0,
+    quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
     unrouted: 0,
     team: [],
     checks: [],

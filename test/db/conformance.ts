@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { probeStatements, probesOf } from '../support/probes.ts';
 import { describeAudit } from './conformance/audit.ts';
+import { describeFacts } from './conformance/facts.ts';
 import { describeFetches } from './conformance/fetches.ts';
 import { describeLeases } from './conformance/leases.ts';
 import { describeMigrations } from './conformance/migrations.ts';
@@ -51,6 +52,7 @@ export function describeConformance({ name, open, unguarded }: Engine): void {
     describeQuestions(() => subject);
     describeLeases(() => subject);
     describeFetches(() => subject);
+    describeFacts(() => subject);
     describeAudit(() => subject);
     describeMigrations(() => subject);
     if (unguarded) describeRaces(() => subject, { controlShowsDoubles: unguarded === 'doubles' });

@@ -7,7 +7,8 @@ import { claimOffer } from '../../src/services/claim-offer.ts';
 import { countOffers } from '../../src/services/count-offers.ts';
 import { declineOffer } from '../../src/services/decline-offer.ts';
 import { housekeep } from '../../src/services/housekeep.ts';
-import { askedAbout, offeredLead } from '../support/cast.ts';
+import { overrideAssignment } from '../../src/services/override-assignment.ts';
+import { askedAbout, MIA, offeredLead, offerStates } from '../support/cast.ts';
 import { createWorld, POLICY, type World } from '../support/world.ts';
 
 const SEGMENTED = POLICY.replace(
@@ -67,6 +68,18 @@ test('tests, files of leads, withdrawn and unconfirmed offers are not counted', 
   });
   await countOffers(world.ctx);
   expect(await historyOf(world)).toEqual({ everyone: { made: 2, unclaimed: 1 } });
+});
+
+test('what a manager gave by hand is not counted', async () => {
+  const world = await createWorld();
+  const { leadId, repId } = await offeredLead(world);
+  const toRepId = repId === 'ana' ? 'ben' : 'ana';
+  const given = { leadId, toRepId, reason: 'knows them', final: false, actor: MIA };
+  await overrideAssignment(world.ctx, given);
+  await world.settle();
+  await claimOffer(world.ctx, await askedAbout(world, leadId));
+  expect(await offerStates(world, leadId)).toEqual(['withdrawn', 'claimed']);
+  expect(await countOffers(world.ctx)).toBe(0);
 });
 
 test('a lead is forgotten ninety days after it came in', async () => {

@@ -6,6 +6,7 @@ import { loadHome } from '../../src/services/load-home.ts';
 import { runDoctor } from '../../src/services/run-doctor.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import { askedAbout, auditActions, slackFault } from '../support/cast.ts';
+import { NO_PROVIDERS } from '../support/providers.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const ROSTER = `
@@ -36,7 +37,12 @@ async function apply(world: World, roster: string): Promise<void> {
   expect((await applyWorkspace(world.ctx, { files, actor, ...flags })).outcome).toBe('applied');
 }
 async function doctor(world: World, name: string) {
-  const checks = await runDoctor(world.ctx, { secretOf: () => [], messenger: null, pager: null });
+  const checks = await runDoctor(world.ctx, {
+    secretOf: () => [],
+    messenger: null,
+    pager: null,
+    providers: NO_PROVIDERS,
+  });
   return checks.find((one) => one.name === name);
 }
 

@@ -19,7 +19,11 @@ async function showInterest(world: World, count: number): Promise<void> {
 }
 
 const signsOf = (world: World, accountKey: string | null) =>
-  loadSigns(world.db.read, { source: 'website', accountKey, now: world.ctx.clock.now() });
+  loadSigns(world.db.read, {
+    source: 'website',
+    accountKeys: accountKey === null ? [] : [accountKey],
+    now: world.ctx.clock.now(),
+  });
 
 test('the signals of the company come newest first, with their age in days', async () => {
   const world = await createWorld();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { runDoctor } from '../../src/services/run-doctor.ts';
+import { NO_PROVIDERS } from '../support/providers.ts';
 import { createWorld } from '../support/world.ts';
 
 const SOURCES = `
@@ -17,6 +18,7 @@ async function sourceChecks(secrets: Record<string, string[]>) {
     secretOf: (id) => secrets[id] ?? [],
     messenger: null,
     pager: null,
+    providers: NO_PROVIDERS,
   });
   return checks.filter(({ name }) => name.startsWith('Source '));
 }

@@ -21,7 +21,9 @@ it('a lead that names nobody waits in quarantine with its reason, and is never r
   const { status, leadId } = await send({ m: 'Call me' });
   expect(status).toBe('accepted');
   await world.settle();
-  expect(world.posts).toEqual([]);
+  expect(world.posts.map(({ to, card }) => [to, card.kind])).toEqual([
+    ['C0MANAGERS', 'quarantine'],
+  ]);
   expect(await findLead(world.db.read, leadId)).toMatchObject({
     state: 'quarantined',
     routeAt: null,

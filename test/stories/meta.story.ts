@@ -31,7 +31,7 @@ story('a lead ad', { sources: SOURCES }, async (told) => {
     'hub.verify_token': SOURCE_SECRET,
   });
   const answer = await act('Meta asks for its challenge', async (url) =>
-    (await fetch(`${url}/webhooks/leads/ads?${query}`)).text(),
+    (await fetch(`${url}/webhooks/leads/ads?${query.toString()}`)).text(),
   );
   expect(answer).toBe('1158201444');
 

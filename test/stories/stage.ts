@@ -30,8 +30,10 @@
  * id get one, `U0ANA` for `ana`, that is found by their e-mail. One file holds the stories of one
  * capability and is called `*.story.ts`; run it with `npx vitest run --project stories FILE`.
  */
+import type { ServerResponse } from 'node:http';
 import { test } from 'vitest';
 import type { FetchedSystem } from '../../src/routing/model/fetched.ts';
+import type { Company as KnownCompany } from '../../src/sandbox/enrichment/company.ts';
 import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
 import type { ProviderFault } from '../../src/sandbox/providers/providers-stand-in.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
@@ -55,6 +57,8 @@ export interface StorySetup extends Company {
   crm?: boolean;
   /** True: `PAGE_URL` is set, and the transcript tells each page. */
   pager?: boolean;
+  /** Companies that the provider of company data knows beside the accounts. */
+  known?: KnownCompany[];
   /** More of the environment. */
   env?: Record<string, string>;
   /** Codes of errors that belong to the story. */
@@ -89,6 +93,15 @@ export interface Story {
     has(system: FetchedSystem, id: string, fields: Record<string, unknown>): void;
     fails(fault: ProviderFault): Promise<void>;
     recovers(): Promise<void>;
+  };
+  /** The provider of company data. */
+  enrichment: {
+    fails(fault: HttpFault): Promise<void>;
+    /** Answers every call like this; `how` is told. */
+    answers(how: string, answer: (response: ServerResponse) => void): Promise<void>;
+    recovers(): Promise<void>;
+    /** How often it was asked. */
+    calls(): number;
   };
   slack: {
     fails(fault: SlackFault): Promise<void>;
@@ -188,6 +201,18 @@ function storyOf(teller: Teller): Story {
       fails: (fault) =>
         act(`A provider fails: ${worded(fault)}`, async () => house.providers.fault(fault)),
       recovers: () => act('The provider works again', async () => house.providers.clearFaults()),
+    },
+    enrichment: {
+      fails: (fault) =>
+        act(`The provider fails: ${worded(fault)}`, async () => house.enrichment.fault(fault)),
+      answers: (how, answer) =>
+        act(`The provider ${how}`, async () => house.enrichment.answerWith(answer)),
+      recovers: () =>
+        act('The provider works again', async () => {
+          house.enrichment.clearFaults();
+          house.enrichment.answerWith(null);
+        }),
+      calls: () => house.enrichment.received.length,
     },
     slack: {
       fails: (fault) => act(`Slack fails: ${worded(fault)}`, async () => house.slack.fault(fault)),

@@ -1,5 +1,6 @@
 import { decideLead } from '../../src/routing/decide-lead.ts';
 import type { Candidate, DecisionInput } from '../../src/routing/model/decision.ts';
+import type { Enrichment } from '../../src/routing/model/enrichment.ts';
 import {
   type Account,
   type LeadFacts,
@@ -58,6 +59,7 @@ export interface Case {
   known?: Account | null;
   candidates?: Candidate[];
   paused?: string[];
+  enrichment?: Enrichment | null;
 }
 
 export function inputOf({ standing = {}, facts = {}, known = null, ...over }: Case): DecisionInput {

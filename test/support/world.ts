@@ -1,7 +1,14 @@
 import type { Database } from '../../src/db/database.ts';
 import { listRoutable } from '../../src/db/lead-store.ts';
 import { idsFrom } from '../../src/ids.ts';
-import type { CardPlace, EventSink, Messenger, OutgoingEvent, Page } from '../../src/ports.ts';
+import type {
+  CardPlace,
+  EventSink,
+  FactSource,
+  Messenger,
+  OutgoingEvent,
+  Page,
+} from '../../src/ports.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import type { Card } from '../../src/routing/model/cards.ts';
 import { parseDuration } from '../../src/routing/model/duration.ts';
@@ -10,6 +17,7 @@ import { advanceSlas } from '../../src/services/advance-slas.ts';
 import type { Context } from '../../src/services/context.ts';
 import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
 import type { Couriers } from '../../src/services/delivery/send.ts';
+import { enrichDue } from '../../src/services/enrichment/enrich-due.ts';
 import { intakeLead } from '../../src/services/intake-lead.ts';
 import { announceOutages } from '../../src/services/outage/announce-outages.ts';
 import { routeLead } from '../../src/services/route-lead.ts';
@@ -83,6 +91,9 @@ export interface WorldOptions {
   policy?: string;
   accounts?: string;
   sources?: string;
+  enrichment?: string;
+  /** Asked about leads whenever things settle; left out, the process that would ask is dead. */
+  facts?: FactSource;
   db?: Database;
 }
 
@@ -103,8 +114,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { roster = ROSTER, policy = POLICY } = options;
   const accounts = options.accounts === undefined ? {} : { accounts: options.accounts };
   const sources = options.sources === undefined ? {} : { sources: options.sources };
+  const enrichment = options.enrichment === undefined ? {} : { enrichment: options.enrichment };
   const applied = await applyWorkspace(ctx, {
-    files: { roster, policy, ...accounts, ...sources },
+    files: { roster, policy, ...accounts, ...sources, ...enrichment },
     dryRun: false,
     prune: false,
     onto: null,
@@ -153,6 +165,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   async function settle(): Promise<void> {
     for (let busy = true; busy; ) {
       busy = false;
+      if (options.facts && (await enrichDue(ctx, options.facts)) > 0) busy = true;
       for (const leadId of await listRoutable(db.read, now, 100)) {
         await routeLead(ctx, { leadId });
         busy = true;

@@ -1,8 +1,10 @@
 import type { LeadRow, TeamRow } from '../../routing/model/cards.ts';
+import type { QuarantineSummary } from '../../routing/model/quarantine-cards.ts';
 import { LEAD_RESTORE } from '../action-ids.ts';
 import { button, context, rendered, row, section } from '../elements.ts';
-import { queueCounts, riskLine } from '../home/home-manager.ts';
+import { holdCount, riskLine } from '../home/home-manager.ts';
 import { SHOWN } from '../limits.ts';
+import { openQuarantineButton, quarantineCounts } from '../quarantine-lines.ts';
 import { standingWords } from '../rep-standing.ts';
 import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
 import type { Reader } from '../time.ts';
@@ -12,25 +14,24 @@ import { type Answer, answer } from './answer.ts';
 /** Answers that list: the queue, the team. The first line is the answer, the last the next step. */
 
 export function queueList(
-  queue: { held: readonly LeadRow[]; quarantined: readonly LeadRow[] },
+  queue: {
+    held: readonly LeadRow[];
+    quarantined: readonly LeadRow[];
+    quarantine: QuarantineSummary;
+  },
   reader: Reader,
 ): Answer {
-  const { held, quarantined } = queue;
-  if (held.length + quarantined.length === 0) {
-    return answer(mrkdwn`Hold and quarantine are empty.`);
-  }
+  const { held, quarantined, quarantine } = queue;
+  const inQuarantine = quarantine.waiting + quarantine.spam;
+  if (held.length + inQuarantine === 0) return answer(mrkdwn`Hold and quarantine are empty.`);
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
-  return answer(
-    joined(
-      [
-        queueCounts(held.length, quarantined.length),
-        ...titledLines('Hold', held.map(draw)),
-        ...titledLines('Quarantine', quarantined.map(draw)),
-        mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,
-      ],
-      '\n',
-    ),
-  );
+  const lines = [
+    dotted(holdCount(held.length), quarantineCounts(quarantine, reader)),
+    ...titledLines('Hold', held.map(draw)),
+    ...titledLines('Quarantine', quarantined.map(draw)),
+    mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,
+  ];
+  return answer(joined(lines, '\n'), ...(inQuarantine > 0 ? [openQuarantineButton()] : []));
 }
 
 /** Each with a button, because a rule may have been wrong. */

@@ -23,7 +23,7 @@ function liveOffer(card: OfferCard, reader: Reader): Rendered {
   return rendered(heardOffer(card, reader), [
     header(`${titleWord(card)}: ${leadName(lead)}`),
     section(lined(personLine(lead), manners(lead), quoted(lead.message))),
-    section(lined(whyLead(card), whyYou(card), givenLine(card))),
+    section(lined(whyLead(card), whyYou(card), missingLine(card), givenLine(card))),
     context(deadline(card, reader)),
     offerButtons(card),
   ]);
@@ -99,6 +99,15 @@ function reasons(all: readonly string[], max: number): SafeText {
 function givenLine({ givenBy }: OfferCard): SafeText | null {
   if (!givenBy) return null;
   return mrkdwn`${givenBy.name} gave you this lead: “${cut(givenBy.reason, SHOWN.message)}”`;
+}
+
+const MISSING = {
+  asked_again: 'Company data could not be looked up yet; Baton tries again.',
+  given_up: 'Company data could not be looked up.',
+};
+
+function missingLine({ missingData }: OfferCard): SafeText | null {
+  return missingData ? mrkdwn`_${MISSING[missingData]}_` : null;
 }
 
 function deadline(card: OfferCard, reader: Reader): SafeText {

@@ -6,9 +6,11 @@ import {
   HOME_UNROUTED,
   LEAD_REASSIGN,
   LEAD_TAKE,
+  QUARANTINE_MENU,
 } from '../action-ids.ts';
 import { actions, button, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { quarantineCounts } from '../quarantine-lines.ts';
 import { standingWords } from '../rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
@@ -17,7 +19,8 @@ import { andMore } from './rows.ts';
 
 /** What may go wrong next, what waits without a rep, and how the team stands. */
 export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {
-  const parts = [paused(view), atRisk(view, reader), [queues(view)], unrouted(view)];
+  const waiting = [queues(view, reader), ...quarantined(view, reader)];
+  const parts = [paused(view), atRisk(view, reader), waiting, unrouted(view)];
   return [...parts.flat(), ...team(view, reader)];
 }
 
@@ -65,16 +68,34 @@ export function riskLine(lead: LeadRow, reader: Reader): SafeText {
   );
 }
 
-export function queueCounts(held: number, quarantined: number): SafeText {
-  return dotted(
-    mrkdwn`*Hold: ${held}* (nobody eligible)`,
-    mrkdwn`*Quarantine: ${quarantined}* (need a look)`,
-  );
+function queues({ held, quarantine }: HomeView, reader: Reader): KnownBlock {
+  const { waiting, spam } = quarantine;
+  if (held + waiting + spam === 0) return section(mrkdwn`Hold and quarantine are empty.`);
+  const counts = dotted(holdCount(held), quarantineCounts(quarantine, reader));
+  return row(counts, button({ label: 'Open queue', action: HOME_QUEUE }));
 }
 
-function queues({ held, quarantined }: HomeView): KnownBlock {
-  if (held + quarantined === 0) return section(mrkdwn`Hold and quarantine are empty.`);
-  return row(queueCounts(held, quarantined), button({ label: 'Open queue', action: HOME_QUEUE }));
+export function holdCount(held: number): SafeText {
+  return mrkdwn`*Hold: ${held}* (nobody eligible)`;
+}
+
+const QUARANTINE_CHOICES = [
+  { label: 'Release', value: 'release' },
+  { label: 'Correct', value: 'correct' },
+  { label: 'Discard', value: 'discard' },
+];
+
+/** The first of what waits for a look; Open queue leads to the rest. */
+function quarantined({ quarantine }: HomeView, reader: Reader): KnownBlock[] {
+  return quarantine.rows.slice(0, SHOWN.quarantineRows).map((lead) => {
+    const name = mrkdwn`*${leadName(lead)}*`;
+    const line = dotted(
+      lead.spam ? mrkdwn`Spam? ${name}` : name,
+      lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null,
+      mrkdwn`since ${slackTime(lead.since, reader)}`,
+    );
+    return row(line, menu(QUARANTINE_MENU, QUARANTINE_CHOICES), { lead: lead.leadId });
+  });
 }
 
 /** What rules said is not for sales, for a look now and then. */

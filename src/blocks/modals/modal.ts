@@ -65,9 +65,14 @@ export function checkInput(
   };
 }
 
-export function textInput(
-  spec: FieldSpec & { multiline: boolean; max: number; initial?: string },
-): InputBlock {
+interface TextSpec extends FieldSpec {
+  multiline: boolean;
+  max: number;
+  /** What it is filled in with. */
+  initial?: string;
+}
+
+export function textInput(spec: TextSpec): InputBlock {
   return {
     ...input(spec),
     element: {

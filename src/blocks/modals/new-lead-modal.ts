@@ -60,7 +60,7 @@ export function newLeadModal({ known, reps }: NewLead, reader: Reader): ModalVie
         label: 'What they asked',
         optional: true,
         multiline: true,
-        max: LIMITS.typed,
+        max: LIMITS.inputText,
         ...initially(known, FIELDS.message),
       }),
       selectInput(

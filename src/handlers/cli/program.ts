@@ -6,6 +6,7 @@ import { addOperationCommands } from './commands/operations.ts';
 import { addOutboxCommands } from './commands/outbox.ts';
 import { addPauseCommands } from './commands/pause.ts';
 import { addPolicyCommands } from './commands/policy.ts';
+import { addQuarantineCommands } from './commands/quarantine.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addSourceCommands } from './commands/source.ts';
 import { addTokenCommands } from './commands/token.ts';
@@ -19,6 +20,7 @@ const GROUPS = [
   addWorkspaceCommands,
   addOperationCommands,
   addLeadCommands,
+  addQuarantineCommands,
   addRouteCommand,
   addLookAheadCommands,
   addPauseCommands,

@@ -7,6 +7,7 @@ import { createPump, type Pump } from './pump.ts';
 export interface EngineWork {
   fetchAnnounced(): Promise<number>;
   route(): Promise<number>;
+  enrich(): Promise<number>;
   advanceSlas(): Promise<number>;
   deliverSlack(): Promise<number>;
   deliverCrm(): Promise<number>;
@@ -71,6 +72,7 @@ export function createEngine(options: EngineOptions): Engine {
   const pumps: Pump[] = [
     createPump('fetch', work.fetchAnnounced, log),
     createPump('route', work.route, log),
+    createPump('enrich', work.enrich, log),
     createPump('sla', work.advanceSlas, log),
     createPump('slack', work.deliverSlack, log),
     createPump('crm', work.deliverCrm, log),

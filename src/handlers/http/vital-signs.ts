@@ -4,6 +4,10 @@ import { FETCH_LATE_MS } from '../../services/fetching/announce-late-fetches.ts'
 import { type Measures, measure } from '../../services/measure.ts';
 import { findOutage, type Outage } from '../../services/outage/find-outage.ts';
 import { judgeProbe, type LoopHealth } from '../../services/probe/judge-probe.ts';
+import {
+  measureQuarantine,
+  type QuarantineMeasures,
+} from '../../services/quarantine/measure-quarantine.ts';
 import type { Readiness } from './deps.ts';
 import type { GaugeReading } from './metrics.ts';
 
@@ -17,6 +21,8 @@ export interface Signs {
   storeFault(): string | null;
 }
 
+/** What breakers of providers of facts are called: `provider:clearfacts`. */
+const PROVIDER = 'provider:';
 /** A loop that has not got through for this long is stuck. */
 const STUCK_MS = 30_000;
 /** A message that has waited this long means that somebody waits for it. */
@@ -38,12 +44,22 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
     parts.store = { ok: fault === null, detail: fault ?? 'answers' };
     parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
     parts.fetches = { ok: true, detail: fetchWords(fetches) };
+    parts.providers = providersPart(signs);
     const loop = await judgeProbe(ctx, signs);
     parts.loop = { ok: loop.ok, detail: loop.detail };
+    parts.quarantine = quarantinePart(await measureQuarantine(ctx));
   } catch (thrown) {
     parts.store = { ok: false, detail: toAppError(thrown).code };
   }
   return { ready: Object.values(parts).every((part) => part.ok), parts };
+}
+
+/** People are late, and Baton is not: it stays ready, and says so. */
+function quarantinePart({ byGroup, oldestMs, overdue }: QuarantineMeasures) {
+  const waiting = byGroup.reduce((sum, { n }) => sum + n, 0);
+  const age = oldestMs > 0 ? `, the oldest for ${Math.round(oldestMs / 1000)} s` : '';
+  const late = overdue > 0 ? `, ${overdue} overdue` : '';
+  return { ok: true, detail: `${waiting} wait${age}${late}` };
 }
 
 /** Red would take Baton from those that still send leads, and mend no provider. */
@@ -62,6 +78,14 @@ function slackPart(signs: Signs, outage: Outage | null): Readiness['parts'][stri
   return { ok: connected, detail: connected ? 'answers' : 'does not answer' };
 }
 
+/** Leads are routed without them, so that a silent one makes nothing unready. */
+function providersPart({ breakers }: Signs): Readiness['parts'][string] {
+  const silent = Object.entries(breakers)
+    .filter(([name, state]) => name.startsWith(PROVIDER) && state() !== 'closed')
+    .map(([name]) => name.slice(PROVIDER.length));
+  return { ok: true, detail: silent.length > 0 ? `silent: ${silent.join(', ')}` : 'answer' };
+}
+
 export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReading[]> {
   const loops = Object.entries(signs.heartbeat()).map(([loop, ms]) => ({
     name: 'baton_loop_idle_seconds',
@@ -76,7 +100,8 @@ export async function readGauges(ctx: Context, signs: Signs): Promise<GaugeReadi
     value: state() === 'closed' ? 0 : 1,
   }));
   const probe = probeGauges(await judgeProbe(ctx, signs));
-  return [...loops, ...breakers, ...probe, ...storeGauges(await measure(ctx))];
+  const quarantine = quarantineGauges(await measureQuarantine(ctx));
+  return [...loops, ...breakers, ...probe, ...storeGauges(await measure(ctx)), ...quarantine];
 }
 
 function probeGauges({ ageMs, roundTripMs }: LoopHealth): GaugeReading[] {
@@ -105,6 +130,18 @@ function storeGauges({ leads, outbox, slaLateMs, routeLateMs, fetches }: Measure
     gauge('baton_route_late_seconds', 'How late the oldest unrouted lead is', routeLateMs / 1000),
     gauge('baton_fetches_waiting', 'Leads announced and not fetched yet', fetches.n),
     gauge('baton_fetch_oldest_seconds', 'Since the oldest was announced', fetches.oldestMs / 1000),
+  ];
+}
+
+function quarantineGauges({ byGroup, oldestMs, overdue }: QuarantineMeasures): GaugeReading[] {
+  const help = 'Age of the oldest lead in quarantine that is no spam';
+  return [
+    ...byGroup.map(({ group, n }) => ({
+      ...gauge('baton_quarantine_leads', 'Leads in quarantine by the kind of reason', n),
+      labels: { group },
+    })),
+    gauge('baton_quarantine_oldest_seconds', help, oldestMs / 1000),
+    gauge('baton_quarantine_overdue', 'Leads in quarantine so long that they page', overdue),
   ];
 }
 

@@ -98,10 +98,12 @@ export function findCandidate(
   return candidates.find(({ repId }) => repId === id);
 }
 
-/** What a manager called a sales lead is not turned away once more. */
+/** What a manager has decided is not decided by a rule once more. */
 function turnAway({ facts }: Scene, placement: Placement, reason: Reason): Attempt {
-  const { restored } = facts.standing ?? NOTHING_STANDING;
-  return restored ? nobody('next_rule', because('rule.restored')) : settle(placement, reason);
+  const { restored, cleared } = facts.standing ?? NOTHING_STANDING;
+  if (restored) return nobody('next_rule', because('rule.restored'));
+  const isCleared = cleared && placement.outcome === 'quarantined';
+  return isCleared ? nobody('next_rule', because('rule.cleared')) : settle(placement, reason);
 }
 
 function waitOf({ input, tier }: Scene) {

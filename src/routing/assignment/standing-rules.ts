@@ -1,4 +1,5 @@
-/** Applies what stands above every policy: tests, people not to be called, pauses, meetings. */
+/** Applies what stands above every policy: tests, people not to be called, pauses, doubts. */
+import type { Component } from '../model/decision.ts';
 import { NOTHING_STANDING, type Standing, SYNTHETIC_SOURCE } from '../model/lead.ts';
 import type { Segment } from '../model/policy.ts';
 import { because } from '../model/reasons.ts';
@@ -8,6 +9,7 @@ import type { Walk } from './walk-rules.ts';
 export interface StandingScene extends Scene {
   segment: Segment | null;
   priority: number;
+  intent: Component;
 }
 
 interface StandingRule {
@@ -24,7 +26,8 @@ const STANDING_RULES: readonly StandingRule[] = [
   { name: null, apply: holdPaused },
   { name: null, apply: holdOff },
   { name: 'built-in: booked meetings', apply: giveToHost },
-  { name: null, apply: quarantineLow },
+  { name: 'built-in: doubtful leads', apply: quarantineDoubtful },
+  { name: 'built-in: low priority', apply: quarantineLow },
 ];
 
 /** Null when nothing stands above the rules for this lead. */
@@ -95,10 +98,32 @@ function giveToHost(scene: StandingScene, { hostId }: Standing): Attempt | null 
   };
 }
 
-function quarantineLow(scene: StandingScene, { restored }: Standing): Attempt | null {
+/** What a manager has looked at and let go is not stopped for it again. */
+function quarantineDoubtful(_: StandingScene, standing: Standing): Attempt | null {
+  const { restored, cleared = false, doubt = null } = standing;
+  return restored || cleared || !doubt ? null : settle({ outcome: 'quarantined' }, doubt);
+}
+
+/** A score without what a provider failed to tell says nothing against a lead. */
+function quarantineLow(scene: StandingScene, standing: Standing): Attempt | null {
   const least = scene.segment?.quarantine_below;
-  if (restored || least === undefined || scene.priority >= least) return null;
+  if (least === undefined || scene.priority >= least) return null;
+  const { restored, cleared = false } = standing;
+  if (restored || cleared || lacksFacts(scene.input) || asksForSales(scene, standing)) return null;
   return settle({ outcome: 'quarantined' }, because('quarantine.low_score', { value: least }));
+}
+
+/** A provider failed, or has not answered yet. */
+function lacksFacts({ enrichment }: Scene['input']): boolean {
+  const answers = enrichment?.providers ?? [];
+  return answers.some(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+}
+
+const RAISED_HANDS = new Set(['intent.demo_request', 'intent.pricing', 'intent.contact_request']);
+
+/** Who wants to talk is never held back, however little speaks for them. */
+function asksForSales({ intent }: StandingScene, { booked = false, hostId }: Standing): boolean {
+  return booked || hostId !== null || intent.reasons.some(({ code }) => RAISED_HANDS.has(code));
 }
 
 const GONE = new Set(['availability.deactivated', 'availability.unreachable']);

@@ -5,7 +5,10 @@ export type Role = (typeof ROLES)[number];
 export type Actor =
   | { kind: 'slack'; userId: string }
   | { kind: 'cli'; osUser: string }
-  | { kind: 'system'; part: 'intake' | 'router' | 'sla' | 'outbox' | 'clock' | 'slack' };
+  | {
+      kind: 'system';
+      part: 'intake' | 'router' | 'sla' | 'outbox' | 'clock' | 'slack' | 'enrichment';
+    };
 
 /** The form an actor takes in audit rows: `slack:U1`, `cli:root`, `system:sla`. */
 export function actorName(actor: Actor): string {

@@ -1,6 +1,12 @@
 import type { Role } from './actor.ts';
 import type { CloseOutcome, LeadState } from './lead.ts';
 import type { OfferState } from './offer.ts';
+import type {
+  QuarantineCard,
+  QuarantineDigest,
+  QuarantineRow,
+  QuarantineSummary,
+} from './quarantine-cards.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the
@@ -31,6 +37,9 @@ export interface LeadSummary {
   addedBy?: string | undefined;
 }
 
+/** All providers that were asked about a company failed: whether they are asked again. */
+export type MissingData = 'asked_again' | 'given_up';
+
 export interface OfferCard {
   kind: 'offer';
   lead: LeadSummary;
@@ -49,6 +58,7 @@ export interface OfferCard {
   /** Set once a reminder carries the buttons: this card then shrinks to a line. */
   remindedAt?: Date | null;
   settled: OfferSettlement | null;
+  missingData?: MissingData | null;
 }
 
 /** What became of an offer, told to the rep who held it. */
@@ -185,6 +195,8 @@ export type Card =
   | BundleCard
   | TouchReminderCard
   | EscalationCard
+  | QuarantineCard
+  | QuarantineDigest
   | NoticeCard;
 
 export interface OfferRow {
@@ -236,6 +248,8 @@ export interface HomeView {
   atRisk: LeadRow[];
   held: number;
   quarantined: number;
+  /** How old that is, and the first of it. */
+  quarantine: QuarantineSummary & { rows: QuarantineRow[] };
   /** How many were not for sales in the last seven days. */
   unrouted: number;
   team: TeamRow[];

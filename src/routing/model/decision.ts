@@ -1,3 +1,4 @@
+import type { Enrichment } from './enrichment.ts';
 import type { AccountMatch, LeadFacts } from './lead.ts';
 import type { Reason } from './reasons.ts';
 
@@ -109,6 +110,8 @@ export interface DecisionInput {
   receivedAt: Date;
   facts: LeadFacts;
   account: AccountMatch;
+  /** Where the facts are from; what was never looked up casts no doubt. */
+  enrichment?: Enrichment | null;
   /** How many times the person asked, this one included. */
   touches: number;
   candidates: Candidate[];

@@ -25,11 +25,28 @@ export interface SourcedFact {
   learnedAt: Date;
 }
 
+/** Notes of a provider as a whole, beside its facts: it knows nothing, or why asking it failed. */
+export const NOTE_FIELD = '*';
+
+/** A fact, or the note of a provider, as it is kept. */
+export interface StoredFact {
+  /** `domain:…` or `email:…`. */
+  subject: string;
+  provider: string;
+  /** One of `ENRICHED_FIELDS`, or `NOTE_FIELD`. */
+  field: string;
+  /** Of a note: null for "knows nothing", else why asking failed. */
+  value: FactValue;
+  confidence: number;
+  learnedAt: Date;
+  expiresAt: Date;
+}
+
 /** What became of one provider that was to be asked. */
 export interface ProviderAnswer {
   provider: string;
   outcome: 'known' | 'unknown' | 'cached' | 'failed' | 'skipped' | 'pending';
-  /** Why it failed, in a code such as `timeout`. */
+  /** Why it failed or was skipped, in a code such as `timeout`. */
   why?: string;
 }
 
@@ -46,3 +63,4 @@ export interface Enrichment {
   }[];
   providers: ProviderAnswer[];
 }
+export type KnownField = Enrichment['fields'][number];

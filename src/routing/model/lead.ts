@@ -1,3 +1,5 @@
+import type { Reason } from './reasons.ts';
+
 /** A value that may stand in a condition or a custom field. */
 export type Scalar = string | number | boolean;
 
@@ -19,7 +21,7 @@ export const LEAD_EDGES: Record<LeadState, readonly LeadState[]> = {
   received: ['offered', 'scheduled', 'held', 'quarantined', 'closed'],
   scheduled: ['offered', 'held', 'quarantined', 'closed'],
   held: ['offered', 'scheduled', 'quarantined', 'closed'],
-  quarantined: ['offered', 'closed'],
+  quarantined: ['offered', 'scheduled', 'held', 'closed'],
   offered: ['claimed', 'offered', 'scheduled', 'held', 'quarantined', 'closed'],
   claimed: ['working', 'offered', 'scheduled', 'held', 'quarantined', 'closed'],
   working: ['offered', 'scheduled', 'held', 'quarantined', 'closed'],
@@ -238,6 +240,12 @@ export interface Standing {
   namedOwnerId: string | null;
   /** Reps who have this company by its other leads, who has the best claim first. */
   companyReps: string[];
+  /** Why what it says cannot be taken as it stands; null or left out where it can. */
+  doubt?: Reason | null;
+  /** A manager let it out of quarantine. */
+  cleared?: boolean;
+  /** A meeting is booked, be its host one of ours or not. */
+  booked?: boolean;
 }
 
 export const NOTHING_STANDING: Standing = {

@@ -4,7 +4,7 @@ import { icpSchema } from './icp.ts';
 import { hoursSchema, rosterId, timeZone } from './roster.ts';
 
 /** A duration as an author writes it; milliseconds once parsed. */
-const duration = z.string().transform((text, context) => {
+export const duration = z.string().transform((text, context) => {
   const ms = parseDuration(text);
   if (ms === undefined) {
     context.addIssue({
@@ -205,6 +205,21 @@ export const STICKY_MS = 90 * 86_400_000;
 /** A lead nobody has done anything about for so long is closed as stale. */
 export const CLOSE_AFTER_MS = 14 * 86_400_000;
 
+const HOUR_MS = 3_600_000;
+/** How soon somebody has to look at what waits in quarantine; 0 is never. */
+const quarantineSchema = z.strictObject({
+  /** The managers hear of what is still there after so long, */
+  review: z.union([never, duration]).default(4 * HOUR_MS),
+  /** and again every so often. */
+  remind: z.union([never, duration]).default(4 * HOUR_MS),
+  /** A pool whose working time counts. */
+  hours: rosterId.default('always'),
+  /** What is still there after so long pages, once. */
+  page_after: z.union([never, duration]).default(8 * HOUR_MS),
+});
+export type QuarantineTerms = z.infer<typeof quarantineSchema>;
+export const DEFAULT_QUARANTINE: QuarantineTerms = quarantineSchema.parse({});
+
 export const policySchema = z.strictObject({
   version: z.literal(1),
   based_on: z
@@ -231,6 +246,7 @@ export const policySchema = z.strictObject({
   bulk: bulkSchema.default(DEFAULT_BULK),
   sticky_for: z.union([never, duration]).default(STICKY_MS),
   close_after: z.union([never, duration]).default(CLOSE_AFTER_MS),
+  quarantine: quarantineSchema.default(DEFAULT_QUARANTINE),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),
   crm_owner_at: z.literal('claim', 'only "claim" is available in this version').default('claim'),
   people_figures: z

@@ -36,6 +36,7 @@ export function checkPolicy(policy: Policy, roster: Roster): PolicyFault[] {
     ...policy.rules.flatMap(({ assign }, i) => checkTarget(assign, ['rules', i, 'assign'], names)),
     ...checkPoolSkills(policy, roster),
     ...checkName(['fallback', 'pool'], 'pool', { name: policy.fallback.pool, known: names.pools }),
+    ...checkQuarantine(policy, names),
     ...checkIcp(policy),
     ...checkConditions(policy),
     ...checkReach(policy),
@@ -83,6 +84,18 @@ function checkTarget(target: Target, keys: (string | number)[], names: Names): P
         checkName([...keys, list, i], 'skill', { name, known: names.skills }),
       ),
     ),
+  ];
+}
+
+/** `hours` names a pool, and a page that comes before the first reminder surprises everybody. */
+function checkQuarantine({ quarantine }: Policy, { pools }: Names): PolicyFault[] {
+  const { hours, review, page_after: pageAfter } = quarantine;
+  const name = hours === 'always' ? undefined : hours;
+  const isHasty = pageAfter > 0 && pageAfter < review;
+  const message = 'pages before the managers are told: it is shorter than "review".';
+  return [
+    ...checkName(['quarantine', 'hours'], 'pool', { name, known: pools }),
+    ...(isHasty ? [fault(['quarantine', 'page_after'], message, 'warning')] : []),
   ];
 }
 

@@ -7,9 +7,11 @@ import {
   CLOSE_AFTER_MS,
   DEFAULT_BULK,
   DEFAULT_BULK_TIER,
+  DEFAULT_QUARANTINE,
   DEFAULT_TIER,
   type Policy,
   type Pool,
+  type QuarantineTerms,
   type Rule,
   type Segment,
   STICKY_MS,
@@ -43,6 +45,7 @@ export interface CompiledPolicy {
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
+  quarantine: QuarantineTerms;
 }
 
 const STANDARD = 'standard';
@@ -77,6 +80,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
+    quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
   };
 }
 

@@ -2,6 +2,7 @@ import { apart } from './chapters/apart.ts';
 import { away } from './chapters/away.ts';
 import { claim } from './chapters/claim.ts';
 import { decline } from './chapters/decline.ts';
+import { facts } from './chapters/facts.ts';
 import { hold } from './chapters/hold.ts';
 import { night } from './chapters/night.ts';
 import { override } from './chapters/override.ts';
@@ -13,6 +14,7 @@ import type { Terminal } from './terminal.ts';
 /** A Tuesday at Acme, and the night after it. */
 export const STORY: readonly Chapter[] = [
   claim,
+  facts,
   decline,
   undo,
   silence,

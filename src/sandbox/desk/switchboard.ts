@@ -55,6 +55,12 @@ const SWITCHES: readonly Switch[] = [
     faults: ['crm http_500'],
   },
   {
+    id: 'provider_down',
+    label: 'The provider of company data is down',
+    hint: 'Leads are routed on what is known, in time; cards say so until it is back.',
+    faults: ['enrichment http_500'],
+  },
+  {
     id: 'crm_lossy',
     label: 'A third of the CRM’s answers is lost',
     hint: 'It applied what was asked; the repeat changes nothing.',

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerUnder, isLeftUndone } from '../faults/answer-under.ts';
 import type { HttpFault } from '../faults/fault.ts';
 import { type ActiveFault, Faults } from '../faults/faults.ts';
@@ -11,13 +11,15 @@ export interface EnrichmentCall {
   path: string;
   at: Date;
   /** The HTTP status of the answer, or the kind of the fault that stood in its place. */
-  outcome: number | HttpFault['kind'];
+  outcome: number | HttpFault['kind'] | 'answered_otherwise';
 }
 
 export interface EnrichmentStandIn {
   /** `GET {url}/v1/companies/{domain}` answers. */
   url: string;
   received: readonly EnrichmentCall[];
+  /** From now on every call is answered like this, whatever is known; null: as usual again. */
+  answerWith(answer: ((response: ServerResponse) => void) | null): void;
   fault(fault: HttpFault): void;
   endFault(fault: HttpFault): void;
   clearFaults(): void;
@@ -40,12 +42,17 @@ export async function startEnrichmentStandIn(
 ): Promise<EnrichmentStandIn> {
   const faults = new Faults<HttpFault>();
   const received: EnrichmentCall[] = [];
+  let own: ((response: ServerResponse) => void) | null = null;
 
   const { url, close } = await startLocalServer(options.port, async (request, response) => {
     const { method = '', url: path = '' } = request;
     const note = (outcome: EnrichmentCall['outcome']) => {
       received.push({ method, path, at: options.now(), outcome });
     };
+    if (own) {
+      note('answered_otherwise');
+      return own(response);
+    }
     const fault = faults.take();
     if (fault && isLeftUndone(fault)) note(fault.kind);
     return answerUnder(fault, response, () => {
@@ -58,6 +65,9 @@ export async function startEnrichmentStandIn(
   return {
     url,
     received,
+    answerWith: (answer) => {
+      own = answer;
+    },
     fault: (fault) => faults.add(fault),
     endFault: (fault) => faults.end(fault),
     clearFaults: () => faults.clear(),

@@ -4,10 +4,13 @@ import { type CoreOptions, openCore } from '../../core.ts';
 import type { Logger } from '../../ports.ts';
 import { FETCHED_SYSTEMS } from '../../routing/model/fetched.ts';
 import type { NewId } from '../../routing/model/ids.ts';
+import { providerVariables } from '../../routing/model/provider.ts';
 import type { Context } from '../../services/context.ts';
 import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
+import { readEnrichment } from '../../services/workspace/reading/read-enrichment.ts';
 import { type CrmStandIn, startCrmStandIn } from '../crm/crm-stand-in.ts';
+import type { Company } from '../enrichment/company.ts';
 import {
   type EnrichmentStandIn,
   startEnrichmentStandIn,
@@ -40,6 +43,8 @@ export interface StageOptions {
   newId?: NewId;
   /** False: no outside system is configured. */
   crm?: boolean;
+  /** Companies that the provider of company data knows, beside the accounts of the files. */
+  companies?: readonly Company[];
   /** More of the environment. */
   env?: Record<string, string>;
   slack?: PageOptions & { port?: number; teamName?: string };
@@ -71,14 +76,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const enrichment = await startEnrichmentStandIn({
     port: 0,
     token: ENRICHMENT_TOKEN,
-    companies: knownCompanies(files),
+    companies: [...(options.companies ?? []), ...knownCompanies(files)],
     now,
   });
   const providers = await startProvidersStandIn({ port: 0, token: PROVIDERS_TOKEN, now });
   const closeOutside = () =>
     Promise.all([slack, crm, enrichment, providers].map((one) => one.close()));
   try {
-    const config = configOf(options, { slack, crm, providers });
+    const config = configOf(options, { slack, crm, enrichment, providers });
     const core = { time: clock, log: options.log, ...(options.newId && { newId: options.newId }) };
     await applyFirst(config, core, files);
     const server = await startServer(config, core);
@@ -99,7 +104,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 function configOf(
   options: StageOptions,
-  outside: { slack: SlackStandIn; crm: CrmStandIn; providers: ProvidersStandIn },
+  outside: {
+    slack: SlackStandIn;
+    crm: CrmStandIn;
+    enrichment: EnrichmentStandIn;
+    providers: ProvidersStandIn;
+  },
 ): Config {
   const { crm = true, databaseUrl, env } = options;
   const environment = readConfig({
@@ -110,13 +120,14 @@ function configOf(
     SLACK_SIGNING_SECRET: SLACK.signingSecret,
     SLACK_API_URL: outside.slack.apiUrl,
     ...(crm && { WEBHOOK_OUT_URL: outside.crm.url, WEBHOOK_OUT_SECRET: CRM_SECRET }),
-    ...providersOf(outside.providers),
+    ...systemsOf(outside.providers),
+    ...providersOf(options.files, outside.enrichment),
     ...env,
   });
   return { ...environment, secretOf: () => [SOURCE_SECRET] };
 }
 
-function providersOf({ urlOf }: ProvidersStandIn): Record<string, string> {
+function systemsOf({ urlOf }: ProvidersStandIn): Record<string, string> {
   const variables = FETCHED_SYSTEMS.flatMap((system) => {
     const name = system.toUpperCase();
     return [
@@ -124,6 +135,16 @@ function providersOf({ urlOf }: ProvidersStandIn): Record<string, string> {
       [`${name}_TOKEN`, PROVIDERS_TOKEN],
     ];
   });
+  return Object.fromEntries(variables) as Record<string, string>;
+}
+
+/** Every provider that the files name is the one stand-in. */
+function providersOf({ enrichment = '[]' }: WorkspaceTexts, { url }: EnrichmentStandIn) {
+  const ids = readEnrichment(enrichment).settings?.providers.map(({ id }) => id) ?? [];
+  const variables = ids.map(providerVariables).flatMap((names) => [
+    [names.url, url],
+    [names.token, ENRICHMENT_TOKEN],
+  ]);
   return Object.fromEntries(variables) as Record<string, string>;
 }
 

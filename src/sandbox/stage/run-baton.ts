@@ -28,7 +28,9 @@ export async function runBaton(
   const { ctx, config } = stage;
   const lines: string[] = [];
   const print = (text: string) => void lines.push(...text.split('\n'));
-  const { messenger } = outsideOf(stage);
+  const { messenger, facts } = outsideOf(stage);
+  const { secretOf, accessOf } = config;
+  const providers = { source: facts, accessOf };
   const code = await runCli(argv, {
     open: async () => ({ ctx, close: async () => {} }),
     actor: { kind: 'cli', osUser },
@@ -37,9 +39,9 @@ export async function runBaton(
     isTty: false,
     timeZone,
     findSource: (_, id) => findSource(ctx.db.read, id),
-    secretOf: config.secretOf,
+    secretOf,
     baseUrl: config.publicUrl,
-    doctor: () => runDoctor(ctx, { secretOf: config.secretOf, messenger, pager: null }),
+    doctor: () => runDoctor(ctx, { secretOf, messenger, pager: null, providers }),
     listPeople: () => messenger.listPeople(),
     backup: async () => ({ bytes: 0 }),
     migrate: () => ctx.db.migrate(),

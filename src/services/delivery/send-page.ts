@@ -3,6 +3,7 @@ import { findLead } from '../../db/lead-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
 import type { Page, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';
+import { measureQuarantine } from '../quarantine/measure-quarantine.ts';
 import { countWords, lastedWords, momentWords, waitWords } from '../views/outage-words.ts';
 import type { Sent } from './send.ts';
 
@@ -16,6 +17,7 @@ const PAGES: Record<string, Writer> = {
   'page.crm_down': crmDown,
   'page.crm_up': crmUp,
   'page.lead_held': leadHeld,
+  'page.quarantine': quarantineLate,
   'page.fetches_late': fetchesLate,
   'page.fetches_caught_up': fetchesCaughtUp,
 };
@@ -91,4 +93,15 @@ async function leadHeld(ctx: Context, { leadId }: OutboxRecord): Promise<Words |
     `Nobody can take ${lead.company} (${lead.id}), and Slack cannot tell the managers. Give it to ` +
     `somebody by phone: baton lead assign ${lead.id}. For all: baton lead list --status held.`;
   return { severity: 'warning', title: 'A lead waits with nobody', text };
+}
+
+/** Null once somebody has looked. */
+async function quarantineLate(ctx: Context): Promise<Words | null> {
+  const { overdue, oldestMs } = await measureQuarantine(ctx);
+  if (overdue === 0) return null;
+  const waits = waitWords(overdue, 'lead');
+  const text =
+    `${waits} in quarantine unseen, the oldest for ${lastedWords(oldestMs)}: nobody is asked about ` +
+    'them until somebody looks. Home and /lead queue list them; so does baton quarantine list.';
+  return { severity: 'warning', title: 'Leads wait in quarantine', text };
 }

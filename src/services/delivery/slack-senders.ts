@@ -7,9 +7,7 @@ import { findLead } from '../../db/lead-store.ts';
 import { findOffer } from '../../db/offer-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
 import { findRepById } from '../../db/team-store.ts';
-import { AppError, toAppError } from '../../errors.ts';
 import type { CardPlace, Messenger } from '../../ports.ts';
-import type { Card } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../load-card.ts';
 import { loadEscalationCard } from '../load-escalation.ts';
@@ -20,23 +18,16 @@ import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bu
 import { wasUnanswered } from './judge-failure.ts';
 import { loadNotice } from './load-notice.ts';
 import { idOf } from './message-ids.ts';
+import { postAlong } from './post-along.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
+import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
 import type { Sent } from './send.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
-import { updateEscalation, updateOffer } from './update-copies.ts';
+import { updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
 type Sender = (ctx: Context, messenger: Messenger, message: OutboxRecord) => Promise<Sent>;
-
-/** Slack's words for "not there": the next place on the path is tried. */
-const NOT_THERE = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'user_not_found',
-  'messages_tab_disabled',
-]);
 
 export const SLACK_SENDERS: Record<string, Sender> = {
   offer: sendOffer,
@@ -50,6 +41,9 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   touch_reminder: sendTouchReminder,
   escalation: sendEscalation,
   escalation_update: updateEscalation,
+  quarantine: sendQuarantine,
+  quarantine_update: updateQuarantine,
+  quarantine_digest: sendQuarantineDigest,
   notice: sendNotice,
   repeat_notice: sendNotice,
   probe: askWhoWeAre,
@@ -161,27 +155,6 @@ async function sendNotice(
   if (!notice) return {};
   await postAlong(ctx, messenger, notice);
   return { reached: true };
-}
-
-/** The first place that takes the card. */
-async function postAlong(
-  ctx: Context,
-  messenger: Messenger,
-  { path, card }: { path: string[]; card: Card },
-): Promise<CardPlace> {
-  let last: AppError | null = null;
-  for (const to of path) {
-    try {
-      return await messenger.post(to, card);
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      if (!NOT_THERE.has(String(error.details.word))) throw error;
-      ctx.log.warn({ to, word: error.details.word }, 'Nobody there; trying the next place.');
-      last = error;
-    }
-  }
-  const nobody = 'No channel, manager or admin could be told. Set channels.managers in roster.yml.';
-  throw last ?? new AppError('upstream.refused', nobody, { details: { word: 'nobody_to_tell' } });
 }
 
 async function slackUserOf(ctx: Context, offerId: string): Promise<string> {

@@ -1,11 +1,14 @@
 /** Draws again the copies of a card that stand in Slack: the live ones, or those just overtaken. */
 import { type CardRecord, listEscalationCards, listOfferCards } from '../../db/card-store.ts';
 import type { OutboxRecord } from '../../db/outbox-store.ts';
+import { listQuarantineCards } from '../../db/quarantine-store.ts';
 import type { Messenger } from '../../ports.ts';
-import type { Card } from '../../routing/model/cards.ts';
+import type { Card, EscalationCard } from '../../routing/model/cards.ts';
+import type { QuarantineCard } from '../../routing/model/quarantine-cards.ts';
 import type { Context } from '../context.ts';
 import { loadOfferCard, loadReminderCard } from '../load-card.ts';
 import { loadEscalationCard } from '../load-escalation.ts';
+import { loadQuarantineCard } from '../quarantine/load-quarantine-card.ts';
 import { promise } from '../steps/step.ts';
 import { idOf } from './message-ids.ts';
 import type { Sent } from './send.ts';
@@ -34,7 +37,6 @@ function live(newestFirst: CardRecord[]): CardRecord[] {
   return newestFirst[0]?.kind === 'reminder' ? newestFirst.slice(0, 1) : newestFirst;
 }
 
-/** In each place the newest is the live one. */
 export async function updateEscalation(
   ctx: Context,
   messenger: Messenger,
@@ -42,12 +44,32 @@ export async function updateEscalation(
 ): Promise<Sent> {
   const leadId = idOf(message, 'leadId');
   const all = await listEscalationCards(ctx.db.read, leadId);
+  const load = () => loadEscalationCard(ctx, { leadId });
+  return updateNewest({ ctx, messenger, message }, { all, load });
+}
+
+export async function updateQuarantine(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const leadId = idOf(message, 'leadId');
+  const all = await listQuarantineCards(ctx.db.read, leadId);
+  const load = () => loadQuarantineCard(ctx, { leadId });
+  return updateNewest({ ctx, messenger, message }, { all, load });
+}
+
+/** In each place the newest is the live one. */
+async function updateNewest(
+  by: { ctx: Context; messenger: Messenger; message: OutboxRecord },
+  { all, load }: { all: CardRecord[]; load: () => Promise<EscalationCard | QuarantineCard | null> },
+): Promise<Sent> {
   const newerThan = (copy: CardRecord) =>
     all.slice(0, all.indexOf(copy)).filter(({ channel }) => channel === copy.channel);
-  const rank = message.payload.copies === 'older' ? 1 : 0;
+  const rank = by.message.payload.copies === 'older' ? 1 : 0;
   const copies = all.filter((copy) => newerThan(copy).length === rank);
-  return updateCopies({ ctx, messenger, message }, { all, copies }, async (copy) => {
-    const card = await loadEscalationCard(ctx, { leadId });
+  return updateCopies(by, { all, copies }, async (copy) => {
+    const card = await load();
     return card && { ...card, newerAt: newerThan(copy).at(-1)?.postedAt ?? null };
   });
 }

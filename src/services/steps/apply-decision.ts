@@ -32,6 +32,7 @@ export type Trigger =
   | 'given_back'
   | 'undone'
   | 'restored'
+  | 'released'
   | 'owner_gone';
 
 export interface Placed {

@@ -3,25 +3,35 @@
 import type { Reader } from '../../db/database.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { findAccountCandidates } from '../../db/workspace-store.ts';
+import { believedFacts } from '../../routing/enrichment/known-facts.ts';
 import { matchAccount } from '../../routing/enrichment/match-account.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
-import type {
-  AccountMatch,
-  Identity,
-  LeadFacts,
-  Standing,
-  Submission,
-} from '../../routing/model/lead.ts';
+import type { Enrichment } from '../../routing/model/enrichment.ts';
+import type { AccountMatch, Identity, LeadFacts, Standing } from '../../routing/model/lead.ts';
+import { loadEnrichment } from './load-enrichment.ts';
 import { loadSigns, signalKeysOf } from './load-signs.ts';
 import { loadStanding } from './load-standing.ts';
 
 /** A lead, or one that is only thought of: that has no id and no past. */
 export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | 'tier' | 'test'> &
-  Partial<Pick<LeadRecord, 'id' | 'forRepId' | 'restoredAt' | 'stale'>>;
+  Partial<
+    Pick<
+      LeadRecord,
+      | 'id'
+      | 'forRepId'
+      | 'restoredAt'
+      | 'receivedAt'
+      | 'lastTouchAt'
+      | 'activeAt'
+      | 'enrichAt'
+      | 'stale'
+    >
+  >;
 
 export interface Description {
   facts: LeadFacts;
   account: AccountMatch;
+  enrichment: Enrichment;
 }
 
 export async function describeLead(
@@ -35,10 +45,13 @@ export async function describeLead(
   const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
   const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
   const known = { lead, identity, account, stickySince };
-  const facts = factsOf(lead, identity, account, await loadStanding(from, known));
+  const ofLead = { lead, identity, account: account.account, now };
+  const enrichment = await loadEnrichment(from, ofLead);
+  const standing = await loadStanding(from, known);
+  const facts = withBelieved(factsOf(lead, identity, account, standing), enrichment);
   const accountKeys = signalKeysOf(identity, account.account);
   const signs = await loadSigns(from, { source: lead.source, accountKeys, now });
-  return { account, facts: { ...facts, ...signs } };
+  return { account, enrichment, facts: { ...facts, ...signs } };
 }
 
 function factsOf(
@@ -55,7 +68,7 @@ function factsOf(
       title: submission.person.title,
       mail: identity.mail,
     }),
-    company: companyOf(submission, match),
+    company: submission.company,
     request: submission.request,
     attribution: submission.attribution,
     custom: submission.custom,
@@ -79,12 +92,13 @@ function factsOf(
   });
 }
 
-/** What the account list knows fills the gaps of what the sender told. */
-function companyOf(submission: Submission, { account }: AccountMatch): LeadFacts['company'] {
+/** Of what several sources tell, rules and scores see what is believed. */
+function withBelieved(facts: LeadFacts, enrichment: Enrichment): LeadFacts {
+  const { company, title } = believedFacts(enrichment);
   return {
-    ...submission.company,
-    employees: submission.company.employees ?? account?.employees ?? undefined,
-    country: submission.company.country ?? account?.country ?? undefined,
+    ...facts,
+    person: compact({ ...facts.person, title }),
+    company: compact({ ...facts.company, ...company }),
   };
 }
 

@@ -8,11 +8,14 @@ import type { CloseOutcome } from '../../routing/model/lead.ts';
 import { drainForPlace } from './drain.ts';
 import { endOffer, redrawEscalation, redrawOffer } from './end-offer.ts';
 import type { KeptText } from './keep-text.ts';
+import { redrawQuarantine } from './quarantine/redraw-quarantine.ts';
 import { audit, lockLedger, type Step } from './step.ts';
 import { tellCrm } from './tell-crm.ts';
 
 export interface LeadEnd {
   closeAs: CloseOutcome;
+  /** Why, in a word: kept beside the outcome. */
+  reason?: string;
   /** What whoever closed it wrote. */
   note?: KeptText | null;
   /** The lead it turned out to be. */
@@ -23,22 +26,28 @@ export interface LeadEnd {
 export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
   await lockLedger(step);
   await takeAway(step, lead, end);
-  const { closeAs, note = null, mergedInto = null } = end;
+  const { closeAs, note = null, reason = null, mergedInto = null } = end;
   await updateLead(step.tx, lead.id, {
     state: 'closed',
     routeAt: null,
     closedAt: step.now,
     closeOutcome: closeAs,
-    closeReason: null,
+    closeReason: reason,
     mergedInto,
   });
   await audit(step, {
     action: 'lead.closed',
     subject: lead.id,
     leadId: lead.id,
-    data: { outcome: closeAs, note: note?.id ?? null, note_commitment: note?.commitment ?? null },
+    data: {
+      outcome: closeAs,
+      ...(reason === null ? {} : { reason }),
+      note: note?.id ?? null,
+      note_commitment: note?.commitment ?? null,
+    },
   });
   await redrawEscalation(step, lead.id);
+  if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
   const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }) };
   await tellCrm(step, lead, { kind: 'lead.closed', payload });
   await drainForPlace(step);

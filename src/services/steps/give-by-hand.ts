@@ -20,6 +20,7 @@ import { endOffer, redrawEscalation, redrawOffer } from './end-offer.ts';
 import { type KeptText, keepText } from './keep-text.ts';
 import { candidatesOf, loadTeam, type Member } from './load-team.ts';
 import { type MadeOffer, makeOffer } from './make-offer.ts';
+import { redrawQuarantine } from './quarantine/redraw-quarantine.ts';
 import { audit, lockLedger, type Step } from './step.ts';
 import { claimAtOnce } from './take-ownership.ts';
 
@@ -42,6 +43,7 @@ export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Prom
   await note(step, lead, { from: before?.repId ?? null, gift, kept });
   const offer = await offerByHand(step, lead, { gift, kept, poolId: before?.poolId ?? null });
   await updateLead(step.tx, lead.id, { activeAt: step.now });
+  if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
   if (!gift.final) return redrawEscalation(step, lead.id);
   await claimAtOnce(step, { lead, offerId: offer.offerId, rep: gift.member.record });
 }

@@ -1,4 +1,5 @@
-/** Reads what stands above the rules for one lead: suppression, a booked meeting, its company. */
+/** Reads what stands above the rules for one lead: suppression, a meeting, doubts, its company. */
+import { findLatestEvent } from '../../db/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { findCompanyReps } from '../../db/lead-store.ts';
 import { findSuppression } from '../../db/suppression-store.ts';
@@ -13,6 +14,7 @@ import {
 } from '../../routing/model/lead.ts';
 import { suppressionKeys } from '../../routing/model/suppression.ts';
 import type { Described } from './describe-lead.ts';
+import { doubtOf, isBooked } from './quarantine/load-doubt.ts';
 
 interface Known {
   lead: Described;
@@ -33,7 +35,19 @@ export async function loadStanding(from: Reader, known: Known): Promise<Standing
     hostId: await repIdOf(from, bookedMeeting(lead.submission)?.host),
     namedOwnerId: await repIdOf(from, ownerEmail),
     companyReps: await companyRepsOf(from, known, account.account),
+    doubt: await doubtOf(from, known),
+    cleared: await wasCleared(from, lead),
+    booked: isBooked(lead.submission),
   };
+}
+
+/** Most leads are decided before anybody has touched them, and have no such past to look for. */
+export async function wasCleared(
+  from: Reader,
+  { id, activeAt = null }: Pick<Described, 'id' | 'activeAt'>,
+): Promise<boolean> {
+  if (id === undefined || activeAt === null) return false;
+  return (await findLatestEvent(from, { leadId: id, action: 'lead.cleared' })) !== null;
 }
 
 /** Why nobody is to contact that person; null where the list does not say so. */

@@ -82,7 +82,7 @@ async function waitForPolicy(step: Step, lead: LeadRecord): Promise<void> {
 
 /** Everything is read under the ledger's lock, so that two leads never see the same lags. */
 async function decide(situation: Situation): Promise<Outcome> {
-  const { step, lead, policy, offers, facts, account } = situation;
+  const { step, lead, policy, offers, facts, account, enrichment } = situation;
   const team = await loadTeam(step.tx, step.now);
   const excluded = exclusionsOf(offers, lead.round, policy.policy.reasons);
   const decision = decideLead(policy, {
@@ -90,6 +90,7 @@ async function decide(situation: Situation): Promise<Outcome> {
     receivedAt: lead.receivedAt,
     facts,
     account,
+    enrichment,
     touches: lead.touchCount,
     candidates: await withBulkCap(situation, candidatesOf(team, excluded)),
     bulk: lead.bulk,

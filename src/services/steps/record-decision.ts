@@ -33,7 +33,7 @@ export async function recordDecision(step: Step, recorded: Recorded): Promise<st
     snapshotHash: hashTeam(team),
     facts: withoutAddress(situation.facts),
     account: decision.account,
-    enrichment: null,
+    enrichment: situation.enrichment,
     placement: decision.placement,
     segment: decision.segment,
     territory: decision.territory,

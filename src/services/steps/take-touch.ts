@@ -11,7 +11,9 @@ import type { Fault, Identity } from '../../routing/model/lead.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Touch } from '../intake-delivery.ts';
+import { wasCleared } from './load-standing.ts';
 import { lookAgain } from './look-again.ts';
+import { askAgain, enrichmentPlan } from './plan-enrichment.ts';
 import { quarantineBurst } from './quarantine-burst.ts';
 import { releaseFromLeaver } from './release-lead.ts';
 import { audit, promise, type Step } from './step.ts';
@@ -78,8 +80,14 @@ async function joinLiving(step: Step, arrival: Arrival, living: LeadRecord): Pro
   const burst = await findBurst(step, arrival, living);
   if (!arrival.doubt && !burst) await attachTo(step, arrival, living);
   await note(step, arrival, { action: 'lead.repeated', leadId: living.id });
-  const isTaken = living.ownerId !== null || living.state === 'quarantined';
-  if (burst && !isTaken) await quarantineBurst(step, living, burst);
+  if (burst && (await mayBeDoubted(step, living))) await quarantineBurst(step, living, burst);
+}
+
+/** Not what somebody has, has closed or has looked at already. */
+async function mayBeDoubted({ tx }: Step, living: LeadRecord): Promise<boolean> {
+  const { ownerId, closedAt, state } = living;
+  if (ownerId !== null || closedAt !== null || state === 'quarantined') return false;
+  return !(await wasCleared(tx, living));
 }
 
 async function recordTouch(step: Step, arrival: Arrival, leadId: string): Promise<void> {
@@ -105,7 +113,10 @@ async function findLivingLead(
   // Whoever writes again from the address of a merged lead goes on with what it turned out to be.
   const into = await resolveLead(tx, (await store.findMergedOf(tx, { personKey, test })) ?? '');
   const lead = into && (await lockLead(ctx.db, tx, into.id));
-  return lead && !lead.closedAt && lead.lastTouchAt >= touchedSince ? lead : null;
+  if (lead && !lead.closedAt && lead.lastTouchAt >= touchedSince) return lead;
+  // Who was discarded as spam is heard no more: what they write again joins what is closed.
+  const quiet = await store.findQuietLead(tx, { personKey, test, touchedSince });
+  return quiet === null ? null : lockLead(ctx.db, tx, quiet);
 }
 
 /** A test, and a file of many leads, may well name one person often. */
@@ -120,9 +131,11 @@ async function findBurst(
   return doubtBurst(await store.countTouches(tx, { leadId, since }), burst);
 }
 
-async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
-  const { source, submission, faults, identity, leadId, receivedAt } = arrival;
+async function openLead(step: Step, arrival: Arrival): Promise<void> {
+  const { tx, now } = step;
+  const { source, submission, faults, identity, leadId, receivedAt, bulk } = arrival;
   const stale = findStale(source, submission, receivedAt);
+  const asked = { identity, test: submission.test, source: source.id, bulk };
   await store.insertLead(tx, {
     id: leadId,
     personKey: arrival.personKey,
@@ -139,7 +152,6 @@ async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
     searchText: searchTextOf(leadId, submission, identity),
     touchCount: 1,
     priority: 0,
-    routeAt: now,
     routeTrigger: 'intake',
     routeAttempts: 0,
     reroutes: 0,
@@ -147,9 +159,9 @@ async function openLead({ tx, now }: Step, arrival: Arrival): Promise<void> {
     receivedAt,
     lastTouchAt: now,
     forRepId: arrival.forRepId ?? null,
-    bulk: arrival.bulk,
+    bulk,
     stale: stale !== null,
-    enrichAt: null,
+    ...(await enrichmentPlan(step, asked)),
   });
 }
 
@@ -170,6 +182,7 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     // Whoever writes in person is no line of a file any more; a line says nothing new to a rep.
     bulk: living.bulk && arrival.bulk,
     ...lookAgain(living, step.now),
+    ...(await askAgain(step, living, identity)),
   });
   if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
   const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;

@@ -4,6 +4,7 @@ import { changeSetting, readSetting } from '../../db/settings-store.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import { placeFor, waitsFor } from './drain.ts';
 import { endTest } from './end-test.ts';
+import { callForReview } from './quarantine/call-for-review.ts';
 import { audit, type Step } from './step.ts';
 import { tellManagers } from './tell-managers.ts';
 import { tellOfBulk } from './tell-of-bulk.ts';
@@ -102,7 +103,7 @@ export async function quarantineLead(
   lead: Pick<LeadRecord, 'id'>,
   why: { reason: Reason; decisionId: string | null },
 ): Promise<void> {
-  await updateLead(step.tx, lead.id, {
+  const waiting = await updateLead(step.tx, lead.id, {
     state: 'quarantined',
     ownerId: null,
     routeAt: null,
@@ -115,6 +116,7 @@ export async function quarantineLead(
     leadId: lead.id,
     data: { reason: why.reason.code, decision: why.decisionId },
   });
+  await callForReview(step, waiting);
 }
 
 export async function closeUnrouted(

@@ -35,6 +35,10 @@ const WORDS: Record<string, Words> = {
   'lead.fetch_failed': ({ data }) =>
     `Asked for at ${systemName(data.system)} in vain (${data.why}).`,
   'lead.repeated': () => 'The same person asked again.',
+  'lead.enriched': ({ data }) =>
+    `Looked up at ${data.providers}${data.set_aside ? `; not usable: ${data.set_aside}` : ''}.`,
+  'lead.enrichment_failed': ({ data, until }) =>
+    `Could not be looked up (${String(data.providers).replaceAll('_', ' ')})${until && `, again at ${until}`}.`,
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
@@ -65,8 +69,14 @@ const WORDS: Record<string, Words> = {
   'lead.held': () => 'Put on hold.',
   'lead.scheduled': ({ until }) => `Waits for a shift at ${until}.`,
   'lead.quarantined': () => 'Put in quarantine.',
+  'lead.cleared': ({ by }) => `${by} released it from quarantine.`,
+  'lead.corrected': ({ by, data }) =>
+    `${by} corrected ${String(data.fields).replaceAll(',', ', ')}.`,
+  'lead.review_due': () => 'Still in quarantine: told the managers.',
+  'lead.quarantine_paged': () => 'Too long in quarantine: paged.',
   'lead.merged': ({ by, data }) => `${by} merged ${data.from} into ${data.into}.`,
-  'lead.closed': ({ by, data }) => `Closed as ${outcomeWords(String(data.outcome))} by ${by}.`,
+  'lead.closed': ({ by, data }) =>
+    `Closed as ${outcomeWords(String(data.outcome))} by ${by}${discardWords(data)}.`,
   'rep.notifications': ({ rep, data }) =>
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'rep.away': ({ until }) => `Away${until && ` until ${until}`}.`,
@@ -101,6 +111,12 @@ function systemName(system: unknown): string {
 function outcomeWords(outcome: string): string {
   if (outcome === 'no_route') return 'not for sales';
   return outcome === 'bad' ? 'a bad lead' : outcome.replaceAll('_', ' ');
+}
+
+/** Out of quarantine, where a person says why in a word; a rule's own reason is told elsewhere. */
+function discardWords({ reason, note }: AuditEvent['data']): string {
+  const isDiscard = typeof reason === 'string' && note !== undefined;
+  return isDiscard ? `, discarded as ${reason.replaceAll('_', ' ')}` : '';
 }
 
 export async function describeEvent(

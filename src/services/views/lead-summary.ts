@@ -2,7 +2,7 @@
 import type { LeadRecord } from '../../db/lead-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { LeadSummary } from '../../routing/model/cards.ts';
-import { bookedMeeting } from '../../routing/model/lead.ts';
+import { bookedMeeting, type CompanyFields } from '../../routing/model/lead.ts';
 import { SLACK_SOURCE } from '../../routing/model/own-sources.ts';
 
 const COUNT = new Intl.NumberFormat('en');
@@ -10,16 +10,12 @@ const COUNT = new Intl.NumberFormat('en');
 export function summarizeLead(lead: LeadRecord): LeadSummary {
   const { person, company, request, language, consent } = lead.submission;
   const meeting = bookedMeeting(lead.submission);
-  const facts = [
-    company.employees === undefined ? null : `${COUNT.format(company.employees)} people`,
-    [company.region, company.country].filter(Boolean).join(', ') || null,
-  ];
   return {
     leadId: lead.id,
     company: lead.company,
     person: personName(person) || 'Name not given',
     title: person.title ?? null,
-    facts: facts.filter((one) => one !== null),
+    facts: companyFacts(company),
     message: request.message ?? null,
     priority: lead.priority,
     tier: lead.tier,
@@ -36,4 +32,13 @@ export function summarizeLead(lead: LeadRecord): LeadSummary {
 function addedBy({ source, submission }: LeadRecord): Pick<LeadSummary, 'addedBy'> {
   const { added_by: name } = submission.custom;
   return source === SLACK_SOURCE.id && typeof name === 'string' ? { addedBy: name } : {};
+}
+
+/** How large it is and where. */
+export function companyFacts({ employees, region, country }: CompanyFields): string[] {
+  const facts = [
+    employees === undefined ? null : `${COUNT.format(employees)} people`,
+    [region, country].filter(Boolean).join(', ') || null,
+  ];
+  return facts.filter((one) => one !== null);
 }

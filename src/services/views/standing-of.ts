@@ -72,8 +72,8 @@ interface Past {
 }
 
 async function whyOf(from: Reader, { lead, came, timeZone }: Past): Promise<string> {
-  if (lead.state === 'held') return heldReason(lead);
-  if (lead.state === 'scheduled' || lead.state === 'quarantined') {
+  if (lead.state === 'held' || lead.state === 'quarantined') return heldReason(lead);
+  if (lead.state === 'scheduled') {
     const [reason] = (await latestDecision(from, lead.id))?.reasons ?? [];
     return reason ? reasonText(reason, timeZone) : '';
   }

@@ -16,7 +16,7 @@ export function whyLead(scores: Scores): string[] {
 }
 
 const NO_REASON =
-  /\.(unknown|unmatched|consumer|missing|channel|icp_partial|icp_weak|stale|can_wait|not_for_sales)$/;
+  /\.(unknown|unmatched|consumer|missing|channel|icp_partial|icp_weak|stale|can_wait|not_for_sales)$|^enrichment\./;
 
 /** "Not known", "no account" and a half-fitting company are no reason to hurry. */
 function isTelling({ code }: Reason): boolean {

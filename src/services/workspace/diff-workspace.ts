@@ -5,6 +5,7 @@ import type { Policy } from '../../routing/model/policy.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
+import { wordEnrichment } from './diff-enrichment.ts';
 import { diffValues } from './diff-values.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { Workspace } from './parse-workspace.ts';
@@ -19,6 +20,7 @@ export interface WorkspaceDiff {
   sources: ListDiff<Source>;
   /** The whole list is written anew, so that a line that goes is a person who may be called. */
   suppressionsChanged: boolean;
+  enrichmentChanged: boolean;
   lines: string[];
 }
 
@@ -31,7 +33,7 @@ export interface ListDiff<T> {
 /** Enough to read; the rest is counted. */
 const MOST_LINES = 20;
 const DURATIONS =
-  /^(sla\.[^.]+\.(claim|first_touch|lead_deadline|wait_up_to)|sticky_for|close_after)$/;
+  /^(sla\.[^.]+\.(claim|first_touch|lead_deadline|wait_up_to)|sticky_for|close_after|quarantine\.(review|remind|page_after))$/;
 
 /** Pure. A file that is not there (`null`) changes nothing. */
 export function diffWorkspace(
@@ -45,6 +47,7 @@ export function diffWorkspace(
   const sources = diffList(stored.sources, next.sources ?? stored.sources);
   const suppressed = { before: stored.suppressions, after: next.suppressions };
   const channels = diffValues(stored.channels, next.roster.channels);
+  const providers = wordEnrichment(stored.enrichment, next.enrichment);
   const policyChanged = stored.policy?.hash !== hashPolicy(next.policy);
   return {
     policyChanged,
@@ -53,6 +56,7 @@ export function diffWorkspace(
     accounts,
     sources,
     suppressionsChanged: wordSuppressions(suppressed).some((line) => line.startsWith('~')),
+    enrichmentChanged: providers.some((line) => !line.startsWith('=')),
     lines: [
       ...wordPolicy(stored.policy, policyChanged ? next.policy : null),
       ...(channels.length > 0 ? [`~ channels: ${channels.join(', ')}`] : []),
@@ -60,6 +64,7 @@ export function diffWorkspace(
       ...wordList('source', sources, { before: stored.sources, left: prune ? '-' : '.' }),
       ...wordList('account', accounts, { before: stored.accounts, left: '.' }),
       ...wordSuppressions(suppressed),
+      ...providers,
     ],
   };
 }

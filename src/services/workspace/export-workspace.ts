@@ -23,6 +23,7 @@ export async function exportWorkspace(ctx: Context): Promise<Record<string, stri
     [WORKSPACE_FILES.sources]: stored.sources.length > 0 ? sourcesText(stored) : undefined,
     [WORKSPACE_FILES.suppressions]:
       stored.suppressions.length > 0 ? suppressionsText(stored) : undefined,
+    [WORKSPACE_FILES.enrichment]: stored.enrichment?.text,
   };
   return Object.fromEntries(
     Object.entries(texts).flatMap(([file, text]) => (text === undefined ? [] : [[file, text]])),

@@ -6,6 +6,7 @@ export const WORKSPACE_FILES = {
   accounts: 'accounts.csv',
   sources: 'sources.yml',
   suppressions: 'suppressions.csv',
+  enrichment: 'enrichment.yml',
 } as const;
 export type FileKey = keyof typeof WORKSPACE_FILES;
 

@@ -2,6 +2,7 @@
  * Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
  */
 
+import type { PublishedEnrichment } from '../../db/settings-store.ts';
 import type { AccountRow } from '../../db/workspace-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
@@ -19,6 +20,7 @@ import {
 } from './file-fault.ts';
 import { checkSources } from './reading/check-sources.ts';
 import { readAccounts } from './reading/read-accounts.ts';
+import { readEnrichment } from './reading/read-enrichment.ts';
 import { readSuppressions } from './reading/read-suppressions.ts';
 import { readYaml, type YamlFile } from './reading/read-yaml.ts';
 
@@ -31,6 +33,7 @@ export interface Workspace {
   accounts: AccountRow[] | null;
   sources: Source[] | null;
   suppressions: Suppression[] | null;
+  enrichment: PublishedEnrichment | null;
 }
 
 /** A fault found later, at its line in the file. */
@@ -55,6 +58,8 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
   const accounts = texts.accounts === undefined ? null : readAccounts(texts.accounts, reps);
   const suppressions =
     texts.suppressions === undefined ? null : readSuppressions(texts.suppressions);
+  const { enrichment: providersText } = texts;
+  const enrichment = providersText === undefined ? null : readEnrichment(providersText);
   const faults = sortFaults([
     ...roster.faults,
     ...checkedBy(roster, checkRoster),
@@ -64,6 +69,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     ...(sources?.faults ?? []),
     ...(sources ? checkedBy(sources, checkSources) : []),
     ...(suppressions?.faults ?? []),
+    ...(enrichment?.faults ?? []),
   ]);
   if (hasErrors(faults) || !roster.value || !policy.value) return { faults };
   const workspace: Workspace = {
@@ -73,6 +79,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     accounts: accounts?.accounts ?? null,
     sources: sources?.value ?? null,
     suppressions: suppressions?.suppressions ?? null,
+    enrichment: enrichment?.settings ? { ...enrichment.settings, text: providersText ?? '' } : null,
   };
   const faultAt = { roster: roster.faultAt, policy: policy.faultAt };
   return { workspace, warnings: faults, faultAt };

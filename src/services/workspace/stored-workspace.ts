@@ -1,7 +1,7 @@
 /** Loads what is published now, in the shape in which a directory is compared with it. */
 import type { Reader } from '../../db/database.ts';
 import { findLiveVersion, findPolicy, type PolicyRecord } from '../../db/policy-store.ts';
-import { readSetting } from '../../db/settings-store.ts';
+import { type PublishedEnrichment, readSetting } from '../../db/settings-store.ts';
 import { listSuppressions } from '../../db/suppression-store.ts';
 import { listRepRecords, type RepRecord } from '../../db/team-store.ts';
 import { type AccountRow, listAccounts, listSources } from '../../db/workspace-store.ts';
@@ -16,6 +16,7 @@ export interface StoredWorkspace {
   accounts: AccountRow[];
   sources: Source[];
   suppressions: Suppression[];
+  enrichment: PublishedEnrichment | null;
 }
 
 export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace> {
@@ -27,5 +28,6 @@ export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace
     accounts: await listAccounts(from),
     sources: await listSources(from),
     suppressions: await listSuppressions(from),
+    enrichment: await readSetting(from, 'enrichment'),
   };
 }

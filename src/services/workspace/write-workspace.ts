@@ -44,6 +44,7 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<numb
   await auditList(step, 'source', diff.sources, prune);
   await writeAccounts(step, diff.accounts);
   if (diff.suppressionsChanged) await writeSuppressions(step, workspace.suppressions ?? []);
+  if (diff.enrichmentChanged) await writeEnrichment(step, workspace.enrichment);
   await replaceHolidays(step.tx, holidays);
   return version;
 }
@@ -77,6 +78,13 @@ async function writeSuppressions(step: Step, list: Suppression[]): Promise<void>
   await replaceSuppressions(step.tx, list);
   const data = { entries: list.length };
   await audit(step, { action: 'suppressions.changed', subject: 'suppressions', data });
+}
+
+async function writeEnrichment(step: Step, next: Workspace['enrichment']): Promise<void> {
+  if (next === null) return;
+  await writeSetting(step.tx, 'enrichment', next);
+  const data = { providers: next.providers.map(({ id }) => id).join(' ') };
+  await audit(step, { action: 'enrichment.changed', subject: 'enrichment', data });
 }
 
 /** Another Slack user than the one who was gone: whatever was wrong with that one is mended. */

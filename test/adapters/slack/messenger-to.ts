@@ -16,6 +16,7 @@ export const home: HomeView = {
   atRisk: [],
   held: 0,
   quarantined: 0,
+  quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
   unrouted: 0,
   team: [],
   checks: [],

@@ -17,6 +17,7 @@ import {
   at,
   fullLead,
   LONG,
+  NONE_IN_QUARANTINE,
   READER,
 } from '../views.ts';
 
@@ -141,16 +142,28 @@ describe('a list', () => {
   });
 
   it('says that the queue is empty', () => {
-    expect(queueList({ held: [], quarantined: [] }, READER).text).toBe(
-      'Hold and quarantine are empty.',
-    );
+    expect(
+      queueList({ held: [], quarantined: [], quarantine: NONE_IN_QUARANTINE }, READER).text,
+    ).toBe('Hold and quarantine are empty.');
   });
 
   it('shows the queue', () => {
     const held = [aLeadRow(1, { repName: null, dueAt: null })];
-    expectGolden('answer-queue', queueList({ held, quarantined: [aLeadRow(2)] }, READER));
+    expectGolden(
+      'answer-queue',
+      queueList(
+        { held, quarantined: [aLeadRow(2)], quarantine: { waiting: 1, spam: 0, oldestAt: at(0) } },
+        READER,
+      ),
+    );
     const full = many(100, (n) => aLeadRow(n, { company: LONG, why: LONG, repName: LONG }));
-    expectGolden('answer-queue-full', queueList({ held: full, quarantined: full }, READER));
+    expectGolden(
+      'answer-queue-full',
+      queueList(
+        { held: full, quarantined: full, quarantine: { waiting: 100, spam: 30, oldestAt: at(0) } },
+        READER,
+      ),
+    );
   });
 
   it('shows the team', () => {

@@ -11,6 +11,8 @@ const words = (over: Parameters<typeof aLead>[0]) =>
 const heard = (over: Parameters<typeof aLead>[0]) =>
   draw(anOffer({ lead: aLead({ company: 'Sam Lee', person: 'Sam Lee', ...over }) })).text;
 
+const told = (card: Parameters<typeof anOffer>[0]) => JSON.stringify(draw(anOffer(card)).blocks);
+
 describe('an offer', () => {
   it('shows who, what they want, why it matters, why you and until when', () => {
     expectGolden('offer', draw(anOffer()));
@@ -45,6 +47,7 @@ describe('an offer', () => {
       ordinal: 2,
       givenBy: { name: LONG, reason: LONG },
       repeated: true,
+      missingData: 'asked_again',
     });
     expectGolden('offer-full', draw(card));
   });
@@ -65,6 +68,15 @@ describe('an offer', () => {
       givenBy: { name: 'Mia', reason: 'knows the account' },
     });
     expectGolden('offer-marked', draw(card));
+  });
+
+  it('says in one line that company data is missing, and only then', () => {
+    expect(told({ missingData: 'asked_again' })).toContain(
+      '_Company data could not be looked up yet; Baton tries again._',
+    );
+    expect(told({ missingData: 'given_up' })).toContain('_Company data could not be looked up._');
+    expect(told({})).not.toContain('Company data');
+    expect(told({ missingData: null })).not.toContain('Company data');
   });
 
   it('says which language the person speaks and whether they agreed to be contacted', () => {

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { renderHome } from '../../../src/blocks/home/home.ts';
 import type { HomeView } from '../../../src/routing/model/cards.ts';
 import { expectGolden } from '../golden.ts';
-import { aHome, aLeadRow, aTeamRow, at, aWaitingRow, LONG, MADRID } from '../views.ts';
+import {
+  aHome,
+  aLeadRow,
+  aQuarantineRow,
+  aTeamRow,
+  at,
+  aWaitingRow,
+  LONG,
+  MADRID,
+} from '../views.ts';
 
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
@@ -66,7 +75,13 @@ describe("a manager's Home", () => {
       aTeamRow(3, { state: 'deactivated' }),
     ];
     const atRisk = [aLeadRow(1), aLeadRow(2, { repName: null, dueAt: null })];
-    const queues = { held: 1, quarantined: 2, pausedPools: ['emea'] };
+    const quarantine = {
+      waiting: 2,
+      spam: 1,
+      oldestAt: at(-60),
+      rows: [aQuarantineRow(1), aQuarantineRow(2, { spam: true })],
+    };
+    const queues = { held: 1, quarantined: 3, quarantine, pausedPools: ['emea'] };
     expectGolden(
       'home-manager',
       draw({ viewer: viewer('manager', null), team, atRisk, ...queues }),
@@ -124,6 +139,12 @@ describe("an admin's Home", () => {
       pausedPools: many(30, () => LONG),
       held: 100,
       quarantined: 100,
+      quarantine: {
+        waiting: 70,
+        spam: 30,
+        oldestAt: at(0),
+        rows: many(10, (n) => aQuarantineRow(n + 200, long)),
+      },
       unrouted: 100,
     });
     expect(JSON.stringify(view)).toContain('and 92 more: /lead queue');

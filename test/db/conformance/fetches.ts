@@ -42,13 +42,12 @@ export function describeFetches(current: Current): void {
     const [lost] = await take(0);
     const [again] = await take(LEASE_MS);
     expect(again).toMatchObject({ id: 'a', attempts: 2 });
-    const settle = (attempts: number) =>
-      current().db.tx((tx) =>
-        settleFetch(tx, { id: 'a', attempts }, { state: 'taken', leadId: 'l', lastError: null }),
-      );
-    expect(await settle(lost?.attempts ?? 0)).toBe(false);
-    expect(await settle(again?.attempts ?? 0)).toBe(true);
-    expect(await settle(again?.attempts ?? 0)).toBe(false);
+    const outcomes = [];
+    for (const attempts of [lost, again, again].map((one) => one?.attempts ?? 0)) {
+      const end = { state: 'taken', leadId: 'l', lastError: null } as const;
+      outcomes.push(await current().db.tx((tx) => settleFetch(tx, { id: 'a', attempts }, end)));
+    }
+    expect(outcomes).toEqual([false, true, false]);
   });
 
   test('of many who take at once each row goes to exactly one', async () => {

@@ -3,7 +3,7 @@ import { readGauges, readReadiness, type Signs } from '../../../src/handlers/htt
 import { deliverOutbox } from '../../../src/services/deliver-outbox.ts';
 import { sendProbe } from '../../../src/services/probe/send-probe.ts';
 import { routeDue } from '../../../src/services/route-due.ts';
-import { createWorld, MONDAY } from '../../support/world.ts';
+import { createWorld, MONDAY, POLICY } from '../../support/world.ts';
 
 const SIGNS: Signs = {
   runningSince: MONDAY,
@@ -46,5 +46,34 @@ it('is not ready when one stands still, though every loop claims to run', async 
   expect(ready).toBe(false);
   expect(Object.entries(parts).filter(([, part]) => !part.ok)).toEqual([
     ['loop', { ok: false, detail: 'sent 61 s ago, its lead is still received' }],
+  ]);
+});
+
+it('quarantine is shown with its age, and makes nobody restart a server that works', async () => {
+  const policy = POLICY.replace(
+    'rules:',
+    'rules:\n  - { id: odd, when: {}, assign: { queue: quarantine } }',
+  );
+  const world = await createWorld({ policy });
+  await world.submit('dana@globex.test');
+  await world.settle();
+  world.pass('9h');
+  const { parts } = await readReadiness(world.ctx, SIGNS);
+  expect(parts.quarantine).toEqual({
+    ok: true,
+    detail: '1 wait, the oldest for 32400 s, 1 overdue',
+  });
+  const gauges = await readGauges(world.ctx, SIGNS);
+  const told = gauges.filter(({ name }) => name.startsWith('baton_quarantine'));
+  expect(told.map(({ name, labels, value }) => [name, labels.group ?? '', value])).toEqual([
+    ['baton_quarantine_leads', 'nobody', 0],
+    ['baton_quarantine_leads', 'contradiction', 0],
+    ['baton_quarantine_leads', 'implausible', 0],
+    ['baton_quarantine_leads', 'low_score', 0],
+    ['baton_quarantine_leads', 'rule', 1],
+    ['baton_quarantine_leads', 'spam', 0],
+    ['baton_quarantine_leads', 'other', 0],
+    ['baton_quarantine_oldest_seconds', '', 32_400],
+    ['baton_quarantine_overdue', '', 1],
   ]);
 });

@@ -63,9 +63,7 @@ describe('the published shape of a lead', () => {
     expect(cases.length).toBeGreaterThan(500);
     const { properties = {} } = z.toJSONSchema(SUBMISSION_CONTRACT.schema);
     const sections = SUBMISSION_FIELDS.map((field) => field.split('.')[0]);
-    expect(Object.keys(properties).toSorted()).toEqual(
-      [...new Set(['schema_version', ...sections])].toSorted(),
-    );
+    expect(new Set(Object.keys(properties))).toEqual(new Set(['schema_version', ...sections]));
   });
 
   test('takes nothing that the readers would set aside', () => {

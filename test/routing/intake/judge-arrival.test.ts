@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   burstOf,
@@ -92,9 +92,9 @@ describe('a lead that was old when it came in', () => {
   });
 });
 
-describe('the settings of a source', () => {
-  const parse = (more: object) => sourceSchema.safeParse({ id: 'web', ...more });
+const parse = (more: object) => sourceSchema.safeParse({ id: 'web', ...more });
 
+describe('the settings of a source', () => {
   it('are kept as they are written', () => {
     const burst = { most: 5, within: '10m' };
     const written = { honeypot: 'fax', disposable: 'allow', burst, fresh_for: '7d' };

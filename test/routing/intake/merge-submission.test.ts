@@ -46,14 +46,16 @@ it('a fault stands until the same field is found faulty again', () => {
   expect(faults).toEqual([fault('/a', 'new'), fault('/b', 'old')]);
 });
 
+const submissionWith = (meeting: object) =>
+  takeSubmission({ person: { email: 'a@b.test' }, meeting }, new Date('2026-11-23T10:00:00Z'))
+    .submission;
+
+const merged = (earlier: object, later: object) =>
+  mergeSubmissions(submissionWith(earlier), submissionWith(later)).meeting;
+
 describe('a meeting', () => {
-  const submissionWith = (meeting: object) =>
-    takeSubmission({ person: { email: 'a@b.test' }, meeting }, new Date('2026-11-23T10:00:00Z'))
-      .submission;
   const tuesday = { host: 'ana@x.test', starts_at: '2026-11-24T10:00:00.000Z' };
   const friday = { host: 'ben@x.test', starts_at: '2026-11-27T10:00:00.000Z' };
-  const merged = (earlier: object, later: object) =>
-    mergeSubmissions(submissionWith(earlier), submissionWith(later)).meeting;
 
   it('that is called off is called off', () => {
     const off = { ...tuesday, status: 'canceled' };

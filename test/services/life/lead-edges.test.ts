@@ -8,6 +8,7 @@ import { giveBack } from '../../../src/services/give-back.ts';
 import { logTouch } from '../../../src/services/log-touch.ts';
 import { overrideAssignment } from '../../../src/services/override-assignment.ts';
 import { pauseRouting } from '../../../src/services/pause-routing.ts';
+import { releaseQuarantined } from '../../../src/services/quarantine/release-quarantined.ts';
 import { restoreLead } from '../../../src/services/restore-lead.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { type Asked, askedAbout, MIA } from '../../support/cast.ts';
@@ -77,6 +78,7 @@ const back: Deed = ({ world, leadId }) => giveBack(world.ctx, { leadId, reason: 
 const restore: Deed = async ({ world, leadId }) => {
   await restoreLead(world.ctx, { leadId, actor: MIA });
 };
+const release: Deed = ({ world, leadId }) => releaseQuarantined(world.ctx, { leadId, actor: MIA });
 const giveToBen: Deed = ({ world, leadId }) =>
   overrideAssignment(world.ctx, {
     leadId,
@@ -131,6 +133,8 @@ const EDGES: Record<string, [() => Promise<Walk>, Deed]> = {
     inTurn(({ world }) => world.db.tx((tx) => tx.delete(tx.t.pauses)), publish(QUARANTINE)),
   ],
   'held → closed': [() => routed({}, pause), close],
+  'quarantined → scheduled': [() => routed({ policy: QUARANTINE, roster: ALL_LATE }), release],
+  'quarantined → held': [() => routed({ policy: QUARANTINE }), inTurn(pause, release)],
   'quarantined → offered': [() => routed({ policy: QUARANTINE }), giveToBen],
   'quarantined → closed': [() => routed({ policy: QUARANTINE }), close],
   'offered → claimed': [() => routed(), claim],

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Logger } from '../../../src/ports.ts';
 import type { NewId } from '../../../src/routing/model/ids.ts';
+import type { Company as KnownCompany } from '../../../src/sandbox/enrichment/company.ts';
 import { openStage, type Stage } from '../../../src/sandbox/stage/open-stage.ts';
 import type { Staff } from '../../../src/sandbox/stage/staff.ts';
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
@@ -29,6 +30,8 @@ export interface HouseOptions {
   crm: boolean;
   /** True: there is a way to people past Slack. */
   pager: boolean;
+  /** What the provider of company data knows beside the accounts. */
+  companies: readonly KnownCompany[];
   env: Record<string, string>;
 }
 

@@ -34,6 +34,7 @@ function fieldsOf(detail: LeadDetail, reader: Reader): string[][] {
     ['e-mail', detail.email],
     ['phone', detail.phone],
     ['facts', lead.facts.join(' · ')],
+    ['looked up', lookedUp(detail)],
     ['message', detail.messageFull],
     ['priority', scoreText(lead.priority)],
     ['tier', lead.tier],
@@ -44,6 +45,11 @@ function fieldsOf(detail: LeadDetail, reader: Reader): string[][] {
     ['test', lead.test ? 'yes' : null],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
+}
+
+function lookedUp({ companyData: { sources, missing } }: LeadDetail): string | null {
+  if (missing) return missing === 'asked_again' ? 'not yet, Baton tries again' : 'it could not be';
+  return sources.length > 0 ? `at ${sources.join(', ')}` : null;
 }
 
 function meetingText(at: Date, { meetingHost }: LeadDetail, reader: Reader): string {

@@ -21,6 +21,8 @@ export interface Answering {
   tell: (answer: Answer) => Promise<unknown>;
   /** Draws the clicked message anew; elsewhere there is none. */
   redraw: (message: Answer) => Promise<unknown>;
+  /** Draws the list that was clicked in anew, or opens it. */
+  turn: (page: Answer, title: string) => Promise<unknown>;
   /** Opens a modal, over the one that was clicked in if there is one. */
   open: (view: ModalView) => Promise<{ view?: { id?: string } }>;
 }
@@ -49,14 +51,22 @@ export function answeringOf(
     stacked ? client.views.push({ ...trigger, view }) : client.views.open({ ...trigger, view });
   // Home and modals have no private lines and no address to answer to: the words come as a modal.
   if (!body.response_url) {
-    return { open, tell: (answer) => open(answerModal(answer)), redraw: async () => undefined };
+    const turn = (page: Answer, title: string) => {
+      const view = answerModal(page, title);
+      return stacked ? client.views.update({ view_id: body.view?.id ?? '', view }) : open(view);
+    };
+    return { open, turn, tell: (answer) => open(answerModal(answer)), redraw: nothing };
   }
+  const redraw = (message: Answer) => respond({ ...message, replace_original: true });
   return {
     open,
     tell: (answer) => respond({ ...answer, response_type: 'ephemeral', replace_original: false }),
-    redraw: (message) => respond({ ...message, replace_original: true }),
+    redraw,
+    turn: redraw,
   };
 }
+
+const nothing = async () => undefined;
 
 function surfaceOf({ view }: BlockAction): Pressed['on'] {
   if (!view) return 'message';

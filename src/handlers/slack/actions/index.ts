@@ -30,6 +30,10 @@ import { openDecline } from './offer/offer-decline.ts';
 import { undoOffer } from './offer/offer-undo.ts';
 import { adviseOnSilence } from './offer/offer-unseen.ts';
 import { sayOutOfDate } from './out-of-date.ts';
+import { openCorrect, openDiscard } from './quarantine/open-forms.ts';
+import { chooseForQuarantined } from './quarantine/quarantine-menu.ts';
+import { openQuarantine, turnQuarantine } from './quarantine/quarantine-pages.ts';
+import { release } from './quarantine/quarantine-release.ts';
 
 const closers = ids.CLOSE_CHOICES.map((one) => [ids.closeAction(one), closeOwnLead] as const);
 
@@ -58,6 +62,13 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.HOME_AVAILABILITY, changeAvailability],
   [ids.HOME_QUEUE, openQueue],
   [ids.HOME_UNROUTED, openUnrouted],
+  [ids.QUARANTINE_RELEASE, release],
+  [ids.QUARANTINE_CORRECT, openCorrect],
+  [ids.QUARANTINE_DISCARD, openDiscard],
+  [ids.QUARANTINE_MENU, chooseForQuarantined],
+  [ids.QUARANTINE_OPEN, openQuarantine],
+  [ids.QUARANTINE_PREVIOUS, turnQuarantine],
+  [ids.QUARANTINE_NEXT, turnQuarantine],
   [ids.COMMAND_RUN, runCorrection],
   [ids.COMMAND_HELP, showHelp],
 ]);

@@ -1,7 +1,9 @@
 import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import {
   AWAY_MODAL,
+  CORRECT_MODAL,
   DECLINE_MODAL,
+  DISCARD_MODAL,
   NEW_LEAD_MODAL,
   NOTIFICATIONS_MODAL,
   REASSIGN_MODAL,
@@ -14,7 +16,9 @@ import { answering } from '../answering.ts';
 import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
 import { submitAway } from './away-submit.ts';
+import { submitCorrection } from './correct-submit.ts';
 import { submitDecline } from './decline-submit.ts';
+import { submitDiscard } from './discard-submit.ts';
 import { submitNewLead } from './new-lead-submit.ts';
 import { submitNotifications } from './notifications-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
@@ -27,6 +31,8 @@ export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [REASSIGN_MODAL, submitReassign],
   [AWAY_MODAL, submitAway],
   [NOTIFICATIONS_MODAL, submitNotifications],
+  [CORRECT_MODAL, submitCorrection],
+  [DISCARD_MODAL, submitDiscard],
 ]);
 
 /** The acknowledgement of a form is its answer, so the work comes before it. */

@@ -11,7 +11,11 @@ interface Placed {
   field: string;
   value: Scalar;
 }
-type Place = (answer: Answer) => Placed | undefined;
+/** An answer and the words of its question and its key, folded once. */
+interface Asked extends Answer {
+  questions: string[];
+}
+type Place = (answer: Asked) => Placed | undefined;
 
 const MAX_LABEL = 64;
 /** Beyond this many nobody asks; a hostile body could hold thousands. */
@@ -42,7 +46,9 @@ const WAYS: readonly Place[] = [
 
 /** @returns JSON as a sender of the generic kind would have sent it, for `takeSubmission` */
 export function readAnswers(answers: readonly Answer[]): JsonObject {
-  const all = answers.slice(0, MAX_ANSWERS);
+  const all = answers
+    .slice(0, MAX_ANSWERS)
+    .map((answer) => ({ ...answer, questions: questionsOf(answer) }));
   const fields = new Map<string, Scalar>();
   const placedAs = new Map<Answer, Placed>();
   for (const place of WAYS) {
@@ -87,8 +93,8 @@ const exactly: Match = ({ exact, reads }, question, value) =>
 const vaguely: Match = ({ within, fits, reads }, question, value) =>
   within?.test(question) ? (fits ?? reads)(value) : undefined;
 
-function byQuestion(answer: Answer, match: Match): Placed | undefined {
-  for (const question of questionsOf(answer)) {
+function byQuestion(answer: Asked, match: Match): Placed | undefined {
+  for (const question of answer.questions) {
     for (const synonyms of SYNONYMS) {
       const placed = placedAt(synonyms.field, match(synonyms, question, answer.value));
       if (placed !== undefined) return placed;
@@ -97,8 +103,8 @@ function byQuestion(answer: Answer, match: Match): Placed | undefined {
   return undefined;
 }
 
-function tracked(answer: Answer): Placed | undefined {
-  const name = questionsOf(answer).find((question) => TRACKED.test(question));
+function tracked(answer: Asked): Placed | undefined {
+  const name = answer.questions.find((question) => TRACKED.test(question));
   if (name === undefined) return undefined;
   return placedAt(`attribution.${name.replaceAll(' ', '_')}`, answer.value);
 }

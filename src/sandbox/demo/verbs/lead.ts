@@ -13,8 +13,12 @@ export interface Lead {
 }
 
 const SUBMISSION = z.object({
-  person: z.object({ first_name: z.string(), last_name: z.string() }),
-  company: z.object({ name: z.string() }),
+  person: z.object({
+    first_name: z.string(),
+    last_name: z.string(),
+    email: z.string().default(''),
+  }),
+  company: z.object({ name: z.string() }).optional(),
   request: z.object({ form: z.string() }),
 });
 
@@ -52,11 +56,13 @@ export function arrives(scene: Scene, file: string): Promise<Lead> {
     const { httpStatus, leadId, tookMs } = await post(scene.stage, delivery);
     if (httpStatus !== 202) throw new Error(`The webhook answered ${httpStatus}.`);
     scene.leads += 1;
-    const what = `${person.first_name} ${person.last_name} of ${company.name}, form “${request.form}”`;
+    // Who names no company is known by the domain of the address.
+    const name = company?.name ?? person.email.slice(person.email.indexOf('@') + 1);
+    const what = `${person.first_name} ${person.last_name} of ${name}, form “${request.form}”`;
     const why = `202 after ${tookMs} ms, stored before it is routed`;
     return [
       { actor: 'Website', what, why },
-      { id: leadId, company: company.name, delivery },
+      { id: leadId, company: name, delivery },
     ];
   });
 }
@@ -72,6 +78,27 @@ export function arrivesAgain(scene: Scene, lead: Lead): Promise<void> {
     return { actor: 'Website', what: `sends ${lead.company} once more`, why };
   });
 }
+
+/** What nobody wrote is asked elsewhere, before the lead is routed. */
+export function isLookedUp(scene: Scene, lead: Lead): Promise<void> {
+  return scene.step(`${lead.company} is looked up`, async () => {
+    const { facts, providers } = await until('facts', async () => {
+      const found = LOOKED_UP.safeParse(await explainLead(scene.stage.ctx, { leadId: lead.id }));
+      const known = found.data?.enrichment;
+      return known?.providers.some(({ outcome }) => outcome === 'known') ? known : null;
+    });
+    const told = [`${facts.employees} people`, facts.industry, facts.country].join(', ');
+    const why = 'asked at most 1.5 s; had it not answered, the lead went on without';
+    return { actor: 'Provider', what: `${providers[0]?.provider} tells ${told}`, why };
+  });
+}
+
+const LOOKED_UP = z.object({
+  enrichment: z.object({
+    facts: z.object({ employees: z.number(), industry: z.string(), country: z.string() }),
+    providers: z.array(z.object({ provider: z.string(), outcome: z.string() })),
+  }),
+});
 
 export async function isScored(scene: Scene, lead: Lead): Promise<void> {
   await scene.step(`${lead.company} is scored`, async () => {

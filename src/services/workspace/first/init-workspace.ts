@@ -46,6 +46,16 @@ const SOURCES = `# Where leads come from. "baton source url website" prints the 
 - { id: website, kind: generic, channel: web }
 `;
 
+const ENRICHMENT = `# Who is asked for what leads leave out; nobody yet. docs/enrichment.md says what may stand here.
+# The address and the token stand in the environment: CLEARFACTS_API_URL and CLEARFACTS_TOKEN.
+#
+# - id: clearfacts
+#   about: company
+#   path: /v1/companies/{domain}
+#   fields: { company.employees: employees, company.industry: industry }
+[]
+`;
+
 /** File name → text, for `baton init DIR`; without people, with one whose name is to be put in. */
 export function initWorkspace(people: readonly NewPerson[] = []): Record<string, string> {
   const isTeam = people.length > 0;
@@ -54,5 +64,6 @@ export function initWorkspace(people: readonly NewPerson[] = []): Record<string,
     [WORKSPACE_FILES.policy]: isTeam ? teamPolicy(people) : POLICY,
     [WORKSPACE_FILES.accounts]: ACCOUNTS,
     [WORKSPACE_FILES.sources]: SOURCES,
+    [WORKSPACE_FILES.enrichment]: ENRICHMENT,
   };
 }

@@ -29,7 +29,7 @@ function routeSection({ method, path, says, access, parameters = [], answers, bo
   const known = parameters.map(({ name, in: place, says: what, required = true }) => [
     `\`${name}\``,
     place,
-    required ? `${what}` : `${what} (optional)`,
+    required ? what : `${what} (optional)`,
   ]);
   const replies = answers.map(({ status, when, schema, example }) => [
     `${status} ${STATUS_CODES[status]}`,
@@ -98,7 +98,7 @@ function fieldsOf(schema: Schema): string[][] {
   return Object.entries(properties).map(([name, one]) => [
     `\`${name}\``,
     `${kindOf(one)}${required.includes(name) ? '' : ', optional'}`,
-    String(one.description ?? ''),
+    typeof one.description === 'string' ? one.description : '',
   ]);
 }
 
@@ -110,5 +110,6 @@ function kindOf(schema: Schema): string {
   if (Array.isArray(words)) return words.map((word) => `\`${String(word)}\``).join(', ');
   if (Array.isArray(anyOf)) return (anyOf as Schema[]).map(kindOf).join(' or ');
   if (type === 'array') return `list of ${kindOf((items ?? {}) as Schema)}`;
-  return typeof format === 'string' ? format : String(type ?? 'anything');
+  if (typeof format === 'string') return format;
+  return typeof type === 'string' ? type : 'anything';
 }

@@ -54,6 +54,8 @@ function expectShape(name: Published, json: unknown): void {
   expect(parsed.data).toEqual(json);
 }
 
+const unused = async () => null;
+
 describe('what the API answers is what it publishes:', () => {
   test('leads that were claimed, merged and held', async () => {
     const { door, token, claimed, merged, held } = await peopledDoor();
@@ -125,28 +127,28 @@ test('contact data is shown with a lead, and not in lists and decisions', async 
   }
 });
 
+async function pages(door: Door, token: string, query: string): Promise<string[][]> {
+  const found: string[][] = [];
+  for (let cursor = ''; ; ) {
+    const { json } = await get(door, `/api/v1/leads?${query}${cursor}`, token);
+    expectShape('LeadPage', json);
+    const { leads, next_cursor: next } = json as {
+      leads: { lead: string }[];
+      next_cursor: string;
+    };
+    found.push(leads.map(({ lead }) => lead));
+    if (next === null) return found;
+    cursor = `&cursor=${next}`;
+  }
+}
+
+async function five(world: World): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n++) ids.push(await world.submit(`p${n}@many.test`));
+  return ids.toReversed();
+}
+
 describe('leads page by page', () => {
-  async function pages(door: Door, token: string, query: string): Promise<string[][]> {
-    const found: string[][] = [];
-    for (let cursor = ''; ; ) {
-      const { json } = await get(door, `/api/v1/leads?${query}${cursor}`, token);
-      expectShape('LeadPage', json);
-      const { leads, next_cursor: next } = json as {
-        leads: { lead: string }[];
-        next_cursor: string;
-      };
-      found.push(leads.map(({ lead }) => lead));
-      if (next === null) return found;
-      cursor = `&cursor=${next}`;
-    }
-  }
-
-  async function five(world: World): Promise<string[]> {
-    const ids: string[] = [];
-    for (let n = 0; n < 5; n++) ids.push(await world.submit(`p${n}@many.test`));
-    return ids.toReversed();
-  }
-
   test('come newest first, each once, whatever the size of a page', async () => {
     const { door, token, world, claimed, merged, held } = await peopledDoor();
     const all = [...(await five(world)), held, merged, claimed];
@@ -193,7 +195,6 @@ describe('/openapi.json', () => {
 
   test('names every route that is mounted, and no other', async () => {
     const world = await createWorld();
-    const unused = async () => null;
     const deps: HttpDeps = {
       ctx: world.ctx,
       metrics: createMetrics(),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameColumns } from '../../../../src/routing/intake/rows/name-columns.ts';
 import { readRow, reasonOf, type Table } from '../../../../src/routing/intake/rows/read-row.ts';

@@ -1,0 +1,109 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
+import type { DiscardReason } from '../../routing/model/quarantine.ts';
+import type { QuarantineList, QuarantineRow } from '../../routing/model/quarantine-cards.ts';
+import { QUARANTINE_NEXT, QUARANTINE_PREVIOUS } from '../action-ids.ts';
+import { actions, button, context, rendered, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { quarantineButtons } from '../quarantine-buttons.ts';
+import { quarantineCounts } from '../quarantine-lines.ts';
+import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import { type Reader, slackTime } from '../time.ts';
+import type { Answer } from './answer.ts';
+
+/** What waits in quarantine, a page at a time, and what became of acts on it. */
+
+/** `said` tells what was just done, above the rest. */
+export function quarantineList(
+  list: QuarantineList,
+  reader: Reader,
+  said: SafeText | null = null,
+): Answer {
+  const counts = list.rows.length > 0 ? quarantineCounts(list, reader) : EMPTY;
+  const title = lined(said, counts);
+  const rows = list.rows.flatMap((row) => listRow(row, { page: list.page, reader }));
+  return rendered(title, [section(title), ...rows, ...paging(list)]);
+}
+
+const EMPTY = mrkdwn`Quarantine is empty.`;
+
+function listRow(
+  row: QuarantineRow,
+  { page, reader }: { page: number; reader: Reader },
+): KnownBlock[] {
+  const { person, why } = row;
+  const name = mrkdwn`*${leadName(row)}*`;
+  const line = dotted(
+    row.spam ? mrkdwn`Spam? ${name}` : name,
+    person ? mrkdwn`${cut(person, SHOWN.person)}` : null,
+    why ? mrkdwn`${cut(why, SHOWN.reason)}` : null,
+    mrkdwn`since ${slackTime(row.since, reader)}`,
+  );
+  return [section(line), actions(...quarantineButtons(row, { page }))];
+}
+
+function paging({ page, pages }: QuarantineList): KnownBlock[] {
+  if (pages < 2) return [];
+  const earlier =
+    page > 0
+      ? [button({ label: 'Previous', action: QUARANTINE_PREVIOUS, value: { page: page - 1 } })]
+      : [];
+  const later =
+    page < pages - 1
+      ? [button({ label: 'Next', action: QUARANTINE_NEXT, value: { page: page + 1 } })]
+      : [];
+  return [context(mrkdwn`Page ${page + 1} of ${pages}`), actions(...earlier, ...later)];
+}
+
+interface About {
+  company: string;
+}
+
+interface Placed extends About {
+  state: LeadState;
+  rep: string | null;
+}
+
+export function quarantineReleased(was: Placed): SafeText {
+  return mrkdwn`${named(was)} is released: ${whereItIs(was)}.`;
+}
+
+export function quarantineCorrected(was: Placed): SafeText {
+  return mrkdwn`${named(was)} is corrected and released: ${whereItIs(was)}.`;
+}
+
+export function quarantineMerged(was: About & { leadId: string; rep: string | null }): SafeText {
+  const has = was.rep ? mrkdwn` ${was.rep} has it.` : mrkdwn``;
+  return mrkdwn`${named(was)} is the same person's living lead (${was.leadId}) now.${has}`;
+}
+
+export function quarantineDiscarded(
+  was: About & { leadId: string; reason: DiscardReason; closeAs: CloseOutcome },
+): SafeText {
+  const back = mrkdwn`/lead restore ${was.leadId} brings it back.`;
+  return mrkdwn`${named(was)} is discarded: ${was.reason.replaceAll('_', ' ')}. ${back}`;
+}
+
+/** Somebody was quicker. */
+export function notQuarantined(was: Placed): SafeText {
+  return mrkdwn`${named(was)} is not in quarantine any more: ${whereItIs(was)}. Nothing was changed.`;
+}
+
+const WHERE: Partial<Record<LeadState, string>> = {
+  received: 'it is being routed',
+  scheduled: 'it waits for a shift',
+  held: 'it is on hold',
+  quarantined: 'it is there again',
+  closed: 'it is closed',
+  erased: 'it was erased',
+};
+
+function whereItIs({ state, rep }: Placed): SafeText {
+  const who = cut(rep ?? 'somebody', SHOWN.person);
+  if (state === 'offered') return mrkdwn`${who} is asked now`;
+  return mrkdwn`${WHERE[state] ?? `${who} has it`}`;
+}
+
+function named({ company }: About): string {
+  return leadName({ company, person: '' });
+}

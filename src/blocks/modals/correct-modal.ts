@@ -1,0 +1,100 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
+import type { CorrectableField } from '../../routing/model/quarantine.ts';
+import { CORRECT_MODAL, FIELDS } from '../action-ids.ts';
+import { context, section } from '../elements.ts';
+import { LIMITS, SHOWN } from '../limits.ts';
+import { cut, leadName, lined, mrkdwn } from '../text.ts';
+import { modal, textInput } from './modal.ts';
+
+export const CORRECT_TITLE = 'Correct this lead';
+
+interface CorrectQuestion {
+  leadId: string;
+  company: string;
+  why: string;
+  values: Readonly<Record<CorrectableField, string>>;
+  /** The page of the list the form was opened from. */
+  page?: number | undefined;
+}
+
+interface Shown {
+  input: string;
+  field: CorrectableField;
+  label: string;
+  max: number;
+  hint?: string;
+}
+
+const MOST = 256;
+
+/** Inputs and what each of them mends, in the order shown. */
+export const CORRECT_INPUTS: readonly Shown[] = [
+  { input: FIELDS.email, field: 'person.email', label: 'E-mail', max: MOST },
+  { input: FIELDS.name, field: 'person.name', label: 'Name', max: MOST },
+  {
+    input: FIELDS.phone,
+    field: 'person.phone',
+    label: 'Phone',
+    max: MOST,
+    hint: 'Such as +34 600 000 000.',
+  },
+  { input: FIELDS.company, field: 'company.name', label: 'Company', max: MOST },
+  {
+    input: FIELDS.domain,
+    field: 'company.domain',
+    label: "The company's domain",
+    max: MOST,
+    hint: 'Such as globex.test.',
+  },
+  {
+    input: FIELDS.country,
+    field: 'company.country',
+    label: 'Country',
+    max: MOST,
+    hint: 'Two letters, such as ES.',
+  },
+  {
+    input: FIELDS.message,
+    field: 'request.message',
+    label: 'Message',
+    max: LIMITS.inputText,
+  },
+];
+
+/** Filled in with what came; what is left empty is taken away. */
+export function correctModal({ leadId, company, why, values, page }: CorrectQuestion): ModalView {
+  const name = leadName({ company, person: '' });
+  const reason = why ? mrkdwn`In quarantine because ${cut(why, SHOWN.reason)}.` : null;
+  const shown = CORRECT_INPUTS.filter(({ field, max }) => values[field].length <= max);
+  return modal({
+    callback: CORRECT_MODAL,
+    title: CORRECT_TITLE,
+    submit: 'Correct and release',
+    close: 'Leave it',
+    about: { lead: leadId, ...(page === undefined ? {} : { page }) },
+    blocks: [
+      section(
+        lined(mrkdwn`*${name}* is routed with what you write here; what came is kept.`, reason),
+      ),
+      ...shown.map((one) => input(one, values[one.field])),
+      ...tooLong(CORRECT_INPUTS.length - shown.length),
+    ],
+  });
+}
+
+function input({ input: field, label, max, hint, field: path }: Shown, value: string): InputBlock {
+  return textInput({
+    field,
+    label,
+    multiline: path === 'request.message',
+    max,
+    optional: true,
+    ...(hint && { hint }),
+    ...(value && { initial: value }),
+  });
+}
+
+function tooLong(count: number): KnownBlock[] {
+  if (count === 0) return [];
+  return [context(mrkdwn`What is too long to show here stays as it is.`)];
+}

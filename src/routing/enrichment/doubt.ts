@@ -1,0 +1,54 @@
+/** Decides how far the scores of a lead are to be trusted, by how the facts behind them came. */
+import type { Scores } from '../model/decision.ts';
+import type { Enrichment, ProviderAnswer } from '../model/enrichment.ts';
+import { because, type Reason } from '../model/reasons.ts';
+import { toScore } from '../scoring/score.ts';
+import { findDoubts } from './merge-facts.ts';
+
+/** Nobody could be asked: what providers would have told is missing besides. */
+const WITHOUT_PROVIDERS = 0.8;
+/** For each fact of which two sources tell what cannot both be true. */
+const PER_DISAGREEMENT = 0.9;
+
+/** Why nothing came from providers, where all that were asked failed or have not answered yet. */
+export function missingData(answers: readonly ProviderAnswer[]): 'failed' | 'pending' | null {
+  const asked = answers.filter(({ outcome }) => outcome !== 'skipped');
+  if (asked.length === 0) return null;
+  if (asked.some(({ outcome }) => outcome !== 'failed' && outcome !== 'pending')) return null;
+  return asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'pending';
+}
+
+/** The reasons stand with `fit`, which is made of these facts; only the confidence changes. */
+export function withDoubts(scores: Scores, enrichment: Enrichment | null | undefined): Scores {
+  const reasons = enrichment ? doubtsOf(enrichment) : [];
+  if (reasons.length === 0) return scores;
+  const { fit } = scores.components;
+  const trust = reasons.reduce((product, { code }) => product * trustAfter(code), 1);
+  return {
+    ...scores,
+    components: { ...scores.components, fit: { ...fit, reasons: [...fit.reasons, ...reasons] } },
+    confidence: toScore(scores.confidence * trust),
+  };
+}
+
+function doubtsOf({ fields, providers }: Enrichment): Reason[] {
+  const missing = missingData(providers);
+  const disagreements = fields.flatMap((known) =>
+    findDoubts(known)
+      .slice(0, 1)
+      .map((other) =>
+        because('enrichment.disagrees', {
+          field: known.field,
+          source: known.source,
+          value: String(known.value),
+          other: other.source,
+          found: String(other.value),
+        }),
+      ),
+  );
+  return missing ? [because(`enrichment.${missing}`), ...disagreements] : disagreements;
+}
+
+function trustAfter(code: Reason['code']): number {
+  return code === 'enrichment.disagrees' ? PER_DISAGREEMENT : WITHOUT_PROVIDERS;
+}
