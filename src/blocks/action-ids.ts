@@ -51,6 +51,11 @@ export const QUARANTINE_NEXT = 'quarantine_next';
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
 
+/** Shortcuts: the manifest announces them by these names. */
+export const LEAD_NEW = 'lead_new';
+export const LEAD_FROM_MESSAGE = 'lead_from_message';
+
+export const NEW_LEAD_MODAL = 'new_lead_modal';
 export const DECLINE_MODAL = 'decline_modal';
 export const REASSIGN_MODAL = 'reassign_modal';
 export const AWAY_MODAL = 'away_modal';
@@ -78,6 +83,7 @@ export const FIELDS = {
   domain: 'domain',
   country: 'country',
   message: 'message',
+  form: 'form',
 } as const;
 
 /** What a rep may end a lead with, in the order shown. */

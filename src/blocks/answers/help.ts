@@ -2,6 +2,7 @@ import { joined, mrkdwn, type SafeText } from '../text.ts';
 import { type Answer, answer } from './answer.ts';
 
 const LEAD = [
+  ['new', 'hand in a lead by a form'],
   ['show ID', 'what it is and who has it'],
   ['why ID', 'why it went where it went'],
   ['assign ID @rep REASON', 'give it to a rep'],

@@ -17,15 +17,16 @@ export function quoted(message: string | null): SafeText | null {
   return message ? mrkdwn`> ${cut(message, SHOWN.message)}` : null;
 }
 
-/** "Spanish · agreed to be contacted"; null when nothing is known of either. */
-export function manners({ language, consent }: LeadSummary): SafeText | null {
-  if (language === null && consent === null) return null;
+/** "Spanish · agreed to be contacted · added by Mia"; null when nothing is known of any. */
+export function manners({ language, consent, addedBy }: LeadSummary): SafeText | null {
+  if (language === null && consent === null && !addedBy) return null;
   const agreed = consent
     ? mrkdwn`agreed to be contacted`
     : mrkdwn`*has not agreed* to be contacted`;
   return dotted(
     language === null ? null : mrkdwn`${languageName(language)}`,
     consent === null ? null : agreed,
+    addedBy ? mrkdwn`added by ${cut(addedBy, SHOWN.person)}` : null,
   );
 }
 

@@ -80,7 +80,7 @@ export function textInput(spec: TextSpec): InputBlock {
       action_id: spec.field,
       multiline: spec.multiline,
       max_length: spec.max,
-      ...(spec.initial && { initial_value: spec.initial }),
+      ...(spec.initial && { initial_value: spec.initial.slice(0, spec.max) }),
     },
   };
 }

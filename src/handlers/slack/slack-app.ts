@@ -18,6 +18,7 @@ import { toFault } from './faults.ts';
 import { refuseFuture } from './freshness.ts';
 import { onlyOwnWorkspace, type PinnedWorkspace } from './own-workspace.ts';
 import { namePlainForms } from './plain-forms.ts';
+import { registerShortcuts } from './shortcuts/index.ts';
 import { registerViews } from './views/index.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -55,6 +56,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const app = boltApp(options, { receiver: socket ?? http, clientOptions });
   registerActions(app, options.ctx);
   registerViews(app, options.ctx);
+  registerShortcuts(app, options.ctx);
   registerCommands(app, options.ctx);
   registerEvents(app, options.ctx);
   return {

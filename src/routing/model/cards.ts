@@ -34,6 +34,8 @@ export interface LeadSummary {
   consent: boolean | null;
   /** When the meeting begins that is booked already. */
   meetingAt: Date | null;
+  /** Who typed it in; left out where it came by itself. */
+  addedBy?: string | undefined;
 }
 
 /** All providers that were asked about a company failed: whether they are asked again. */

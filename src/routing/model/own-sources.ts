@@ -11,6 +11,14 @@ export const TEST_SOURCE = {
   auth: 'none',
 } as const satisfies Source;
 
+/** Leads that people at work type in. */
+export const SLACK_SOURCE = {
+  id: 'slack',
+  kind: 'generic',
+  channel: 'slack',
+  auth: 'none',
+} as const satisfies Source;
+
 /** The lead Baton sends itself to see whether it is alive; no list or figure shows it. */
 export const PROBE_SOURCE = {
   id: SYNTHETIC_SOURCE,
@@ -19,4 +27,4 @@ export const PROBE_SOURCE = {
   auth: 'none',
 } as const satisfies Source;
 
-export const OWN_SOURCE_IDS: readonly string[] = [TEST_SOURCE.id, PROBE_SOURCE.id];
+export const OWN_SOURCE_IDS: readonly string[] = [TEST_SOURCE.id, PROBE_SOURCE.id, SLACK_SOURCE.id];

@@ -15,7 +15,7 @@ import { takeRows } from './take-rows.ts';
 /** So many rows in a transaction: enough to be quick, few enough for a lead to get between. */
 const BATCH_ROWS = 50;
 /** A server beside it gets the lock of an SQLite file in between. */
-const BREATH_MS = 5;
+const BREATH_MS = 20;
 
 export interface ImportInput {
   file: ImportedFile;

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../db/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { findOffer } from '../../db/offer-store.ts';
 import { FETCHED_NAMES, isFetchedSystem } from '../../routing/model/fetched.ts';
+import { SLACK_SOURCE } from '../../routing/model/own-sources.ts';
 import { findDeclineReason } from '../steps/decline-reason.ts';
 import { localTime } from './local-time.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
@@ -33,7 +34,8 @@ const MERGED_FOR: Record<string, string> = {
 };
 
 const WORDS: Record<string, Words> = {
-  'lead.received': ({ data }) => `Received from ${data.source}.`,
+  'lead.received': ({ data, by }) =>
+    data.source === SLACK_SOURCE.id ? `Added by ${by}.` : `Received from ${data.source}.`,
   'lead.announced': ({ data }) => `Announced by ${data.source}; it is asked for.`,
   'lead.fetched': ({ data }) => `Fetched from ${systemName(data.system)}.`,
   'lead.fetch_failed': ({ data }) =>

@@ -3,6 +3,7 @@ import type { LeadRecord } from '../../db/lead-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { LeadSummary } from '../../routing/model/cards.ts';
 import { bookedMeeting, type CompanyFields } from '../../routing/model/lead.ts';
+import { SLACK_SOURCE } from '../../routing/model/own-sources.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 
@@ -23,7 +24,14 @@ export function summarizeLead(lead: LeadRecord): LeadSummary {
     language: language ?? null,
     consent: consent ?? null,
     meetingAt: meeting?.starts_at ? new Date(meeting.starts_at) : null,
+    ...addedBy(lead),
   };
+}
+
+/** Of any other source the name would be what its sender likes to write. */
+function addedBy({ source, submission }: LeadRecord): Pick<LeadSummary, 'addedBy'> {
+  const { added_by: name } = submission.custom;
+  return source === SLACK_SOURCE.id && typeof name === 'string' ? { addedBy: name } : {};
 }
 
 /** How large it is and where. */

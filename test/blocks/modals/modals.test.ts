@@ -4,6 +4,7 @@ import { awayModal } from '../../../src/blocks/modals/away-modal.ts';
 import { declineModal } from '../../../src/blocks/modals/decline-modal.ts';
 import { loadingModal } from '../../../src/blocks/modals/loading-modal.ts';
 import { messageModal } from '../../../src/blocks/modals/message-modal.ts';
+import { newLeadModal } from '../../../src/blocks/modals/new-lead-modal.ts';
 import { notificationsModal } from '../../../src/blocks/modals/notifications-modal.ts';
 import { reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
@@ -35,6 +36,22 @@ describe('the decline modal', () => {
       return { id: `${'r'.repeat(60)}${n}`, label: 'L'.repeat(75), hint: 'H'.repeat(75), ...flags };
     });
     expectGolden('decline-modal-full', declineModal({ ...about, company: LONG, reasons }));
+  });
+});
+
+describe('the form for a new lead', () => {
+  it('asks what is known, and a rep for nothing else', () => {
+    expectGolden('new-lead-modal', newLeadModal({ known: {}, reps: null }, READER));
+  });
+
+  it('fits a manager of a hundred reps and the longest message', () => {
+    const reps = many(130, (n) => aTeamRow(n, { repId: `${'r'.repeat(60)}${n}`, name: LONG }));
+    const known = {
+      email: 'dana@globex.test',
+      phone: '+34 600 000 000',
+      message: 'x '.repeat(4000),
+    };
+    expectGolden('new-lead-modal-full', newLeadModal({ known, reps }, READER));
   });
 });
 

@@ -5,6 +5,7 @@ import * as ids from '../../../src/blocks/action-ids.ts';
 import { ACTIONS } from '../../../src/handlers/slack/actions/index.ts';
 import { COMMANDS } from '../../../src/handlers/slack/commands/commands.ts';
 import { EVENTS } from '../../../src/handlers/slack/events/index.ts';
+import { SHORTCUTS } from '../../../src/handlers/slack/shortcuts/index.ts';
 import { VIEWS } from '../../../src/handlers/slack/views/index.ts';
 
 interface Manifest {
@@ -12,7 +13,7 @@ interface Manifest {
   features: {
     app_home: Record<string, boolean>;
     slash_commands: { command: string; usage_hint: string; should_escape: boolean }[];
-    shortcuts?: unknown[];
+    shortcuts: { name: string; type: string; callback_id: string; description: string }[];
   };
   oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: {
@@ -50,7 +51,18 @@ describe('the manifest and the listeners', () => {
 
   test('interactivity is on, because buttons and forms are listened to', () => {
     expect(manifest.settings.interactivity.is_enabled).toBe(true);
-    expect(manifest.features.shortcuts).toBeUndefined();
+  });
+
+  test('announce the same shortcuts, by names that fit and begin with a verb', () => {
+    const { shortcuts } = manifest.features;
+    expect(shortcuts.map((one) => one.callback_id).toSorted()).toEqual(
+      [...SHORTCUTS.keys()].toSorted(),
+    );
+    expect(shortcuts.map(({ type }) => type)).toEqual(['global', 'message']);
+    for (const { name, description } of shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(description.length).toBeLessThanOrEqual(150);
+    }
   });
 });
 
@@ -83,7 +95,7 @@ describe('what can be pressed', () => {
 
   test('every button and menu of the blocks has a handler', () => {
     const modals = new Set<string>([...VIEWS.keys(), ...notPressed, ids.HOME, ids.LEAD_CLOSE]);
-    const pressed = names.filter((id) => !modals.has(id));
+    const pressed = names.filter((id) => !modals.has(id) && !SHORTCUTS.has(id));
     const closing = ids.CLOSE_CHOICES.map(ids.closeAction);
     expect([...ACTIONS.keys()].toSorted()).toEqual([...pressed, ...closing].toSorted());
   });

@@ -8,12 +8,17 @@ export async function runCorrection(click: Click): Promise<unknown> {
   const [name = '', ...words] = (click.about.command ?? '').split(' ');
   const command = COMMANDS.find((one) => one.name === name);
   if (!command) return sayOutOfDate(click);
-  return click.tell(await runCommand(command, { person: click, text: words.join(' ') }));
+  return run(click, command, words.join(' '));
 }
 
 /** Help, for the command that was mistyped where the button says which. */
 export async function showHelp(click: Click): Promise<unknown> {
   const [name] = (click.about.command ?? '').split(' ');
   const command = COMMANDS.find((one) => one.name === name) ?? COMMANDS[0];
-  return click.tell(await runCommand(command, { person: click, text: 'help' }));
+  return run(click, command, 'help');
+}
+
+async function run(click: Click, command: (typeof COMMANDS)[number], text: string) {
+  const said = await runCommand(command, { person: click, text, open: click.open });
+  return said && click.tell(said);
 }

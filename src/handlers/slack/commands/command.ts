@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import type { Person } from '../person.ts';
 
@@ -5,9 +6,12 @@ import type { Person } from '../person.ts';
 export interface Asked {
   person: Person;
   rest: string;
+  /** Shows a form, while Slack lets us: three seconds. */
+  open(view: ModalView): Promise<unknown>;
 }
 
-export type Verb = (asked: Asked) => Promise<Answer>;
+/** Null where a form is the answer. */
+export type Verb = (asked: Asked) => Promise<Answer | null>;
 
 /** A slash command: its verbs, what else they are called, and what is still to come. */
 export interface Command {

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import type { Context } from '../../../services/context.ts';
 import { answering } from '../answering.ts';
@@ -16,12 +17,14 @@ export function registerCommands(app: App, ctx: Context): void {
 function register(app: App, { ctx, command }: { ctx: Context; command: Command }): void {
   app.command(
     command.name,
-    async ({ ack, command: { user_id: userId, text }, client, respond }) => {
+    async ({ ack, command: { user_id: userId, text, trigger_id }, client, respond }) => {
       await ack();
+      const open = (view: ModalView) => client.views.open({ trigger_id, view });
       const tell = (answer: Answer) => respond({ ...answer, response_type: 'ephemeral' });
       await answering(tell, async () => {
         const person = await findPerson(ctx, { userId, client });
-        return tell(person ? await runCommand(command, { person, text }) : notOnRoster());
+        const said = person ? await runCommand(command, { person, text, open }) : notOnRoster();
+        return said && tell(said);
       });
     },
   );

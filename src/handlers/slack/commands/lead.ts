@@ -13,6 +13,7 @@ import type { Command, Verb } from './command.ts';
 import { assign } from './lead-assign.ts';
 import { close } from './lead-close.ts';
 import { merge } from './lead-merge.ts';
+import { add } from './lead-new.ts';
 import { test } from './lead-test.ts';
 import { giveback, restore, undo, unrouted } from './lead-undo.ts';
 import { withLead } from './with-lead.ts';
@@ -48,6 +49,7 @@ export const LEAD = {
   name: '/lead',
   verbs: {
     help,
+    new: add,
     show,
     why,
     assign,
@@ -60,7 +62,7 @@ export const LEAD = {
     unrouted,
     test,
   },
-  aliases: { give: 'assign', explain: 'why', reopen: 'restore', release: 'giveback' },
-  later: ['reroute', 'snooze', 'new'],
+  aliases: { add: 'new', give: 'assign', explain: 'why', reopen: 'restore', release: 'giveback' },
+  later: ['reroute', 'snooze'],
   blank,
 } as const satisfies Command;

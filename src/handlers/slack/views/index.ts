@@ -4,6 +4,7 @@ import {
   CORRECT_MODAL,
   DECLINE_MODAL,
   DISCARD_MODAL,
+  NEW_LEAD_MODAL,
   NOTIFICATIONS_MODAL,
   REASSIGN_MODAL,
 } from '../../../blocks/action-ids.ts';
@@ -18,6 +19,7 @@ import { submitAway } from './away-submit.ts';
 import { submitCorrection } from './correct-submit.ts';
 import { submitDecline } from './decline-submit.ts';
 import { submitDiscard } from './discard-submit.ts';
+import { submitNewLead } from './new-lead-submit.ts';
 import { submitNotifications } from './notifications-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
 import { instead, type Shown, type ViewHandler } from './submission.ts';
@@ -25,6 +27,7 @@ import { instead, type Shown, type ViewHandler } from './submission.ts';
 /** What happens with each form that is sent in. */
 export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [DECLINE_MODAL, submitDecline],
+  [NEW_LEAD_MODAL, submitNewLead],
   [REASSIGN_MODAL, submitReassign],
   [AWAY_MODAL, submitAway],
   [NOTIFICATIONS_MODAL, submitNotifications],
@@ -44,7 +47,7 @@ export function registerViews(app: App, ctx: Context): void {
         const handle = VIEWS.get(view.callback_id) ?? outOfDate;
         const about = parseValue(view.private_metadata) ?? {};
         shown = person
-          ? await handle({ ...person, about, values: view.state.values })
+          ? await handle({ ...person, about, values: view.state.values, viewId: view.id })
           : instead(notOnRoster());
         await ack(shown.next);
       });

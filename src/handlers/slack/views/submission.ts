@@ -6,6 +6,8 @@ import type { Person } from '../person.ts';
 
 /** Somebody sent a form in. */
 export interface Submission extends Person {
+  /** The same form sent twice has the same. */
+  viewId: string;
   /** What the form is about: ids only, never trusted. */
   about: ButtonValue;
   values: ViewOutput['state']['values'];

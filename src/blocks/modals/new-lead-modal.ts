@@ -1,0 +1,104 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import type { TeamRow } from '../../routing/model/cards.ts';
+import { FIELDS, NEW_LEAD_MODAL } from '../action-ids.ts';
+import { option, section } from '../elements.ts';
+import { LIMITS } from '../limits.ts';
+import { standingWords } from '../rep-standing.ts';
+import { mrkdwn } from '../text.ts';
+import type { Reader } from '../time.ts';
+import { modal, selectInput, textInput } from './modal.ts';
+
+export const NEW_LEAD_TITLE = 'New lead';
+
+/** What is known before anybody types, such as from a message. */
+export interface KnownLead {
+  email?: string | undefined;
+  phone?: string | undefined;
+  message?: string | undefined;
+}
+
+interface NewLead {
+  known: KnownLead;
+  /** Whom a manager may give it to; null for who may not choose. */
+  reps: readonly TeamRow[] | null;
+}
+
+/** What somebody asked for, as the policy reads it. */
+const FORMS = [
+  { value: 'demo', label: 'A demo' },
+  { value: 'pricing', label: 'Prices' },
+  { value: 'contact', label: 'To be contacted' },
+  { value: 'content', label: 'Content or news' },
+];
+
+const TEXTS = [
+  [FIELDS.name, 'Name', 200],
+  [FIELDS.email, 'E-mail', 200],
+  [FIELDS.phone, 'Phone', 60],
+  [FIELDS.company, 'Company', 200],
+  [FIELDS.domain, 'Company domain', 200],
+] as const;
+const HINTS: Partial<Record<string, string>> = {
+  [FIELDS.email]: 'An e-mail, a phone, or a name with a company is needed.',
+  [FIELDS.domain]: 'Such as globex.com.',
+};
+
+/** A lead that came by phone, at a fair or in a conversation; it is routed like any other. */
+export function newLeadModal({ known, reps }: NewLead, reader: Reader): ModalView {
+  return modal({
+    callback: NEW_LEAD_MODAL,
+    title: NEW_LEAD_TITLE,
+    submit: 'Add the lead',
+    close: 'Never mind',
+    blocks: [
+      section(mrkdwn`It is routed like any other lead, and says that you added it.`),
+      ...TEXTS.map(([field, label, max]) =>
+        textInput({ ...short(field, label, max), ...initially(known, field) }),
+      ),
+      textInput({
+        field: FIELDS.message,
+        label: 'What they asked',
+        optional: true,
+        multiline: true,
+        max: LIMITS.inputText,
+        ...initially(known, FIELDS.message),
+      }),
+      selectInput(
+        { field: FIELDS.form, label: 'They want', placeholder: 'Choose', optional: true },
+        FORMS.map(option),
+      ),
+      textInput(short(FIELDS.note, 'Where it is from', 200)),
+      ...repInput(reps, reader),
+    ],
+  });
+}
+
+function short(field: string, label: string, max: number) {
+  const hint = HINTS[field];
+  return { field, label, max, optional: true, multiline: false, ...(hint && { hint }) };
+}
+
+function initially(known: KnownLead, field: string): { initial?: string } {
+  const values: Partial<Record<string, string | undefined>> = { ...known };
+  const initial = values[field];
+  return initial ? { initial } : {};
+}
+
+function repInput(reps: NewLead['reps'], reader: Reader): KnownBlock[] {
+  const here = reps?.filter((rep) => rep.state !== 'deactivated') ?? [];
+  if (here.length === 0) return [];
+  const field = {
+    field: FIELDS.rep,
+    label: 'Give it to',
+    placeholder: 'Whoever is next by the rules',
+    optional: true,
+  };
+  return [
+    selectInput(
+      field,
+      here.map((rep) =>
+        option({ label: rep.name, value: rep.repId, hint: standingWords(rep, reader) }),
+      ),
+    ),
+  ];
+}
