@@ -23,12 +23,12 @@ export function renderCard(card: Card, now: Date): Rendered {
       return touchReminderCard(card, now);
     case 'escalation':
       return escalationCard(card, now);
-    case 'suggestion':
-      return suggestionCard(card, now);
     case 'quarantine':
       return quarantineCard(card, now);
     case 'quarantine_digest':
       return quarantineDigest(card, now);
+    case 'suggestion':
+      return suggestionCard(card, now);
     default:
       return noticeCard(card);
   }

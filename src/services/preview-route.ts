@@ -6,6 +6,7 @@ import { findSource } from '../db/workspace-store.ts';
 import { AppError } from '../errors.ts';
 import { decideLead } from '../routing/decide-lead.ts';
 import { personKey } from '../routing/intake/identify-person.ts';
+import { findStale } from '../routing/intake/judge-arrival.ts';
 import { readLead } from '../routing/intake/read-lead.ts';
 import type { Fault } from '../routing/model/lead.ts';
 import type { Context } from './context.ts';
@@ -40,6 +41,7 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
     channel: source?.channel ?? 'web',
     tier: source?.tier ?? 'standard',
     test: parsed.submission.test,
+    stale: findStale(source ?? {}, parsed.submission, at) !== null,
   };
   const described = await describeLead(from, lead, describedBy(compiled, at));
   const decision = decideLead(compiled, {

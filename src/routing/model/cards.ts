@@ -196,9 +196,9 @@ export type Card =
   | BundleCard
   | TouchReminderCard
   | EscalationCard
-  | SuggestionCard
   | QuarantineCard
   | QuarantineDigest
+  | SuggestionCard
   | NoticeCard;
 
 export interface OfferRow {

@@ -46,8 +46,8 @@ export interface CompiledPolicy {
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
-  accountMatch: AccountMatchRules;
   quarantine: QuarantineTerms;
+  accountMatch: AccountMatchRules;
 }
 
 const STANDARD = 'standard';
@@ -82,8 +82,8 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
-    accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
     quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
+    accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
   };
 }
 

@@ -32,8 +32,8 @@ export type Trigger =
   | 'given_back'
   | 'undone'
   | 'restored'
-  | 'account_found'
   | 'released'
+  | 'account_found'
   | 'owner_gone';
 
 export interface Placed {

@@ -135,6 +135,7 @@ export const leadSchema = z
     contact: contactSchema.optional(),
     ...decided,
     signals: z.array(signal).describe('Interest of its company that others saw'),
+    priority: z.number().describe('0..1, as it stands now'),
     status: z.enum(LEAD_STATES),
     owner: text.nullable(),
     close_outcome: z.enum(CLOSE_OUTCOMES).nullable(),

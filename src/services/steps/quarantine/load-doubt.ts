@@ -4,7 +4,7 @@ import type { Reader } from '../../../db/database.ts';
 import { findContradiction } from '../../../routing/enrichment/find-contradiction.ts';
 import { findImplausible } from '../../../routing/enrichment/find-implausible.ts';
 import { hostOfEmail, registrableDomain } from '../../../routing/intake/normalize-contact.ts';
-import type { Account, Identity } from '../../../routing/model/lead.ts';
+import { type Account, bookedMeeting, type Identity } from '../../../routing/model/lead.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
 import type { Described } from '../describe-lead.ts';
 
@@ -18,7 +18,8 @@ export async function doubtOf(
   return findImplausible(submission) ?? (await contradictionOf(from, submission, identity));
 }
 
-export function isBooked({ meeting }: Described['submission']): boolean {
+export function isBooked(submission: Described['submission']): boolean {
+  const meeting = bookedMeeting(submission);
   return Boolean(meeting?.host ?? meeting?.starts_at);
 }
 
@@ -32,8 +33,10 @@ async function contradictionOf(
   const isOther = company.domain !== undefined && company.domain !== mailDomain;
   const crmAccountId = crm.account_id ?? null;
   if (mailDomain === null || (crmAccountId === null && !isOther)) return null;
-  const known = await findAccountsExactly(from, { domain: mailDomain, crmAccountId });
-  const said = isOther ? await accountsOf(from, company.domain ?? null) : [];
+  const known = await accountsOf(from, { domain: mailDomain, crmAccountId });
+  const said = isOther
+    ? await accountsOf(from, { domain: company.domain ?? null, crmAccountId: null })
+    : [];
   return findContradiction({
     byCrmId: known.filter(({ crmId }) => crmId !== null && crmId === crmAccountId),
     byCompanyDomain: said,
@@ -41,6 +44,9 @@ async function contradictionOf(
   });
 }
 
-function accountsOf(from: Reader, domain: string | null): Promise<Account[]> {
-  return findAccountsExactly(from, { domain, crmAccountId: null });
+function accountsOf(
+  from: Reader,
+  said: { domain: string | null; crmAccountId: string | null },
+): Promise<Account[]> {
+  return findAccountsExactly(from, { ...said, contactOf: null, linkedTo: null });
 }
