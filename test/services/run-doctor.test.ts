@@ -51,9 +51,8 @@ it('asks for the token of a product whose webhooks only name a lead', async () =
   const sources = '- { id: portal, kind: hubspot }\n- { id: forms, kind: typeform }\n';
   const { ctx } = await createWorld({ sources });
   const checkedWith = async (known: boolean) => {
-    const secretOf = () => ['s3cret'];
     const checks = await runDoctor(ctx, {
-      secretOf,
+      secretOf: () => ['s3cret'],
       messenger: null,
       pager: null,
       providers: {

@@ -139,18 +139,18 @@ describe('the same number', () => {
 
 const at = (email: string) => person(email, { name: 'Dana Ode' });
 
-describe('the same name at one company', () => {
-  async function twoOfDana() {
-    const world = await createWorld();
-    const first = await routed(world, 'dana@globex.test', at('dana@globex.test'));
-    world.pass('1m');
-    const other = await routed(world, 'd.ode@globex.test', at('d.ode@globex.test'));
-    const [suggestion] = await listSuggestionsOf(world.db.read, other);
-    const settle = (same: boolean) =>
-      settleSuggestion(world.ctx, { suggestionId: suggestion?.id ?? '', same, actor: MIA });
-    return { world, first, other, settle };
-  }
+async function twoOfDana() {
+  const world = await createWorld();
+  const first = await routed(world, 'dana@globex.test', at('dana@globex.test'));
+  world.pass('1m');
+  const other = await routed(world, 'd.ode@globex.test', at('d.ode@globex.test'));
+  const [suggestion] = await listSuggestionsOf(world.db.read, other);
+  const settle = (same: boolean) =>
+    settleSuggestion(world.ctx, { suggestionId: suggestion?.id ?? '', same, actor: MIA });
+  return { world, first, other, settle };
+}
 
+describe('the same name at one company', () => {
   test('is a question, and merging makes one lead of the two', async () => {
     const { world, first, other, settle } = await twoOfDana();
     expect(await second(world, other)).toMatchObject({ state: 'offered', suggested: first });
