@@ -29,6 +29,7 @@ import type {
 import type { FetchedSystem } from './routing/model/fetched.ts';
 import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
+import { ensureAccountKeys } from './services/workspace/accounts/ensure-account-keys.ts';
 
 /** The store and what every service needs: enough for the command line. */
 export interface Core {
@@ -67,6 +68,7 @@ export async function openCore(
       pages: config.page !== null,
       wake: () => wake(),
     };
+    if (migrate) await ensureAccountKeys(ctx);
     return {
       ctx,
       onWake: (to) => {

@@ -26,6 +26,9 @@ export const LEAD_CLOSE = 'lead_close';
 export const ESCALATION_GIVEBACK = 'escalation_giveback';
 /** A lead of nobody's, to whoever presses. */
 export const LEAD_TEST = 'lead_test';
+/** Two are the same, or are not: a company and an account, or two leads. */
+export const SUGGESTION_SAME = 'suggestion_same';
+export const SUGGESTION_APART = 'suggestion_apart';
 export const AWAY_SET = 'away_set';
 export const AWAY_BACK = 'away_back';
 export const NOTIFICATIONS_SET = 'notifications_set';

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   rep: id.optional(),
   /** The message of several offers that the button stands in. */
   bundle: id.optional(),
+  suggestion: id.optional(),
   /** The page of a list that the button stands on, or leads to. */
   page: z.int().min(0).max(1000).optional(),
   /** The command a correction runs, as the person typed it. */

@@ -6,6 +6,7 @@ import { offerCard } from './cards/offer-card.ts';
 import { quarantineCard } from './cards/quarantine-card.ts';
 import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
+import { suggestionCard } from './cards/suggestion-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
 import type { Rendered } from './elements.ts';
 
@@ -22,6 +23,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return touchReminderCard(card, now);
     case 'escalation':
       return escalationCard(card, now);
+    case 'suggestion':
+      return suggestionCard(card, now);
     case 'quarantine':
       return quarantineCard(card, now);
     case 'quarantine_digest':

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Question, Reader, Tx } from './database.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -30,6 +30,16 @@ const escalations: Question<CardRecord> = (from) => {
 /** Every card of a lead in a manager channel; later news edits them all. */
 export function listEscalationCards(from: Reader, leadId: string): Promise<CardRecord[]> {
   return from.ask(escalations, { leadId });
+}
+
+/** Every card of that kind about a lead, the oldest first. */
+export function listCardsOf(from: Reader, leadId: string, kind: string): Promise<CardRecord[]> {
+  const { slackCards } = from.t;
+  return from
+    .select()
+    .from(slackCards)
+    .where(and(eq(slackCards.leadId, leadId), eq(slackCards.kind, kind)))
+    .orderBy(asc(slackCards.postedAt), asc(slackCards.id));
 }
 
 export async function saveHomeViewer(tx: Tx, userId: string, at: Date): Promise<void> {

@@ -55,6 +55,8 @@ interface Settings {
   stand_stills: StandStill[];
   store_probe: { at: string };
   probe: Probe;
+  /** The edition of the keys accounts are found by. */
+  account_keys: { version: number };
   fetch_denied: Denials;
   /** Leads that were announced long ago and are still not here; people were told. */
   fetches_late: { since: string };

@@ -1,7 +1,8 @@
 /** Takes everything from a rep who is no longer in Slack, at once, and tells a manager. */
+
+import { countAccountsOf } from '../db/account-store.ts';
 import { type LeadRecord, lockLead } from '../db/lead-store.ts';
 import { findRepById, loadRepStates, type RepRecord } from '../db/team-store.ts';
-import { countAccountsOf } from '../db/workspace-store.ts';
 import type { Actor } from '../routing/model/actor.ts';
 import type { Context } from './context.ts';
 import { changeRepState } from './steps/change-rep-state.ts';

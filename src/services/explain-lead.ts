@@ -8,8 +8,10 @@ import { listMessages } from '../db/outbox-store.ts';
 import { SCORES_CONTRACT } from '../routing/contracts/scores.ts';
 import { believedFacts } from '../routing/enrichment/known-facts.ts';
 import type { Scores } from '../routing/model/decision.ts';
+import type { AccountSuggestion } from '../routing/model/lead.ts';
 import { type Reason, reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { explainSuggestions } from './suggestions/explain-suggestions.ts';
 import { explainEnrichment, loadCompanyData } from './views/company-data.ts';
 import { companySignals } from './views/company-signals.ts';
 
@@ -49,6 +51,7 @@ export async function explainLead(
       rule: one.rule,
       ...outcomeOf(one),
     })),
+    suggestions: await explainSuggestions(ctx.db.read, lead.id),
     ...(await explainWhatFollowed(ctx, lead.id)),
   };
 }
@@ -119,6 +122,8 @@ export function explainDecision(decision: DecisionRecord): Explanation {
       by: account.by,
       confidence: account.confidence,
       losers: account.losers,
+      parent: account.parent ?? null,
+      suggestion: account.suggestion ? explainSuggestion(account.suggestion) : null,
     },
     enrichment: {
       confidence: scores.confidence,
@@ -140,6 +145,10 @@ export function explainDecision(decision: DecisionRecord): Explanation {
     candidates_by_reason: decision.losersByReason,
     decision: { id: decision.id, at: decision.madeAt, rule: decision.rule, ...outcomeOf(decision) },
   };
+}
+
+function explainSuggestion({ accountId, name, score, why }: AccountSuggestion) {
+  return { id: accountId, name, score, ...said(why) };
 }
 
 function outcomeOf({ placement, reasons, scores }: DecisionRecord) {

@@ -12,6 +12,7 @@ import { closeStaleLeads } from './close-stale-leads.ts';
 import type { Context } from './context.ts';
 import { countOffers } from './count-offers.ts';
 import { settleLeavers } from './settle-leavers.ts';
+import { outdateSuggestions } from './suggestions/outdate-suggestions.ts';
 import { listHolidays } from './workspace/list-holidays.ts';
 import { loadLivePolicy } from './workspace/load-policy.ts';
 
@@ -26,6 +27,7 @@ export async function housekeep(ctx: Context): Promise<void> {
   await ctx.db.tx((tx) => deleteExpired(tx, { now, firedBefore }));
   await clearSynthetic(ctx);
   await closeStaleLeads(ctx);
+  await outdateSuggestions(ctx);
   await countOffers(ctx);
   if (now.getUTCHours() !== NIGHTLY_HOUR) return;
   await ctx.db.tx((tx) => deleteSignals(tx, new Date(now.getTime() - SIGNAL_LIFE_MS)));

@@ -12,6 +12,8 @@ import type { StoryLine, StoryView } from '../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../routing/model/offer.ts';
 import { reasonText } from '../routing/model/reasons.ts';
 import type { Context } from './context.ts';
+import { suggestionSection } from './suggestions/explain-suggestions.ts';
+import { accountLines } from './views/account-lines.ts';
 import { enrichmentLines, learnedSince, loadCompanyData } from './views/company-data.ts';
 import { companySignals, signalLine } from './views/company-signals.ts';
 import { describeEvent } from './views/describe-event.ts';
@@ -43,6 +45,7 @@ export async function loadStory(
         ? [{ title: 'What the company shows elsewhere', lines: signals.map(signalLine) }]
         : []),
       ...(decision ? await sectionsOf(ctx, { lead, decision, timeZone }) : []),
+      ...(await suggestionSection(from, lead.id)),
     ],
     timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],
     timeZone,
@@ -77,16 +80,6 @@ function arrivalLines(lead: LeadRecord): string[] {
     ...(message ? [`“${message}”`] : []),
     ...(lead.touchCount > 1 ? [`Asked ${lead.touchCount} times.`] : []),
     ...lead.faults.map((fault) => `Set aside ${fault.pointer}: ${fault.message}`),
-  ];
-}
-
-function accountLines({ account, facts }: DecisionRecord): string[] {
-  const { account: found, by, losers } = account;
-  if (!found) return [`No account for ${facts.person.domain ?? 'this person'}.`];
-  const how = by === 'crm_id' ? 'by its CRM id' : 'by its domain';
-  return [
-    `${found.name}, matched ${how}${found.ownerId ? `, owned by ${found.ownerId}` : ''}.`,
-    ...losers.map((loser) => `${loser.accountId} lost: ${loser.why}`),
   ];
 }
 

@@ -6,13 +6,14 @@ import { findSource } from '../db/workspace-store.ts';
 import { AppError } from '../errors.ts';
 import { decideLead } from '../routing/decide-lead.ts';
 import { personKey } from '../routing/intake/identify-person.ts';
+import { findStale } from '../routing/intake/judge-arrival.ts';
 import { readLead } from '../routing/intake/read-lead.ts';
 import type { Fault } from '../routing/model/lead.ts';
 import type { Context } from './context.ts';
 import { type Explanation, explainDecision } from './explain-lead.ts';
 import { describeLead } from './steps/describe-lead.ts';
 import { candidatesOf, loadTeam } from './steps/load-team.ts';
-import { stickySince } from './steps/place-lead.ts';
+import { describedBy } from './steps/place-lead.ts';
 import type { Workspace } from './workspace/parse-workspace.ts';
 import { loadTriedPolicy } from './workspace/tried-policy.ts';
 
@@ -40,11 +41,9 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
     channel: source?.channel ?? 'web',
     tier: source?.tier ?? 'standard',
     test: parsed.submission.test,
+    stale: findStale(source ?? {}, parsed.submission, at) !== null,
   };
-  const described = await describeLead(from, lead, {
-    stickySince: stickySince(compiled, at),
-    now: at,
-  });
+  const described = await describeLead(from, lead, describedBy(compiled, at));
   const decision = decideLead(compiled, {
     now: at,
     receivedAt: at,

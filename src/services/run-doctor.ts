@@ -3,6 +3,7 @@ import { readSetting, writeSetting } from '../db/settings-store.ts';
 import { listSources } from '../db/workspace-store.ts';
 import { toAppError } from '../errors.ts';
 import type { Messenger, Pager } from '../ports.ts';
+import { fetchedSystemOf } from '../routing/model/fetched.ts';
 import { secretVariable } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
 import { checkProviders, type ProvidersDoor } from './enrichment/check-providers.ts';
@@ -84,6 +85,11 @@ async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorChe
     if (byPassword && secrets.some((secret) => !secret.includes(':'))) {
       const mend = `Write ${variable} as user:password.`;
       return { name, fine: false, found: 'basic without a user', mend };
+    }
+    const system = fetchedSystemOf(kind);
+    if (system !== null && input.providers.accessOf(system).token === undefined) {
+      const mend = `Set ${system.toUpperCase()}_TOKEN.`;
+      return { name, fine: false, found: 'no token to ask for what is only named', mend };
     }
     return {
       name,

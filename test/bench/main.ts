@@ -6,6 +6,7 @@ import { benchDecision } from './decision.ts';
 import { probeFsync } from './fsync.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeHttp } from './intake-http.ts';
+import { benchMatch } from './match.ts';
 
 export interface Figure {
   name: string;
@@ -17,6 +18,7 @@ export interface Figure {
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
   intake: async () => [...(await benchIntake()), ...(await benchIntakeHttp())],
   decision: benchDecision,
+  match: benchMatch,
 };
 
 const args = process.argv.slice(2);

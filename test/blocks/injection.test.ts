@@ -96,6 +96,14 @@ function surfacesWith(evil: string): unknown[] {
       at(0),
     ),
     renderCard({ kind: 'notice', title: evil, text: evil, leadId: null }, at(0)),
+    ...[
+      { is: 'account', name: evil, owner: evil } as const,
+      { is: 'lead', leadId: 'lead_2', company: evil, person: evil, holder: evil } as const,
+    ].map((other) => {
+      const ids = { kind: 'suggestion', suggestionId: 'sug_1', leadId: 'lead_1' } as const;
+      const said = { company: evil, person: evil, why: evil, keptFor: evil };
+      return renderCard({ ...ids, ...said, other, timeZone: 'UTC', settled: null }, at(0));
+    }),
     renderHome(
       aHome({
         viewer: { name: evil, role: 'admin', repId: 'ana', timeZone: READER.timeZone },

@@ -8,6 +8,7 @@ import { describeLeases } from './conformance/leases.ts';
 import { describeMigrations } from './conformance/migrations.ts';
 import { describeQuestions } from './conformance/questions.ts';
 import { describeRaces } from './conformance/races.ts';
+import { describeSignals } from './conformance/signals.ts';
 import { describeTransactions } from './conformance/transactions.ts';
 import { describeValues } from './conformance/values.ts';
 
@@ -52,6 +53,7 @@ export function describeConformance({ name, open, unguarded }: Engine): void {
     describeQuestions(() => subject);
     describeLeases(() => subject);
     describeFetches(() => subject);
+    describeSignals(() => subject);
     describeFacts(() => subject);
     describeAudit(() => subject);
     describeMigrations(() => subject);

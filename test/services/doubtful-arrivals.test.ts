@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { findOpenOffer } from '../../src/db/offer-store.ts';
+import { upsertSources } from '../../src/db/workspace-store.ts';
 import { doubtBody } from '../../src/routing/intake/judge-arrival.ts';
 import { takeSubmission } from '../../src/routing/intake/parse-submission.ts';
 import { type Source, sourceSchema } from '../../src/routing/model/source.ts';
 import { claimOffer } from '../../src/services/claim-offer.ts';
 import { intakeLead } from '../../src/services/intake-lead.ts';
 import { loadStory } from '../../src/services/load-story.ts';
+import { previewRoute } from '../../src/services/preview-route.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const MADE = { burst: { most: 3, within: '1h' }, fresh_for: '7d', honeypot: 'fax' };
@@ -152,4 +154,11 @@ sla: { standard: { claim: 15m } }
   const old = { person: { email: 'a@globex.test' }, submitted_at: '2026-11-01T10:00:00Z' };
   expect((await arrive(world, old)).lead).toMatchObject({ state: 'closed', stale: true });
   expect((await arrive(world, DANA)).lead.state).toBe('offered');
+  const submission = { ...old, person: { email: 'new@umbra.test' } };
+  await world.db.tx((tx) => upsertSources(tx, [WEB]));
+  const at = (sourceId: string | null) => ({ submission, sourceId, at: null });
+  const ruleFor = async (sourceId: string | null) =>
+    (await previewRoute(world.ctx, at(sourceId))).decision;
+  expect(await ruleFor('website')).toMatchObject({ rule: 'old', outcome: 'no_route' });
+  expect(await ruleFor(null)).toMatchObject({ rule: 'rest' });
 });

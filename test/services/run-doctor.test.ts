@@ -46,3 +46,29 @@ it('is content with secrets, as long as that of basic names a user', async () =>
   const right = await sourceChecks({ ...secrets, make: ['acme:old', 'acme:new'] });
   expect(right.filter(({ fine }) => !fine).map(({ name }) => name)).toEqual(['Source open']);
 });
+
+it('asks for the token of a product whose webhooks only name a lead', async () => {
+  const sources = '- { id: portal, kind: hubspot }\n- { id: forms, kind: typeform }\n';
+  const { ctx } = await createWorld({ sources });
+  const checkedWith = async (known: boolean) => {
+    const secretOf = () => ['s3cret'];
+    const checks = await runDoctor(ctx, {
+      secretOf,
+      messenger: null,
+      pager: null,
+      providers: {
+        ...NO_PROVIDERS,
+        accessOf: () => ({ apiUrl: undefined, token: known ? 'pat' : undefined }),
+      },
+    });
+    return checks.filter(({ name, fine }) => name.startsWith('Source ') && !fine);
+  };
+  expect(await checkedWith(false)).toMatchObject([
+    {
+      name: 'Source portal',
+      found: 'no token to ask for what is only named',
+      mend: 'Set HUBSPOT_TOKEN.',
+    },
+  ]);
+  expect(await checkedWith(true)).toEqual([]);
+});

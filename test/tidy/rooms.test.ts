@@ -22,6 +22,7 @@ const ROOMS: Record<string, Room> = {
       'temporal-polyfill',
       'libphonenumber-js',
       'tldts',
+      'fuzzball',
       'email-providers',
       'disposable-email-domains',
     ],

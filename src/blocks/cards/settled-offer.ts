@@ -62,6 +62,7 @@ function titleOf(was: OfferSettlement): string {
     case 'expired':
     case 'away':
     case 'taken_back':
+    case 'account_found':
       return 'Moved on';
     default:
       return 'Taken back';
@@ -91,6 +92,8 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
       );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'account_found':
+      return mrkdwn`Its account was found at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'merged':
       return mergedLine(lead, was, reader);
     case 'overridden':

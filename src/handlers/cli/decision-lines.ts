@@ -1,9 +1,17 @@
 import { printedTime, type Reader } from '../../blocks/time.ts';
+import { MATCHED_BY } from '../../routing/matching/words.ts';
+import type { MatchedBy } from '../../routing/model/lead.ts';
 import { aligned, scoreText } from './format.ts';
 
 /** The part of an explanation that is the decision's own, as machines read it as well. */
 export interface Decided {
-  account: { matched: boolean; name: string | null; by: string };
+  account: {
+    matched: boolean;
+    name: string | null;
+    by: MatchedBy;
+    parent: { name: string } | null;
+    suggestion: { name: string; why: string } | null;
+  };
   scores: Record<string, number | Record<string, string[] | number>> & {
     confidences: Record<string, number>;
     reasons: Record<string, string[]>;
@@ -41,11 +49,19 @@ export function decisionLines(decided: Decided, told: Told): string[] {
   return [
     headline(decided.decision, told),
     `By ${policy}: ${kind.filter(Boolean).join(', ')}.`,
-    account.matched ? `Account: ${account.name}, matched by its ${account.by}.` : 'No account.',
+    ...accountLines(account),
     ...section('Scores', scoreRows(decided.scores)),
     ...section('Rules', ruleRows(decided.rules)),
     ...section('Reps', repRows(decided.candidates, told.names)),
     '',
+  ];
+}
+
+function accountLines({ name, by, parent, suggestion }: Decided['account']): string[] {
+  if (suggestion) return [`No account; it may be ${suggestion.name}: ${suggestion.why}.`];
+  if (name === null) return ['No account.'];
+  return [
+    `Account: ${name}, matched ${MATCHED_BY[by]}${parent ? `, part of ${parent.name}` : ''}.`,
   ];
 }
 

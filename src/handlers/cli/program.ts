@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAccountCommands } from './commands/account.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addLeadCommands } from './commands/lead.ts';
 import { addLookAheadCommands } from './commands/look-ahead.ts';
@@ -22,6 +23,7 @@ const GROUPS = [
   addLeadCommands,
   addQuarantineCommands,
   addRouteCommand,
+  addAccountCommands,
   addLookAheadCommands,
   addPauseCommands,
   addPolicyCommands,

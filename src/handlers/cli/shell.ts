@@ -10,6 +10,8 @@ export interface Answer {
   lines: string[];
   /** It was done and found something wrong: exit 1. */
   failed?: boolean;
+  /** It was told while it was found out: there is nothing more to print. */
+  told?: boolean;
 }
 
 /** What every command is given to do its work and to show what came of it. */
@@ -23,6 +25,7 @@ export interface Shell {
 
 export function createShell(deps: CliDeps, wantsJson: () => boolean): Shell {
   const show = (answer: Answer) => {
+    if (answer.told) return;
     if (wantsJson()) deps.out(JSON.stringify(answer.json, null, 2));
     else for (const line of answer.lines) deps.out(styled(line, deps.isTty));
     if (answer.failed) throw new CommanderError(1, 'baton.failed', 'failed');

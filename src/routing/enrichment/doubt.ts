@@ -18,15 +18,23 @@ export function missingData(answers: readonly ProviderAnswer[]): 'failed' | 'pen
   return asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'pending';
 }
 
-/** The reasons stand with `fit`, which is made of these facts; only the confidence changes. */
+/**
+ * The reasons stand with `fit`, which is made of these facts. No score changes: only the confidence
+ * of `fit` and of the whole.
+ */
 export function withDoubts(scores: Scores, enrichment: Enrichment | null | undefined): Scores {
   const reasons = enrichment ? doubtsOf(enrichment) : [];
   if (reasons.length === 0) return scores;
-  const { fit } = scores.components;
   const trust = reasons.reduce((product, { code }) => product * trustAfter(code), 1);
+  const { fit: found } = scores.components;
+  const fit = {
+    ...found,
+    confidence: toScore(found.confidence * trust),
+    reasons: [...found.reasons, ...reasons],
+  };
   return {
     ...scores,
-    components: { ...scores.components, fit: { ...fit, reasons: [...fit.reasons, ...reasons] } },
+    components: { ...scores.components, fit },
     confidence: toScore(scores.confidence * trust),
   };
 }

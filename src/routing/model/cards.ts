@@ -7,6 +7,7 @@ import type {
   QuarantineRow,
   QuarantineSummary,
 } from './quarantine-cards.ts';
+import type { SuggestionCard } from './suggestion.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the
@@ -89,6 +90,8 @@ export type OfferSettlement =
   | { as: 'taken_back'; at: Date; by: string }
   | { as: 'expired'; at: Date; next: string | null }
   | { as: 'away'; at: Date; next: string | null }
+  /** Its account is known now, and another rule takes it. */
+  | { as: 'account_found'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
   | {
       as: 'merged';
@@ -195,6 +198,7 @@ export type Card =
   | BundleCard
   | TouchReminderCard
   | EscalationCard
+  | SuggestionCard
   | QuarantineCard
   | QuarantineDigest
   | NoticeCard;

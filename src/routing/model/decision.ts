@@ -20,7 +20,10 @@ export interface Scores {
   components: Record<ScoreName, Component>;
   /** Weighted sum of five components, 0..1, four decimals. */
   priority: number;
-  /** 0..1, four decimals: the mean of the five confidences by the same weights. */
+  /**
+   * 0..1, four decimals: the mean of the five confidences by the same weights, lowered where facts
+   * could not be looked up or sources disagree.
+   */
   confidence: number;
 }
 

@@ -159,18 +159,41 @@ export interface Account {
   crmId: string | null;
   parentId: string | null;
   openOpportunity: boolean;
+  /** When the team last had to do with it, where its list says so. */
+  lastActivityAt?: Date | null;
 }
 
-/** Names an account is found by beside its domains: `globex` of globex.de; its name; its words. */
+/**
+ * Names an account is found by beside its domains: `globex` of globex.de; its name; what stays of
+ * its words when vowels are left out, so that a slip of the pen still finds it.
+ */
 export const ACCOUNT_KEY_KINDS = ['label', 'name', 'word'] as const;
 export type AccountKeyKind = (typeof ACCOUNT_KEY_KINDS)[number];
+
+/** The step of the waterfall that found the account. */
+export type MatchedBy = 'crm_id' | 'contact' | 'domain' | 'link' | 'sibling' | 'name' | 'none';
 
 /** How a lead was matched to an account, with the winner of the waterfall and those who lost. */
 export interface AccountMatch {
   account: Account | null;
-  by: 'crm_id' | 'domain' | 'none';
+  by: MatchedBy;
+  /** 0..1; 1 is certain. */
   confidence: number;
-  losers: { accountId: string; why: string }[];
+  /** Left out in decisions of older releases: how sure a match with this one would have been. */
+  losers: { accountId: string; why: string; confidence?: number }[];
+  /** What the account is part of. */
+  parent?: { id: string; name: string } | null;
+  /** What may be its account, for a manager to say. */
+  suggestion?: AccountSuggestion | null;
+}
+
+/** Never used for routing until a manager has confirmed it. */
+export interface AccountSuggestion {
+  accountId: string;
+  name: string;
+  /** How alike they are, 0..1. */
+  score: number;
+  why: Reason;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountMatchSchema, DEFAULT_ACCOUNT_MATCH } from './account-policy.ts';
 import { parseDuration } from './duration.ts';
 import { icpSchema } from './icp.ts';
 import { hoursSchema, rosterId, timeZone } from './roster.ts';
@@ -246,6 +247,7 @@ export const policySchema = z.strictObject({
   bulk: bulkSchema.default(DEFAULT_BULK),
   sticky_for: z.union([never, duration]).default(STICKY_MS),
   close_after: z.union([never, duration]).default(CLOSE_AFTER_MS),
+  account_match: accountMatchSchema.default(DEFAULT_ACCOUNT_MATCH),
   quarantine: quarantineSchema.default(DEFAULT_QUARANTINE),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),
   crm_owner_at: z.literal('claim', 'only "claim" is available in this version').default('claim'),

@@ -72,7 +72,7 @@ const duration = z
   .refine((text) => (parseDuration(text) ?? 0) > 0, 'expected a duration such as "1h" or "7d"');
 
 /** Above `most` touches of one person within that time nobody types any more. */
-export const burstSchema = z.strictObject({
+const burstSchema = z.strictObject({
   most: z.int().min(1).max(1000),
   within: duration,
 });

@@ -4,3 +4,30 @@ export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 export const SUGGESTION_STATES = ['open', 'confirmed', 'refused', 'outdated'] as const;
 export type SuggestionState = (typeof SUGGESTION_STATES)[number];
+
+/** Asks a manager whether two are the same. All text is raw: blocks escape it. */
+export interface SuggestionCard {
+  kind: 'suggestion';
+  suggestionId: string;
+  leadId: string;
+  company: string;
+  person: string;
+  /** What it may be the same as: an account, or an older lead. */
+  other:
+    | { is: 'account'; name: string; owner: string | null }
+    | { is: 'lead'; leadId: string; company: string; person: string; holder: string | null };
+  /** What speaks for it, after a colon. */
+  why: string;
+  /** What a manager's word is kept for, such as globex.de; null where it is for this lead alone. */
+  keptFor: string | null;
+  timeZone: string;
+  /** Null while it can be answered. */
+  settled: SuggestionSettlement | null;
+}
+
+export interface SuggestionSettlement {
+  /** `outdated`: nobody has to decide it any more. */
+  as: Exclude<SuggestionState, 'open'>;
+  by: string;
+  at: Date;
+}

@@ -1,6 +1,7 @@
 /** Finds everything that is wrong with a policy before it is published, against its roster. */
 import type { Policy, Target } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
+import { checkAccountMatch } from './check-account-match.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkIcp } from './check-icp.ts';
 import { checkName, checkUnique, fault, type PolicyFault } from './policy-fault.ts';
@@ -36,6 +37,7 @@ export function checkPolicy(policy: Policy, roster: Roster): PolicyFault[] {
     ...policy.rules.flatMap(({ assign }, i) => checkTarget(assign, ['rules', i, 'assign'], names)),
     ...checkPoolSkills(policy, roster),
     ...checkName(['fallback', 'pool'], 'pool', { name: policy.fallback.pool, known: names.pools }),
+    ...checkAccountMatch(policy),
     ...checkQuarantine(policy, names),
     ...checkIcp(policy),
     ...checkConditions(policy),

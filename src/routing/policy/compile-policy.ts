@@ -1,4 +1,5 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
+import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/account-policy.ts';
 
 import { DEFAULT_ICP, type Icp } from '../model/icp.ts';
 import type { LeadFacts } from '../model/lead.ts';
@@ -45,6 +46,7 @@ export interface CompiledPolicy {
   stickyMs: number;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
+  accountMatch: AccountMatchRules;
   quarantine: QuarantineTerms;
 }
 
@@ -80,6 +82,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
+    accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
     quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
   };
 }

@@ -46,11 +46,22 @@ function statusReason(status: Account['status']): Parameters<typeof because> {
 }
 
 function matchReason(account: Account, { by }: AccountMatch): Reason[] {
-  if (by === 'crm_id')
-    return [because('account.by_crm_id', { value: account.crmId ?? account.id })];
-  return by === 'domain'
-    ? [because('account.by_domain', { value: account.domains[0] ?? '?' })]
-    : [];
+  switch (by) {
+    case 'crm_id':
+      return [because('account.by_crm_id', { value: account.crmId ?? account.id })];
+    case 'contact':
+      return [because('account.by_contact', { value: account.name })];
+    case 'domain':
+      return [because('account.by_domain', { value: account.domains[0] ?? '?' })];
+    case 'link':
+      return [because('account.by_link', { value: account.name })];
+    case 'sibling':
+      return [because('account.by_sibling', { value: account.domains[0] ?? '?' })];
+    case 'name':
+      return [because('account.by_name', { value: account.name })];
+    default:
+      return [];
+  }
 }
 
 function scoreUnmatched({ person, company }: LeadFacts): Component {

@@ -23,6 +23,7 @@ import { prepareDelivery } from './prepare-delivery.ts';
 import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
 import type { Sent } from './send.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
+import { sendSuggestion, updateSuggestion } from './suggestion-senders.ts';
 import { updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
@@ -41,6 +42,9 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   touch_reminder: sendTouchReminder,
   escalation: sendEscalation,
   escalation_update: updateEscalation,
+  account_suggestion: sendSuggestion,
+  person_suggestion: sendSuggestion,
+  suggestion_update: updateSuggestion,
   quarantine: sendQuarantine,
   quarantine_update: updateQuarantine,
   quarantine_digest: sendQuarantineDigest,

@@ -8,9 +8,9 @@ const LONGEST_RETRY_MS = 60_000;
 const DENIED_RETRY_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** Outages pass within a day. */
-export const GIVE_UP_AFTER_MS = 24 * HOUR_MS;
+const GIVE_UP_AFTER_MS = 24 * HOUR_MS;
 /** As long as the key of the notice lives: then the provider's own repeat would be a new one. */
-export const DENIED_FOR_AT_MOST_MS = 7 * 24 * HOUR_MS;
+const DENIED_FOR_AT_MOST_MS = 7 * 24 * HOUR_MS;
 
 type Asked = Pick<FetchRecord, 'id' | 'attempts' | 'receivedAt'>;
 

@@ -32,6 +32,7 @@ export type Trigger =
   | 'given_back'
   | 'undone'
   | 'restored'
+  | 'account_found'
   | 'released'
   | 'owner_gone';
 

@@ -2,12 +2,12 @@
 
 import type { Reader } from '../../db/database.ts';
 import type { LeadRecord } from '../../db/lead-store.ts';
-import { findAccountCandidates } from '../../db/workspace-store.ts';
 import { believedFacts } from '../../routing/enrichment/known-facts.ts';
-import { matchAccount } from '../../routing/enrichment/match-account.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
+import type { AccountMatchRules } from '../../routing/model/account-policy.ts';
 import type { Enrichment } from '../../routing/model/enrichment.ts';
 import type { AccountMatch, Identity, LeadFacts, Standing } from '../../routing/model/lead.ts';
+import { findAccount, whoOf } from './find-account.ts';
 import { loadEnrichment } from './load-enrichment.ts';
 import { loadSigns, signalKeysOf } from './load-signs.ts';
 import { loadStanding } from './load-standing.ts';
@@ -34,16 +34,22 @@ export interface Description {
   enrichment: Enrichment;
 }
 
+/** What a policy says about how a lead is described. */
+export interface DescribedBy {
+  /** Since when a company's leads bring its next one to the same rep; null where they do not. */
+  stickySince: Date | null;
+  accountMatch: AccountMatchRules;
+  now: Date;
+}
+
 export async function describeLead(
   from: Reader,
   lead: Described,
-  { stickySince, now }: { stickySince: Date | null; now: Date },
+  { stickySince, accountMatch, now }: DescribedBy,
 ): Promise<Description> {
   const { submission } = lead;
   const identity = identifyPerson(submission);
-  const crmAccountId = submission.crm.account_id ?? null;
-  const candidates = await findAccountCandidates(from, { domain: identity.domain, crmAccountId });
-  const account = matchAccount({ domain: identity.domain, crmAccountId, candidates });
+  const account = await findAccount(from, whoOf(submission, identity), accountMatch);
   const known = { lead, identity, account, stickySince };
   const ofLead = { lead, identity, account: account.account, now };
   const enrichment = await loadEnrichment(from, ofLead);

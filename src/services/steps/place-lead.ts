@@ -8,7 +8,7 @@ import { AppError } from '../../errors.ts';
 import { exclusionsOf } from '../../routing/assignment/answers/exclusions.ts';
 import { localKeys } from '../../routing/availability/calendar.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
-import type { Candidate, Placement } from '../../routing/model/decision.ts';
+import type { Candidate, Decision, Placement } from '../../routing/model/decision.ts';
 import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
@@ -20,11 +20,12 @@ import {
   type Situation,
   type Trigger,
 } from './apply-decision.ts';
-import { describeLead } from './describe-lead.ts';
+import { type DescribedBy, describeLead } from './describe-lead.ts';
 import { endTest } from './end-test.ts';
 import { candidatesOf, loadTeam, type Team } from './load-team.ts';
 import { raised } from './look-again.ts';
 import { lockLedger, type Step } from './step.ts';
+import { suggestAccount } from './suggest.ts';
 import { closeUnrouted, holdLead } from './wait.ts';
 
 const NOWHERE: Placed = { placement: { outcome: 'held', poolId: null }, rep: null };
@@ -41,7 +42,15 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
   const outcome = await decide(situation);
   const { placement } = outcome.decision;
   if (placement.outcome === 'offered' && !lead.test) await reserve(step, outcome.team, placement);
-  return applyDecision(situation, outcome, trigger);
+  const placed = await applyDecision(situation, outcome, trigger);
+  if (placement.outcome !== 'no_route') await suggestAccount(step, lead, situation.account);
+  return placed;
+}
+
+/** What would be decided about it now; nothing is written. Null before the first policy. */
+export async function wouldDecide(step: Step, lead: LeadRecord): Promise<Decision | null> {
+  const live = await loadLivePolicyIn(step.tx);
+  return live && (await decide(await situationOf(step, lead, live))).decision;
 }
 
 /** It stays where it is: of what would be decided only the priority is taken. */
@@ -58,17 +67,14 @@ type Live = NonNullable<Awaited<ReturnType<typeof loadLivePolicyIn>>>;
 async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Situation> {
   await lockLedger(step);
   const policy = live.compiled;
-  const description = await describeLead(step.tx, lead, {
-    stickySince: stickySince(policy, step.now),
-    now: step.now,
-  });
+  const description = await describeLead(step.tx, lead, describedBy(policy, step.now));
   const offers = await listOffers(step.tx, lead.id);
   return { ...description, step, lead, policy, version: live.version, offers };
 }
 
-/** Since when a company's leads bring its next one to the same rep; null where they do not. */
-export function stickySince({ stickyMs }: CompiledPolicy, now: Date): Date | null {
-  return stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
+export function describedBy({ stickyMs, accountMatch }: CompiledPolicy, now: Date): DescribedBy {
+  const stickySince = stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
+  return { stickySince, accountMatch, now };
 }
 
 /** A synthetic lead needs no rules: an installation without a policy is alive as well. */

@@ -1,12 +1,11 @@
 /** Takes in what one person submitted: as a new lead, or as news for a living one. */
 import * as store from '../../db/intake-store.ts';
 import { type LeadRecord, lockLead, resolveLead, updateLead } from '../../db/lead-store.ts';
-import { findOpenOffer } from '../../db/offer-store.ts';
-import { isRepGone } from '../../db/team-store.ts';
 import { identifyPerson, personName } from '../../routing/intake/identify-person.ts';
 import { burstOf, doubtBurst, doubtMail, findStale } from '../../routing/intake/judge-arrival.ts';
 import { companyLabel, searchTextOf } from '../../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../../routing/intake/merge-submission.ts';
+import { mailboxOf } from '../../routing/matching/same-person.ts';
 import type { Fault, Identity } from '../../routing/model/lead.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/source.ts';
@@ -15,8 +14,8 @@ import { wasCleared } from './load-standing.ts';
 import { lookAgain } from './look-again.ts';
 import { askAgain, enrichmentPlan } from './plan-enrichment.ts';
 import { quarantineBurst } from './quarantine-burst.ts';
-import { releaseFromLeaver } from './release-lead.ts';
-import { audit, promise, type Step } from './step.ts';
+import { audit, type Step } from './step.ts';
+import { tellOfRepeat } from './tell-of-repeat.ts';
 import { quarantineLead } from './wait.ts';
 
 /** A person who writes again within this time is heard by whoever has the lead. */
@@ -104,7 +103,9 @@ async function findLivingLead(
 ): Promise<LeadRecord | null> {
   const { email, phone } = identity;
   const name = personName(submission.person) || null;
-  const person = { key: personKey, id: ctx.newId('per'), email, phone, name, createdAt: now };
+  const mailbox = email && mailboxOf(email);
+  const known = { email, mailbox, phone, name, createdAt: now };
+  const person = { key: personKey, id: ctx.newId('per'), ...known };
   if (await store.holdPerson(ctx.db, tx, person)) return null;
   const touchedSince = new Date(now.getTime() - LIVING_MS);
   const { test } = submission;
@@ -184,21 +185,11 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
     ...lookAgain(living, step.now),
     ...(await askAgain(step, living, identity)),
   });
-  if (living.ownerId && (await isRepGone(step.tx, living.ownerId))) return findOwner(step, leadId);
-  const heard = living.ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
-  if (!heard || arrival.bulk) return;
-  const wrote = arrival.submission.request.message ? 1 : 0;
-  const payload = { leadId, wrote };
-  await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
+  const wrote = arrival.submission.request.message !== undefined;
+  await tellOfRepeat(step, living, { wrote, bulk: arrival.bulk });
 }
 
 /** Whoever asks again now is not old news any more. */
 function withoutStale(faults: Fault[]): Fault[] {
   return faults.filter(({ code }) => code !== 'instant.stale');
-}
-
-/** Nobody would hear of it: the lead goes on with all that is known of it. */
-async function findOwner(step: Step, leadId: string): Promise<void> {
-  const lead = await lockLead(step.ctx.db, step.tx, leadId);
-  if (lead) await releaseFromLeaver(step, lead, 'owner_gone');
 }

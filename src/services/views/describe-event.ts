@@ -23,8 +23,14 @@ type Words = (slots: Slots) => string;
 const WITHDRAWN: Record<string, string> = {
   away: ', who went Away',
   left: ', who is no longer in Slack',
+  account_found: ', because its account is known now',
   quarantined: ': a machine seems to send it',
   taken_back: ', because the rep before took the decline back',
+};
+
+const MERGED_FOR: Record<string, string> = {
+  mailbox: ': the same mailbox, written otherwise',
+  phone_and_name: ': the same phone number and name',
 };
 
 const WORDS: Record<string, Words> = {
@@ -74,7 +80,16 @@ const WORDS: Record<string, Words> = {
     `${by} corrected ${String(data.fields).replaceAll(',', ', ')}.`,
   'lead.review_due': () => 'Still in quarantine: told the managers.',
   'lead.quarantine_paged': () => 'Too long in quarantine: paged.',
-  'lead.merged': ({ by, data }) => `${by} merged ${data.from} into ${data.into}.`,
+  'lead.merged': ({ by, data }) =>
+    `${by} merged ${data.from} into ${data.into}${MERGED_FOR[String(data.why)] ?? ''}.`,
+  'lead.twin_suggested': ({ data }) =>
+    `It may be from the person of ${data.target}; the managers are asked.`,
+  'lead.kept_apart': ({ by, data }) => `${by} said that ${data.target} is from somebody else.`,
+  'account.suggested': ({ data }) =>
+    `It may be the account ${data.account}; the managers are asked.`,
+  'account.linked': ({ by, data }) => `${by} said that it is the account ${data.account}.`,
+  'account.kept_apart': ({ by, data }) => `${by} said that it is not the account ${data.account}.`,
+  'suggestion.outdated': () => 'Whether it is the same as another one does not matter any more.',
   'lead.closed': ({ by, data }) =>
     `Closed as ${outcomeWords(String(data.outcome))} by ${by}${discardWords(data)}.`,
   'rep.notifications': ({ rep, data }) =>

@@ -1,10 +1,11 @@
 /** Compares a directory with what is published: what to write, and the lines people read. */
-import type { AccountRow } from '../../db/workspace-store.ts';
+import type { AccountRow } from '../../db/account-store.ts';
 import { formatDuration } from '../../routing/model/duration.ts';
 import type { Policy } from '../../routing/model/policy.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
+import { type ContactsDiff, diffContacts, wordContacts } from './accounts/diff-contacts.ts';
 import { wordEnrichment } from './diff-enrichment.ts';
 import { diffValues } from './diff-values.ts';
 import { hashPolicy } from './hash-policy.ts';
@@ -17,6 +18,7 @@ export interface WorkspaceDiff {
   /** `missing` = stored and not in the file: removed only by `--prune`. */
   reps: ListDiff<Rep>;
   accounts: ListDiff<AccountRow>;
+  contacts: ContactsDiff;
   sources: ListDiff<Source>;
   /** The whole list is written anew, so that a line that goes is a person who may be called. */
   suppressionsChanged: boolean;
@@ -44,6 +46,7 @@ export function diffWorkspace(
   const people = stored.reps.map((rep) => rep.profile);
   const reps = diffList(people, next.roster.reps);
   const accounts = diffList(stored.accounts, next.accounts ?? stored.accounts);
+  const contacts = diffContacts(stored.contacts, next.contacts);
   const sources = diffList(stored.sources, next.sources ?? stored.sources);
   const suppressed = { before: stored.suppressions, after: next.suppressions };
   const channels = diffValues(stored.channels, next.roster.channels);
@@ -54,6 +57,7 @@ export function diffWorkspace(
     channelsChanged: channels.length > 0,
     reps,
     accounts,
+    contacts,
     sources,
     suppressionsChanged: wordSuppressions(suppressed).some((line) => line.startsWith('~')),
     enrichmentChanged: providers.some((line) => !line.startsWith('=')),
@@ -63,6 +67,7 @@ export function diffWorkspace(
       ...wordList('rep', reps, { before: people, left: prune ? '-' : '.' }),
       ...wordList('source', sources, { before: stored.sources, left: prune ? '-' : '.' }),
       ...wordList('account', accounts, { before: stored.accounts, left: '.' }),
+      ...wordContacts(stored.contacts, contacts),
       ...wordSuppressions(suppressed),
       ...providers,
     ],

@@ -1,13 +1,15 @@
 /** Writes what is published back into files that `apply` would find unchanged. */
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
-import type { AccountRow } from '../../db/workspace-store.ts';
+import type { AccountRow } from '../../db/account-store.ts';
+import type { ContactRow } from '../../db/contact-store.ts';
 import { repSchema } from '../../routing/model/roster.ts';
 import { defaultAuth, sourceSchema } from '../../routing/model/source.ts';
 import type { Context } from '../context.ts';
 import { WORKSPACE_FILES } from './file-fault.ts';
 import { canonicalText } from './hash-policy.ts';
 import { COLUMNS } from './reading/account-row.ts';
+import { CONTACT_COLUMNS } from './reading/read-contacts.ts';
 import { SUPPRESSION_COLUMNS } from './reading/read-suppressions.ts';
 import { loadStoredWorkspace, type StoredWorkspace } from './stored-workspace.ts';
 
@@ -20,6 +22,8 @@ export async function exportWorkspace(ctx: Context): Promise<Record<string, stri
     [WORKSPACE_FILES.roster]: stored.reps.length > 0 ? rosterText(stored) : undefined,
     [WORKSPACE_FILES.policy]: stored.policy?.text,
     [WORKSPACE_FILES.accounts]: stored.accounts.length > 0 ? csvText(stored.accounts) : undefined,
+    [WORKSPACE_FILES.contacts]:
+      stored.contacts.length > 0 ? contactsText(stored.contacts) : undefined,
     [WORKSPACE_FILES.sources]: stored.sources.length > 0 ? sourcesText(stored) : undefined,
     [WORKSPACE_FILES.suppressions]:
       stored.suppressions.length > 0 ? suppressionsText(stored) : undefined,
@@ -81,6 +85,21 @@ function csvText(accounts: readonly AccountRow[]): string {
     parent_id: account.parentId,
     open_opportunity: String(account.openOpportunity),
     currency: account.currency,
+    last_activity: account.lastActivityAt && momentText(account.lastActivityAt),
   }));
   return stringifyCsv(rows, { header: true, columns: [...COLUMNS] });
+}
+
+/** A day where it is one. */
+function momentText(at: Date): string {
+  return at.toISOString().replace(/T00:00:00\.000Z$/, '');
+}
+
+function contactsText(contacts: readonly ContactRow[]): string {
+  const rows = contacts.map(({ email, accountId, name }) => ({
+    email,
+    account_id: accountId,
+    name,
+  }));
+  return stringifyCsv(rows, { header: true, columns: [...CONTACT_COLUMNS] });
 }

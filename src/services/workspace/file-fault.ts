@@ -4,6 +4,7 @@ export const WORKSPACE_FILES = {
   roster: 'roster.yml',
   policy: 'policy.yml',
   accounts: 'accounts.csv',
+  contacts: 'contacts.csv',
   sources: 'sources.yml',
   suppressions: 'suppressions.csv',
   enrichment: 'enrichment.yml',

@@ -2,8 +2,9 @@
  * Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
  */
 
+import type { AccountRow } from '../../db/account-store.ts';
+import type { ContactRow } from '../../db/contact-store.ts';
 import type { PublishedEnrichment } from '../../db/settings-store.ts';
-import type { AccountRow } from '../../db/workspace-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
 import { type Source, sourcesSchema } from '../../routing/model/source.ts';
@@ -20,6 +21,7 @@ import {
 } from './file-fault.ts';
 import { checkSources } from './reading/check-sources.ts';
 import { readAccounts } from './reading/read-accounts.ts';
+import { readContacts } from './reading/read-contacts.ts';
 import { readEnrichment } from './reading/read-enrichment.ts';
 import { readSuppressions } from './reading/read-suppressions.ts';
 import { readYaml, type YamlFile } from './reading/read-yaml.ts';
@@ -31,6 +33,7 @@ export interface Workspace {
   policyText: string;
   /** Null when the directory has no such file: what is stored stays. */
   accounts: AccountRow[] | null;
+  contacts: ContactRow[] | null;
   sources: Source[] | null;
   suppressions: Suppression[] | null;
   enrichment: PublishedEnrichment | null;
@@ -56,6 +59,8 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     sourcesText === undefined ? null : readYaml('sources.yml', sourcesText, sourcesSchema);
   const reps = roster.value?.reps ?? [];
   const accounts = texts.accounts === undefined ? null : readAccounts(texts.accounts, reps);
+  const contacts =
+    texts.contacts === undefined ? null : readContacts(texts.contacts, accounts?.accounts ?? null);
   const suppressions =
     texts.suppressions === undefined ? null : readSuppressions(texts.suppressions);
   const { enrichment: providersText } = texts;
@@ -66,6 +71,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     ...policy.faults,
     ...checkedBy(policy, (value) => (roster.value ? checkPolicy(value, roster.value) : [])),
     ...(accounts?.faults ?? []).filter((one) => roster.value !== undefined || isError(one)),
+    ...(contacts?.faults ?? []),
     ...(sources?.faults ?? []),
     ...(sources ? checkedBy(sources, checkSources) : []),
     ...(suppressions?.faults ?? []),
@@ -77,6 +83,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     policy: policy.value,
     policyText,
     accounts: accounts?.accounts ?? null,
+    contacts: contacts?.contacts ?? null,
     sources: sources?.value ?? null,
     suppressions: suppressions?.suppressions ?? null,
     enrichment: enrichment?.settings ? { ...enrichment.settings, text: providersText ?? '' } : null,

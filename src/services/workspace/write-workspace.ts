@@ -1,15 +1,19 @@
 /** Writes the difference between a directory and what is published, with its audit rows. */
+
+import { upsertAccounts } from '../../db/account-store.ts';
+import { deleteContacts, upsertContacts } from '../../db/contact-store.ts';
 import { insertPolicy } from '../../db/policy-store.ts';
 import { removeReps, replaceHolidays, upsertReps } from '../../db/roster-store.ts';
 import { writeSetting } from '../../db/settings-store.ts';
 import { replaceSuppressions } from '../../db/suppression-store.ts';
 import type { RepRecord } from '../../db/team-store.ts';
-import { removeSources, upsertAccounts, upsertSources } from '../../db/workspace-store.ts';
+import { removeSources, upsertSources } from '../../db/workspace-store.ts';
 import { actorName } from '../../routing/model/actor.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
 import { reactivate } from '../steps/reactivate.ts';
 import { audit, type Step } from '../steps/step.ts';
+import type { ContactsDiff } from './accounts/diff-contacts.ts';
 import type { ListDiff, WorkspaceDiff } from './diff-workspace.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { HolidaySpan } from './list-holidays.ts';
@@ -43,6 +47,7 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<numb
   if (prune) await removeSources(step.tx, idsOf(diff.sources.missing), step.now);
   await auditList(step, 'source', diff.sources, prune);
   await writeAccounts(step, diff.accounts);
+  await writeContacts(step, diff.contacts);
   if (diff.suppressionsChanged) await writeSuppressions(step, workspace.suppressions ?? []);
   if (diff.enrichmentChanged) await writeEnrichment(step, workspace.enrichment);
   await replaceHolidays(step.tx, holidays);
@@ -72,6 +77,13 @@ async function writeAccounts(step: Step, { added, changed }: WorkspaceDiff['acco
   await upsertAccounts(step.tx, [...added, ...changed]);
   const data = { added: added.length, changed: changed.length };
   await audit(step, { action: 'accounts.changed', subject: 'accounts', data });
+}
+
+async function writeContacts(step: Step, { written, gone, counts }: ContactsDiff): Promise<void> {
+  if (written.length + gone.length === 0) return;
+  await upsertContacts(step.tx, written);
+  await deleteContacts(step.tx, gone);
+  await audit(step, { action: 'contacts.changed', subject: 'contacts', data: { ...counts } });
 }
 
 async function writeSuppressions(step: Step, list: Suppression[]): Promise<void> {

@@ -41,6 +41,7 @@ const SETTLED: Record<string, OfferSettlement> = {
   'given-back': { as: 'given_back', at: at(20), next: 'Ben' },
   'taken-back': { as: 'taken_back', at: at(3), by: 'Ana' },
   away: { as: 'away', at: at(2), next: 'Ben' },
+  'account-found': { as: 'account_found', at: at(2), next: 'Ben' },
   overridden: { as: 'overridden', at: at(2), by: 'Mia', to: 'Ben', reason: 'knows the account' },
   merged: { as: 'merged', at: at(2), holder: 'Ana', own: false, since: at(-14_400) },
   'merged-own': { as: 'merged', at: at(2), holder: 'Ana', own: true, since: at(-14_400) },

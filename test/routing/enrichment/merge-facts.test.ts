@@ -46,6 +46,8 @@ test('of two that are equally sure the later wins, then the one that stands firs
   const later = told('second', 50);
   expect(merged(told('first', 40, { learnedAt: new Date(+NOW - 1) }), later)?.value).toBe(50);
   expect(merged(later, told('first', 40))?.value).toBe(40);
+  const swapped = mergeFacts([later, told('first', 40)], { now: NOW, order: ['second', 'first'] });
+  expect(swapped[0]?.value).toBe(50);
 });
 
 test('what a sender writes is believed over the account list as long as the lead lives', () => {

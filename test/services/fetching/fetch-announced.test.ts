@@ -96,7 +96,7 @@ test('what is not there is a lead in quarantine that names what was announced', 
   expect(lead?.heldFor && reasonText(lead.heldFor)).toBe(
     'HubSpot contact 7 could not be fetched: http_404',
   );
-  expect(world.posts).toEqual([]);
+  expect(world.posts.map(({ card }) => card.kind)).toEqual(['quarantine']);
 });
 
 test('a provider that is away is asked again for a day, ever less often, then no more', async () => {

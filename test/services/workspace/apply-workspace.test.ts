@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listAccounts } from '../../../src/db/account-store.ts';
 import type { Database } from '../../../src/db/database.ts';
-import { findAccountCandidates, findSource } from '../../../src/db/workspace-store.ts';
+import { findSource } from '../../../src/db/workspace-store.ts';
 import { idsFrom } from '../../../src/ids.ts';
 import type { Context } from '../../../src/services/context.ts';
 import {
@@ -132,8 +133,7 @@ describe('applyWorkspace', () => {
     expect(live?.version).toBe(1);
     expect(live?.compiled.rules).toHaveLength(1);
     expect((await findSource(db.read, 'website'))?.tier).toBe('standard');
-    const query = { domain: 'Umbra-Shop.test', crmAccountId: null };
-    expect(await findAccountCandidates(db.read, query)).toMatchObject([
+    expect(await listAccounts(db.read)).toMatchObject([
       { id: 'umbra', ownerId: 'ana', domains: ['umbra-shop.test', 'umbra.test'] },
     ]);
   });

@@ -17,8 +17,8 @@ export interface Company extends WorkspaceTexts {
 
 /** The workspace files of a story. */
 export async function filesOf({ example, ...company }: Company): Promise<WorkspaceTexts> {
-  const { roster, policy, accounts, sources, enrichment } = company;
-  const given = { roster, policy, accounts, sources, enrichment };
+  const { roster, policy, accounts, contacts, sources, enrichment } = company;
+  const given = { roster, policy, accounts, contacts, sources, enrichment };
   const base = example
     ? await readWorkspaceFiles(`${EXAMPLES}${example}`)
     : { roster: ROSTER, policy: POLICY, sources: SOURCES };

@@ -34,6 +34,7 @@ import { openCorrect, openDiscard } from './quarantine/open-forms.ts';
 import { chooseForQuarantined } from './quarantine/quarantine-menu.ts';
 import { openQuarantine, turnQuarantine } from './quarantine/quarantine-pages.ts';
 import { release } from './quarantine/quarantine-release.ts';
+import { settle } from './suggestion/suggestion-settle.ts';
 
 const closers = ids.CLOSE_CHOICES.map((one) => [ids.closeAction(one), closeOwnLead] as const);
 
@@ -55,6 +56,8 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   ...closers,
   [ids.ESCALATION_MORE, giveMoreTime],
   [ids.ESCALATION_GIVEBACK, giveMissedBack],
+  [ids.SUGGESTION_SAME, settle],
+  [ids.SUGGESTION_APART, settle],
   [ids.AWAY_SET, openAway],
   [ids.AWAY_BACK, comeBack],
   [ids.NOTIFICATIONS_SET, openNotifications],

@@ -28,6 +28,11 @@ export const intakeAnswerSchema = z
       .array(z.object({ lead_id: text, status: leadStatus }))
       .optional()
       .describe('Each, where a delivery holds several'),
+    signals: z
+      .int()
+      .optional()
+      .describe('How many signals of companies are kept; they open no lead'),
+    set_aside: z.array(fault).optional().describe('What of the signals cannot be used'),
   })
   .describe('Stored for good, before any routing');
 

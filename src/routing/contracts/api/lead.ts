@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../model/lead.ts';
 import { CLOCK_KINDS, CLOCK_STATES, OFFER_STATES, OUTBOX_STATES } from '../../model/offer.ts';
+import { SUGGESTION_KINDS, SUGGESTION_STATES } from '../../model/suggestion.ts';
 import { shownScores } from '../scores.ts';
 import { fault, instant, scalar, share, text } from './common.ts';
 
@@ -69,6 +70,18 @@ const decided = {
 };
 
 const signal = z.looseObject({ topic: text, strength: share, daysAgo: z.number() });
+const suggestion = z.object({
+  id: text,
+  kind: z.enum(SUGGESTION_KINDS),
+  target: text.describe('Id of the account or of the other lead'),
+  score: share,
+  why: text,
+  why_code: text,
+  state: z.enum(SUGGESTION_STATES),
+  made_at: instant,
+  settled_at: instant.nullable(),
+  settled_by: text.nullable(),
+});
 const offer = z.object({
   id: text,
   rep: text,
@@ -135,13 +148,14 @@ export const leadSchema = z
     contact: contactSchema.optional(),
     ...decided,
     signals: z.array(signal).describe('Interest of its company that others saw'),
-    priority: share.describe('Now; it may have risen since the decision'),
+    priority: z.number().describe('0..1, as it stands now'),
     status: z.enum(LEAD_STATES),
     owner: text.nullable(),
     close_outcome: z.enum(CLOSE_OUTCOMES).nullable(),
     decisions: z.array(
       z.object({ id: text, at: instant, trigger: text, rule: text.nullable(), ...outcome }),
     ),
+    suggestions: z.array(suggestion).describe('What it may be the same as, for a manager to say'),
     offers: z.array(offer),
     clocks: z.array(clock),
     outbox: z.array(message),

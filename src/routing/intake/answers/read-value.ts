@@ -23,8 +23,16 @@ export const asLine: ReadValue = (value) => {
   return typeof text === 'string' && text.length <= LONGEST_LINE ? text : undefined;
 };
 
-export const asEmail: ReadValue = (value) =>
-  typeof value === 'string' && normalizeEmail(value.trim()) !== null ? value.trim() : undefined;
+/** Empty for what is longer: nothing that is looked for in it fits on no line. */
+function lineOf(value: Scalar): string {
+  const text = String(value).trim();
+  return text.length <= LONGEST_LINE ? text : '';
+}
+
+export const asEmail: ReadValue = (value) => {
+  const text = lineOf(value);
+  return normalizeEmail(text) === null ? undefined : text;
+};
 
 export const asPhone: ReadValue = (value) =>
   String(value).replaceAll(/\D/g, '').length >= FEWEST_DIGITS ? asLine(value) : undefined;
@@ -34,15 +42,15 @@ export const asTitle: ReadValue = (value) =>
 
 /** A profile on a network is no website of a company. */
 export const asDomain: ReadValue = (value) => {
-  const domain = registrableDomain(String(value));
+  const domain = registrableDomain(lineOf(value));
   return domain === null || SOCIAL.includes(domain) ? undefined : domain;
 };
 
-export const asCountry: ReadValue = (value) => countryCode(String(value));
+export const asCountry: ReadValue = (value) => countryCode(lineOf(value));
 
 export const asAmount: ReadValue = (value) => {
   if (typeof value === 'number') return value >= 0 ? value : undefined;
-  return typeof value === 'string' ? lowestAmount(value) : undefined;
+  return lowestAmount(lineOf(value));
 };
 
 export const asCount: ReadValue = (value) => {
@@ -52,7 +60,7 @@ export const asCount: ReadValue = (value) => {
 
 export const asConsent: ReadValue = (value) => {
   if (typeof value === 'boolean') return value;
-  const text = String(value).trim();
+  const text = lineOf(value);
   if (REFUSED.test(text)) return false;
   return AGREED.test(text) ? true : undefined;
 };

@@ -1,7 +1,7 @@
 /** Takes the words out of a message that was written in HTML. */
 
-const BREAK = /<(?:br|\/p|\/div|\/li)\b[^>]*>/gi;
-const TAG = /<\/?[a-z!][^>]*>/gi;
+const BREAK = /<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi;
+const TAG = /<\/?[a-z!][^<>]*>/gi;
 const ENTITIES: Record<string, string> = {
   '&lt;': '<',
   '&gt;': '>',

@@ -43,23 +43,21 @@ function valueIn(field: unknown): unknown {
   const { value } = objectAt(field);
   const texts = textsById(listAt(field, 'options'));
   if (Array.isArray(value)) {
-    return value.map((one) => texts.get(String(one)) ?? textAt(one, 'url') ?? one);
+    return value.map((one) => texts.get(one) ?? textAt(one, 'url') ?? one);
   }
-  return listAt(field, 'rows').length > 0 ? matrixOf(field) : (texts.get(String(value)) ?? value);
+  return listAt(field, 'rows').length > 0 ? matrixOf(field) : (texts.get(value) ?? value);
 }
 
 /** `Quality: Satisfied, Speed: Neutral`. */
 function matrixOf(field: unknown): string[] {
   const columns = textsById(listAt(field, 'columns'));
   return listAt(field, 'rows').flatMap((row) => {
-    const chosen = listAt(field, 'value', textAt(row, 'id') ?? '').map(String);
-    const words = chosen.map((id) => columns.get(id) ?? id).join(' and ');
+    const chosen = listAt(field, 'value', textAt(row, 'id') ?? '');
+    const words = chosen.flatMap((id) => columns.get(id) ?? []).join(' and ');
     return words === '' ? [] : [`${textAt(row, 'text') ?? ''}: ${words}`];
   });
 }
 
-function textsById(options: unknown[]): Map<string, string> {
-  return new Map(
-    options.map((option) => [textAt(option, 'id') ?? '', textAt(option, 'text') ?? '']),
-  );
+function textsById(options: unknown[]): Map<unknown, string> {
+  return new Map(options.map((option) => [objectAt(option).id, textAt(option, 'text') ?? '']));
 }

@@ -1,10 +1,10 @@
 /** Reads why a lead cannot be taken as it stands: it contradicts what is known, or itself. */
+import { findAccountsExactly } from '../../../db/account-match-store.ts';
 import type { Reader } from '../../../db/database.ts';
-import { findAccountCandidates } from '../../../db/workspace-store.ts';
 import { findContradiction } from '../../../routing/enrichment/find-contradiction.ts';
 import { findImplausible } from '../../../routing/enrichment/find-implausible.ts';
 import { hostOfEmail, registrableDomain } from '../../../routing/intake/normalize-contact.ts';
-import type { Account, Identity } from '../../../routing/model/lead.ts';
+import { type Account, bookedMeeting, type Identity } from '../../../routing/model/lead.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
 import type { Described } from '../describe-lead.ts';
 
@@ -18,7 +18,8 @@ export async function doubtOf(
   return findImplausible(submission) ?? (await contradictionOf(from, submission, identity));
 }
 
-export function isBooked({ meeting }: Described['submission']): boolean {
+export function isBooked(submission: Described['submission']): boolean {
+  const meeting = bookedMeeting(submission);
   return Boolean(meeting?.host ?? meeting?.starts_at);
 }
 
@@ -32,7 +33,7 @@ async function contradictionOf(
   const isOther = company.domain !== undefined && company.domain !== mailDomain;
   const crmAccountId = crm.account_id ?? null;
   if (mailDomain === null || (crmAccountId === null && !isOther)) return null;
-  const known = await findAccountCandidates(from, { domain: mailDomain, crmAccountId });
+  const known = await findAccountsExactly(from, { domain: mailDomain, crmAccountId });
   const said = isOther ? await accountsOf(from, company.domain ?? null) : [];
   return findContradiction({
     byCrmId: known.filter(({ crmId }) => crmId !== null && crmId === crmAccountId),
@@ -42,5 +43,5 @@ async function contradictionOf(
 }
 
 function accountsOf(from: Reader, domain: string | null): Promise<Account[]> {
-  return findAccountCandidates(from, { domain, crmAccountId: null });
+  return findAccountsExactly(from, { domain, crmAccountId: null });
 }

@@ -1,5 +1,5 @@
 /** Reads one row of accounts.csv into an account, and says what is wrong with its cells. */
-import type { AccountRow } from '../../../db/workspace-store.ts';
+import type { AccountRow } from '../../../db/account-store.ts';
 import { ACCOUNT_STATUSES } from '../../../routing/model/lead.ts';
 import { quoted } from '../../../routing/policy/wording.ts';
 
@@ -15,6 +15,7 @@ export const COLUMNS = [
   'parent_id',
   'open_opportunity',
   'currency',
+  'last_activity',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -52,6 +53,7 @@ export function readAccountRow(
     parentId: cell('parent_id') || null,
     openOpportunity: YES.includes(cell('open_opportunity').toLowerCase()),
     currency: cell('currency').toUpperCase() || null,
+    lastActivityAt: readMoment(cell('last_activity')) ?? null,
   };
   const problems = [...findProblems(cells)];
   if (cell('owner') !== '' && account.ownerId === null) problems.push(ownerless(cell('owner')));
@@ -69,6 +71,10 @@ const EXPECTED: Partial<Record<Column, { holds: (text: string) => boolean; what:
   country: { holds: (text) => /^([A-Za-z]{2})?$/.test(text), what: 'two letters such as "ES"' },
   currency: { holds: (text) => /^([A-Za-z]{3})?$/.test(text), what: 'a currency of three letters' },
   status: { holds: (text) => readStatus(text) !== undefined, what: ACCOUNT_STATUSES.join(', ') },
+  last_activity: {
+    holds: (text) => text === '' || readMoment(text) !== undefined,
+    what: 'a day such as "2026-11-22" or an instant such as "2026-11-22T10:00:00Z"',
+  },
   open_opportunity: {
     holds: (text) => [...YES, ...NO].includes(text.toLowerCase()),
     what: 'true or false',
@@ -92,6 +98,14 @@ function readDomains(text: string): string[] {
 
 function readStatus(text: string) {
   return ACCOUNT_STATUSES.find((status) => status === (text || 'prospect'));
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** A day is its first instant, in UTC. */
+function readMoment(text: string): Date | undefined {
+  const at = MOMENT.test(text) ? new Date(text) : undefined;
+  return at && !Number.isNaN(at.getTime()) ? at : undefined;
 }
 
 function ownerless(owner: string): Problem {

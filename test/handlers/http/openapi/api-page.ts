@@ -111,5 +111,6 @@ function kindOf(schema: Schema): string {
   if (Array.isArray(anyOf)) return (anyOf as Schema[]).map(kindOf).join(' or ');
   if (type === 'array') return `list of ${kindOf((items ?? {}) as Schema)}`;
   if (typeof format === 'string') return format;
-  return typeof type === 'string' ? type : 'anything';
+  const kinds = [type].flat().filter((kind) => typeof kind === 'string');
+  return kinds.length > 0 ? kinds.join(' or ') : 'anything';
 }

@@ -89,6 +89,40 @@ describe.each(PROVIDER_KINDS)('whatever comes in as %s', (kind: ProviderKind) =>
   });
 });
 
+it.each([
+  '<a'.repeat(100_000),
+  '</p'.repeat(80_000),
+  `x@${'a.'.repeat(100_000)} `,
+  `${'your '.repeat(50_000)}email`,
+  '9'.repeat(200_000),
+  '1,000 '.repeat(30_000),
+  'a '.repeat(100_000),
+])('a text made to hurt does not (%#)', (text) => {
+  const startedAt = performance.now();
+  const data = { Email: text, Budget: text, Country: text, Website: text, [text]: text };
+  const answers = Object.entries(data).map(([question, answer]) => ({ question, answer }));
+  const author = { email: text, name: text };
+  for (const [kind, body] of [
+    ['webflow', { payload: { name: text, data } }],
+    ['calendly', { event: 'invitee.created', payload: { questions_and_answers: answers } }],
+    [
+      'intercom',
+      { topic: 'conversation.user.created', data: { item: { source: { body: text, author } } } },
+    ],
+  ] as const) {
+    readProvider(kind, body, { source: {}, now: NOW });
+  }
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});
+
+it('a value that cannot be made text of is no answer', () => {
+  const value = [{ toString: 1, valueOf: null }, 'kept'];
+  const field = { key: 'k', label: 'Why?', type: 'CHECKBOXES', options: [], value };
+  const fields = [field, { ...field, label: 'How?', value: value[0] }];
+  const [touch] = KINDS.tally({ data: { formName: 'F', fields } }, {}).touches;
+  expect(touch?.fields.custom).toEqual({ 'Why?': 'kept' });
+});
+
 it('whatever Meta answers for an id is read without a fall', () => {
   const bodies = fc.oneof(anything, mutated(parsedPayload('meta', 'graph-lead')));
   fc.assert(fc.property(bodies, (body) => expectInShape(readMetaLead(body))));

@@ -1,0 +1,43 @@
+import { leadName, mrkdwn } from '../text.ts';
+import { printedTime, type Reader } from '../time.ts';
+import { type Answer, answer } from './answer.ts';
+
+/** One line to whoever answered whether two are the same. */
+
+interface About {
+  company: string;
+}
+
+/** `rep` has the lead now, or is asked; null while nobody is. */
+export function sameCompany(
+  was: About & { account: string; rep: string | null; moved: boolean },
+): Answer {
+  const has = was.moved ? mrkdwn` ${rep(was)} has it now.` : mrkdwn` ${rep(was)} has it as before.`;
+  return answer(mrkdwn`${named(was)} is the account ${was.account}.${has}`);
+}
+
+export function notTheSame(was: About & { account: string }): Answer {
+  return answer(mrkdwn`${named(was)} is not ${was.account}. I will not ask again.`);
+}
+
+export function keptApart(was: About): Answer {
+  return answer(mrkdwn`${named(was)} stays a lead of its own. I will not ask again.`);
+}
+
+/** Somebody was quicker, or it is this person's second click. */
+export function settledBefore(was: About & { by: string; at: Date }, reader: Reader): Answer {
+  const at = printedTime(was.at, reader);
+  return answer(mrkdwn`${was.by} settled that at ${at}. Nothing for you to do.`);
+}
+
+export function nothingToSettle(was: About): Answer {
+  return answer(mrkdwn`There is nothing to decide about ${named(was)} any more.`);
+}
+
+function rep(was: { rep: string | null }): string {
+  return was.rep ?? 'Nobody';
+}
+
+function named({ company }: About): string {
+  return leadName({ company, person: '' });
+}

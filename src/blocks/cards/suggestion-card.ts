@@ -1,0 +1,108 @@
+import type { SuggestionCard, SuggestionSettlement } from '../../routing/model/suggestion.ts';
+import { LEAD_SHOW, SUGGESTION_APART, SUGGESTION_SAME } from '../action-ids.ts';
+import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { type Reader, slackTime } from '../time.ts';
+
+interface Words {
+  title: string;
+  same: string;
+  apart: string;
+}
+
+const WORDS = {
+  account: { title: 'Same company?', same: 'Same company', apart: 'Not the same' },
+  lead: { title: 'Same person?', same: 'Merge', apart: 'Keep apart' },
+} satisfies Record<SuggestionCard['other']['is'], Words>;
+
+/** Whether two are the same: what speaks for it, what each answer does, two answers. */
+export function suggestionCard(card: SuggestionCard, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  if (card.settled) return settledSuggestion(card, card.settled, reader);
+  const words = WORDS[card.other.is];
+  const title = `${words.title} ${leadName(card)}`;
+  const question = asked(card);
+  return rendered(mrkdwn`${words.title} ${question} ${words.same} or ${words.apart}?`, [
+    header(title),
+    section(question),
+    context(consequences(card)),
+    actions(...buttons(card, words)),
+  ]);
+}
+
+function buttons(card: SuggestionCard, words: Words) {
+  const value = { lead: card.leadId, suggestion: card.suggestionId };
+  const name = leadName(card, 40);
+  return [
+    button({ label: words.same, action: SUGGESTION_SAME, value, spoken: `${words.same}: ${name}` }),
+    button({
+      label: words.apart,
+      action: SUGGESTION_APART,
+      value,
+      spoken: `${words.apart}: ${name}`,
+    }),
+    button({ label: 'Show the lead', action: LEAD_SHOW, value: { lead: card.leadId } }),
+  ];
+}
+
+function asked(card: SuggestionCard): SafeText {
+  const why = cut(card.why, SHOWN.reason);
+  const from = mrkdwn`*${leadName(card)}* (${cut(card.person, SHOWN.person)})`;
+  return mrkdwn`${from} may be ${other(card)}: ${why}.`;
+}
+
+function other({ other: known }: SuggestionCard): SafeText {
+  if (known.is === 'account') {
+    const owner = known.owner ? `owned by ${cut(known.owner, SHOWN.person)}` : 'owned by nobody';
+    return mrkdwn`the account *${cut(known.name, SHOWN.company)}*, ${owner}`;
+  }
+  const holder = known.holder ? `with ${cut(known.holder, SHOWN.person)}` : 'with nobody';
+  const lead = mrkdwn`*${leadName(known)}* (${cut(known.person, SHOWN.person)})`;
+  return mrkdwn`from the same person as the lead ${lead}, ${holder}`;
+}
+
+function consequences({ other: known, keptFor }: SuggestionCard): SafeText {
+  if (known.is === 'lead') {
+    return lined(
+      mrkdwn`Merge: one lead, and whoever has the older one hears of it.`,
+      mrkdwn`Keep apart: both stay, and I do not ask again.`,
+    );
+  }
+  const next = keptFor ? mrkdwn`, and so do the next ones from ${keptFor}` : mrkdwn``;
+  return lined(
+    mrkdwn`Same company: an unclaimed lead goes by the rules of the account${next}.`,
+    mrkdwn`Not the same: nothing changes, and I do not ask again.`,
+  );
+}
+
+function settledSuggestion(
+  card: SuggestionCard,
+  settled: SuggestionSettlement,
+  reader: Reader,
+): Rendered {
+  const title = `${settledTitle(card, settled)}: ${leadName(card)}`;
+  const line = settledLine(card, settled, slackTime(settled.at, reader));
+  return rendered(spaced(mrkdwn`${title}.`, line), [header(title), section(line)]);
+}
+
+function settledTitle({ other: known }: SuggestionCard, { as }: SuggestionSettlement): string {
+  if (as === 'outdated') return 'Settled';
+  const words = known.is === 'account' ? WORDS.account : { same: 'Merged', apart: 'Kept apart' };
+  return as === 'confirmed' ? words.same : words.apart;
+}
+
+function settledLine(
+  { other: known }: SuggestionCard,
+  { as, by }: SuggestionSettlement,
+  at: SafeText,
+): SafeText {
+  const name = known.is === 'account' ? cut(known.name, SHOWN.company) : leadName(known);
+  if (as === 'outdated') return mrkdwn`Since ${at} there is nothing to decide any more.`;
+  if (known.is === 'lead') {
+    const did = as === 'confirmed' ? 'merged it into' : 'keeps it apart from';
+    return mrkdwn`${by} ${did} ${name} at ${at}.`;
+  }
+  const is = as === 'confirmed' ? 'is' : 'is not';
+  return mrkdwn`${by} said at ${at} that it ${is} ${name}.`;
+}
