@@ -73,7 +73,7 @@ const signal = z.looseObject({ topic: text, strength: share, daysAgo: z.number()
 const suggestion = z.object({
   id: text,
   kind: z.enum(SUGGESTION_KINDS),
-  target: text.describe('Id of the account or of the other lead'),
+  target: text.describe('The id of the account or of the other lead'),
   score: share,
   why: text,
   why_code: text,
@@ -148,14 +148,16 @@ export const leadSchema = z
     contact: contactSchema.optional(),
     ...decided,
     signals: z.array(signal).describe('Interest of its company that others saw'),
-    priority: z.number().describe('0..1, as it stands now'),
+    suggestions: z
+      .array(suggestion)
+      .describe('What it may be the same as, and what was said of it'),
+    priority: share.describe('Now; it may have risen since the decision'),
     status: z.enum(LEAD_STATES),
     owner: text.nullable(),
     close_outcome: z.enum(CLOSE_OUTCOMES).nullable(),
     decisions: z.array(
       z.object({ id: text, at: instant, trigger: text, rule: text.nullable(), ...outcome }),
     ),
-    suggestions: z.array(suggestion).describe('What it may be the same as, for a manager to say'),
     offers: z.array(offer),
     clocks: z.array(clock),
     outbox: z.array(message),
