@@ -2,13 +2,14 @@ import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { ClockEvent, ClockState } from '../routing/model/offer.ts';
 import type { Reader, Tx } from './database.ts';
 import { isCounted } from './lead-store.ts';
+import { insertRow } from './orders.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
 export type ClockRecord = Tables['slaClocks']['$inferSelect'];
 
 export async function insertClock(tx: Tx, clock: ClockRecord): Promise<void> {
-  await tx.insert(tx.t.slaClocks).values(clock);
+  await insertRow(tx, 'slaClocks', clock);
 }
 
 /** Clocks with an event to fire, in due order. */

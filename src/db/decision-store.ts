@@ -2,6 +2,7 @@ import { asc, desc, eq } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
 import { SCORES_CONTRACT } from '../routing/contracts/scores.ts';
 import type { Reader, Tx } from './database.ts';
+import { insertRow } from './orders.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -9,7 +10,7 @@ export type DecisionRecord = Tables['decisions']['$inferSelect'];
 
 export async function insertDecision(tx: Tx, decision: DecisionRecord): Promise<void> {
   const scores = { schema_version: SCORES_CONTRACT.current, ...decision.scores };
-  await tx.insert(tx.t.decisions).values({ ...decision, scores });
+  await insertRow(tx, 'decisions', { ...decision, scores });
 }
 
 /**

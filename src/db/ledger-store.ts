@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { reverseChanges } from '../routing/assignment/ledger.ts';
 import type { Draw, Lags } from '../routing/model/decision.ts';
 import type { Question, Reader, Tx } from './database.ts';
+import { insertRow } from './orders.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -26,7 +27,7 @@ export async function recordDraw(
   draw: Draw & { id: string; leadId: string; offerId: string },
   at: Date,
 ): Promise<void> {
-  await tx.insert(tx.t.draws).values({
+  await insertRow(tx, 'draws', {
     id: draw.id,
     queue: draw.queue,
     leadId: draw.leadId,

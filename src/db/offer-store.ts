@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { AssignmentState, OfferState } from '../routing/model/offer.ts';
 import type { Question, Reader, Tx } from './database.ts';
 import { isCounted } from './lead-store.ts';
+import { insertRow } from './orders.ts';
 import { firstOf } from './rows.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -9,11 +10,11 @@ export type OfferRecord = Tables['offers']['$inferSelect'];
 export type AssignmentRecord = Tables['assignments']['$inferSelect'];
 
 export async function insertOffer(tx: Tx, offer: OfferRecord): Promise<void> {
-  await tx.insert(tx.t.offers).values(offer);
+  await insertRow(tx, 'offers', offer);
 }
 
 export async function insertAssignment(tx: Tx, assignment: AssignmentRecord): Promise<void> {
-  await tx.insert(tx.t.assignments).values(assignment);
+  await insertRow(tx, 'assignments', assignment);
 }
 
 const byId: Question<OfferRecord> = (from) => {

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import type { Clock } from '../ports.ts';
 import type { NewId } from '../routing/model/ids.ts';
 import type { OutboxState } from '../routing/model/offer.ts';
-import type { Database, Reader, Tx } from './database.ts';
+import type { Database, Order, Reader, Tx } from './database.ts';
+import { encodeRow, placeholdersOf } from './orders.ts';
 import { firstOf } from './rows.ts';
 import { readSetting } from './settings-store.ts';
 import type { Tables } from './tables/index.ts';
@@ -28,24 +29,30 @@ export interface NewMessage {
   dueAt?: Date;
 }
 
+/** Behind all that its stream holds already. */
+const promise: Order = (tx) => {
+  const { outbox } = tx.t;
+  const stream = sql.placeholder('stream');
+  const position = sql`(select coalesce(max(${outbox.position}), 0) + 1 from ${outbox}
+      where ${outbox.stream} = ${stream})`;
+  return tx.insert(outbox).values({ ...placeholdersOf(outbox), position });
+};
+
 /** Promises a message: it leaves after the transaction commits, and not if it does not. */
 export async function enqueue(
   tx: Tx,
   by: { newId: NewId; clock: Clock },
   message: NewMessage,
 ): Promise<string> {
-  const { outbox } = tx.t;
   const id = message.id ?? by.newId('msg');
   const now = by.clock.now();
-  const stream = message.stream ?? `${message.destination}:${message.leadId ?? id}`;
-  await tx.insert(outbox).values({
+  const row = {
     id,
     destination: message.destination,
     kind: message.kind,
     leadId: message.leadId,
-    stream,
-    position: sql`(select coalesce(max(${outbox.position}), 0) + 1 from ${outbox}
-      where ${outbox.stream} = ${stream})`,
+    stream: message.stream ?? `${message.destination}:${message.leadId ?? id}`,
+    position: 0,
     payload: message.payload,
     state: 'ready',
     urgency: message.urgency ?? 0,
@@ -53,7 +60,8 @@ export async function enqueue(
     createdAt: now,
     dueAt: message.dueAt ?? now,
     version: 0,
-  });
+  } as const;
+  await tx.give(promise, encodeRow(tx.t.outbox, row));
   return id;
 }
 
