@@ -18,20 +18,20 @@ import { createMetrics } from './handlers/http/metrics.ts';
 import { readGauges, readReadiness } from './handlers/http/vital-signs.ts';
 import { createSlackApp } from './handlers/slack/slack-app.ts';
 import { listen } from './listen.ts';
-import { advanceSlas } from './services/advance-slas.ts';
 import { sealAudit } from './services/audit/seal-audit.ts';
-import { deliverOutbox } from './services/deliver-outbox.ts';
+import { deliverOutbox } from './services/delivery/deliver-outbox.ts';
 import { enrichDue } from './services/enrichment/enrich-due.ts';
-import { explainLead } from './services/explain-lead.ts';
-import { fetchAnnounced } from './services/fetch-announced.ts';
 import { announceLateFetches } from './services/fetching/announce-late-fetches.ts';
-import { housekeep } from './services/housekeep.ts';
-import { nextDueAt } from './services/next-due.ts';
+import { fetchAnnounced } from './services/fetching/fetch-announced.ts';
+import { refreshHomes, type ShownHomes } from './services/home/refresh-homes.ts';
+import { explainLead } from './services/look-up/explain-lead.ts';
+import { housekeep } from './services/operations/housekeep.ts';
 import { announceOutages } from './services/outage/announce-outages.ts';
 import { HEALTHY, probeStore, type StoreHealth } from './services/outage/probe-store.ts';
+import { routeDue } from './services/placing/route-due.ts';
 import { sendProbe } from './services/probe/send-probe.ts';
-import { refreshHomes, type ShownHomes } from './services/refresh-homes.ts';
-import { routeDue } from './services/route-due.ts';
+import { advanceSlas } from './services/sla/advance-slas.ts';
+import { nextDueAt } from './services/sla/next-due.ts';
 
 /** What the loop that probes the store found last; `/readyz` shows it. */
 interface StoreWatch {

@@ -8,7 +8,7 @@ import { openDatabase } from './db/open.ts';
 import { findSource } from './db/workspace-store.ts';
 import { toAppError } from './errors.ts';
 import { runCli } from './handlers/cli/program.ts';
-import { runDoctor } from './services/run-doctor.ts';
+import { runDoctor } from './services/operations/run-doctor.ts';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),

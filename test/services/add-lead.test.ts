@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listAuditEvents } from '../../src/db/audit-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
-import { addLead } from '../../src/services/add-lead.ts';
+import { addLead } from '../../src/services/intake/add-lead.ts';
 import { askedAbout, GUEST, MIA, rep, withoutTrace } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 

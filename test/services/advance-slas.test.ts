@@ -3,8 +3,8 @@ import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { findOffer, listOffers } from '../../src/db/offer-store.ts';
 import type { Card } from '../../src/routing/model/cards.ts';
-import { advanceSlas } from '../../src/services/advance-slas.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { advanceSlas } from '../../src/services/sla/advance-slas.ts';
 import {
   askedAbout,
   auditActions,

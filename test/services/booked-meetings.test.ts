@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
-import { closeStaleLeads } from '../../src/services/close-stale-leads.ts';
-import { pauseRouting } from '../../src/services/pause-routing.ts';
+import { closeStaleLeads } from '../../src/services/closing/close-stale-leads.ts';
+import { pauseRouting } from '../../src/services/placing/pause-routing.ts';
 import { auditActions, MIA } from '../support/cast.ts';
 import { createWorld, type World } from '../support/world.ts';
 

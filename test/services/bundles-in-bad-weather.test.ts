@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { followSlackUser } from '../../src/services/follow-slack-user.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { followSlackUser } from '../../src/services/people/follow-slack-user.ts';
 import { askedAbout } from '../support/cast.ts';
 import { createWorld, ROSTER, type World } from '../support/world.ts';
 

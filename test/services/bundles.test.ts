@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { takeDueMessages } from '../../src/db/outbox-store.ts';
 import type { BundleCard } from '../../src/routing/model/cards.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
-import { listOutbox, retryOutboxMessage } from '../../src/services/manage-outbox.ts';
-import { routeDue } from '../../src/services/route-due.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
+import { listOutbox, retryOutboxMessage } from '../../src/services/delivery/manage-outbox.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
+import { routeDue } from '../../src/services/placing/route-due.ts';
 import { askedAbout, auditActions, MIA, offerStates, slackFault } from '../support/cast.ts';
 import { createWorld, ROSTER, type World } from '../support/world.ts';
 

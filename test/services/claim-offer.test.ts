@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { listMessages } from '../../src/db/outbox-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 

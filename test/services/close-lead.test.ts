@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLoads } from '../../src/db/ledger-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { type Close, closeLead } from '../../src/services/close-lead.ts';
+import { type Close, closeLead } from '../../src/services/closing/close-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import {
   askedAbout,
   auditActions,

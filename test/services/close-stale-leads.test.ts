@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLoads } from '../../src/db/ledger-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeStaleLeads } from '../../src/services/close-stale-leads.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
+import { closeStaleLeads } from '../../src/services/closing/close-stale-leads.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { endOutage } from '../../src/services/outage/end-outage.ts';
 import { recordOutage } from '../../src/services/outage/record-outage.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { askedAbout, auditActions, offeredLead, rep } from '../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { latestDecision } from '../../src/db/decision-store.ts';
 import { findHistory } from '../../src/db/history-store.ts';
 import { reasonText } from '../../src/routing/model/reasons.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { countOffers } from '../../src/services/count-offers.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { housekeep } from '../../src/services/housekeep.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { countOffers } from '../../src/services/offer/count-offers.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { housekeep } from '../../src/services/operations/housekeep.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
 import { askedAbout, MIA, offeredLead, offerStates } from '../support/cast.ts';
 import { createWorld, POLICY, type World } from '../support/world.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { loadOfferCard } from '../../src/services/load-card.ts';
-import { loadHome } from '../../src/services/load-home.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { type Availability, setAvailability } from '../../src/services/set-availability.ts';
+import { loadOfferCard } from '../../src/services/cards/load-card.ts';
+import { loadHome } from '../../src/services/home/load-home.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
+import { type Availability, setAvailability } from '../../src/services/people/set-availability.ts';
 import { type Asked, auditActions, MIA, offeredLead, rep, withoutTrace } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
 import { createWorld, ROSTER, type World } from '../support/world.ts';

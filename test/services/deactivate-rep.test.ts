@@ -3,12 +3,12 @@ import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
 import { removeReps } from '../../src/db/roster-store.ts';
 import { loadRepStates } from '../../src/db/team-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { followSlackUser } from '../../src/services/follow-slack-user.ts';
-import { housekeep } from '../../src/services/housekeep.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { sendTestLead } from '../../src/services/send-test-lead.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { housekeep } from '../../src/services/operations/housekeep.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
+import { followSlackUser } from '../../src/services/people/follow-slack-user.ts';
+import { sendTestLead } from '../../src/services/people/send-test-lead.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
 import { loadSetUp } from '../../src/services/views/set-up.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
 import { listOffers } from '../../src/db/offer-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { type Decline, declineOffer } from '../../src/services/decline-offer.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { type Decline, declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
 import {
   askedAbout,
   auditActions,

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { insertCard } from '../../src/db/card-store.ts';
 import { findMessage, takeDueMessages } from '../../src/db/outbox-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { deliverOutbox, SENDING_LEASE_MS } from '../../src/services/deliver-outbox.ts';
+import { deliverOutbox, SENDING_LEASE_MS } from '../../src/services/delivery/deliver-outbox.ts';
 import {
   listOutbox,
   retryOutboxMessage,
   showOutboxMessage,
-} from '../../src/services/manage-outbox.ts';
-import { routeLead } from '../../src/services/route-lead.ts';
+} from '../../src/services/delivery/manage-outbox.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { routeLead } from '../../src/services/placing/route-lead.ts';
 import {
   askedAbout,
   auditActions,

@@ -5,10 +5,10 @@ import { upsertSources } from '../../src/db/workspace-store.ts';
 import { doubtBody } from '../../src/routing/intake/judge-arrival.ts';
 import { takeSubmission } from '../../src/routing/intake/parse-submission.ts';
 import { type Source, sourceSchema } from '../../src/routing/model/source.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { intakeLead } from '../../src/services/intake-lead.ts';
-import { loadStory } from '../../src/services/load-story.ts';
-import { previewRoute } from '../../src/services/preview-route.ts';
+import { intakeLead } from '../../src/services/intake/intake-lead.ts';
+import { previewRoute } from '../../src/services/look-ahead/preview-route.ts';
+import { loadStory } from '../../src/services/look-up/load-story.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const MADE = { burst: { most: 3, within: '1h' }, fresh_for: '7d', honeypot: 'fax' };

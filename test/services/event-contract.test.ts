@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { EVENT_CONTRACT, EVENT_TYPES } from '../../src/routing/contracts/events.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { giveBack } from '../../src/services/give-back.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { restoreLead } from '../../src/services/restore-lead.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { restoreLead } from '../../src/services/closing/restore-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { giveBack } from '../../src/services/ownership/give-back.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { askedAbout, MIA, offeredLead } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 

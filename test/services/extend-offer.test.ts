@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { extendOffer } from '../../src/services/extend-offer.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { extendOffer } from '../../src/services/offer/extend-offer.ts';
 import {
   askedAbout,
   auditActions,

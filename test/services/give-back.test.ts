@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
 import { findText } from '../../src/db/text-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { type GiveBack, giveBack } from '../../src/services/give-back.ts';
-import { loadOfferCard } from '../../src/services/load-card.ts';
-import { loadStory } from '../../src/services/load-story.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
+import { loadOfferCard } from '../../src/services/cards/load-card.ts';
+import { loadStory } from '../../src/services/look-up/load-story.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { type GiveBack, giveBack } from '../../src/services/ownership/give-back.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import {
   askedAbout,
   auditActions,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { loadStory } from '../../src/services/load-story.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
-import { takeLead } from '../../src/services/take-lead.ts';
-import { undoLast } from '../../src/services/undo-last.ts';
+import { loadStory } from '../../src/services/look-up/load-story.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
+import { takeLead } from '../../src/services/ownership/take-lead.ts';
+import { undoLast } from '../../src/services/ownership/undo-last.ts';
 import { MIA, offeredLead } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadHolidays } from '../../src/db/team-store.ts';
-import { housekeep } from '../../src/services/housekeep.ts';
+import { housekeep } from '../../src/services/operations/housekeep.ts';
 import { createWorld, ROSTER } from '../support/world.ts';
 
 const SPANISH = ROSTER.replace('slack: U0ANA,', 'slack: U0ANA, holidays: ES,');

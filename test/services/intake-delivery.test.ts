@@ -11,7 +11,7 @@ import {
   type Delivery,
   intakeDelivery,
   takeAnnounced,
-} from '../../src/services/intake-delivery.ts';
+} from '../../src/services/intake/intake-delivery.ts';
 import { inStep } from '../../src/services/steps/step.ts';
 import { openMemory } from '../support/db.ts';
 

@@ -7,8 +7,8 @@ import type { LeadState } from '../../src/routing/model/lead.ts';
 import type { Source } from '../../src/routing/model/source.ts';
 import type { Context } from '../../src/services/context.ts';
 
-import { CONTENT_HASH_LIFE_MS, KEY_LIFE_MS } from '../../src/services/intake-delivery.ts';
-import { intakeLead, type LoneDelivery } from '../../src/services/intake-lead.ts';
+import { CONTENT_HASH_LIFE_MS, KEY_LIFE_MS } from '../../src/services/intake/intake-delivery.ts';
+import { intakeLead, type LoneDelivery } from '../../src/services/intake/intake-lead.ts';
 import { LIVING_MS } from '../../src/services/steps/take-touch.ts';
 import { openMemory } from '../support/db.ts';
 

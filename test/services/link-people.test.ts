@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { findRepById } from '../../src/db/team-store.ts';
-import { linkPeople } from '../../src/services/link-people.ts';
-import { loadHome } from '../../src/services/load-home.ts';
-import { runDoctor } from '../../src/services/run-doctor.ts';
+import { loadHome } from '../../src/services/home/load-home.ts';
+import { runDoctor } from '../../src/services/operations/run-doctor.ts';
+import { linkPeople } from '../../src/services/people/link-people.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import { askedAbout, auditActions, slackFault } from '../support/cast.ts';
 import { NO_PROVIDERS } from '../support/providers.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 

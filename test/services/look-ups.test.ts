@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { findLead } from '../../src/services/find-lead.ts';
-import { findRep } from '../../src/services/find-rep.ts';
-import { listLeads } from '../../src/services/list-leads.ts';
-import { loadHome } from '../../src/services/load-home.ts';
-import { loadStatus } from '../../src/services/load-status.ts';
-import { loadStory } from '../../src/services/load-story.ts';
-import { submitLead } from '../../src/services/submit-lead.ts';
-import { listPeople, whoIs } from '../../src/services/who-is.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { loadHome } from '../../src/services/home/load-home.ts';
+import { loadStatus } from '../../src/services/home/load-status.ts';
+import { submitLead } from '../../src/services/intake/submit-lead.ts';
+import { findLead } from '../../src/services/look-up/find-lead.ts';
+import { listLeads } from '../../src/services/look-up/list-leads.ts';
+import { loadStory } from '../../src/services/look-up/load-story.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { findRep } from '../../src/services/people/find-rep.ts';
+import { listPeople, whoIs } from '../../src/services/people/who-is.ts';
 import { MIA, offeredLead, withoutTrace } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 

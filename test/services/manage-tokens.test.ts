@@ -8,7 +8,7 @@ import {
   hashToken,
   listTokens,
   revokeToken,
-} from '../../src/services/manage-tokens.ts';
+} from '../../src/services/operations/manage-tokens.ts';
 import { openMemory } from '../support/db.ts';
 
 const actor = { kind: 'cli', osUser: 'root' } as const;

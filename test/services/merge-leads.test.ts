@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLoads } from '../../src/db/ledger-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
-import { findLead as search } from '../../src/services/find-lead.ts';
-import { loadOfferCard } from '../../src/services/load-card.ts';
-import { type Merge, mergeLeads } from '../../src/services/merge-leads.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
-import { pauseRouting } from '../../src/services/pause-routing.ts';
-import { showLead } from '../../src/services/show-lead.ts';
-import { submitLead } from '../../src/services/submit-lead.ts';
+import { loadOfferCard } from '../../src/services/cards/load-card.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { type Merge, mergeLeads } from '../../src/services/closing/merge-leads.ts';
+import { submitLead } from '../../src/services/intake/submit-lead.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
+import { findLead as search } from '../../src/services/look-up/find-lead.ts';
+import { showLead } from '../../src/services/look-up/show-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
+import { pauseRouting } from '../../src/services/placing/pause-routing.ts';
 import {
   askedAbout,
   auditActions,

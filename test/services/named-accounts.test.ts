@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
 import { askedAbout, MIA, rep } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';

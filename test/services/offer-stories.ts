@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { listOffers } from '../../src/db/offer-store.ts';
 import type { Actor } from '../../src/routing/model/actor.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
 import type { World } from '../support/world.ts';
 
 const as = (userId: string): Actor => ({ kind: 'slack', userId });

@@ -3,9 +3,12 @@ import { latestDecision } from '../../src/db/decision-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { findOpenOffer } from '../../src/db/offer-store.ts';
 import { reasonText } from '../../src/routing/model/reasons.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
-import { loadNotifications, setNotifications } from '../../src/services/set-notifications.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
+import {
+  loadNotifications,
+  setNotifications,
+} from '../../src/services/people/set-notifications.ts';
 import {
   askedAbout,
   auditActions,

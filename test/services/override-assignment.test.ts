@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLoads } from '../../src/db/ledger-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { loadEscalationCard } from '../../src/services/load-escalation.ts';
-import { type Override, overrideAssignment } from '../../src/services/override-assignment.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
+import { loadEscalationCard } from '../../src/services/cards/load-escalation.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import {
+  type Override,
+  overrideAssignment,
+} from '../../src/services/ownership/override-assignment.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
 import {
   askedAbout,
   auditActions,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
-import { type Pause, pauseRouting } from '../../src/services/pause-routing.ts';
-import { routeDue } from '../../src/services/route-due.ts';
+import { type Pause, pauseRouting } from '../../src/services/placing/pause-routing.ts';
+import { routeDue } from '../../src/services/placing/route-due.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../support/cast.ts';
 import { createWorld, ROSTER, type World } from '../support/world.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findLead, updateLead } from '../../src/db/lead-store.ts';
 import { replaceSuppressions } from '../../src/db/suppression-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { deactivateRep } from '../../src/services/deactivate-rep.ts';
-import { listLeads, loadUnrouted } from '../../src/services/list-leads.ts';
-import { loadOfferCard } from '../../src/services/load-card.ts';
-import { loadHome } from '../../src/services/load-home.ts';
-import { restoreLead } from '../../src/services/restore-lead.ts';
+import { loadOfferCard } from '../../src/services/cards/load-card.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { restoreLead } from '../../src/services/closing/restore-lead.ts';
+import { loadHome } from '../../src/services/home/load-home.ts';
+import { listLeads, loadUnrouted } from '../../src/services/look-up/list-leads.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { deactivateRep } from '../../src/services/people/deactivate-rep.ts';
 import {
   askedAbout,
   auditActions,

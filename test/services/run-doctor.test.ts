@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runDoctor } from '../../src/services/run-doctor.ts';
+import { runDoctor } from '../../src/services/operations/run-doctor.ts';
 import { NO_PROVIDERS } from '../support/providers.ts';
 import { createWorld } from '../support/world.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findLead, updateLead } from '../../src/db/lead-store.ts';
 import { listSuggestionsOf } from '../../src/db/suggestion-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { settleSuggestion } from '../../src/services/suggestions/settle-suggestion.ts';
 import { askedAbout, auditActions, MIA, offeredLead } from '../support/cast.ts';
 import { createWorld, type World } from '../support/world.ts';

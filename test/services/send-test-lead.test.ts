@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { listClocks } from '../../src/db/clock-store.ts';
 import { countByState, findLead } from '../../src/db/lead-store.ts';
 import { loadLags, loadLoads } from '../../src/db/ledger-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { findLead as searchLead } from '../../src/services/find-lead.ts';
-import { housekeep } from '../../src/services/housekeep.ts';
-import { loadQueue } from '../../src/services/list-leads.ts';
-import { loadHome } from '../../src/services/load-home.ts';
-import { pauseRouting } from '../../src/services/pause-routing.ts';
-import { sendTestLead } from '../../src/services/send-test-lead.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
+import { loadHome } from '../../src/services/home/load-home.ts';
+import { findLead as searchLead } from '../../src/services/look-up/find-lead.ts';
+import { loadQueue } from '../../src/services/look-up/list-leads.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { housekeep } from '../../src/services/operations/housekeep.ts';
+import { sendTestLead } from '../../src/services/people/send-test-lead.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
+import { pauseRouting } from '../../src/services/placing/pause-routing.ts';
 import { loadTeamRows } from '../../src/services/views/team-rows.ts';
 import {
   askedAbout,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { type Availability, setAvailability } from '../../src/services/set-availability.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { type Availability, setAvailability } from '../../src/services/people/set-availability.ts';
 import {
   askedAbout,
   auditActions,

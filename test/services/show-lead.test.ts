@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { nextLine, plain, standingLine } from '../../src/blocks/lead-standing.ts';
 import type { Actor } from '../../src/routing/model/actor.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { showLead } from '../../src/services/show-lead.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { showLead } from '../../src/services/look-up/show-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { askedAbout, GUEST, MIA, offeredLead, rep } from '../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 

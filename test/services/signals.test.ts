@@ -3,9 +3,9 @@ import { findLead } from '../../src/db/lead-store.ts';
 import { listSignals } from '../../src/db/signal-store.ts';
 import { readSignals } from '../../src/routing/intake/read-signals.ts';
 import { sourceSchema } from '../../src/routing/model/source.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
-import { housekeep } from '../../src/services/housekeep.ts';
-import { intakeDelivery } from '../../src/services/intake-delivery.ts';
+import { intakeDelivery } from '../../src/services/intake/intake-delivery.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
+import { housekeep } from '../../src/services/operations/housekeep.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const SOURCE = sourceSchema.parse({ id: 'intent', kind: 'signals' });

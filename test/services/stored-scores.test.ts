@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { latestDecision, listDecisions } from '../../src/db/decision-store.ts';
 import type { Scores } from '../../src/routing/model/decision.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { offeredLead } from '../support/cast.ts';
 import { createWorld, type World } from '../support/world.ts';
 

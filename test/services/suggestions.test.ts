@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { findAccountLink } from '../../src/db/account-match-store.ts';
 import { findLead, updateLead } from '../../src/db/lead-store.ts';
 import { listSuggestionsOf } from '../../src/db/suggestion-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
-import { pauseRouting } from '../../src/services/pause-routing.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { pauseRouting } from '../../src/services/placing/pause-routing.ts';
 import { outdateSuggestions } from '../../src/services/suggestions/outdate-suggestions.ts';
 import { settleSuggestion } from '../../src/services/suggestions/settle-suggestion.ts';
 import {

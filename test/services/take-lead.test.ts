@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
-import { takeLead } from '../../src/services/take-lead.ts';
+import { takeLead } from '../../src/services/ownership/take-lead.ts';
 import {
   auditActions,
   GUEST,

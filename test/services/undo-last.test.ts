@@ -3,13 +3,13 @@ import { findOfferClock, listClocks } from '../../src/db/clock-store.ts';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags, loadLoads } from '../../src/db/ledger-store.ts';
 import { findOffer } from '../../src/db/offer-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { loadOfferCard } from '../../src/services/load-card.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
-import { undoLast } from '../../src/services/undo-last.ts';
+import { loadOfferCard } from '../../src/services/cards/load-card.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
+import { undoLast } from '../../src/services/ownership/undo-last.ts';
 import {
   askedAbout,
   auditActions,

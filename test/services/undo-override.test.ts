@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
 import { loadLags } from '../../src/db/ledger-store.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { deactivateRep } from '../../src/services/deactivate-rep.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { loadOfferCard } from '../../src/services/load-card.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { type Override, overrideAssignment } from '../../src/services/override-assignment.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
-import { takeLead } from '../../src/services/take-lead.ts';
-import { undoLast } from '../../src/services/undo-last.ts';
+import { loadOfferCard } from '../../src/services/cards/load-card.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
+import {
+  type Override,
+  overrideAssignment,
+} from '../../src/services/ownership/override-assignment.ts';
+import { takeLead } from '../../src/services/ownership/take-lead.ts';
+import { undoLast } from '../../src/services/ownership/undo-last.ts';
+import { deactivateRep } from '../../src/services/people/deactivate-rep.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import {
   type Asked,

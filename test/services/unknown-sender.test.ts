@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { findLead } from '../../src/db/lead-store.ts';
-import { loadQueue } from '../../src/services/list-leads.ts';
-import { loadStory } from '../../src/services/load-story.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
-import { submitLead } from '../../src/services/submit-lead.ts';
+import { submitLead } from '../../src/services/intake/submit-lead.ts';
+import { loadQueue } from '../../src/services/look-up/list-leads.ts';
+import { loadStory } from '../../src/services/look-up/load-story.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
 import { askedAbout, auditActions, MIA } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';
 

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
 import { openSqlite } from '../../src/db/engine/sqlite.ts';
 import { sealAudit } from '../../src/services/audit/seal-audit.ts';
-import { listAudit, verifyAudit } from '../../src/services/verify-audit.ts';
+import { listAudit, verifyAudit } from '../../src/services/audit/verify-audit.ts';
 import { offeredLead } from '../support/cast.ts';
 import { memoryFile } from '../support/db.ts';
 import { createWorld, type World } from '../support/world.ts';

@@ -8,7 +8,7 @@ import {
   type Delivery,
   type DeliveryResult,
   intakeDelivery,
-} from '../../services/intake-delivery.ts';
+} from '../../services/intake/intake-delivery.ts';
 import type { HttpDeps } from './deps.ts';
 import type { HttpLimits } from './limits.ts';
 import { readBody } from './read-body.ts';

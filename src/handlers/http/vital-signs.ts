@@ -1,7 +1,7 @@
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../../services/context.ts';
 import { FETCH_LATE_MS } from '../../services/fetching/announce-late-fetches.ts';
-import { type Measures, measure } from '../../services/measure.ts';
+import { type Measures, measure } from '../../services/operations/measure.ts';
 import { findOutage, type Outage } from '../../services/outage/find-outage.ts';
 import { judgeProbe, type LoopHealth } from '../../services/probe/judge-probe.ts';
 import {

@@ -5,11 +5,11 @@ import type { OutboxRecord } from '../../db/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
 import type { EventSink, Messenger, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';
-import { reportUnconfirmed } from '../report-unconfirmed.ts';
-import { withdrawUndeliverable } from '../withdraw-undeliverable.ts';
-import { sendEvent } from './send-event.ts';
-import { sendPage } from './send-page.ts';
-import { SLACK_SENDERS } from './slack-senders.ts';
+import { reportUnconfirmed } from './report-unconfirmed.ts';
+import { sendEvent } from './senders/send-event.ts';
+import { sendPage } from './senders/send-page.ts';
+import { SLACK_SENDERS } from './senders/slack-senders.ts';
+import { withdrawUndeliverable } from './withdraw-undeliverable.ts';
 
 export interface Couriers {
   messenger: Messenger;

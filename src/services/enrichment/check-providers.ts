@@ -3,7 +3,7 @@ import { readSetting } from '../../db/settings-store.ts';
 import type { FactSource, ProviderReply } from '../../ports.ts';
 import { type Provider, providerVariables } from '../../routing/model/provider.ts';
 import type { Context } from '../context.ts';
-import type { DoctorCheck } from '../run-doctor.ts';
+import type { DoctorCheck } from '../operations/run-doctor.ts';
 
 /** A domain and an address that are nobody's: all that matters is that an answer comes. */
 const NOBODY = { company: 'example.com', person: 'nobody@example.com' };

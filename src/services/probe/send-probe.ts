@@ -6,7 +6,7 @@ import { enqueue, findMessage } from '../../db/outbox-store.ts';
 import { type Probe, readSetting, writeSetting } from '../../db/settings-store.ts';
 import { PROBE_SOURCE } from '../../routing/model/own-sources.ts';
 import type { Context } from '../context.ts';
-import { type LoneDelivery, takeIn } from '../intake-lead.ts';
+import { type LoneDelivery, takeIn } from '../intake/intake-lead.ts';
 import { inStep, type Step } from '../steps/step.ts';
 import { followProbe } from './follow-probe.ts';
 

@@ -9,7 +9,7 @@ import { mailboxOf } from '../../routing/matching/same-person.ts';
 import type { Fault, Identity } from '../../routing/model/lead.ts';
 import { because, type Reason } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/source.ts';
-import type { Touch } from '../intake-delivery.ts';
+import type { Touch } from '../intake/intake-delivery.ts';
 import { wasCleared } from './load-standing.ts';
 import { lookAgain } from './look-again.ts';
 import { askAgain, enrichmentPlan } from './plan-enrichment.ts';

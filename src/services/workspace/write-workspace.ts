@@ -14,11 +14,11 @@ import type { Suppression } from '../../routing/model/suppression.ts';
 import { reactivate } from '../steps/reactivate.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { ContactsDiff } from './accounts/diff-contacts.ts';
-import type { ListDiff, WorkspaceDiff } from './diff-workspace.ts';
+import type { ListDiff, WorkspaceDiff } from './comparing/diff-workspace.ts';
+import type { StoredWorkspace } from './comparing/stored-workspace.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { HolidaySpan } from './list-holidays.ts';
 import type { Workspace } from './parse-workspace.ts';
-import type { StoredWorkspace } from './stored-workspace.ts';
 
 export interface Writing {
   stored: StoredWorkspace;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { routeLead } from '../../../src/services/route-lead.ts';
+import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import { directoryWith, leadFile, openCommandLine, smallWorkspace } from './command-line.ts';
 
 async function openRouted() {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { routeLead } from '../../../src/services/route-lead.ts';
+import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import {
   directoryWith,
   GLOBEX,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findOpenOffer } from '../../../src/db/offer-store.ts';
-import { claimOffer } from '../../../src/services/claim-offer.ts';
-import { routeLead } from '../../../src/services/route-lead.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
+import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import {
   directoryWith,
   GLOBEX,

@@ -12,7 +12,7 @@ import { createMetrics } from '../../../src/handlers/http/metrics.ts';
 import { idsFrom } from '../../../src/ids.ts';
 import { type Source, sourceSchema } from '../../../src/routing/model/source.ts';
 import type { Context } from '../../../src/services/context.ts';
-import { createToken, type TokenScope } from '../../../src/services/manage-tokens.ts';
+import { createToken, type TokenScope } from '../../../src/services/operations/manage-tokens.ts';
 import { openMemory } from '../../support/db.ts';
 
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

@@ -5,7 +5,7 @@ import { countMessages } from '../../../src/db/outbox-store.ts';
 import { readSetting } from '../../../src/db/settings-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Messenger } from '../../../src/ports.ts';
-import { claimOffer } from '../../../src/services/claim-offer.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { askedAbout, auditActions, lagSums } from '../../support/cast.ts';
 import { createWiredWorld, type WiredWorld } from '../../support/wired-world.ts';
 

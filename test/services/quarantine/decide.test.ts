@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findLead } from '../../../src/db/lead-store.ts';
-import { closeLead } from '../../../src/services/close-lead.ts';
-import { explainLead } from '../../../src/services/explain-lead.ts';
-import { overrideAssignment } from '../../../src/services/override-assignment.ts';
+import { closeLead } from '../../../src/services/closing/close-lead.ts';
+import { restoreLead } from '../../../src/services/closing/restore-lead.ts';
+import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
+import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
 import { correctQuarantined } from '../../../src/services/quarantine/correct-quarantined.ts';
 import { discardQuarantined } from '../../../src/services/quarantine/discard-quarantined.ts';
 import { loadQuarantine } from '../../../src/services/quarantine/load-quarantine.ts';
 import { loadQuarantineCard } from '../../../src/services/quarantine/load-quarantine-card.ts';
 import { releaseQuarantined } from '../../../src/services/quarantine/release-quarantined.ts';
-import { restoreLead } from '../../../src/services/restore-lead.ts';
 import { askedAbout, auditActions, GUEST, MIA, rep, withoutTrace } from '../../support/cast.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, POLICY, type World } from '../../support/world.ts';

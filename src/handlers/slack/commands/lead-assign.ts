@@ -1,6 +1,6 @@
 import { missingWords, unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { findRep } from '../../../services/find-rep.ts';
-import { overrideAssignment } from '../../../services/override-assignment.ts';
+import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
+import { findRep } from '../../../services/people/find-rep.ts';
 import { overrideAnswer } from '../answers/override-answer.ts';
 import type { Verb } from './command.ts';
 import { splitAtPerson } from './parsing/parse-command.ts';

@@ -1,6 +1,6 @@
 import { leadClosed } from '../../../blocks/answers/deed-answers.ts';
 import { CLOSE_OUTCOMES } from '../../../routing/model/lead.ts';
-import { closeLead } from '../../../services/close-lead.ts';
+import { closeLead } from '../../../services/closing/close-lead.ts';
 import { refused } from '../answers/refusals.ts';
 import { alreadyClosed, noSuchOutcome } from '../answers/words.ts';
 import type { Verb } from './command.ts';

@@ -1,5 +1,5 @@
 import { missingWords } from '../../../blocks/answers/command-answers.ts';
-import { mergeLeads } from '../../../services/merge-leads.ts';
+import { mergeLeads } from '../../../services/closing/merge-leads.ts';
 import { mergeAnswer } from '../answers/merge-answer.ts';
 import type { Verb } from './command.ts';
 import { withLead } from './with-lead.ts';

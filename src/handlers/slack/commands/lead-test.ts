@@ -1,6 +1,6 @@
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { findRep } from '../../../services/find-rep.ts';
-import { sendTestLead } from '../../../services/send-test-lead.ts';
+import { findRep } from '../../../services/people/find-rep.ts';
+import { sendTestLead } from '../../../services/people/send-test-lead.ts';
 import { testLeadAnswer } from '../answers/test-lead-answer.ts';
 import type { Verb } from './command.ts';
 

@@ -1,7 +1,7 @@
-import { giveBack } from '../../../services/give-back.ts';
-import { loadUnrouted } from '../../../services/list-leads.ts';
-import { restoreLead } from '../../../services/restore-lead.ts';
-import { undoLast } from '../../../services/undo-last.ts';
+import { restoreLead } from '../../../services/closing/restore-lead.ts';
+import { loadUnrouted } from '../../../services/look-up/list-leads.ts';
+import { giveBack } from '../../../services/ownership/give-back.ts';
+import { undoLast } from '../../../services/ownership/undo-last.ts';
 import {
   giveBackAnswer,
   restoreAnswer,

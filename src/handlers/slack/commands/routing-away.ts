@@ -1,6 +1,6 @@
 import { badTime, unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { findRep } from '../../../services/find-rep.ts';
-import { setAvailability } from '../../../services/set-availability.ts';
+import { findRep } from '../../../services/people/find-rep.ts';
+import { setAvailability } from '../../../services/people/set-availability.ts';
 import { availabilityAnswer } from '../answers/availability-answer.ts';
 import type { Person } from '../person.ts';
 import type { Verb } from './command.ts';

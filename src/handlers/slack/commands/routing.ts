@@ -1,7 +1,7 @@
 import { routingHelp } from '../../../blocks/answers/help.ts';
 import { statusList } from '../../../blocks/answers/list-answers.ts';
-import { loadHome } from '../../../services/load-home.ts';
-import { loadStatus } from '../../../services/load-status.ts';
+import { loadHome } from '../../../services/home/load-home.ts';
+import { loadStatus } from '../../../services/home/load-status.ts';
 import { ownState } from '../answers/words.ts';
 import type { Command, Verb } from './command.ts';
 import { away, back } from './routing-away.ts';

@@ -5,7 +5,7 @@ import {
   unknownLead,
 } from '../../../blocks/answers/command-answers.ts';
 import type { Context } from '../../../services/context.ts';
-import { findLead } from '../../../services/find-lead.ts';
+import { findLead } from '../../../services/look-up/find-lead.ts';
 
 interface Wanted {
   /** An id, an e-mail or a company. */

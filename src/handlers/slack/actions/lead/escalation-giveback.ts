@@ -1,4 +1,4 @@
-import { overrideAssignment } from '../../../../services/override-assignment.ts';
+import { overrideAssignment } from '../../../../services/ownership/override-assignment.ts';
 import { overrideAnswer } from '../../answers/override-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

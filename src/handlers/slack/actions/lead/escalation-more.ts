@@ -1,5 +1,5 @@
 import { timeGiven } from '../../../../blocks/answers/deed-answers.ts';
-import { extendOffer } from '../../../../services/extend-offer.ts';
+import { extendOffer } from '../../../../services/offer/extend-offer.ts';
 import { refused } from '../../answers/refusals.ts';
 import { nothingRunning } from '../../answers/words.ts';
 import type { Click } from '../click.ts';

@@ -1,5 +1,5 @@
 import { leadTaken } from '../../../../blocks/answers/deed-answers.ts';
-import { takeLead } from '../../../../services/take-lead.ts';
+import { takeLead } from '../../../../services/ownership/take-lead.ts';
 import { overrideAnswer } from '../../answers/override-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

@@ -1,5 +1,5 @@
 import { renderCard } from '../../../../blocks/render-card.ts';
-import { loadEscalationCard } from '../../../../services/load-escalation.ts';
+import { loadEscalationCard } from '../../../../services/cards/load-escalation.ts';
 import type { Click } from '../click.ts';
 
 /** Draws the escalation where it was clicked; the outbox repairs its other copies. */
