@@ -5,8 +5,8 @@ import { findOffer, type OfferRecord } from '../../db/offer-store.ts';
 import { findRepById } from '../../db/team-store.ts';
 import type { BundleCard, BundleRow, OfferCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
-import { settlementOf } from '../views/offer-settlement.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
+import { settlementOf } from '../views/lead/offer-settlement.ts';
 import { loadOfferCard } from './load-card.ts';
 
 /** As its newest copy shows it; `reminder` and `repeated` are for a copy that is yet to leave. */

@@ -10,11 +10,11 @@ import { findRepById } from '../../db/team-store.ts';
 import { findText } from '../../db/text-store.ts';
 import type { OfferCard, ReminderCard, TouchReminderCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
-import { loadCompanyData } from '../views/company-data.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { loadCompanyData } from '../views/lead/company-data.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
+import { settlementOf } from '../views/lead/offer-settlement.ts';
+import { whyLead, whyRep } from '../views/lead/why.ts';
 import { nameOfActor } from '../views/names.ts';
-import { settlementOf } from '../views/offer-settlement.ts';
-import { whyLead, whyRep } from '../views/why.ts';
 
 export async function loadOfferCard(
   ctx: Context,

@@ -8,8 +8,8 @@ import { findRepById } from '../../db/team-store.ts';
 import type { EscalationCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { escalationPath, managerOf } from '../views/escalation-path.ts';
-import { heldReason } from '../views/held-reason.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
 
 export async function loadEscalationCard(

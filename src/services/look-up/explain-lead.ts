@@ -12,8 +12,8 @@ import type { AccountSuggestion } from '../../routing/model/lead.ts';
 import { type Reason, reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { explainSuggestions } from '../suggestions/explain-suggestions.ts';
-import { explainEnrichment, loadCompanyData } from '../views/company-data.ts';
-import { companySignals } from '../views/company-signals.ts';
+import { explainEnrichment, loadCompanyData } from '../views/lead/company-data.ts';
+import { companySignals } from '../views/lead/company-signals.ts';
 
 export type Explanation = Record<string, unknown>;
 

@@ -8,7 +8,7 @@ import {
 } from '../../db/lead-store.ts';
 import type { LeadRow } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
-import { toLeadRows } from '../views/lead-rows.ts';
+import { toLeadRows } from '../views/lead/lead-rows.ts';
 
 export type LeadSearch =
   | {

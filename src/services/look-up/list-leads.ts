@@ -9,7 +9,7 @@ import type { QuarantineSummary } from '../../routing/model/quarantine-cards.ts'
 import type { Context } from '../context.ts';
 import { summarize } from '../quarantine/load-quarantine.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
-import { toLeadRows } from '../views/lead-rows.ts';
+import { toLeadRows } from '../views/lead/lead-rows.ts';
 
 const MOST = 100;
 

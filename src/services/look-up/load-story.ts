@@ -13,12 +13,12 @@ import { type ClockEvent, GIVEN_BACK } from '../../routing/model/offer.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { suggestionSection } from '../suggestions/explain-suggestions.ts';
-import { accountLines } from '../views/account-lines.ts';
-import { enrichmentLines, learnedSince, loadCompanyData } from '../views/company-data.ts';
-import { companySignals, signalLine } from '../views/company-signals.ts';
 import { describeEvent } from '../views/describe-event.ts';
-import { headlineOf } from '../views/headline.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { accountLines } from '../views/lead/account-lines.ts';
+import { enrichmentLines, learnedSince, loadCompanyData } from '../views/lead/company-data.ts';
+import { companySignals, signalLine } from '../views/lead/company-signals.ts';
+import { headlineOf } from '../views/lead/headline.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfRep } from '../views/names.ts';
 
 const MOST_EVENTS = 100;

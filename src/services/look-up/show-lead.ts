@@ -17,10 +17,10 @@ import type { LeadStanding } from '../../routing/model/lead-standing.ts';
 import type { OfferState } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
-import { loadCompanyData } from '../views/company-data.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { loadCompanyData } from '../views/lead/company-data.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
+import { standingOf } from '../views/lead/standing-of.ts';
 import { nameOfRep } from '../views/names.ts';
-import { standingOf } from '../views/standing-of.ts';
 
 export interface LeadDetail {
   lead: LeadSummary;

@@ -7,7 +7,7 @@ import type { CorrectableField } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
 import { holderOf } from '../steps/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
-import { heldReason } from '../views/held-reason.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
 import type { NotQuarantined } from './outcomes.ts';
 
 export type CorrectForm =

@@ -12,8 +12,8 @@ import type {
 } from '../../routing/model/quarantine-cards.ts';
 import type { Context } from '../context.ts';
 import { holderOf } from '../steps/answer-offer.ts';
-import { heldReason } from '../views/held-reason.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor } from '../views/names.ts';
 import { PAGE_ROWS, spamLast, summarize, toQuarantineRows } from './load-quarantine.ts';
 

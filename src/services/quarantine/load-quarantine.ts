@@ -12,7 +12,7 @@ import type {
 import type { Context } from '../context.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { isSpam, waitsSince } from '../steps/quarantine/review-terms.ts';
-import { heldReason } from '../views/held-reason.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
 
 /** Rows of one page, each with its buttons. */
 export const PAGE_ROWS = 10;

@@ -10,7 +10,7 @@ import type { SuggestionCard } from '../../routing/model/suggestion.ts';
 import type { Context } from '../context.ts';
 import { linkKeyOf } from '../steps/suggest.ts';
 import { managerOf } from '../views/escalation-path.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
 
 /** Null when it, or what it is about, is gone. */

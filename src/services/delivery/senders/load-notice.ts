@@ -10,7 +10,7 @@ import type { Context } from '../../context.ts';
 import { listOwnedLeads } from '../../steps/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
-import { heldReason } from '../../views/held-reason.ts';
+import { heldReason } from '../../views/lead/held-reason.ts';
 import { localTime } from '../../views/local-time.ts';
 import { nameOfRep } from '../../views/names.ts';
 import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';

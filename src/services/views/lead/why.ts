@@ -1,7 +1,7 @@
 /** Picks the few reasons that fit on a card; all of them stand in the full story. */
-import type { DecisionRecord } from '../../db/decision-store.ts';
-import type { Scores } from '../../routing/model/decision.ts';
-import { type Reason, reasonText } from '../../routing/model/reasons.ts';
+import type { DecisionRecord } from '../../../db/decision-store.ts';
+import type { Scores } from '../../../routing/model/decision.ts';
+import { type Reason, reasonText } from '../../../routing/model/reasons.ts';
 
 const MAX_LEAD_REASONS = 2;
 const MAX_REP_REASONS = 3;

@@ -1,21 +1,21 @@
 /** Tells the rep who held an offer what became of it. */
-import { listClocks } from '../../db/clock-store.ts';
-import { type LeadRecord, resolveLead } from '../../db/lead-store.ts';
-import { wasRefunded } from '../../db/ledger-store.ts';
+import { listClocks } from '../../../db/clock-store.ts';
+import { type LeadRecord, resolveLead } from '../../../db/lead-store.ts';
+import { wasRefunded } from '../../../db/ledger-store.ts';
 import {
   findAssignment,
   findOpenAssignment,
   listOffers,
   type OfferRecord,
-} from '../../db/offer-store.ts';
-import { listMessages } from '../../db/outbox-store.ts';
-import { findText } from '../../db/text-store.ts';
-import type { OfferSettlement } from '../../routing/model/cards.ts';
-import { GIVEN_BACK } from '../../routing/model/offer.ts';
-import type { Context } from '../context.ts';
-import { judgeUndo } from '../steps/undo/judge-undo.ts';
-import { loadLivePolicy } from '../workspace/load-policy.ts';
-import { nameOfActor, nameOfRep } from './names.ts';
+} from '../../../db/offer-store.ts';
+import { listMessages } from '../../../db/outbox-store.ts';
+import { findText } from '../../../db/text-store.ts';
+import type { OfferSettlement } from '../../../routing/model/cards.ts';
+import { GIVEN_BACK } from '../../../routing/model/offer.ts';
+import type { Context } from '../../context.ts';
+import { judgeUndo } from '../../steps/undo/judge-undo.ts';
+import { loadLivePolicy } from '../../workspace/load-policy.ts';
+import { nameOfActor, nameOfRep } from '../names.ts';
 
 interface Settled {
   offer: OfferRecord;

@@ -1,13 +1,13 @@
 /** Draws together what is known of a lead's company at this moment, and what could not be asked. */
-import type { Reader } from '../../db/database.ts';
-import type { LeadRecord } from '../../db/lead-store.ts';
-import { missingData } from '../../routing/enrichment/doubt.ts';
-import { believedFacts } from '../../routing/enrichment/known-facts.ts';
-import { identifyPerson } from '../../routing/intake/identify-person.ts';
-import type { MissingData } from '../../routing/model/cards.ts';
-import type { Enrichment, KnownField, ProviderAnswer } from '../../routing/model/enrichment.ts';
-import type { Account } from '../../routing/model/lead.ts';
-import { loadEnrichment } from '../steps/load-enrichment.ts';
+import type { Reader } from '../../../db/database.ts';
+import type { LeadRecord } from '../../../db/lead-store.ts';
+import { missingData } from '../../../routing/enrichment/doubt.ts';
+import { believedFacts } from '../../../routing/enrichment/known-facts.ts';
+import { identifyPerson } from '../../../routing/intake/identify-person.ts';
+import type { MissingData } from '../../../routing/model/cards.ts';
+import type { Enrichment, KnownField, ProviderAnswer } from '../../../routing/model/enrichment.ts';
+import type { Account } from '../../../routing/model/lead.ts';
+import { loadEnrichment } from '../../steps/load-enrichment.ts';
 import { companyFacts } from './lead-summary.ts';
 
 const DAY_MS = 86_400_000;

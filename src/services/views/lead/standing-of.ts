@@ -1,20 +1,20 @@
 /** Says how a lead stands: in what state, since when, why, and what comes next. */
-import { findLatestEvent } from '../../db/audit-store.ts';
-import { listClocks } from '../../db/clock-store.ts';
-import type { Reader } from '../../db/database.ts';
-import { latestDecision } from '../../db/decision-store.ts';
-import type { LeadRecord } from '../../db/lead-store.ts';
-import { findOpenAssignment, findOpenOffer, listOffers } from '../../db/offer-store.ts';
-import { findText } from '../../db/text-store.ts';
-import type { LeadState } from '../../routing/model/lead.ts';
-import type { LeadStanding } from '../../routing/model/lead-standing.ts';
-import { reasonText } from '../../routing/model/reasons.ts';
-import type { Context } from '../context.ts';
-import { WAITS_FOR } from '../steps/drain.ts';
-import { idleSince } from '../steps/idle-since.ts';
-import { loadLivePolicy } from '../workspace/load-policy.ts';
+import { findLatestEvent } from '../../../db/audit-store.ts';
+import { listClocks } from '../../../db/clock-store.ts';
+import type { Reader } from '../../../db/database.ts';
+import { latestDecision } from '../../../db/decision-store.ts';
+import type { LeadRecord } from '../../../db/lead-store.ts';
+import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/offer-store.ts';
+import { findText } from '../../../db/text-store.ts';
+import type { LeadState } from '../../../routing/model/lead.ts';
+import type { LeadStanding } from '../../../routing/model/lead-standing.ts';
+import { reasonText } from '../../../routing/model/reasons.ts';
+import type { Context } from '../../context.ts';
+import { WAITS_FOR } from '../../steps/drain.ts';
+import { idleSince } from '../../steps/idle-since.ts';
+import { loadLivePolicy } from '../../workspace/load-policy.ts';
+import { nameOfActor, nameOfRep } from '../names.ts';
 import { heldReason } from './held-reason.ts';
-import { nameOfActor, nameOfRep } from './names.ts';
 
 /** The act by which a lead came to its state. */
 const CAME_BY: Partial<Record<LeadState, string>> = {

@@ -1,10 +1,10 @@
 /** Finds what the company of a lead shows elsewhere, as it stands now. */
-import type { Reader } from '../../db/database.ts';
-import type { DecisionRecord } from '../../db/decision-store.ts';
-import type { LeadRecord } from '../../db/lead-store.ts';
-import { identifyPerson } from '../../routing/intake/identify-person.ts';
-import type { Signal } from '../../routing/model/lead.ts';
-import { loadSignals, signalKeysOf } from '../steps/load-signs.ts';
+import type { Reader } from '../../../db/database.ts';
+import type { DecisionRecord } from '../../../db/decision-store.ts';
+import type { LeadRecord } from '../../../db/lead-store.ts';
+import { identifyPerson } from '../../../routing/intake/identify-person.ts';
+import type { Signal } from '../../../routing/model/lead.ts';
+import { loadSignals, signalKeysOf } from '../../steps/load-signs.ts';
 
 interface Of {
   lead: LeadRecord;

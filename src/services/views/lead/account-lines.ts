@@ -1,7 +1,7 @@
 /** Says in words which account a lead was matched to, and what it was not matched to. */
-import type { DecisionRecord } from '../../db/decision-store.ts';
-import { MATCHED_BY } from '../../routing/matching/words.ts';
-import { reasonText } from '../../routing/model/reasons.ts';
+import type { DecisionRecord } from '../../../db/decision-store.ts';
+import { MATCHED_BY } from '../../../routing/matching/words.ts';
+import { reasonText } from '../../../routing/model/reasons.ts';
 
 export function accountLines({ account, facts }: DecisionRecord): string[] {
   const { account: found, by, losers, parent, suggestion } = account;
