@@ -5,7 +5,7 @@ import { upsertContacts } from '../../src/db/contact-store.ts';
 import type { Database } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/engine/sqlite.ts';
 import { DEFAULT_ACCOUNT_MATCH } from '../../src/routing/model/account-policy.ts';
-import { findAccount, type Who } from '../../src/services/steps/find-account.ts';
+import { findAccount, type Who } from '../../src/services/steps/knowledge/find-account.ts';
 import { migratedMemoryFile } from '../support/db.ts';
 import type { Figure } from './main.ts';
 

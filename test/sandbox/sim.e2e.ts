@@ -16,8 +16,8 @@ import { declineOffer } from '../../src/services/offer/decline-offer.ts';
 import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { routeDue } from '../../src/services/placing/route-due.ts';
 import { advanceSlas } from '../../src/services/sla/advance-slas.ts';
+import { takeOwnership } from '../../src/services/steps/ownership/take-ownership.ts';
 import { audit, inStep } from '../../src/services/steps/step.ts';
-import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
 
 const SMALL = { seed: 7, leads: 30, faults: true };
 /** Clocks come due, also while Slack is down. */

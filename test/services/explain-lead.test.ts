@@ -6,7 +6,7 @@ import { previewRoute } from '../../src/services/look-ahead/preview-route.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { countOffers } from '../../src/services/offer/count-offers.ts';
-import { candidatesOf, loadTeam } from '../../src/services/steps/load-team.ts';
+import { candidatesOf, loadTeam } from '../../src/services/steps/placing/load-team.ts';
 import { loadLivePolicy } from '../../src/services/workspace/load-policy.ts';
 import { askedAbout, offeredLead, withoutTrace } from '../support/cast.ts';
 import { createWorld, POLICY, ROSTER } from '../support/world.ts';

@@ -9,7 +9,7 @@ import type { Context } from '../../src/services/context.ts';
 
 import { CONTENT_HASH_LIFE_MS, KEY_LIFE_MS } from '../../src/services/intake/intake-delivery.ts';
 import { intakeLead, type LoneDelivery } from '../../src/services/intake/intake-lead.ts';
-import { LIVING_MS } from '../../src/services/steps/take-touch.ts';
+import { LIVING_MS } from '../../src/services/steps/intake/take-touch.ts';
 import { openMemory } from '../support/db.ts';
 
 const website: Source = {

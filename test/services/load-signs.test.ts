@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadSigns } from '../../src/services/steps/load-signs.ts';
+import { loadSigns } from '../../src/services/steps/knowledge/load-signs.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const GLOBEX = 'domain:globex.test';

@@ -7,7 +7,7 @@ import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../src/services/offer/decline-offer.ts';
 import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { pauseRouting } from '../../src/services/placing/pause-routing.ts';
-import { LIVING_MS } from '../../src/services/steps/take-touch.ts';
+import { LIVING_MS } from '../../src/services/steps/intake/take-touch.ts';
 import { auditActions, MIA, offeredLead } from '../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';
 

@@ -9,7 +9,7 @@ import { declineOffer } from '../../src/services/offer/decline-offer.ts';
 import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { setNotifications } from '../../src/services/people/set-notifications.ts';
 import { nextDueAt } from '../../src/services/sla/next-due.ts';
-import { loadTeam, type Team } from '../../src/services/steps/load-team.ts';
+import { loadTeam, type Team } from '../../src/services/steps/placing/load-team.ts';
 import { bySlack } from './cast.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -5,7 +5,7 @@ import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards.ts';
 import type { DeclineReason } from '../../routing/model/policy.ts';
 import type { Context } from '../context.ts';
-import { findAnswerable, type OfferRefusal } from '../steps/answer-offer.ts';
+import { findAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';

@@ -6,9 +6,9 @@ import { type IdleLead, listStale, listTestsBefore } from '../../db/idle-leads.t
 import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { endLead } from '../steps/end-lead.ts';
-import { idleSince } from '../steps/idle-since.ts';
-import { stoodStillMs } from '../steps/stand-still.ts';
+import { endLead } from '../steps/closing/end-lead.ts';
+import { idleSince } from '../steps/closing/idle-since.ts';
+import { stoodStillMs } from '../steps/sla/stand-still.ts';
 import { inStep, promise, type Step } from '../steps/step.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 

@@ -2,8 +2,8 @@
 import { resolveLead } from '../../db/lead-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
-import { lockBoth, type MergeRefusal, mergeInto, refuseMerge } from '../steps/merge-into.ts';
+import { lockBoth, type MergeRefusal, mergeInto, refuseMerge } from '../steps/merge/merge-into.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { inStep } from '../steps/step.ts';
 

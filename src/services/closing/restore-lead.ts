@@ -10,14 +10,14 @@ import {
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { redrawEscalation } from '../steps/end-offer.ts';
-import { suppressionOf } from '../steps/load-standing.ts';
-import { loadTeam, type Member } from '../steps/load-team.ts';
+import { suppressionOf } from '../steps/knowledge/load-standing.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
+import { redrawEscalation } from '../steps/offer/end-offer.ts';
+import { takeOwnership } from '../steps/ownership/take-ownership.ts';
 import type { Refusal } from '../steps/permission.ts';
+import { loadTeam, type Member } from '../steps/placing/load-team.ts';
 import { audit, inStep, lockLedger, type Step } from '../steps/step.ts';
-import { takeOwnership } from '../steps/take-ownership.ts';
-import { tellCrm } from '../steps/tell-crm.ts';
+import { tellCrm } from '../steps/telling/tell-crm.ts';
 
 export type RestoreOutcome =
   /** `owner` is who has it again; null when the router looks for somebody. */

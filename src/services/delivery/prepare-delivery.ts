@@ -3,7 +3,7 @@ import { findOfferClock } from '../../db/clock-store.ts';
 import { lockLead } from '../../db/lead-store.ts';
 import { findOffer } from '../../db/offer-store.ts';
 import type { Context } from '../context.ts';
-import { isLate, restartWindow } from '../steps/restart-window.ts';
+import { isLate, restartWindow } from '../steps/sla/restart-window.ts';
 import { inStep } from '../steps/step.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

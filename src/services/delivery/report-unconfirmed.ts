@@ -3,7 +3,7 @@ import { findLead } from '../../db/lead-store.ts';
 import { findAssignment, findOffer } from '../../db/offer-store.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep } from '../steps/step.ts';
-import { tellManagers } from '../steps/tell-managers.ts';
+import { tellManagers } from '../steps/telling/tell-managers.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 

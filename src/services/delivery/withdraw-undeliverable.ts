@@ -6,10 +6,10 @@ import { findAssignment, findOffer, type OfferRecord } from '../../db/offer-stor
 import { findRepById, linkSlackUser } from '../../db/team-store.ts';
 import type { Context } from '../context.ts';
 import { deactivateRep } from '../people/deactivate-rep.ts';
-import { endOffer } from '../steps/end-offer.ts';
-import { placeLead } from '../steps/place-lead.ts';
+import { endOffer } from '../steps/offer/end-offer.ts';
+import { placeLead } from '../steps/placing/place-lead.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
-import { tellManagers } from '../steps/tell-managers.ts';
+import { tellManagers } from '../steps/telling/tell-managers.ts';
 
 /** Slack's words for a user who is no longer there. */
 const GONE = new Set(['user_not_found', 'channel_not_found', 'user_disabled']);

@@ -6,7 +6,7 @@ import { factsOf, isFresh, subjectFor } from '../../routing/enrichment/provider-
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
 import type { Provider } from '../../routing/model/provider.ts';
 import type { Context } from '../context.ts';
-import { isEnriched, loadLearned } from '../steps/load-enrichment.ts';
+import { isEnriched, loadLearned } from '../steps/knowledge/load-enrichment.ts';
 import type { Step } from '../steps/step.ts';
 import { settleEnrichment } from './settle-enrichment.ts';
 

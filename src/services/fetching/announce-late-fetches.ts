@@ -3,7 +3,7 @@ import { countWaitingFetches } from '../../db/fetch-store.ts';
 import { deleteSetting, readSetting, writeSetting } from '../../db/settings-store.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
-import { page } from '../steps/tell-outage.ts';
+import { page } from '../steps/telling/tell-outage.ts';
 
 const INTAKE = { kind: 'system', part: 'intake' } as const;
 /** A provider that is away for a moment is nobody's news. */

@@ -10,7 +10,7 @@ import type { HomeView, OfferRow } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
-import { loadTeam } from '../steps/load-team.ts';
+import { loadTeam } from '../steps/placing/load-team.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { availabilityOf, loadTeamRows } from '../views/team-rows.ts';

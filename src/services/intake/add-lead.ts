@@ -7,9 +7,9 @@ import type { Fault } from '../../routing/model/lead.ts';
 import { SLACK_SOURCE } from '../../routing/model/own-sources.ts';
 import type { Context } from '../context.ts';
 import { routeLead } from '../placing/route-lead.ts';
-import { giveByHand } from '../steps/give-by-hand.ts';
-import { loadTeam } from '../steps/load-team.ts';
+import { giveByHand } from '../steps/ownership/give-by-hand.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { loadTeam } from '../steps/placing/load-team.ts';
 import { inStep, type Step } from '../steps/step.ts';
 import { type LoneDelivery, takeIn } from './intake-lead.ts';
 

@@ -10,9 +10,9 @@ import type { Fault, Submission } from '../../routing/model/lead.ts';
 import type { Reason, ReasonCode } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/source.ts';
 import type { Context } from '../context.ts';
+import { takeSignals } from '../steps/intake/take-signals.ts';
+import { type TakenTouch, takeTouch } from '../steps/intake/take-touch.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
-import { takeSignals } from '../steps/take-signals.ts';
-import { type TakenTouch, takeTouch } from '../steps/take-touch.ts';
 
 const DAY_MS = 86_400_000;
 /** A sender may repeat a delivery for a week; a day more, for clocks and queues. */

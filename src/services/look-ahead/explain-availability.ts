@@ -16,7 +16,7 @@ import type { Candidate } from '../../routing/model/decision.ts';
 import type { Reason } from '../../routing/model/reasons.ts';
 import { ALWAYS } from '../../routing/sla/clock-calendar.ts';
 import type { Context } from '../context.ts';
-import { loadTeam, type Member, timelessRep } from '../steps/load-team.ts';
+import { loadTeam, type Member, timelessRep } from '../steps/placing/load-team.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 

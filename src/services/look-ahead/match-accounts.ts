@@ -11,7 +11,7 @@ import { DEFAULT_ACCOUNT_MATCH } from '../../routing/model/account-policy.ts';
 import type { AccountMatch } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';
 import { readTable } from '../import/read-table.ts';
-import { findAccount, type Who } from '../steps/find-account.ts';
+import { findAccount, type Who } from '../steps/knowledge/find-account.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 
 /** Any of these; every other column is passed over. */

@@ -11,9 +11,9 @@ import { readLead } from '../../routing/intake/read-lead.ts';
 import type { Fault } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';
 import { type Explanation, explainDecision } from '../look-up/explain-lead.ts';
-import { describeLead } from '../steps/describe-lead.ts';
-import { candidatesOf, loadTeam } from '../steps/load-team.ts';
-import { describedBy } from '../steps/place-lead.ts';
+import { describeLead } from '../steps/knowledge/describe-lead.ts';
+import { candidatesOf, loadTeam } from '../steps/placing/load-team.ts';
+import { describedBy } from '../steps/placing/place-lead.ts';
 import type { Workspace } from '../workspace/parse-workspace.ts';
 import { loadTriedPolicy } from '../workspace/tried-policy.ts';
 

@@ -4,8 +4,8 @@ import type { Calendar } from '../../routing/availability/calendar.ts';
 import type { Pool } from '../../routing/model/policy.ts';
 import type { Rep, Roster } from '../../routing/model/roster.ts';
 import type { Trial } from '../../routing/simulation/trial.ts';
-import { poolCalendar } from '../steps/calendar-of.ts';
-import { loadTeam, timelessRep } from '../steps/load-team.ts';
+import { loadTeam, timelessRep } from '../steps/placing/load-team.ts';
+import { poolCalendar } from '../steps/sla/calendar-of.ts';
 import { listHolidays } from '../workspace/list-holidays.ts';
 
 export type TrialPeople = Pick<Trial, 'reps' | 'poolCalendar'>;

@@ -4,9 +4,9 @@
 import { settleOffer } from '../../db/offer-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { lockAnswerable, type OfferRefusal, offerOver } from '../steps/answer-offer.ts';
+import { lockAnswerable, type OfferRefusal, offerOver } from '../steps/offer/answer-offer.ts';
+import { takeOwnership } from '../steps/ownership/take-ownership.ts';
 import { inStep } from '../steps/step.ts';
-import { takeOwnership } from '../steps/take-ownership.ts';
 import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
 
 export type ClaimOutcome =

@@ -6,14 +6,14 @@ import type { Actor } from '../../routing/model/actor.ts';
 import type { DeclineReason } from '../../routing/model/policy.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
-import { type Answerable, lockAnswerable, type OfferRefusal } from '../steps/answer-offer.ts';
-import { findDeclineReason } from '../steps/decline-reason.ts';
-import { endOffer, redrawEscalation } from '../steps/end-offer.ts';
 import { keepText } from '../steps/keep-text.ts';
-import { placeLead } from '../steps/place-lead.ts';
+import { type Answerable, lockAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
+import { findDeclineReason } from '../steps/offer/decline-reason.ts';
+import { endOffer, redrawEscalation } from '../steps/offer/end-offer.ts';
+import { placeLead } from '../steps/placing/place-lead.ts';
+import { holdLead } from '../steps/placing/wait.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
 import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
-import { holdLead } from '../steps/wait.ts';
 
 export type DeclineOutcome =
   | { outcome: 'declined'; leadId: string; company: string; next: string | null }

@@ -5,8 +5,8 @@ import { findRepById } from '../../db/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import { moveDue } from '../../routing/sla/move-due.ts';
 import type { Context } from '../context.ts';
-import { redrawEscalation, redrawOffer } from '../steps/end-offer.ts';
 import { lockForManager } from '../steps/lock-permitted.ts';
+import { redrawEscalation, redrawOffer } from '../steps/offer/end-offer.ts';
 import type { Refusal } from '../steps/permission.ts';
 import { audit, inStep } from '../steps/step.ts';
 

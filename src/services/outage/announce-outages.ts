@@ -2,7 +2,7 @@
 import { type Outage, writeSetting } from '../../db/settings-store.ts';
 import type { Context } from '../context.ts';
 import { inStep } from '../steps/step.ts';
-import { tellOutage } from '../steps/tell-outage.ts';
+import { tellOutage } from '../steps/telling/tell-outage.ts';
 import { findOutage, OUTAGE_KEYS, type Watched } from './find-outage.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

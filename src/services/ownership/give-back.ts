@@ -4,9 +4,9 @@ import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
+import { releaseLead } from '../steps/ownership/release-lead.ts';
 import type { Refusal } from '../steps/permission.ts';
-import { placeLead } from '../steps/place-lead.ts';
-import { releaseLead } from '../steps/release-lead.ts';
+import { placeLead } from '../steps/placing/place-lead.ts';
 import { audit, inStep } from '../steps/step.ts';
 
 export type GiveBackOutcome =

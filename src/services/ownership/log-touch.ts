@@ -5,12 +5,12 @@ import { findOpenAssignment } from '../../db/offer-store.ts';
 import { findOfferOf } from '../../db/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { drainForBulk } from '../steps/drain.ts';
-import { redrawOffer } from '../steps/end-offer.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
+import { redrawOffer } from '../steps/offer/end-offer.ts';
 import type { Refusal } from '../steps/permission.ts';
+import { drainForBulk } from '../steps/placing/drain.ts';
 import { audit, inStep } from '../steps/step.ts';
-import { tellCrm } from '../steps/tell-crm.ts';
+import { tellCrm } from '../steps/telling/tell-crm.ts';
 
 export type TouchOutcome =
   | { outcome: 'logged'; company: string }

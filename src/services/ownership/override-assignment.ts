@@ -2,10 +2,10 @@
 import type { Actor } from '../../routing/model/actor.ts';
 import { because, reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
-import { giveByHand } from '../steps/give-by-hand.ts';
-import { loadTeam, type Member } from '../steps/load-team.ts';
 import { lockForManager } from '../steps/lock-permitted.ts';
+import { giveByHand } from '../steps/ownership/give-by-hand.ts';
 import type { Refusal } from '../steps/permission.ts';
+import { loadTeam, type Member } from '../steps/placing/load-team.ts';
 import { inStep } from '../steps/step.ts';
 
 export type OverrideOutcome =

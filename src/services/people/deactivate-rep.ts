@@ -5,11 +5,11 @@ import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
 import { findRepById, loadRepStates, type RepRecord } from '../../db/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { changeRepState } from '../steps/change-rep-state.ts';
-import { coverLeads, listOwnedLeads } from '../steps/cover-leads.ts';
-import { loadTeam, type Member } from '../steps/load-team.ts';
-import { passOffersOn } from '../steps/pass-offers-on.ts';
-import { releaseFromLeaver } from '../steps/release-lead.ts';
+import { passOffersOn } from '../steps/offer/pass-offers-on.ts';
+import { releaseFromLeaver } from '../steps/ownership/release-lead.ts';
+import { changeRepState } from '../steps/people/change-rep-state.ts';
+import { coverLeads, listOwnedLeads } from '../steps/people/cover-leads.ts';
+import { loadTeam, type Member } from '../steps/placing/load-team.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
 
 export type DeactivateOutcome =

@@ -3,7 +3,7 @@ import { findRepBySlackUser, linkSlackUser, listUnlinkedReps } from '../../db/te
 import { toAppError } from '../../errors.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../context.ts';
-import { drainForChange } from '../steps/drain.ts';
+import { drainForChange } from '../steps/placing/drain.ts';
 import { audit, inStep } from '../steps/step.ts';
 
 const CLOCK = { kind: 'system', part: 'clock' } as const;

@@ -2,7 +2,7 @@
 import { findRepById } from '../../db/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { reactivate } from '../steps/reactivate.ts';
+import { reactivate } from '../steps/people/reactivate.ts';
 import { inStep } from '../steps/step.ts';
 
 export type ReactivateOutcome = { outcome: 'reactivated' | 'unchanged' | 'unknown_rep' };

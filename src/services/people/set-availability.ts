@@ -2,12 +2,12 @@
 import { findRepById, type RepRecord } from '../../db/team-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { changeRepState } from '../steps/change-rep-state.ts';
-import { coverLeads, isDueBefore, listOwnedLeads } from '../steps/cover-leads.ts';
-import { drainForChange } from '../steps/drain.ts';
-import { loadTeam, type Member } from '../steps/load-team.ts';
-import { passOffersOn } from '../steps/pass-offers-on.ts';
+import { passOffersOn } from '../steps/offer/pass-offers-on.ts';
+import { changeRepState } from '../steps/people/change-rep-state.ts';
+import { coverLeads, isDueBefore, listOwnedLeads } from '../steps/people/cover-leads.ts';
 import { findPerformer, type Performer, type Refusal, refuse } from '../steps/permission.ts';
+import { drainForChange } from '../steps/placing/drain.ts';
+import { loadTeam, type Member } from '../steps/placing/load-team.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
 import { localTime } from '../views/local-time.ts';
 

@@ -2,9 +2,9 @@
 import { loadRepStates } from '../../db/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { changeRepState } from '../steps/change-rep-state.ts';
-import { drainForChange } from '../steps/drain.ts';
+import { changeRepState } from '../steps/people/change-rep-state.ts';
 import { findPerformer } from '../steps/permission.ts';
+import { drainForChange } from '../steps/placing/drain.ts';
 import { audit, inStep } from '../steps/step.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 

@@ -3,8 +3,8 @@ import { countByState } from '../../db/lead-store.ts';
 import { setPause } from '../../db/settings-store.ts';
 import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { drainForChange } from '../steps/drain.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { drainForChange } from '../steps/placing/drain.ts';
 import { audit, inStep, promise } from '../steps/step.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 

@@ -3,10 +3,10 @@
  */
 import { lockLead } from '../../db/lead-store.ts';
 import type { Context } from '../context.ts';
-import type { Placed, Trigger } from '../steps/apply-decision.ts';
-import { joinTwin } from '../steps/join-twin.ts';
-import { mayBePlaced } from '../steps/look-again.ts';
-import { placeLead, rescoreLead } from '../steps/place-lead.ts';
+import { mayBePlaced } from '../steps/intake/look-again.ts';
+import { joinTwin } from '../steps/merge/join-twin.ts';
+import type { Placed, Trigger } from '../steps/placing/apply-decision.ts';
+import { placeLead, rescoreLead } from '../steps/placing/place-lead.ts';
 import { inStep } from '../steps/step.ts';
 
 const ROUTER = { kind: 'system', part: 'router' } as const;

@@ -15,12 +15,12 @@ import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';
 import type { CorrectableField, Corrections } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
-import { mergeInto } from '../steps/merge-into.ts';
+import { LIVING_MS } from '../steps/intake/take-touch.ts';
+import { mergeInto } from '../steps/merge/merge-into.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { type Cleared, clearLead } from '../steps/quarantine/clear-lead.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
-import { LIVING_MS } from '../steps/take-touch.ts';
 import { lockQuarantined, type NotQuarantined } from './outcomes.ts';
 
 export type CorrectOutcome =

@@ -5,7 +5,7 @@ import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault } from '../../routing/model/lead.ts';
 import type { CorrectableField } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
 import type { NotQuarantined } from './outcomes.ts';

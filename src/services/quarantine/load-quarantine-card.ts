@@ -11,7 +11,7 @@ import type {
   QuarantineSettlement,
 } from '../../routing/model/quarantine-cards.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor } from '../views/names.ts';

@@ -19,7 +19,7 @@ import {
   type ReviewTerms,
 } from '../steps/quarantine/review-terms.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
-import { page } from '../steps/tell-outage.ts';
+import { page } from '../steps/telling/tell-outage.ts';
 
 const SLA = { kind: 'system', part: 'sla' } as const;
 /** What would be told within so long is told along. */

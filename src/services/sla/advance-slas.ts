@@ -9,8 +9,8 @@ import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { findOutage } from '../outage/find-outage.ts';
 import { reviewQuarantine } from '../quarantine/review-quarantine.ts';
-import { advanceClaim } from '../steps/advance-claim.ts';
-import { advanceFirstTouch } from '../steps/advance-first-touch.ts';
+import { advanceClaim } from '../steps/sla/advance-claim.ts';
+import { advanceFirstTouch } from '../steps/sla/advance-first-touch.ts';
 import { inStep } from '../steps/step.ts';
 
 const SLA = { kind: 'system', part: 'sla' } as const;

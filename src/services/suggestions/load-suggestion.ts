@@ -8,7 +8,7 @@ import { findSuggestion, type SuggestionRecord } from '../../db/suggestion-store
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { SuggestionCard } from '../../routing/model/suggestion.ts';
 import type { Context } from '../context.ts';
-import { linkKeyOf } from '../steps/suggest.ts';
+import { linkKeyOf } from '../steps/merge/suggest.ts';
 import { managerOf } from '../views/escalation-path.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';

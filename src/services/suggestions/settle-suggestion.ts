@@ -10,13 +10,13 @@ import {
 } from '../../db/suggestion-store.ts';
 import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
-import { decideAnew } from '../steps/decide-anew.ts';
-import { asRepeat, lockBoth, mergeInto, refuseMerge } from '../steps/merge-into.ts';
+import { asRepeat, lockBoth, mergeInto, refuseMerge } from '../steps/merge/merge-into.ts';
+import { linkKeyOf } from '../steps/merge/suggest.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { decideAnew } from '../steps/placing/decide-anew.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
-import { linkKeyOf } from '../steps/suggest.ts';
-import { tellOfRepeat } from '../steps/tell-of-repeat.ts';
+import { tellOfRepeat } from '../steps/telling/tell-of-repeat.ts';
 import { nameOfActor } from '../views/names.ts';
 import { redrawSuggestion } from './redraw-suggestion.ts';
 

@@ -4,7 +4,7 @@ import { loadLags } from '../../db/ledger-store.ts';
 import { countMisses } from '../../db/offer-store.ts';
 import type { AvailabilityView, TeamRow } from '../../routing/model/cards.ts';
 import { LEAD_UNITS, type Shift } from '../../routing/model/decision.ts';
-import { loadTeam, type Member, type Team } from '../steps/load-team.ts';
+import { loadTeam, type Member, type Team } from '../steps/placing/load-team.ts';
 
 const DAY_MS = 86_400_000;
 

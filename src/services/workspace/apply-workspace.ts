@@ -7,7 +7,7 @@ import { listOpenLeads } from '../../db/roster-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { drainForChange } from '../steps/drain.ts';
+import { drainForChange } from '../steps/placing/drain.ts';
 import type { Step } from '../steps/step.ts';
 import { diffPolicies, diffWorkspace } from './comparing/diff-workspace.ts';
 import { loadStoredWorkspace } from './comparing/stored-workspace.ts';

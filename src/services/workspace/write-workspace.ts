@@ -11,7 +11,7 @@ import { removeSources, upsertSources } from '../../db/workspace-store.ts';
 import { actorName } from '../../routing/model/actor.ts';
 import type { Rep } from '../../routing/model/roster.ts';
 import type { Suppression } from '../../routing/model/suppression.ts';
-import { reactivate } from '../steps/reactivate.ts';
+import { reactivate } from '../steps/people/reactivate.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { ContactsDiff } from './accounts/diff-contacts.ts';
 import type { ListDiff, WorkspaceDiff } from './comparing/diff-workspace.ts';

@@ -1,8 +1,8 @@
 /** One message for all leads of files that wait for more than room. */
 import { countHeldBulk } from '../../../db/bulk-store.ts';
 import type { Context } from '../../context.ts';
-import { isForManager } from '../../steps/drain.ts';
-import { isQuietBulk } from '../../steps/tell-of-bulk.ts';
+import { isForManager } from '../../steps/placing/drain.ts';
+import { isQuietBulk } from '../../steps/telling/tell-of-bulk.ts';
 import { escalationPath } from '../../views/escalation-path.ts';
 import type { Notice } from './load-notice.ts';
 

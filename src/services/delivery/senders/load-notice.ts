@@ -7,7 +7,7 @@ import { findRepById } from '../../../db/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
-import { listOwnedLeads } from '../../steps/cover-leads.ts';
+import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
 import { heldReason } from '../../views/lead/held-reason.ts';

@@ -6,7 +6,7 @@ import { findRepById } from '../../../db/team-store.ts';
 import type { CrmOwner, EventSink } from '../../../ports.ts';
 import { EVENT_CONTRACT } from '../../../routing/contracts/events.ts';
 import type { Context } from '../../context.ts';
-import { redrawOffer } from '../../steps/end-offer.ts';
+import { redrawOffer } from '../../steps/offer/end-offer.ts';
 import type { Sent } from '../send.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

@@ -6,7 +6,7 @@ import { findImplausible } from '../../../routing/enrichment/find-implausible.ts
 import { hostOfEmail, registrableDomain } from '../../../routing/intake/normalize-contact.ts';
 import { type Account, bookedMeeting, type Identity } from '../../../routing/model/lead.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
-import type { Described } from '../describe-lead.ts';
+import type { Described } from '../knowledge/describe-lead.ts';
 
 /** Null for tests, for meetings that are booked, and where a manager has decided already. */
 export async function doubtOf(

@@ -20,12 +20,12 @@ import { AppError } from '../../../errors.ts';
 import { UNDO_MS } from '../../../routing/model/offer.ts';
 import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
-import { findDeclineReason } from '../decline-reason.ts';
-import { endOffer, redrawEscalation, redrawOffer } from '../end-offer.ts';
-import { occupy } from '../give-by-hand.ts';
-import { stoodStillMs } from '../stand-still.ts';
+import { findDeclineReason } from '../offer/decline-reason.ts';
+import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { occupy } from '../ownership/give-by-hand.ts';
+import { stoodStillMs } from '../sla/stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
-import { tellCrm } from '../tell-crm.ts';
+import { tellCrm } from '../telling/tell-crm.ts';
 
 interface Answered {
   lead: LeadRecord;

@@ -7,7 +7,7 @@ import { identifyPerson } from '../../../routing/intake/identify-person.ts';
 import type { MissingData } from '../../../routing/model/cards.ts';
 import type { Enrichment, KnownField, ProviderAnswer } from '../../../routing/model/enrichment.ts';
 import type { Account } from '../../../routing/model/lead.ts';
-import { loadEnrichment } from '../../steps/load-enrichment.ts';
+import { loadEnrichment } from '../../steps/knowledge/load-enrichment.ts';
 import { companyFacts } from './lead-summary.ts';
 
 const DAY_MS = 86_400_000;

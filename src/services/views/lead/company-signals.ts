@@ -4,7 +4,7 @@ import type { DecisionRecord } from '../../../db/decision-store.ts';
 import type { LeadRecord } from '../../../db/lead-store.ts';
 import { identifyPerson } from '../../../routing/intake/identify-person.ts';
 import type { Signal } from '../../../routing/model/lead.ts';
-import { loadSignals, signalKeysOf } from '../../steps/load-signs.ts';
+import { loadSignals, signalKeysOf } from '../../steps/knowledge/load-signs.ts';
 
 interface Of {
   lead: LeadRecord;

@@ -1,0 +1,13 @@
+/** Promises a message to managers or ops about one lead; tests and leads of files bother nobody. */
+import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { NewMessage } from '../../../db/outbox-store.ts';
+import { promise, type Step } from '../step.ts';
+
+export async function tellManagers(
+  step: Step,
+  lead: Pick<LeadRecord, 'id' | 'test' | 'bulk'>,
+  message: Omit<NewMessage, 'destination' | 'leadId'>,
+): Promise<void> {
+  if (lead.test || lead.bulk) return;
+  await promise(step, { destination: 'slack', leadId: lead.id, ...message });
+}
