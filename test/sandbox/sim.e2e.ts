@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { findClock, listDueClocks } from '../../src/db/clock-store.ts';
-import { findLead, lockLead, updateLead } from '../../src/db/lead-store.ts';
-import { findOffer } from '../../src/db/offer-store.ts';
-import { reoccupyPlace } from '../../src/db/reopen-store.ts';
-import { deleteSetting, readSetting, writeSetting } from '../../src/db/settings-store.ts';
-import { findRepById } from '../../src/db/team-store.ts';
+import { findClock, listDueClocks } from '../../src/db/delivery/clock-store.ts';
+import { findLead, lockLead, updateLead } from '../../src/db/leads/lead-store.ts';
+import { findOffer } from '../../src/db/leads/offer-store.ts';
+import { reoccupyPlace } from '../../src/db/leads/reopen-store.ts';
+import { deleteSetting, readSetting, writeSetting } from '../../src/db/workspace/settings-store.ts';
+import { findRepById } from '../../src/db/workspace/team-store.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { SimFailure } from '../../src/sandbox/sim/failure.ts';
 import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listAuditEvents } from '../../src/db/audit-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
+import { listAuditEvents } from '../../src/db/audit/audit-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { addLead } from '../../src/services/intake/add-lead.ts';
 import { askedAbout, GUEST, MIA, rep, withoutTrace } from '../support/cast.ts';
 import { createWorld } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../src/db/clock-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { findOffer, listOffers } from '../../src/db/offer-store.ts';
+import { listClocks } from '../../src/db/delivery/clock-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { findOffer, listOffers } from '../../src/db/leads/offer-store.ts';
 import type { Card } from '../../src/routing/model/cards.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { advanceSlas } from '../../src/services/sla/advance-slas.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { closeStaleLeads } from '../../src/services/closing/close-stale-leads.ts';
 import { pauseRouting } from '../../src/services/placing/pause-routing.ts';
 import { auditActions, MIA } from '../support/cast.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { takeDueMessages } from '../../src/db/outbox-store.ts';
+import { takeDueMessages } from '../../src/db/delivery/outbox-store.ts';
 import type { BundleCard } from '../../src/routing/model/cards.ts';
 import { listOutbox, retryOutboxMessage } from '../../src/services/delivery/manage-outbox.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';

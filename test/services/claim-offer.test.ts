@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { listMessages } from '../../src/db/outbox-store.ts';
+import { listMessages } from '../../src/db/delivery/outbox-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';

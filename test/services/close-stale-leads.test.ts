@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../src/db/clock-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLoads } from '../../src/db/ledger-store.ts';
+import { listClocks } from '../../src/db/delivery/clock-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { closeStaleLeads } from '../../src/services/closing/close-stale-leads.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { endOutage } from '../../src/services/outage/end-outage.ts';

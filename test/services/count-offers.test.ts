@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { latestDecision } from '../../src/db/decision-store.ts';
-import { findHistory } from '../../src/db/history-store.ts';
+import { findHistory } from '../../src/db/knowledge/history-store.ts';
+import { latestDecision } from '../../src/db/leads/decision-store.ts';
 import { reasonText } from '../../src/routing/model/reasons.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { countOffers } from '../../src/services/offer/count-offers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { loadOfferCard } from '../../src/services/cards/load-card.ts';
 import { loadHome } from '../../src/services/home/load-home.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

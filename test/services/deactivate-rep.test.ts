@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLags } from '../../src/db/ledger-store.ts';
-import { removeReps } from '../../src/db/roster-store.ts';
-import { loadRepStates } from '../../src/db/team-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
+import { removeReps } from '../../src/db/workspace/roster-store.ts';
+import { loadRepStates } from '../../src/db/workspace/team-store.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { housekeep } from '../../src/services/operations/housekeep.ts';
 import { logTouch } from '../../src/services/ownership/log-touch.ts';

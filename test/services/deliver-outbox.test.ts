@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { insertCard } from '../../src/db/card-store.ts';
-import { findMessage, takeDueMessages } from '../../src/db/outbox-store.ts';
+import { insertCard } from '../../src/db/delivery/card-store.ts';
+import { findMessage, takeDueMessages } from '../../src/db/delivery/outbox-store.ts';
 import { deliverOutbox, SENDING_LEASE_MS } from '../../src/services/delivery/deliver-outbox.ts';
 import {
   listOutbox,

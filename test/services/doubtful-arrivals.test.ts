@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { findOpenOffer } from '../../src/db/offer-store.ts';
-import { upsertSources } from '../../src/db/workspace-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { findOpenOffer } from '../../src/db/leads/offer-store.ts';
+import { upsertSources } from '../../src/db/workspace/workspace-store.ts';
 import { doubtBody } from '../../src/routing/intake/judge-arrival.ts';
 import { takeSubmission } from '../../src/routing/intake/parse-submission.ts';
 import { type Source, sourceSchema } from '../../src/routing/model/source.ts';

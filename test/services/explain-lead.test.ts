@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { latestDecision } from '../../src/db/decision-store.ts';
-import { loadLags } from '../../src/db/ledger-store.ts';
+import { latestDecision } from '../../src/db/leads/decision-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import { decideLead } from '../../src/routing/decide-lead.ts';
 import { previewRoute } from '../../src/services/look-ahead/preview-route.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLags } from '../../src/db/ledger-store.ts';
-import { findText } from '../../src/db/text-store.ts';
+import { findText } from '../../src/db/audit/text-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import { loadOfferCard } from '../../src/services/cards/load-card.ts';
 import { loadStory } from '../../src/services/look-up/load-story.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadHolidays } from '../../src/db/team-store.ts';
+import { loadHolidays } from '../../src/db/workspace/team-store.ts';
 import { housekeep } from '../../src/services/operations/housekeep.ts';
 import { createWorld, ROSTER } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadLags } from '../../src/db/ledger-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { findRepById } from '../../src/db/team-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { findRepById } from '../../src/db/workspace/team-store.ts';
 import { loadHome } from '../../src/services/home/load-home.ts';
 import { runDoctor } from '../../src/services/operations/run-doctor.ts';
 import { linkPeople } from '../../src/services/people/link-people.ts';

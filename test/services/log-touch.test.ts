@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../src/db/clock-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
+import { listClocks } from '../../src/db/delivery/clock-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { logTouch } from '../../src/services/ownership/log-touch.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../support/cast.ts';

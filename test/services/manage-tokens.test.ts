@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { findTokenByHash } from '../../src/db/token-store.ts';
+import { findTokenByHash } from '../../src/db/operations/token-store.ts';
 import { idsFrom } from '../../src/ids.ts';
 import type { Context } from '../../src/services/context.ts';
 import {

@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { expect, test } from 'vitest';
-import { latestDecision } from '../../src/db/decision-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { listSuggestionsOf } from '../../src/db/suggestion-store.ts';
+import { listSuggestionsOf } from '../../src/db/knowledge/suggestion-store.ts';
+import { latestDecision } from '../../src/db/leads/decision-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { outdateSuggestions } from '../../src/services/suggestions/outdate-suggestions.ts';
 import { settleSuggestion } from '../../src/services/suggestions/settle-suggestion.ts';
 import { MIA } from '../support/cast.ts';

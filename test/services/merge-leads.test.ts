@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../src/db/clock-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLoads } from '../../src/db/ledger-store.ts';
+import { listClocks } from '../../src/db/delivery/clock-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { loadOfferCard } from '../../src/services/cards/load-card.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { type Merge, mergeLeads } from '../../src/services/closing/merge-leads.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLags } from '../../src/db/ledger-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { listOffers } from '../../src/db/offer-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { listOffers } from '../../src/db/leads/offer-store.ts';
 import type { Actor } from '../../src/routing/model/actor.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../src/services/offer/decline-offer.ts';

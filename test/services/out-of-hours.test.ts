@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { latestDecision } from '../../src/db/decision-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { findOpenOffer } from '../../src/db/offer-store.ts';
+import { latestDecision } from '../../src/db/leads/decision-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { findOpenOffer } from '../../src/db/leads/offer-store.ts';
 import { reasonText } from '../../src/routing/model/reasons.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { setAvailability } from '../../src/services/people/set-availability.ts';

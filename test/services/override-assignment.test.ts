@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLoads } from '../../src/db/ledger-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { loadEscalationCard } from '../../src/services/cards/load-escalation.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { type Pause, pauseRouting } from '../../src/services/placing/pause-routing.ts';
 import { routeDue } from '../../src/services/placing/route-due.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../support/cast.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOpenOffer } from '../../src/db/offer-store.ts';
+import { findOpenOffer } from '../../src/db/leads/offer-store.ts';
 import { offeredLead } from '../support/cast.ts';
 import { createWorld, POLICY } from '../support/world.ts';
 

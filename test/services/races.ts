@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

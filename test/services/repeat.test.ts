@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../src/db/clock-store.ts';
-import { listDecisions } from '../../src/db/decision-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
+import { listClocks } from '../../src/db/delivery/clock-store.ts';
+import { listDecisions } from '../../src/db/leads/decision-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { loadQueue } from '../../src/services/look-up/list-leads.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../src/services/offer/decline-offer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findLead, updateLead } from '../../src/db/lead-store.ts';
-import { replaceSuppressions } from '../../src/db/suppression-store.ts';
+import { findLead, updateLead } from '../../src/db/leads/lead-store.ts';
+import { replaceSuppressions } from '../../src/db/workspace/suppression-store.ts';
 import { loadOfferCard } from '../../src/services/cards/load-card.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { restoreLead } from '../../src/services/closing/restore-lead.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { latestDecision } from '../../src/db/decision-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLoads } from '../../src/db/ledger-store.ts';
+import { latestDecision } from '../../src/db/leads/decision-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { setAvailability } from '../../src/services/people/set-availability.ts';
 import { routeLead } from '../../src/services/placing/route-lead.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findLead, updateLead } from '../../src/db/lead-store.ts';
-import { listSuggestionsOf } from '../../src/db/suggestion-store.ts';
+import { listSuggestionsOf } from '../../src/db/knowledge/suggestion-store.ts';
+import { findLead, updateLead } from '../../src/db/leads/lead-store.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { settleSuggestion } from '../../src/services/suggestions/settle-suggestion.ts';

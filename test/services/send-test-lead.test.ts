@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../src/db/clock-store.ts';
-import { countByState, findLead } from '../../src/db/lead-store.ts';
-import { loadLags, loadLoads } from '../../src/db/ledger-store.ts';
+import { listClocks } from '../../src/db/delivery/clock-store.ts';
+import { countByState, findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLags, loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { loadHome } from '../../src/services/home/load-home.ts';
 import { findLead as searchLead } from '../../src/services/look-up/find-lead.ts';
 import { loadQueue } from '../../src/services/look-up/list-leads.ts';

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { openPostgres } from '../../src/db/engine/postgres.ts';
-import { loadLoads } from '../../src/db/ledger-store.ts';
+import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';
 import { intakeLead } from '../../src/services/intake/intake-lead.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { type Availability, setAvailability } from '../../src/services/people/set-availability.ts';
 import {

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLags } from '../../src/db/ledger-store.ts';
-import { listOffers } from '../../src/db/offer-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
+import { listOffers } from '../../src/db/leads/offer-store.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { routeDue } from '../../src/services/placing/route-due.ts';

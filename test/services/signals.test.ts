@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { listSignals } from '../../src/db/signal-store.ts';
+import { listSignals } from '../../src/db/knowledge/signal-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { readSignals } from '../../src/routing/intake/read-signals.ts';
 import { sourceSchema } from '../../src/routing/model/source.ts';
 import { intakeDelivery } from '../../src/services/intake/intake-delivery.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { latestDecision, listDecisions } from '../../src/db/decision-store.ts';
+import { latestDecision, listDecisions } from '../../src/db/leads/decision-store.ts';
 import type { Scores } from '../../src/routing/model/decision.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { offeredLead } from '../support/cast.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findAccountLink } from '../../src/db/account-match-store.ts';
-import { findLead, updateLead } from '../../src/db/lead-store.ts';
-import { listSuggestionsOf } from '../../src/db/suggestion-store.ts';
+import { listSuggestionsOf } from '../../src/db/knowledge/suggestion-store.ts';
+import { findLead, updateLead } from '../../src/db/leads/lead-store.ts';
+import { findAccountLink } from '../../src/db/workspace/account-match-store.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { takeLead } from '../../src/services/ownership/take-lead.ts';
 import {
   auditActions,

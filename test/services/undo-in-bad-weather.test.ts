@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOffer } from '../../src/db/offer-store.ts';
+import { findOffer } from '../../src/db/leads/offer-store.ts';
 import { loadOfferCard } from '../../src/services/cards/load-card.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../src/services/offer/decline-offer.ts';

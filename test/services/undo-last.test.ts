@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findOfferClock, listClocks } from '../../src/db/clock-store.ts';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLags, loadLoads } from '../../src/db/ledger-store.ts';
-import { findOffer } from '../../src/db/offer-store.ts';
+import { findOfferClock, listClocks } from '../../src/db/delivery/clock-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLags, loadLoads } from '../../src/db/leads/ledger-store.ts';
+import { findOffer } from '../../src/db/leads/offer-store.ts';
 import { loadOfferCard } from '../../src/services/cards/load-card.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

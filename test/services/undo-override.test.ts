@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
-import { loadLags } from '../../src/db/ledger-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import { loadOfferCard } from '../../src/services/cards/load-card.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../src/services/offer/decline-offer.ts';

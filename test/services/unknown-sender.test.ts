@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findLead } from '../../src/db/lead-store.ts';
+import { findLead } from '../../src/db/leads/lead-store.ts';
 import { submitLead } from '../../src/services/intake/submit-lead.ts';
 import { loadQueue } from '../../src/services/look-up/list-leads.ts';
 import { loadStory } from '../../src/services/look-up/load-story.ts';

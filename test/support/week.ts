@@ -1,4 +1,4 @@
-import { loadLags } from '../../src/db/ledger-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import type { CardPlace } from '../../src/ports.ts';
 import { type Calendar, isOpen } from '../../src/routing/availability/calendar.ts';
 import type { Card } from '../../src/routing/model/cards.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts';
-import { listRoutable } from '../../src/db/lead-store.ts';
+import { listRoutable } from '../../src/db/leads/lead-store.ts';
 import { idsFrom } from '../../src/ids.ts';
 import type {
   CardPlace,

@@ -1,5 +1,5 @@
 import { printedTime } from '../../blocks/time.ts';
-import { listLeadRecords } from '../../db/lead-store.ts';
+import { listLeadRecords } from '../../db/leads/lead-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import type { Context } from '../../services/context.ts';
 import { loadStory } from '../../services/look-up/load-story.ts';

@@ -1,5 +1,5 @@
 import { openOutside } from '../../core.ts';
-import { findSource } from '../../db/workspace-store.ts';
+import { findSource } from '../../db/workspace/workspace-store.ts';
 import { runCli } from '../../handlers/cli/program.ts';
 import { runDoctor } from '../../services/operations/run-doctor.ts';
 import { linkPeople } from '../../services/people/link-people.ts';

@@ -1,5 +1,5 @@
 /** Shows who wrote and what they asked: for whoever may read leads, and nobody else. */
-import { resolveLead } from '../../db/lead-store.ts';
+import { resolveLead } from '../../db/leads/lead-store.ts';
 import { identifyPerson, personName } from '../../routing/intake/identify-person.ts';
 import type { Context } from '../context.ts';
 

@@ -4,7 +4,7 @@ import {
   countUnsealed,
   listAuditEvents,
   listSealed,
-} from '../../db/audit-store.ts';
+} from '../../db/audit/audit-store.ts';
 import type { Context } from '../context.ts';
 import { FIRST_HASH, sealHash } from './seal-hash.ts';
 

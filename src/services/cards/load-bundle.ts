@@ -1,8 +1,8 @@
 /** Loads the message that carries several offers, from the state at this moment. */
-import { listBundleCards, listBundleOffers } from '../../db/bundle-store.ts';
-import { findLead } from '../../db/lead-store.ts';
-import { findOffer, type OfferRecord } from '../../db/offer-store.ts';
-import { findRepById } from '../../db/team-store.ts';
+import { listBundleCards, listBundleOffers } from '../../db/delivery/bundle-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
+import { findOffer, type OfferRecord } from '../../db/leads/offer-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
 import type { BundleCard, BundleRow, OfferCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';

@@ -1,13 +1,13 @@
 /** Loads what a card in Slack shows, from the state at this moment: nothing is kept from before. */
 
-import { listOfferCards } from '../../db/card-store.ts';
-import { findClock, findOfferClock } from '../../db/clock-store.ts';
+import { findText } from '../../db/audit/text-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { findDecision, latestDecision } from '../../db/decision-store.ts';
-import { findLead, type LeadRecord } from '../../db/lead-store.ts';
-import { findAssignment, findOffer, type OfferRecord } from '../../db/offer-store.ts';
-import { findRepById } from '../../db/team-store.ts';
-import { findText } from '../../db/text-store.ts';
+import { listOfferCards } from '../../db/delivery/card-store.ts';
+import { findClock, findOfferClock } from '../../db/delivery/clock-store.ts';
+import { findDecision, latestDecision } from '../../db/leads/decision-store.ts';
+import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
+import { findAssignment, findOffer, type OfferRecord } from '../../db/leads/offer-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
 import type { OfferCard, ReminderCard, TouchReminderCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { loadCompanyData } from '../views/lead/company-data.ts';

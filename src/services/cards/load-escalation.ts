@@ -1,10 +1,10 @@
 /** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
-import { findLatestEvent } from '../../db/audit-store.ts';
-import { type ClockRecord, findOfferClock } from '../../db/clock-store.ts';
+import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { findLead, type LeadRecord } from '../../db/lead-store.ts';
-import { findOpenOffer, listOffers, type OfferRecord } from '../../db/offer-store.ts';
-import { findRepById } from '../../db/team-store.ts';
+import { type ClockRecord, findOfferClock } from '../../db/delivery/clock-store.ts';
+import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
+import { findOpenOffer, listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
 import type { EscalationCard } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { escalationPath, managerOf } from '../views/escalation-path.ts';

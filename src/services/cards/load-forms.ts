@@ -1,6 +1,6 @@
 /** Loads what a modal asks: the reasons to decline, the reps a lead may be given to. */
-import { findLead } from '../../db/lead-store.ts';
-import { findAssignment } from '../../db/offer-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
+import { findAssignment } from '../../db/leads/offer-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards.ts';
 import type { DeclineReason } from '../../routing/model/policy.ts';

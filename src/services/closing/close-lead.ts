@@ -1,5 +1,5 @@
 /** Ends a lead with the outcome that its owner or a manager names. */
-import type { LeadRecord } from '../../db/lead-store.ts';
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { CloseOutcome } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';

@@ -2,8 +2,8 @@
  * Closes as stale what nobody has done anything about for as long as the policy says, and test
  * leads after a day.
  */
-import { type IdleLead, listStale, listTestsBefore } from '../../db/idle-leads.ts';
-import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
+import { type IdleLead, listStale, listTestsBefore } from '../../db/leads/idle-leads.ts';
+import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { endLead } from '../steps/closing/end-lead.ts';

@@ -1,5 +1,5 @@
 /** Makes one lead of two that turned out to be the same: the first one's id stays as an alias. */
-import { resolveLead } from '../../db/lead-store.ts';
+import { resolveLead } from '../../db/leads/lead-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { lockBoth, type MergeRefusal, mergeInto, refuseMerge } from '../steps/merge/merge-into.ts';

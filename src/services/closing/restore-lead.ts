@@ -1,12 +1,12 @@
 /** Brings a closed lead back: to the owner who closed it, or to the router as if it were new. */
-import { lockKnownPerson, lockLivingLead } from '../../db/intake-store.ts';
-import { findLead, type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { lockKnownPerson, lockLivingLead } from '../../db/intake/intake-store.ts';
+import { findLead, type LeadRecord, updateLead } from '../../db/leads/lead-store.ts';
 import {
   findOfferOf,
   listAssignments,
   reoccupyPlace,
   reopenAssignment,
-} from '../../db/reopen-store.ts';
+} from '../../db/leads/reopen-store.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';

@@ -4,7 +4,7 @@ import {
   type OutboxRecord,
   settleMessage,
   takeDueMessages,
-} from '../../db/outbox-store.ts';
+} from '../../db/delivery/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';

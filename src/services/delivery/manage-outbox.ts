@@ -4,7 +4,7 @@ import {
   listMessages,
   type OutboxRecord,
   reviveMessage,
-} from '../../db/outbox-store.ts';
+} from '../../db/delivery/outbox-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { OutboxState } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 /** Tells the managers of a card that may or may not have arrived: Slack's answer was lost twice. */
-import { findLead } from '../../db/lead-store.ts';
-import { findAssignment, findOffer } from '../../db/offer-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
+import { findAssignment, findOffer } from '../../db/leads/offer-store.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep } from '../steps/step.ts';
 import { tellManagers } from '../steps/telling/tell-managers.ts';

@@ -1,7 +1,8 @@
 /** Sends one outbox message by its courier and names what to write down when it arrived. */
-import { listBundleOffers } from '../../db/bundle-store.ts';
+
 import type { Tx } from '../../db/database.ts';
-import type { OutboxRecord } from '../../db/outbox-store.ts';
+import { listBundleOffers } from '../../db/delivery/bundle-store.ts';
+import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
 import type { EventSink, Messenger, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';

@@ -1,9 +1,9 @@
 /**
  * Takes back an offer whose card Slack refuses for good, tells the admins, and asks the next rep.
  */
-import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
-import { findAssignment, findOffer, type OfferRecord } from '../../db/offer-store.ts';
-import { findRepById, linkSlackUser } from '../../db/team-store.ts';
+import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
+import { findAssignment, findOffer, type OfferRecord } from '../../db/leads/offer-store.ts';
+import { findRepById, linkSlackUser } from '../../db/workspace/team-store.ts';
 import type { Context } from '../context.ts';
 import { deactivateRep } from '../people/deactivate-rep.ts';
 import { endOffer } from '../steps/offer/end-offer.ts';

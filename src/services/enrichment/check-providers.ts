@@ -1,5 +1,5 @@
 /** Asks each provider of enrichment.yml once, and says what to mend where it does not answer. */
-import { readSetting } from '../../db/settings-store.ts';
+import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { FactSource, ProviderReply } from '../../ports.ts';
 import { type Provider, providerVariables } from '../../routing/model/provider.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 /** Asks the providers about one lead, outside any transaction, and lets the router go on. */
-import { planEnrichment } from '../../db/enrichment-store.ts';
-import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
+import { planEnrichment } from '../../db/knowledge/enrichment-store.ts';
+import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import type { FactSource, ProviderReply } from '../../ports.ts';
 import { factsOf, isFresh, subjectFor } from '../../routing/enrichment/provider-state.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';

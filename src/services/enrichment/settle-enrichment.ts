@@ -1,7 +1,7 @@
 /** Writes down what providers answered about one lead, and what follows from it. */
-import { letRoute, planEnrichment } from '../../db/enrichment-store.ts';
-import { type LeadRecord, lockLead, updateLead } from '../../db/lead-store.ts';
-import { findOpenOffer } from '../../db/offer-store.ts';
+import { letRoute, planEnrichment } from '../../db/knowledge/enrichment-store.ts';
+import { type LeadRecord, lockLead, updateLead } from '../../db/leads/lead-store.ts';
+import { findOpenOffer } from '../../db/leads/offer-store.ts';
 import { lookAgain, mayBePlaced } from '../steps/intake/look-again.ts';
 import { redrawOffer } from '../steps/offer/end-offer.ts';
 import { rescoreLead } from '../steps/placing/place-lead.ts';

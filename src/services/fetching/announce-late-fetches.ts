@@ -1,6 +1,6 @@
 /** Pages once when leads that were announced long ago are still not here, and once they are. */
-import { countWaitingFetches } from '../../db/fetch-store.ts';
-import { deleteSetting, readSetting, writeSetting } from '../../db/settings-store.ts';
+import { countWaitingFetches } from '../../db/intake/fetch-store.ts';
+import { deleteSetting, readSetting, writeSetting } from '../../db/workspace/settings-store.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
 import { page } from '../steps/telling/tell-outage.ts';

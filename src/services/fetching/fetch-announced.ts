@@ -1,6 +1,6 @@
 /** Asks providers for the leads they only named, and takes each in once it is here. */
-import { type FetchRecord, settleFetch, takeDueFetches } from '../../db/fetch-store.ts';
-import { findSourceEver } from '../../db/workspace-store.ts';
+import { type FetchRecord, settleFetch, takeDueFetches } from '../../db/intake/fetch-store.ts';
+import { findSourceEver } from '../../db/workspace/workspace-store.ts';
 import { type AppError, toAppError } from '../../errors.ts';
 import type { Fetched, LeadFetcher } from '../../ports.ts';
 import { readFetched } from '../../routing/intake/kinds/fetched/index.ts';

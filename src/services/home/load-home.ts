@@ -1,9 +1,13 @@
 /** Loads App Home for one person, as much of it as their role may see. */
-import { saveHomeViewer } from '../../db/card-store.ts';
-import { countByState, findLead, listLeadRecords } from '../../db/lead-store.ts';
-import { listOpenOffersOf } from '../../db/offer-store.ts';
-import { listPauses } from '../../db/settings-store.ts';
-import { findRepBySlackUser, listRepRecords, type RepRecord } from '../../db/team-store.ts';
+import { saveHomeViewer } from '../../db/delivery/card-store.ts';
+import { countByState, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
+import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
+import { listPauses } from '../../db/workspace/settings-store.ts';
+import {
+  findRepBySlackUser,
+  listRepRecords,
+  type RepRecord,
+} from '../../db/workspace/team-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import { hasRole } from '../../routing/model/actor.ts';
 import type { HomeView, OfferRow } from '../../routing/model/cards.ts';

@@ -1,6 +1,6 @@
 /** Publishes Home again to those who looked at it lately, when it would show something new. */
 import { createHash } from 'node:crypto';
-import { listHomeViewers } from '../../db/card-store.ts';
+import { listHomeViewers } from '../../db/delivery/card-store.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import { loadHome } from './load-home.ts';

@@ -1,6 +1,6 @@
 /** Imports a file of leads a batch at a time; stopped anywhere, it goes on from there. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportRecord } from '../../db/import-store.ts';
+import type { ImportRecord } from '../../db/intake/import-store.ts';
 import { AppError } from '../../errors.ts';
 import { canIdentify, nameColumns } from '../../routing/intake/rows/name-columns.ts';
 import { type ReadRow, readRow, reasonOf, type Table } from '../../routing/intake/rows/read-row.ts';

@@ -1,6 +1,6 @@
 /** Takes some rows of a file in, in one transaction with how far the file has come. */
 import { createHash } from 'node:crypto';
-import { advanceImport, type ImportRecord } from '../../db/import-store.ts';
+import { advanceImport, type ImportRecord } from '../../db/intake/import-store.ts';
 import { AppError } from '../../errors.ts';
 import type { ReadRow } from '../../routing/intake/rows/read-row.ts';
 import type { Actor } from '../../routing/model/actor.ts';

@@ -1,5 +1,5 @@
 /** Takes a lead that somebody at work types in: audited as theirs, and routed like any other. */
-import { lockLead } from '../../db/lead-store.ts';
+import { lockLead } from '../../db/leads/lead-store.ts';
 import { takeSubmission } from '../../routing/intake/parse-submission.ts';
 import type { JsonObject } from '../../routing/intake/read-fields.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';

@@ -2,8 +2,8 @@
  * Stores one delivery and what was found in it: leads, notices of leads to ask for, or nothing.
  */
 import { createHash } from 'node:crypto';
-import * as store from '../../db/intake-store.ts';
-import { resolveLead } from '../../db/lead-store.ts';
+import * as store from '../../db/intake/intake-store.ts';
+import { resolveLead } from '../../db/leads/lead-store.ts';
 import type { FoundSignal } from '../../routing/intake/read-signals.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';

@@ -1,6 +1,6 @@
 /** Takes a lead from a person at a terminal or in Slack, the way a webhook would bring it. */
 import { createHash } from 'node:crypto';
-import { findSource } from '../../db/workspace-store.ts';
+import { findSource } from '../../db/workspace/workspace-store.ts';
 import { AppError } from '../../errors.ts';
 import { readLead } from '../../routing/intake/read-lead.ts';
 import type { Actor } from '../../routing/model/actor.ts';

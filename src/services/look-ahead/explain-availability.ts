@@ -1,8 +1,8 @@
 /** Explains whether a rep is available at an instant, why, and when that changes. */
-import { findLatestEvent } from '../../db/audit-store.ts';
+import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { listPauses } from '../../db/settings-store.ts';
-import { findHoliday } from '../../db/team-store.ts';
+import { listPauses } from '../../db/workspace/settings-store.ts';
+import { findHoliday } from '../../db/workspace/team-store.ts';
 import { AppError } from '../../errors.ts';
 import { listOpenings, localKeys, type Opening } from '../../routing/availability/calendar.ts';
 import {

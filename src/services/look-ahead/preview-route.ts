@@ -1,8 +1,8 @@
 /** Says who would get a lead and why, without writing anything: the same decision, not applied. */
 import type { Reader } from '../../db/database.ts';
-import { loadLags } from '../../db/ledger-store.ts';
-import { listPauses } from '../../db/settings-store.ts';
-import { findSource } from '../../db/workspace-store.ts';
+import { loadLags } from '../../db/leads/ledger-store.ts';
+import { listPauses } from '../../db/workspace/settings-store.ts';
+import { findSource } from '../../db/workspace/workspace-store.ts';
 import { AppError } from '../../errors.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
 import { personKey } from '../../routing/intake/identify-person.ts';

@@ -1,10 +1,10 @@
 /** Explains one lead whole, from receipt to now: what a person, a script and an auditor may ask. */
-import { listAuditEvents } from '../../db/audit-store.ts';
-import { listClocks } from '../../db/clock-store.ts';
-import { type DecisionRecord, listDecisions } from '../../db/decision-store.ts';
-import { type LeadRecord, resolveLead } from '../../db/lead-store.ts';
-import { listOffers } from '../../db/offer-store.ts';
-import { listMessages } from '../../db/outbox-store.ts';
+import { listAuditEvents } from '../../db/audit/audit-store.ts';
+import { listClocks } from '../../db/delivery/clock-store.ts';
+import { listMessages } from '../../db/delivery/outbox-store.ts';
+import { type DecisionRecord, listDecisions } from '../../db/leads/decision-store.ts';
+import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
+import { listOffers } from '../../db/leads/offer-store.ts';
 import { SCORES_CONTRACT } from '../../routing/contracts/scores.ts';
 import { believedFacts } from '../../routing/enrichment/known-facts.ts';
 import type { Scores } from '../../routing/model/decision.ts';

@@ -5,7 +5,7 @@ import {
   type LeadRecord,
   resolveLead,
   searchLeads,
-} from '../../db/lead-store.ts';
+} from '../../db/leads/lead-store.ts';
 import type { LeadRow } from '../../routing/model/cards.ts';
 import type { Context } from '../context.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';

@@ -1,7 +1,7 @@
 /** Lists leads for people: by state and age, or those that wait and need somebody. */
-import { listBreachedLeads } from '../../db/clock-store.ts';
-import { countClosedAs, findLead, listLeadRecords } from '../../db/lead-store.ts';
-import { listQuarantined } from '../../db/quarantine-store.ts';
+import { listBreachedLeads } from '../../db/delivery/clock-store.ts';
+import { countClosedAs, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
+import { listQuarantined } from '../../db/leads/quarantine-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { LeadRow } from '../../routing/model/cards.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';

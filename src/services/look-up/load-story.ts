@@ -1,13 +1,13 @@
 /**
  * Tells the full story of a lead in plain words: why it went where it went, and what comes next.
  */
-import { listAuditEvents } from '../../db/audit-store.ts';
-import { listClocks } from '../../db/clock-store.ts';
+import { listAuditEvents } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { type DecisionRecord, latestDecision } from '../../db/decision-store.ts';
-import { type LeadRecord, resolveLead } from '../../db/lead-store.ts';
-import { listOffers } from '../../db/offer-store.ts';
-import { findRepBySlackUser } from '../../db/team-store.ts';
+import { listClocks } from '../../db/delivery/clock-store.ts';
+import { type DecisionRecord, latestDecision } from '../../db/leads/decision-store.ts';
+import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
+import { listOffers } from '../../db/leads/offer-store.ts';
+import { findRepBySlackUser } from '../../db/workspace/team-store.ts';
 import type { StoryLine, StoryView } from '../../routing/model/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../../routing/model/offer.ts';
 import { reasonText } from '../../routing/model/reasons.ts';

@@ -1,8 +1,8 @@
 /** Loads one lead with its contact data, how it stands and what happened to it. */
 import type { Reader } from '../../db/database.ts';
-import { latestDecision } from '../../db/decision-store.ts';
-import { type LeadRecord, resolveLead } from '../../db/lead-store.ts';
-import { listOffers } from '../../db/offer-store.ts';
+import { latestDecision } from '../../db/leads/decision-store.ts';
+import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
+import { listOffers } from '../../db/leads/offer-store.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { LeadSummary, MissingData } from '../../routing/model/cards.ts';

@@ -1,7 +1,7 @@
 /**
  * Claims an offer for the person who clicked: of any number of clicks exactly one takes the lead.
  */
-import { settleOffer } from '../../db/offer-store.ts';
+import { settleOffer } from '../../db/leads/offer-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { lockAnswerable, type OfferRefusal, offerOver } from '../steps/offer/answer-offer.ts';

@@ -1,5 +1,5 @@
 /** Counts anew how often offers of each source and segment went unclaimed: the scores read it. */
-import { countHistory, replaceHistory } from '../../db/history-store.ts';
+import { countHistory, replaceHistory } from '../../db/knowledge/history-store.ts';
 import type { Context } from '../context.ts';
 
 /** Leads that came in within so long are counted: a team changes, and so do its answers. */

@@ -1,7 +1,7 @@
 /** Gives the rep who is being asked more minutes; what was to follow moves by as much. */
-import { findOfferClock, replanClock } from '../../db/clock-store.ts';
-import { findOpenOffer, moveOfferDue } from '../../db/offer-store.ts';
-import { findRepById } from '../../db/team-store.ts';
+import { findOfferClock, replanClock } from '../../db/delivery/clock-store.ts';
+import { findOpenOffer, moveOfferDue } from '../../db/leads/offer-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import { moveDue } from '../../routing/sla/move-due.ts';
 import type { Context } from '../context.ts';

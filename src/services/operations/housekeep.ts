@@ -2,11 +2,12 @@
  * Clears and closes what has served its time, counts offers, settles old turns, keeps holidays a
  * year ahead.
  */
-import { deleteExpired, deleteSynthetic } from '../../db/housekeeping-store.ts';
-import { replaceHolidays } from '../../db/roster-store.ts';
-import { readSetting } from '../../db/settings-store.ts';
-import { deleteSignals } from '../../db/signal-store.ts';
-import { listRepRecords } from '../../db/team-store.ts';
+
+import { deleteSignals } from '../../db/knowledge/signal-store.ts';
+import { deleteExpired, deleteSynthetic } from '../../db/operations/housekeeping-store.ts';
+import { replaceHolidays } from '../../db/workspace/roster-store.ts';
+import { readSetting } from '../../db/workspace/settings-store.ts';
+import { listRepRecords } from '../../db/workspace/team-store.ts';
 import { SIGNAL_LIFE_MS } from '../../routing/intake/read-signals.ts';
 import { closeStaleLeads } from '../closing/close-stale-leads.ts';
 import type { Context } from '../context.ts';

@@ -5,7 +5,7 @@ import {
   listTokenRows,
   markTokenRevoked,
   type TokenRow,
-} from '../../db/token-store.ts';
+} from '../../db/operations/token-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';

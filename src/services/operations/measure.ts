@@ -1,8 +1,8 @@
 /** Reads the figures that operators watch: what waits, how old it is, what was given up. */
-import { nextClockEventAt } from '../../db/clock-store.ts';
-import { countWaitingFetches } from '../../db/fetch-store.ts';
-import { countByState, nextRouteAt } from '../../db/lead-store.ts';
-import { countMessages } from '../../db/outbox-store.ts';
+import { nextClockEventAt } from '../../db/delivery/clock-store.ts';
+import { countMessages } from '../../db/delivery/outbox-store.ts';
+import { countWaitingFetches } from '../../db/intake/fetch-store.ts';
+import { countByState, nextRouteAt } from '../../db/leads/lead-store.ts';
 import type { Context } from '../context.ts';
 import { findOutage } from '../outage/find-outage.ts';
 

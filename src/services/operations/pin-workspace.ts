@@ -1,5 +1,5 @@
 /** Pins the one Slack workspace this installation serves, at the first answer Slack gives. */
-import { readSetting, type SlackTeam, writeSetting } from '../../db/settings-store.ts';
+import { readSetting, type SlackTeam, writeSetting } from '../../db/workspace/settings-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep } from '../steps/step.ts';

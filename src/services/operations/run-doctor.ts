@@ -1,6 +1,6 @@
 /** Checks an installation from the inside and says what to mend. */
-import { readSetting, writeSetting } from '../../db/settings-store.ts';
-import { listSources } from '../../db/workspace-store.ts';
+import { readSetting, writeSetting } from '../../db/workspace/settings-store.ts';
+import { listSources } from '../../db/workspace/workspace-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Messenger, Pager } from '../../ports.ts';
 import { fetchedSystemOf } from '../../routing/model/fetched.ts';

@@ -1,8 +1,8 @@
 /**
  * Ends an outage in one transaction: clocks go on where they stood, and what waits leaves at once.
  */
-import { hastenMessages } from '../../db/outbox-store.ts';
-import { deleteSetting, type Outage } from '../../db/settings-store.ts';
+import { hastenMessages } from '../../db/delivery/outbox-store.ts';
+import { deleteSetting, type Outage } from '../../db/workspace/settings-store.ts';
 import type { Context } from '../context.ts';
 import { resumeClocks } from '../steps/sla/resume-clocks.ts';
 import { keepStandStill } from '../steps/sla/stand-still.ts';

@@ -1,8 +1,8 @@
 /** Notes that the owner has reached out: the lead is being worked and its first touch is kept. */
-import { stopClocks } from '../../db/clock-store.ts';
-import { updateLead } from '../../db/lead-store.ts';
-import { findOpenAssignment } from '../../db/offer-store.ts';
-import { findOfferOf } from '../../db/reopen-store.ts';
+import { stopClocks } from '../../db/delivery/clock-store.ts';
+import { updateLead } from '../../db/leads/lead-store.ts';
+import { findOpenAssignment } from '../../db/leads/offer-store.ts';
+import { findOfferOf } from '../../db/leads/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';

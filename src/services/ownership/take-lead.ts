@@ -2,7 +2,7 @@
  * Takes a lead for the manager who pressed *Take it*: their own offer is claimed, any other lead is
  * an override to oneself, final at once.
  */
-import { findOpenOffer } from '../../db/offer-store.ts';
+import { findOpenOffer } from '../../db/leads/offer-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { claimOffer } from '../offer/claim-offer.ts';

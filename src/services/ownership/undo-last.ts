@@ -2,8 +2,8 @@
  * Takes back the last thing somebody did to a lead: their own claim or decline, for a short while,
  * or, for managers, who it was given to by hand.
  */
-import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
-import { listOffers, type OfferRecord } from '../../db/offer-store.ts';
+import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
+import { listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import { SLIP_MS } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';

@@ -1,8 +1,8 @@
 /** Takes everything from a rep who is no longer in Slack, at once, and tells a manager. */
 
-import { countAccountsOf } from '../../db/account-store.ts';
-import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
-import { findRepById, loadRepStates, type RepRecord } from '../../db/team-store.ts';
+import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
+import { countAccountsOf } from '../../db/workspace/account-store.ts';
+import { findRepById, loadRepStates, type RepRecord } from '../../db/workspace/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { passOffersOn } from '../steps/offer/pass-offers-on.ts';

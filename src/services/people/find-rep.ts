@@ -1,5 +1,9 @@
 /** Finds the person somebody means by a mention, an id, a name or an e-mail. */
-import { findRepBySlackUser, listRepRecords, type RepRecord } from '../../db/team-store.ts';
+import {
+  findRepBySlackUser,
+  listRepRecords,
+  type RepRecord,
+} from '../../db/workspace/team-store.ts';
 import type { Context } from '../context.ts';
 
 const MENTION = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/;

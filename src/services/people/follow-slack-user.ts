@@ -1,5 +1,5 @@
 /** Follows what Slack says of a user: one who is gone gets no more leads, one who is back does. */
-import { findRepBySlackUser, loadRepStates } from '../../db/team-store.ts';
+import { findRepBySlackUser, loadRepStates } from '../../db/workspace/team-store.ts';
 import type { Context } from '../context.ts';
 import { type DeactivateOutcome, deactivateRep } from './deactivate-rep.ts';
 import { type ReactivateOutcome, reactivateRep } from './reactivate-rep.ts';

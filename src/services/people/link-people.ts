@@ -1,5 +1,9 @@
 /** Finds the Slack users of people whom the roster names by e-mail alone. */
-import { findRepBySlackUser, linkSlackUser, listUnlinkedReps } from '../../db/team-store.ts';
+import {
+  findRepBySlackUser,
+  linkSlackUser,
+  listUnlinkedReps,
+} from '../../db/workspace/team-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 /** Lets leads come again to a rep who is back in Slack. */
-import { findRepById } from '../../db/team-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { reactivate } from '../steps/people/reactivate.ts';

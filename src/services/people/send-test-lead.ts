@@ -1,5 +1,5 @@
 /** Sends a rep a lead of nobody's, the way a real one comes: it shows that the phone rings. */
-import { findRepById } from '../../db/team-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Submission } from '../../routing/model/lead.ts';
 import { TEST_SOURCE } from '../../routing/model/own-sources.ts';

@@ -1,5 +1,5 @@
 /** Sets a rep Away or back: unclaimed offers of somebody who leaves go to others, without blame. */
-import { findRepById, type RepRecord } from '../../db/team-store.ts';
+import { findRepById, type RepRecord } from '../../db/workspace/team-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { passOffersOn } from '../steps/offer/pass-offers-on.ts';

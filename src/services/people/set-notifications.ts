@@ -1,5 +1,5 @@
 /** Sets what messages a rep wants; everybody sets their own, and nobody somebody else's. */
-import { loadRepStates } from '../../db/team-store.ts';
+import { loadRepStates } from '../../db/workspace/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { changeRepState } from '../steps/people/change-rep-state.ts';

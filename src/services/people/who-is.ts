@@ -4,7 +4,7 @@ import {
   findRepBySlackUser,
   listRepRecords,
   type RepRecord,
-} from '../../db/team-store.ts';
+} from '../../db/workspace/team-store.ts';
 import type { Role } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 

@@ -1,6 +1,6 @@
 /** Pauses or resumes a pool or all routing: intake stays open, new leads wait on hold. */
-import { countByState } from '../../db/lead-store.ts';
-import { setPause } from '../../db/settings-store.ts';
+import { countByState } from '../../db/leads/lead-store.ts';
+import { setPause } from '../../db/workspace/settings-store.ts';
 import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';

@@ -1,5 +1,5 @@
 /** Routes every lead the router should look at now, the most urgent first. */
-import { listRoutable, postponeRoute } from '../../db/lead-store.ts';
+import { listRoutable, postponeRoute } from '../../db/leads/lead-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { routeLead } from './route-lead.ts';

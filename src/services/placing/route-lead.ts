@@ -1,7 +1,7 @@
 /**
  * Routes one lead that is due for the router, in one transaction: the decision and all it causes.
  */
-import { lockLead } from '../../db/lead-store.ts';
+import { lockLead } from '../../db/leads/lead-store.ts';
 import type { Context } from '../context.ts';
 import { mayBePlaced } from '../steps/intake/look-again.ts';
 import { joinTwin } from '../steps/merge/join-twin.ts';

@@ -2,8 +2,8 @@
  * Mends what a lead in quarantine says and releases it; it may turn out to be from somebody who
  * has a living lead, and then it is that lead.
  */
-import { holdPerson, lockLivingLead } from '../../db/intake-store.ts';
-import { findLead, type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { holdPerson, lockLivingLead } from '../../db/intake/intake-store.ts';
+import { findLead, type LeadRecord, updateLead } from '../../db/leads/lead-store.ts';
 import { AppError } from '../../errors.ts';
 import {
   type CorrectionFault,

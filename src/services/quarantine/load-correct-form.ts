@@ -1,5 +1,5 @@
 /** Loads what the form to correct a lead in quarantine is filled in with. */
-import { findLead } from '../../db/lead-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
 import { correctableValues } from '../../routing/intake/correct-submission.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault } from '../../routing/model/lead.ts';

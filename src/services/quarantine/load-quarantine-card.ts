@@ -1,9 +1,9 @@
 /** Loads the card of a lead in quarantine, and what became of it, from the state at this moment. */
-import { type AuditEvent, listAuditEvents } from '../../db/audit-store.ts';
+import { type AuditEvent, listAuditEvents } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { findLead, type LeadRecord } from '../../db/lead-store.ts';
-import { listQuarantined } from '../../db/quarantine-store.ts';
-import { listRepRecords } from '../../db/team-store.ts';
+import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
+import { listQuarantined } from '../../db/leads/quarantine-store.ts';
+import { listRepRecords } from '../../db/workspace/team-store.ts';
 import { identifyPerson } from '../../routing/intake/identify-person.ts';
 import type {
   QuarantineCard,

@@ -1,7 +1,7 @@
 /** Loads what waits in quarantine for people: how much, how old, and the rows of one page. */
 import type { Reader } from '../../db/database.ts';
-import { findLead } from '../../db/lead-store.ts';
-import { listQuarantined, type QuarantinedLead } from '../../db/quarantine-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
+import { listQuarantined, type QuarantinedLead } from '../../db/leads/quarantine-store.ts';
 import { personName } from '../../routing/intake/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type {

@@ -1,5 +1,5 @@
 /** Names the ways in which an act on a lead in quarantine can come to nothing. */
-import type { LeadRecord } from '../../db/lead-store.ts';
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import type { LeadState } from '../../routing/model/lead.ts';
 import { lockForManager } from '../steps/lock-permitted.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';

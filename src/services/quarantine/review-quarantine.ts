@@ -8,7 +8,7 @@ import {
   nextReviewAt,
   planReview,
   type QuarantinedLead,
-} from '../../db/quarantine-store.ts';
+} from '../../db/leads/quarantine-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { findOutage } from '../outage/find-outage.ts';

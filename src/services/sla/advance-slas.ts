@@ -3,8 +3,8 @@
  * waits in quarantine.
  * While Slack is down nobody can answer, so nothing fires.
  */
-import { findClock, listDueClocks } from '../../db/clock-store.ts';
-import { lockLead } from '../../db/lead-store.ts';
+import { findClock, listDueClocks } from '../../db/delivery/clock-store.ts';
+import { lockLead } from '../../db/leads/lead-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { findOutage } from '../outage/find-outage.ts';

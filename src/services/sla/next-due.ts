@@ -1,10 +1,10 @@
 /** Says when something will be due next, so that nobody waits for a tick. */
-import { nextClockEventAt } from '../../db/clock-store.ts';
-import { nextEnrichAt } from '../../db/enrichment-store.ts';
-import { nextFetchAt } from '../../db/fetch-store.ts';
-import { nextRouteAt } from '../../db/lead-store.ts';
-import { nextMessageAt } from '../../db/outbox-store.ts';
-import { nextReviewAt } from '../../db/quarantine-store.ts';
+import { nextClockEventAt } from '../../db/delivery/clock-store.ts';
+import { nextMessageAt } from '../../db/delivery/outbox-store.ts';
+import { nextFetchAt } from '../../db/intake/fetch-store.ts';
+import { nextEnrichAt } from '../../db/knowledge/enrichment-store.ts';
+import { nextRouteAt } from '../../db/leads/lead-store.ts';
+import { nextReviewAt } from '../../db/leads/quarantine-store.ts';
 import type { Context } from '../context.ts';
 import { nextLateFetchAt } from '../fetching/announce-late-fetches.ts';
 import { nextAnnouncementAt } from '../outage/announce-outages.ts';

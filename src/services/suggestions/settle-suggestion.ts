@@ -1,13 +1,13 @@
 /** Takes a manager's word on whether two are the same, and does what follows from it. */
 
-import { writeAccountLink } from '../../db/account-match-store.ts';
-import { findAccountName } from '../../db/account-store.ts';
-import { findLead, type LeadRecord, lockLead, resolveLead } from '../../db/lead-store.ts';
 import {
   findSuggestion,
   type SuggestionRecord,
   settleSuggestion as settleRow,
-} from '../../db/suggestion-store.ts';
+} from '../../db/knowledge/suggestion-store.ts';
+import { findLead, type LeadRecord, lockLead, resolveLead } from '../../db/leads/lead-store.ts';
+import { writeAccountLink } from '../../db/workspace/account-match-store.ts';
+import { findAccountName } from '../../db/workspace/account-store.ts';
 import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { asRepeat, lockBoth, mergeInto, refuseMerge } from '../steps/merge/merge-into.ts';

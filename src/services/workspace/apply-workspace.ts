@@ -2,8 +2,8 @@
  * Publishes a workspace directory: all of it in one transaction, or nothing with the reason why.
  */
 
-import { findPolicy } from '../../db/policy-store.ts';
-import { listOpenLeads } from '../../db/roster-store.ts';
+import { findPolicy } from '../../db/workspace/policy-store.ts';
+import { listOpenLeads } from '../../db/workspace/roster-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';

@@ -1,8 +1,8 @@
 /** Writes what is published back into files that `apply` would find unchanged. */
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
-import type { AccountRow } from '../../db/account-store.ts';
-import type { ContactRow } from '../../db/contact-store.ts';
+import type { AccountRow } from '../../db/workspace/account-store.ts';
+import type { ContactRow } from '../../db/workspace/contact-store.ts';
 import { repSchema } from '../../routing/model/roster.ts';
 import { defaultAuth, sourceSchema } from '../../routing/model/source.ts';
 import type { Context } from '../context.ts';

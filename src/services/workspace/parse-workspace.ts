@@ -2,9 +2,9 @@
  * Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
  */
 
-import type { AccountRow } from '../../db/account-store.ts';
-import type { ContactRow } from '../../db/contact-store.ts';
-import type { PublishedEnrichment } from '../../db/settings-store.ts';
+import type { AccountRow } from '../../db/workspace/account-store.ts';
+import type { ContactRow } from '../../db/workspace/contact-store.ts';
+import type { PublishedEnrichment } from '../../db/workspace/settings-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
 import { type Source, sourcesSchema } from '../../routing/model/source.ts';

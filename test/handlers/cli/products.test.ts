@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findSource } from '../../../src/db/workspace-store.ts';
+import { findSource } from '../../../src/db/workspace/workspace-store.ts';
 import {
   PROVIDER_KINDS,
   type ProviderKind,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findLead } from '../../../src/db/lead-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import {
   directoryWith,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOpenOffer } from '../../../src/db/offer-store.ts';
+import { findOpenOffer } from '../../../src/db/leads/offer-store.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSource } from '../../../src/db/workspace-store.ts';
+import { findSource } from '../../../src/db/workspace/workspace-store.ts';
 import { secretVariable } from '../../../src/routing/model/source.ts';
 import { type Door, openDoor } from '../http/open-door.ts';
 import { directoryWith, openCommandLine, smallWorkspace } from './command-line.ts';

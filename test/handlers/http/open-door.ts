@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { onTestFinished } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { findTokenByHash } from '../../../src/db/token-store.ts';
+import { findTokenByHash } from '../../../src/db/operations/token-store.ts';
 import type { HttpDeps } from '../../../src/handlers/http/deps.ts';
 import { createHttpDoor, createOpsDoor } from '../../../src/handlers/http/door.ts';
 import { HTTP_LIMITS, type HttpLimits } from '../../../src/handlers/http/limits.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { findLead } from '../../../src/db/lead-store.ts';
-import { listMessages } from '../../../src/db/outbox-store.ts';
-import { readSetting } from '../../../src/db/settings-store.ts';
+import { listMessages } from '../../../src/db/delivery/outbox-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Fetched } from '../../../src/ports.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';

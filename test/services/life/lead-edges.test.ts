@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLead } from '../../../src/db/lead-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { LEAD_EDGES, LEAD_STATES } from '../../../src/routing/model/lead.ts';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { restoreLead } from '../../../src/services/closing/restore-lead.ts';

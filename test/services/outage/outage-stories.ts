@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../../src/db/clock-store.ts';
-import { findLead } from '../../../src/db/lead-store.ts';
-import { findOffer } from '../../../src/db/offer-store.ts';
+import { listClocks } from '../../../src/db/delivery/clock-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { findOffer } from '../../../src/db/leads/offer-store.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { endOutage } from '../../../src/services/outage/end-outage.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listLeadRecords, listRoutable, searchLeads } from '../../../src/db/lead-store.ts';
-import { readSetting } from '../../../src/db/settings-store.ts';
+import { listLeadRecords, listRoutable, searchLeads } from '../../../src/db/leads/lead-store.ts';
+import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { loadStatus } from '../../../src/services/home/load-status.ts';
 import { listLeads } from '../../../src/services/look-up/list-leads.ts';

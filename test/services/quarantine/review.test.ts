@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listAuditEvents } from '../../../src/db/audit-store.ts';
-import { updateLead } from '../../../src/db/lead-store.ts';
+import { listAuditEvents } from '../../../src/db/audit/audit-store.ts';
+import { updateLead } from '../../../src/db/leads/lead-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import { because } from '../../../src/routing/model/reasons.ts';
 import { measureQuarantine } from '../../../src/services/quarantine/measure-quarantine.ts';

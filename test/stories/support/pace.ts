@@ -1,4 +1,4 @@
-import { nextMessageAt } from '../../../src/db/outbox-store.ts';
+import { nextMessageAt } from '../../../src/db/delivery/outbox-store.ts';
 import { fastForward, rest, stepTo, type Timed } from '../../../src/sandbox/stage/fast-forward.ts';
 import { nextDueAt } from '../../../src/services/sla/next-due.ts';
 

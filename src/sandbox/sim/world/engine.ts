@@ -1,4 +1,4 @@
-import { takeDueMessages } from '../../../db/outbox-store.ts';
+import { takeDueMessages } from '../../../db/delivery/outbox-store.ts';
 import { SENDING_LEASE_MS } from '../../../services/delivery/deliver-outbox.ts';
 import { nextDueAt } from '../../../services/sla/next-due.ts';
 import type { World } from './world.ts';

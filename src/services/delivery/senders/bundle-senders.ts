@@ -1,9 +1,14 @@
 /** How the message with several offers goes out, is reminded of, and follows what happens. */
-import { leaveBundle, listBundleCards, listBundleOffers } from '../../../db/bundle-store.ts';
-import { insertCard } from '../../../db/card-store.ts';
+
 import type { Tx } from '../../../db/database.ts';
-import { findOffer, type OfferRecord } from '../../../db/offer-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
+import {
+  leaveBundle,
+  listBundleCards,
+  listBundleOffers,
+} from '../../../db/delivery/bundle-store.ts';
+import { insertCard } from '../../../db/delivery/card-store.ts';
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { findOffer, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
 import { loadBundleCard } from '../../cards/load-bundle.ts';
 import { loadOfferCard } from '../../cards/load-card.ts';

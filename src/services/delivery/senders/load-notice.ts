@@ -1,9 +1,10 @@
 /** Words and addressees of the small notices that are not about one running offer. */
-import { findLead } from '../../../db/lead-store.ts';
-import { findOpenAssignment } from '../../../db/offer-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
-import { readSetting } from '../../../db/settings-store.ts';
-import { findRepById } from '../../../db/team-store.ts';
+
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { findLead } from '../../../db/leads/lead-store.ts';
+import { findOpenAssignment } from '../../../db/leads/offer-store.ts';
+import { readSetting } from '../../../db/workspace/settings-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';

@@ -1,7 +1,7 @@
 /** Sends what managers hear of quarantine: a card for a lead, one message for all that waits. */
-import { insertCard } from '../../../db/card-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
-import { listQuarantineCards } from '../../../db/quarantine-store.ts';
+import { insertCard } from '../../../db/delivery/card-store.ts';
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { listQuarantineCards } from '../../../db/leads/quarantine-store.ts';
 import type { Messenger } from '../../../ports.ts';
 import type { Context } from '../../context.ts';
 import { loadQuarantineCard, loadQuarantineDigest } from '../../quarantine/load-quarantine-card.ts';

@@ -1,8 +1,9 @@
 /** Sends one event to the outside system: owner, task, and what happened to the lead. */
-import { findLead } from '../../../db/lead-store.ts';
-import { findOffer } from '../../../db/offer-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
-import { findRepById } from '../../../db/team-store.ts';
+
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { findLead } from '../../../db/leads/lead-store.ts';
+import { findOffer } from '../../../db/leads/offer-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CrmOwner, EventSink } from '../../../ports.ts';
 import { EVENT_CONTRACT } from '../../../routing/contracts/events.ts';
 import type { Context } from '../../context.ts';

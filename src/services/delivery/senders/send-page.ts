@@ -1,6 +1,7 @@
 /** Words of the pages: what people must hear although Slack cannot tell them. */
-import { findLead } from '../../../db/lead-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
+
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { findLead } from '../../../db/leads/lead-store.ts';
 import type { Page, Pager } from '../../../ports.ts';
 import type { Context } from '../../context.ts';
 import { measureQuarantine } from '../../quarantine/measure-quarantine.ts';

@@ -1,12 +1,13 @@
 /**
  * How each kind of Slack message is drawn and where it goes; drawn from the state at this moment.
  */
-import { insertCard, listEscalationCards } from '../../../db/card-store.ts';
+
 import type { Tx } from '../../../db/database.ts';
-import { findLead } from '../../../db/lead-store.ts';
-import { findOffer } from '../../../db/offer-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
-import { findRepById } from '../../../db/team-store.ts';
+import { insertCard, listEscalationCards } from '../../../db/delivery/card-store.ts';
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { findLead } from '../../../db/leads/lead-store.ts';
+import { findOffer } from '../../../db/leads/offer-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/load-card.ts';
 import { loadEscalationCard } from '../../cards/load-escalation.ts';

@@ -1,5 +1,5 @@
 /** Says where a rep is reached in Slack; nobody there counts as refused. */
-import { findRepById } from '../../../db/team-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
 

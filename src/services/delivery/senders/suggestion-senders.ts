@@ -1,6 +1,6 @@
 /** Sends the card that asks whether two are the same, and draws it again once that is settled. */
-import { insertCard, listCardsOf } from '../../../db/card-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
+import { insertCard, listCardsOf } from '../../../db/delivery/card-store.ts';
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import type { Messenger } from '../../../ports.ts';
 import type { SuggestionCard } from '../../../routing/model/suggestion.ts';
 import type { Context } from '../../context.ts';

@@ -1,7 +1,11 @@
 /** Draws again the copies of a card that stand in Slack: the live ones, or those just overtaken. */
-import { type CardRecord, listEscalationCards, listOfferCards } from '../../../db/card-store.ts';
-import type { OutboxRecord } from '../../../db/outbox-store.ts';
-import { listQuarantineCards } from '../../../db/quarantine-store.ts';
+import {
+  type CardRecord,
+  listEscalationCards,
+  listOfferCards,
+} from '../../../db/delivery/card-store.ts';
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { listQuarantineCards } from '../../../db/leads/quarantine-store.ts';
 import type { Messenger } from '../../../ports.ts';
 import type { Card, EscalationCard } from '../../../routing/model/cards.ts';
 import type { QuarantineCard } from '../../../routing/model/quarantine-cards.ts';

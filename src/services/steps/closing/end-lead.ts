@@ -1,9 +1,9 @@
 /** Ends a lead whatever it was doing: its offer is taken back, clocks stop, its place is freed. */
-import { stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { releasePlace } from '../../../db/ledger-store.ts';
-import { endOpenAssignment, findOpenOffer } from '../../../db/offer-store.ts';
-import { findOfferOf } from '../../../db/reopen-store.ts';
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { releasePlace } from '../../../db/leads/ledger-store.ts';
+import { endOpenAssignment, findOpenOffer } from '../../../db/leads/offer-store.ts';
+import { findOfferOf } from '../../../db/leads/reopen-store.ts';
 import type { CloseOutcome } from '../../../routing/model/lead.ts';
 import type { KeptText } from '../keep-text.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';

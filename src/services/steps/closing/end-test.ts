@@ -1,5 +1,5 @@
 /** Ends a test lead that its one rep did not take: nobody else is bothered with it. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { Step } from '../step.ts';
 import { endLead } from './end-lead.ts';
 

@@ -1,5 +1,5 @@
 /** Says since when nobody has had anything to do with a lead: what makes it stale. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { bookedMeeting } from '../../../routing/model/lead.ts';
 
 /** Until a booked meeting is over there is nothing to do. */

@@ -1,5 +1,5 @@
 /** Lets the router look at a lead whose person has written again: it is more urgent than it was. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { WAITS_FOR } from '../placing/drain.ts';
 
 /** Its priority, and with it its place in a queue, is found anew, whatever state it is in. */

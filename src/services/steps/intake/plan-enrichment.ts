@@ -1,6 +1,6 @@
 /** Decides whether providers are asked about a new lead, and how long the router waits for them. */
 
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { factsOf, isFresh, subjectFor } from '../../../routing/enrichment/provider-state.ts';
 import type { Identity } from '../../../routing/model/lead.ts';
 import { isEnriched, loadLearned } from '../knowledge/load-enrichment.ts';

@@ -1,5 +1,5 @@
 /** Keeps what companies showed elsewhere, and lets the router look at their leads again. */
-import { findCompanyKeys, insertSignals, wakeLeadsOf } from '../../../db/signal-store.ts';
+import { findCompanyKeys, insertSignals, wakeLeadsOf } from '../../../db/knowledge/signal-store.ts';
 import type { FoundSignal } from '../../../routing/intake/read-signals.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 import type { Source } from '../../../routing/model/source.ts';

@@ -1,6 +1,11 @@
 /** Takes in what one person submitted: as a new lead, or as news for a living one. */
-import * as store from '../../../db/intake-store.ts';
-import { type LeadRecord, lockLead, resolveLead, updateLead } from '../../../db/lead-store.ts';
+import * as store from '../../../db/intake/intake-store.ts';
+import {
+  type LeadRecord,
+  lockLead,
+  resolveLead,
+  updateLead,
+} from '../../../db/leads/lead-store.ts';
 import { identifyPerson, personName } from '../../../routing/intake/identify-person.ts';
 import {
   burstOf,

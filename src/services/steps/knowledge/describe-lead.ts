@@ -1,7 +1,7 @@
 /** Turns a stored lead into the facts that rules may test, with the account it belongs to. */
 
 import type { Reader } from '../../../db/database.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { believedFacts } from '../../../routing/enrichment/known-facts.ts';
 import { identifyPerson } from '../../../routing/intake/identify-person.ts';
 import type { AccountMatchRules } from '../../../routing/model/account-policy.ts';

@@ -1,4 +1,6 @@
 /** Finds the account of a lead: looks up by exact names first, and by likeness where none is. */
+
+import type { Reader } from '../../../db/database.ts';
 import {
   findAccountLink,
   findAccountsExactly,
@@ -6,9 +8,8 @@ import {
   listAccountsById,
   listIdsByKey,
   MOST_CANDIDATES,
-} from '../../../db/account-match-store.ts';
-import { findAccountName } from '../../../db/account-store.ts';
-import type { Reader } from '../../../db/database.ts';
+} from '../../../db/workspace/account-match-store.ts';
+import { findAccountName } from '../../../db/workspace/account-store.ts';
 import { domainLabel, linkKey, wordFrames } from '../../../routing/matching/account-keys.ts';
 import { nameKey } from '../../../routing/matching/company-name.ts';
 import { type AccountQuery, matchAccount } from '../../../routing/matching/match-account.ts';

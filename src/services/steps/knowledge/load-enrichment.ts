@@ -1,8 +1,8 @@
 /** Reads what providers told about a lead and merges it with what its sender and account tell. */
 import type { Reader } from '../../../db/database.ts';
-import { listFacts } from '../../../db/enrichment-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { readSetting } from '../../../db/settings-store.ts';
+import { listFacts } from '../../../db/knowledge/enrichment-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listOwnFacts, listProviderFacts } from '../../../routing/enrichment/known-facts.ts';
 import { mergeFacts } from '../../../routing/enrichment/merge-facts.ts';
 import { factsOf, judgeProvider, subjectFor } from '../../../routing/enrichment/provider-state.ts';

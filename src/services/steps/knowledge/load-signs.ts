@@ -1,7 +1,7 @@
 /** Reads what others did that tells of a lead: its company elsewhere, our reps with such leads. */
 import type { Reader } from '../../../db/database.ts';
-import { findHistory } from '../../../db/history-store.ts';
-import { listSignals, MOST_SIGNALS } from '../../../db/signal-store.ts';
+import { findHistory } from '../../../db/knowledge/history-store.ts';
+import { listSignals, MOST_SIGNALS } from '../../../db/knowledge/signal-store.ts';
 import type { Account, Identity, LeadFacts, Signal } from '../../../routing/model/lead.ts';
 import { companyKeysOf } from './load-standing.ts';
 

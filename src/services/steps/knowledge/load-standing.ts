@@ -1,9 +1,9 @@
 /** Reads what stands above the rules for one lead: suppression, a meeting, doubts, its company. */
-import { findLatestEvent } from '../../../db/audit-store.ts';
+import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import type { Reader } from '../../../db/database.ts';
-import { findCompanyReps } from '../../../db/lead-store.ts';
-import { findSuppression } from '../../../db/suppression-store.ts';
-import { findRepByEmail } from '../../../db/team-store.ts';
+import { findCompanyReps } from '../../../db/leads/lead-store.ts';
+import { findSuppression } from '../../../db/workspace/suppression-store.ts';
+import { findRepByEmail } from '../../../db/workspace/team-store.ts';
 import { hostOfEmail, registrableDomain } from '../../../routing/intake/normalize-contact.ts';
 import {
   type Account,

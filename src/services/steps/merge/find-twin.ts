@@ -1,7 +1,7 @@
 /** Finds an older living lead that is from the same person under another key, or may be. */
 import type { Reader } from '../../../db/database.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { listKeysLike, listLivingOf, listLivingOfCompany } from '../../../db/twin-store.ts';
+import { listKeysLike, listLivingOf, listLivingOfCompany } from '../../../db/intake/twin-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { identifyPerson, personName } from '../../../routing/intake/identify-person.ts';
 import {
   chooseTwin,

@@ -1,5 +1,5 @@
 /** Joins a lead that was never routed to the living lead of the same person, where that is sure. */
-import { findLead, type LeadRecord } from '../../../db/lead-store.ts';
+import { findLead, type LeadRecord } from '../../../db/leads/lead-store.ts';
 import { SURELY } from '../../../routing/matching/same-person.ts';
 import type { Step } from '../step.ts';
 import { tellOfRepeat } from '../telling/tell-of-repeat.ts';

@@ -1,7 +1,7 @@
 /** Makes one lead of two in the transaction: one closes as a duplicate, the other knows of both. */
-import { moveTouches } from '../../../db/intake-store.ts';
-import { type LeadRecord, lockLead, updateLead } from '../../../db/lead-store.ts';
-import { findOpenOffer } from '../../../db/offer-store.ts';
+import { moveTouches } from '../../../db/intake/intake-store.ts';
+import { type LeadRecord, lockLead, updateLead } from '../../../db/leads/lead-store.ts';
+import { findOpenOffer } from '../../../db/leads/offer-store.ts';
 import { identifyPerson } from '../../../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../../../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../../../routing/intake/merge-submission.ts';

@@ -1,10 +1,11 @@
 /** Stores what may be the same, for a manager to say, and promises the card that asks. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
+
 import {
   insertSuggestion,
   listOpenSuggestions,
   listSuggestionsOf,
-} from '../../../db/suggestion-store.ts';
+} from '../../../db/knowledge/suggestion-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { identifyPerson } from '../../../routing/intake/identify-person.ts';
 import { linkKey } from '../../../routing/matching/account-keys.ts';
 import { PERSON_SCORES, type PersonLikeness } from '../../../routing/matching/same-person.ts';

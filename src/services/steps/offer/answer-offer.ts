@@ -1,14 +1,15 @@
 /** What a person who answers an offer hears when it is not, or no longer, theirs to answer. */
-import { findOfferClock } from '../../../db/clock-store.ts';
+
 import type { Reader, Tx } from '../../../db/database.ts';
-import { type LeadRecord, lockLead, resolveLead } from '../../../db/lead-store.ts';
+import { findOfferClock } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, lockLead, resolveLead } from '../../../db/leads/lead-store.ts';
 import {
   findOffer,
   findOpenAssignment,
   findOpenOffer,
   type OfferRecord,
-} from '../../../db/offer-store.ts';
-import { findRepById, type RepRecord } from '../../../db/team-store.ts';
+} from '../../../db/leads/offer-store.ts';
+import { findRepById, type RepRecord } from '../../../db/workspace/team-store.ts';
 import type { Actor } from '../../../routing/model/actor.ts';
 import type { OfferState } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';

@@ -1,7 +1,7 @@
 /** Puts the offers that one rep gets in one go into one message, with one reminder for them all. */
-import { lockOpenBundle, lockWaiting } from '../../../db/bundle-store.ts';
-import type { OfferRecord } from '../../../db/offer-store.ts';
-import type { NewMessage } from '../../../db/outbox-store.ts';
+import { lockOpenBundle, lockWaiting } from '../../../db/delivery/bundle-store.ts';
+import type { NewMessage } from '../../../db/delivery/outbox-store.ts';
+import type { OfferRecord } from '../../../db/leads/offer-store.ts';
 import type { Trigger } from '../placing/apply-decision.ts';
 import { promise, type Step } from '../step.ts';
 

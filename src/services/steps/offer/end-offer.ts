@@ -1,10 +1,10 @@
 /** Ends one open offer, whoever ends it: the place is freed, clocks stop, the card is redrawn. */
-import { listEscalationCards } from '../../../db/card-store.ts';
-import { stopClocks } from '../../../db/clock-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { refundDraw, releasePlace } from '../../../db/ledger-store.ts';
-import { endOpenAssignment, type OfferRecord, settleOffer } from '../../../db/offer-store.ts';
-import { isUnderWay } from '../../../db/outbox-store.ts';
+import { listEscalationCards } from '../../../db/delivery/card-store.ts';
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
+import { isUnderWay } from '../../../db/delivery/outbox-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { refundDraw, releasePlace } from '../../../db/leads/ledger-store.ts';
+import { endOpenAssignment, type OfferRecord, settleOffer } from '../../../db/leads/offer-store.ts';
 import { drainForPlace } from '../placing/drain.ts';
 import { lockLedger, promise, type Step } from '../step.ts';
 import { redrawBundle } from './bundle.ts';

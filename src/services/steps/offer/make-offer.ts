@@ -1,8 +1,8 @@
 /** Gives a lead to a rep: assignment, offer, claim clock, draw, card and audit row together. */
-import { insertClock } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { recordDraw } from '../../../db/ledger-store.ts';
-import { insertAssignment, insertOffer, type OfferRecord } from '../../../db/offer-store.ts';
+import { insertClock } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { recordDraw } from '../../../db/leads/ledger-store.ts';
+import { insertAssignment, insertOffer, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import type { Draw } from '../../../routing/model/decision.ts';
 import type { Pool, Tier } from '../../../routing/model/policy.ts';
 import { planClaimClock } from '../../../routing/sla/plan-clock.ts';

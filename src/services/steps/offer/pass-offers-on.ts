@@ -1,6 +1,6 @@
 /** Asks others about the leads somebody has not answered: withdrawn with the turn, drawn again. */
-import { lockLead } from '../../../db/lead-store.ts';
-import { listOpenOffersOf } from '../../../db/offer-store.ts';
+import { lockLead } from '../../../db/leads/lead-store.ts';
+import { listOpenOffersOf } from '../../../db/leads/offer-store.ts';
 import { placeLead } from '../placing/place-lead.ts';
 import { audit, type Step } from '../step.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';

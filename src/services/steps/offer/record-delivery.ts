@@ -1,6 +1,6 @@
 /** Notes that a rep's card arrived; one that came late gets its whole window from now. */
-import { lockLead } from '../../../db/lead-store.ts';
-import { confirmDelivery, findOffer } from '../../../db/offer-store.ts';
+import { lockLead } from '../../../db/leads/lead-store.ts';
+import { confirmDelivery, findOffer } from '../../../db/leads/offer-store.ts';
 import { restartWindow } from '../sla/restart-window.ts';
 import { audit, type Step } from '../step.ts';
 import { redrawOffer } from './end-offer.ts';

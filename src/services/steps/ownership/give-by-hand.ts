@@ -1,14 +1,14 @@
 /** Gives a lead to one rep whom a person named: whoever has it loses it, and the reason is kept. */
-import { stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { releasePlace, reservePlace } from '../../../db/ledger-store.ts';
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { releasePlace, reservePlace } from '../../../db/leads/ledger-store.ts';
 import {
   endOpenAssignment,
   findOpenAssignment,
   findOpenOffer,
   listOffers,
-} from '../../../db/offer-store.ts';
-import { findOfferOf } from '../../../db/reopen-store.ts';
+} from '../../../db/leads/offer-store.ts';
+import { findOfferOf } from '../../../db/leads/reopen-store.ts';
 import { countedDraw } from '../../../routing/assignment/choose-from-pool.ts';
 import { hotTierOf } from '../../../routing/assignment/eligibility.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';

@@ -1,9 +1,9 @@
 /** Takes a lead from its owner, for whatever reason; where it goes then is the caller's to say. */
-import { stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { refundDraw, releasePlace } from '../../../db/ledger-store.ts';
-import { endOpenAssignment } from '../../../db/offer-store.ts';
-import { endClaimedOffer } from '../../../db/reopen-store.ts';
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { refundDraw, releasePlace } from '../../../db/leads/ledger-store.ts';
+import { endOpenAssignment } from '../../../db/leads/offer-store.ts';
+import { endClaimedOffer } from '../../../db/leads/reopen-store.ts';
 import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { drainForPlace } from '../placing/drain.ts';
 import { placeLead } from '../placing/place-lead.ts';

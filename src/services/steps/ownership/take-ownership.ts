@@ -1,13 +1,13 @@
 /** Makes a rep the owner: the claim clock is met, the first-touch clock starts, the CRM is told. */
-import { insertClock, stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
+import { insertClock, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import {
   claimAssignment,
   findAssignment,
   type OfferRecord,
   settleOffer,
-} from '../../../db/offer-store.ts';
-import type { RepRecord } from '../../../db/team-store.ts';
+} from '../../../db/leads/offer-store.ts';
+import type { RepRecord } from '../../../db/workspace/team-store.ts';
 import { bookedMeeting } from '../../../routing/model/lead.ts';
 import { planFirstTouchClock } from '../../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';

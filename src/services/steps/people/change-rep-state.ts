@@ -1,5 +1,9 @@
 /** Changes what a rep's state says and leaves the rest of it as it was. */
-import { loadRepStates, type RepStateRecord, saveRepState } from '../../../db/team-store.ts';
+import {
+  loadRepStates,
+  type RepStateRecord,
+  saveRepState,
+} from '../../../db/workspace/team-store.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Step } from '../step.ts';
 

@@ -1,7 +1,8 @@
 /** Hands the claimed leads of somebody who is out to the rep who covers, as theirs at once. */
-import { listClocks } from '../../../db/clock-store.ts';
+
 import type { Reader } from '../../../db/database.ts';
-import { type LeadRecord, listLeadRecords, lockLead } from '../../../db/lead-store.ts';
+import { listClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, listLeadRecords, lockLead } from '../../../db/leads/lead-store.ts';
 import { giveByHand } from '../ownership/give-by-hand.ts';
 import type { Member } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';

@@ -1,5 +1,5 @@
 /** Lets leads come again to a rep who was no longer in Slack. */
-import { loadRepStates } from '../../../db/team-store.ts';
+import { loadRepStates } from '../../../db/workspace/team-store.ts';
 import { drainForChange } from '../placing/drain.ts';
 import { audit, type Step } from '../step.ts';
 import { changeRepState } from './change-rep-state.ts';

@@ -1,6 +1,6 @@
 /** Writes down what follows from a decision: an offer, a wait, or the end of the lead. */
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import type { OfferRecord } from '../../../db/offer-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import type { OfferRecord } from '../../../db/leads/offer-store.ts';
 import { AppError } from '../../../errors.ts';
 import type { Decision, Placement } from '../../../routing/model/decision.ts';
 import { because } from '../../../routing/model/reasons.ts';

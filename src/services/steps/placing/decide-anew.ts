@@ -1,7 +1,7 @@
 /** Decides a lead anew that nobody has claimed, because more is known of it than before. */
-import { latestDecision } from '../../../db/decision-store.ts';
-import { findLead, type LeadRecord } from '../../../db/lead-store.ts';
-import { findOpenOffer } from '../../../db/offer-store.ts';
+import { latestDecision } from '../../../db/leads/decision-store.ts';
+import { findLead, type LeadRecord } from '../../../db/leads/lead-store.ts';
+import { findOpenOffer } from '../../../db/leads/offer-store.ts';
 import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
 import { audit, type Step } from '../step.ts';
 import { placeLead, wouldDecide } from './place-lead.ts';

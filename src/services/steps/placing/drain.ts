@@ -1,6 +1,6 @@
 /** Lets waiting leads try again when what they waited for may have come. */
-import { wakeBulk } from '../../../db/bulk-store.ts';
-import { type LeadRecord, rerouteWaiting, wakeNextWaiting } from '../../../db/lead-store.ts';
+import { wakeBulk } from '../../../db/leads/bulk-store.ts';
+import { type LeadRecord, rerouteWaiting, wakeNextWaiting } from '../../../db/leads/lead-store.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
 import type { Step } from '../step.ts';
 

@@ -1,14 +1,14 @@
 /** Reads the people as the assignment step wants them: shift, load, exclusion, cover. */
 
 import type { Reader } from '../../../db/database.ts';
-import { type LoadRecord, loadLoads } from '../../../db/ledger-store.ts';
+import { type LoadRecord, loadLoads } from '../../../db/leads/ledger-store.ts';
 import {
   listRepRecords,
   loadHolidays,
   loadRepStates,
   type RepRecord,
   type RepStateRecord,
-} from '../../../db/team-store.ts';
+} from '../../../db/workspace/team-store.ts';
 import type { Calendar } from '../../../routing/availability/calendar.ts';
 import type { TimelessRep } from '../../../routing/availability/candidate-at.ts';
 import { currentLoad } from '../../../routing/availability/current-load.ts';

@@ -1,9 +1,9 @@
 /** Decides one lead inside the transaction and applies the decision. */
-import { countUntouchedBulk } from '../../../db/bulk-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { loadLags, reservePlace } from '../../../db/ledger-store.ts';
-import { listOffers } from '../../../db/offer-store.ts';
-import { listPauses } from '../../../db/settings-store.ts';
+import { countUntouchedBulk } from '../../../db/leads/bulk-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { loadLags, reservePlace } from '../../../db/leads/ledger-store.ts';
+import { listOffers } from '../../../db/leads/offer-store.ts';
+import { listPauses } from '../../../db/workspace/settings-store.ts';
 import { AppError } from '../../../errors.ts';
 import { exclusionsOf } from '../../../routing/assignment/answers/exclusions.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';

@@ -1,7 +1,7 @@
 /** Stores a decision with all that is needed to explain it: inputs, winner, losers, versions. */
 import { createHash } from 'node:crypto';
-import { insertDecision } from '../../../db/decision-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import { insertDecision } from '../../../db/leads/decision-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { CandidateVerdict, Decision } from '../../../routing/model/decision.ts';
 import type { Description } from '../knowledge/describe-lead.ts';
 import type { Step } from '../step.ts';

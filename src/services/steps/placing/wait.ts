@@ -1,6 +1,6 @@
 /** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { changeSetting, readSetting } from '../../../db/settings-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { changeSetting, readSetting } from '../../../db/workspace/settings-store.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';
 import { endTest } from '../closing/end-test.ts';
 import { callForReview } from '../quarantine/call-for-review.ts';

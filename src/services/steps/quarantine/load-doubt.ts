@@ -1,6 +1,7 @@
 /** Reads why a lead cannot be taken as it stands: it contradicts what is known, or itself. */
-import { findAccountsExactly } from '../../../db/account-match-store.ts';
+
 import type { Reader } from '../../../db/database.ts';
+import { findAccountsExactly } from '../../../db/workspace/account-match-store.ts';
 import { findContradiction } from '../../../routing/enrichment/find-contradiction.ts';
 import { findImplausible } from '../../../routing/enrichment/find-implausible.ts';
 import { hostOfEmail, registrableDomain } from '../../../routing/intake/normalize-contact.ts';

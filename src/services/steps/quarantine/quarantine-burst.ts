@@ -1,6 +1,6 @@
 /** Takes a lead that a machine seems to send from whoever is asked, and puts it in quarantine. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { findOpenOffer } from '../../../db/offer-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { findOpenOffer } from '../../../db/leads/offer-store.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
 import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
 import { quarantineLead } from '../placing/wait.ts';

@@ -1,6 +1,6 @@
 /** Says by which terms somebody has to look at what waits in quarantine, and when that is. */
 import type { Reader } from '../../../db/database.ts';
-import type { QuarantinedLead } from '../../../db/quarantine-store.ts';
+import type { QuarantinedLead } from '../../../db/leads/quarantine-store.ts';
 import { addBusinessMs, type Calendar } from '../../../routing/availability/calendar.ts';
 import { DEFAULT_QUARANTINE, type QuarantineTerms } from '../../../routing/model/policy.ts';
 import { looksLikeSpam } from '../../../routing/model/quarantine.ts';

@@ -1,12 +1,12 @@
 /** Moves the claim clock of one offer on: remind, breach, escalate, and ask the next rep. */
-import { type ClockRecord, postponeClock, stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
+import { type ClockRecord, postponeClock, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import {
   findAssignment,
   findOffer,
   listOffers,
   type OfferRecord,
-} from '../../../db/offer-store.ts';
+} from '../../../db/leads/offer-store.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import type { Tier } from '../../../routing/model/policy.ts';
 import { because } from '../../../routing/model/reasons.ts';

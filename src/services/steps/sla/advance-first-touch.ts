@@ -1,5 +1,5 @@
 /** Moves the first-touch clock on: nag the owner, then tell the manager; it never reroutes. */
-import { findAssignment } from '../../../db/offer-store.ts';
+import { findAssignment } from '../../../db/leads/offer-store.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellManagers } from '../telling/tell-managers.ts';

@@ -1,6 +1,6 @@
 /** Names the calendar a tier counts its time in: the rep's, the pool's, or always. */
 import type { Reader } from '../../../db/database.ts';
-import { loadHolidays } from '../../../db/team-store.ts';
+import { loadHolidays } from '../../../db/workspace/team-store.ts';
 import type { Calendar } from '../../../routing/availability/calendar.ts';
 import type { Pool, Tier } from '../../../routing/model/policy.ts';
 import {

@@ -1,5 +1,5 @@
 /** Moves a clock past what has come due and names what to do about it. */
-import { advanceClock, type ClockRecord } from '../../../db/clock-store.ts';
+import { advanceClock, type ClockRecord } from '../../../db/delivery/clock-store.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import { takeDueEvents } from '../../../routing/sla/due-events.ts';
 import type { Step } from '../step.ts';

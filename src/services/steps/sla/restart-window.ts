@@ -1,7 +1,7 @@
 /** Gives a rep the whole claim window from now, because the card comes later than promised. */
-import { type ClockRecord, findOfferClock, replanClock } from '../../../db/clock-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { findAssignment, listOffers, moveOfferDue } from '../../../db/offer-store.ts';
+import { type ClockRecord, findOfferClock, replanClock } from '../../../db/delivery/clock-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { findAssignment, listOffers, moveOfferDue } from '../../../db/leads/offer-store.ts';
 import { planClaimClock } from '../../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { loadTeam } from '../placing/load-team.ts';

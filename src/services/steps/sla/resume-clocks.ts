@@ -1,7 +1,11 @@
 /** Lets the clocks go on after an outage: what lies ahead moves by the time they stood still. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { type ClockRecord, listRunningClocks, shiftClock } from '../../../db/clock-store.ts';
-import { shiftOpenOffer } from '../../../db/offer-store.ts';
+import {
+  type ClockRecord,
+  listRunningClocks,
+  shiftClock,
+} from '../../../db/delivery/clock-store.ts';
+import { shiftOpenOffer } from '../../../db/leads/offer-store.ts';
 import { redrawOffer } from '../offer/end-offer.ts';
 import type { Step } from '../step.ts';
 

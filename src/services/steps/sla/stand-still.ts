@@ -1,6 +1,6 @@
 /** Keeps when no clock ran, so that a lead's own deadline does not count that time either. */
 import type { Reader } from '../../../db/database.ts';
-import { readSetting, writeSetting } from '../../../db/settings-store.ts';
+import { readSetting, writeSetting } from '../../../db/workspace/settings-store.ts';
 import type { Step } from '../step.ts';
 
 /** Longer than any deadline a policy may set. */

@@ -1,6 +1,7 @@
 /** Promises an event to the outside system; test leads stay inside. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import type { NewMessage } from '../../../db/outbox-store.ts';
+
+import type { NewMessage } from '../../../db/delivery/outbox-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { EventType } from '../../../routing/contracts/events.ts';
 import { promise, type Step } from '../step.ts';
 

@@ -1,6 +1,7 @@
 /** Promises a message to managers or ops about one lead; tests and leads of files bother nobody. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import type { NewMessage } from '../../../db/outbox-store.ts';
+
+import type { NewMessage } from '../../../db/delivery/outbox-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { promise, type Step } from '../step.ts';
 
 export async function tellManagers(

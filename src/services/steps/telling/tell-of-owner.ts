@@ -1,5 +1,5 @@
 /** Tells the managers when a named account's owner cannot have its lead now. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { Decision, Placement } from '../../../routing/model/decision.ts';
 import type { Team } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';

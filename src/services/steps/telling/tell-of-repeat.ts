@@ -1,7 +1,7 @@
 /** Tells whoever has a lead that its person has written again. */
-import { type LeadRecord, lockLead } from '../../../db/lead-store.ts';
-import { findOpenOffer } from '../../../db/offer-store.ts';
-import { isRepGone } from '../../../db/team-store.ts';
+import { type LeadRecord, lockLead } from '../../../db/leads/lead-store.ts';
+import { findOpenOffer } from '../../../db/leads/offer-store.ts';
+import { isRepGone } from '../../../db/workspace/team-store.ts';
 import { releaseFromLeaver } from '../ownership/release-lead.ts';
 import { promise, type Step } from '../step.ts';
 

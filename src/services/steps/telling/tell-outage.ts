@@ -1,7 +1,8 @@
 /** Promises the news of an outage: a page past Slack, and of the CRM's a notice to ops as well. */
-import { countUndelivered } from '../../../db/offer-store.ts';
-import { countWaiting } from '../../../db/outbox-store.ts';
-import type { Outage } from '../../../db/settings-store.ts';
+
+import { countWaiting } from '../../../db/delivery/outbox-store.ts';
+import { countUndelivered } from '../../../db/leads/offer-store.ts';
+import type { Outage } from '../../../db/workspace/settings-store.ts';
 import { promise, type Step } from '../step.ts';
 
 export interface OutageNews {

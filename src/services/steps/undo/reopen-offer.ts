@@ -1,21 +1,21 @@
 /** Opens an answered offer again for the rep who answered it: the same card, turn and place. */
-import { findOfferClock, replanClock, stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { moveLags } from '../../../db/ledger-store.ts';
+import { findOfferClock, replanClock, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { moveLags } from '../../../db/leads/ledger-store.ts';
 import {
   findOpenOffer,
   listOffers,
   moveOfferDue,
   type OfferRecord,
-} from '../../../db/offer-store.ts';
+} from '../../../db/leads/offer-store.ts';
 import {
   markReopened,
   reoccupyPlace,
   reopenAssignment,
   unclaimAssignment,
   unrefundDraw,
-} from '../../../db/reopen-store.ts';
-import { findRepById } from '../../../db/team-store.ts';
+} from '../../../db/leads/reopen-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
 import { AppError } from '../../../errors.ts';
 import { UNDO_MS } from '../../../routing/model/offer.ts';
 import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';

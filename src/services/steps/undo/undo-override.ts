@@ -1,20 +1,20 @@
 /** Takes back a lead that was given by hand: it returns to who had it before, as it was. */
-import { listClocks, stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { moveLags } from '../../../db/ledger-store.ts';
+import { listClocks, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { moveLags } from '../../../db/leads/ledger-store.ts';
 import {
   type AssignmentRecord,
   findOpenAssignment,
   listOffers,
   type OfferRecord,
-} from '../../../db/offer-store.ts';
+} from '../../../db/leads/offer-store.ts';
 import {
   findOfferOf,
   listAssignments,
   reoccupyPlace,
   reopenAssignment,
   unrefundDraw,
-} from '../../../db/reopen-store.ts';
+} from '../../../db/leads/reopen-store.ts';
 import { DEFAULT_TIER } from '../../../routing/model/policy.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { endOffer } from '../offer/end-offer.ts';

@@ -1,5 +1,5 @@
 /** Says in words which account a lead was matched to, and what it was not matched to. */
-import type { DecisionRecord } from '../../../db/decision-store.ts';
+import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
 import { MATCHED_BY } from '../../../routing/matching/words.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 

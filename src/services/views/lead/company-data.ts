@@ -1,6 +1,6 @@
 /** Draws together what is known of a lead's company at this moment, and what could not be asked. */
 import type { Reader } from '../../../db/database.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { missingData } from '../../../routing/enrichment/doubt.ts';
 import { believedFacts } from '../../../routing/enrichment/known-facts.ts';
 import { identifyPerson } from '../../../routing/intake/identify-person.ts';

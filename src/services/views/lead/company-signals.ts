@@ -1,7 +1,7 @@
 /** Finds what the company of a lead shows elsewhere, as it stands now. */
 import type { Reader } from '../../../db/database.ts';
-import type { DecisionRecord } from '../../../db/decision-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { identifyPerson } from '../../../routing/intake/identify-person.ts';
 import type { Signal } from '../../../routing/model/lead.ts';
 import { loadSignals, signalKeysOf } from '../../steps/knowledge/load-signs.ts';

@@ -1,9 +1,9 @@
 /** Says first of all who has a lead and why: what was decided, and what people did since. */
-import { findLatestEvent } from '../../../db/audit-store.ts';
+import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import type { Reader } from '../../../db/database.ts';
-import type { DecisionRecord } from '../../../db/decision-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { listOffers, type OfferRecord } from '../../../db/offer-store.ts';
+import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { listOffers, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import { nameOfActor, nameOfRep } from '../names.ts';
 

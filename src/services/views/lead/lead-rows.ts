@@ -1,9 +1,10 @@
 /** Draws leads as the rows of a list: who has each, until when, and why it waits. */
-import { listClocks } from '../../../db/clock-store.ts';
+
 import type { Reader } from '../../../db/database.ts';
-import { latestDecision } from '../../../db/decision-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { findOpenAssignment, listOffers } from '../../../db/offer-store.ts';
+import { listClocks } from '../../../db/delivery/clock-store.ts';
+import { latestDecision } from '../../../db/leads/decision-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
 import { personName } from '../../../routing/intake/identify-person.ts';
 import type { LeadRow } from '../../../routing/model/cards.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';

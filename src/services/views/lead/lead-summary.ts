@@ -1,5 +1,5 @@
 /** Draws together what every card shows of a lead, from what is stored about it. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { personName } from '../../../routing/intake/identify-person.ts';
 import type { LeadSummary } from '../../../routing/model/cards.ts';
 import { bookedMeeting, type CompanyFields } from '../../../routing/model/lead.ts';

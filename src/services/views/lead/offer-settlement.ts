@@ -1,15 +1,16 @@
 /** Tells the rep who held an offer what became of it. */
-import { listClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, resolveLead } from '../../../db/lead-store.ts';
-import { wasRefunded } from '../../../db/ledger-store.ts';
+
+import { findText } from '../../../db/audit/text-store.ts';
+import { listClocks } from '../../../db/delivery/clock-store.ts';
+import { listMessages } from '../../../db/delivery/outbox-store.ts';
+import { type LeadRecord, resolveLead } from '../../../db/leads/lead-store.ts';
+import { wasRefunded } from '../../../db/leads/ledger-store.ts';
 import {
   findAssignment,
   findOpenAssignment,
   listOffers,
   type OfferRecord,
-} from '../../../db/offer-store.ts';
-import { listMessages } from '../../../db/outbox-store.ts';
-import { findText } from '../../../db/text-store.ts';
+} from '../../../db/leads/offer-store.ts';
 import type { OfferSettlement } from '../../../routing/model/cards.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';

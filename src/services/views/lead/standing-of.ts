@@ -1,11 +1,11 @@
 /** Says how a lead stands: in what state, since when, why, and what comes next. */
-import { findLatestEvent } from '../../../db/audit-store.ts';
-import { listClocks } from '../../../db/clock-store.ts';
+import { findLatestEvent } from '../../../db/audit/audit-store.ts';
+import { findText } from '../../../db/audit/text-store.ts';
 import type { Reader } from '../../../db/database.ts';
-import { latestDecision } from '../../../db/decision-store.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/offer-store.ts';
-import { findText } from '../../../db/text-store.ts';
+import { listClocks } from '../../../db/delivery/clock-store.ts';
+import { latestDecision } from '../../../db/leads/decision-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/leads/offer-store.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 import type { LeadStanding } from '../../../routing/model/lead-standing.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';

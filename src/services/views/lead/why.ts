@@ -1,5 +1,5 @@
 /** Picks the few reasons that fit on a card; all of them stand in the full story. */
-import type { DecisionRecord } from '../../../db/decision-store.ts';
+import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
 import type { Scores } from '../../../routing/model/decision.ts';
 import { type Reason, reasonText } from '../../../routing/model/reasons.ts';
 

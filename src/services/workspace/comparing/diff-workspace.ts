@@ -1,5 +1,5 @@
 /** Compares a directory with what is published: what to write, and the lines people read. */
-import type { AccountRow } from '../../../db/account-store.ts';
+import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Policy } from '../../../routing/model/policy.ts';
 import type { Rep } from '../../../routing/model/roster.ts';

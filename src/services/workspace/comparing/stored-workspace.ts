@@ -1,13 +1,17 @@
 /** Loads what is published now, in the shape in which a directory is compared with it. */
 
-import { type AccountRow, listAccounts } from '../../../db/account-store.ts';
-import { type ContactRow, listContacts } from '../../../db/contact-store.ts';
 import type { Reader } from '../../../db/database.ts';
-import { findLiveVersion, findPolicy, type PolicyRecord } from '../../../db/policy-store.ts';
-import { type PublishedEnrichment, readSetting } from '../../../db/settings-store.ts';
-import { listSuppressions } from '../../../db/suppression-store.ts';
-import { listRepRecords, type RepRecord } from '../../../db/team-store.ts';
-import { listSources } from '../../../db/workspace-store.ts';
+import { type AccountRow, listAccounts } from '../../../db/workspace/account-store.ts';
+import { type ContactRow, listContacts } from '../../../db/workspace/contact-store.ts';
+import {
+  findLiveVersion,
+  findPolicy,
+  type PolicyRecord,
+} from '../../../db/workspace/policy-store.ts';
+import { type PublishedEnrichment, readSetting } from '../../../db/workspace/settings-store.ts';
+import { listSuppressions } from '../../../db/workspace/suppression-store.ts';
+import { listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
+import { listSources } from '../../../db/workspace/workspace-store.ts';
 import type { Channels } from '../../../routing/model/roster.ts';
 import type { Source } from '../../../routing/model/source.ts';
 import type { Suppression } from '../../../routing/model/suppression.ts';
