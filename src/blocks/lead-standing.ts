@@ -1,4 +1,4 @@
-import type { LeadStanding } from '../routing/model/lead-standing.ts';
+import type { LeadStanding } from '../routing/model/cards/lead-standing.ts';
 import { SHOWN } from './limits.ts';
 import { cut, leadName } from './text.ts';
 import { printedTime, type Reader } from './time.ts';

@@ -1,4 +1,4 @@
-import type { QuarantineSummary } from '../routing/model/quarantine-cards.ts';
+import type { QuarantineSummary } from '../routing/model/cards/quarantine-cards.ts';
 import { QUARANTINE_OPEN } from './action-ids.ts';
 import { button } from './elements.ts';
 import { dotted, mrkdwn, type SafeText } from './text.ts';

@@ -1,4 +1,4 @@
-import type { AvailabilityView, TeamRow } from '../routing/model/cards.ts';
+import type { AvailabilityView, TeamRow } from '../routing/model/cards/cards.ts';
 import { printedTime, type Reader } from './time.ts';
 import { counted } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { takeDueMessages } from '../../src/db/delivery/outbox-store.ts';
-import type { BundleCard } from '../../src/routing/model/cards.ts';
+import type { BundleCard } from '../../src/routing/model/cards/cards.ts';
 import { listOutbox, retryOutboxMessage } from '../../src/services/delivery/manage-outbox.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

@@ -4,7 +4,7 @@ import { findOpenOffer } from '../../src/db/leads/offer-store.ts';
 import { upsertSources } from '../../src/db/workspace/workspace-store.ts';
 import { doubtBody } from '../../src/routing/intake/judge-arrival.ts';
 import { takeSubmission } from '../../src/routing/intake/parse-submission.ts';
-import { type Source, sourceSchema } from '../../src/routing/model/source.ts';
+import { type Source, sourceSchema } from '../../src/routing/model/workspace/source.ts';
 import { intakeLead } from '../../src/services/intake/intake-lead.ts';
 import { previewRoute } from '../../src/services/look-ahead/preview-route.ts';
 import { loadStory } from '../../src/services/look-up/load-story.ts';

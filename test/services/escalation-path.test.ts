@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EscalationCard } from '../../src/routing/model/cards.ts';
+import type { EscalationCard } from '../../src/routing/model/cards/cards.ts';
 import { takeLead } from '../../src/services/ownership/take-lead.ts';
 import { offeredLead, offerStates, rep, slackFault } from '../support/cast.ts';
 import { createWorld, type World } from '../support/world.ts';

@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/database.ts';
 import { idsFrom } from '../../src/ids.ts';
 import { takeSubmission } from '../../src/routing/intake/parse-submission.ts';
 import { because } from '../../src/routing/model/reasons.ts';
-import type { Source } from '../../src/routing/model/source.ts';
+import type { Source } from '../../src/routing/model/workspace/source.ts';
 import type { Context } from '../../src/services/context.ts';
 import {
   type Announced,

@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/database.ts';
 import { idsFrom } from '../../src/ids.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import type { LeadState } from '../../src/routing/model/lead.ts';
-import type { Source } from '../../src/routing/model/source.ts';
+import type { Source } from '../../src/routing/model/workspace/source.ts';
 import type { Context } from '../../src/services/context.ts';
 
 import { CONTENT_HASH_LIFE_MS, KEY_LIFE_MS } from '../../src/services/intake/intake-delivery.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listSignals } from '../../src/db/knowledge/signal-store.ts';
 import { findLead } from '../../src/db/leads/lead-store.ts';
 import { readSignals } from '../../src/routing/intake/read-signals.ts';
-import { sourceSchema } from '../../src/routing/model/source.ts';
+import { sourceSchema } from '../../src/routing/model/workspace/source.ts';
 import { intakeDelivery } from '../../src/services/intake/intake-delivery.ts';
 import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { housekeep } from '../../src/services/operations/housekeep.ts';

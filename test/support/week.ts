@@ -1,7 +1,7 @@
 import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import type { CardPlace } from '../../src/ports.ts';
 import { type Calendar, isOpen } from '../../src/routing/availability/calendar.ts';
-import type { Card } from '../../src/routing/model/cards.ts';
+import type { Card } from '../../src/routing/model/cards/cards.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { createRandom, type Random } from '../../src/sandbox/sim/random.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';

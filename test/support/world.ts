@@ -10,9 +10,9 @@ import type {
   Page,
 } from '../../src/ports.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
-import type { Card } from '../../src/routing/model/cards.ts';
+import type { Card } from '../../src/routing/model/cards/cards.ts';
 import { parseDuration } from '../../src/routing/model/duration.ts';
-import type { Source } from '../../src/routing/model/source.ts';
+import type { Source } from '../../src/routing/model/workspace/source.ts';
 import type { Context } from '../../src/services/context.ts';
 import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';
 import type { Couriers } from '../../src/services/delivery/send.ts';

@@ -1,5 +1,5 @@
-import type { LeadRow, TeamRow } from '../../routing/model/cards.ts';
-import type { QuarantineSummary } from '../../routing/model/quarantine-cards.ts';
+import type { LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
+import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
 import { LEAD_RESTORE } from '../action-ids.ts';
 import { button, context, rendered, row, section } from '../elements.ts';
 import { holdCount, riskLine } from '../home/home-manager.ts';

@@ -1,4 +1,7 @@
-import type { QuarantineCard, QuarantineSettlement } from '../../routing/model/quarantine-cards.ts';
+import type {
+  QuarantineCard,
+  QuarantineSettlement,
+} from '../../routing/model/cards/quarantine-cards.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineButtons } from '../quarantine-buttons.ts';

@@ -1,4 +1,7 @@
-import type { QuarantineDigest, QuarantineRow } from '../../routing/model/quarantine-cards.ts';
+import type {
+  QuarantineDigest,
+  QuarantineRow,
+} from '../../routing/model/cards/quarantine-cards.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { openQuarantineButton, quarantineCounts } from '../quarantine-lines.ts';

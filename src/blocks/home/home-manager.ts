@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards.ts';
+import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
 import {
   HOME_AVAILABILITY,
   HOME_QUEUE,

@@ -1,5 +1,10 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { AvailabilityView, HomeView, LeadRow, OfferRow } from '../../routing/model/cards.ts';
+import type {
+  AvailabilityView,
+  HomeView,
+  LeadRow,
+  OfferRow,
+} from '../../routing/model/cards/cards.ts';
 import {
   AWAY_BACK,
   AWAY_SET,

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import type { TeamRow } from '../../routing/model/cards.ts';
+import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import { FIELDS, NEW_LEAD_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import type { EnrichmentSettings } from '../../routing/model/provider.ts';
-import type { Channels } from '../../routing/model/roster.ts';
+import type { EnrichmentSettings } from '../../routing/model/workspace/provider.ts';
+import type { Channels } from '../../routing/model/workspace/roster.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
 

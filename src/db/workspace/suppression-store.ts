@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { Suppression } from '../../routing/model/suppression.ts';
+import type { Suppression } from '../../routing/model/workspace/suppression.ts';
 import type { Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
 

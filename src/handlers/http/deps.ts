@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../../services/context.ts';
 import type { GaugeReading, HttpMetrics } from './metrics.ts';
 

@@ -2,8 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono, Context as HonoContext } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
-import { rosterId } from '../../routing/model/roster.ts';
-import { isProviderKind, type Source, type SourceKind } from '../../routing/model/source.ts';
+import { rosterId } from '../../routing/model/workspace/roster.ts';
+import {
+  isProviderKind,
+  type Source,
+  type SourceKind,
+} from '../../routing/model/workspace/source.ts';
 import {
   type Delivery,
   type DeliveryResult,

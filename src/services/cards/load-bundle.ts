@@ -3,7 +3,7 @@ import { listBundleCards, listBundleOffers } from '../../db/delivery/bundle-stor
 import { findLead } from '../../db/leads/lead-store.ts';
 import { findOffer, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
-import type { BundleCard, BundleRow, OfferCard } from '../../routing/model/cards.ts';
+import type { BundleCard, BundleRow, OfferCard } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';

@@ -8,7 +8,11 @@ import { findDecision, latestDecision } from '../../db/leads/decision-store.ts';
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { findAssignment, findOffer, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
-import type { OfferCard, ReminderCard, TouchReminderCard } from '../../routing/model/cards.ts';
+import type {
+  OfferCard,
+  ReminderCard,
+  TouchReminderCard,
+} from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { loadCompanyData } from '../views/lead/company-data.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';

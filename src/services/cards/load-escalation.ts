@@ -5,7 +5,7 @@ import { type ClockRecord, findOfferClock } from '../../db/delivery/clock-store.
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { findOpenOffer, listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
-import type { EscalationCard } from '../../routing/model/cards.ts';
+import type { EscalationCard } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { escalationPath, managerOf } from '../views/escalation-path.ts';
 import { heldReason } from '../views/lead/held-reason.ts';

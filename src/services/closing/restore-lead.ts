@@ -7,7 +7,7 @@ import {
   reoccupyPlace,
   reopenAssignment,
 } from '../../db/leads/reopen-store.ts';
-import { identifyPerson } from '../../routing/intake/identify-person.ts';
+import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { suppressionOf } from '../steps/knowledge/load-standing.ts';

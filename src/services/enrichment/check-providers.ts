@@ -1,7 +1,7 @@
 /** Asks each provider of enrichment.yml once, and says what to mend where it does not answer. */
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { FactSource, ProviderReply } from '../../ports.ts';
-import { type Provider, providerVariables } from '../../routing/model/provider.ts';
+import { type Provider, providerVariables } from '../../routing/model/workspace/provider.ts';
 import type { Context } from '../context.ts';
 import type { DoctorCheck } from '../operations/run-doctor.ts';
 

@@ -7,7 +7,7 @@ import { readFetched } from '../../routing/intake/kinds/fetched/index.ts';
 import { takeSubmission } from '../../routing/intake/parse-submission.ts';
 import { FETCHED_NAMES, type FetchedSystem, fetchedSystemOf } from '../../routing/model/fetched.ts';
 import { because } from '../../routing/model/reasons.ts';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { type Touch, takeAnnounced } from '../intake/intake-delivery.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';

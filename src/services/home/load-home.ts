@@ -8,9 +8,9 @@ import {
   listRepRecords,
   type RepRecord,
 } from '../../db/workspace/team-store.ts';
-import { personName } from '../../routing/intake/identify-person.ts';
+import { personName } from '../../routing/intake/person/identify-person.ts';
 import { hasRole } from '../../routing/model/actor.ts';
-import type { HomeView, OfferRow } from '../../routing/model/cards.ts';
+import type { HomeView, OfferRow } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';

@@ -1,7 +1,7 @@
 /** Loads the state of routing at a glance: pools, people, counts. */
 import { countByState } from '../../db/leads/lead-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
-import type { TeamRow } from '../../routing/model/cards.ts';
+import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';

@@ -4,7 +4,7 @@ import { advanceImport, type ImportRecord } from '../../db/intake/import-store.t
 import { AppError } from '../../errors.ts';
 import type { ReadRow } from '../../routing/intake/rows/read-row.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { type Delivery, type Taken, takeDelivery } from '../intake/intake-delivery.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';

@@ -4,7 +4,7 @@ import { takeSubmission } from '../../routing/intake/parse-submission.ts';
 import type { JsonObject } from '../../routing/intake/read-fields.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault } from '../../routing/model/lead.ts';
-import { SLACK_SOURCE } from '../../routing/model/own-sources.ts';
+import { SLACK_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import type { Context } from '../context.ts';
 import { routeLead } from '../placing/route-lead.ts';
 import { giveByHand } from '../steps/ownership/give-by-hand.ts';

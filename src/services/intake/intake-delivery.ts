@@ -8,7 +8,7 @@ import type { FoundSignal } from '../../routing/intake/read-signals.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';
 import type { Reason, ReasonCode } from '../../routing/model/reasons.ts';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { takeSignals } from '../steps/intake/take-signals.ts';
 import { type TakenTouch, takeTouch } from '../steps/intake/take-touch.ts';

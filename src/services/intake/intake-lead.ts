@@ -1,6 +1,6 @@
 /** Stores a delivery that is one lead: most doors know no other. */
 import type { Actor } from '../../routing/model/actor.ts';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { inStep, type Step } from '../steps/step.ts';
 import { type Delivery, type DeliveryKey, type Touch, takeDelivery } from './intake-delivery.ts';

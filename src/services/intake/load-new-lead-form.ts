@@ -1,6 +1,6 @@
 /** Loads what the form for a new lead asks: managers may say whom it goes to. */
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
-import type { TeamRow } from '../../routing/model/cards.ts';
+import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
 import { loadTeamRows } from '../views/team-rows.ts';

@@ -5,7 +5,7 @@ import { type ClockRecord, listClocksUntil } from '../../db/delivery/clock-store
 import { findLead } from '../../db/leads/lead-store.ts';
 import { findOffer } from '../../db/leads/offer-store.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
-import { personName } from '../../routing/intake/identify-person.ts';
+import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { ClockEvent } from '../../routing/model/offer.ts';
 import { FIRST_TOUCH_REMIND } from '../../routing/sla/plan-clock.ts';
 import { reminderShare, type Upcoming, upcomingEvents } from '../../routing/sla/upcoming-events.ts';

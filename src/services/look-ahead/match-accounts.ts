@@ -1,14 +1,14 @@
 /** Says which account each company of a file would be matched to, without writing anything. */
 import type { Readable } from 'node:stream';
 import { AppError } from '../../errors.ts';
-import { mailKindOf } from '../../routing/intake/mail-domains.ts';
+import { mailKindOf } from '../../routing/intake/person/mail-domains.ts';
 import {
   hostOfEmail,
   normalizeEmail,
   registrableDomain,
-} from '../../routing/intake/normalize-contact.ts';
-import { DEFAULT_ACCOUNT_MATCH } from '../../routing/model/account-policy.ts';
+} from '../../routing/intake/person/normalize-contact.ts';
 import type { AccountMatch } from '../../routing/model/lead.ts';
+import { DEFAULT_ACCOUNT_MATCH } from '../../routing/model/workspace/account-policy.ts';
 import type { Context } from '../context.ts';
 import { readTable } from '../import/read-table.ts';
 import { findAccount, type Who } from '../steps/knowledge/find-account.ts';

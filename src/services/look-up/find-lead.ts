@@ -6,7 +6,7 @@ import {
   resolveLead,
   searchLeads,
 } from '../../db/leads/lead-store.ts';
-import type { LeadRow } from '../../routing/model/cards.ts';
+import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 

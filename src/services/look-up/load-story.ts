@@ -8,7 +8,7 @@ import { type DecisionRecord, latestDecision } from '../../db/leads/decision-sto
 import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';
 import { findRepBySlackUser } from '../../db/workspace/team-store.ts';
-import type { StoryLine, StoryView } from '../../routing/model/cards.ts';
+import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
 import { type ClockEvent, GIVEN_BACK } from '../../routing/model/offer.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';

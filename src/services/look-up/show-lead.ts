@@ -3,9 +3,10 @@ import type { Reader } from '../../db/database.ts';
 import { latestDecision } from '../../db/leads/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';
-import { identifyPerson } from '../../routing/intake/identify-person.ts';
+import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
-import type { LeadSummary, MissingData } from '../../routing/model/cards.ts';
+import type { LeadSummary, MissingData } from '../../routing/model/cards/cards.ts';
+import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
 import type { Enrichment } from '../../routing/model/enrichment.ts';
 import {
   bookedMeeting,
@@ -13,7 +14,6 @@ import {
   type Fault,
   type LeadState,
 } from '../../routing/model/lead.ts';
-import type { LeadStanding } from '../../routing/model/lead-standing.ts';
 import type { OfferState } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';

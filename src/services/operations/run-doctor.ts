@@ -4,7 +4,7 @@ import { listSources } from '../../db/workspace/workspace-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Messenger, Pager } from '../../ports.ts';
 import { fetchedSystemOf } from '../../routing/model/fetched.ts';
-import { secretVariable } from '../../routing/model/source.ts';
+import { secretVariable } from '../../routing/model/workspace/source.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import type { Context } from '../context.ts';
 import { checkProviders, type ProvidersDoor } from '../enrichment/check-providers.ts';

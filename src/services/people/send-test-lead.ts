@@ -2,7 +2,7 @@
 import { findRepById } from '../../db/workspace/team-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Submission } from '../../routing/model/lead.ts';
-import { TEST_SOURCE } from '../../routing/model/own-sources.ts';
+import { TEST_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import type { Context } from '../context.ts';
 import { intakeLead, type LoneDelivery } from '../intake/intake-lead.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';

@@ -4,7 +4,7 @@
  */
 import { enqueue, findMessage } from '../../db/delivery/outbox-store.ts';
 import { type Probe, readSetting, writeSetting } from '../../db/workspace/settings-store.ts';
-import { PROBE_SOURCE } from '../../routing/model/own-sources.ts';
+import { PROBE_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import type { Context } from '../context.ts';
 import { type LoneDelivery, takeIn } from '../intake/intake-lead.ts';
 import { inStep, type Step } from '../steps/step.ts';

@@ -9,8 +9,8 @@ import {
   type CorrectionFault,
   correctSubmission,
 } from '../../routing/intake/correct-submission.ts';
-import { identifyPerson, personName } from '../../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../../routing/intake/label-lead.ts';
+import { identifyPerson, personName } from '../../routing/intake/person/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';
 import type { CorrectableField, Corrections } from '../../routing/model/quarantine.ts';

@@ -4,12 +4,12 @@ import type { Reader } from '../../db/database.ts';
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { listQuarantined } from '../../db/leads/quarantine-store.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
-import { identifyPerson } from '../../routing/intake/identify-person.ts';
+import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
 import type {
   QuarantineCard,
   QuarantineDigest,
   QuarantineSettlement,
-} from '../../routing/model/quarantine-cards.ts';
+} from '../../routing/model/cards/quarantine-cards.ts';
 import type { Context } from '../context.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';
 import { heldReason } from '../views/lead/held-reason.ts';

@@ -2,13 +2,13 @@
 import type { Reader } from '../../db/database.ts';
 import { findLead } from '../../db/leads/lead-store.ts';
 import { listQuarantined, type QuarantinedLead } from '../../db/leads/quarantine-store.ts';
-import { personName } from '../../routing/intake/identify-person.ts';
+import { personName } from '../../routing/intake/person/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type {
   QuarantineList,
   QuarantineRow,
   QuarantineSummary,
-} from '../../routing/model/quarantine-cards.ts';
+} from '../../routing/model/cards/quarantine-cards.ts';
 import type { Context } from '../context.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { isSpam, waitsSince } from '../steps/quarantine/review-terms.ts';

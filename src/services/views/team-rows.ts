@@ -2,7 +2,7 @@
 import type { Reader } from '../../db/database.ts';
 import { loadLags } from '../../db/leads/ledger-store.ts';
 import { countMisses } from '../../db/leads/offer-store.ts';
-import type { AvailabilityView, TeamRow } from '../../routing/model/cards.ts';
+import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
 import { LEAD_UNITS, type Shift } from '../../routing/model/decision.ts';
 import { loadTeam, type Member, type Team } from '../steps/placing/load-team.ts';
 

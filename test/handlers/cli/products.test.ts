@@ -5,7 +5,7 @@ import {
   PROVIDER_KINDS,
   type ProviderKind,
   secretVariable,
-} from '../../../src/routing/model/source.ts';
+} from '../../../src/routing/model/workspace/source.ts';
 import { listPayloads, payload } from '../../support/payloads.ts';
 import { openDoor, PUBLIC_URL } from '../http/open-door.ts';
 import { directoryWith, openCommandLine, smallWorkspace } from './command-line.ts';

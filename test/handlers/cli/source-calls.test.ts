@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findSource } from '../../../src/db/workspace/workspace-store.ts';
-import { secretVariable } from '../../../src/routing/model/source.ts';
+import { secretVariable } from '../../../src/routing/model/workspace/source.ts';
 import { type Door, openDoor } from '../http/open-door.ts';
 import { directoryWith, openCommandLine, smallWorkspace } from './command-line.ts';
 import { actAsCurl, runCurl } from './run-curl.ts';

@@ -10,7 +10,7 @@ import { createHttpDoor, createOpsDoor } from '../../../src/handlers/http/door.t
 import { HTTP_LIMITS, type HttpLimits } from '../../../src/handlers/http/limits.ts';
 import { createMetrics } from '../../../src/handlers/http/metrics.ts';
 import { idsFrom } from '../../../src/ids.ts';
-import { type Source, sourceSchema } from '../../../src/routing/model/source.ts';
+import { type Source, sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import type { Context } from '../../../src/services/context.ts';
 import { createToken, type TokenScope } from '../../../src/services/operations/manage-tokens.ts';
 import { openMemory } from '../../support/db.ts';

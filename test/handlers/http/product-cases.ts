@@ -1,4 +1,4 @@
-import { type ProviderKind, sourceSchema } from '../../../src/routing/model/source.ts';
+import { type ProviderKind, sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import { signAsProduct } from '../../../src/sandbox/sign-as-product.ts';
 import { openDoor, PUBLIC_URL } from './open-door.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROVIDER_KINDS } from '../../../src/routing/model/source.ts';
+import { PROVIDER_KINDS } from '../../../src/routing/model/workspace/source.ts';
 import type { SignedCall } from '../../../src/sandbox/sign-as-product.ts';
 import { payload } from '../../support/payloads.ts';
 import { CASES, type Case, flip, MINUTE_MS, NEW, OLD, openFor, SIGNED } from './product-cases.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HTTP_LIMITS } from '../../../src/handlers/http/limits.ts';
-import { sourceSchema } from '../../../src/routing/model/source.ts';
+import { sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import { openDoor } from './open-door.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };

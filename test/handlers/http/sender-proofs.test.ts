@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../../src/adapters/log.ts';
-import { type Source, sourceSchema } from '../../../src/routing/model/source.ts';
+import { type Source, sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import { type Door, openDoor, SECRET, signed } from './open-door.ts';
 
 const OLD = 'old-Secret.1';

@@ -1,5 +1,5 @@
 import { findLead } from '../../../src/db/leads/lead-store.ts';
-import type { OfferCard } from '../../../src/routing/model/cards.ts';
+import type { OfferCard } from '../../../src/routing/model/cards/cards.ts';
 import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
 import { ENRICHMENT, factSource, type TestSource } from '../../support/providers.ts';
 import { createWorld, type World } from '../../support/world.ts';

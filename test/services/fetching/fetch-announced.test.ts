@@ -6,7 +6,7 @@ import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Fetched } from '../../../src/ports.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
-import { sourceSchema } from '../../../src/routing/model/source.ts';
+import { sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import { announceLateFetches } from '../../../src/services/fetching/announce-late-fetches.ts';
 import { type Fetchers, fetchAnnounced } from '../../../src/services/fetching/fetch-announced.ts';
 import { intakeDelivery } from '../../../src/services/intake/intake-delivery.ts';

@@ -1,5 +1,5 @@
 import { printedTime, type Reader } from '../../../blocks/time.ts';
-import type { StoryLine } from '../../../routing/model/cards.ts';
+import type { StoryLine } from '../../../routing/model/cards/cards.ts';
 import type { Context } from '../../../services/context.ts';
 import { type Explanation, explainLead } from '../../../services/look-up/explain-lead.ts';
 import { loadStory } from '../../../services/look-up/load-story.ts';

@@ -5,7 +5,7 @@ import { findLead } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment } from '../../../db/leads/offer-store.ts';
 import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { findRepById } from '../../../db/workspace/team-store.ts';
-import type { NoticeCard } from '../../../routing/model/cards.ts';
+import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';

@@ -1,7 +1,7 @@
 /** Posts a card to the first place of a path that takes it. */
 import { AppError, toAppError } from '../../../errors.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
-import type { Card } from '../../../routing/model/cards.ts';
+import type { Card } from '../../../routing/model/cards/cards.ts';
 import type { Context } from '../../context.ts';
 
 /** Slack's words for "not there": the next place on the path is tried. */

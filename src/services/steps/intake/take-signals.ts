@@ -2,7 +2,7 @@
 import { findCompanyKeys, insertSignals, wakeLeadsOf } from '../../../db/knowledge/signal-store.ts';
 import type { FoundSignal } from '../../../routing/intake/read-signals.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
-import type { Source } from '../../../routing/model/source.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
 import { audit, type Step } from '../step.ts';
 import { LIVING_MS } from './take-touch.ts';
 

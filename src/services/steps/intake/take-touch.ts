@@ -6,7 +6,6 @@ import {
   resolveLead,
   updateLead,
 } from '../../../db/leads/lead-store.ts';
-import { identifyPerson, personName } from '../../../routing/intake/identify-person.ts';
 import {
   burstOf,
   doubtBurst,
@@ -15,10 +14,11 @@ import {
 } from '../../../routing/intake/judge-arrival.ts';
 import { companyLabel, searchTextOf } from '../../../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../../../routing/intake/merge-submission.ts';
+import { identifyPerson, personName } from '../../../routing/intake/person/identify-person.ts';
 import { mailboxOf } from '../../../routing/matching/same-person.ts';
 import type { Fault, Identity } from '../../../routing/model/lead.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';
-import type { Source } from '../../../routing/model/source.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
 import type { Touch } from '../../intake/intake-delivery.ts';
 import { wasCleared } from '../knowledge/load-standing.ts';
 import { quarantineLead } from '../placing/wait.ts';

@@ -13,8 +13,8 @@ import { findAccountName } from '../../../db/workspace/account-store.ts';
 import { domainLabel, linkKey, wordFrames } from '../../../routing/matching/account-keys.ts';
 import { nameKey } from '../../../routing/matching/company-name.ts';
 import { type AccountQuery, matchAccount } from '../../../routing/matching/match-account.ts';
-import type { AccountMatchRules } from '../../../routing/model/account-policy.ts';
 import type { Account, AccountMatch, Identity, Submission } from '../../../routing/model/lead.ts';
+import type { AccountMatchRules } from '../../../routing/model/workspace/account-policy.ts';
 
 /** What a lead says of itself, as far as it helps to find its account. */
 export type Who = Omit<AccountQuery, 'candidates' | 'contactOf' | 'link'> & {

@@ -13,7 +13,7 @@ import {
   NO_ENRICHMENT,
   OWN_FACT_SOURCES,
   type Provider,
-} from '../../../routing/model/provider.ts';
+} from '../../../routing/model/workspace/provider.ts';
 import type { Described } from './describe-lead.ts';
 
 export interface Learned {

@@ -4,7 +4,10 @@ import type { Reader } from '../../../db/database.ts';
 import { findCompanyReps } from '../../../db/leads/lead-store.ts';
 import { findSuppression } from '../../../db/workspace/suppression-store.ts';
 import { findRepByEmail } from '../../../db/workspace/team-store.ts';
-import { hostOfEmail, registrableDomain } from '../../../routing/intake/normalize-contact.ts';
+import {
+  hostOfEmail,
+  registrableDomain,
+} from '../../../routing/intake/person/normalize-contact.ts';
 import {
   type Account,
   type AccountMatch,
@@ -12,7 +15,7 @@ import {
   type Identity,
   type Standing,
 } from '../../../routing/model/lead.ts';
-import { suppressionKeys } from '../../../routing/model/suppression.ts';
+import { suppressionKeys } from '../../../routing/model/workspace/suppression.ts';
 import { doubtOf, isBooked } from '../quarantine/load-doubt.ts';
 import type { Described } from './describe-lead.ts';
 

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../db/database.ts';
 import { listKeysLike, listLivingOf, listLivingOfCompany } from '../../../db/intake/twin-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import { identifyPerson, personName } from '../../../routing/intake/identify-person.ts';
+import { identifyPerson, personName } from '../../../routing/intake/person/identify-person.ts';
 import {
   chooseTwin,
   mailboxOf,

@@ -2,9 +2,9 @@
 import { moveTouches } from '../../../db/intake/intake-store.ts';
 import { type LeadRecord, lockLead, updateLead } from '../../../db/leads/lead-store.ts';
 import { findOpenOffer } from '../../../db/leads/offer-store.ts';
-import { identifyPerson } from '../../../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../../../routing/intake/label-lead.ts';
 import { mergeFaults, mergeSubmissions } from '../../../routing/intake/merge-submission.ts';
+import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { Submission } from '../../../routing/model/lead.ts';
 import { endLead } from '../closing/end-lead.ts';
 import { lookAgain } from '../intake/look-again.ts';

@@ -6,7 +6,7 @@ import {
   listSuggestionsOf,
 } from '../../../db/knowledge/suggestion-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import { identifyPerson } from '../../../routing/intake/identify-person.ts';
+import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import { linkKey } from '../../../routing/matching/account-keys.ts';
 import { PERSON_SCORES, type PersonLikeness } from '../../../routing/matching/same-person.ts';
 import type { AccountMatch, Submission } from '../../../routing/model/lead.ts';

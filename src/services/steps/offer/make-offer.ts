@@ -4,7 +4,7 @@ import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { recordDraw } from '../../../db/leads/ledger-store.ts';
 import { insertAssignment, insertOffer, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import type { Draw } from '../../../routing/model/decision.ts';
-import type { Pool, Tier } from '../../../routing/model/policy.ts';
+import type { Pool, Tier } from '../../../routing/model/workspace/policy.ts';
 import { planClaimClock } from '../../../routing/sla/plan-clock.ts';
 import type { Trigger } from '../placing/apply-decision.ts';
 import type { Member } from '../placing/load-team.ts';

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../db/database.ts';
 import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import { identifyPerson } from '../../../routing/intake/identify-person.ts';
+import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { Signal } from '../../../routing/model/lead.ts';
 import { loadSignals, signalKeysOf } from '../../steps/knowledge/load-signs.ts';
 

@@ -1,9 +1,9 @@
 /** Draws together what every card shows of a lead, from what is stored about it. */
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import { personName } from '../../../routing/intake/identify-person.ts';
-import type { LeadSummary } from '../../../routing/model/cards.ts';
+import { personName } from '../../../routing/intake/person/identify-person.ts';
+import type { LeadSummary } from '../../../routing/model/cards/cards.ts';
 import { bookedMeeting, type CompanyFields } from '../../../routing/model/lead.ts';
-import { SLACK_SOURCE } from '../../../routing/model/own-sources.ts';
+import { SLACK_SOURCE } from '../../../routing/model/workspace/own-sources.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 

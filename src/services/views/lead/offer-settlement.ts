@@ -11,7 +11,7 @@ import {
   listOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
-import type { OfferSettlement } from '../../../routing/model/cards.ts';
+import type { OfferSettlement } from '../../../routing/model/cards/cards.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';

@@ -1,6 +1,6 @@
 /** Words what differs between the published providers and those of a directory. */
 import { formatDuration } from '../../../routing/model/duration.ts';
-import type { EnrichmentSettings } from '../../../routing/model/provider.ts';
+import type { EnrichmentSettings } from '../../../routing/model/workspace/provider.ts';
 import { diffValues } from './diff-values.ts';
 
 /** Each line as in the other lists; the list is written whole, so a missing provider goes. */

@@ -1,10 +1,10 @@
 /** Compares a directory with what is published: what to write, and the lines people read. */
 import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
-import type { Policy } from '../../../routing/model/policy.ts';
-import type { Rep } from '../../../routing/model/roster.ts';
-import type { Source } from '../../../routing/model/source.ts';
-import type { Suppression } from '../../../routing/model/suppression.ts';
+import type { Policy } from '../../../routing/model/workspace/policy.ts';
+import type { Rep } from '../../../routing/model/workspace/roster.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
+import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
 import { type ContactsDiff, diffContacts, wordContacts } from '../accounts/diff-contacts.ts';
 import { hashPolicy } from '../hash-policy.ts';
 import type { Workspace } from '../parse-workspace.ts';

@@ -12,9 +12,9 @@ import { type PublishedEnrichment, readSetting } from '../../../db/workspace/set
 import { listSuppressions } from '../../../db/workspace/suppression-store.ts';
 import { listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
 import { listSources } from '../../../db/workspace/workspace-store.ts';
-import type { Channels } from '../../../routing/model/roster.ts';
-import type { Source } from '../../../routing/model/source.ts';
-import type { Suppression } from '../../../routing/model/suppression.ts';
+import type { Channels } from '../../../routing/model/workspace/roster.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
+import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
 
 export interface StoredWorkspace {
   policy: PolicyRecord | null;

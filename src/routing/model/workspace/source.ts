@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDuration } from './duration.ts';
+import { parseDuration } from '../duration.ts';
 import { OWN_SOURCE_IDS } from './own-sources.ts';
 import { rosterId } from './roster.ts';
 

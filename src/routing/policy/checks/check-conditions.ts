@@ -1,12 +1,12 @@
 /**
  * Finds the conditions of a policy that do not compile, ask too early, or name what does not exist.
  */
-import { INTENT_KINDS, TIMELINES } from '../model/message.ts';
-import type { Condition, Policy } from '../model/policy.ts';
-import { compileCondition } from './condition.ts';
-import { ConditionError } from './condition-error.ts';
+import { INTENT_KINDS, TIMELINES } from '../../model/message.ts';
+import type { Condition, Policy } from '../../model/workspace/policy.ts';
+import { compileCondition } from '../condition.ts';
+import { ConditionError } from '../condition-error.ts';
+import type { KeyPath } from '../wording.ts';
 import { checkName, fault, type PolicyFault } from './policy-fault.ts';
-import type { KeyPath } from './wording.ts';
 
 /** Every fault inside the conditions of territories, segments and rules. */
 export function checkConditions(policy: Policy): PolicyFault[] {

@@ -1,6 +1,6 @@
 /** Decides who a submission is from: the exact key of the person and the key of their company. */
-import type { Identity, Submission } from '../model/lead.ts';
-import { foldName } from './clean-text.ts';
+import type { Identity, Submission } from '../../model/lead.ts';
+import { foldName } from '../clean-text.ts';
 import { mailKindOf } from './mail-domains.ts';
 import {
   hostOfEmail,

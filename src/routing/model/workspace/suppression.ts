@@ -1,4 +1,4 @@
-import type { Identity } from './lead.ts';
+import type { Identity } from '../lead.ts';
 
 /** One line of the suppression list: a person or a company that is never routed to sales. */
 export interface Suppression {

@@ -1,6 +1,6 @@
 /** Finds everything that is wrong with a policy before it is published, against its roster. */
-import type { Policy, Target } from '../model/policy.ts';
-import type { Roster } from '../model/roster.ts';
+import type { Policy, Target } from '../../model/workspace/policy.ts';
+import type { Roster } from '../../model/workspace/roster.ts';
 import { checkAccountMatch } from './check-account-match.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkIcp } from './check-icp.ts';

@@ -1,13 +1,13 @@
-import type { Role } from './actor.ts';
-import type { CloseOutcome, LeadState } from './lead.ts';
-import type { OfferState } from './offer.ts';
+import type { Role } from '../actor.ts';
+import type { CloseOutcome, LeadState } from '../lead.ts';
+import type { OfferState } from '../offer.ts';
+import type { SuggestionCard } from '../suggestion.ts';
 import type {
   QuarantineCard,
   QuarantineDigest,
   QuarantineRow,
   QuarantineSummary,
 } from './quarantine-cards.ts';
-import type { SuggestionCard } from './suggestion.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the

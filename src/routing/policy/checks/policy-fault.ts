@@ -1,5 +1,5 @@
 /** The form in which the checks of a policy and a roster report what is wrong. */
-import { didYouMean, formatPath, type KeyPath } from './wording.ts';
+import { didYouMean, formatPath, type KeyPath } from '../wording.ts';
 
 export interface PolicyFault {
   keys: KeyPath;

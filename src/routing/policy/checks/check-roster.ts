@@ -1,6 +1,6 @@
 /** Finds what is wrong between the lines of a roster: ids used twice, managers nobody knows. */
-import { hasRole } from '../model/actor.ts';
-import type { Roster } from '../model/roster.ts';
+import { hasRole } from '../../model/actor.ts';
+import type { Roster } from '../../model/workspace/roster.ts';
 import { checkName, checkUnique, fault, type PolicyFault } from './policy-fault.ts';
 
 /** Every fault of a roster whose single values are already valid. */

@@ -1,4 +1,4 @@
-import type { CloseOutcome, LeadState } from './lead.ts';
+import type { CloseOutcome, LeadState } from '../lead.ts';
 
 /** How a lead stands, as data: what it is, since when, why, and what comes next. */
 export interface LeadStanding {

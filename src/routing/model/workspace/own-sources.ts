@@ -1,4 +1,4 @@
-import { SYNTHETIC_SOURCE } from './lead.ts';
+import { SYNTHETIC_SOURCE } from '../lead.ts';
 import type { Source } from './source.ts';
 
 /** Where Baton's own leads come from; a sources.yml cannot name these. */

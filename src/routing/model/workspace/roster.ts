@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from './actor.ts';
+import { ROLES } from '../actor.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const DAY_RANGE = new RegExp(`^(${DAYS.join('|')})(-(${DAYS.join('|')}))?$`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { parseDuration } from '../duration.ts';
 import { accountMatchSchema, DEFAULT_ACCOUNT_MATCH } from './account-policy.ts';
-import { parseDuration } from './duration.ts';
 import { icpSchema } from './icp.ts';
 import { hoursSchema, rosterId, timeZone } from './roster.ts';
 

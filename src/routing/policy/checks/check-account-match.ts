@@ -1,7 +1,7 @@
 /** Finds what is wrong in how a policy tells accounts apart: names twice, `id` too early. */
-import type { Policy } from '../model/policy.ts';
+import type { Policy } from '../../model/workspace/policy.ts';
+import { formatPath } from '../wording.ts';
 import { fault, type PolicyFault } from './policy-fault.ts';
-import { formatPath } from './wording.ts';
 
 /** Unknown names are refused where the file is read. */
 export function checkAccountMatch({ account_match: rules }: Policy): PolicyFault[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EnrichedField } from './enrichment.ts';
+import type { EnrichedField } from '../enrichment.ts';
 import { duration } from './policy.ts';
 import { rosterId } from './roster.ts';
 
