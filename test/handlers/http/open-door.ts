@@ -8,7 +8,7 @@ import { findTokenByHash } from '../../../src/db/operations/token-store.ts';
 import type { HttpDeps } from '../../../src/handlers/http/deps.ts';
 import { createHttpDoor, createOpsDoor } from '../../../src/handlers/http/door.ts';
 import { HTTP_LIMITS, type HttpLimits } from '../../../src/handlers/http/limits.ts';
-import { createMetrics } from '../../../src/handlers/http/metrics.ts';
+import { createMetrics } from '../../../src/handlers/http/operations/metrics.ts';
 import { idsFrom } from '../../../src/ids.ts';
 import { type Source, sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import type { Context } from '../../../src/services/context.ts';

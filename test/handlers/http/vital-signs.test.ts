@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { readGauges, readReadiness, type Signs } from '../../../src/handlers/http/vital-signs.ts';
+import {
+  readGauges,
+  readReadiness,
+  type Signs,
+} from '../../../src/handlers/http/operations/vital-signs.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { sendProbe } from '../../../src/services/probe/send-probe.ts';

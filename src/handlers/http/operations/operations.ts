@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { assertToken, hasToken } from './api-token.ts';
-import type { HttpDeps } from './deps.ts';
+import { assertToken, hasToken } from '../api-token.ts';
+import type { HttpDeps } from '../deps.ts';
 
 /** The pages operators and their tools read. On a private port they ask for no token. */
 export function mountOperations(

@@ -1,8 +1,8 @@
-import { unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { findRep } from '../../../services/people/find-rep.ts';
-import { sendTestLead } from '../../../services/people/send-test-lead.ts';
-import { testLeadAnswer } from '../answers/test-lead-answer.ts';
-import type { Verb } from './command.ts';
+import { unknownRep } from '../../../../blocks/answers/command-answers.ts';
+import { findRep } from '../../../../services/people/find-rep.ts';
+import { sendTestLead } from '../../../../services/people/send-test-lead.ts';
+import { testLeadAnswer } from '../../answers/test-lead-answer.ts';
+import type { Verb } from '../command.ts';
 
 /** `/lead test`, `/lead test @ben`: nobody named means oneself. */
 export const test: Verb = async ({ person: { ctx, actor, repId }, rest }) => {

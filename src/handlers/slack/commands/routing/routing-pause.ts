@@ -1,10 +1,10 @@
-import type { Answer } from '../../../blocks/answers/answer.ts';
-import { missingWords } from '../../../blocks/answers/command-answers.ts';
-import { poolPaused, poolResumed } from '../../../blocks/answers/deed-answers.ts';
-import { pauseRouting } from '../../../services/placing/pause-routing.ts';
-import { refused } from '../answers/refusals.ts';
-import { poolUnchanged, unknownPool } from '../answers/words.ts';
-import type { Asked, Verb } from './command.ts';
+import type { Answer } from '../../../../blocks/answers/answer.ts';
+import { missingWords } from '../../../../blocks/answers/command-answers.ts';
+import { poolPaused, poolResumed } from '../../../../blocks/answers/deed-answers.ts';
+import { pauseRouting } from '../../../../services/placing/pause-routing.ts';
+import { refused } from '../../answers/refusals.ts';
+import { poolUnchanged, unknownPool } from '../../answers/words.ts';
+import type { Asked, Verb } from '../command.ts';
 
 /** `/routing pause emea`, `/routing pause all`: intake stays open, leads wait on hold. */
 export const pause: Verb = async (asked) => setPaused(asked, true);

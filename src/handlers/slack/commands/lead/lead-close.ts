@@ -1,10 +1,10 @@
-import { leadClosed } from '../../../blocks/answers/deed-answers.ts';
-import { CLOSE_OUTCOMES } from '../../../routing/model/lead.ts';
-import { closeLead } from '../../../services/closing/close-lead.ts';
-import { refused } from '../answers/refusals.ts';
-import { alreadyClosed, noSuchOutcome } from '../answers/words.ts';
-import type { Verb } from './command.ts';
-import { splitAtOutcome } from './parsing/parse-outcome.ts';
+import { leadClosed } from '../../../../blocks/answers/deed-answers.ts';
+import { CLOSE_OUTCOMES } from '../../../../routing/model/lead.ts';
+import { closeLead } from '../../../../services/closing/close-lead.ts';
+import { refused } from '../../answers/refusals.ts';
+import { alreadyClosed, noSuchOutcome } from '../../answers/words.ts';
+import type { Verb } from '../command.ts';
+import { splitAtOutcome } from '../parsing/parse-outcome.ts';
 import { withLead } from './with-lead.ts';
 
 const USAGE = '/lead close ID OUTCOME';

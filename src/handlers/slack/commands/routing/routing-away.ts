@@ -1,11 +1,11 @@
-import { badTime, unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { findRep } from '../../../services/people/find-rep.ts';
-import { setAvailability } from '../../../services/people/set-availability.ts';
-import { availabilityAnswer } from '../answers/availability-answer.ts';
-import type { Person } from '../person.ts';
-import type { Verb } from './command.ts';
-import { splitAtCover, splitAtPerson } from './parsing/parse-command.ts';
-import { parseUntil } from './parsing/parse-until.ts';
+import { badTime, unknownRep } from '../../../../blocks/answers/command-answers.ts';
+import { findRep } from '../../../../services/people/find-rep.ts';
+import { setAvailability } from '../../../../services/people/set-availability.ts';
+import { availabilityAnswer } from '../../answers/availability-answer.ts';
+import type { Person } from '../../person.ts';
+import type { Verb } from '../command.ts';
+import { splitAtCover, splitAtPerson } from '../parsing/parse-command.ts';
+import { parseUntil } from '../parsing/parse-until.ts';
 
 /**
  * `/routing away @ben until 15:00 cover @cleo`; nobody named means oneself, no time means until

@@ -1,14 +1,14 @@
-import { toAppError } from '../../errors.ts';
-import type { Context } from '../../services/context.ts';
-import { FETCH_LATE_MS } from '../../services/fetching/announce-late-fetches.ts';
-import { type Measures, measure } from '../../services/operations/measure.ts';
-import { findOutage, type Outage } from '../../services/outage/find-outage.ts';
-import { judgeProbe, type LoopHealth } from '../../services/probe/judge-probe.ts';
+import { toAppError } from '../../../errors.ts';
+import type { Context } from '../../../services/context.ts';
+import { FETCH_LATE_MS } from '../../../services/fetching/announce-late-fetches.ts';
+import { type Measures, measure } from '../../../services/operations/measure.ts';
+import { findOutage, type Outage } from '../../../services/outage/find-outage.ts';
+import { judgeProbe, type LoopHealth } from '../../../services/probe/judge-probe.ts';
 import {
   measureQuarantine,
   type QuarantineMeasures,
-} from '../../services/quarantine/measure-quarantine.ts';
-import type { Readiness } from './deps.ts';
+} from '../../../services/quarantine/measure-quarantine.ts';
+import type { Readiness } from '../deps.ts';
 import type { GaugeReading } from './metrics.ts';
 
 export interface Signs {

@@ -1,14 +1,14 @@
-import { restoreLead } from '../../../services/closing/restore-lead.ts';
-import { loadUnrouted } from '../../../services/look-up/list-leads.ts';
-import { giveBack } from '../../../services/ownership/give-back.ts';
-import { undoLast } from '../../../services/ownership/undo-last.ts';
+import { restoreLead } from '../../../../services/closing/restore-lead.ts';
+import { loadUnrouted } from '../../../../services/look-up/list-leads.ts';
+import { giveBack } from '../../../../services/ownership/give-back.ts';
+import { undoLast } from '../../../../services/ownership/undo-last.ts';
 import {
   giveBackAnswer,
   restoreAnswer,
   undoAnswer,
   unroutedAnswer,
-} from '../answers/undo-answer.ts';
-import type { Verb } from './command.ts';
+} from '../../answers/undo-answer.ts';
+import type { Verb } from '../command.ts';
 import { withLead, withLeadAndWords } from './with-lead.ts';
 
 /** `/lead undo globex`: one's own last answer, or for managers the last change of owner. */

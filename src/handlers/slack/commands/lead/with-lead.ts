@@ -1,11 +1,11 @@
-import type { Answer } from '../../../blocks/answers/answer.ts';
+import type { Answer } from '../../../../blocks/answers/answer.ts';
 import {
   missingWords,
   severalLeads,
   unknownLead,
-} from '../../../blocks/answers/command-answers.ts';
-import type { Context } from '../../../services/context.ts';
-import { findLead } from '../../../services/look-up/find-lead.ts';
+} from '../../../../blocks/answers/command-answers.ts';
+import type { Context } from '../../../../services/context.ts';
+import { findLead } from '../../../../services/look-up/find-lead.ts';
 
 interface Wanted {
   /** An id, an e-mail or a company. */

@@ -1,9 +1,9 @@
-import { routingHelp } from '../../../blocks/answers/help.ts';
-import { statusList } from '../../../blocks/answers/list-answers.ts';
-import { loadHome } from '../../../services/home/load-home.ts';
-import { loadStatus } from '../../../services/home/load-status.ts';
-import { ownState } from '../answers/words.ts';
-import type { Command, Verb } from './command.ts';
+import { routingHelp } from '../../../../blocks/answers/help.ts';
+import { statusList } from '../../../../blocks/answers/list-answers.ts';
+import { loadHome } from '../../../../services/home/load-home.ts';
+import { loadStatus } from '../../../../services/home/load-status.ts';
+import { ownState } from '../../answers/words.ts';
+import type { Command, Verb } from '../command.ts';
 import { away, back } from './routing-away.ts';
 import { pause, resume } from './routing-pause.ts';
 

@@ -1,9 +1,9 @@
-import { missingWords, unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
-import { findRep } from '../../../services/people/find-rep.ts';
-import { overrideAnswer } from '../answers/override-answer.ts';
-import type { Verb } from './command.ts';
-import { splitAtPerson } from './parsing/parse-command.ts';
+import { missingWords, unknownRep } from '../../../../blocks/answers/command-answers.ts';
+import { overrideAssignment } from '../../../../services/ownership/override-assignment.ts';
+import { findRep } from '../../../../services/people/find-rep.ts';
+import { overrideAnswer } from '../../answers/override-answer.ts';
+import type { Verb } from '../command.ts';
+import { splitAtPerson } from '../parsing/parse-command.ts';
 import { withLead } from './with-lead.ts';
 
 const USAGE = '/lead assign ID @rep REASON';

@@ -1,7 +1,7 @@
-import { missingWords } from '../../../blocks/answers/command-answers.ts';
-import { mergeLeads } from '../../../services/closing/merge-leads.ts';
-import { mergeAnswer } from '../answers/merge-answer.ts';
-import type { Verb } from './command.ts';
+import { missingWords } from '../../../../blocks/answers/command-answers.ts';
+import { mergeLeads } from '../../../../services/closing/merge-leads.ts';
+import { mergeAnswer } from '../../answers/merge-answer.ts';
+import type { Verb } from '../command.ts';
 import { withLead } from './with-lead.ts';
 
 const USAGE = '/lead merge ID into ID';
