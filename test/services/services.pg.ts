@@ -13,7 +13,7 @@ import { askedAbout } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
 import { createScratchDatabase } from '../support/postgres.ts';
 import { createWorld, POLICY, type WorldOptions } from '../support/world.ts';
-import { offerStories } from './offer-stories.ts';
+import { offerStories } from './offer/offer-stories.ts';
 import { raceStories } from './races.ts';
 
 const scratch = await createScratchDatabase();
