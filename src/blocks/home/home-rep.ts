@@ -16,7 +16,7 @@ import {
 } from '../action-ids.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { testLeadButton } from '../test-lead-button.ts';
+import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';

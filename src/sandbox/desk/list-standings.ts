@@ -1,4 +1,4 @@
-import { stateWords } from '../../blocks/rep-standing.ts';
+import { stateWords } from '../../blocks/parts/rep-standing.ts';
 import type { Context } from '../../services/context.ts';
 import { listPeople } from '../../services/people/who-is.ts';
 import { loadTeamRows } from '../../services/views/team-rows.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextLine, plain, standingLine } from '../../../src/blocks/lead-standing.ts';
+import { nextLine, plain, standingLine } from '../../../src/blocks/parts/lead-standing.ts';
 import type { Actor } from '../../../src/routing/model/actor.ts';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { showLead } from '../../../src/services/look-up/show-lead.ts';

@@ -4,7 +4,7 @@ import {
   plain,
   repeatLine,
   standingLine,
-} from '../../../blocks/lead-standing.ts';
+} from '../../../blocks/parts/lead-standing.ts';
 import type { Reader } from '../../../blocks/time.ts';
 import type { LeadDetail } from '../../../services/look-up/show-lead.ts';
 

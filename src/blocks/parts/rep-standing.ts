@@ -1,6 +1,6 @@
-import type { AvailabilityView, TeamRow } from '../routing/model/cards/cards.ts';
-import { printedTime, type Reader } from './time.ts';
-import { counted } from './words.ts';
+import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
+import { printedTime, type Reader } from '../time.ts';
+import { counted } from '../words.ts';
 
 const STATES: Record<AvailabilityView['state'], string> = {
   available: 'available',

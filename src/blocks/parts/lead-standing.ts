@@ -1,8 +1,8 @@
-import type { LeadStanding } from '../routing/model/cards/lead-standing.ts';
-import { SHOWN } from './limits.ts';
-import { cut, leadName } from './text.ts';
-import { printedTime, type Reader } from './time.ts';
-import { OUTCOME_WORDS, ordinal } from './words.ts';
+import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, leadName } from '../text.ts';
+import { printedTime, type Reader } from '../time.ts';
+import { OUTCOME_WORDS, ordinal } from '../words.ts';
 
 /** How a lead stands, in plain sentences. Times are printed. */
 

@@ -1,7 +1,7 @@
-import type { Block, Element, Option } from '../blocks/content.ts';
-import { elementsOf, optionsOf } from '../blocks/inspect.ts';
+import type { Block, Element, Option } from '../../blocks/content.ts';
+import { elementsOf, optionsOf } from '../../blocks/inspect.ts';
+import type { Held, Values } from '../model.ts';
 import { takes } from './entry-forms.ts';
-import type { Held, Values } from './model.ts';
 
 /** What a test or the page gives for an element: its text, the value of an option, or several. */
 export type Given = string | string[] | null;

@@ -1,6 +1,6 @@
 import type { Button } from '@slack/web-api';
-import { LEAD_TEST } from './action-ids.ts';
-import { button } from './elements.ts';
+import { LEAD_TEST } from '../action-ids.ts';
+import { button } from '../elements.ts';
 
 /** The only proof that the phone rings. */
 export function testLeadButton(): Button {

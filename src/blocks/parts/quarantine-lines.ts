@@ -1,8 +1,8 @@
-import type { QuarantineSummary } from '../routing/model/cards/quarantine-cards.ts';
-import { QUARANTINE_OPEN } from './action-ids.ts';
-import { button } from './elements.ts';
-import { dotted, mrkdwn, type SafeText } from './text.ts';
-import { type Reader, slackTime } from './time.ts';
+import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
+import { QUARANTINE_OPEN } from '../action-ids.ts';
+import { button } from '../elements.ts';
+import { dotted, mrkdwn, type SafeText } from '../text.ts';
+import { type Reader, slackTime } from '../time.ts';
 
 /** "Quarantine: 7 (need a look) · the oldest since 10:00 · 2 of them look like spam". */
 export function quarantineCounts(found: QuarantineSummary, reader: Reader): SafeText {

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/web-api';
-import { QUARANTINE_CORRECT, QUARANTINE_DISCARD, QUARANTINE_RELEASE } from './action-ids.ts';
-import { button } from './elements.ts';
-import { leadName } from './text.ts';
+import { QUARANTINE_CORRECT, QUARANTINE_DISCARD, QUARANTINE_RELEASE } from '../action-ids.ts';
+import { button } from '../elements.ts';
+import { leadName } from '../text.ts';
 
 interface Named {
   leadId: string;
