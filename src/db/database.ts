@@ -43,6 +43,8 @@ export type Tx = Reader &
 export interface TxOptions {
   /** How long the callback may take before it is rolled back; `TX_DEADLINE_MS` when left out. */
   deadlineMs?: number;
+  /** Somebody waits for it: on SQLite it goes before what works in the background. */
+  urgent?: boolean;
 }
 
 export interface LockOptions {

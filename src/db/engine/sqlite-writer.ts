@@ -3,10 +3,12 @@ import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
 import { storeFailed } from './faults.ts';
 import { beginImmediate } from './sqlite-connection.ts';
+import { WaitingLine } from './waiting-line.ts';
 
+/** All who wait when a group begins are in it, up to so many. */
 const GROUP_SIZE = 100;
-/** Longer is no slower for anybody: whoever waits behind a group waits for its COMMIT as well. */
-const GROUP_MS = 20;
+/** Who comes later may join for so long; the first of a group waits for the last. */
+const GROUP_MS = 4;
 /** better-sqlite3 is synchronous: without a pause a busy writer starves timers and sockets. */
 const TURN_MS = 5;
 const MAX_WAITING = 10_000;
@@ -27,7 +29,7 @@ export class SqliteWriter {
   /** Compiled once: they stand around every transaction. */
   readonly #save: Sqlite.Statement;
   readonly #release: Sqlite.Statement;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting = new WaitingLine<Waiting>();
   #running = false;
   #turnStartedAt = 0;
   #drained: Promise<void> = Promise.resolve();
@@ -39,13 +41,13 @@ export class SqliteWriter {
     this.#release = client.prepare('RELEASE one');
   }
 
-  /** Queues a transaction's work. */
-  submit<T>(run: () => Promise<T>): Promise<T> {
+  /** Queues a transaction's work; `urgent` goes before what works in the background. */
+  submit<T>(run: () => Promise<T>, { urgent = false } = {}): Promise<T> {
     if (this.#closed) return Promise.reject(refusal('The database is closed.'));
     if (this.#waiting.length >= MAX_WAITING) return Promise.reject(refusal('The queue is full.'));
     return new Promise<T>((resolve, reject) => {
       const settle = resolve as (value: unknown) => void;
-      this.#waiting.push({ run: run, resolve: settle, reject });
+      this.#waiting.add({ run, resolve: settle, reject }, { urgent });
       if (this.#running) return;
       this.#running = true;
       this.#drained = this.#drain();
@@ -67,7 +69,7 @@ export class SqliteWriter {
         await beginImmediate(this.#client);
       } catch (error) {
         const fault = error instanceof AppError ? error : storeFailed(error);
-        for (const { reject } of this.#waiting.splice(0)) reject(fault);
+        for (const { reject } of this.#waiting.takeAll()) reject(fault);
         continue;
       }
       await this.#runGroup();
@@ -84,14 +86,16 @@ export class SqliteWriter {
   async #runGroup(): Promise<void> {
     const group: Waiting[] = [];
     const until = performance.now() + GROUP_MS;
+    let invited = Math.min(GROUP_SIZE, this.#waiting.length);
     try {
-      let next = this.#waiting.shift();
+      let next = this.#waiting.next();
       while (next) {
         group.push(next);
         if (!(await this.#runAlone(next))) group.pop();
-        if (group.length >= GROUP_SIZE || performance.now() >= until) break;
+        invited -= 1;
+        if (invited <= 0 && (group.length >= GROUP_SIZE || performance.now() >= until)) break;
         await this.#letOthersRun();
-        next = this.#waiting.shift();
+        next = this.#waiting.next();
       }
       this.#client.exec('COMMIT');
     } catch (error) {

@@ -31,11 +31,11 @@ export function openSqlite(file: string): Database {
     dialect: 'sqlite',
     t: tables,
     read: guarded(read, () => assertNotInTransaction('db.read')),
-    async tx(work, { deadlineMs = TX_DEADLINE_MS } = {}) {
+    async tx(work, { deadlineMs = TX_DEADLINE_MS, urgent = false } = {}) {
       assertNotNested();
       const run = (scope: TxScope) => work(writeHandle(written, scope));
       try {
-        return await writer.submit(() => runScoped(deadlineMs, run));
+        return await writer.submit(() => runScoped(deadlineMs, run), { urgent });
       } catch (error) {
         throw isEngineFault(error) ? storeFailed(error) : withoutParameters(error);
       }

@@ -19,9 +19,17 @@ export async function inStep<T>(
   actor: Actor,
   work: (step: Step) => Promise<T>,
 ): Promise<T> {
-  const result = await ctx.db.tx((tx) => work({ ctx, tx, actor, now: ctx.clock.now() }));
+  const urgent = isWaitedFor(actor);
+  const result = await ctx.db.tx((tx) => work({ ctx, tx, actor, now: ctx.clock.now() }), {
+    urgent,
+  });
   ctx.wake();
   return result;
+}
+
+/** Senders and people wait for their answer; loops do not. */
+function isWaitedFor(actor: Actor): boolean {
+  return actor.kind !== 'system' || actor.part === 'intake';
 }
 
 export interface AuditEntry {
