@@ -14,6 +14,7 @@ type Builder = PgDatabase<PgQueryResultHKT>;
  * module level: SQLite keeps its SQL, which takes longer to write than to run.
  */
 export type Question<Row> = (from: Reader) => {
+  getSQL(): SQL;
   prepare(name: string): { execute(values?: Record<string, unknown>): PromiseLike<Row[]> };
 };
 

@@ -7,6 +7,7 @@ import type { Database, Order, Question, Reader, Tx } from '../database.ts';
 import { tables } from '../schema.sqlite.ts';
 import { driverCodes, storeFailed, withoutParameters } from './faults.ts';
 import { applyMigrations } from './migrate.ts';
+import { compileRows, type PreparedSelect } from './read-rows.ts';
 import {
   assertNotInTransaction,
   assertNotNested,
@@ -105,18 +106,18 @@ function guarded({ prepare, ask, give }: Connection, assertAllowed: () => void):
 /** Writes the SQL of each question once, and keeps its statement as long as the connection. */
 function answering(client: Sqlite.Database): Reader['ask'] {
   const from = builder((text) => client.prepare(text));
-  const known = new Map<Question<unknown>, ReturnType<ReturnType<Question<unknown>>['prepare']>>();
+  const known = new Map<Question<unknown>, (values: Values) => Promise<unknown[]>>();
   return async <Row>(question: Question<Row>, values = {}) => {
-    const found = known.get(question) ?? question(from).prepare('');
-    known.set(question, found);
-    return (await found.execute(values)) as Row[];
+    const answer = known.get(question) ?? compileQuestion(client, question(from));
+    known.set(question, answer);
+    return (await answer(values)) as Row[];
   };
 }
 
 /** The same for orders, whose values come encoded: they are handed to SQLite as they stand. */
 function following(client: Sqlite.Database): Tx['give'] {
   const to = builder((text) => client.prepare(text));
-  const known = new Map<Order, (values: Record<string, unknown>) => unknown[]>();
+  const known = new Map<Order, (values: Values) => unknown[]>();
   return async (order, values) => {
     const follow = known.get(order) ?? compileOrder(client, order(to).getSQL());
     known.set(order, follow);
@@ -124,20 +125,35 @@ function following(client: Sqlite.Database): Tx['give'] {
   };
 }
 
-const dialect = new SQLiteSyncDialect();
+type Values = Record<string, unknown>;
+
+function compileQuestion(client: Sqlite.Database, asked: ReturnType<Question<unknown>>) {
+  const prepared = asked.prepare('');
+  const read = compileRows(prepared as PreparedSelect);
+  if (read === null) return async (values: Values) => prepared.execute(values);
+  const { statement, bind } = compile(client, asked.getSQL());
+  const raw = statement.raw();
+  return async (values: Values) => (raw.all(...bind(values)) as unknown[][]).map(read);
+}
 
 function compileOrder(client: Sqlite.Database, order: SQL) {
-  const { sql: text, params } = dialect.sqlToQuery(order);
-  const read = params.map((param) =>
-    is(param, Placeholder) ? (values: Record<string, unknown>) => values[param.name] : () => param,
-  );
-  const statement = client.prepare(text);
-  return (values: Record<string, unknown>): unknown[] => {
-    const bound = read.map((one) => one(values));
+  const { statement, bind } = compile(client, order);
+  return (values: Values): unknown[] => {
+    const bound = bind(values);
     if (statement.reader) return statement.all(...bound);
     statement.run(...bound);
     return [];
   };
+}
+
+const dialect = new SQLiteSyncDialect();
+
+function compile(client: Sqlite.Database, asked: SQL) {
+  const { sql: text, params } = dialect.sqlToQuery(asked);
+  const statement = client.prepare(text);
+  const bind = (values: Values) =>
+    params.map((param) => (is(param, Placeholder) ? values[param.name] : param));
+  return { statement, bind };
 }
 
 /** Drizzle asks its client for prepared statements and nothing else. */

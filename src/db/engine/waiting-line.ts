@@ -1,7 +1,7 @@
 /** How many who are waited for go in a row before one that works in the background. */
 const URGENT_IN_A_ROW = 25;
 
-/** Who waits for the writer: those somebody waits for go first, and leave nobody behind for good. */
+/** Who waits for the writer: whom somebody waits for goes first, and nobody is left for good. */
 export class WaitingLine<T> {
   readonly #urgent: T[] = [];
   readonly #patient: T[] = [];

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { AccountKeyKind } from '../../routing/model/lead.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
@@ -50,24 +50,28 @@ interface JoinedRow {
   domain: string | null;
 }
 
-const exactly: Question<JoinedRow> = (from) => {
+const idsByName: Question<{ id: string }> = (from) => {
   const { accounts, accountDomains } = from.t;
-  const byDomain = from
+  return from
     .select({ id: accountDomains.accountId })
     .from(accountDomains)
-    .where(eq(accountDomains.domain, sql.placeholder('domain')));
-  const hit = or(
-    inArray(accounts.id, byDomain),
-    eq(accounts.crmId, sql.placeholder('crmId')),
-    eq(accounts.id, sql.placeholder('contactOf')),
-    eq(accounts.id, sql.placeholder('linkedTo')),
-  );
+    .where(eq(accountDomains.domain, sql.placeholder('domain')))
+    .unionAll(
+      from
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(eq(accounts.crmId, sql.placeholder('crmId'))),
+    )
+    .limit(MOST_CANDIDATES);
+};
+
+const accountById: Question<JoinedRow> = (from) => {
+  const { accounts, accountDomains } = from.t;
   return from
     .select({ account: accounts, domain: accountDomains.domain })
     .from(accounts)
     .leftJoin(accountDomains, eq(accountDomains.accountId, accounts.id))
-    .where(hit)
-    .orderBy(accounts.id, accountDomains.domain)
+    .where(eq(accounts.id, sql.placeholder('id')))
     .limit(MOST_ROWS);
 };
 
@@ -87,12 +91,14 @@ export async function findAccountsExactly(
   from: Reader,
   { domain, crmAccountId, contactOf, linkedTo }: ExactNames,
 ): Promise<AccountRow[]> {
-  const rows = await from.ask(exactly, {
-    domain: domain?.toLowerCase() ?? NOTHING,
-    crmId: crmAccountId ?? NOTHING,
-    contactOf: contactOf ?? NOTHING,
-    linkedTo: linkedTo ?? NOTHING,
-  });
+  const names = { domain: domain?.toLowerCase() ?? NOTHING, crmId: crmAccountId ?? NOTHING };
+  const isNamed = domain !== null || crmAccountId !== null;
+  const named = isNamed ? await from.ask(idsByName, names) : [];
+  const ids = new Set([...named.map(({ id }) => id), contactOf ?? NOTHING, linkedTo ?? NOTHING]);
+  ids.delete(NOTHING);
+  const rows: JoinedRow[] = [];
+  // An index finds each alone sooner than one question finds them all.
+  for (const id of [...ids].toSorted()) rows.push(...(await from.ask(accountById, { id })));
   return joined(rows);
 }
 
@@ -141,5 +147,8 @@ function joined(rows: readonly JoinedRow[]): AccountRow[] {
     if (domain !== null) known.domains.push(domain);
     found.set(account.id, known);
   }
-  return [...found.values()];
+  return [...found.values()].map((account) => ({
+    ...account,
+    domains: account.domains.toSorted(),
+  }));
 }
