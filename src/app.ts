@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { type Config, slackRequired } from './config.ts';
 import { type Core, type CoreOptions, type Outside, openCore, openOutside } from './core.ts';
-import { lockServer } from './db/engine/server-lock.ts';
+import { lockServer } from './db/engine/sqlite/server-lock.ts';
 import { coordinateFires } from './db/operations/schedule.ts';
 import { findTokenByHash } from './db/operations/token-store.ts';
 import { findSource } from './db/workspace/workspace-store.ts';

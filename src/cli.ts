@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Config, readConfig } from './config.ts';
 import { openCore, openFacts, openMessenger, openOutside, openPager } from './core.ts';
-import { backUp } from './db/engine/backup.ts';
+import { backUp } from './db/engine/sqlite/backup.ts';
 import { openDatabase } from './db/open.ts';
 import { findSource } from './db/workspace/workspace-store.ts';
 import { toAppError } from './errors.ts';

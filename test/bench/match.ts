@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { Database } from '../../src/db/database.ts';
-import { openSqlite } from '../../src/db/engine/sqlite.ts';
+import { openSqlite } from '../../src/db/engine/sqlite/sqlite.ts';
 import { type AccountRow, upsertAccounts } from '../../src/db/workspace/account-store.ts';
 import { upsertContacts } from '../../src/db/workspace/contact-store.ts';
 import { DEFAULT_ACCOUNT_MATCH } from '../../src/routing/model/workspace/account-policy.ts';

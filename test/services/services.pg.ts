@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openPostgres } from '../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../src/db/engine/postgres/postgres.ts';
 import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
-import { openSqlite } from '../../../src/db/engine/sqlite.ts';
+import { openSqlite } from '../../../src/db/engine/sqlite/sqlite.ts';
 import { sealAudit } from '../../../src/services/audit/seal-audit.ts';
 import { listAudit, verifyAudit } from '../../../src/services/audit/verify-audit.ts';
 import { offeredLead } from '../../support/cast.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { mergeLeads } from '../../../src/services/closing/merge-leads.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
 import { toAppError } from '../../../src/errors.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';

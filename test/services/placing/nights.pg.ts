@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { expectSound } from '../../support/invariants.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { AppError } from '../../errors.ts';
-import { sqlitePath } from '../open.ts';
+import { AppError } from '../../../errors.ts';
+import { sqlitePath } from '../../open.ts';
 
 /**
  * Copies a live SQLite store to `file`, consistent as of one moment, while the server goes on.

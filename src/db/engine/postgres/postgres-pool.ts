@@ -1,6 +1,6 @@
 import { Pool, type PoolClient, types } from 'pg';
-import { AppError } from '../../errors.ts';
-import { storeFailed, withoutParameters } from './faults.ts';
+import { AppError } from '../../../errors.ts';
+import { storeFailed, withoutParameters } from '../faults.ts';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;

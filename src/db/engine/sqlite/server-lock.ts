@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import { AppError } from '../../errors.ts';
-import { prepareFile, sqlitePath } from '../open.ts';
-import { driverCodes } from './faults.ts';
+import { AppError } from '../../../errors.ts';
+import { prepareFile, sqlitePath } from '../../open.ts';
+import { driverCodes } from '../faults.ts';
 
 /**
  * Makes sure that only one server works on an SQLite file: a second file beside it stays locked

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { AppError } from '../../errors.ts';
-import { driverCodes } from './faults.ts';
+import { AppError } from '../../../errors.ts';
+import { driverCodes } from '../faults.ts';
 
 /** A try blocks the event loop, so it is short; waiting longer is done asynchronously. */
 const BUSY_TIMEOUT_MS = 20;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
+import type { Database } from '../../database.ts';
 
 /** What the PostgreSQL server's clock says: several instances agree on that one. */
 export async function readServerTime(db: Database): Promise<Date> {

@@ -1,7 +1,7 @@
 import { setImmediate as macrotask } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
-import { AppError } from '../../errors.ts';
-import { storeFailed } from './faults.ts';
+import { AppError } from '../../../errors.ts';
+import { storeFailed } from '../faults.ts';
 import { beginImmediate } from './sqlite-connection.ts';
 import { WaitingLine } from './waiting-line.ts';
 

@@ -3,19 +3,19 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
-import { AppError } from '../../errors.ts';
-import type { Database, LockOptions, Tx } from '../database.ts';
-import { tables } from '../schema.pg.ts';
-import { driverCodes, storeFailed, withoutParameters } from './faults.ts';
-import { applyMigrations } from './migrate.ts';
-import { commit, createPool, withClient } from './postgres-pool.ts';
+import { AppError } from '../../../errors.ts';
+import type { Database, LockOptions, Tx } from '../../database.ts';
+import { tables } from '../../schema.pg.ts';
+import { driverCodes, storeFailed, withoutParameters } from '../faults.ts';
+import { applyMigrations } from '../migrate.ts';
 import {
   assertNotInTransaction,
   assertNotNested,
   runScoped,
   storeTimeout,
   TX_DEADLINE_MS,
-} from './scope.ts';
+} from '../scope.ts';
+import { commit, createPool, withClient } from './postgres-pool.ts';
 
 const MAX_ATTEMPTS = 6;
 const BACKOFF_MS = 10;

@@ -2,19 +2,19 @@ import type Sqlite from 'better-sqlite3';
 import { is, Placeholder, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
-import { AppError } from '../../errors.ts';
-import type { Database, Order, Question, Reader, Tx } from '../database.ts';
-import { tables } from '../schema.sqlite.ts';
-import { driverCodes, storeFailed, withoutParameters } from './faults.ts';
-import { applyMigrations } from './migrate.ts';
-import { compileRows, type PreparedSelect } from './read-rows.ts';
+import { AppError } from '../../../errors.ts';
+import type { Database, Order, Question, Reader, Tx } from '../../database.ts';
+import { tables } from '../../schema.sqlite.ts';
+import { driverCodes, storeFailed, withoutParameters } from '../faults.ts';
+import { applyMigrations } from '../migrate.ts';
 import {
   assertNotInTransaction,
   assertNotNested,
   runScoped,
   TX_DEADLINE_MS,
   type TxScope,
-} from './scope.ts';
+} from '../scope.ts';
+import { compileRows, type PreparedSelect } from './read-rows.ts';
 import { beginImmediate, cachingPrepare, connectSqlite } from './sqlite-connection.ts';
 import { SqliteWriter } from './sqlite-writer.ts';
 
