@@ -1,7 +1,7 @@
 /** Opens the one transaction of a service and names what every step in it needs. */
-import { appendAudit } from '../../db/audit-store.ts';
+import { appendAudit } from '../../db/audit/audit-store.ts';
 import type { Tx } from '../../db/database.ts';
-import { enqueue, type NewMessage } from '../../db/outbox-store.ts';
+import { enqueue, type NewMessage } from '../../db/delivery/outbox-store.ts';
 import { type Actor, actorName } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectSqlite } from '../../../src/db/engine/sqlite-connection.ts';
-import { SqliteWriter } from '../../../src/db/engine/sqlite-writer.ts';
+import { connectSqlite } from '../../../src/db/engine/sqlite/sqlite-connection.ts';
+import { SqliteWriter } from '../../../src/db/engine/sqlite/sqlite-writer.ts';
 import { memoryFile } from '../../support/db.ts';
 
 let client: Sqlite.Database;
