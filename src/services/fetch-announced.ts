@@ -11,6 +11,7 @@ import type { Source } from '../routing/model/source.ts';
 import type { Context } from './context.ts';
 import { forgetDenial, recordDenial } from './fetching/denied.ts';
 import { judgeFetchFailure } from './fetching/judge-fetch-failure.ts';
+import { lostWords } from './fetching/lost-words.ts';
 import { type Touch, takeAnnounced } from './intake-delivery.ts';
 import { audit, inStep, type Step } from './steps/step.ts';
 
@@ -118,7 +119,7 @@ function touchOf(step: Step, { fetch, source, system }: Asking, fetched: Fetched
   if (system !== null && 'object' in fetched) {
     return readFetched(system, fetched.object, { source, now: step.now });
   }
-  const why = 'lost' in fetched ? fetched.lost : 'unreadable';
+  const why = lostWords('lost' in fetched ? fetched.lost : 'unreadable');
   const names = system === null ? { system: fetch.source, object: 'lead' } : FETCHED_NAMES[system];
   const value = `${names.system} ${names.object} ${fetch.objectId}`;
   const named = { custom: { [`${system ?? 'object'}_id`]: fetch.objectId } };

@@ -104,6 +104,11 @@ describe('a broken workspace', () => {
       'a text',
     ],
     [roster('version: 1', 'version: 2'), 'roster.yml:1 version: found 2', 'expected 1'],
+    [
+      policy('version: 1', 'version: 1\nquarantine: { review: 4 hours }'),
+      'policy.yml:2 quarantine.review: found "4 hours"',
+      'expected 0 or a duration such as "30s", "5m" or "4h"',
+    ],
     [{ roster: 'reps: [' }, 'roster.yml:1: found no valid YAML', ''],
     [roster('name: Ben', 'id: ben, name: Ben'), 'roster.yml:7: found no valid YAML', 'unique'],
     [{ roster: '' }, 'roster.yml:1: found nothing', 'keys and values'],

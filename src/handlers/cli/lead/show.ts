@@ -16,7 +16,9 @@ export async function show(ctx: Context, shell: Shell, id: string): Promise<Answ
   const lines = [
     ...standingLines(detail, reader),
     ...aligned(fieldsOf(detail, reader), '  '),
-    ...detail.faults.map(({ pointer, message }) => `  set aside ${pointer}: ${message}`),
+    ...detail.faults.map(
+      ({ pointer, message }) => `  ${['set aside', pointer].join(' ').trim()}: ${message}`,
+    ),
     ...(offers.length > 0 ? ['Offers', ...aligned(offers, '  ')] : []),
     `Next: baton lead explain ${detail.lead.leadId}`,
   ];
