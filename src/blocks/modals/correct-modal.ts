@@ -53,6 +53,7 @@ export const CORRECT_INPUTS: readonly Shown[] = [
     max: MOST,
     hint: 'Two letters, such as ES.',
   },
+  { input: FIELDS.employees, field: 'company.employees', label: 'Employees', max: MOST },
   {
     input: FIELDS.message,
     field: 'request.message',
