@@ -1,14 +1,14 @@
 import { counted } from '../../../blocks/words.ts';
 import { listUnused, type Unused } from '../../../routing/intake/body/list-unused.ts';
 import { parseLosslessly } from '../../../routing/intake/body/parse-json.ts';
-import { personKey } from '../../../routing/intake/identify-person.ts';
 import { findStale } from '../../../routing/intake/judge-arrival.ts';
+import { personKey } from '../../../routing/intake/person/identify-person.ts';
 import { isJsonObject } from '../../../routing/intake/read-fields.ts';
 import { readLead } from '../../../routing/intake/read-lead.ts';
 import type { Fault } from '../../../routing/model/lead.ts';
-import { isProviderKind, type Source } from '../../../routing/model/source.ts';
+import { isProviderKind, type Source } from '../../../routing/model/workspace/source.ts';
 import type { Context } from '../../../services/context.ts';
-import { arrivalDoubt } from '../../../services/preview-route.ts';
+import { arrivalDoubt } from '../../../services/look-ahead/preview-route.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readNotices } from './read-notices.ts';

@@ -1,6 +1,6 @@
-import { takeDueMessages } from '../../../db/outbox-store.ts';
-import { SENDING_LEASE_MS } from '../../../services/deliver-outbox.ts';
-import { nextDueAt } from '../../../services/next-due.ts';
+import { takeDueMessages } from '../../../db/delivery/outbox-store.ts';
+import { SENDING_LEASE_MS } from '../../../services/delivery/deliver-outbox.ts';
+import { nextDueAt } from '../../../services/sla/next-due.ts';
 import type { World } from './world.ts';
 
 /** One round of one loop of the server. */

@@ -1,25 +1,25 @@
-import { advanceSlas } from '../../../services/advance-slas.ts';
-import { claimOffer } from '../../../services/claim-offer.ts';
-import { closeLead } from '../../../services/close-lead.ts';
-import { closeStaleLeads } from '../../../services/close-stale-leads.ts';
-import { deactivateRep } from '../../../services/deactivate-rep.ts';
-import { declineOffer } from '../../../services/decline-offer.ts';
-import { deliverOutbox } from '../../../services/deliver-outbox.ts';
-import { extendOffer } from '../../../services/extend-offer.ts';
-import { giveBack } from '../../../services/give-back.ts';
-import { logTouch } from '../../../services/log-touch.ts';
-import { mergeLeads } from '../../../services/merge-leads.ts';
-import { overrideAssignment } from '../../../services/override-assignment.ts';
-import { pauseRouting } from '../../../services/pause-routing.ts';
-import { reactivateRep } from '../../../services/reactivate-rep.ts';
-import { restoreLead } from '../../../services/restore-lead.ts';
-import { routeDue } from '../../../services/route-due.ts';
-import { sendTestLead } from '../../../services/send-test-lead.ts';
-import { setAvailability } from '../../../services/set-availability.ts';
-import { setNotifications } from '../../../services/set-notifications.ts';
-import { submitLead } from '../../../services/submit-lead.ts';
-import { takeLead } from '../../../services/take-lead.ts';
-import { undoLast } from '../../../services/undo-last.ts';
+import { closeLead } from '../../../services/closing/close-lead.ts';
+import { closeStaleLeads } from '../../../services/closing/close-stale-leads.ts';
+import { mergeLeads } from '../../../services/closing/merge-leads.ts';
+import { restoreLead } from '../../../services/closing/restore-lead.ts';
+import { deliverOutbox } from '../../../services/delivery/deliver-outbox.ts';
+import { submitLead } from '../../../services/intake/submit-lead.ts';
+import { claimOffer } from '../../../services/offer/claim-offer.ts';
+import { declineOffer } from '../../../services/offer/decline-offer.ts';
+import { extendOffer } from '../../../services/offer/extend-offer.ts';
+import { giveBack } from '../../../services/ownership/give-back.ts';
+import { logTouch } from '../../../services/ownership/log-touch.ts';
+import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
+import { takeLead } from '../../../services/ownership/take-lead.ts';
+import { undoLast } from '../../../services/ownership/undo-last.ts';
+import { deactivateRep } from '../../../services/people/deactivate-rep.ts';
+import { reactivateRep } from '../../../services/people/reactivate-rep.ts';
+import { sendTestLead } from '../../../services/people/send-test-lead.ts';
+import { setAvailability } from '../../../services/people/set-availability.ts';
+import { setNotifications } from '../../../services/people/set-notifications.ts';
+import { pauseRouting } from '../../../services/placing/pause-routing.ts';
+import { routeDue } from '../../../services/placing/route-due.ts';
+import { advanceSlas } from '../../../services/sla/advance-slas.ts';
 
 /** Everything the simulator does to Baton; a test may hand in a broken one and see it caught. */
 export const SERVICES = {
