@@ -82,6 +82,7 @@ export const FIELDS = {
   company: 'company',
   domain: 'domain',
   country: 'country',
+  employees: 'employees',
   message: 'message',
   form: 'form',
 } as const;

@@ -52,6 +52,11 @@ test('a sandbox that runs is spoken to from another terminal', async () => {
   expect(await tell('lead', GLOBEX)).toMatch(/^0: website answered 202 .*: accepted as lead_/);
   expect(await tell('advance', 'next')).toMatch(/^0: It is 10:\d\d, Europe\/Madrid\.$/);
   expect(await tell('trace')).toMatch(/^0: Globex · .*: offered\n.*\n(.*\n)*.*Next: /);
+  expect(await tell('trace', 'globex')).toMatch(/^0: Globex · /);
+  expect(await tell('trace', 'Nobody')).toMatch(
+    /^1: There is no lead Nobody; the newest is Globex/,
+  );
+  expect(await tell('lead', 'no.json')).toMatch(/^1: There is no file no\.json/);
   expect(await tell('fault', 'crm', 'http_500', 'times=2')).toBe('0: The CRM: HTTP 500, twice.');
   expect(await tell('fault', 'crm', 'naps')).toMatch(/^1: "crm naps" is not a fault: kind naps/);
   expect(await tell('lead', 'package.json')).toMatch(/^1: website answered 422 /);

@@ -72,7 +72,7 @@ function consequences({ other: known, keptFor }: SuggestionCard): SafeText {
   const next = keptFor ? mrkdwn`, and so do the next ones from ${keptFor}` : mrkdwn``;
   return lined(
     mrkdwn`Same company: an unclaimed lead goes by the rules of the account${next}.`,
-    mrkdwn`Not the same: nothing changes, and I do not ask again.`,
+    mrkdwn`Not the same: I do not ask again.`,
   );
 }
 

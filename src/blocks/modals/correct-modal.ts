@@ -42,7 +42,7 @@ export const CORRECT_INPUTS: readonly Shown[] = [
   {
     input: FIELDS.domain,
     field: 'company.domain',
-    label: "The company's domain",
+    label: 'Company domain',
     max: MOST,
     hint: 'Such as globex.test.',
   },
@@ -53,6 +53,7 @@ export const CORRECT_INPUTS: readonly Shown[] = [
     max: MOST,
     hint: 'Two letters, such as ES.',
   },
+  { input: FIELDS.employees, field: 'company.employees', label: 'Employees', max: MOST },
   {
     input: FIELDS.message,
     field: 'request.message',
@@ -74,7 +75,10 @@ export function correctModal({ leadId, company, why, values, page }: CorrectQues
     about: { lead: leadId, ...(page === undefined ? {} : { page }) },
     blocks: [
       section(
-        lined(mrkdwn`*${name}* is routed with what you write here; what came is kept.`, reason),
+        lined(
+          mrkdwn`*${name}* is routed with what you write here; what was sent is kept as it was.`,
+          reason,
+        ),
       ),
       ...shown.map((one) => input(one, values[one.field])),
       ...tooLong(CORRECT_INPUTS.length - shown.length),

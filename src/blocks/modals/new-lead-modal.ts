@@ -4,7 +4,7 @@ import { FIELDS, NEW_LEAD_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
 import { standingWords } from '../parts/rep-standing.ts';
-import { mrkdwn } from '../text.ts';
+import { lined, mrkdwn } from '../text.ts';
 import type { Reader } from '../time.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
@@ -39,8 +39,7 @@ const TEXTS = [
   [FIELDS.domain, 'Company domain', 200],
 ] as const;
 const HINTS: Partial<Record<string, string>> = {
-  [FIELDS.email]: 'An e-mail, a phone, or a name with a company is needed.',
-  [FIELDS.domain]: 'Such as globex.com.',
+  [FIELDS.domain]: 'Such as globex.test.',
 };
 
 /** A lead that came by phone, at a fair or in a conversation; it is routed like any other. */
@@ -51,7 +50,12 @@ export function newLeadModal({ known, reps }: NewLead, reader: Reader): ModalVie
     submit: 'Add the lead',
     close: 'Never mind',
     blocks: [
-      section(mrkdwn`It is routed like any other lead, and says that you added it.`),
+      section(
+        lined(
+          mrkdwn`It is routed like any other lead, and says that you added it.`,
+          mrkdwn`An e-mail, a phone, or a name with a company is needed.`,
+        ),
+      ),
       ...TEXTS.map(([field, label, max]) =>
         textInput({ ...short(field, label, max), ...initially(known, field) }),
       ),

@@ -42,7 +42,8 @@ function isHelp(thrown: unknown): boolean {
 function usageFault(thrown: CommanderError, { program, argv }: Run): AppError {
   const words = isHelp(thrown) ? 'a command is missing' : thrown.message.replace(/^error: /, '');
   const [first = '', ...rest] = words.split('\n');
-  const message = [`${first.charAt(0).toUpperCase()}${first.slice(1)}.`, ...rest].join(' ');
+  const said = `${first.charAt(0).toUpperCase()}${first.slice(1)}`.replace(/\.*$/, '.');
+  const message = [said, ...rest].join(' ');
   return wrongUsage(`${message} See \`${commandPath(program, argv)} --help\`.`);
 }
 

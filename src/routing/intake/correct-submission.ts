@@ -27,6 +27,7 @@ export function correctableValues(submission: Submission): Record<CorrectableFie
     'company.name': company.name ?? '',
     'company.domain': company.domain ?? '',
     'company.country': company.country ?? '',
+    'company.employees': String(company.employees ?? ''),
     'request.message': request.message ?? '',
   };
 }

@@ -67,6 +67,7 @@ export const CORRECTABLE = [
   'company.name',
   'company.domain',
   'company.country',
+  'company.employees',
   'request.message',
 ] as const;
 export type CorrectableField = (typeof CORRECTABLE)[number];

@@ -132,7 +132,7 @@ export const REASONS = {
   'quarantine.domain_mismatch': 'its company is given as {value}, but its mail comes from {other}',
   'quarantine.implausible_size': 'no company has {value} employees',
   'quarantine.implausible_name': 'the name holds a web address',
-  'quarantine.implausible_text': 'name and company are one key pressed over and over',
+  'quarantine.implausible_text': 'name and company look like keys pressed at random',
   'ignored.event': 'it tells of something that no lead is made of',
   'ignored.test': 'the sender calls it a test, and no lead is made of it',
   'ignored.rescheduled': 'the meeting was moved, and its new time comes by itself',

@@ -57,6 +57,14 @@ function createProgram(): Command {
   return program;
 }
 
+async function readLead(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new Refused(`There is no file ${file}, or it cannot be read; check the path.`);
+  }
+}
+
 /** Each of these speaks to a sandbox that runs already. */
 function addRemote(program: Command): void {
   program
@@ -66,7 +74,7 @@ function addRemote(program: Command): void {
     .option('--source <id>', 'whose lead it is', 'website')
     .option(...PORT)
     .action(async (file: string, { source, port }: { source: string; port: string }) => {
-      const body = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+      const body = file === '-' ? await text(process.stdin) : await readLead(file);
       await tell(port, { kind: 'lead', source, body });
     });
   program

@@ -16,14 +16,15 @@ export async function tell(port: string, deed: Record<string, unknown>): Promise
   if (status !== '') console.log(status);
 }
 
-/** Prints the story of a lead as it stands. */
-export async function ask(port: string, leadId: string | undefined): Promise<void> {
+/** Prints the story of a lead as it stands: the newest, or one by its id or how it is called. */
+export async function ask(port: string, named: string | undefined): Promise<void> {
   const { leads } = (await (await reach(port, '/desk.json')).json()) as DeskView;
-  const id = leadId ?? leads[0]?.id;
-  if (id === undefined) throw new Refused('No lead has come yet.');
+  if (leads.length === 0) throw new Refused('No lead has come yet.');
+  const wanted = named?.toLowerCase() ?? '';
+  const id = leads.find(({ title }) => title.toLowerCase().startsWith(wanted))?.id ?? wanted;
   const response = await reach(port, `/trace.json?lead=${encodeURIComponent(id)}`);
   const trace = (await response.json()) as Trace | null;
-  if (!trace) throw new Refused(`There is no lead ${id}.`);
+  if (!trace) throw new Refused(`There is no lead ${named}; the newest is ${leads[0]?.title}.`);
   console.log(`${trace.title}: ${trace.state}\n${trace.headline}`);
   for (const { time, text, planned } of trace.timeline) {
     console.log(`${time}  ${planned ? 'Next: ' : ''}${text}`);

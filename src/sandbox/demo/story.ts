@@ -2,6 +2,7 @@ import { apart } from './chapters/apart.ts';
 import { away } from './chapters/away.ts';
 import { claim } from './chapters/claim.ts';
 import { decline } from './chapters/decline.ts';
+import { doubt } from './chapters/doubt.ts';
 import { facts } from './chapters/facts.ts';
 import { hold } from './chapters/hold.ts';
 import { night } from './chapters/night.ts';
@@ -22,6 +23,7 @@ export const STORY: readonly Chapter[] = [
   away,
   apart,
   hold,
+  doubt,
   night,
 ];
 

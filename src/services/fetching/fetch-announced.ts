@@ -13,6 +13,7 @@ import { type Touch, takeAnnounced } from '../intake/intake-delivery.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
 import { forgetDenial, recordDenial } from './denied.ts';
 import { judgeFetchFailure } from './judge-fetch-failure.ts';
+import { lostWords } from './lost-words.ts';
 
 const INTAKE = { kind: 'system', part: 'intake' } as const;
 /** No system minds so many calls at once. */
@@ -118,7 +119,7 @@ function touchOf(step: Step, { fetch, source, system }: Asking, fetched: Fetched
   if (system !== null && 'object' in fetched) {
     return readFetched(system, fetched.object, { source, now: step.now });
   }
-  const why = 'lost' in fetched ? fetched.lost : 'unreadable';
+  const why = lostWords('lost' in fetched ? fetched.lost : 'unreadable');
   const names = system === null ? { system: fetch.source, object: 'lead' } : FETCHED_NAMES[system];
   const value = `${names.system} ${names.object} ${fetch.objectId}`;
   const named = { custom: { [`${system ?? 'object'}_id`]: fetch.objectId } };

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { findSource } from '../../db/workspace/workspace-store.ts';
 import { AppError } from '../../errors.ts';
+import { doubtBody } from '../../routing/intake/judge-arrival.ts';
 import { readLead } from '../../routing/intake/read-lead.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +22,7 @@ export interface SubmittedLead {
 export async function submitLead(ctx: Context, input: SubmittedLead): Promise<IntakeResult> {
   const source = await findSource(ctx.db.read, input.sourceId);
   if (!source) {
-    const message = `There is no source "${input.sourceId}". Add it to sources.yml and apply.`;
+    const message = `I know no source “${input.sourceId}”. Add it to sources.yml, then: baton apply DIR`;
     throw new AppError('missing.source', message, { details: { source: input.sourceId } });
   }
   const parsed = readLead(source, input.submission, ctx.clock.now());
@@ -41,6 +42,7 @@ export async function submitLead(ctx: Context, input: SubmittedLead): Promise<In
     contentType: 'application/json',
     submission: { ...parsed.submission, test: input.test || parsed.submission.test },
     faults: parsed.faults,
+    doubt: doubtBody(source, input.submission),
   };
   return intakeLead(ctx, delivery, input.actor);
 }

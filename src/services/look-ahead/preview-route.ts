@@ -5,10 +5,12 @@ import { listPauses } from '../../db/workspace/settings-store.ts';
 import { findSource } from '../../db/workspace/workspace-store.ts';
 import { AppError } from '../../errors.ts';
 import { decideLead } from '../../routing/decide-lead.ts';
-import { findStale } from '../../routing/intake/judge-arrival.ts';
-import { personKey } from '../../routing/intake/person/identify-person.ts';
+import { doubtBody, doubtMail, findStale } from '../../routing/intake/judge-arrival.ts';
+import { identifyPerson, personKey } from '../../routing/intake/person/identify-person.ts';
 import { readLead } from '../../routing/intake/read-lead.ts';
-import type { Fault } from '../../routing/model/lead.ts';
+import type { Fault, Submission } from '../../routing/model/lead.ts';
+import { reasonText } from '../../routing/model/reasons.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { type Explanation, explainDecision } from '../look-up/explain-lead.ts';
 import { describeLead } from '../steps/knowledge/describe-lead.ts';
@@ -53,6 +55,7 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
   });
   return {
     faults: parsed.faults,
+    doubt: arrivalDoubt(source ?? {}, input.submission, parsed.submission),
     ...explainDecision({
       ...decision,
       id: 'preview',
@@ -66,6 +69,16 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
       losersByReason: {},
     }),
   };
+}
+
+/** Why it would wait in quarantine before any rule is asked; null where it would not. */
+export function arrivalDoubt(
+  source: Partial<Source>,
+  body: unknown,
+  submission: Submission,
+): string | null {
+  const found = doubtBody(source, body) ?? doubtMail(source, identifyPerson(submission));
+  return found ? reasonText(found) : null;
 }
 
 function cannotUse(faults: Fault[]): AppError {

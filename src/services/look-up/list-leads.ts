@@ -11,7 +11,7 @@ import { summarize } from '../quarantine/load-quarantine.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 
-const MOST = 100;
+export const MOST_LISTED = 100;
 
 export async function listLeads(
   ctx: Context,
@@ -22,7 +22,7 @@ export async function listLeads(
     states: filter.state && [filter.state],
     since: filter.since,
     outcome: filter.outcome,
-    limit: filter.limit ?? MOST,
+    limit: filter.limit ?? MOST_LISTED,
   });
   return toLeadRows(from, records);
 }
@@ -39,7 +39,10 @@ export interface Queue {
 export async function loadQueue(ctx: Context): Promise<Queue> {
   const from = ctx.db.read;
   const inState = async (state: LeadState) =>
-    toLeadRows(from, await listLeadRecords(from, { states: [state], counted: true, limit: MOST }));
+    toLeadRows(
+      from,
+      await listLeadRecords(from, { states: [state], counted: true, limit: MOST_LISTED }),
+    );
   return {
     held: await inState('held'),
     quarantined: await inState('quarantined'),
@@ -51,7 +54,7 @@ export async function loadQueue(ctx: Context): Promise<Queue> {
 
 export async function loadAtRisk(ctx: Context): Promise<LeadRow[]> {
   const from = ctx.db.read;
-  const ids = await listBreachedLeads(from, MOST);
+  const ids = await listBreachedLeads(from, MOST_LISTED);
   const leads = await Promise.all(ids.map((id) => findLead(from, id)));
   return toLeadRows(
     from,

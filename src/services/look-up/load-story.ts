@@ -79,7 +79,9 @@ function arrivalLines(lead: LeadRecord): string[] {
     `From ${lead.source} by ${lead.channel}${form ? `, form “${form}”` : ''}.`,
     ...(message ? [`“${message}”`] : []),
     ...(lead.touchCount > 1 ? [`Asked ${lead.touchCount} times.`] : []),
-    ...lead.faults.map((fault) => `Set aside ${fault.pointer}: ${fault.message}`),
+    ...lead.faults.map(
+      (fault) => `${['Set aside', fault.pointer].join(' ').trim()}: ${fault.message}`,
+    ),
   ];
 }
 

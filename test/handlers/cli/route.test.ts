@@ -34,6 +34,17 @@ it('a preview for machines is the decision of an explanation', async () => {
   expect(candidates).toContainEqual(expect.objectContaining({ rep: decision.rep, eligible: true }));
 });
 
+it('a lead that a machine sent would wait in quarantine, and says so before all else', async () => {
+  const { baton } = await openCommandLine();
+  const sources = '- { id: website, kind: generic, honeypot: custom.fax }\n';
+  await baton('apply', directoryWith({ ...smallWorkspace(), 'sources.yml': sources }));
+  const file = leadFile({ ...GLOBEX, custom: { fax: '1' } });
+  const { out } = await baton('route', file, '--dry-run', '--source', 'website');
+  expect(out).toMatch(/^It would go to quarantine: a field was filled in that people do not see\./);
+  const submitted = await baton('lead', 'submit', file, '--source', 'website');
+  expect(submitted.out).toContain('Next: baton quarantine show lead_');
+});
+
 it('a lead that is not for sales says so', async () => {
   const { baton } = await openAcme();
   const student = { ...GLOBEX, person: { email: 'sam@college.edu' } };

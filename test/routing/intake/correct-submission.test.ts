@@ -46,6 +46,17 @@ describe('a correction', () => {
     );
   });
 
+  it('mends a size that no company has, as a number', () => {
+    const person = { email: 'dana@globex.test' };
+    const wild = told({ person, company: { employees: 99_000_000 } });
+    const was = mended(wild, { 'company.employees': '990' });
+    expect([was.changed, was.submission.company]).toEqual([
+      ['company.employees'],
+      { employees: 990 },
+    ]);
+    expect(faultsOf(wild, { 'company.employees': 'a lot' })).toEqual(['company.employees']);
+  });
+
   it('puts a name in place of its parts, and leaves parts that say the same', () => {
     const person = { email: 'dana@globex.test', first_name: 'Dana', last_name: 'Ode' };
     const renamed = mended(told({ person }), { 'person.name': 'Diana Ode' });

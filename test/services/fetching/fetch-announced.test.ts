@@ -94,7 +94,7 @@ test('what is not there is a lead in quarantine that names what was announced', 
   expect(lead).toMatchObject({ state: 'quarantined', company: 'Unknown sender' });
   expect(lead?.submission.custom).toEqual({ hubspot_id: '7' });
   expect(lead?.heldFor && reasonText(lead.heldFor)).toBe(
-    'HubSpot contact 7 could not be fetched: http_404',
+    'HubSpot contact 7 could not be fetched: there is none (HTTP 404)',
   );
   expect(world.posts.map(({ card }) => card.kind)).toEqual(['quarantine']);
 });
@@ -116,7 +116,10 @@ test('a provider that is away is asked again for a day, ever less often, then no
   world.pass('1h');
   await fetchAnnounced(ctx, fetchers);
   const lead = await findLead(world.db.read, leadIds[0] ?? '');
-  expect(lead).toMatchObject({ state: 'quarantined', heldFor: { data: { why: 'unreachable' } } });
+  expect(lead).toMatchObject({
+    state: 'quarantined',
+    heldFor: { data: { why: 'it did not answer for a day' } },
+  });
   world.pass('1h');
   const before = asked.length;
   await fetchAnnounced(ctx, fetchers);
@@ -165,7 +168,7 @@ test('a token that stays wrong for a week leaves the names of what was announced
   world.pass('8d');
   await fetchAnnounced(ctx, fetchers);
   const lead = await findLead(world.db.read, leadIds[0] ?? '');
-  expect(lead).toMatchObject({ state: 'quarantined', heldFor: { data: { why: 'http_401' } } });
+  expect(lead).toMatchObject({ state: 'quarantined', heldFor: { data: { why: 'HTTP 401' } } });
 });
 
 test('what an asker who stood still too long brings is not taken in a second time', async () => {
@@ -192,7 +195,10 @@ test('a source that is of another kind by now leaves a name in quarantine', asyn
   await fetchAnnounced(ctx, fetchers);
   expect(asked).toEqual([]);
   const lead = await findLead(world.db.read, leadIds[0] ?? '');
-  expect(lead?.heldFor?.data).toMatchObject({ why: 'source_changed', value: 'portal lead 7' });
+  expect(lead?.heldFor?.data).toMatchObject({
+    why: 'its source has become one of another kind',
+    value: 'portal lead 7',
+  });
 });
 
 test('a wait of ten minutes pages once, stands in the figures, and its end is told', async () => {

@@ -64,7 +64,7 @@ describe('the examples', () => {
     expect(outcome).toMatchObject({ warnings: [] });
   });
 
-  it('acme has 40 accounts and 43 leads, and only one lead has faults', () => {
+  it('acme has 40 accounts and 46 leads, and only one lead has faults', () => {
     const outcome = parseWorkspace(readExample('acme'));
     expect('workspace' in outcome && outcome.workspace.accounts).toHaveLength(40);
     const dir = new URL('acme/leads/', EXAMPLES);
@@ -72,7 +72,7 @@ describe('the examples', () => {
       file,
       parsed: parseSubmission(JSON.parse(readFileSync(new URL(file, dir), 'utf8')), new Date(0)),
     }));
-    expect(leads).toHaveLength(43);
+    expect(leads).toHaveLength(46);
     const odd = leads.filter(({ parsed }) => 'rejected' in parsed || parsed.faults.length > 0);
     expect(odd.map(({ file }) => file)).toEqual(['39-bad-optional-fields.json']);
   });
@@ -104,6 +104,11 @@ describe('a broken workspace', () => {
       'a text',
     ],
     [roster('version: 1', 'version: 2'), 'roster.yml:1 version: found 2', 'expected 1'],
+    [
+      policy('version: 1', 'version: 1\nquarantine: { review: 4 hours }'),
+      'policy.yml:2 quarantine.review: found "4 hours"',
+      'expected 0 or a duration such as "30s", "5m" or "4h"',
+    ],
     [{ roster: 'reps: [' }, 'roster.yml:1: found no valid YAML', ''],
     [roster('name: Ben', 'id: ben, name: Ben'), 'roster.yml:7: found no valid YAML', 'unique'],
     [{ roster: '' }, 'roster.yml:1: found nothing', 'keys and values'],

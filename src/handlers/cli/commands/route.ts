@@ -50,5 +50,8 @@ async function preview(
   // An explanation is a record by type; of a preview it holds at least these parts.
   const decided = explanation as unknown as Decided;
   const next = `Next: baton lead submit ${file} --source ${source ?? 'S'}`;
-  return { json: explanation, lines: [...decisionLines(decided, told), next] };
+  const { doubt } = explanation;
+  const first =
+    typeof doubt === 'string' ? [`It would go to quarantine: ${doubt}. Once released:`] : [];
+  return { json: explanation, lines: [...first, ...decisionLines(decided, told), next] };
 }

@@ -3,7 +3,7 @@ import { counted } from '../../../blocks/words.ts';
 import type { LeadRow } from '../../../routing/model/cards/cards.ts';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
-import { listLeads } from '../../../services/look-up/list-leads.ts';
+import { listLeads, MOST_LISTED } from '../../../services/look-up/list-leads.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readSince, readWord } from '../usage.ts';
@@ -33,8 +33,13 @@ export async function list(
   const rows = leads.map((lead) => row(lead, { timeZone, now }));
   return {
     json: snakeKeys(leads),
-    lines: [counted(leads.length, 'lead'), ...aligned(rows, '  '), 'Next: baton lead explain ID'],
+    lines: [headline(leads.length), ...aligned(rows, '  '), 'Next: baton lead explain ID'],
   };
+}
+
+function headline(found: number): string {
+  if (found < MOST_LISTED) return counted(found, 'lead');
+  return `The newest ${found} leads; --status and --since say which`;
 }
 
 function row(lead: LeadRow, reader: { timeZone: string; now: Date }): string[] {

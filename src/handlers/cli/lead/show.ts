@@ -16,11 +16,18 @@ export async function show(ctx: Context, shell: Shell, id: string): Promise<Answ
   const lines = [
     ...standingLines(detail, reader),
     ...aligned(fieldsOf(detail, reader), '  '),
-    ...detail.faults.map(({ pointer, message }) => `  set aside ${pointer}: ${message}`),
+    ...detail.faults.map(
+      ({ pointer, message }) => `  ${['set aside', pointer].join(' ').trim()}: ${message}`,
+    ),
     ...(offers.length > 0 ? ['Offers', ...aligned(offers, '  ')] : []),
-    `Next: baton lead explain ${detail.lead.leadId}`,
+    nextStep(detail),
   ];
   return { json: snakeKeys(detail), lines };
+}
+
+function nextStep({ lead: { leadId }, state }: LeadDetail): string {
+  const command = state === 'quarantined' ? 'quarantine show' : 'lead explain';
+  return `Next: baton ${command} ${leadId}`;
 }
 
 function fieldsOf(detail: LeadDetail, reader: Reader): string[][] {

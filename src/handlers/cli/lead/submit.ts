@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../../routing/model/actor.ts';
+import type { LeadState } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { submitLead } from '../../../services/intake/submit-lead.ts';
 import { showLead } from '../../../services/look-up/show-lead.ts';
@@ -31,10 +32,15 @@ export async function submit(
   const lines = [
     `${SAID[status]}: ${leadId}`,
     ...(waitMs > 0 && now !== null ? standingLines(now, reader) : []),
-    `Next: baton lead explain ${leadId}`,
+    nextStep(leadId, now?.state),
   ];
   const json = { delivery_id: deliveryId, lead_id: leadId, status, state: now?.state ?? null };
   return { json: { ...json, owner: now?.ownerName ?? null }, lines, failed: status === 'conflict' };
+}
+
+function nextStep(leadId: string, state: LeadState | undefined): string {
+  const command = state === 'quarantined' ? 'quarantine show' : 'lead explain';
+  return `Next: baton ${command} ${leadId}`;
 }
 
 const SAID = {

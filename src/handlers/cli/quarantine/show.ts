@@ -18,7 +18,7 @@ export async function show(ctx: Context, { deps, timeZone }: Shell, id: string):
   if (!detail) throw noLead(id, null);
   const { values, faults, why } = form;
   const said = Object.entries(values).map(([field, value]) => [field, value || '–']);
-  const aside = faults.map(({ pointer, message }) => `  ${pointer}: ${message}`);
+  const aside = faults.map(({ pointer, message }) => `  ${pointer || 'the whole'}: ${message}`);
   return {
     json: snakeKeys({ leadId, company: form.company, why, since: detail.standing.since, faults }),
     lines: [
@@ -26,7 +26,10 @@ export async function show(ctx: Context, { deps, timeZone }: Shell, id: string):
       'What it says',
       ...aligned(said, '  '),
       ...(aside.length > 0 ? ['What was set aside', ...aside] : []),
-      `Next: baton quarantine release ${leadId}, or correct, or discard`,
+      'Next, one of:',
+      `  baton quarantine release ${leadId}`,
+      `  baton quarantine correct ${leadId} --set person.email=…`,
+      `  baton quarantine discard ${leadId} --reason spam`,
     ],
   };
 }

@@ -6,7 +6,7 @@ import {
 } from '../../../routing/model/workspace/source.ts';
 import { PRODUCTS } from './products.ts';
 
-type Value = string | boolean;
+type Value = string | boolean | number;
 
 /** What an example says in each field of a lead; any other field says that it is an example. */
 const VALUES: Record<string, Value> = {
@@ -81,7 +81,7 @@ function exampleSignal({ mapping }: Pick<Source, 'mapping'>): string {
   const values: Record<string, Value> = {
     domain: 'globex.test',
     topic: 'lead routing',
-    strength: '0.8',
+    strength: 0.8,
   };
   const { items, ...fields } = mapping ?? {
     domain: 'domain',

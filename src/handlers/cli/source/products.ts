@@ -4,8 +4,10 @@ interface Product {
   name: string;
   /** What the secret is called at the product. */
   secret: string;
-  /** Where its address and its secret are entered. */
+  /** Where its address is entered. */
   paste: string;
+  /** And its secret, where the product makes one; of no use when the address holds the secret. */
+  secretAt?: string;
   /** A body to try the source with. */
   sample: unknown;
 }
@@ -18,7 +20,8 @@ export const PRODUCTS: Record<ProviderKind, Product> = {
   typeform: {
     name: 'Typeform',
     secret: 'the secret of the webhook',
-    paste: 'In the form: Connect, Webhooks, Add a webhook; its secret stands under Edit.',
+    paste: 'In the form: Connect, Webhooks, Add a webhook.',
+    secretAt: 'Its secret stands under Edit.',
     sample: {
       event_type: 'form_response',
       form_response: {
@@ -44,7 +47,8 @@ export const PRODUCTS: Record<ProviderKind, Product> = {
   tally: {
     name: 'Tally',
     secret: 'the signing secret of the webhook',
-    paste: 'In the form: Integrations, Webhooks, Connect; switch the signing secret on there.',
+    paste: 'In the form: Integrations, Webhooks, Connect.',
+    secretAt: 'Switch the signing secret on there.',
     sample: {
       eventType: 'FORM_RESPONSE',
       data: {
@@ -124,7 +128,7 @@ export const PRODUCTS: Record<ProviderKind, Product> = {
     paste: 'In the app: Webhooks, Page, this URL and the verify token; subscribe to leadgen.',
     sample: {
       object: 'page',
-      entry: [{ id: '1', changes: [{ field: 'leadgen', value: { leadgen_id: 'sample-1' } }] }],
+      entry: [{ id: '1', changes: [{ field: 'leadgen', value: { leadgen_id: '1000000001' } }] }],
     },
   },
   hubspot: {

@@ -1,13 +1,14 @@
 import { counted } from '../../../blocks/words.ts';
 import { listUnused, type Unused } from '../../../routing/intake/body/list-unused.ts';
 import { parseLosslessly } from '../../../routing/intake/body/parse-json.ts';
-import { doubtBody, doubtMail } from '../../../routing/intake/judge-arrival.ts';
-import { identifyPerson, personKey } from '../../../routing/intake/person/identify-person.ts';
+import { findStale } from '../../../routing/intake/judge-arrival.ts';
+import { personKey } from '../../../routing/intake/person/identify-person.ts';
+import { isJsonObject } from '../../../routing/intake/read-fields.ts';
 import { readLead } from '../../../routing/intake/read-lead.ts';
-import type { Fault, Submission } from '../../../routing/model/lead.ts';
-import { reasonText } from '../../../routing/model/reasons.ts';
+import type { Fault } from '../../../routing/model/lead.ts';
 import { isProviderKind, type Source } from '../../../routing/model/workspace/source.ts';
 import type { Context } from '../../../services/context.ts';
+import { arrivalDoubt } from '../../../services/look-ahead/preview-route.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readNotices } from './read-notices.ts';
@@ -35,31 +36,27 @@ export async function readOut(
   if ('rejected' in parsed) {
     const json = { usable: false, submission: null, faults: parsed.rejected };
     const first = `${file} would be refused: ${counted(parsed.rejected.length, 'fault')}.`;
-    const next = `Mend it, then: baton source test ${file}${by}`;
+    const hint = sourceId === null ? ', or read it as its source does with --source ID' : '';
+    const next = `Mend it${hint}, then: baton source test ${file}${by}`;
     return { json, lines: [first, ...parsed.rejected.map(faultLine), next], failed: true };
   }
   const { submission, faults } = parsed;
   const usable = personKey(submission) !== undefined;
-  const doubt = usable ? doubtOf(source, body, submission) : null;
+  const doubt = usable ? arrivalDoubt(source, body, submission) : null;
+  const stale = findStale(source, submission, now);
   const unused = unusedOf(source, body);
   const next = usable
     ? `Next: baton route ${file} --dry-run${by}`
     : `Mend the mapping in sources.yml, apply it, then: baton source test ${file}${by}`;
   const lines = [
     headline(file, { usable, doubt, faults }),
-    ...faults.map(faultLine),
-    ...JSON.stringify(submission, null, 2).split('\n'),
+    ...[...faults, ...(stale === null ? [] : [stale])].map(faultLine),
+    ...JSON.stringify(submission, withoutEmpty, 2).split('\n'),
     ...unusedLines(unused),
     next,
   ];
   const json = { usable, doubt, submission, faults, ...(unused && { unused }) };
   return { json, lines, failed: !usable };
-}
-
-/** Why a person would look at it first; null where nobody would. */
-function doubtOf(source: Partial<Source>, body: unknown, submission: Submission): string | null {
-  const found = doubtBody(source, body) ?? doubtMail(source, identifyPerson(submission));
-  return found ? reasonText(found) : null;
 }
 
 function headline(
@@ -87,6 +84,12 @@ function unusedLines(unused: Unused[] | undefined): string[] {
     ...unused.slice(0, MOST_UNUSED).map(({ path, found }) => `  ${path}: ${found}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ];
+}
+
+/** People read what there is. */
+function withoutEmpty(_key: string, value: unknown): unknown {
+  const isEmpty = isJsonObject(value) && Object.keys(value).length === 0;
+  return isEmpty ? undefined : value;
 }
 
 function faultLine({ pointer, message }: Fault): string {

@@ -43,6 +43,7 @@ export async function showAddress(ctx: Context, { deps }: Shell, id: string): Pr
       url,
       ...pasteLines(source),
       `It answers 401 until ${name} is set (${secretWords(source)}). Set it and start again.`,
+      ...makeLines(source, name),
     ];
     return { json: { ...json, curl: null }, lines, failed: true };
   }
@@ -64,6 +65,19 @@ export async function requireSource(ctx: Context, deps: CliDeps, id: string): Pr
   if (source !== null) return source;
   const message = `I know no source “${id}”. Add it to sources.yml, then: baton apply DIR`;
   throw new AppError('missing.source', message, { details: { source: id } });
+}
+
+/** How to make a secret that is nobody's but ours; a product makes its own. */
+const MAKES: Partial<Record<SourceAuth, string>> = {
+  standard_webhooks: 'whsec_$(openssl rand -base64 24)',
+  hmac: '$(openssl rand -hex 24)',
+  bearer: '$(openssl rand -hex 24)',
+  url_token: '$(openssl rand -hex 24)',
+};
+
+function makeLines({ auth }: Source, variable: string): string[] {
+  const made = MAKES[auth];
+  return made === undefined ? [] : [`Such as: export ${variable}="${made}"`];
 }
 
 /** The token belongs to the address, and whoever has a shell may read it. */
@@ -90,8 +104,11 @@ function describeCall(call: ExampleCall, json: object): Answer {
 }
 
 /** Where the product is told this address. */
-function pasteOf({ kind }: Source): { paste?: string } {
-  return isProviderKind(kind) ? { paste: PRODUCTS[kind].paste } : {};
+function pasteOf({ kind, auth }: Source): { paste?: string } {
+  if (!isProviderKind(kind)) return {};
+  const { paste, secretAt } = PRODUCTS[kind];
+  const isWhole = auth !== 'provider' || secretAt === undefined;
+  return { paste: isWhole ? paste : `${paste} ${secretAt}` };
 }
 
 function pasteLines(source: Source): string[] {

@@ -25,6 +25,8 @@ interface Team {
 }
 
 const MOST_LISTED = 20;
+const MAY_STAND_BESIDE =
+  'Beside them may stand contacts.csv (people you know) and suppressions.csv (whom to leave alone).';
 
 /** Writes all files of a first workspace, or none when one of them is there. */
 export async function init(
@@ -69,6 +71,7 @@ async function findTeam({ deps }: Pick<Shell, 'deps'>, options: InitOptions): Pr
 function emptyAnswer(dir: string, files: string[]): Answer {
   const lines = [
     `Wrote ${files.join(', ')} to ${dir}.`,
+    MAY_STAND_BESIDE,
     `Next: put your name into roster.yml, then: baton apply ${dir}`,
   ];
   return { json: { dir, files }, lines };
@@ -82,6 +85,7 @@ function teamAnswer({ people, ignored }: Team, dir: string, files: string[]): An
     `They get leads: ${listed(selling)}.`,
     ...(['admin', 'manager'] as const).map((role) => roleLine(people, role)).filter(Boolean),
     ...unread,
+    MAY_STAND_BESIDE,
     `Next: delete from policy.yml who does not sell, then: baton apply ${dir}`,
   ];
   const shown = people.map(({ id, name, role = 'rep', weight }) => ({ id, name, role, weight }));

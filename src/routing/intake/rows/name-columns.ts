@@ -1,8 +1,10 @@
 /** Decides which field of a lead each column of a table means, by the words in its header. */
+import { foldWords } from '../answers/countries.ts';
+import { SYNONYMS } from '../answers/synonyms.ts';
 import { SUBMISSION_FIELDS } from '../parse-submission.ts';
 import { isUsableKey } from '../read-fields.ts';
 
-/** Words people and programs put over a column; a field's own path is always understood. */
+/** Words people and programs put over a column, beside those in which forms ask. */
 const WORDS: Record<string, readonly string[]> = {
   'person.email': ['email', 'e mail', 'email address', 'e mail address', 'mail', 'work email'],
   'person.first_name': ['first name', 'firstname', 'given name', 'forename'],
@@ -69,12 +71,10 @@ function fieldOf(header: string): string | null {
   const [section = '', ...rest] = header.split('.');
   const name = rest.join('.');
   if (OPEN_SECTIONS.includes(section) && isUsableKey(name)) return header;
-  const words = header
-    .toLowerCase()
-    .replaceAll(/[\s_./-]+/g, ' ')
-    .trim();
+  const words = foldWords(header);
   if (/^utm [a-z]+$/.test(words)) return `attribution.${words.replace(' ', '_')}`;
-  return FIELD_OF.get(words) ?? null;
+  const asked = SYNONYMS.find(({ exact }) => exact.test(words));
+  return FIELD_OF.get(words) ?? asked?.field ?? null;
 }
 
 const IDENTIFYING = ['person.email', 'person.phone', 'person.name', 'person.last_name'];

@@ -1,6 +1,7 @@
 /** Decides what one row of a table says about a lead, or why it cannot be one. */
-import type { Fault } from '../../model/lead.ts';
+import type { Fault, Scalar } from '../../model/lead.ts';
 import type { Mapping } from '../../model/workspace/source.ts';
+import { asCountry, type ReadValue } from '../answers/read-value.ts';
 import { isBlank } from '../body/find-value.ts';
 import { mapSubmission } from '../map-submission.ts';
 import { type TakenSubmission, takeSubmission } from '../parse-submission.ts';
@@ -33,24 +34,32 @@ export function readRow(table: Table, cells: readonly string[], now: Date): Read
   return personKey(taken.submission) === undefined ? { rejected: taken.faults } : { taken, body };
 }
 
+/** What is written otherwise in a table than in our own JSON; whatever they cannot read stays. */
+const READERS: Record<string, ReadValue> = { 'company.country': asCountry };
+
 /** Of two columns that mean one field the first that says something counts. */
 function nested({ fields }: Table, values: readonly string[]): JsonObject {
-  const lead = new Map<string, JsonObject | string>();
+  const lead = new Map<string, JsonObject | Scalar>();
   for (const [index, field] of fields.entries()) {
     const value = values[index];
     if (field === null || value === undefined || isBlank(value)) continue;
     const dot = field.indexOf('.');
     const section = dot < 0 ? field : field.slice(0, dot);
     const before = lead.get(section);
-    if (dot < 0) lead.set(section, before ?? value);
-    else lead.set(section, { [field.slice(dot + 1)]: value, ...(isJsonObject(before) && before) });
+    const said = READERS[field]?.(value) ?? value;
+    if (dot < 0) lead.set(section, before ?? said);
+    else lead.set(section, { [field.slice(dot + 1)]: said, ...(isJsonObject(before) && before) });
   }
   return Object.fromEntries(lead);
 }
 
-/** What to count a rejected row under: the field that is wrong, rather than that nobody is left. */
+/** Where it says who it is from. */
+const WHO = /^\/person\/|^\/company\/(name|domain)$/;
+
+/** What to count a rejected row under: what is wrong with who it is from, if anything is said. */
 export function reasonOf(faults: readonly Fault[]): Fault | undefined {
-  return faults.find(({ code }) => code !== 'person.unidentified') ?? faults[0];
+  const nobody = faults.find(({ code }) => code === 'person.unidentified');
+  return (nobody && faults.find(({ pointer }) => WHO.test(pointer))) ?? nobody ?? faults[0];
 }
 
 function tooManyCells(cells: readonly string[], headers: readonly string[]): Fault {

@@ -18,6 +18,10 @@ export const duration = z.string().transform((text, context) => {
 });
 
 const never = z.literal(0).transform(() => 0);
+/** Zod names what the first alternative expects, which is no help to whoever means the second. */
+const neverOrDuration = z.union([never, duration], {
+  error: 'expected 0 or a duration such as "30s", "5m" or "4h"',
+});
 
 /**
  * Checked in full where it is compiled (`routing/policy/condition.ts`), with the field that is
@@ -137,7 +141,7 @@ const tierSchema = z.strictObject({
    */
   hours: z.enum(['rep', 'pool', 'always']).default('always'),
   /** How long a lead may wait for a shift; left out, until the next opening. */
-  wait_up_to: z.union([never, duration]).optional(),
+  wait_up_to: neverOrDuration.optional(),
   /** Does it reach off shift who asked for that? */
   out_of_hours: z.boolean().default(false),
 });
@@ -210,13 +214,13 @@ const HOUR_MS = 3_600_000;
 /** How soon somebody has to look at what waits in quarantine; 0 is never. */
 const quarantineSchema = z.strictObject({
   /** The managers hear of what is still there after so long, */
-  review: z.union([never, duration]).default(4 * HOUR_MS),
+  review: neverOrDuration.default(4 * HOUR_MS),
   /** and again every so often. */
-  remind: z.union([never, duration]).default(4 * HOUR_MS),
+  remind: neverOrDuration.default(4 * HOUR_MS),
   /** A pool whose working time counts. */
   hours: rosterId.default('always'),
   /** What is still there after so long pages, once. */
-  page_after: z.union([never, duration]).default(8 * HOUR_MS),
+  page_after: neverOrDuration.default(8 * HOUR_MS),
 });
 export type QuarantineTerms = z.infer<typeof quarantineSchema>;
 export const DEFAULT_QUARANTINE: QuarantineTerms = quarantineSchema.parse({});
@@ -245,8 +249,8 @@ export const policySchema = z.strictObject({
     .default({ then: 'hold' }),
   sla: z.record(rosterId, tierSchema).default({ standard: DEFAULT_TIER }),
   bulk: bulkSchema.default(DEFAULT_BULK),
-  sticky_for: z.union([never, duration]).default(STICKY_MS),
-  close_after: z.union([never, duration]).default(CLOSE_AFTER_MS),
+  sticky_for: neverOrDuration.default(STICKY_MS),
+  close_after: neverOrDuration.default(CLOSE_AFTER_MS),
   account_match: accountMatchSchema.default(DEFAULT_ACCOUNT_MATCH),
   quarantine: quarantineSchema.default(DEFAULT_QUARANTINE),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),

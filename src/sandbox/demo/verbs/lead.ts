@@ -120,7 +120,7 @@ export function isRouted(scene: Scene, lead: Lead): Promise<Colleague> {
     const rep = colleague(scene.stage, decision.rep ?? '');
     const others = candidates.filter((one) => one.rep !== decision.rep);
     const losers = others.map((one) => `${colleague(scene.stage, one.rep).first} ${one.why}`);
-    const why = `${decision.reasons[0]}; ${losers.join('; ')}`;
+    const why = [decision.reasons[0], ...losers].join('; ');
     return [{ actor: 'Baton', what: `rule “${decision.rule}” chooses ${rep.name}`, why }, rep];
   });
 }

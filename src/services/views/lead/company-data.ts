@@ -60,7 +60,9 @@ const OUTCOMES: Record<ProviderAnswer['outcome'], string> = {
 };
 
 function providerLine({ provider, outcome, why }: ProviderAnswer): string {
-  const reason = why === undefined ? '' : ` (${why.replaceAll('_', ' ')})`;
+  // Who was not asked because there was nothing to ask about needs no second word for it.
+  const isSaid = why === undefined || why === 'not_asked';
+  const reason = isSaid ? '' : ` (${why.replaceAll('_', ' ')})`;
   return `${provider} ${OUTCOMES[outcome]}${reason}.`;
 }
 

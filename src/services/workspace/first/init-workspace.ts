@@ -44,10 +44,15 @@ const ACCOUNTS = `id,name,domain,owner,tier,country,employees,crm_id
 
 const SOURCES = `# Where leads come from. "baton source url website" prints the address and a curl line.
 - { id: website, kind: generic, channel: web }
+
+# Products need no mapping; docs/sources.md lists them.
+# - { id: demo-form, kind: typeform, channel: web }
+# - { id: meetings, kind: calendly, channel: meeting }
 `;
 
 const ENRICHMENT = `# Who is asked for what leads leave out; nobody yet. docs/enrichment.md says what may stand here.
 # The address and the token stand in the environment: CLEARFACTS_API_URL and CLEARFACTS_TOKEN.
+# In place of the brackets, for example:
 #
 # - id: clearfacts
 #   about: company

@@ -27,7 +27,8 @@ export function describeIssues(error: z.ZodError, { schema, data }: Parsed): Des
       const known = knownKeys(shape, keys);
       return issue.keys.map((key) => ({ keys: [...keys, key], message: wordUnknown(key, known) }));
     }
-    if (issue.code === 'invalid_union') {
+    // A union that says itself what is expected knows better than any of its alternatives.
+    if (issue.code === 'invalid_union' && !issue.message.startsWith('expected ')) {
       const asked = { value: valueAt(data, keys), known: knownKeys(shape, keys) };
       return chooseBranch(issue.errors, asked).flatMap((one) => wordIssue(one, keys));
     }

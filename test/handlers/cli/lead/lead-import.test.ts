@@ -200,7 +200,7 @@ describe('baton lead import', () => {
     const answered = await line.baton('--json', 'lead', 'import', file, '--source', 'website');
     expect(JSON.parse(answered.out)).toMatchObject({
       accepted: 1,
-      custom_columns: ['Firma', 'Ort, Land'],
+      custom_columns: ['Ort, Land'],
     });
   });
 

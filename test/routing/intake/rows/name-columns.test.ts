@@ -6,6 +6,8 @@ describe('a column', () => {
   test.each([
     ['email', 'person.email'],
     ['E-mail Address', 'person.email'],
+    ['Work e-mail', 'person.email'],
+    ['Firma', 'company.name'],
     ['First_Name', 'person.first_name'],
     ['Job Title', 'person.title'],
     ['Company', 'company.name'],

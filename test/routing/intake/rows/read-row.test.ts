@@ -37,12 +37,18 @@ describe('a row', () => {
   });
 
   test('keeps what can be used of it, and notes what cannot', () => {
-    const lead = taken(['dana@globex.test', '', '', '', 'Spain', '']);
+    const lead = taken(['dana@globex.test', '', '', '', 'Atlantis', '']);
     expect(lead?.faults.map(({ pointer }) => pointer)).toEqual(['/company/country']);
+  });
+
+  test('may call a country by its name', () => {
+    const lead = taken(['dana@globex.test', '', '', '', 'España', '']);
+    expect(lead).toMatchObject({ submission: { company: { country: 'ES' } }, faults: [] });
   });
 
   test.each([
     [['', '', '', 'Globex', 'ES', ''], 'person.unidentified'],
+    [['', '', '', 'Globex', 'Atlantis', ''], 'person.unidentified'],
     [['dana@', '', '', 'Globex', 'ES', ''], 'email.malformed'],
     [['d@globex.test', '', '', '', '', '', 'one more'], 'row.too_long'],
     [['d@globex.test', '', '', 'Glob\uFFFDx', '', ''], 'row.not_utf8'],

@@ -65,6 +65,8 @@ function customLines({ custom, outcome }: ImportReport): string[] {
 function nextStep({ outcome, record }: ImportReport, { file, rejected, source }: About): string {
   const again = `baton lead import ${file} --source ${source}`;
   if (outcome === 'stopped') return `Next: ${again} goes on from there.`;
+  const isNone = rowsOf(record) > 0 && record.accepted === 0;
+  if (outcome === 'tried' && isNone) return 'Next: say with --map FILE which column is what';
   if (outcome === 'tried') return `Next: ${again}`;
   if (record.rejected > 0 && outcome === 'finished') {
     return `Next: mend ${rejected}, then baton lead import ${rejected} --source ${source}`;

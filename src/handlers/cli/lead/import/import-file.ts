@@ -49,7 +49,7 @@ export async function importFile(
 async function findSource(ctx: Context, { deps }: Shell, id: string): Promise<Source> {
   const source = await deps.findSource(ctx, id);
   if (source) return source;
-  const message = `There is no source "${id}". Add it to sources.yml and apply.`;
+  const message = `I know no source “${id}”. Add it to sources.yml, then: baton apply DIR`;
   throw new AppError('missing.source', message, { details: { source: id } });
 }
 
