@@ -1,0 +1,82 @@
+import type { Actor } from '../../../routing/model/actor.ts';
+import { DISCARD_REASONS } from '../../../routing/model/quarantine.ts';
+import { MANAGERS, userOf } from '../world/company.ts';
+import type { World } from '../world/world.ts';
+import type { Deed } from './deed.ts';
+
+const DOUBTFUL = `select id from leads where state = 'quarantined' order by received_at, id`;
+const QUESTIONS = `select id, kind from suggestions where state = 'open' order by made_at, id`;
+const SOMEBODY = `select json_extract(submission, '$.person.email') as email from leads
+  where state not in ('closed', 'erased') and test = 0 order by last_touch_at desc, id limit 20`;
+/** How often a manager who looks does what. */
+const VERDICTS = { release: 30, correct: 30, discard: 30, take: 10 };
+type Verdict = keyof typeof VERDICTS;
+
+const manager = ({ random }: World): Actor => ({
+  kind: 'slack',
+  userId: userOf(random.pick(MANAGERS) ?? 'mia'),
+});
+
+/** A manager looks at what waits in quarantine. */
+const review: Deed = async (world) => {
+  const leadId = doubtful(world);
+  if (!leadId) return 'nothing waits in quarantine';
+  const verdict = world.random.weighted(VERDICTS);
+  return `a manager looks at ${leadId} (${verdict}): ${await judge(world, leadId, verdict)}`;
+};
+
+/** Two look at the same lead, and somebody has the clocks go on. */
+const reviewRace: Deed = async (world) => {
+  const leadId = doubtful(world);
+  if (!leadId) return 'nothing waits in quarantine';
+  const verdicts = [world.random.weighted(VERDICTS), world.random.weighted(VERDICTS)];
+  const judging = verdicts.map((verdict) => judge(world, leadId, verdict));
+  const [one, other] = await Promise.all([...judging, world.services.advanceSlas(world.ctx)]);
+  return `two managers look at ${leadId} (${verdicts.join(', ')}): ${one}, ${other}`;
+};
+
+const doubtful = ({ observer, random }: World) =>
+  random.pick(observer.list<{ id: string }>(DOUBTFUL))?.id;
+
+async function judge(world: World, leadId: string, verdict: Verdict): Promise<string> {
+  const { services, ctx, random } = world;
+  const actor = manager(world);
+  switch (verdict) {
+    case 'release':
+      return (await services.releaseQuarantined(ctx, { leadId, actor })).outcome;
+    case 'take':
+      return (await services.takeLead(ctx, { leadId, actor })).outcome;
+    case 'discard': {
+      const reason = random.pick(DISCARD_REASONS) ?? 'spam';
+      const discarding = { leadId, reason, note: 'seen before', actor };
+      return (await services.discardQuarantined(ctx, discarding)).outcome;
+    }
+    case 'correct': {
+      const corrections = { 'person.email': emailFor(world, leadId) };
+      return (await services.correctQuarantined(ctx, { leadId, corrections, actor })).outcome;
+    }
+  }
+}
+
+/** Somebody new, or somebody who has a living lead. */
+function emailFor({ observer, random }: World, leadId: string): string {
+  const known = random.chance(0.4) ? random.pick(observer.list<{ email: string }>(SOMEBODY)) : null;
+  return known?.email ?? `${leadId.slice('lead_'.length)}@mended.test`;
+}
+
+/** A manager says whether two are the same; now and then two managers do. */
+const answerSuggestion: Deed = async (world) => {
+  const { services, ctx, random, observer } = world;
+  const asked = random.pick(observer.list<{ id: string; kind: string }>(QUESTIONS));
+  if (!asked) return 'nothing is suggested';
+  const words = random.chance(0.15) ? [true, false] : [random.chance(0.6)];
+  const settled = await Promise.all(
+    words.map((same) =>
+      services.settleSuggestion(ctx, { suggestionId: asked.id, same, actor: manager(world) }),
+    ),
+  );
+  return `a manager answers ${asked.id} (${asked.kind}): ${settled.map((one) => one.outcome).join(', ')}`;
+};
+
+/** What only people may decide. */
+export const JUDGEMENTS = { review, reviewRace, answerSuggestion };
