@@ -74,6 +74,8 @@ export async function mergeInto(
     touchCount: from.touchCount + into.touchCount,
     receivedAt: earlier(from.receivedAt, into.receivedAt),
     lastTouchAt: later(from.lastTouchAt, into.lastTouchAt),
+    // Whoever wrote in person by either of them is no line of a file.
+    bulk: from.bulk && into.bulk,
     activeAt: step.now,
     ...lookAgain(into, step.now),
   });

@@ -30,7 +30,8 @@ export function submissionOf(random: Random, n: number) {
     }
     case 'namesake': {
       const email = before.person.email.replace('@', `.${n}@`);
-      return { ...plain, person: { ...before.person, email }, company: before.company };
+      const { name } = before.person;
+      return { ...plain, person: { ...plain.person, email, name }, company: before.company };
     }
     case 'samePhone':
       return { ...plain, person: { ...plain.person, phone: before.person.phone } };
