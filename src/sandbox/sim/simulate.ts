@@ -51,6 +51,7 @@ const SHARES: Shares = {
   merge: 1,
   sendTest: 1,
   ignored: 1,
+  machine: 5,
   signals: 2,
   importList: 0.5,
   review: 12,

@@ -5,7 +5,7 @@ import type { AuditRow } from './state.ts';
 import { watchAudit } from './watch-audit.ts';
 import { watchClocks } from './watch-clocks.ts';
 import { watchFetches } from './watch-fetches.ts';
-import { watchFiles } from './watch-files.ts';
+import { watchRouter } from './watch-router.ts';
 import { watchTurns } from './watch-turns.ts';
 import { watchWords } from './watch-words.ts';
 
@@ -30,6 +30,6 @@ export const startWatches = (observer: Observer): Watch[] => [
   ...watchAudit(),
   ...watchTurns(),
   ...watchFetches(),
-  ...watchFiles(),
+  ...watchRouter(),
   ...watchWords(observer),
 ];

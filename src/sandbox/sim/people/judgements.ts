@@ -1,15 +1,19 @@
 import type { Actor } from '../../../routing/model/actor.ts';
-import { DISCARD_REASONS } from '../../../routing/model/quarantine.ts';
+import {
+  DISCARD_REASONS,
+  looksLikeSpam,
+  QUIET_DISCARDS,
+} from '../../../routing/model/quarantine.ts';
 import { MANAGERS, userOf } from '../world/company.ts';
 import type { World } from '../world/world.ts';
 import type { Deed } from './deed.ts';
 
-const DOUBTFUL = `select id from leads where state = 'quarantined' order by received_at, id`;
+const DOUBTFUL = `select id, json_extract(held_for, '$.code') as code from leads where state = 'quarantined' order by received_at, id`;
 const QUESTIONS = `select id, kind from suggestions where state = 'open' order by made_at, id`;
 const SOMEBODY = `select json_extract(submission, '$.person.email') as email from leads
   where state not in ('closed', 'erased') and test = 0 order by last_touch_at desc, id limit 20`;
 /** How often a manager who looks does what. */
-const VERDICTS = { release: 30, correct: 30, discard: 30, take: 10 };
+const VERDICTS = { release: 30, correct: 30, discard: 25, spam: 5, take: 10 };
 type Verdict = keyof typeof VERDICTS;
 
 const manager = ({ random }: World): Actor => ({
@@ -19,24 +23,27 @@ const manager = ({ random }: World): Actor => ({
 
 /** A manager looks at what waits in quarantine. */
 const review: Deed = async (world) => {
-  const leadId = doubtful(world);
+  const [leadId, verdict] = doubtful(world);
   if (!leadId) return 'nothing waits in quarantine';
-  const verdict = world.random.weighted(VERDICTS);
   return `a manager looks at ${leadId} (${verdict}): ${await judge(world, leadId, verdict)}`;
 };
 
 /** Two look at the same lead, and somebody has the clocks go on. */
 const reviewRace: Deed = async (world) => {
-  const leadId = doubtful(world);
+  const [leadId, verdict] = doubtful(world);
   if (!leadId) return 'nothing waits in quarantine';
-  const verdicts = [world.random.weighted(VERDICTS), world.random.weighted(VERDICTS)];
+  const verdicts = [verdict, world.random.weighted(VERDICTS)];
   const judging = verdicts.map((verdict) => judge(world, leadId, verdict));
   const [one, other] = await Promise.all([...judging, world.services.advanceSlas(world.ctx)]);
   return `two managers look at ${leadId} (${verdicts.join(', ')}): ${one}, ${other}`;
 };
 
-const doubtful = ({ observer, random }: World) =>
-  random.pick(observer.list<{ id: string }>(DOUBTFUL))?.id;
+/** One of those that wait, and what becomes of it: most of what a machine wrote is seen as that. */
+function doubtful({ observer, random }: World): [leadId: string | undefined, verdict: Verdict] {
+  const lead = random.pick(observer.list<{ id: string; code: string }>(DOUBTFUL));
+  const isSeen = looksLikeSpam(lead?.code ?? '') && random.chance(0.7);
+  return [lead?.id, isSeen ? 'spam' : random.weighted(VERDICTS)];
+}
 
 async function judge(world: World, leadId: string, verdict: Verdict): Promise<string> {
   const { services, ctx, random } = world;
@@ -46,8 +53,10 @@ async function judge(world: World, leadId: string, verdict: Verdict): Promise<st
       return (await services.releaseQuarantined(ctx, { leadId, actor })).outcome;
     case 'take':
       return (await services.takeLead(ctx, { leadId, actor })).outcome;
+    case 'spam':
     case 'discard': {
-      const reason = random.pick(DISCARD_REASONS) ?? 'spam';
+      const reasons = verdict === 'spam' ? QUIET_DISCARDS : DISCARD_REASONS;
+      const reason = random.pick(reasons) ?? 'spam';
       const discarding = { leadId, reason, note: 'seen before', actor };
       return (await services.discardQuarantined(ctx, discarding)).outcome;
     }

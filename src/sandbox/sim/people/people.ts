@@ -1,6 +1,6 @@
 import type { Actor } from '../../../routing/model/actor.ts';
 import { MANAGERS, POOLS, REPS, userOf } from '../world/company.ts';
-import { ignored, signals } from './arrivals/deliveries.ts';
+import { ignored, machine, signals } from './arrivals/deliveries.ts';
 import { importList } from './arrivals/files.ts';
 import { type Deed, FRESH, offerCard } from './deed.ts';
 import { JUDGEMENTS } from './judgements.ts';
@@ -151,6 +151,7 @@ export const DEEDS = {
   merge,
   sendTest,
   ignored,
+  machine,
   signals,
   importList,
   ...JUDGEMENTS,

@@ -11,7 +11,7 @@ import { submissionOf } from './submissions.ts';
 const COMES_AGAIN = 0.25;
 const MOST_IN_ONE = 3;
 /** Of machines there are few, and each tries again. */
-const MACHINES = 4;
+const MACHINES = 2;
 
 /** The portal names some leads; a few it has deleted when we ask. */
 async function notice(world: World, n: number): Promise<string> {
@@ -54,26 +54,27 @@ async function nobody(world: World, n: number): Promise<string> {
   return `somebody writes without a name: ${wordsOf(taken)}`;
 }
 
-/** What fills in the field that no person sees. */
-async function machine(world: World, n: number): Promise<string> {
-  const email = `machine${world.random.int(MACHINES)}@spam.test`;
-  // Once in a while it finds a form without such a field, or guesses somebody's address.
-  const isSeen = world.random.chance(0.7);
-  const doubt = isSeen ? { doubt: because('quarantine.honeypot') } : {};
-  const who = world.random.chance(0.15)
-    ? submissionOf(world.random, world.random.int(n + 1))
-    : null;
-  const touch = touchOf(world, `${n}`, who ?? { person: { email } });
-  const contact = await source(world, 'contact');
-  const taken = await deliver(world, { touches: [{ ...touch, ...doubt }], source: contact });
-  return `a machine fills in a form${isSeen ? ' and its trap' : ''}: ${wordsOf(taken)}`;
-}
-
 function touchOf({ now }: World, value: string, fields: Record<string, unknown>) {
   return { key: { kind: 'provider', value } as const, ...takeSubmission(fields, now()) };
 }
 
-export const DELIVERIES = { notice, many, nobody, machine };
+export const DELIVERIES = { notice, many, nobody };
+
+/** What fills in the field that no person sees; once in a while it finds a form without one. */
+export async function machine(world: World): Promise<string> {
+  const { random, heard, accepted } = world;
+  const isSeen = random.chance(0.7);
+  const doubt = isSeen ? { doubt: because('quarantine.honeypot') } : {};
+  const itself = { person: { email: `machine${random.int(MACHINES)}@spam.test` } };
+  // It may have guessed the address of a person.
+  const guessed = random.chance(0.15)
+    ? submissionOf(random, random.int(accepted.length + 1))
+    : null;
+  const touch = touchOf(world, `machine-${heard}`, guessed ?? itself);
+  const contact = await source(world, 'contact');
+  const taken = await deliver(world, { touches: [{ ...touch, ...doubt }], source: contact });
+  return `a machine fills in a form${isSeen ? ' and its trap' : ''}: ${wordsOf(taken)}`;
+}
 
 /** A body in which nothing is for us. */
 export async function ignored(world: World): Promise<string> {

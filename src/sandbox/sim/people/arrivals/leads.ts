@@ -4,7 +4,7 @@ import { submissionOf } from './submissions.ts';
 
 const SENDER = { kind: 'system', part: 'intake' } as const;
 /** How often each comes, beside a form. */
-const SHARES = { form: 76, notice: 8, many: 5, nobody: 4, machine: 5 };
+const SHARES = { form: 82, notice: 8, many: 5, nobody: 5 };
 
 /** Somebody writes in, one way or another. */
 export async function leadArrives(world: World, n: number): Promise<string> {
