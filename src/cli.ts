@@ -3,12 +3,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Config, readConfig } from './config.ts';
 import { openCore, openFacts, openMessenger, openOutside, openPager } from './core.ts';
-import { backUp } from './db/backup.ts';
+import { backUp } from './db/engine/sqlite/backup.ts';
 import { openDatabase } from './db/open.ts';
-import { findSource } from './db/workspace-store.ts';
+import { findSource } from './db/workspace/workspace-store.ts';
 import { toAppError } from './errors.ts';
 import { runCli } from './handlers/cli/program.ts';
-import { runDoctor } from './services/run-doctor.ts';
+import { runDoctor } from './services/operations/run-doctor.ts';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),

@@ -5,8 +5,8 @@ import type { ProviderAccess } from './adapters/enrichment/http-provider.ts';
 import { PAGE_URL_FORM, type PageTarget, parsePageUrl } from './adapters/pager/page-url.ts';
 import { AppError } from './errors.ts';
 import type { FetchedSystem } from './routing/model/fetched.ts';
-import { providerVariables } from './routing/model/provider.ts';
-import { secretVariable } from './routing/model/source.ts';
+import { providerVariables } from './routing/model/workspace/provider.ts';
+import { secretVariable } from './routing/model/workspace/source.ts';
 
 const port = z.coerce
   .number('a port from 0 to 65535')

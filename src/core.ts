@@ -14,8 +14,8 @@ import { renderHome } from './blocks/home/home.ts';
 import { renderCard } from './blocks/render-card.ts';
 import { botTokenRequired, type Config, type SlackAccess } from './config.ts';
 import { assertNotInTransaction, type Database } from './db/database.ts';
+import { readServerTime } from './db/engine/postgres/server-time.ts';
 import { openDatabase } from './db/open.ts';
-import { readServerTime } from './db/server-time.ts';
 import { idsFrom } from './ids.ts';
 import type {
   Clock,

@@ -1,5 +1,5 @@
-import type { Card, HomeView } from './routing/model/cards.ts';
-import type { Provider } from './routing/model/provider.ts';
+import type { Card, HomeView } from './routing/model/cards/cards.ts';
+import type { Provider } from './routing/model/workspace/provider.ts';
 
 /** The one source of time. On PostgreSQL it follows the server's. */
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { Card } from '../routing/model/cards.ts';
+import type { Card } from '../routing/model/cards/cards.ts';
 import { bundleCard } from './cards/bundle-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';

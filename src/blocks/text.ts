@@ -1,4 +1,4 @@
-import type { LeadSummary } from '../routing/model/cards.ts';
+import type { LeadSummary } from '../routing/model/cards/cards.ts';
 
 /**
  * Controls, bidi overrides, zero width, halves of a pair. Emoji keep the joiner they are made of.

@@ -14,6 +14,7 @@ type Builder = PgDatabase<PgQueryResultHKT>;
  * module level: SQLite keeps its SQL, which takes longer to write than to run.
  */
 export type Question<Row> = (from: Reader) => {
+  getSQL(): SQL;
   prepare(name: string): { execute(values?: Record<string, unknown>): PromiseLike<Row[]> };
 };
 
@@ -43,6 +44,8 @@ export type Tx = Reader &
 export interface TxOptions {
   /** How long the callback may take before it is rolled back; `TX_DEADLINE_MS` when left out. */
   deadlineMs?: number;
+  /** Somebody waits for it: on SQLite it goes before what works in the background. */
+  urgent?: boolean;
 }
 
 export interface LockOptions {

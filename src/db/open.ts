@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { driverCodes } from './engine/faults.ts';
-import { openPostgres } from './engine/postgres.ts';
-import { openSqlite } from './engine/sqlite.ts';
+import { openPostgres } from './engine/postgres/postgres.ts';
+import { openSqlite } from './engine/sqlite/sqlite.ts';
 
 /**
  * Opens `file:data/baton.db`, `file:///var/lib/baton.db` or `postgres://user@host/name`. An SQLite

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ProviderKind } from '../routing/model/source.ts';
+import type { ProviderKind } from '../routing/model/workspace/source.ts';
 
 export interface UnsignedCall {
   /** As the product was told it. */

@@ -1,15 +1,8 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signedHeaders } from '../../src/sandbox/sign-webhook.ts';
-import { startSlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
-import {
-  environmentOf,
-  ServerProcess,
-  Site,
-  SLACK,
-  WEBSITE_SECRET,
-} from '../support/server-process.ts';
-import { POLICY, ROSTER } from '../support/world.ts';
+import { Stage } from '../e2e/stage.ts';
+import { type ServerProcess, WEBSITE_SECRET } from '../support/server-process.ts';
 import type { Figure } from './main.ts';
 
 /** Open loop: a lead is sent at its time, whether or not the one before was answered. */
@@ -21,14 +14,8 @@ const SATURATED = { leads: 6_000, atOnce: 100 };
 
 /** The whole door: HTTP, signature, mapping, store; the server in a process of its own. */
 export async function benchIntakeHttp(): Promise<Figure[]> {
-  const site = await Site.open({ roster: ROSTER, policy: POLICY });
-  const slack = await startSlackStandIn({
-    ...SLACK,
-    users: [],
-    channels: [],
-    now: () => new Date(),
-  });
-  const server = await new ServerProcess(environmentOf(site, slack.apiUrl)).listening();
+  const stage = await Stage.open();
+  const server = await stage.start();
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const send = sender(server, agent);
   try {
@@ -41,9 +28,7 @@ export async function benchIntakeHttp(): Promise<Figure[]> {
     return figures;
   } finally {
     agent.destroy();
-    await server.end('SIGKILL');
-    await slack.close();
-    site.remove();
+    await stage.close();
   }
 }
 

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/db/open.ts';
 import { idsFrom } from '../../src/ids.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import type { Context } from '../../src/services/context.ts';
-import { intakeLead } from '../../src/services/intake-lead.ts';
+import { intakeLead } from '../../src/services/intake/intake-lead.ts';
 import type { Figure } from './main.ts';
 
 const LEADS = 6_000;

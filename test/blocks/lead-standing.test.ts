@@ -5,9 +5,9 @@ import {
   plain,
   repeatLine,
   standingLine,
-} from '../../src/blocks/lead-standing.ts';
+} from '../../src/blocks/parts/lead-standing.ts';
 import { mrkdwn } from '../../src/blocks/text.ts';
-import type { LeadStanding } from '../../src/routing/model/lead-standing.ts';
+import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
 import { aLead, aStanding, at, READER } from './views.ts';
 
 const DAY = 1_440;

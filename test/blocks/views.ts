@@ -9,9 +9,9 @@ import type {
   OfferRow,
   StoryView,
   TeamRow,
-} from '../../src/routing/model/cards.ts';
-import type { LeadStanding } from '../../src/routing/model/lead-standing.ts';
-import type { QuarantineRow } from '../../src/routing/model/quarantine-cards.ts';
+} from '../../src/routing/model/cards/cards.ts';
+import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
+import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
 
 export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 

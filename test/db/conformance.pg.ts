@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { openPostgres } from '../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../src/db/engine/postgres/postgres.ts';
 import { createScratchDatabase } from '../support/postgres.ts';
 import { describeConformance, type Store } from './conformance.ts';
 

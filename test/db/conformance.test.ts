@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { openSqlite } from '../../src/db/engine/sqlite.ts';
+import { openSqlite } from '../../src/db/engine/sqlite/sqlite.ts';
 import { memoryFile } from '../support/db.ts';
 import { describeConformance, type Store } from './conformance.ts';
 

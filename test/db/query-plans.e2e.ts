@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
-import { openSqlite } from '../../src/db/engine/sqlite.ts';
+import { openSqlite } from '../../src/db/engine/sqlite/sqlite.ts';
 import { simulate } from '../../src/sandbox/sim/simulate.ts';
 
 /** Tables that have a row for each lead that ever came, and more. */

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROVIDER_KINDS, secretVariable, sourcesSchema } from '../../src/routing/model/source.ts';
+import {
+  PROVIDER_KINDS,
+  secretVariable,
+  sourcesSchema,
+} from '../../src/routing/model/workspace/source.ts';
 import { createRandom } from '../../src/sandbox/sim/random.ts';
 import { SOURCE_SECRET } from '../../src/sandbox/stage/open-stage.ts';
 import { signed } from '../../src/sandbox/stage/send-lead.ts';

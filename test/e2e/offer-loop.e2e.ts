@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitUntil } from '../../src/sandbox/slack/person.ts';
-import { explainLead } from '../../src/services/explain-lead.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { type ServerProcess, sendLead } from '../support/server-process.ts';
 import { POLICY } from '../support/world.ts';
 import { Stage } from './stage.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listOutbox } from '../../src/services/manage-outbox.ts';
-import { verifyAudit } from '../../src/services/verify-audit.ts';
+import { verifyAudit } from '../../src/services/audit/verify-audit.ts';
+import { listOutbox } from '../../src/services/delivery/manage-outbox.ts';
 import { expectSound } from '../support/invariants.ts';
 import { sendLead } from '../support/server-process.ts';
 import { Stage } from './stage.ts';

@@ -1,23 +1,23 @@
 import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { findClock, listDueClocks } from '../../src/db/clock-store.ts';
-import { findLead, lockLead, updateLead } from '../../src/db/lead-store.ts';
-import { findOffer } from '../../src/db/offer-store.ts';
-import { reoccupyPlace } from '../../src/db/reopen-store.ts';
-import { deleteSetting, readSetting, writeSetting } from '../../src/db/settings-store.ts';
-import { findRepById } from '../../src/db/team-store.ts';
+import { findClock, listDueClocks } from '../../src/db/delivery/clock-store.ts';
+import { findLead, lockLead, updateLead } from '../../src/db/leads/lead-store.ts';
+import { findOffer } from '../../src/db/leads/offer-store.ts';
+import { reoccupyPlace } from '../../src/db/leads/reopen-store.ts';
+import { deleteSetting, readSetting, writeSetting } from '../../src/db/workspace/settings-store.ts';
+import { findRepById } from '../../src/db/workspace/team-store.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { SimFailure } from '../../src/sandbox/sim/failure.ts';
 import { type Simulation, simulate } from '../../src/sandbox/sim/simulate.ts';
-import { advanceSlas } from '../../src/services/advance-slas.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { routeDue } from '../../src/services/route-due.ts';
+import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';
+import { submitLead } from '../../src/services/intake/submit-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
+import { routeDue } from '../../src/services/placing/route-due.ts';
+import { advanceSlas } from '../../src/services/sla/advance-slas.ts';
+import { takeOwnership } from '../../src/services/steps/ownership/take-ownership.ts';
 import { audit, inStep } from '../../src/services/steps/step.ts';
-import { takeOwnership } from '../../src/services/steps/take-ownership.ts';
-import { submitLead } from '../../src/services/submit-lead.ts';
 
 const SMALL = { seed: 7, leads: 30, faults: true };
 /** Clocks come due, also while Slack is down. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { loadLags } from '../../src/db/ledger-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { closeLead } from '../../src/services/close-lead.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { overrideAssignment } from '../../src/services/override-assignment.ts';
-import { setAvailability } from '../../src/services/set-availability.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { overrideAssignment } from '../../src/services/ownership/override-assignment.ts';
+import { setAvailability } from '../../src/services/people/set-availability.ts';
 import { askedAbout, lagSums, MIA, slackFault } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../support/world.ts';

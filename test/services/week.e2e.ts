@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Card } from '../../src/routing/model/cards.ts';
+import type { Card } from '../../src/routing/model/cards/cards.ts';
 import { expectSound } from '../support/invariants.ts';
 import {
   LEADS,

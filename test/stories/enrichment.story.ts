@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect } from 'vitest';
-import { explainLead } from '../../src/services/explain-lead.ts';
+import { explainLead } from '../../src/services/look-up/explain-lead.ts';
 import { json, status } from '../adapters/local-server.ts';
 import { ENRICHMENT } from '../support/providers.ts';
 import { type Story, story } from './stage.ts';

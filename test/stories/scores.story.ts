@@ -1,4 +1,4 @@
-import { housekeep } from '../../src/services/housekeep.ts';
+import { housekeep } from '../../src/services/operations/housekeep.ts';
 import { POLICY } from '../support/world.ts';
 import { story } from './stage.ts';
 import type { Submission } from './support/website.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ProviderKind } from '../../src/routing/model/source.ts';
+import type { ProviderKind } from '../../src/routing/model/workspace/source.ts';
 import { payload } from '../support/payloads.ts';
 import { type Story, story } from './stage.ts';
 

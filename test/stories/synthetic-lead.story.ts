@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { createToken } from '../../src/services/manage-tokens.ts';
+import { createToken } from '../../src/services/operations/manage-tokens.ts';
 import { type Story, story } from './stage.ts';
 import { GLOBEX } from './support/leads.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { loadLags } from '../../src/db/ledger-store.ts';
-import { findOpenOffer, listOffers } from '../../src/db/offer-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
+import { findOpenOffer, listOffers } from '../../src/db/leads/offer-store.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Actor } from '../../src/routing/model/actor.ts';
 import type { World } from './world.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database.ts';
-import { openSqlite } from '../../src/db/engine/sqlite.ts';
+import { openSqlite } from '../../src/db/engine/sqlite/sqlite.ts';
 
 // A file in memory: both connections, WAL and every pragma are those of production.
 const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'baton-test-'));

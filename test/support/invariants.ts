@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { loadLoads } from '../../src/db/ledger-store.ts';
+import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { lagSums } from './cast.ts';
 
 const count = <T>(rows: T[], keyOf: (row: T) => string) => {

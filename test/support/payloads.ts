@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseLosslessly } from '../../src/routing/intake/body/parse-json.ts';
-import { PROVIDER_KINDS, type ProviderKind } from '../../src/routing/model/source.ts';
+import { PROVIDER_KINDS, type ProviderKind } from '../../src/routing/model/workspace/source.ts';
 
 const PAYLOADS = new URL('../payloads/', import.meta.url);
 

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, Tx } from '../../src/db/database.ts';
 import { withoutParameters } from '../../src/db/engine/faults.ts';
 import { applyMigrations } from '../../src/db/engine/migrate.ts';
-import { asking, postgresDialect } from '../../src/db/engine/postgres.ts';
+import { asking, postgresDialect } from '../../src/db/engine/postgres/postgres.ts';
 import {
   assertNotInTransaction,
   assertNotNested,

@@ -1,15 +1,15 @@
-import { loadLags } from '../../src/db/ledger-store.ts';
+import { loadLags } from '../../src/db/leads/ledger-store.ts';
 import type { CardPlace } from '../../src/ports.ts';
 import { type Calendar, isOpen } from '../../src/routing/availability/calendar.ts';
-import type { Card } from '../../src/routing/model/cards.ts';
+import type { Card } from '../../src/routing/model/cards/cards.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { createRandom, type Random } from '../../src/sandbox/sim/random.ts';
-import { claimOffer } from '../../src/services/claim-offer.ts';
-import { declineOffer } from '../../src/services/decline-offer.ts';
-import { logTouch } from '../../src/services/log-touch.ts';
-import { nextDueAt } from '../../src/services/next-due.ts';
-import { setNotifications } from '../../src/services/set-notifications.ts';
-import { loadTeam, type Team } from '../../src/services/steps/load-team.ts';
+import { claimOffer } from '../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../src/services/offer/decline-offer.ts';
+import { logTouch } from '../../src/services/ownership/log-touch.ts';
+import { setNotifications } from '../../src/services/people/set-notifications.ts';
+import { nextDueAt } from '../../src/services/sla/next-due.ts';
+import { loadTeam, type Team } from '../../src/services/steps/placing/load-team.ts';
 import { bySlack } from './cast.ts';
 import { createWorld, type World } from './world.ts';
 

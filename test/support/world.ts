@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts';
-import { listRoutable } from '../../src/db/lead-store.ts';
+import { listRoutable } from '../../src/db/leads/lead-store.ts';
 import { idsFrom } from '../../src/ids.ts';
 import type {
   CardPlace,
@@ -10,17 +10,17 @@ import type {
   Page,
 } from '../../src/ports.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
-import type { Card } from '../../src/routing/model/cards.ts';
+import type { Card } from '../../src/routing/model/cards/cards.ts';
 import { parseDuration } from '../../src/routing/model/duration.ts';
-import type { Source } from '../../src/routing/model/source.ts';
-import { advanceSlas } from '../../src/services/advance-slas.ts';
+import type { Source } from '../../src/routing/model/workspace/source.ts';
 import type { Context } from '../../src/services/context.ts';
-import { deliverOutbox } from '../../src/services/deliver-outbox.ts';
+import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';
 import type { Couriers } from '../../src/services/delivery/send.ts';
 import { enrichDue } from '../../src/services/enrichment/enrich-due.ts';
-import { intakeLead } from '../../src/services/intake-lead.ts';
+import { intakeLead } from '../../src/services/intake/intake-lead.ts';
 import { announceOutages } from '../../src/services/outage/announce-outages.ts';
-import { routeLead } from '../../src/services/route-lead.ts';
+import { routeLead } from '../../src/services/placing/route-lead.ts';
+import { advanceSlas } from '../../src/services/sla/advance-slas.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import { openMemory } from './db.ts';
 

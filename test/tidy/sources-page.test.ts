@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { KIND_EVENTS } from '../../src/routing/intake/kinds/events.ts';
-import { PROVIDER_KINDS } from '../../src/routing/model/source.ts';
+import { PROVIDER_KINDS } from '../../src/routing/model/workspace/source.ts';
 import { readRepoFile } from './sources.ts';
 
 const page = readRepoFile('docs/sources.md');

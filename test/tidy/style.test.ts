@@ -1,8 +1,15 @@
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles, roomOf, type SourceFile, withoutComments } from './sources.ts';
 
 const MAX_LINES = 300;
 const MAX_COLUMNS = 100;
+const MAX_FILES = 12;
+
+/** Folders that may hold more, and why. */
+const CROWDED: Record<string, string> = {
+  'src/handlers/cli/commands': 'one file for each word that follows `baton`',
+};
 
 const production = listFiles('src');
 const tests = listFiles('test');
@@ -20,6 +27,30 @@ test('there is something to look at', () => {
 test(`no file is longer than ${MAX_LINES} lines`, () => {
   const long = [...production, ...tests].filter(({ lines }) => lines.length > MAX_LINES);
   expect(long.map(({ path, lines }) => `${path}: ${lines.length}`)).toEqual([]);
+});
+
+/** How many files each folder holds, without those of its sub-folders. */
+function countFiles(paths: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  return counts;
+}
+
+const crowdedFolders = (paths: string[]) =>
+  [...countFiles(paths)].filter(([, count]) => count > MAX_FILES).map(([folder]) => folder);
+
+test(`no folder of src holds more than ${MAX_FILES} files, but those with a reason`, () => {
+  const crowded = crowdedFolders(production.map(({ path }) => path));
+  expect(crowded).toEqual(Object.keys(CROWDED));
+});
+
+const madeUp = (count: number, folder: string) =>
+  Array.from({ length: count }, (_, index) => `${folder}/file-${index}.ts`);
+
+test('a folder is crowded by its own files, and by one too many', () => {
+  const full = [...madeUp(MAX_FILES, 'src/full'), ...madeUp(MAX_FILES, 'src/full/below')];
+  expect(crowdedFolders(full)).toEqual([]);
+  expect(crowdedFolders([...full, 'src/full/one-more.ts'])).toEqual(['src/full']);
 });
 
 test(`no comment is wider than ${MAX_COLUMNS} columns`, () => {

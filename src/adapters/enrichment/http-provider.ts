@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Clock, FactSource, ProviderReply } from '../../ports.ts';
-import type { Provider } from '../../routing/model/provider.ts';
+import type { Provider } from '../../routing/model/workspace/provider.ts';
 import { isApiUrl } from '../api-url.ts';
 import { type BreakerState, createBreaker } from '../breaker.ts';
 import { createHttpGate, type GateAnswer, type HttpGate } from '../http-gate.ts';

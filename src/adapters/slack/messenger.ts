@@ -1,7 +1,7 @@
 import type { KnownBlock, HomeView as SlackHome, WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import type { CardPlace, Messenger } from '../../ports.ts';
-import type { Card, HomeView } from '../../routing/model/cards.ts';
+import type { Card, HomeView } from '../../routing/model/cards/cards.ts';
 import { type Caller, type CallerOptions, createCaller } from './caller.ts';
 import { listPeople } from './list-people.ts';
 

@@ -1,4 +1,4 @@
-import { testLeadButton } from '../test-lead-button.ts';
+import { testLeadButton } from '../parts/test-lead-button.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
 import { type Answer, answer } from './answer.ts';

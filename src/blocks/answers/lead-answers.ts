@@ -1,10 +1,10 @@
-import type { LeadSummary, StoryView } from '../../routing/model/cards.ts';
-import type { LeadStanding } from '../../routing/model/lead-standing.ts';
+import type { LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
+import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
 import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
 import { manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
-import { aliasLine, nextLine, repeatLine, standingLine } from '../lead-standing.ts';
 import { SHOWN } from '../limits.ts';
+import { aliasLine, nextLine, repeatLine, standingLine } from '../parts/lead-standing.ts';
 import { cut, dotted, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';

@@ -1,11 +1,11 @@
-import type { LeadRow, TeamRow } from '../../routing/model/cards.ts';
-import type { QuarantineSummary } from '../../routing/model/quarantine-cards.ts';
+import type { LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
+import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
 import { LEAD_RESTORE } from '../action-ids.ts';
 import { button, context, rendered, row, section } from '../elements.ts';
 import { holdCount, riskLine } from '../home/home-manager.ts';
 import { SHOWN } from '../limits.ts';
-import { openQuarantineButton, quarantineCounts } from '../quarantine-lines.ts';
-import { standingWords } from '../rep-standing.ts';
+import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
+import { standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
 import type { Reader } from '../time.ts';
 import { counted, listed } from '../words.ts';

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/web-api';
+import type { QuarantineList, QuarantineRow } from '../../routing/model/cards/quarantine-cards.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { DiscardReason } from '../../routing/model/quarantine.ts';
-import type { QuarantineList, QuarantineRow } from '../../routing/model/quarantine-cards.ts';
 import { QUARANTINE_NEXT, QUARANTINE_PREVIOUS } from '../action-ids.ts';
 import { actions, button, context, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { quarantineButtons } from '../quarantine-buttons.ts';
-import { quarantineCounts } from '../quarantine-lines.ts';
+import { quarantineButtons } from '../parts/quarantine-buttons.ts';
+import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import type { Answer } from './answer.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { BundleCard, BundleRow } from '../../routing/model/cards.ts';
+import type { BundleCard, BundleRow } from '../../routing/model/cards/cards.ts';
 import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';

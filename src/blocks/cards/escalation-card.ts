@@ -1,5 +1,5 @@
 import type { Button } from '@slack/web-api';
-import type { EscalationCard } from '../../routing/model/cards.ts';
+import type { EscalationCard } from '../../routing/model/cards/cards.ts';
 import {
   ESCALATION_GIVEBACK,
   ESCALATION_MORE,

@@ -1,4 +1,4 @@
-import type { LeadSummary } from '../../routing/model/cards.ts';
+import type { LeadSummary } from '../../routing/model/cards/cards.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 

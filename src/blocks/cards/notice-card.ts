@@ -1,4 +1,4 @@
-import type { NoticeCard } from '../../routing/model/cards.ts';
+import type { NoticeCard } from '../../routing/model/cards/cards.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { LeadSummary, OfferCard } from '../../routing/model/cards.ts';
+import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';

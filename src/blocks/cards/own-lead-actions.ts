@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/web-api';
-import type { LeadSummary } from '../../routing/model/cards.ts';
+import type { LeadSummary } from '../../routing/model/cards/cards.ts';
 import { CLOSE_CHOICES, HOME_LEAD, LEAD_GIVEBACK, LEAD_WHY, OFFER_UNDO } from '../action-ids.ts';
 import { actionsAbout, button, menu } from '../elements.ts';
 import { leadName } from '../text.ts';

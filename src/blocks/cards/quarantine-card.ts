@@ -1,7 +1,10 @@
-import type { QuarantineCard, QuarantineSettlement } from '../../routing/model/quarantine-cards.ts';
+import type {
+  QuarantineCard,
+  QuarantineSettlement,
+} from '../../routing/model/cards/quarantine-cards.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { quarantineButtons } from '../quarantine-buttons.ts';
+import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { personLine, quoted } from './lead-lines.ts';

@@ -1,7 +1,10 @@
-import type { QuarantineDigest, QuarantineRow } from '../../routing/model/quarantine-cards.ts';
+import type {
+  QuarantineDigest,
+  QuarantineRow,
+} from '../../routing/model/cards/quarantine-cards.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { openQuarantineButton, quarantineCounts } from '../quarantine-lines.ts';
+import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { counted } from '../words.ts';

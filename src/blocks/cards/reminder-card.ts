@@ -1,4 +1,4 @@
-import type { ReminderCard } from '../../routing/model/cards.ts';
+import type { ReminderCard } from '../../routing/model/cards/cards.ts';
 import { type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { leadName, lined, mrkdwn, spaced } from '../text.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { LeadSummary, OfferSettlement } from '../../routing/model/cards.ts';
+import type { LeadSummary, OfferSettlement } from '../../routing/model/cards/cards.ts';
 import { LEAD_TOUCH, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';

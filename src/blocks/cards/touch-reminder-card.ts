@@ -1,4 +1,4 @@
-import type { TouchReminderCard } from '../../routing/model/cards.ts';
+import type { TouchReminderCard } from '../../routing/model/cards/cards.ts';
 import { LEAD_SHOW, LEAD_TOUCH } from '../action-ids.ts';
 import { actions, button, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';

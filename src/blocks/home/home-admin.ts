@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { HomeView } from '../../routing/model/cards.ts';
+import type { HomeView } from '../../routing/model/cards/cards.ts';
 import { context, firstRows, header, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, mrkdwn } from '../text.ts';

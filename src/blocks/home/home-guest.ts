@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { HomeView } from '../../routing/model/cards.ts';
+import type { HomeView } from '../../routing/model/cards/cards.ts';
 import { context, section } from '../elements.ts';
 import { mrkdwn } from '../text.ts';
 import { listed } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards.ts';
+import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
 import {
   HOME_AVAILABILITY,
   HOME_QUEUE,
@@ -10,8 +10,8 @@ import {
 } from '../action-ids.ts';
 import { actions, button, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { quarantineCounts } from '../quarantine-lines.ts';
-import { standingWords } from '../rep-standing.ts';
+import { quarantineCounts } from '../parts/quarantine-lines.ts';
+import { standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { counted, listed } from '../words.ts';

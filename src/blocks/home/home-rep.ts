@@ -1,5 +1,10 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { AvailabilityView, HomeView, LeadRow, OfferRow } from '../../routing/model/cards.ts';
+import type {
+  AvailabilityView,
+  HomeView,
+  LeadRow,
+  OfferRow,
+} from '../../routing/model/cards/cards.ts';
 import {
   AWAY_BACK,
   AWAY_SET,
@@ -11,7 +16,7 @@ import {
 } from '../action-ids.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { testLeadButton } from '../test-lead-button.ts';
+import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { HomeView as SlackHome } from '@slack/web-api';
-import type { HomeView } from '../../routing/model/cards.ts';
+import type { HomeView } from '../../routing/model/cards/cards.ts';
 import { HOME } from '../action-ids.ts';
 import { divider } from '../elements.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,4 +1,4 @@
-import type { LeadRow } from '../../routing/model/cards.ts';
+import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import { leadName, mrkdwn, type SafeText } from '../text.ts';
 
 export function andMore(rest: number, where: string): SafeText {

@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import type { TeamRow } from '../../routing/model/cards.ts';
+import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import { FIELDS, NEW_LEAD_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
-import { standingWords } from '../rep-standing.ts';
+import { standingWords } from '../parts/rep-standing.ts';
 import { mrkdwn } from '../text.ts';
 import type { Reader } from '../time.ts';
 import { modal, selectInput, textInput } from './modal.ts';

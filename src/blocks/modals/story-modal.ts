@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import type { StoryLine, StoryView } from '../../routing/model/cards.ts';
+import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
 import { STORY_MODAL } from '../action-ids.ts';
 import { context, section } from '../elements.ts';
 import { LIMITS, SHOWN } from '../limits.ts';

@@ -1,7 +1,7 @@
 import { ACCOUNT_KEY_KINDS, ACCOUNT_STATUSES } from '../../routing/model/lead.ts';
-import type { Policy } from '../../routing/model/policy.ts';
-import type { Rep } from '../../routing/model/roster.ts';
-import type { Source } from '../../routing/model/source.ts';
+import type { Policy } from '../../routing/model/workspace/policy.ts';
+import type { Rep } from '../../routing/model/workspace/roster.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Kit } from '../kit.ts';
 
 /** What `apply` publishes (policy, people, accounts, sources) and what it never touches (state). */

@@ -1,6 +1,6 @@
 import type { SlackPerson } from '../../ports.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../../services/context.ts';
 
 /** One line of `baton doctor`; `mend` says what to do when it is not fine. */

@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.ts';
 import { nearName } from '../../routing/policy/wording.ts';
 import type { Context } from '../../services/context.ts';
-import { findLead } from '../../services/find-lead.ts';
-import { findRep } from '../../services/find-rep.ts';
-import { listPeople } from '../../services/who-is.ts';
+import { findLead } from '../../services/look-up/find-lead.ts';
+import { findRep } from '../../services/people/find-rep.ts';
+import { listPeople } from '../../services/people/who-is.ts';
 
 const MOST_SHOWN = 10;
 

@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError, toAppError } from '../../errors.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../../services/context.ts';
-import { linkPeople } from '../../services/link-people.ts';
+import { findPinnedWorkspace, pinWorkspace } from '../../services/operations/pin-workspace.ts';
 import { endOutage } from '../../services/outage/end-outage.ts';
 import { findOutage } from '../../services/outage/find-outage.ts';
 import { outageIn, recordOutage } from '../../services/outage/record-outage.ts';
-import { findPinnedWorkspace, pinWorkspace } from '../../services/pin-workspace.ts';
+import { linkPeople } from '../../services/people/link-people.ts';
 
 export interface SlackLink {
   /** The one workspace this installation serves; null until Slack has ever named it. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { hashToken, type TokenScope } from '../../services/manage-tokens.ts';
+import { hashToken, type TokenScope } from '../../services/operations/manage-tokens.ts';
 import type { HttpDeps } from './deps.ts';
 
 export function bearerOf(authorization: string | undefined): string | undefined {

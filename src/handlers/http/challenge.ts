@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { AppError } from '../../errors.ts';
-import { rosterId } from '../../routing/model/roster.ts';
+import { rosterId } from '../../routing/model/workspace/roster.ts';
 import type { HttpDeps } from './deps.ts';
 import { isOneOf } from './senders/verify-secret.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../../services/context.ts';
-import type { GaugeReading, HttpMetrics } from './metrics.ts';
+import type { GaugeReading, HttpMetrics } from './operations/metrics.ts';
 
 /** Can the server do its work, part by part: `store`, `sla_engine`, `outbox`, `loop`, `slack`. */
 export interface Readiness {

@@ -8,7 +8,7 @@ import type { HttpDeps } from './deps.ts';
 import { mountLeads } from './leads.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits.ts';
 import { mountOpenApi } from './openapi/mount.ts';
-import { mountOperations } from './operations.ts';
+import { mountOperations } from './operations/operations.ts';
 import { problemResponse, statusOf } from './problem.ts';
 
 const SLACK_PATH = '/slack/events';

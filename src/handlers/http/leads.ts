@@ -2,13 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono, Context as HonoContext } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
-import { rosterId } from '../../routing/model/roster.ts';
-import { isProviderKind, type Source, type SourceKind } from '../../routing/model/source.ts';
+import { rosterId } from '../../routing/model/workspace/roster.ts';
+import {
+  isProviderKind,
+  type Source,
+  type SourceKind,
+} from '../../routing/model/workspace/source.ts';
 import {
   type Delivery,
   type DeliveryResult,
   intakeDelivery,
-} from '../../services/intake-delivery.ts';
+} from '../../services/intake/intake-delivery.ts';
 import type { HttpDeps } from './deps.ts';
 import type { HttpLimits } from './limits.ts';
 import { readBody } from './read-body.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/web-api';
 import { type KnownLead, newLeadModal } from '../../blocks/modals/new-lead-modal.ts';
-import { loadNewLeadForm } from '../../services/load-new-lead-form.ts';
+import { loadNewLeadForm } from '../../services/intake/load-new-lead-form.ts';
 import type { Person } from './person.ts';
 
 /** The one form for a lead that somebody types in, wherever it is asked for. */

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Reader } from '../../blocks/time.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../../services/context.ts';
-import { whoIs } from '../../services/who-is.ts';
+import { whoIs } from '../../services/people/who-is.ts';
 import { slackActor } from '../actor.ts';
 
 /** Somebody on the roster, at work in Slack. */

@@ -1,6 +1,6 @@
 import { renderHome } from '../../blocks/home/home.ts';
 import type { Context } from '../../services/context.ts';
-import { loadHome } from '../../services/load-home.ts';
+import { loadHome } from '../../services/home/load-home.ts';
 import type { Person } from './person.ts';
 
 /** Draws somebody's Home as things stand now; anybody has one, on the roster or not. */

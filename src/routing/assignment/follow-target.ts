@@ -7,8 +7,8 @@ import type {
   Placement,
 } from '../model/decision.ts';
 import { type LeadFacts, NOTHING_STANDING } from '../model/lead.ts';
-import type { NamedTier, Target } from '../model/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
+import type { NamedTier, Target } from '../model/workspace/policy.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseFromPool, countedDraw, type PoolAnswer } from './choose-from-pool.ts';
 import { chooseNamed, type NamedAnswer } from './choose-named.ts';

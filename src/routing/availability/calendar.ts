@@ -1,5 +1,5 @@
 /** Says when somebody works, and counts time the way that person's working day does. */
-import type { Hours } from '../model/roster.ts';
+import type { Hours } from '../model/workspace/roster.ts';
 import { compileHours, DAY_MS, type Span, type Week } from './hours.ts';
 import { stretchAt, stretchesBetween } from './zone.ts';
 

@@ -1,5 +1,5 @@
 /** Turns the hours an author wrote into a week of spans that is cheap to look up. */
-import type { Hours } from '../model/roster.ts';
+import type { Hours } from '../model/workspace/roster.ts';
 
 /** Milliseconds since local midnight; an `end` beyond 24 h runs into the next day. */
 export interface Span {

@@ -1,14 +1,16 @@
 /** The scores of a decision: as each release stored them, and as they are shown outside. */
 import { z } from 'zod';
+import { isJsonObject } from '../intake/read-fields.ts';
 import type { Reason } from '../model/reasons.ts';
 import { defineContract } from './define-contract.ts';
 
 const share = z.number().min(0).max(1);
 /** A code that is no longer in use was stored by an older release, and stays readable. */
-const reason = z.custom<Reason>(
-  (value) => z.looseObject({ code: z.string() }).safeParse(value).success,
-  'a reason with its code',
-);
+const reason = z.custom<Reason>(hasCode, 'a reason with its code');
+
+function hasCode(value: unknown): boolean {
+  return isJsonObject(value) && typeof value.code === 'string';
+}
 
 const older = z.object({ score: share, reasons: z.array(reason) });
 const component = older.extend({ confidence: share });

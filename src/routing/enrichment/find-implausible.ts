@@ -1,6 +1,6 @@
 /** Decides whether a submission cannot be meant: by few signs, which nobody gives in earnest. */
 import { foldName } from '../intake/clean-text.ts';
-import { personName } from '../intake/identify-person.ts';
+import { personName } from '../intake/person/identify-person.ts';
 import type { Submission } from '../model/lead.ts';
 import { because, type Reason } from '../model/reasons.ts';
 

@@ -1,7 +1,7 @@
 /** Decides from what is kept of a provider's answers whether to ask it, and what became of it. */
 import { NOTE_FIELD, type ProviderAnswer, type StoredFact } from '../model/enrichment.ts';
 import type { Identity } from '../model/lead.ts';
-import type { Provider } from '../model/provider.ts';
+import type { Provider } from '../model/workspace/provider.ts';
 
 /** Nobody has set the provider's address and token: it is passed over, and doctor says so. */
 export const NOT_CONFIGURED = 'not_configured';

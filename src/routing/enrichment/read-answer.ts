@@ -5,7 +5,7 @@ import { describe, FaultList } from '../intake/fault-list.ts';
 import * as read from '../intake/read-fields.ts';
 import { ENRICHED_FIELDS, type EnrichedField, type FactValue } from '../model/enrichment.ts';
 import type { Fault } from '../model/lead.ts';
-import type { Provider, ProviderField } from '../model/provider.ts';
+import type { Provider, ProviderField } from '../model/workspace/provider.ts';
 
 /** The largest employer there is has two million people. */
 const MOST_EMPLOYEES = 10_000_000;

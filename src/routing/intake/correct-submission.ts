@@ -1,8 +1,8 @@
 /** Decides what a submission is after a person has mended it, by the same readers as at intake. */
 import type { Fault, Submission } from '../model/lead.ts';
 import { CORRECTABLE, type CorrectableField, type Corrections } from '../model/quarantine.ts';
-import { personName } from './identify-person.ts';
 import { takeSubmission } from './parse-submission.ts';
+import { personName } from './person/identify-person.ts';
 
 export interface CorrectionFault {
   field: CorrectableField;

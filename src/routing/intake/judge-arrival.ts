@@ -2,9 +2,9 @@
 import { formatDuration, parseDuration } from '../model/duration.ts';
 import type { Fault, Identity, Submission } from '../model/lead.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import type { Source } from '../model/source.ts';
+import type { Source } from '../model/workspace/source.ts';
 import { findFirst } from './body/find-value.ts';
-import { hostOfEmail } from './normalize-contact.ts';
+import { hostOfEmail } from './person/normalize-contact.ts';
 
 /** What a source gets that does not say when a person is too many. */
 export const DEFAULT_BURST = { most: 20, within: '1h' } as const;

@@ -1,6 +1,6 @@
 /** Decides under which words a lead is shown and found. */
 import type { Identity, Submission } from '../model/lead.ts';
-import { personName } from './identify-person.ts';
+import { personName } from './person/identify-person.ts';
 
 const UNKNOWN = 'Unknown sender';
 

@@ -1,5 +1,5 @@
 /** Takes the fields of a lead out of a sender's body, as its source's mapping says. */
-import type { Mapping } from '../model/source.ts';
+import type { Mapping } from '../model/workspace/source.ts';
 import { findFirst } from './body/find-value.ts';
 import { isJsonObject, type JsonObject } from './read-fields.ts';
 

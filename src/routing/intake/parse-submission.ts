@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { versionFault } from '../contracts/define-contract.ts';
 import { type Fault, MEETING_STATUSES, type Submission } from '../model/lead.ts';
 import { describe, FaultList, pointerTo } from './fault-list.ts';
-import { personKey } from './identify-person.ts';
-import { normalizePhone } from './normalize-contact.ts';
+import { personKey } from './person/identify-person.ts';
+import { normalizePhone } from './person/normalize-contact.ts';
 import * as read from './read-fields.ts';
 
 /** How far a sender's clock may run ahead of ours. */

@@ -2,7 +2,7 @@
 import type { Scalar } from '../model/lead.ts';
 import { cutText, dropUnstorable } from './clean-text.ts';
 import { describe, type FaultList, pointerTo } from './fault-list.ts';
-import { normalizeEmail, registrableDomain } from './normalize-contact.ts';
+import { normalizeEmail, registrableDomain } from './person/normalize-contact.ts';
 
 export const MAX_TEXT_LENGTH = 256;
 export const MAX_MESSAGE_LENGTH = 8_000;

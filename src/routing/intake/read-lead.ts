@@ -1,7 +1,7 @@
 /** Decides what a body of one source says: our own JSON, what its mapping takes, or a product's. */
 import type { Fault } from '../model/lead.ts';
 import { because, type ReasonCode, reasonText } from '../model/reasons.ts';
-import { isProviderKind, type Source } from '../model/source.ts';
+import { isProviderKind, type Source } from '../model/workspace/source.ts';
 import { findFirst } from './body/find-value.ts';
 import { readProvider } from './kinds/index.ts';
 import { mapSubmission } from './map-submission.ts';

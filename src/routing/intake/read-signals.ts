@@ -1,10 +1,10 @@
 /** Decides what a body says about the interest companies showed elsewhere. */
 import type { Fault } from '../model/lead.ts';
-import type { Source } from '../model/source.ts';
+import type { Source } from '../model/workspace/source.ts';
 import { findFirst } from './body/find-value.ts';
 import { FaultList, pointerTo } from './fault-list.ts';
-import { mailKindOf } from './mail-domains.ts';
 import { MAX_AHEAD_MS } from './parse-submission.ts';
+import { mailKindOf } from './person/mail-domains.ts';
 import { domain, instant, isJsonObject, type JsonObject, number, text } from './read-fields.ts';
 
 /** In one body, each of one company: more than that is a list to be sent in parts. */

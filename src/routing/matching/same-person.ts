@@ -1,6 +1,6 @@
 /** Decides whether two leads that came under different keys are from one person. */
 import { foldName } from '../intake/clean-text.ts';
-import { hostOfEmail } from '../intake/normalize-contact.ts';
+import { hostOfEmail } from '../intake/person/normalize-contact.ts';
 
 /** What a lead says of its person. */
 export interface PersonMarks {

@@ -1,7 +1,8 @@
 /** Decides which accounts may be a lead's company without being surely it, the likeliest first. */
-import type { AccountMatchRules } from '../model/account-policy.ts';
+
 import type { Account } from '../model/lead.ts';
 import { because, type Reason } from '../model/reasons.ts';
+import type { AccountMatchRules } from '../model/workspace/account-policy.ts';
 import { domainLabel } from './account-keys.ts';
 import { nameKey, similarity } from './company-name.ts';
 import type { AccountQuery } from './match-account.ts';

@@ -1,8 +1,11 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
-import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/account-policy.ts';
 
-import { DEFAULT_ICP, type Icp } from '../model/icp.ts';
 import type { LeadFacts } from '../model/lead.ts';
+import {
+  type AccountMatchRules,
+  DEFAULT_ACCOUNT_MATCH,
+} from '../model/workspace/account-policy.ts';
+import { DEFAULT_ICP, type Icp } from '../model/workspace/icp.ts';
 import {
   BULK_TIER,
   CLOSE_AFTER_MS,
@@ -18,7 +21,7 @@ import {
   STICKY_MS,
   type Territory,
   type Tier,
-} from '../model/policy.ts';
+} from '../model/workspace/policy.ts';
 import { compileCondition, type Predicate } from './condition.ts';
 
 export interface CompiledRule {

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { printedTime } from '../../blocks/time.ts';
-import { listSources } from '../../db/workspace-store.ts';
+import { listSources } from '../../db/workspace/workspace-store.ts';
 import { PRODUCTS } from '../../handlers/cli/source/products.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
-import { isProviderKind, type Source, type SourceKind } from '../../routing/model/source.ts';
+import {
+  isProviderKind,
+  type Source,
+  type SourceKind,
+} from '../../routing/model/workspace/source.ts';
 import type { Desk, DeskView } from '../page/desk.ts';
 import { fastForward, nextHappeningAt } from '../stage/fast-forward.ts';
 import type { Sandbox } from '../stage/open-sandbox.ts';

@@ -1,7 +1,7 @@
-import { stateWords } from '../../blocks/rep-standing.ts';
+import { stateWords } from '../../blocks/parts/rep-standing.ts';
 import type { Context } from '../../services/context.ts';
+import { listPeople } from '../../services/people/who-is.ts';
 import { loadTeamRows } from '../../services/views/team-rows.ts';
-import { listPeople } from '../../services/who-is.ts';
 import type { DeskView } from '../page/desk.ts';
 
 /** Who is available and who is back when, for the list of people to be. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRODUCTS } from '../../handlers/cli/source/products.ts';
-import { PROVIDER_KINDS, type SourceKind } from '../../routing/model/source.ts';
+import { PROVIDER_KINDS, type SourceKind } from '../../routing/model/workspace/source.ts';
 import { ACME } from '../stage/acme.ts';
 
 export interface Sample {

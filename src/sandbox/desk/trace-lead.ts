@@ -1,8 +1,8 @@
 import { printedTime } from '../../blocks/time.ts';
-import { listLeadRecords } from '../../db/lead-store.ts';
-import { personName } from '../../routing/intake/identify-person.ts';
+import { listLeadRecords } from '../../db/leads/lead-store.ts';
+import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { Context } from '../../services/context.ts';
-import { loadStory } from '../../services/load-story.ts';
+import { loadStory } from '../../services/look-up/load-story.ts';
 import type { DeskView, Trace } from '../page/desk.ts';
 
 const MOST_LEADS = 100;

@@ -1,6 +1,6 @@
 import { sealAudit } from '../../services/audit/seal-audit.ts';
+import { verifyAudit } from '../../services/audit/verify-audit.ts';
 import { endOutage } from '../../services/outage/end-outage.ts';
-import { verifyAudit } from '../../services/verify-audit.ts';
 import { MANAGERS, REPS, userOf } from './world/company.ts';
 import { advanceToNextDue, settle } from './world/engine.ts';
 import type { World } from './world/world.ts';

@@ -8,8 +8,8 @@ import type { Commanded, Order } from './outward/person-actions.ts';
 import type { Timing } from './outward/screen.ts';
 import { contentOf, Sight, says, type Where } from './sight.ts';
 import type { SlackStandIn } from './stand-in.ts';
+import type { Given } from './state/entries/values.ts';
 import type { Message, View } from './state/model.ts';
-import type { Given } from './state/values.ts';
 
 export { contentOf };
 

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import { nextDueAt } from '../../services/next-due.ts';
+import { nextDueAt } from '../../services/sla/next-due.ts';
 import type { Stage } from './open-stage.ts';
 
 /** So many looks in a row at which nothing was under way and nothing was due. */

@@ -4,7 +4,7 @@ import { type CoreOptions, openCore } from '../../core.ts';
 import type { Logger } from '../../ports.ts';
 import { FETCHED_SYSTEMS } from '../../routing/model/fetched.ts';
 import type { NewId } from '../../routing/model/ids.ts';
-import { providerVariables } from '../../routing/model/provider.ts';
+import { providerVariables } from '../../routing/model/workspace/provider.ts';
 import type { Context } from '../../services/context.ts';
 import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';

@@ -1,8 +1,8 @@
 import { openOutside } from '../../core.ts';
-import { findSource } from '../../db/workspace-store.ts';
+import { findSource } from '../../db/workspace/workspace-store.ts';
 import { runCli } from '../../handlers/cli/program.ts';
-import { linkPeople } from '../../services/link-people.ts';
-import { runDoctor } from '../../services/run-doctor.ts';
+import { runDoctor } from '../../services/operations/run-doctor.ts';
+import { linkPeople } from '../../services/people/link-people.ts';
 import type { Stage } from './open-stage.ts';
 import { hire, type Staff } from './staff.ts';
 

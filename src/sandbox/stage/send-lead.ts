@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { DEFAULT_SIGNATURE, isProviderKind, type Source } from '../../routing/model/source.ts';
+import {
+  DEFAULT_SIGNATURE,
+  isProviderKind,
+  type Source,
+} from '../../routing/model/workspace/source.ts';
 import { signAsProduct } from '../sign-as-product.ts';
 import { signedHeaders } from '../sign-webhook.ts';
 import { SOURCE_SECRET, type Stage } from './open-stage.ts';

@@ -1,6 +1,6 @@
 /** Lists leads page by page for programs, without contact data. */
-import { pageLeads } from '../../db/lead-page-store.ts';
-import type { LeadRecord } from '../../db/lead-store.ts';
+import { pageLeads } from '../../db/leads/lead-page-store.ts';
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import { AppError } from '../../errors.ts';
 import { LEAD_STATES, type LeadState } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';

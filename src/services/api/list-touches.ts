@@ -1,6 +1,6 @@
 /** Lists what came in about one lead, as it was understood. */
-import { listTouchRecords } from '../../db/lead-page-store.ts';
-import { resolveLead } from '../../db/lead-store.ts';
+import { listTouchRecords } from '../../db/leads/lead-page-store.ts';
+import { resolveLead } from '../../db/leads/lead-store.ts';
 import type { Context } from '../context.ts';
 
 /** A person who writes more often than that is no longer read touch by touch. */

@@ -1,6 +1,6 @@
 /** Shows who wrote and what they asked: for whoever may read leads, and nobody else. */
-import { resolveLead } from '../../db/lead-store.ts';
-import { identifyPerson, personName } from '../../routing/intake/identify-person.ts';
+import { resolveLead } from '../../db/leads/lead-store.ts';
+import { identifyPerson, personName } from '../../routing/intake/person/identify-person.ts';
 import type { Context } from '../context.ts';
 
 export interface Contact {

@@ -1,6 +1,11 @@
 /** Chains committed audit rows: each seal's hash covers its row and the seal before it. */
-import { insertSeals, lastSeal, listUnsealed, type SealRecord } from '../../db/audit-store.ts';
-import { assertLease, takeLease } from '../../db/lease.ts';
+import {
+  insertSeals,
+  lastSeal,
+  listUnsealed,
+  type SealRecord,
+} from '../../db/audit/audit-store.ts';
+import { assertLease, takeLease } from '../../db/operations/lease.ts';
 import type { Context } from '../context.ts';
 import { FIRST_HASH, sealHash } from './seal-hash.ts';
 

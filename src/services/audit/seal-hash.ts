@@ -1,6 +1,6 @@
 /** The hash that chains audit rows: SHA-256 over the hash before and the row's canonical text. */
 import { createHash } from 'node:crypto';
-import type { AuditEvent } from '../../db/audit-store.ts';
+import type { AuditEvent } from '../../db/audit/audit-store.ts';
 
 /** What the first seal stands on. */
 export const FIRST_HASH = '0'.repeat(64);

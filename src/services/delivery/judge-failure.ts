@@ -1,5 +1,5 @@
 /** Decides what becomes of a message that could not be sent: later, once more, or never. */
-import type { OutboxRecord, Verdict } from '../../db/outbox-store.ts';
+import type { OutboxRecord, Verdict } from '../../db/delivery/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
 
 /** Slack is asked once more after this when its answer was lost. */

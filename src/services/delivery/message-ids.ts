@@ -1,5 +1,5 @@
 /** Reads an id out of what an outbox message carries. */
-import type { OutboxRecord } from '../../db/outbox-store.ts';
+import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
 import { AppError } from '../../errors.ts';
 
 /** @throws AppError `bug.bad_message` */

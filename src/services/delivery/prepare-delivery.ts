@@ -1,9 +1,9 @@
 /** Restarts the window of a late card before it leaves, so that it shows the time its rep has. */
-import { findOfferClock } from '../../db/clock-store.ts';
-import { lockLead } from '../../db/lead-store.ts';
-import { findOffer } from '../../db/offer-store.ts';
+import { findOfferClock } from '../../db/delivery/clock-store.ts';
+import { lockLead } from '../../db/leads/lead-store.ts';
+import { findOffer } from '../../db/leads/offer-store.ts';
 import type { Context } from '../context.ts';
-import { isLate, restartWindow } from '../steps/restart-window.ts';
+import { isLate, restartWindow } from '../steps/sla/restart-window.ts';
 import { inStep } from '../steps/step.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

@@ -1,15 +1,16 @@
 /** Sends one outbox message by its courier and names what to write down when it arrived. */
-import { listBundleOffers } from '../../db/bundle-store.ts';
+
 import type { Tx } from '../../db/database.ts';
-import type { OutboxRecord } from '../../db/outbox-store.ts';
+import { listBundleOffers } from '../../db/delivery/bundle-store.ts';
+import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
 import type { AppError } from '../../errors.ts';
 import type { EventSink, Messenger, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';
-import { reportUnconfirmed } from '../report-unconfirmed.ts';
-import { withdrawUndeliverable } from '../withdraw-undeliverable.ts';
-import { sendEvent } from './send-event.ts';
-import { sendPage } from './send-page.ts';
-import { SLACK_SENDERS } from './slack-senders.ts';
+import { reportUnconfirmed } from './report-unconfirmed.ts';
+import { sendEvent } from './senders/send-event.ts';
+import { sendPage } from './senders/send-page.ts';
+import { SLACK_SENDERS } from './senders/slack-senders.ts';
+import { withdrawUndeliverable } from './withdraw-undeliverable.ts';
 
 export interface Couriers {
   messenger: Messenger;

@@ -1,9 +1,9 @@
 /** Asks each provider of enrichment.yml once, and says what to mend where it does not answer. */
-import { readSetting } from '../../db/settings-store.ts';
+import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { FactSource, ProviderReply } from '../../ports.ts';
-import { type Provider, providerVariables } from '../../routing/model/provider.ts';
+import { type Provider, providerVariables } from '../../routing/model/workspace/provider.ts';
 import type { Context } from '../context.ts';
-import type { DoctorCheck } from '../run-doctor.ts';
+import type { DoctorCheck } from '../operations/run-doctor.ts';
 
 /** A domain and an address that are nobody's: all that matters is that an answer comes. */
 const NOBODY = { company: 'example.com', person: 'nobody@example.com' };

@@ -1,5 +1,5 @@
 /** Asks providers about every lead that is due for it, several at once. */
-import { listEnrichable } from '../../db/enrichment-store.ts';
+import { listEnrichable } from '../../db/knowledge/enrichment-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { FactSource } from '../../ports.ts';
 import type { Context } from '../context.ts';

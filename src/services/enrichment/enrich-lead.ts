@@ -1,12 +1,12 @@
 /** Asks the providers about one lead, outside any transaction, and lets the router go on. */
-import { planEnrichment } from '../../db/enrichment-store.ts';
-import { type LeadRecord, lockLead } from '../../db/lead-store.ts';
+import { planEnrichment } from '../../db/knowledge/enrichment-store.ts';
+import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import type { FactSource, ProviderReply } from '../../ports.ts';
 import { factsOf, isFresh, subjectFor } from '../../routing/enrichment/provider-state.ts';
-import { identifyPerson } from '../../routing/intake/identify-person.ts';
-import type { Provider } from '../../routing/model/provider.ts';
+import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
+import type { Provider } from '../../routing/model/workspace/provider.ts';
 import type { Context } from '../context.ts';
-import { isEnriched, loadLearned } from '../steps/load-enrichment.ts';
+import { isEnriched, loadLearned } from '../steps/knowledge/load-enrichment.ts';
 import type { Step } from '../steps/step.ts';
 import { settleEnrichment } from './settle-enrichment.ts';
 

@@ -1,10 +1,10 @@
 /** Writes down what providers answered about one lead, and what follows from it. */
-import { letRoute, planEnrichment } from '../../db/enrichment-store.ts';
-import { type LeadRecord, lockLead, updateLead } from '../../db/lead-store.ts';
-import { findOpenOffer } from '../../db/offer-store.ts';
-import { redrawOffer } from '../steps/end-offer.ts';
-import { lookAgain, mayBePlaced } from '../steps/look-again.ts';
-import { rescoreLead } from '../steps/place-lead.ts';
+import { letRoute, planEnrichment } from '../../db/knowledge/enrichment-store.ts';
+import { type LeadRecord, lockLead, updateLead } from '../../db/leads/lead-store.ts';
+import { findOpenOffer } from '../../db/leads/offer-store.ts';
+import { lookAgain, mayBePlaced } from '../steps/intake/look-again.ts';
+import { redrawOffer } from '../steps/offer/end-offer.ts';
+import { rescoreLead } from '../steps/placing/place-lead.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { Answered, TakenLead } from './enrich-lead.ts';
 import { type Learnings, storeAnswers } from './store-answers.ts';

@@ -1,5 +1,5 @@
 /** Keeps what providers answered, for this lead and for every other of the same company. */
-import { noteFact, replaceFacts } from '../../db/enrichment-store.ts';
+import { noteFact, replaceFacts } from '../../db/knowledge/enrichment-store.ts';
 import { NOT_CONFIGURED } from '../../routing/enrichment/provider-state.ts';
 import { type ReadAnswer, readAnswer } from '../../routing/enrichment/read-answer.ts';
 import { NOTE_FIELD } from '../../routing/model/enrichment.ts';

@@ -1,9 +1,9 @@
 /** Pages once when leads that were announced long ago are still not here, and once they are. */
-import { countWaitingFetches } from '../../db/fetch-store.ts';
-import { deleteSetting, readSetting, writeSetting } from '../../db/settings-store.ts';
+import { countWaitingFetches } from '../../db/intake/fetch-store.ts';
+import { deleteSetting, readSetting, writeSetting } from '../../db/workspace/settings-store.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
-import { page } from '../steps/tell-outage.ts';
+import { page } from '../steps/telling/tell-outage.ts';
 
 const INTAKE = { kind: 'system', part: 'intake' } as const;
 /** A provider that is away for a moment is nobody's news. */

@@ -1,5 +1,5 @@
 /** Keeps which systems do not let us ask, and tells people once of each. */
-import { readSetting, writeSetting } from '../../db/settings-store.ts';
+import { readSetting, writeSetting } from '../../db/workspace/settings-store.ts';
 import type { AppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';

@@ -1,5 +1,5 @@
 /** Decides when a lead is asked for again that could not be fetched, or that it is given up. */
-import type { FetchRecord } from '../../db/fetch-store.ts';
+import type { FetchRecord } from '../../db/intake/fetch-store.ts';
 import type { AppError } from '../../errors.ts';
 
 const FIRST_RETRY_MS = 1_000;

@@ -1,11 +1,11 @@
 /** Imports a file of leads a batch at a time; stopped anywhere, it goes on from there. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportRecord } from '../../db/import-store.ts';
+import type { ImportRecord } from '../../db/intake/import-store.ts';
 import { AppError } from '../../errors.ts';
 import { canIdentify, nameColumns } from '../../routing/intake/rows/name-columns.ts';
 import { type ReadRow, readRow, reasonOf, type Table } from '../../routing/intake/rows/read-row.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import type { Mapping, Source } from '../../routing/model/source.ts';
+import type { Mapping, Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { emptyImport, type ImportedFile, openImport } from './import-state.ts';
 import type { CsvRow } from './read-table.ts';

@@ -1,5 +1,5 @@
 /** Begins the import of a file, or finds how far it has come. */
-import { beginImport, type ImportRecord } from '../../db/import-store.ts';
+import { beginImport, type ImportRecord } from '../../db/intake/import-store.ts';
 import { type Actor, actorName } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { inStep } from '../steps/step.ts';

@@ -1,6 +1,6 @@
 /** Reads the file that says which column of a table is which field of a lead. */
 import { AppError } from '../../errors.ts';
-import { type Mapping, mappingSchema } from '../../routing/model/source.ts';
+import { type Mapping, mappingSchema } from '../../routing/model/workspace/source.ts';
 import { checkTarget } from '../workspace/reading/check-sources.ts';
 import { readYaml } from '../workspace/reading/read-yaml.ts';
 

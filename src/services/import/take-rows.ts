@@ -1,12 +1,12 @@
 /** Takes some rows of a file in, in one transaction with how far the file has come. */
 import { createHash } from 'node:crypto';
-import { advanceImport, type ImportRecord } from '../../db/import-store.ts';
+import { advanceImport, type ImportRecord } from '../../db/intake/import-store.ts';
 import { AppError } from '../../errors.ts';
 import type { ReadRow } from '../../routing/intake/rows/read-row.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import type { Source } from '../../routing/model/source.ts';
+import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
-import { type Delivery, type Taken, takeDelivery } from '../intake-delivery.ts';
+import { type Delivery, type Taken, takeDelivery } from '../intake/intake-delivery.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
 
 export interface Batch {

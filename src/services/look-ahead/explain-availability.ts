@@ -1,8 +1,8 @@
 /** Explains whether a rep is available at an instant, why, and when that changes. */
-import { findLatestEvent } from '../../db/audit-store.ts';
+import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { listPauses } from '../../db/settings-store.ts';
-import { findHoliday } from '../../db/team-store.ts';
+import { listPauses } from '../../db/workspace/settings-store.ts';
+import { findHoliday } from '../../db/workspace/team-store.ts';
 import { AppError } from '../../errors.ts';
 import { listOpenings, localKeys, type Opening } from '../../routing/availability/calendar.ts';
 import {
@@ -16,7 +16,7 @@ import type { Candidate } from '../../routing/model/decision.ts';
 import type { Reason } from '../../routing/model/reasons.ts';
 import { ALWAYS } from '../../routing/sla/clock-calendar.ts';
 import type { Context } from '../context.ts';
-import { loadTeam, type Member, timelessRep } from '../steps/load-team.ts';
+import { loadTeam, type Member, timelessRep } from '../steps/placing/load-team.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 

@@ -1,10 +1,11 @@
 /** Lists which clocks fall due within a window, as the engine will find them; changes nothing. */
-import { type ClockRecord, listClocksUntil } from '../../db/clock-store.ts';
+
 import type { Reader } from '../../db/database.ts';
-import { findLead } from '../../db/lead-store.ts';
-import { findOffer } from '../../db/offer-store.ts';
-import { listRepRecords } from '../../db/team-store.ts';
-import { personName } from '../../routing/intake/identify-person.ts';
+import { type ClockRecord, listClocksUntil } from '../../db/delivery/clock-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
+import { findOffer } from '../../db/leads/offer-store.ts';
+import { listRepRecords } from '../../db/workspace/team-store.ts';
+import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { ClockEvent } from '../../routing/model/offer.ts';
 import { FIRST_TOUCH_REMIND } from '../../routing/sla/plan-clock.ts';
 import { reminderShare, type Upcoming, upcomingEvents } from '../../routing/sla/upcoming-events.ts';

@@ -1,11 +1,11 @@
 /** Describes the members of a pool for a trial: as they are now, or as a roster has them. */
 import type { Reader } from '../../db/database.ts';
 import type { Calendar } from '../../routing/availability/calendar.ts';
-import type { Pool } from '../../routing/model/policy.ts';
-import type { Rep, Roster } from '../../routing/model/roster.ts';
+import type { Pool } from '../../routing/model/workspace/policy.ts';
+import type { Rep, Roster } from '../../routing/model/workspace/roster.ts';
 import type { Trial } from '../../routing/simulation/trial.ts';
-import { poolCalendar } from '../steps/calendar-of.ts';
-import { loadTeam, timelessRep } from '../steps/load-team.ts';
+import { loadTeam, timelessRep } from '../steps/placing/load-team.ts';
+import { poolCalendar } from '../steps/sla/calendar-of.ts';
 import { listHolidays } from '../workspace/list-holidays.ts';
 
 export type TrialPeople = Pick<Trial, 'reps' | 'poolCalendar'>;

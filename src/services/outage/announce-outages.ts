@@ -1,8 +1,8 @@
 /** Tells people about an outage once it has lasted long enough to be worth their sleep. */
-import { type Outage, writeSetting } from '../../db/settings-store.ts';
+import { type Outage, writeSetting } from '../../db/workspace/settings-store.ts';
 import type { Context } from '../context.ts';
 import { inStep } from '../steps/step.ts';
-import { tellOutage } from '../steps/tell-outage.ts';
+import { tellOutage } from '../steps/telling/tell-outage.ts';
 import { findOutage, OUTAGE_KEYS, type Watched } from './find-outage.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

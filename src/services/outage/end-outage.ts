@@ -1,13 +1,13 @@
 /**
  * Ends an outage in one transaction: clocks go on where they stood, and what waits leaves at once.
  */
-import { hastenMessages } from '../../db/outbox-store.ts';
-import { deleteSetting, type Outage } from '../../db/settings-store.ts';
+import { hastenMessages } from '../../db/delivery/outbox-store.ts';
+import { deleteSetting, type Outage } from '../../db/workspace/settings-store.ts';
 import type { Context } from '../context.ts';
-import { resumeClocks } from '../steps/resume-clocks.ts';
-import { keepStandStill } from '../steps/stand-still.ts';
+import { resumeClocks } from '../steps/sla/resume-clocks.ts';
+import { keepStandStill } from '../steps/sla/stand-still.ts';
 import { audit, type Step } from '../steps/step.ts';
-import { tellOutage } from '../steps/tell-outage.ts';
+import { tellOutage } from '../steps/telling/tell-outage.ts';
 import { findOutage, OUTAGE_KEYS, type Watched } from './find-outage.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

@@ -1,6 +1,6 @@
 /** Finds whether a destination is known to be down. */
 import type { Reader } from '../../db/database.ts';
-import { type Outage, readSetting } from '../../db/settings-store.ts';
+import { type Outage, readSetting } from '../../db/workspace/settings-store.ts';
 
 export type { Outage };
 

@@ -1,5 +1,5 @@
 /** Finds out whether the store takes writes, and pages directly when it has long refused them. */
-import { writeSetting } from '../../db/settings-store.ts';
+import { writeSetting } from '../../db/workspace/settings-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Page, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 /** Writes down that Slack or the CRM is down, since when and how; clocks stand while Slack is. */
-import { type Outage, writeSetting } from '../../db/settings-store.ts';
+import { type Outage, writeSetting } from '../../db/workspace/settings-store.ts';
 import type { AppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep } from '../steps/step.ts';

@@ -1,8 +1,8 @@
 /** Says how far the last synthetic lead came: what of it is done, and what is missing. */
 import type { Reader } from '../../db/database.ts';
-import { findLead } from '../../db/lead-store.ts';
-import { findMessage } from '../../db/outbox-store.ts';
-import type { Probe } from '../../db/settings-store.ts';
+import { findMessage } from '../../db/delivery/outbox-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
+import type { Probe } from '../../db/workspace/settings-store.ts';
 
 export interface ProbeWay {
   /** What has not come through, in words; empty when all has. */

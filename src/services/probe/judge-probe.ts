@@ -1,5 +1,5 @@
 /** Judges by the last synthetic lead whether the loop from intake to Slack works. */
-import { readSetting } from '../../db/settings-store.ts';
+import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { Context } from '../context.ts';
 import { followProbe } from './follow-probe.ts';
 import { PROBE_EVERY_MS } from './send-probe.ts';

@@ -2,11 +2,11 @@
  * Sends a lead of Baton's own through the whole loop every five minutes: taken in like any other,
  * routed, closed, and a message that asks Slack who we are. What does not come through is broken.
  */
-import { enqueue, findMessage } from '../../db/outbox-store.ts';
-import { type Probe, readSetting, writeSetting } from '../../db/settings-store.ts';
-import { PROBE_SOURCE } from '../../routing/model/own-sources.ts';
+import { enqueue, findMessage } from '../../db/delivery/outbox-store.ts';
+import { type Probe, readSetting, writeSetting } from '../../db/workspace/settings-store.ts';
+import { PROBE_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import type { Context } from '../context.ts';
-import { type LoneDelivery, takeIn } from '../intake-lead.ts';
+import { type LoneDelivery, takeIn } from '../intake/intake-lead.ts';
 import { inStep, type Step } from '../steps/step.ts';
 import { followProbe } from './follow-probe.ts';
 

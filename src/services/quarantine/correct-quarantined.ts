@@ -2,25 +2,25 @@
  * Mends what a lead in quarantine says and releases it; it may turn out to be from somebody who
  * has a living lead, and then it is that lead.
  */
-import { holdPerson, lockLivingLead } from '../../db/intake-store.ts';
-import { findLead, type LeadRecord, updateLead } from '../../db/lead-store.ts';
+import { holdPerson, lockLivingLead } from '../../db/intake/intake-store.ts';
+import { findLead, type LeadRecord, updateLead } from '../../db/leads/lead-store.ts';
 import { AppError } from '../../errors.ts';
 import {
   type CorrectionFault,
   correctSubmission,
 } from '../../routing/intake/correct-submission.ts';
-import { identifyPerson, personName } from '../../routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../../routing/intake/label-lead.ts';
+import { identifyPerson, personName } from '../../routing/intake/person/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';
 import type { CorrectableField, Corrections } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
-import { mergeInto } from '../steps/merge-into.ts';
+import { LIVING_MS } from '../steps/intake/take-touch.ts';
+import { mergeInto } from '../steps/merge/merge-into.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { type Cleared, clearLead } from '../steps/quarantine/clear-lead.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
-import { LIVING_MS } from '../steps/take-touch.ts';
 import { lockQuarantined, type NotQuarantined } from './outcomes.ts';
 
 export type CorrectOutcome =

@@ -3,7 +3,7 @@ import type { Actor } from '../../routing/model/actor.ts';
 import type { CloseOutcome } from '../../routing/model/lead.ts';
 import { DISCARDS, type DiscardReason } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
-import { endLead } from '../steps/end-lead.ts';
+import { endLead } from '../steps/closing/end-lead.ts';
 import { keepText } from '../steps/keep-text.ts';
 import type { Refusal } from '../steps/permission.ts';
 import { inStep } from '../steps/step.ts';

@@ -1,13 +1,13 @@
 /** Loads what the form to correct a lead in quarantine is filled in with. */
-import { findLead } from '../../db/lead-store.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
 import { correctableValues } from '../../routing/intake/correct-submission.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault } from '../../routing/model/lead.ts';
 import type { CorrectableField } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
-import { heldReason } from '../views/held-reason.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
 import type { NotQuarantined } from './outcomes.ts';
 
 export type CorrectForm =

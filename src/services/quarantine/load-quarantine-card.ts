@@ -1,19 +1,19 @@
 /** Loads the card of a lead in quarantine, and what became of it, from the state at this moment. */
-import { type AuditEvent, listAuditEvents } from '../../db/audit-store.ts';
+import { type AuditEvent, listAuditEvents } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { findLead, type LeadRecord } from '../../db/lead-store.ts';
-import { listQuarantined } from '../../db/quarantine-store.ts';
-import { listRepRecords } from '../../db/team-store.ts';
-import { identifyPerson } from '../../routing/intake/identify-person.ts';
+import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
+import { listQuarantined } from '../../db/leads/quarantine-store.ts';
+import { listRepRecords } from '../../db/workspace/team-store.ts';
+import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
 import type {
   QuarantineCard,
   QuarantineDigest,
   QuarantineSettlement,
-} from '../../routing/model/quarantine-cards.ts';
+} from '../../routing/model/cards/quarantine-cards.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
-import { heldReason } from '../views/held-reason.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor } from '../views/names.ts';
 import { PAGE_ROWS, spamLast, summarize, toQuarantineRows } from './load-quarantine.ts';
 

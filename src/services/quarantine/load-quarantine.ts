@@ -1,18 +1,18 @@
 /** Loads what waits in quarantine for people: how much, how old, and the rows of one page. */
 import type { Reader } from '../../db/database.ts';
-import { findLead } from '../../db/lead-store.ts';
-import { listQuarantined, type QuarantinedLead } from '../../db/quarantine-store.ts';
-import { personName } from '../../routing/intake/identify-person.ts';
+import { findLead } from '../../db/leads/lead-store.ts';
+import { listQuarantined, type QuarantinedLead } from '../../db/leads/quarantine-store.ts';
+import { personName } from '../../routing/intake/person/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type {
   QuarantineList,
   QuarantineRow,
   QuarantineSummary,
-} from '../../routing/model/quarantine-cards.ts';
+} from '../../routing/model/cards/quarantine-cards.ts';
 import type { Context } from '../context.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { isSpam, waitsSince } from '../steps/quarantine/review-terms.ts';
-import { heldReason } from '../views/held-reason.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
 
 /** Rows of one page, each with its buttons. */
 export const PAGE_ROWS = 10;

@@ -1,5 +1,5 @@
 /** Reads the figures of quarantine that operators watch: how much by kind, how old, how late. */
-import { listQuarantined } from '../../db/quarantine-store.ts';
+import { listQuarantined } from '../../db/leads/quarantine-store.ts';
 import { QUARANTINE_GROUPS, quarantineGroup } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
 import { isSpam, loadReviewTerms } from '../steps/quarantine/review-terms.ts';

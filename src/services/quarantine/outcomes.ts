@@ -1,8 +1,8 @@
 /** Names the ways in which an act on a lead in quarantine can come to nothing. */
-import type { LeadRecord } from '../../db/lead-store.ts';
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import type { LeadState } from '../../routing/model/lead.ts';
-import { holderOf } from '../steps/answer-offer.ts';
 import { lockForManager } from '../steps/lock-permitted.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import type { Refusal } from '../steps/permission.ts';
 import type { Step } from '../steps/step.ts';
 

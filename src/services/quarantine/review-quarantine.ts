@@ -8,7 +8,7 @@ import {
   nextReviewAt,
   planReview,
   type QuarantinedLead,
-} from '../../db/quarantine-store.ts';
+} from '../../db/leads/quarantine-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { findOutage } from '../outage/find-outage.ts';
@@ -19,7 +19,7 @@ import {
   type ReviewTerms,
 } from '../steps/quarantine/review-terms.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
-import { page } from '../steps/tell-outage.ts';
+import { page } from '../steps/telling/tell-outage.ts';
 
 const SLA = { kind: 'system', part: 'sla' } as const;
 /** What would be told within so long is told along. */

@@ -1,6 +1,6 @@
 /** Keeps free text out of the audit log: the words can be erased, their commitment stays. */
 import { createHash, randomBytes } from 'node:crypto';
-import { insertText } from '../../db/text-store.ts';
+import { insertText } from '../../db/audit/text-store.ts';
 import type { Step } from './step.ts';
 
 const MAX_TEXT = 2_000;

@@ -1,7 +1,11 @@
 /** Answers who acts and whether they may, inside the transaction that acts. */
 
 import type { Reader } from '../../db/database.ts';
-import { findRepBySlackUser, listRepRecords, type RepRecord } from '../../db/team-store.ts';
+import {
+  findRepBySlackUser,
+  listRepRecords,
+  type RepRecord,
+} from '../../db/workspace/team-store.ts';
 import { type Actor, hasRole, type Role } from '../../routing/model/actor.ts';
 
 export interface Performer {

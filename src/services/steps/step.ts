@@ -1,7 +1,7 @@
 /** Opens the one transaction of a service and names what every step in it needs. */
-import { appendAudit } from '../../db/audit-store.ts';
+import { appendAudit } from '../../db/audit/audit-store.ts';
 import type { Tx } from '../../db/database.ts';
-import { enqueue, type NewMessage } from '../../db/outbox-store.ts';
+import { enqueue, type NewMessage } from '../../db/delivery/outbox-store.ts';
 import { type Actor, actorName } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 
@@ -19,9 +19,17 @@ export async function inStep<T>(
   actor: Actor,
   work: (step: Step) => Promise<T>,
 ): Promise<T> {
-  const result = await ctx.db.tx((tx) => work({ ctx, tx, actor, now: ctx.clock.now() }));
+  const urgent = isWaitedFor(actor);
+  const result = await ctx.db.tx((tx) => work({ ctx, tx, actor, now: ctx.clock.now() }), {
+    urgent,
+  });
   ctx.wake();
   return result;
+}
+
+/** Senders and people wait for their answer; loops do not. */
+function isWaitedFor(actor: Actor): boolean {
+  return actor.kind !== 'system' || actor.part === 'intake';
 }
 
 export interface AuditEntry {

@@ -1,7 +1,8 @@
 /** Says what a lead may be the same as, and what a manager said of it. */
-import { findAccountName } from '../../db/account-store.ts';
+
 import type { Reader } from '../../db/database.ts';
-import { listSuggestionsOf, type SuggestionRecord } from '../../db/suggestion-store.ts';
+import { listSuggestionsOf, type SuggestionRecord } from '../../db/knowledge/suggestion-store.ts';
+import { findAccountName } from '../../db/workspace/account-store.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { SuggestionState } from '../../routing/model/suggestion.ts';
 import { nameOfActor } from '../views/names.ts';

@@ -1,16 +1,16 @@
 /** Loads the card that asks whether two are the same, from the state at this moment. */
 
-import { listAccountsById } from '../../db/account-match-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { findLead, type LeadRecord } from '../../db/lead-store.ts';
-import { findOpenAssignment } from '../../db/offer-store.ts';
-import { findSuggestion, type SuggestionRecord } from '../../db/suggestion-store.ts';
+import { findSuggestion, type SuggestionRecord } from '../../db/knowledge/suggestion-store.ts';
+import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
+import { findOpenAssignment } from '../../db/leads/offer-store.ts';
+import { listAccountsById } from '../../db/workspace/account-match-store.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { SuggestionCard } from '../../routing/model/suggestion.ts';
 import type { Context } from '../context.ts';
-import { linkKeyOf } from '../steps/suggest.ts';
+import { linkKeyOf } from '../steps/merge/suggest.ts';
 import { managerOf } from '../views/escalation-path.ts';
-import { summarizeLead } from '../views/lead-summary.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
 
 /** Null when it, or what it is about, is gone. */

@@ -1,5 +1,5 @@
 /** Settles what nobody has answered for two weeks, or about a lead that is over. */
-import { outdateSuggestions as outdateRows } from '../../db/suggestion-store.ts';
+import { outdateSuggestions as outdateRows } from '../../db/knowledge/suggestion-store.ts';
 import { actorName } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep } from '../steps/step.ts';

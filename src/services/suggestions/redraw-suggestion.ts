@@ -1,5 +1,5 @@
 /** Promises to draw the card of a suggestion again, from what is true when the edit leaves. */
-import type { SuggestionRecord } from '../../db/suggestion-store.ts';
+import type { SuggestionRecord } from '../../db/knowledge/suggestion-store.ts';
 import { promise, type Step } from '../steps/step.ts';
 
 export async function redrawSuggestion(

@@ -1,22 +1,22 @@
 /** Takes a manager's word on whether two are the same, and does what follows from it. */
 
-import { writeAccountLink } from '../../db/account-match-store.ts';
-import { findAccountName } from '../../db/account-store.ts';
-import { findLead, type LeadRecord, lockLead, resolveLead } from '../../db/lead-store.ts';
 import {
   findSuggestion,
   type SuggestionRecord,
   settleSuggestion as settleRow,
-} from '../../db/suggestion-store.ts';
+} from '../../db/knowledge/suggestion-store.ts';
+import { findLead, type LeadRecord, lockLead, resolveLead } from '../../db/leads/lead-store.ts';
+import { writeAccountLink } from '../../db/workspace/account-match-store.ts';
+import { findAccountName } from '../../db/workspace/account-store.ts';
 import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { holderOf } from '../steps/answer-offer.ts';
-import { decideAnew } from '../steps/decide-anew.ts';
-import { asRepeat, lockBoth, mergeInto, refuseMerge } from '../steps/merge-into.ts';
+import { asRepeat, lockBoth, mergeInto, refuseMerge } from '../steps/merge/merge-into.ts';
+import { linkKeyOf } from '../steps/merge/suggest.ts';
+import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { decideAnew } from '../steps/placing/decide-anew.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
-import { linkKeyOf } from '../steps/suggest.ts';
-import { tellOfRepeat } from '../steps/tell-of-repeat.ts';
+import { tellOfRepeat } from '../steps/telling/tell-of-repeat.ts';
 import { nameOfActor } from '../views/names.ts';
 import { redrawSuggestion } from './redraw-suggestion.ts';
 

@@ -1,10 +1,10 @@
 /** Says in words what an audit row records. */
-import type { AuditEvent } from '../../db/audit-store.ts';
+import type { AuditEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { findOffer } from '../../db/offer-store.ts';
+import { findOffer } from '../../db/leads/offer-store.ts';
 import { FETCHED_NAMES, isFetchedSystem } from '../../routing/model/fetched.ts';
-import { SLACK_SOURCE } from '../../routing/model/own-sources.ts';
-import { findDeclineReason } from '../steps/decline-reason.ts';
+import { SLACK_SOURCE } from '../../routing/model/workspace/own-sources.ts';
+import { findDeclineReason } from '../steps/offer/decline-reason.ts';
 import { localTime } from './local-time.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
 

@@ -1,10 +1,10 @@
 /** Finds whom to tell: the pool's channel, the managers' channel, the manager, the admins. */
 import type { Reader } from '../../db/database.ts';
-import { findAssignment, findOpenAssignment, listOffers } from '../../db/offer-store.ts';
-import { readSetting } from '../../db/settings-store.ts';
-import { findRepById, listRepRecords, type RepRecord } from '../../db/team-store.ts';
-import type { Pool } from '../../routing/model/policy.ts';
-import type { Channels } from '../../routing/model/roster.ts';
+import { findAssignment, findOpenAssignment, listOffers } from '../../db/leads/offer-store.ts';
+import { readSetting } from '../../db/workspace/settings-store.ts';
+import { findRepById, listRepRecords, type RepRecord } from '../../db/workspace/team-store.ts';
+import type { Pool } from '../../routing/model/workspace/policy.ts';
+import type { Channels } from '../../routing/model/workspace/roster.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 
 export interface Concern {

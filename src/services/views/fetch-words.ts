@@ -1,7 +1,7 @@
 /** Puts into words that a system does not let us ask for the leads it announces. */
 import type { Reader } from '../../db/database.ts';
-import { countWaitingFetches } from '../../db/fetch-store.ts';
-import { readSetting } from '../../db/settings-store.ts';
+import { countWaitingFetches } from '../../db/intake/fetch-store.ts';
+import { readSetting } from '../../db/workspace/settings-store.ts';
 import { FETCHED_NAMES, isFetchedSystem } from '../../routing/model/fetched.ts';
 import { momentWords, waitWords } from './outage-words.ts';
 

@@ -1,6 +1,6 @@
 /** Names for ids: cards and answers show people, never keys. */
 import type { Reader } from '../../db/database.ts';
-import { findRepById, findRepBySlackUser } from '../../db/team-store.ts';
+import { findRepById, findRepBySlackUser } from '../../db/workspace/team-store.ts';
 
 export async function nameOfRep(from: Reader, repId: string): Promise<string> {
   return (await findRepById(from, repId))?.profile.name ?? repId;

@@ -1,5 +1,5 @@
 /** Puts an outage into words: since when, for how long, and what it means for the CRM. */
-import { countWaiting } from '../../db/outbox-store.ts';
+import { countWaiting } from '../../db/delivery/outbox-store.ts';
 import type { Context } from '../context.ts';
 import { findOutage } from '../outage/find-outage.ts';
 

@@ -1,13 +1,13 @@
 /** Checks an installation by what is stored: each line is fine, or says what to do. */
 
-import { countAccountsOf } from '../../db/account-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { countMessages } from '../../db/outbox-store.ts';
-import { readSetting } from '../../db/settings-store.ts';
-import { listRepRecords, loadRepStates, type RepRecord } from '../../db/team-store.ts';
-import { listSources } from '../../db/workspace-store.ts';
-import type { HomeView } from '../../routing/model/cards.ts';
-import type { Pool } from '../../routing/model/policy.ts';
+import { countMessages } from '../../db/delivery/outbox-store.ts';
+import { countAccountsOf } from '../../db/workspace/account-store.ts';
+import { readSetting } from '../../db/workspace/settings-store.ts';
+import { listRepRecords, loadRepStates, type RepRecord } from '../../db/workspace/team-store.ts';
+import { listSources } from '../../db/workspace/workspace-store.ts';
+import type { HomeView } from '../../routing/model/cards/cards.ts';
+import type { Pool } from '../../routing/model/workspace/policy.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { rankPlaces } from './escalation-path.ts';

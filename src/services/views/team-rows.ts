@@ -1,10 +1,10 @@
 /** Draws people as managers see them: availability, load, what they are owed, misses today. */
 import type { Reader } from '../../db/database.ts';
-import { loadLags } from '../../db/ledger-store.ts';
-import { countMisses } from '../../db/offer-store.ts';
-import type { AvailabilityView, TeamRow } from '../../routing/model/cards.ts';
+import { loadLags } from '../../db/leads/ledger-store.ts';
+import { countMisses } from '../../db/leads/offer-store.ts';
+import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
 import { LEAD_UNITS, type Shift } from '../../routing/model/decision.ts';
-import { loadTeam, type Member, type Team } from '../steps/load-team.ts';
+import { loadTeam, type Member, type Team } from '../steps/placing/load-team.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,18 +2,18 @@
  * Publishes a workspace directory: all of it in one transaction, or nothing with the reason why.
  */
 
-import { findPolicy } from '../../db/policy-store.ts';
-import { listOpenLeads } from '../../db/roster-store.ts';
+import { findPolicy } from '../../db/workspace/policy-store.ts';
+import { listOpenLeads } from '../../db/workspace/roster-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { drainForChange } from '../steps/drain.ts';
+import { drainForChange } from '../steps/placing/drain.ts';
 import type { Step } from '../steps/step.ts';
-import { diffPolicies, diffWorkspace } from './diff-workspace.ts';
+import { diffPolicies, diffWorkspace } from './comparing/diff-workspace.ts';
+import { loadStoredWorkspace } from './comparing/stored-workspace.ts';
 import { type FileFault, sortFaults, type WorkspaceTexts } from './file-fault.ts';
 import { type HolidaySpan, listHolidays } from './list-holidays.ts';
 import { type ParseOutcome, parseWorkspace, type Workspace } from './parse-workspace.ts';
-import { loadStoredWorkspace } from './stored-workspace.ts';
 import { type Writing, writeWorkspace } from './write-workspace.ts';
 
 export interface ApplyInput {

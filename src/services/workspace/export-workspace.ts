@@ -1,17 +1,17 @@
 /** Writes what is published back into files that `apply` would find unchanged. */
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
-import type { AccountRow } from '../../db/account-store.ts';
-import type { ContactRow } from '../../db/contact-store.ts';
-import { repSchema } from '../../routing/model/roster.ts';
-import { defaultAuth, sourceSchema } from '../../routing/model/source.ts';
+import type { AccountRow } from '../../db/workspace/account-store.ts';
+import type { ContactRow } from '../../db/workspace/contact-store.ts';
+import { repSchema } from '../../routing/model/workspace/roster.ts';
+import { defaultAuth, sourceSchema } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
+import { loadStoredWorkspace, type StoredWorkspace } from './comparing/stored-workspace.ts';
 import { WORKSPACE_FILES } from './file-fault.ts';
 import { canonicalText } from './hash-policy.ts';
 import { COLUMNS } from './reading/account-row.ts';
 import { CONTACT_COLUMNS } from './reading/read-contacts.ts';
 import { SUPPRESSION_COLUMNS } from './reading/read-suppressions.ts';
-import { loadStoredWorkspace, type StoredWorkspace } from './stored-workspace.ts';
 
 const WIDE = { lineWidth: 0 };
 

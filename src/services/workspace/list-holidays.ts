@@ -1,6 +1,6 @@
 /** Lists the public holidays of the regions a workspace names, for the table decisions read. */
 
-import type { HolidayRow } from '../../db/roster-store.ts';
+import type { HolidayRow } from '../../db/workspace/roster-store.ts';
 import { AppError } from '../../errors.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,16 +2,16 @@
  * Reads the texts of a workspace directory into one checked whole, or lists everything wrong in it.
  */
 
-import type { AccountRow } from '../../db/account-store.ts';
-import type { ContactRow } from '../../db/contact-store.ts';
-import type { PublishedEnrichment } from '../../db/settings-store.ts';
-import { type Policy, policySchema } from '../../routing/model/policy.ts';
-import { type Roster, rosterSchema } from '../../routing/model/roster.ts';
-import { type Source, sourcesSchema } from '../../routing/model/source.ts';
-import type { Suppression } from '../../routing/model/suppression.ts';
-import { checkPolicy } from '../../routing/policy/check-policy.ts';
-import { checkRoster } from '../../routing/policy/check-roster.ts';
-import type { PolicyFault } from '../../routing/policy/policy-fault.ts';
+import type { AccountRow } from '../../db/workspace/account-store.ts';
+import type { ContactRow } from '../../db/workspace/contact-store.ts';
+import type { PublishedEnrichment } from '../../db/workspace/settings-store.ts';
+import { type Policy, policySchema } from '../../routing/model/workspace/policy.ts';
+import { type Roster, rosterSchema } from '../../routing/model/workspace/roster.ts';
+import { type Source, sourcesSchema } from '../../routing/model/workspace/source.ts';
+import type { Suppression } from '../../routing/model/workspace/suppression.ts';
+import { checkPolicy } from '../../routing/policy/checks/check-policy.ts';
+import { checkRoster } from '../../routing/policy/checks/check-roster.ts';
+import type { PolicyFault } from '../../routing/policy/checks/policy-fault.ts';
 import {
   type FileFault,
   hasErrors,

@@ -1,24 +1,24 @@
 /** Writes the difference between a directory and what is published, with its audit rows. */
 
-import { upsertAccounts } from '../../db/account-store.ts';
-import { deleteContacts, upsertContacts } from '../../db/contact-store.ts';
-import { insertPolicy } from '../../db/policy-store.ts';
-import { removeReps, replaceHolidays, upsertReps } from '../../db/roster-store.ts';
-import { writeSetting } from '../../db/settings-store.ts';
-import { replaceSuppressions } from '../../db/suppression-store.ts';
-import type { RepRecord } from '../../db/team-store.ts';
-import { removeSources, upsertSources } from '../../db/workspace-store.ts';
+import { upsertAccounts } from '../../db/workspace/account-store.ts';
+import { deleteContacts, upsertContacts } from '../../db/workspace/contact-store.ts';
+import { insertPolicy } from '../../db/workspace/policy-store.ts';
+import { removeReps, replaceHolidays, upsertReps } from '../../db/workspace/roster-store.ts';
+import { writeSetting } from '../../db/workspace/settings-store.ts';
+import { replaceSuppressions } from '../../db/workspace/suppression-store.ts';
+import type { RepRecord } from '../../db/workspace/team-store.ts';
+import { removeSources, upsertSources } from '../../db/workspace/workspace-store.ts';
 import { actorName } from '../../routing/model/actor.ts';
-import type { Rep } from '../../routing/model/roster.ts';
-import type { Suppression } from '../../routing/model/suppression.ts';
-import { reactivate } from '../steps/reactivate.ts';
+import type { Rep } from '../../routing/model/workspace/roster.ts';
+import type { Suppression } from '../../routing/model/workspace/suppression.ts';
+import { reactivate } from '../steps/people/reactivate.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { ContactsDiff } from './accounts/diff-contacts.ts';
-import type { ListDiff, WorkspaceDiff } from './diff-workspace.ts';
+import type { ListDiff, WorkspaceDiff } from './comparing/diff-workspace.ts';
+import type { StoredWorkspace } from './comparing/stored-workspace.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { HolidaySpan } from './list-holidays.ts';
 import type { Workspace } from './parse-workspace.ts';
-import type { StoredWorkspace } from './stored-workspace.ts';
 
 export interface Writing {
   stored: StoredWorkspace;

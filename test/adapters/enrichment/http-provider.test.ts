@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createFactSource } from '../../../src/adapters/enrichment/http-provider.ts';
-import { providerSchema } from '../../../src/routing/model/provider.ts';
+import { providerSchema } from '../../../src/routing/model/workspace/provider.ts';
 import {
   clockAt,
   closedUrl,

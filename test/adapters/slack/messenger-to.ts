@@ -2,7 +2,7 @@ import { createBreaker } from '../../../src/adapters/breaker.ts';
 import { createSlackClient } from '../../../src/adapters/slack/client.ts';
 import { createLimiter } from '../../../src/adapters/slack/limiter.ts';
 import { createMessenger } from '../../../src/adapters/slack/messenger.ts';
-import type { HomeView, NoticeCard } from '../../../src/routing/model/cards.ts';
+import type { HomeView, NoticeCard } from '../../../src/routing/model/cards/cards.ts';
 import { clockAt, json } from '../local-server.ts';
 
 export const card: NoticeCard = { kind: 'notice', title: 'Globex', text: 'waits', leadId: null };

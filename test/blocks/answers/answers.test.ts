@@ -6,7 +6,7 @@ import { leadHelp, routingHelp } from '../../../src/blocks/answers/help.ts';
 import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts';
 import { queueList, statusList, unroutedList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
-import type { LeadSummary } from '../../../src/routing/model/cards.ts';
+import type { LeadSummary } from '../../../src/routing/model/cards/cards.ts';
 import { expectGolden } from '../golden.ts';
 import {
   aLead,

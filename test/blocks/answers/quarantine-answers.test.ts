@@ -6,7 +6,7 @@ import { discardModal } from '../../../src/blocks/modals/discard-modal.ts';
 import { answerModal } from '../../../src/blocks/modals/message-modal.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import { correctableValues } from '../../../src/routing/intake/correct-submission.ts';
-import type { QuarantineList } from '../../../src/routing/model/quarantine-cards.ts';
+import type { QuarantineList } from '../../../src/routing/model/cards/quarantine-cards.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aQuarantineRow, at, LONG, READER } from '../views.ts';
 

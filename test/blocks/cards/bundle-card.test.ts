@@ -6,7 +6,7 @@ import {
   OFFER_UNDO,
 } from '../../../src/blocks/action-ids.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
-import type { BundleRow, OfferSettlement } from '../../../src/routing/model/cards.ts';
+import type { BundleRow, OfferSettlement } from '../../../src/routing/model/cards/cards.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aBundle, aBundleRow, aLead, at, bareLead, fullLead, LONG } from '../views.ts';
 

@@ -4,7 +4,7 @@ import type {
   QuarantineCard,
   QuarantineDigest,
   QuarantineSettlement,
-} from '../../../src/routing/model/quarantine-cards.ts';
+} from '../../../src/routing/model/cards/quarantine-cards.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aLead, aQuarantineRow, at, bareLead, fullLead, LONG, MADRID } from '../views.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LEAD_TOUCH } from '../../../src/blocks/action-ids.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
-import type { OfferSettlement } from '../../../src/routing/model/cards.ts';
+import type { OfferSettlement } from '../../../src/routing/model/cards/cards.ts';
 import { expectGolden } from '../golden.ts';
 import { aLead, anOffer, at, fullLead, LONG } from '../views.ts';
 

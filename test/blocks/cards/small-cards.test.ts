@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/blocks/render-card.ts';
-import type { ReminderCard, TouchReminderCard } from '../../../src/routing/model/cards.ts';
+import type { ReminderCard, TouchReminderCard } from '../../../src/routing/model/cards/cards.ts';
 import { expectGolden } from '../golden.ts';
 import { aLead, at, bareLead, fullLead, LONG, MADRID } from '../views.ts';
 

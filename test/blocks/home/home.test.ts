@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderHome } from '../../../src/blocks/home/home.ts';
-import type { HomeView } from '../../../src/routing/model/cards.ts';
+import type { HomeView } from '../../../src/routing/model/cards/cards.ts';
 import { expectGolden } from '../golden.ts';
 import {
   aHome,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listFacts, noteFact, replaceFacts } from '../../../src/db/enrichment-store.ts';
-import { deleteExpired } from '../../../src/db/housekeeping-store.ts';
+import { listFacts, noteFact, replaceFacts } from '../../../src/db/knowledge/enrichment-store.ts';
+import { deleteExpired } from '../../../src/db/operations/housekeeping-store.ts';
 import type { StoredFact } from '../../../src/routing/model/enrichment.ts';
 import type { Current } from '../conformance.ts';
 

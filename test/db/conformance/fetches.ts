@@ -4,8 +4,8 @@ import {
   nextFetchAt,
   settleFetch,
   takeDueFetches,
-} from '../../../src/db/fetch-store.ts';
-import { insertFetch } from '../../../src/db/intake-store.ts';
+} from '../../../src/db/intake/fetch-store.ts';
+import { insertFetch } from '../../../src/db/intake/intake-store.ts';
 import type { Current } from '../conformance.ts';
 
 const LEASE_MS = 30_000;

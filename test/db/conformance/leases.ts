@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { assertLease, releaseLease, takeLease } from '../../../src/db/lease.ts';
-import { coordinateFires } from '../../../src/db/schedule.ts';
+import { assertLease, releaseLease, takeLease } from '../../../src/db/operations/lease.ts';
+import { coordinateFires } from '../../../src/db/operations/schedule.ts';
 import type { Current } from '../conformance.ts';
 
 const TTL_MS = 1_000;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { upsertAccounts } from '../../../src/db/account-store.ts';
 import {
   deleteSignals,
   findCompanyKeys,
   insertSignals,
   listSignals,
-} from '../../../src/db/signal-store.ts';
+} from '../../../src/db/knowledge/signal-store.ts';
+import { upsertAccounts } from '../../../src/db/workspace/account-store.ts';
 import type { Current } from '../conformance.ts';
 
 const START = Date.UTC(2026, 10, 23);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database, Tx } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
 import { createScratchDatabase } from '../../support/postgres.ts';
 
 const AT = new Date(Date.UTC(2026, 10, 23));

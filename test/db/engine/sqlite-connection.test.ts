@@ -6,7 +6,7 @@ import {
   beginImmediate,
   cachingPrepare,
   connectSqlite,
-} from '../../../src/db/engine/sqlite-connection.ts';
+} from '../../../src/db/engine/sqlite/sqlite-connection.ts';
 import { memoryFile } from '../../support/db.ts';
 
 test('every connection is safe, the second and the reading one too', () => {

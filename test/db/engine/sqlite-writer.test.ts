@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectSqlite } from '../../../src/db/engine/sqlite-connection.ts';
-import { SqliteWriter } from '../../../src/db/engine/sqlite-writer.ts';
+import { connectSqlite } from '../../../src/db/engine/sqlite/sqlite-connection.ts';
+import { SqliteWriter } from '../../../src/db/engine/sqlite/sqlite-writer.ts';
 import { memoryFile } from '../../support/db.ts';
 
 let client: Sqlite.Database;
@@ -100,4 +100,20 @@ test('closing finishes what waits and refuses what comes later', async () => {
   await writer.close();
   expect(await waiting).toEqual(['kept', 'kept']);
   expect(await settle([() => add('c')])).toEqual(['upstream.store_busy']);
+});
+
+test('what somebody waits for goes first, and the rest is not left behind', async () => {
+  const done: string[] = [];
+  const run = (name: string) => async () => {
+    done.push(name);
+  };
+  const background = writer.submit(run('background'));
+  const late = writer.submit(run('late'));
+  const urgent = Array.from({ length: 60 }, (_, n) =>
+    writer.submit(run(`urgent ${n}`), { urgent: true }),
+  );
+  await Promise.all([background, late, ...urgent]);
+  expect(done).toHaveLength(62);
+  expect(done.indexOf('background')).toBeGreaterThan(20);
+  expect(done.indexOf('late')).toBeLessThan(55);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { findSource } from '../../../src/db/workspace-store.ts';
+import { findSource } from '../../../src/db/workspace/workspace-store.ts';
 import type { CliDeps } from '../../../src/handlers/cli/deps.ts';
 import { runCli } from '../../../src/handlers/cli/program.ts';
 import { idsFrom } from '../../../src/ids.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { enqueue } from '../../../src/db/outbox-store.ts';
+import { enqueue } from '../../../src/db/delivery/outbox-store.ts';
 import type { OutboxState } from '../../../src/routing/model/offer.ts';
 import type { Context } from '../../../src/services/context.ts';
 import { openCommandLine } from './command-line.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { findLead } from '../../../src/db/lead-store.ts';
-import { routeLead } from '../../../src/services/route-lead.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import {
   directoryWith,
   GLOBEX,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listRepRecords } from '../../../src/db/team-store.ts';
+import { listRepRecords } from '../../../src/db/workspace/team-store.ts';
 import type { SlackPerson } from '../../../src/ports.ts';
 import { directoryWith, openCommandLine, smallWorkspace } from './command-line.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceSchema } from '../../../src/routing/model/source.ts';
+import { sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import { openDoor } from './open-door.ts';
 
 const SECRETS = ['app-secret', 'token-of-our-own'];

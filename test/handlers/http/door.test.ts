@@ -3,7 +3,11 @@ import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
-import { createToken, listTokens, revokeToken } from '../../../src/services/manage-tokens.ts';
+import {
+  createToken,
+  listTokens,
+  revokeToken,
+} from '../../../src/services/operations/manage-tokens.ts';
 import { type Door, openDoor } from './open-door.ts';
 
 const get = (door: Door, path: string, token?: string) =>

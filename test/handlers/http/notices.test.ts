@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { ProviderKind } from '../../../src/routing/model/source.ts';
+import type { ProviderKind } from '../../../src/routing/model/workspace/source.ts';
 import { payload } from '../../support/payloads.ts';
-import { openFor } from './product-cases.ts';
+import { openFor } from './senders/product-cases.ts';
 
 async function open(kind: ProviderKind) {
   const { door, sign, post } = await openFor(kind);

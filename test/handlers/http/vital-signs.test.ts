@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
-import { readGauges, readReadiness, type Signs } from '../../../src/handlers/http/vital-signs.ts';
-import { deliverOutbox } from '../../../src/services/deliver-outbox.ts';
+import {
+  readGauges,
+  readReadiness,
+  type Signs,
+} from '../../../src/handlers/http/operations/vital-signs.ts';
+import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
+import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { sendProbe } from '../../../src/services/probe/send-probe.ts';
-import { routeDue } from '../../../src/services/route-due.ts';
 import { createWorld, MONDAY, POLICY } from '../../support/world.ts';
 
 const SIGNS: Signs = {

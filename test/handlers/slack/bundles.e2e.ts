@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderCard } from '../../../src/blocks/render-card.ts';
 import { contentOf, type Person } from '../../../src/sandbox/slack/person.ts';
-import { loadBundleCard } from '../../../src/services/load-bundle.ts';
-import { routeDue } from '../../../src/services/route-due.ts';
+import { loadBundleCard } from '../../../src/services/cards/load-bundle.ts';
+import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { Desk } from './desk.ts';
 
 const COMPANIES = ['Globex', 'Initech', 'Hooli', 'Umbra', 'Acme', 'Stark'];

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { renderCard } from '../../../src/blocks/render-card.ts';
-import { confirmDelivery } from '../../../src/db/offer-store.ts';
+import { confirmDelivery } from '../../../src/db/leads/offer-store.ts';
 import { contentOf, type Person } from '../../../src/sandbox/slack/person.ts';
-import { advanceSlas } from '../../../src/services/advance-slas.ts';
-import { loadOfferCard } from '../../../src/services/load-card.ts';
+import { loadOfferCard } from '../../../src/services/cards/load-card.ts';
+import { advanceSlas } from '../../../src/services/sla/advance-slas.ts';
 import { Desk, type Offered } from './desk.ts';
 
 let desk: Desk;

@@ -8,7 +8,7 @@ import {
   isOpen,
   nextOpening,
 } from '../../../src/routing/availability/calendar.ts';
-import type { Hours } from '../../../src/routing/model/roster.ts';
+import type { Hours } from '../../../src/routing/model/workspace/roster.ts';
 
 const MINUTE = 60_000;
 const DAY = 1_440;

@@ -8,7 +8,7 @@ import {
   localKeys,
   nextOpening,
 } from '../../../src/routing/availability/calendar.ts';
-import type { Hours } from '../../../src/routing/model/roster.ts';
+import type { Hours } from '../../../src/routing/model/workspace/roster.ts';
 
 const HOUR = 3_600_000;
 const OFFICE: Hours = { 'mon-fri': ['09:00-17:00'] };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAnswer } from '../../../src/routing/enrichment/read-answer.ts';
-import { providerSchema } from '../../../src/routing/model/provider.ts';
+import { providerSchema } from '../../../src/routing/model/workspace/provider.ts';
 
 const PROVIDER = providerSchema.parse({
   id: 'clearfacts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifyPerson } from '../../../src/routing/intake/identify-person.ts';
+import { identifyPerson } from '../../../src/routing/intake/person/identify-person.ts';
 import type { Submission } from '../../../src/routing/model/lead.ts';
 
 function submission(fields: Partial<Submission>): Submission {

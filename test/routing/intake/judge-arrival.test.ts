@@ -9,7 +9,7 @@ import {
   findStale,
 } from '../../../src/routing/intake/judge-arrival.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
-import { sourceSchema } from '../../../src/routing/model/source.ts';
+import { sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 
 describe('a field that people do not see', () => {
   const source = { honeypot: 'fields.fax' };

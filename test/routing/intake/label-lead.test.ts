@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { identifyPerson } from '../../../src/routing/intake/identify-person.ts';
 import { companyLabel, searchTextOf } from '../../../src/routing/intake/label-lead.ts';
+import { identifyPerson } from '../../../src/routing/intake/person/identify-person.ts';
 import type { Submission } from '../../../src/routing/model/lead.ts';
 
 function submission(fields: Partial<Submission>): Submission {

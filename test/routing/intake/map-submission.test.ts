@@ -5,7 +5,7 @@ import { parseForm } from '../../../src/routing/intake/body/parse-form.ts';
 import { mapSubmission } from '../../../src/routing/intake/map-submission.ts';
 import { SUBMISSION_FIELDS } from '../../../src/routing/intake/parse-submission.ts';
 import { deliveryIdOf, readLead } from '../../../src/routing/intake/read-lead.ts';
-import type { Mapping } from '../../../src/routing/model/source.ts';
+import type { Mapping } from '../../../src/routing/model/workspace/source.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const MAPPING: Mapping = {

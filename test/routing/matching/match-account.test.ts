@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matchAccount } from '../../../src/routing/matching/match-account.ts';
+import type { Account } from '../../../src/routing/model/lead.ts';
 import {
   type AccountMatchRules,
   DEFAULT_ACCOUNT_MATCH,
-} from '../../../src/routing/model/account-policy.ts';
-import type { Account } from '../../../src/routing/model/lead.ts';
+} from '../../../src/routing/model/workspace/account-policy.ts';
 import { account, asked } from './accounts.ts';
 
 const RULES = DEFAULT_ACCOUNT_MATCH;

@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameKey } from '../../../src/routing/matching/company-name.ts';
 import { matchAccount } from '../../../src/routing/matching/match-account.ts';
+import type { Account, AccountMatch } from '../../../src/routing/model/lead.ts';
 import {
   type AccountMatchRules,
   accountMatchSchema,
   TIE_BREAKS,
-} from '../../../src/routing/model/account-policy.ts';
-import type { Account, AccountMatch } from '../../../src/routing/model/lead.ts';
+} from '../../../src/routing/model/workspace/account-policy.ts';
 import { account, asked } from './accounts.ts';
 
 const label = (domain: string) => domain.split('.')[0];

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../src/routing/availability/calendar.ts';
 import type { TimelessRep } from '../../../src/routing/availability/candidate-at.ts';
-import { DEFAULT_TIER, policySchema } from '../../../src/routing/model/policy.ts';
+import { DEFAULT_TIER, policySchema } from '../../../src/routing/model/workspace/policy.ts';
 import type { TrialResult } from '../../../src/routing/simulation/tally.ts';
 import type { Trial } from '../../../src/routing/simulation/trial.ts';
 

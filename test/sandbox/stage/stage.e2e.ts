@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { listClocks } from '../../../src/db/clock-store.ts';
-import { listOffers } from '../../../src/db/offer-store.ts';
-import { SOURCE_AUTHS } from '../../../src/routing/model/source.ts';
+import { listClocks } from '../../../src/db/delivery/clock-store.ts';
+import { listOffers } from '../../../src/db/leads/offer-store.ts';
+import { SOURCE_AUTHS } from '../../../src/routing/model/workspace/source.ts';
 import { RunningClock } from '../../../src/sandbox/stage/clock.ts';
 import { fastForward, rest } from '../../../src/sandbox/stage/fast-forward.ts';
 import { openStage, type Stage } from '../../../src/sandbox/stage/open-stage.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listAuditEvents } from '../../../src/db/audit-store.ts';
-import { listFacts } from '../../../src/db/enrichment-store.ts';
+import { listAuditEvents } from '../../../src/db/audit/audit-store.ts';
+import { listFacts } from '../../../src/db/knowledge/enrichment-store.ts';
 import type { ProviderReply } from '../../../src/ports.ts';
 import { enrichDue } from '../../../src/services/enrichment/enrich-due.ts';
 import { enrichLead, LEASE_MS } from '../../../src/services/enrichment/enrich-lead.ts';

@@ -1,6 +1,6 @@
-import { findLead } from '../../../src/db/lead-store.ts';
-import type { OfferCard } from '../../../src/routing/model/cards.ts';
-import { explainLead } from '../../../src/services/explain-lead.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
+import type { OfferCard } from '../../../src/routing/model/cards/cards.ts';
+import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
 import { ENRICHMENT, factSource, type TestSource } from '../../support/providers.ts';
 import { createWorld, type World } from '../../support/world.ts';
 

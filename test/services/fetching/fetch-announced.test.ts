@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { findLead } from '../../../src/db/lead-store.ts';
-import { listMessages } from '../../../src/db/outbox-store.ts';
-import { readSetting } from '../../../src/db/settings-store.ts';
+import { listMessages } from '../../../src/db/delivery/outbox-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Fetched } from '../../../src/ports.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
-import { sourceSchema } from '../../../src/routing/model/source.ts';
-import { type Fetchers, fetchAnnounced } from '../../../src/services/fetch-announced.ts';
+import { sourceSchema } from '../../../src/routing/model/workspace/source.ts';
 import { announceLateFetches } from '../../../src/services/fetching/announce-late-fetches.ts';
-import { intakeDelivery } from '../../../src/services/intake-delivery.ts';
-import { measure } from '../../../src/services/measure.ts';
-import { nextDueAt } from '../../../src/services/next-due.ts';
+import { type Fetchers, fetchAnnounced } from '../../../src/services/fetching/fetch-announced.ts';
+import { intakeDelivery } from '../../../src/services/intake/intake-delivery.ts';
+import { measure } from '../../../src/services/operations/measure.ts';
+import { nextDueAt } from '../../../src/services/sla/next-due.ts';
 import { createWorld, MONDAY, type World } from '../../support/world.ts';
 
 const SOURCES = '- { id: portal, kind: hubspot }\n- { id: website }\n';

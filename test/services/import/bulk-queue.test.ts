@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { countUntouchedBulk } from '../../../src/db/bulk-store.ts';
-import { listRoutable, resolveLead } from '../../../src/db/lead-store.ts';
+import { countUntouchedBulk } from '../../../src/db/leads/bulk-store.ts';
+import { listRoutable, resolveLead } from '../../../src/db/leads/lead-store.ts';
 import { takeSubmission } from '../../../src/routing/intake/parse-submission.ts';
-import type { Source } from '../../../src/routing/model/source.ts';
-import { claimOffer } from '../../../src/services/claim-offer.ts';
-import { declineOffer } from '../../../src/services/decline-offer.ts';
-import { explainLead } from '../../../src/services/explain-lead.ts';
-import { intakeDelivery } from '../../../src/services/intake-delivery.ts';
-import { logTouch } from '../../../src/services/log-touch.ts';
-import { routeDue } from '../../../src/services/route-due.ts';
+import type { Source } from '../../../src/routing/model/workspace/source.ts';
+import { intakeDelivery } from '../../../src/services/intake/intake-delivery.ts';
+import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
+import { logTouch } from '../../../src/services/ownership/log-touch.ts';
+import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { askedAbout } from '../../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readReadiness } from '../../../src/handlers/http/vital-signs.ts';
+import { readReadiness } from '../../../src/handlers/http/operations/vital-signs.ts';
 import { recordOutage } from '../../../src/services/outage/record-outage.ts';
 import { lagSums, offeredLead, offerStates } from '../../support/cast.ts';
 import { createWiredWorld, type WiredWorld } from '../../support/wired-world.ts';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { listClocks } from '../../../src/db/clock-store.ts';
-import { findLead } from '../../../src/db/lead-store.ts';
-import { findOffer } from '../../../src/db/offer-store.ts';
-import { claimOffer } from '../../../src/services/claim-offer.ts';
-import { declineOffer } from '../../../src/services/decline-offer.ts';
-import { nextDueAt } from '../../../src/services/next-due.ts';
+import { listClocks } from '../../../src/db/delivery/clock-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { findOffer } from '../../../src/db/leads/offer-store.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
+import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { endOutage } from '../../../src/services/outage/end-outage.ts';
 import { recordOutage } from '../../../src/services/outage/record-outage.ts';
-import { setAvailability } from '../../../src/services/set-availability.ts';
+import { setAvailability } from '../../../src/services/people/set-availability.ts';
+import { nextDueAt } from '../../../src/services/sla/next-due.ts';
 import {
   askedAbout,
   auditActions,

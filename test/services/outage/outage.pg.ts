@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
 import { createScratchDatabase } from '../../support/postgres.ts';
 import { createWorld } from '../../support/world.ts';
 import { outageStories } from './outage-stories.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { loadLags } from '../../../src/db/ledger-store.ts';
-import { countMisses, listOffers } from '../../../src/db/offer-store.ts';
-import { countMessages } from '../../../src/db/outbox-store.ts';
-import { readSetting } from '../../../src/db/settings-store.ts';
+import { countMessages } from '../../../src/db/delivery/outbox-store.ts';
+import { loadLags } from '../../../src/db/leads/ledger-store.ts';
+import { countMisses, listOffers } from '../../../src/db/leads/offer-store.ts';
+import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Messenger } from '../../../src/ports.ts';
-import { claimOffer } from '../../../src/services/claim-offer.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { askedAbout, auditActions, lagSums } from '../../support/cast.ts';
 import { createWiredWorld, type WiredWorld } from '../../support/wired-world.ts';
 

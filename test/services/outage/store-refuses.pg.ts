@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres.ts';
+import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
 import { toAppError } from '../../../src/errors.ts';
-import { advanceSlas } from '../../../src/services/advance-slas.ts';
-import { claimOffer } from '../../../src/services/claim-offer.ts';
-import { deliverOutbox } from '../../../src/services/deliver-outbox.ts';
+import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { HEALTHY, probeStore } from '../../../src/services/outage/probe-store.ts';
-import { routeDue } from '../../../src/services/route-due.ts';
+import { routeDue } from '../../../src/services/placing/route-due.ts';
+import { advanceSlas } from '../../../src/services/sla/advance-slas.ts';
 import { offeredLead, offerStates } from '../../support/cast.ts';
 import { createScratchDatabase } from '../../support/postgres.ts';
 import { createWorld, type World } from '../../support/world.ts';

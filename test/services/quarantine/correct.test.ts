@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findLead } from '../../../src/db/lead-store.ts';
-import { replaceSuppressions } from '../../../src/db/suppression-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { replaceSuppressions } from '../../../src/db/workspace/suppression-store.ts';
 import type { Corrections } from '../../../src/routing/model/quarantine.ts';
+import { submitLead } from '../../../src/services/intake/submit-lead.ts';
 import { correctQuarantined } from '../../../src/services/quarantine/correct-quarantined.ts';
 import { loadQuarantineCard } from '../../../src/services/quarantine/load-quarantine-card.ts';
-import { submitLead } from '../../../src/services/submit-lead.ts';
 import { askedAbout, auditActions, dump, MIA, withoutTrace } from '../../support/cast.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld } from '../../support/world.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { listAuditEvents } from '../../../src/db/audit-store.ts';
-import { updateLead } from '../../../src/db/lead-store.ts';
+import { listAuditEvents } from '../../../src/db/audit/audit-store.ts';
+import { updateLead } from '../../../src/db/leads/lead-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import { because } from '../../../src/routing/model/reasons.ts';
-import { nextDueAt } from '../../../src/services/next-due.ts';
 import { measureQuarantine } from '../../../src/services/quarantine/measure-quarantine.ts';
 import { releaseQuarantined } from '../../../src/services/quarantine/release-quarantined.ts';
 import { reviewQuarantine } from '../../../src/services/quarantine/review-quarantine.ts';
+import { nextDueAt } from '../../../src/services/sla/next-due.ts';
 import { MIA } from '../../support/cast.ts';
 import { createWorld, MONDAY, POLICY, type World } from '../../support/world.ts';
 

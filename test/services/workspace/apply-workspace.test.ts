@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listAccounts } from '../../../src/db/account-store.ts';
 import type { Database } from '../../../src/db/database.ts';
-import { findSource } from '../../../src/db/workspace-store.ts';
+import { listAccounts } from '../../../src/db/workspace/account-store.ts';
+import { findSource } from '../../../src/db/workspace/workspace-store.ts';
 import { idsFrom } from '../../../src/ids.ts';
 import type { Context } from '../../../src/services/context.ts';
 import {

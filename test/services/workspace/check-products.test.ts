@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PROVIDER_KINDS } from '../../../src/routing/model/source.ts';
+import { PROVIDER_KINDS } from '../../../src/routing/model/workspace/source.ts';
 import { exportWorkspace } from '../../../src/services/workspace/export-workspace.ts';
 import { formatFault } from '../../../src/services/workspace/file-fault.ts';
 import { parseWorkspace } from '../../../src/services/workspace/parse-workspace.ts';

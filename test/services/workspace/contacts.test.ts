@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { listIdsByKey } from '../../../src/db/account-match-store.ts';
-import { listAccounts } from '../../../src/db/account-store.ts';
-import { listContacts } from '../../../src/db/contact-store.ts';
-import { latestDecision } from '../../../src/db/decision-store.ts';
+import { latestDecision } from '../../../src/db/leads/decision-store.ts';
+import { listIdsByKey } from '../../../src/db/workspace/account-match-store.ts';
+import { listAccounts } from '../../../src/db/workspace/account-store.ts';
+import { listContacts } from '../../../src/db/workspace/contact-store.ts';
 import { ensureAccountKeys } from '../../../src/services/workspace/accounts/ensure-account-keys.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { exportWorkspace } from '../../../src/services/workspace/export-workspace.ts';

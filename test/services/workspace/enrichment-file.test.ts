@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listAuditEvents } from '../../../src/db/audit-store.ts';
-import { readSetting } from '../../../src/db/settings-store.ts';
+import { listAuditEvents } from '../../../src/db/audit/audit-store.ts';
+import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { exportWorkspace } from '../../../src/services/workspace/export-workspace.ts';
 import { formatFault } from '../../../src/services/workspace/file-fault.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findLead } from '../../../src/db/lead-store.ts';
+import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { exportWorkspace } from '../../../src/services/workspace/export-workspace.ts';
 import { readSuppressions } from '../../../src/services/workspace/reading/read-suppressions.ts';

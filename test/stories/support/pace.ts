@@ -1,6 +1,6 @@
-import { nextMessageAt } from '../../../src/db/outbox-store.ts';
+import { nextMessageAt } from '../../../src/db/delivery/outbox-store.ts';
 import { fastForward, rest, stepTo, type Timed } from '../../../src/sandbox/stage/fast-forward.ts';
-import { nextDueAt } from '../../../src/services/next-due.ts';
+import { nextDueAt } from '../../../src/services/sla/next-due.ts';
 
 /** Waits as short as Slack's limits cost are part of what was asked for, not of the story. */
 const SMALL_WAIT_MS = 3_000;

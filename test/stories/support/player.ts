@@ -5,8 +5,8 @@ import type { Entries } from '../../../src/sandbox/slack/outward/fill-in.ts';
 import { contentOf, Person } from '../../../src/sandbox/slack/person.ts';
 import type { Where } from '../../../src/sandbox/slack/sight.ts';
 import type { SlackStandIn } from '../../../src/sandbox/slack/stand-in.ts';
+import type { Given } from '../../../src/sandbox/slack/state/entries/values.ts';
 import type { Message } from '../../../src/sandbox/slack/state/model.ts';
-import type { Given } from '../../../src/sandbox/slack/state/values.ts';
 import { drawView } from './draw.ts';
 
 /** What a story does is told, done, and followed until everything is at rest. */

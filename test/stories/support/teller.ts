@@ -1,5 +1,5 @@
 import { ne } from 'drizzle-orm';
-import { findSource } from '../../../src/db/workspace-store.ts';
+import { findSource } from '../../../src/db/workspace/workspace-store.ts';
 import { SYNTHETIC_SOURCE } from '../../../src/routing/model/lead.ts';
 import { type Printed, runBaton, welcome } from '../../../src/sandbox/stage/run-baton.ts';
 import { signed } from '../../../src/sandbox/stage/send-lead.ts';

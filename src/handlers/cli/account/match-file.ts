@@ -7,7 +7,7 @@ import type { MatchedBy } from '../../../routing/model/lead.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import type { Context } from '../../../services/context.ts';
 import { delimiterOf } from '../../../services/import/read-table.ts';
-import { type MatchedRow, matchAccounts } from '../../../services/match-accounts.ts';
+import { type MatchedRow, matchAccounts } from '../../../services/look-ahead/match-accounts.ts';
 import { printable } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { counted } from '../../../blocks/words.ts';
+import { listAudit, verifyAudit } from '../../../services/audit/verify-audit.ts';
 import type { Context } from '../../../services/context.ts';
-import { listAudit, verifyAudit } from '../../../services/verify-audit.ts';
 import { findAskedId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';

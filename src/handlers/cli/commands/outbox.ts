@@ -8,7 +8,7 @@ import {
   listOutbox,
   retryOutboxMessage,
   showOutboxMessage,
-} from '../../../services/manage-outbox.ts';
+} from '../../../services/delivery/manage-outbox.ts';
 import { aligned, fieldLines, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readWord } from '../usage.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../../services/context.ts';
-import { previewRoute } from '../../../services/preview-route.ts';
-import { listPeople } from '../../../services/who-is.ts';
+import { previewRoute } from '../../../services/look-ahead/preview-route.ts';
+import { listPeople } from '../../../services/people/who-is.ts';
 import { type Decided, decisionLines } from '../decision-lines.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';

@@ -5,7 +5,7 @@ import {
   listTokens,
   revokeToken,
   TOKEN_SCOPES,
-} from '../../../services/manage-tokens.ts';
+} from '../../../services/operations/manage-tokens.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readWord } from '../usage.ts';

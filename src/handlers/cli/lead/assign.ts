@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
-import { overrideAssignment } from '../../../services/override-assignment.ts';
+import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
 import { findLeadId, findRepId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
 import { refusalFault } from '../refusal.ts';

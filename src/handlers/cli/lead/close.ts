@@ -1,7 +1,7 @@
 import { OUTCOME_WORDS } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { CLOSE_OUTCOMES } from '../../../routing/model/lead.ts';
-import { closeLead } from '../../../services/close-lead.ts';
+import { closeLead } from '../../../services/closing/close-lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';

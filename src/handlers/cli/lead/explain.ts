@@ -1,8 +1,8 @@
 import { printedTime, type Reader } from '../../../blocks/time.ts';
-import type { StoryLine } from '../../../routing/model/cards.ts';
+import type { StoryLine } from '../../../routing/model/cards/cards.ts';
 import type { Context } from '../../../services/context.ts';
-import { type Explanation, explainLead } from '../../../services/explain-lead.ts';
-import { loadStory } from '../../../services/load-story.ts';
+import { type Explanation, explainLead } from '../../../services/look-up/explain-lead.ts';
+import { loadStory } from '../../../services/look-up/load-story.ts';
 import { findAskedId, noLead } from '../find.ts';
 import { aligned } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
-import { giveBack } from '../../../services/give-back.ts';
+import { giveBack } from '../../../services/ownership/give-back.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
 import { refusalFault } from '../refusal.ts';

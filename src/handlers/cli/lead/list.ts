@@ -1,9 +1,9 @@
 import { printedTime } from '../../../blocks/time.ts';
 import { counted } from '../../../blocks/words.ts';
-import type { LeadRow } from '../../../routing/model/cards.ts';
+import type { LeadRow } from '../../../routing/model/cards/cards.ts';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
-import { listLeads } from '../../../services/list-leads.ts';
+import { listLeads } from '../../../services/look-up/list-leads.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readSince, readWord } from '../usage.ts';

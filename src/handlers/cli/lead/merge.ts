@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
+import { mergeLeads } from '../../../services/closing/merge-leads.ts';
 import type { Context } from '../../../services/context.ts';
-import { mergeLeads } from '../../../services/merge-leads.ts';
 import { findAskedId, findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
 import { refusalFault } from '../refusal.ts';

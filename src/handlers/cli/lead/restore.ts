@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
+import { restoreLead } from '../../../services/closing/restore-lead.ts';
 import type { Context } from '../../../services/context.ts';
-import { restoreLead } from '../../../services/restore-lead.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
 import { refusalFault } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import { printedTime, type Reader } from '../../../blocks/time.ts';
 import type { Context } from '../../../services/context.ts';
-import { type LeadDetail, showLead } from '../../../services/show-lead.ts';
+import { type LeadDetail, showLead } from '../../../services/look-up/show-lead.ts';
 import { findAskedId, noLead } from '../find.ts';
 import { aligned, scoreText, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';

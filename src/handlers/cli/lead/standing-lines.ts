@@ -4,9 +4,9 @@ import {
   plain,
   repeatLine,
   standingLine,
-} from '../../../blocks/lead-standing.ts';
+} from '../../../blocks/parts/lead-standing.ts';
 import type { Reader } from '../../../blocks/time.ts';
-import type { LeadDetail } from '../../../services/show-lead.ts';
+import type { LeadDetail } from '../../../services/look-up/show-lead.ts';
 
 /** What the lead is, since when and why, and what comes next: as in Slack. */
 export function standingLines({ lead, standing }: LeadDetail, reader: Reader): string[] {

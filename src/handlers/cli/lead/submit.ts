@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../../routing/model/actor.ts';
 import type { Context } from '../../../services/context.ts';
-import { showLead } from '../../../services/show-lead.ts';
-import { submitLead } from '../../../services/submit-lead.ts';
+import { submitLead } from '../../../services/intake/submit-lead.ts';
+import { showLead } from '../../../services/look-up/show-lead.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readDuration } from '../usage.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
-import { sendTestLead } from '../../../services/send-test-lead.ts';
-import { listPeople } from '../../../services/who-is.ts';
+import { sendTestLead } from '../../../services/people/send-test-lead.ts';
+import { listPeople } from '../../../services/people/who-is.ts';
 import { findRepId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
 import { refusalFault } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
-import { undoLast } from '../../../services/undo-last.ts';
+import { undoLast } from '../../../services/ownership/undo-last.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
 import { refusalFault } from '../refusal.ts';

@@ -5,7 +5,7 @@ import {
   type AvailabilityReport,
   explainAvailability,
 } from '../../../services/look-ahead/explain-availability.ts';
-import { whoIsRep } from '../../../services/who-is.ts';
+import { whoIsRep } from '../../../services/people/who-is.ts';
 import { findRepId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer } from '../shell.ts';

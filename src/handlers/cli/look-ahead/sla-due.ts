@@ -8,7 +8,7 @@ import {
   type DueOfRep,
   listDue,
 } from '../../../services/look-ahead/list-due.ts';
-import { whoIsRep } from '../../../services/who-is.ts';
+import { whoIsRep } from '../../../services/people/who-is.ts';
 import { findRepId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';

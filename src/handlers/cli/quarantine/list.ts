@@ -1,6 +1,6 @@
 import { printedSpan } from '../../../blocks/time.ts';
 import { counted } from '../../../blocks/words.ts';
-import type { QuarantineRow } from '../../../routing/model/quarantine-cards.ts';
+import type { QuarantineRow } from '../../../routing/model/cards/quarantine-cards.ts';
 import type { Context } from '../../../services/context.ts';
 import { loadQuarantine } from '../../../services/quarantine/load-quarantine.ts';
 import { aligned, snakeKeys } from '../format.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../../services/context.ts';
+import { showLead } from '../../../services/look-up/show-lead.ts';
 import { loadCorrectForm } from '../../../services/quarantine/load-correct-form.ts';
-import { showLead } from '../../../services/show-lead.ts';
 import { findLeadId, noLead } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import { standingLines } from '../lead/standing-lines.ts';

@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { DEFAULT_SIGNATURE, type Source, type SourceKind } from '../../../routing/model/source.ts';
+import {
+  DEFAULT_SIGNATURE,
+  type Source,
+  type SourceKind,
+} from '../../../routing/model/workspace/source.ts';
 import { SCHEMES, type Scheme, schemeOf } from '../../http/senders/schemes.ts';
 import { signatureOf } from '../../http/senders/verify-signature.ts';
 import { exampleBody, exampleFields } from './example-lead.ts';

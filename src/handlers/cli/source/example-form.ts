@@ -1,4 +1,4 @@
-import type { Source } from '../../../routing/model/source.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
 import { type ExampleField, exampleFields } from './example-lead.ts';
 
 const INPUT_TYPES: Record<string, string> = { 'person.email': 'email', 'person.phone': 'tel' };

@@ -1,5 +1,9 @@
 import { splitPath } from '../../../routing/intake/body/split-path.ts';
-import { isProviderKind, type Mapping, type Source } from '../../../routing/model/source.ts';
+import {
+  isProviderKind,
+  type Mapping,
+  type Source,
+} from '../../../routing/model/workspace/source.ts';
 import { PRODUCTS } from './products.ts';
 
 type Value = string | boolean;

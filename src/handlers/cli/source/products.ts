@@ -1,4 +1,4 @@
-import type { ProviderKind } from '../../../routing/model/source.ts';
+import type { ProviderKind } from '../../../routing/model/workspace/source.ts';
 
 interface Product {
   name: string;

@@ -1,7 +1,7 @@
 import { counted } from '../../../blocks/words.ts';
 import { readProvider } from '../../../routing/intake/kinds/index.ts';
 import { because, reasonText } from '../../../routing/model/reasons.ts';
-import { isProviderKind, type Source } from '../../../routing/model/source.ts';
+import { isProviderKind, type Source } from '../../../routing/model/workspace/source.ts';
 import type { Answer } from '../shell.ts';
 
 /** What comes of a product's body that holds no lead; null when there is one in it. */

@@ -1,12 +1,12 @@
 import { counted } from '../../../blocks/words.ts';
 import { listUnused, type Unused } from '../../../routing/intake/body/list-unused.ts';
 import { parseLosslessly } from '../../../routing/intake/body/parse-json.ts';
-import { identifyPerson, personKey } from '../../../routing/intake/identify-person.ts';
 import { doubtBody, doubtMail } from '../../../routing/intake/judge-arrival.ts';
+import { identifyPerson, personKey } from '../../../routing/intake/person/identify-person.ts';
 import { readLead } from '../../../routing/intake/read-lead.ts';
 import type { Fault, Submission } from '../../../routing/model/lead.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
-import { isProviderKind, type Source } from '../../../routing/model/source.ts';
+import { isProviderKind, type Source } from '../../../routing/model/workspace/source.ts';
 import type { Context } from '../../../services/context.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';

@@ -4,7 +4,7 @@ import {
   type Source,
   type SourceAuth,
   secretVariable,
-} from '../../../routing/model/source.ts';
+} from '../../../routing/model/workspace/source.ts';
 import type { Context } from '../../../services/context.ts';
 import type { CliDeps } from '../deps.ts';
 import type { Answer, Shell } from '../shell.ts';

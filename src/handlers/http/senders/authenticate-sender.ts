@@ -8,7 +8,7 @@ import {
   type Source,
   type SourceAuth,
   secretVariable,
-} from '../../../routing/model/source.ts';
+} from '../../../routing/model/workspace/source.ts';
 import { SCHEMES, type Scheme, schemeOf } from './schemes.ts';
 import { verifyBasic, verifyBearer, verifyBodyKey, verifyUrlToken } from './verify-secret.ts';
 import { verifySignature } from './verify-signature.ts';

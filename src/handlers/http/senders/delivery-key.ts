@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../../../errors.ts';
-import type { DeliveryKey } from '../../../services/intake-delivery.ts';
+import type { DeliveryKey } from '../../../services/intake/intake-delivery.ts';
 
 const MAX_KEY_LENGTH = 255;
 

@@ -6,8 +6,12 @@ import type { ParsedSubmission } from '../../../routing/intake/parse-submission.
 import { deliveryIdOf, readLead, unreadableLead } from '../../../routing/intake/read-lead.ts';
 import { readSignals } from '../../../routing/intake/read-signals.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
-import { isProviderKind, type ProviderKind, type Source } from '../../../routing/model/source.ts';
-import type { Delivery } from '../../../services/intake-delivery.ts';
+import {
+  isProviderKind,
+  type ProviderKind,
+  type Source,
+} from '../../../routing/model/workspace/source.ts';
+import type { Delivery } from '../../../services/intake/intake-delivery.ts';
 import { bodyKeyOf, headerKeyOf } from './delivery-key.ts';
 import { readContent, readContentLosslessly } from './read-content.ts';
 

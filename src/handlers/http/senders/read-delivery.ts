@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Source } from '../../../routing/model/source.ts';
-import type { Delivery } from '../../../services/intake-delivery.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
+import type { Delivery } from '../../../services/intake/intake-delivery.ts';
 import type { HttpDeps } from '../deps.ts';
 import { authenticateSender } from './authenticate-sender.ts';
 import { findLeads } from './find-leads.ts';

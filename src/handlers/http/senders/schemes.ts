@@ -1,4 +1,4 @@
-import type { ProviderKind, SignatureSettings } from '../../../routing/model/source.ts';
+import type { ProviderKind, SignatureSettings } from '../../../routing/model/workspace/source.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

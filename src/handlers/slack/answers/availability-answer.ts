@@ -2,7 +2,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
 import { awaySet, backAgain, badCover } from '../../../blocks/answers/deed-answers.ts';
 import type { Reader } from '../../../blocks/time.ts';
-import type { AvailabilityOutcome } from '../../../services/set-availability.ts';
+import type { AvailabilityOutcome } from '../../../services/people/set-availability.ts';
 import { refused } from './refusals.ts';
 
 interface Whose {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import * as merged from '../../../blocks/answers/merge-answers.ts';
-import type { MergeOutcome } from '../../../services/merge-leads.ts';
+import type { MergeOutcome } from '../../../services/closing/merge-leads.ts';
 import { refused } from './refusals.ts';
 
 /** What became of two leads that are one, in words. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { missingWords, unknownRep } from '../../../blocks/answers/command-answers.ts';
-import type { OverrideOutcome } from '../../../services/override-assignment.ts';
+import type { OverrideOutcome } from '../../../services/ownership/override-assignment.ts';
 import { refused } from './refusals.ts';
 import { alreadyClosed, given } from './words.ts';
 

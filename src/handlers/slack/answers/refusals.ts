@@ -2,7 +2,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver, lostRace, notYours, tooLate } from '../../../blocks/answers/click-answers.ts';
 import { notPermitted } from '../../../blocks/answers/command-answers.ts';
 import type { Reader } from '../../../blocks/time.ts';
-import type { OfferOver, OfferRefusal } from '../../../services/steps/answer-offer.ts';
+import type { OfferOver, OfferRefusal } from '../../../services/steps/offer/answer-offer.ts';
 import type { Refusal } from '../../../services/steps/permission.ts';
 import { notOnRoster } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { leadShown } from '../../../blocks/answers/lead-answers.ts';
-import type { LeadDetail } from '../../../services/show-lead.ts';
+import type { LeadDetail } from '../../../services/look-up/show-lead.ts';
 import type { Person } from '../person.ts';
 
 /** A lead in a few lines. */

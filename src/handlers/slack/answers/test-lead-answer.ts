@@ -1,7 +1,7 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
 import { noSlackUser, testLeadSent } from '../../../blocks/answers/deed-answers.ts';
-import type { TestLeadOutcome } from '../../../services/send-test-lead.ts';
+import type { TestLeadOutcome } from '../../../services/people/send-test-lead.ts';
 import { refused } from './refusals.ts';
 
 /** What became of a test lead, in words; `rep` is how somebody else was named, null for oneself. */

@@ -2,10 +2,10 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unroutedList } from '../../../blocks/answers/list-answers.ts';
 import * as words from '../../../blocks/answers/undo-answers.ts';
 import type { Reader } from '../../../blocks/time.ts';
-import type { GiveBackOutcome } from '../../../services/give-back.ts';
-import type { loadUnrouted } from '../../../services/list-leads.ts';
-import type { RestoreOutcome } from '../../../services/restore-lead.ts';
-import type { UndoOutcome } from '../../../services/undo-last.ts';
+import type { RestoreOutcome } from '../../../services/closing/restore-lead.ts';
+import type { loadUnrouted } from '../../../services/look-up/list-leads.ts';
+import type { GiveBackOutcome } from '../../../services/ownership/give-back.ts';
+import type { UndoOutcome } from '../../../services/ownership/undo-last.ts';
 import { refused } from './refusals.ts';
 
 type Unrouted = Awaited<ReturnType<typeof loadUnrouted>>;

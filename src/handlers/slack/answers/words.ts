@@ -3,7 +3,7 @@ import { undoOverrideButton } from '../../../blocks/answers/deed-answers.ts';
 import { leadName, mrkdwn, type SafeText } from '../../../blocks/text.ts';
 import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { listed } from '../../../blocks/words.ts';
-import type { AvailabilityView } from '../../../routing/model/cards.ts';
+import type { AvailabilityView } from '../../../routing/model/cards/cards.ts';
 
 /** Answers that only this door gives. */
 

@@ -1,5 +1,5 @@
-import { LEAD } from './lead.ts';
-import { ROUTING } from './routing.ts';
+import { LEAD } from './lead/lead.ts';
+import { ROUTING } from './routing/routing.ts';
 
 /** The manifest announces these and no others. */
 export const COMMANDS = [LEAD, ROUTING] as const;

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
-import { recordHomeViewer } from '../../../services/load-home.ts';
+import { recordHomeViewer } from '../../../services/home/load-home.ts';
 import { answering } from '../answering.ts';
 import { publishHome } from '../publish-home.ts';
 import type { EventHandler } from './index.ts';

@@ -1,4 +1,4 @@
-import { followSlackUser } from '../../../services/follow-slack-user.ts';
+import { followSlackUser } from '../../../services/people/follow-slack-user.ts';
 import type { EventHandler } from './index.ts';
 
 /** Somebody's profile changed; all that matters here is whether they are still in Slack. */

@@ -1,5 +1,8 @@
 import type { KnownLead } from '../../../blocks/modals/new-lead-modal.ts';
-import { normalizeEmail, normalizePhone } from '../../../routing/intake/normalize-contact.ts';
+import {
+  normalizeEmail,
+  normalizePhone,
+} from '../../../routing/intake/person/normalize-contact.ts';
 
 /** As much as the form's field takes. */
 const MOST_TEXT = 3_000;

@@ -1,6 +1,6 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { AWAY_ERRORS } from '../../../blocks/modals/away-modal.ts';
-import { setAvailability } from '../../../services/set-availability.ts';
+import { setAvailability } from '../../../services/people/set-availability.ts';
 import { availabilityAnswer } from '../answers/availability-answer.ts';
 import { parseUntil } from '../commands/parsing/parse-until.ts';
 import { publishHome } from '../publish-home.ts';

@@ -1,7 +1,7 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { cardOver, declinedTooLate } from '../../../blocks/answers/click-answers.ts';
 import { DECLINE_ERRORS } from '../../../blocks/modals/decline-modal.ts';
-import { declineOffer } from '../../../services/decline-offer.ts';
+import { declineOffer } from '../../../services/offer/decline-offer.ts';
 import { offerRefused } from '../answers/refusals.ts';
 import { publishHome } from '../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from './submission.ts';

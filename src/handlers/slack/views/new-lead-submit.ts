@@ -1,8 +1,8 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { NEW_LEAD_TITLE } from '../../../blocks/modals/new-lead-modal.ts';
 import type { Fault } from '../../../routing/model/lead.ts';
-import { addLead } from '../../../services/add-lead.ts';
-import { showLead } from '../../../services/show-lead.ts';
+import { addLead } from '../../../services/intake/add-lead.ts';
+import { showLead } from '../../../services/look-up/show-lead.ts';
 import { refused } from '../answers/refusals.ts';
 import { shownLead } from '../answers/shown-lead.ts';
 import { publishHome } from '../publish-home.ts';

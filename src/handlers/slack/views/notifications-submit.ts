@@ -1,6 +1,6 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { ON } from '../../../blocks/modals/notifications-modal.ts';
-import { setNotifications } from '../../../services/set-notifications.ts';
+import { setNotifications } from '../../../services/people/set-notifications.ts';
 import { notOnRoster } from '../answers/words.ts';
 import { publishHome } from '../publish-home.ts';
 import { instead, picksOf, type Shown, type Submission } from './submission.ts';

@@ -1,7 +1,7 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
 import { REASSIGN_TITLE } from '../../../blocks/modals/reassign-modal.ts';
-import { overrideAssignment } from '../../../services/override-assignment.ts';
+import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
 import { overrideAnswer } from '../answers/override-answer.ts';
 import { publishHome } from '../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from './submission.ts';

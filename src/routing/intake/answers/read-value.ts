@@ -1,6 +1,6 @@
 /** Reads the value a field of a lead needs out of what somebody answered. */
 import type { Scalar } from '../../model/lead.ts';
-import { normalizeEmail, registrableDomain } from '../normalize-contact.ts';
+import { normalizeEmail, registrableDomain } from '../person/normalize-contact.ts';
 import { lowestAmount } from './amounts.ts';
 import { countryCode } from './countries.ts';
 

@@ -1,5 +1,5 @@
 /** Says which of a product's events make leads: by themselves, or when a source lists them. */
-import type { ProviderKind, Source } from '../../model/source.ts';
+import type { ProviderKind, Source } from '../../model/workspace/source.ts';
 
 interface Events {
   usual: readonly string[];

@@ -1,5 +1,5 @@
 /** Names the reader of each product's bodies, and lays a source's own mapping over what it read. */
-import type { ProviderKind, Source } from '../../model/source.ts';
+import type { ProviderKind, Source } from '../../model/workspace/source.ts';
 import { answersByName } from '../answers/read-answers.ts';
 import { mapSubmission } from '../map-submission.ts';
 import { type TakenSubmission, takeSubmission } from '../parse-submission.ts';

@@ -1,6 +1,6 @@
 /** What a product's body comes to: leads, notices of leads to ask for, or nothing of either. */
 import type { ReasonCode } from '../../model/reasons.ts';
-import type { Source } from '../../model/source.ts';
+import type { Source } from '../../model/workspace/source.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { JsonObject } from '../read-fields.ts';
 

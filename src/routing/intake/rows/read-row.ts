@@ -1,10 +1,10 @@
 /** Decides what one row of a table says about a lead, or why it cannot be one. */
 import type { Fault } from '../../model/lead.ts';
-import type { Mapping } from '../../model/source.ts';
+import type { Mapping } from '../../model/workspace/source.ts';
 import { isBlank } from '../body/find-value.ts';
-import { personKey } from '../identify-person.ts';
 import { mapSubmission } from '../map-submission.ts';
 import { type TakenSubmission, takeSubmission } from '../parse-submission.ts';
+import { personKey } from '../person/identify-person.ts';
 import { isJsonObject, type JsonObject } from '../read-fields.ts';
 
 export interface Table {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explainLead } from '../../../services/explain-lead.ts';
+import { explainLead } from '../../../services/look-up/explain-lead.ts';
 import type { Stage } from '../../stage/open-stage.ts';
 import type { Delivery } from '../../stage/send-lead.ts';
 import { type Scene, until } from '../scene.ts';

@@ -1,4 +1,4 @@
-import { verifyAudit } from '../../../services/verify-audit.ts';
+import { verifyAudit } from '../../../services/audit/verify-audit.ts';
 import { type Scene, until } from '../scene.ts';
 import type { Colleague } from './colleague.ts';
 import type { Lead } from './lead.ts';

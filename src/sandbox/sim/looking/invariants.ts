@@ -1,4 +1,4 @@
-import { MOST_OFFERS } from '../../../services/steps/bundle.ts';
+import { MOST_OFFERS } from '../../../services/steps/offer/bundle.ts';
 import type { State, Totals } from './state.ts';
 
 /** What must be true after every commit; `broken` names each thing for which it is not. */

@@ -1,11 +1,11 @@
-import { takeDueFetches } from '../../../db/fetch-store.ts';
-import { takeDueMessages } from '../../../db/outbox-store.ts';
+import { takeDueMessages } from '../../../db/delivery/outbox-store.ts';
+import { takeDueFetches } from '../../../db/intake/fetch-store.ts';
 import type { FactSource } from '../../../ports.ts';
-import { SENDING_LEASE_MS } from '../../../services/deliver-outbox.ts';
-import { ASKING_LEASE_MS } from '../../../services/fetch-announced.ts';
+import { SENDING_LEASE_MS } from '../../../services/delivery/deliver-outbox.ts';
 import { announceLateFetches } from '../../../services/fetching/announce-late-fetches.ts';
-import { nextDueAt } from '../../../services/next-due.ts';
+import { ASKING_LEASE_MS } from '../../../services/fetching/fetch-announced.ts';
 import { announceOutages } from '../../../services/outage/announce-outages.ts';
+import { nextDueAt } from '../../../services/sla/next-due.ts';
 import { routeInTurn } from './router-turn.ts';
 import type { World } from './world.ts';
 

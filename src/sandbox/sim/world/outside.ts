@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { CardPlace, EventSink, Messenger, Pager } from '../../../ports.ts';
-import type { Card } from '../../../routing/model/cards.ts';
+import type { Card } from '../../../routing/model/cards/cards.ts';
 import type { Random } from '../random.ts';
 
 export interface Posted {

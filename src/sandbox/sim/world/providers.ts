@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { FactSource, Fetched, LeadFetcher, ProviderReply } from '../../../ports.ts';
-import type { Fetchers } from '../../../services/fetch-announced.ts';
+import type { Fetchers } from '../../../services/fetching/fetch-announced.ts';
 import type { Random } from '../random.ts';
 
 /** How the portal that announces leads is. */

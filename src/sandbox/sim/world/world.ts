@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../../db/database.ts';
-import { openSqlite } from '../../../db/engine/sqlite.ts';
+import { openSqlite } from '../../../db/engine/sqlite/sqlite.ts';
 import type { Logger } from '../../../ports.ts';
 import type { NewId } from '../../../routing/model/ids.ts';
 import type { Context } from '../../../services/context.ts';

@@ -1,8 +1,8 @@
 import type { Block, Element, Option } from '../blocks/content.ts';
 import { elementsOf } from '../blocks/inspect.ts';
 import type { Directory } from '../state/directory.ts';
+import { type Given, hold } from '../state/entries/values.ts';
 import type { Held, Values } from '../state/model.ts';
-import { type Given, hold } from '../state/values.ts';
 import { namedById } from './elements/named-by-id.ts';
 
 /** Which element was used; `value` is a button's own value, a picked option or typed text. */

@@ -1,5 +1,5 @@
+import { initialValues } from '../state/entries/values.ts';
 import type { Message, Values } from '../state/model.ts';
-import { initialValues } from '../state/values.ts';
 import { type Acted, act, actionEntry, type Target, withHeld } from './actions.ts';
 import { type Entries, fillIn } from './fill-in.ts';
 import { aboutMessage, aboutView, envelope } from './payloads.ts';

@@ -1,9 +1,9 @@
 import type { ViewContent } from '../blocks/content.ts';
 import { withIds } from '../blocks/inspect.ts';
+import { initialValues } from './entries/values.ts';
 import type { Ids } from './ids.ts';
 import type { View } from './model.ts';
 import { Refusal } from './refusal.ts';
-import { initialValues } from './values.ts';
 
 const deepestStack = 3;
 

@@ -1,6 +1,6 @@
 /** Calls the managers to a lead that has come to quarantine, and plans when they are reminded. */
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { countQuarantinedSince, planReview } from '../../../db/quarantine-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { countQuarantinedSince, planReview } from '../../../db/leads/quarantine-store.ts';
 import { promise, type Step } from '../step.ts';
 import { isSpam, laterBy, loadReviewTerms, pagesAt, type ReviewTerms } from './review-terms.ts';
 

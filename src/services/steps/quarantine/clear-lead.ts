@@ -1,7 +1,7 @@
 /** Lets a lead out of quarantine: it is decided under the current policy, which passes it on. */
-import { findLead, type LeadRecord, updateLead } from '../../../db/lead-store.ts';
+import { findLead, type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
-import { placeLead } from '../place-lead.ts';
+import { placeLead } from '../placing/place-lead.ts';
 import { audit, type Step } from '../step.ts';
 import { redrawQuarantine } from './redraw-quarantine.ts';
 

@@ -1,12 +1,16 @@
 /** Reads why a lead cannot be taken as it stands: it contradicts what is known, or itself. */
-import { findAccountsExactly } from '../../../db/account-match-store.ts';
+
 import type { Reader } from '../../../db/database.ts';
+import { findAccountsExactly } from '../../../db/workspace/account-match-store.ts';
 import { findContradiction } from '../../../routing/enrichment/find-contradiction.ts';
 import { findImplausible } from '../../../routing/enrichment/find-implausible.ts';
-import { hostOfEmail, registrableDomain } from '../../../routing/intake/normalize-contact.ts';
+import {
+  hostOfEmail,
+  registrableDomain,
+} from '../../../routing/intake/person/normalize-contact.ts';
 import { type Account, bookedMeeting, type Identity } from '../../../routing/model/lead.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
-import type { Described } from '../describe-lead.ts';
+import type { Described } from '../knowledge/describe-lead.ts';
 
 /** Null for tests, for meetings that are booked, and where a manager has decided already. */
 export async function doubtOf(

@@ -1,6 +1,6 @@
 /** Promises that the cards about a lead's quarantine follow what happened to it. */
-import { isUnderWay } from '../../../db/outbox-store.ts';
-import { listQuarantineCards } from '../../../db/quarantine-store.ts';
+import { isUnderWay } from '../../../db/delivery/outbox-store.ts';
+import { listQuarantineCards } from '../../../db/leads/quarantine-store.ts';
 import { promise, type Step } from '../step.ts';
 
 /** `older`: those that a newer one has just overtaken. */

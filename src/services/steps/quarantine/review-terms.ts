@@ -1,12 +1,15 @@
 /** Says by which terms somebody has to look at what waits in quarantine, and when that is. */
 import type { Reader } from '../../../db/database.ts';
-import type { QuarantinedLead } from '../../../db/quarantine-store.ts';
+import type { QuarantinedLead } from '../../../db/leads/quarantine-store.ts';
 import { addBusinessMs, type Calendar } from '../../../routing/availability/calendar.ts';
-import { DEFAULT_QUARANTINE, type QuarantineTerms } from '../../../routing/model/policy.ts';
 import { looksLikeSpam } from '../../../routing/model/quarantine.ts';
+import {
+  DEFAULT_QUARANTINE,
+  type QuarantineTerms,
+} from '../../../routing/model/workspace/policy.ts';
 import { ALWAYS } from '../../../routing/sla/clock-calendar.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
-import { poolCalendar } from '../calendar-of.ts';
+import { poolCalendar } from '../sla/calendar-of.ts';
 
 export interface ReviewTerms extends QuarantineTerms {
   calendar: Calendar;

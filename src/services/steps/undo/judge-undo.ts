@@ -1,7 +1,7 @@
 /** Says whether the rep who claimed or declined an offer may still take that back. */
 import type { Reader } from '../../../db/database.ts';
-import type { LeadRecord } from '../../../db/lead-store.ts';
-import { listOffers, type OfferRecord } from '../../../db/offer-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { listOffers, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import { GIVEN_BACK, UNDO_MS } from '../../../routing/model/offer.ts';
 
 export type UndoVerdict =

@@ -1,5 +1,5 @@
 /** Has an answered card drawn again when its answer can no longer be taken back. */
-import type { OfferRecord } from '../../../db/offer-store.ts';
+import type { OfferRecord } from '../../../db/leads/offer-store.ts';
 import { UNDO_MS } from '../../../routing/model/offer.ts';
 import { promise, type Step } from '../step.ts';
 

@@ -1,31 +1,31 @@
 /** Opens an answered offer again for the rep who answered it: the same card, turn and place. */
-import { findOfferClock, replanClock, stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { moveLags } from '../../../db/ledger-store.ts';
+import { findOfferClock, replanClock, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { moveLags } from '../../../db/leads/ledger-store.ts';
 import {
   findOpenOffer,
   listOffers,
   moveOfferDue,
   type OfferRecord,
-} from '../../../db/offer-store.ts';
+} from '../../../db/leads/offer-store.ts';
 import {
   markReopened,
   reoccupyPlace,
   reopenAssignment,
   unclaimAssignment,
   unrefundDraw,
-} from '../../../db/reopen-store.ts';
-import { findRepById } from '../../../db/team-store.ts';
+} from '../../../db/leads/reopen-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
 import { AppError } from '../../../errors.ts';
 import { UNDO_MS } from '../../../routing/model/offer.ts';
 import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
-import { findDeclineReason } from '../decline-reason.ts';
-import { endOffer, redrawEscalation, redrawOffer } from '../end-offer.ts';
-import { occupy } from '../give-by-hand.ts';
-import { stoodStillMs } from '../stand-still.ts';
+import { findDeclineReason } from '../offer/decline-reason.ts';
+import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { occupy } from '../ownership/give-by-hand.ts';
+import { stoodStillMs } from '../sla/stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
-import { tellCrm } from '../tell-crm.ts';
+import { tellCrm } from '../telling/tell-crm.ts';
 
 interface Answered {
   lead: LeadRecord;

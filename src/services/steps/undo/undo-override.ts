@@ -1,32 +1,32 @@
 /** Takes back a lead that was given by hand: it returns to who had it before, as it was. */
-import { listClocks, stopClocks } from '../../../db/clock-store.ts';
-import { type LeadRecord, updateLead } from '../../../db/lead-store.ts';
-import { moveLags } from '../../../db/ledger-store.ts';
+import { listClocks, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { moveLags } from '../../../db/leads/ledger-store.ts';
 import {
   type AssignmentRecord,
   findOpenAssignment,
   listOffers,
   type OfferRecord,
-} from '../../../db/offer-store.ts';
+} from '../../../db/leads/offer-store.ts';
 import {
   findOfferOf,
   listAssignments,
   reoccupyPlace,
   reopenAssignment,
   unrefundDraw,
-} from '../../../db/reopen-store.ts';
-import { DEFAULT_TIER } from '../../../routing/model/policy.ts';
+} from '../../../db/leads/reopen-store.ts';
+import { DEFAULT_TIER } from '../../../routing/model/workspace/policy.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
-import { WAITS_FOR, waitsFor } from '../drain.ts';
-import { endOffer } from '../end-offer.ts';
-import { occupy } from '../give-by-hand.ts';
-import { loadTeam, type Member } from '../load-team.ts';
-import { makeOffer } from '../make-offer.ts';
-import { placeLead } from '../place-lead.ts';
-import { releaseLead } from '../release-lead.ts';
+import { endOffer } from '../offer/end-offer.ts';
+import { makeOffer } from '../offer/make-offer.ts';
+import { occupy } from '../ownership/give-by-hand.ts';
+import { releaseLead } from '../ownership/release-lead.ts';
+import { takeOwnership } from '../ownership/take-ownership.ts';
+import { WAITS_FOR, waitsFor } from '../placing/drain.ts';
+import { loadTeam, type Member } from '../placing/load-team.ts';
+import { placeLead } from '../placing/place-lead.ts';
+import { holdLead, quarantineLead } from '../placing/wait.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
-import { takeOwnership } from '../take-ownership.ts';
-import { holdLead, quarantineLead } from '../wait.ts';
 
 export interface Gift {
   lead: LeadRecord;

@@ -1,5 +1,5 @@
 /** Compares contacts.csv with the contacts that are stored, and words the difference in counts. */
-import type { ContactRow } from '../../../db/contact-store.ts';
+import type { ContactRow } from '../../../db/workspace/contact-store.ts';
 
 export interface ContactsDiff {
   written: ContactRow[];

@@ -1,6 +1,6 @@
 /** Works out the keys of accounts that an older release wrote without them, once. */
-import { listAccountsAfter, writeAccountKeys } from '../../../db/account-store.ts';
-import { readSetting, writeSetting } from '../../../db/settings-store.ts';
+import { listAccountsAfter, writeAccountKeys } from '../../../db/workspace/account-store.ts';
+import { readSetting, writeSetting } from '../../../db/workspace/settings-store.ts';
 import { ACCOUNT_KEYS_VERSION } from '../../../routing/matching/account-keys.ts';
 import type { Context } from '../../context.ts';
 

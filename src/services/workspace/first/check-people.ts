@@ -1,5 +1,5 @@
 /** Finds what is wrong with the rows of a list of people, and who manages whom. */
-import { repSchema } from '../../../routing/model/roster.ts';
+import { repSchema } from '../../../routing/model/workspace/roster.ts';
 import { quoted } from '../../../routing/policy/wording.ts';
 import { describeIssues } from '../reading/describe-issue.ts';
 import type { NewPerson } from './new-person.ts';

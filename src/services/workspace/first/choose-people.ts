@@ -1,7 +1,7 @@
 /** Chooses from everybody in Slack who stands on a first roster, and with which permission. */
 import { AppError } from '../../../errors.ts';
 import type { SlackPerson } from '../../../ports.ts';
-import { repSchema, timeZone } from '../../../routing/model/roster.ts';
+import { repSchema, timeZone } from '../../../routing/model/workspace/roster.ts';
 import { chooseId, FULL_WEIGHT, LONGEST_NAME, localPart, type NewPerson } from './new-person.ts';
 
 export interface Choice {

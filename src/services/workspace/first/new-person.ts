@@ -1,6 +1,6 @@
 /** Somebody of a first roster, and how they get the short id that names them from then on. */
 import { AppError } from '../../../errors.ts';
-import type { Rep } from '../../../routing/model/roster.ts';
+import type { Rep } from '../../../routing/model/workspace/roster.ts';
 
 export interface NewPerson {
   id: string;

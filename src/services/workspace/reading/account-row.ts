@@ -1,5 +1,5 @@
 /** Reads one row of accounts.csv into an account, and says what is wrong with its cells. */
-import type { AccountRow } from '../../../db/account-store.ts';
+import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import { ACCOUNT_STATUSES } from '../../../routing/model/lead.ts';
 import { quoted } from '../../../routing/policy/wording.ts';
 

@@ -1,7 +1,11 @@
 /** Finds what is wrong between the settings of a provider: what is missing, what does not fit. */
 import { splitPath } from '../../../routing/intake/body/split-path.ts';
-import { type Provider, providerVariables } from '../../../routing/model/provider.ts';
-import { checkUnique, fault, type PolicyFault } from '../../../routing/policy/policy-fault.ts';
+import { type Provider, providerVariables } from '../../../routing/model/workspace/provider.ts';
+import {
+  checkUnique,
+  fault,
+  type PolicyFault,
+} from '../../../routing/policy/checks/policy-fault.ts';
 import { type KeyPath, quoted } from '../../../routing/policy/wording.ts';
 
 const SLOTS = { company: '{domain}', person: '{email}' } as const;

@@ -1,7 +1,7 @@
 /** Finds what is wrong with the settings of a source of signals, which opens no leads. */
 import { SIGNAL_FIELDS } from '../../../routing/intake/read-signals.ts';
-import type { Source } from '../../../routing/model/source.ts';
-import { checkName, fault, type PolicyFault } from '../../../routing/policy/policy-fault.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
+import { checkName, fault, type PolicyFault } from '../../../routing/policy/checks/policy-fault.ts';
 
 /** What such a mapping cannot do without. */
 const NEEDED = ['domain', 'topic'] as const;

@@ -3,13 +3,17 @@ import { splitPath } from '../../../routing/intake/body/split-path.ts';
 import { knownEvents } from '../../../routing/intake/kinds/events.ts';
 import { SUBMISSION_FIELDS } from '../../../routing/intake/parse-submission.ts';
 import { isUsableKey } from '../../../routing/intake/read-fields.ts';
-import { isProviderKind, type Source, secretVariable } from '../../../routing/model/source.ts';
+import {
+  isProviderKind,
+  type Source,
+  secretVariable,
+} from '../../../routing/model/workspace/source.ts';
 import {
   checkName,
   checkUnique,
   fault,
   type PolicyFault,
-} from '../../../routing/policy/policy-fault.ts';
+} from '../../../routing/policy/checks/policy-fault.ts';
 import { type KeyPath, quoted } from '../../../routing/policy/wording.ts';
 import { checkSignalSource } from './check-signal-source.ts';
 

@@ -1,6 +1,6 @@
 /** Reads accounts.csv row by row, and finds the rep behind whatever names an owner. */
-import type { AccountRow } from '../../../db/account-store.ts';
-import type { Rep } from '../../../routing/model/roster.ts';
+import type { AccountRow } from '../../../db/workspace/account-store.ts';
+import type { Rep } from '../../../routing/model/workspace/roster.ts';
 import { didYouMean, quoted } from '../../../routing/policy/wording.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
 import { COLUMNS, NEEDED_COLUMNS, readAccountRow } from './account-row.ts';

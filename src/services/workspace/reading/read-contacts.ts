@@ -1,7 +1,7 @@
 /** Reads contacts.csv: the addresses of people whose company is known, each with its account. */
-import type { AccountRow } from '../../../db/account-store.ts';
-import type { ContactRow } from '../../../db/contact-store.ts';
-import { normalizeEmail } from '../../../routing/intake/normalize-contact.ts';
+import type { AccountRow } from '../../../db/workspace/account-store.ts';
+import type { ContactRow } from '../../../db/workspace/contact-store.ts';
+import { normalizeEmail } from '../../../routing/intake/person/normalize-contact.ts';
 import { didYouMean, quoted } from '../../../routing/policy/wording.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
 import { readCsv } from './read-csv.ts';

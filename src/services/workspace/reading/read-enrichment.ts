@@ -5,7 +5,7 @@ import {
   type EnrichmentSettings,
   enrichmentSchema,
   providersSchema,
-} from '../../../routing/model/provider.ts';
+} from '../../../routing/model/workspace/provider.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
 import { checkProviders } from './check-providers.ts';
 import { readYaml } from './read-yaml.ts';

@@ -3,8 +3,8 @@ import {
   normalizeEmail,
   normalizePhone,
   registrableDomain,
-} from '../../../routing/intake/normalize-contact.ts';
-import type { Suppression } from '../../../routing/model/suppression.ts';
+} from '../../../routing/intake/person/normalize-contact.ts';
+import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
 import { quoted } from '../../../routing/policy/wording.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
 import { readCsv } from './read-csv.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { deactivateRep } from '../../../../src/services/deactivate-rep.ts';
-import { routeLead } from '../../../../src/services/route-lead.ts';
-import { setAvailability } from '../../../../src/services/set-availability.ts';
-import { setNotifications } from '../../../../src/services/set-notifications.ts';
+import { deactivateRep } from '../../../../src/services/people/deactivate-rep.ts';
+import { setAvailability } from '../../../../src/services/people/set-availability.ts';
+import { setNotifications } from '../../../../src/services/people/set-notifications.ts';
+import { routeLead } from '../../../../src/services/placing/route-lead.ts';
 import { directoryWith, leadFile, openCommandLine, smallWorkspace } from '../command-line.ts';
 import { forbidWrites } from './read-only.ts';
 

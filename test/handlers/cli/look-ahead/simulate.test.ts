@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { routeLead } from '../../../../src/services/route-lead.ts';
-import { setAvailability } from '../../../../src/services/set-availability.ts';
+import { setAvailability } from '../../../../src/services/people/set-availability.ts';
+import { routeLead } from '../../../../src/services/placing/route-lead.ts';
 import { directoryWith, leadFile, openCommandLine, smallWorkspace } from '../command-line.ts';
 import { forbidWrites } from './read-only.ts';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { confirmDelivery, findOpenOffer } from '../../../../src/db/offer-store.ts';
-import { writeSetting } from '../../../../src/db/settings-store.ts';
-import { advanceSlas } from '../../../../src/services/advance-slas.ts';
-import { claimOffer } from '../../../../src/services/claim-offer.ts';
-import { routeLead } from '../../../../src/services/route-lead.ts';
+import { confirmDelivery, findOpenOffer } from '../../../../src/db/leads/offer-store.ts';
+import { writeSetting } from '../../../../src/db/workspace/settings-store.ts';
+import { claimOffer } from '../../../../src/services/offer/claim-offer.ts';
+import { routeLead } from '../../../../src/services/placing/route-lead.ts';
+import { advanceSlas } from '../../../../src/services/sla/advance-slas.ts';
 import {
   directoryWith,
   GLOBEX,

@@ -4,7 +4,10 @@ import { KINDS, readProvider } from '../../../../src/routing/intake/kinds/index.
 import { readMetaLead } from '../../../../src/routing/intake/kinds/meta.ts';
 import type { Reading } from '../../../../src/routing/intake/kinds/reading.ts';
 import { takeSubmission } from '../../../../src/routing/intake/parse-submission.ts';
-import { PROVIDER_KINDS, type ProviderKind } from '../../../../src/routing/model/source.ts';
+import {
+  PROVIDER_KINDS,
+  type ProviderKind,
+} from '../../../../src/routing/model/workspace/source.ts';
 import { listPayloads, parsedPayload } from '../../../support/payloads.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROVIDER_KINDS } from '../../../../src/routing/model/source.ts';
+import { PROVIDER_KINDS } from '../../../../src/routing/model/workspace/source.ts';
 import { leadIn, read, readPayload } from './reading.ts';
 
 const event = (eventId: number) => ({

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Found, readProvider } from '../../../../src/routing/intake/kinds/index.ts';
-import type { ProviderKind, Source } from '../../../../src/routing/model/source.ts';
+import type { ProviderKind, Source } from '../../../../src/routing/model/workspace/source.ts';
 import { parsedPayload } from '../../../support/payloads.ts';
 
 export const NOW = new Date('2026-11-23T10:00:00Z');

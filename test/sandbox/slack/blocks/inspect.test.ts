@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Element } from '../../../../src/sandbox/slack/blocks/content.ts';
 import { elementsOf, textsOf } from '../../../../src/sandbox/slack/blocks/inspect.ts';
 import { asBlocks } from '../../../../src/sandbox/slack/blocks/schema.ts';
-import { hold, initialValues } from '../../../../src/sandbox/slack/state/values.ts';
+import { hold, initialValues } from '../../../../src/sandbox/slack/state/entries/values.ts';
 import { plain } from '../setup.ts';
 import {
   actionsOf,

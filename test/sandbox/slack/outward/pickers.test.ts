@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { person } from '../../../../src/sandbox/slack/person.ts';
 import type { SlackStandIn } from '../../../../src/sandbox/slack/stand-in.ts';
-import type { Given } from '../../../../src/sandbox/slack/state/values.ts';
+import type { Given } from '../../../../src/sandbox/slack/state/entries/values.ts';
 import { clientOf, plain, section, startApp, startSlack } from '../setup.ts';
 
 const named = (action_id: string) => ({ action_id, placeholder: plain(`Choose ${action_id}`) });

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../../errors.ts';
-import type { Source } from '../../../../routing/model/source.ts';
+import type { Source } from '../../../../routing/model/workspace/source.ts';
 import type { Context } from '../../../../services/context.ts';
 import { type ImportReport, importLeads } from '../../../../services/import/import-leads.ts';
 import { readMap } from '../../../../services/import/read-map.ts';

@@ -1,4 +1,4 @@
-import { setAvailability } from '../../../../services/set-availability.ts';
+import { setAvailability } from '../../../../services/people/set-availability.ts';
 import { availabilityAnswer } from '../../answers/availability-answer.ts';
 import type { Click } from '../click.ts';
 import { confirm } from '../refresh-home.ts';

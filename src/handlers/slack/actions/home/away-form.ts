@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/web-api';
 import { awayModal } from '../../../../blocks/modals/away-modal.ts';
-import { listPeople } from '../../../../services/who-is.ts';
+import { listPeople } from '../../../../services/people/who-is.ts';
 import type { Click } from '../click.ts';
 
 /** Asks until when and who covers; null for somebody the roster does not name. */

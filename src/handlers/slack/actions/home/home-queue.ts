@@ -1,5 +1,5 @@
 import { queueList } from '../../../../blocks/answers/list-answers.ts';
-import { loadQueue } from '../../../../services/list-leads.ts';
+import { loadQueue } from '../../../../services/look-up/list-leads.ts';
 import type { Click } from '../click.ts';
 
 /** Open queue: what waits without a rep. */

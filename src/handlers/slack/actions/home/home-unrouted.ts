@@ -1,4 +1,4 @@
-import { loadUnrouted } from '../../../../services/list-leads.ts';
+import { loadUnrouted } from '../../../../services/look-up/list-leads.ts';
 import { unroutedAnswer } from '../../answers/undo-answer.ts';
 import type { Click } from '../click.ts';
 

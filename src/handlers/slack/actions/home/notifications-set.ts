@@ -1,5 +1,5 @@
 import { notificationsModal } from '../../../../blocks/modals/notifications-modal.ts';
-import { loadNotifications } from '../../../../services/set-notifications.ts';
+import { loadNotifications } from '../../../../services/people/set-notifications.ts';
 import type { Click } from '../click.ts';
 
 /** Notifications shows how one's own are set. */

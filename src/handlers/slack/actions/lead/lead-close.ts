@@ -1,6 +1,6 @@
 import { closeChoiceOf } from '../../../../blocks/action-ids.ts';
 import { leadClosed } from '../../../../blocks/answers/deed-answers.ts';
-import { closeLead } from '../../../../services/close-lead.ts';
+import { closeLead } from '../../../../services/closing/close-lead.ts';
 import { refused } from '../../answers/refusals.ts';
 import { alreadyClosed } from '../../answers/words.ts';
 import type { Click } from '../click.ts';

@@ -1,4 +1,4 @@
-import { giveBack } from '../../../../services/give-back.ts';
+import { giveBack } from '../../../../services/ownership/give-back.ts';
 import { giveBackAnswer } from '../../answers/undo-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

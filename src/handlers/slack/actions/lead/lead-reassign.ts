@@ -1,5 +1,5 @@
 import { reassignModal } from '../../../../blocks/modals/reassign-modal.ts';
-import { loadReassignForm } from '../../../../services/load-forms.ts';
+import { loadReassignForm } from '../../../../services/cards/load-forms.ts';
 import { refused } from '../../answers/refusals.ts';
 import { alreadyClosed } from '../../answers/words.ts';
 import type { Click } from '../click.ts';

@@ -1,4 +1,4 @@
-import { restoreLead } from '../../../../services/restore-lead.ts';
+import { restoreLead } from '../../../../services/closing/restore-lead.ts';
 import { restoreAnswer } from '../../answers/undo-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

@@ -1,4 +1,4 @@
-import { showLead } from '../../../../services/show-lead.ts';
+import { showLead } from '../../../../services/look-up/show-lead.ts';
 import { shownLead } from '../../answers/shown-lead.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

@@ -1,10 +1,10 @@
 import { leadTaken } from '../../../../blocks/answers/deed-answers.ts';
-import { takeLead } from '../../../../services/take-lead.ts';
+import { takeLead } from '../../../../services/ownership/take-lead.ts';
 import { overrideAnswer } from '../../answers/override-answer.ts';
 import type { Click } from '../click.ts';
+import { showEscalation } from '../escalation/show-escalation.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 import { confirm } from '../refresh-home.ts';
-import { showEscalation } from './show-escalation.ts';
 
 /** Take it: the manager who presses has the lead from now on. */
 export async function takeIt(click: Click): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { sendTestLead } from '../../../../services/send-test-lead.ts';
+import { sendTestLead } from '../../../../services/people/send-test-lead.ts';
 import { testLeadAnswer } from '../../answers/test-lead-answer.ts';
 import type { Click } from '../click.ts';
 

@@ -1,5 +1,5 @@
 import { touchLogged } from '../../../../blocks/answers/deed-answers.ts';
-import { logTouch } from '../../../../services/log-touch.ts';
+import { logTouch } from '../../../../services/ownership/log-touch.ts';
 import { refused } from '../../answers/refusals.ts';
 import { notClaimedYet } from '../../answers/words.ts';
 import type { Click } from '../click.ts';

@@ -1,4 +1,4 @@
-import { undoLast } from '../../../../services/undo-last.ts';
+import { undoLast } from '../../../../services/ownership/undo-last.ts';
 import { undoAnswer } from '../../answers/undo-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

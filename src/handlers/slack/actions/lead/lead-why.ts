@@ -4,7 +4,7 @@ import { cardOver } from '../../../../blocks/answers/click-answers.ts';
 import { loadingModal } from '../../../../blocks/modals/loading-modal.ts';
 import { answerModal } from '../../../../blocks/modals/message-modal.ts';
 import { storyModal } from '../../../../blocks/modals/story-modal.ts';
-import { loadStory } from '../../../../services/load-story.ts';
+import { loadStory } from '../../../../services/look-up/load-story.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 

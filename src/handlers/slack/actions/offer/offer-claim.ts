@@ -1,4 +1,4 @@
-import { claimOffer } from '../../../../services/claim-offer.ts';
+import { claimOffer } from '../../../../services/offer/claim-offer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 import { refuseOffer, sayUnsaved, showOffer } from './show-offer.ts';

@@ -1,8 +1,8 @@
 import { storeFailed } from '../../../../blocks/answers/click-answers.ts';
 import { renderCard } from '../../../../blocks/render-card.ts';
-import { loadClickedCard } from '../../../../services/load-bundle.ts';
-import { loadOfferCard } from '../../../../services/load-card.ts';
-import type { OfferRefusal } from '../../../../services/steps/answer-offer.ts';
+import { loadClickedCard } from '../../../../services/cards/load-bundle.ts';
+import { loadOfferCard } from '../../../../services/cards/load-card.ts';
+import type { OfferRefusal } from '../../../../services/steps/offer/answer-offer.ts';
 import { offerRefused } from '../../answers/refusals.ts';
 import { isStoreFault, toFault } from '../../faults.ts';
 import type { Click } from '../click.ts';

@@ -1,6 +1,6 @@
 /** Decides what an object says that a provider only named and was then asked for. */
 import type { FetchedSystem } from '../../../model/fetched.ts';
-import type { Source } from '../../../model/source.ts';
+import type { Source } from '../../../model/workspace/source.ts';
 import { type TakenSubmission, takeSubmission } from '../../parse-submission.ts';
 import { takeReading } from '../index.ts';
 import { readMetaLead } from '../meta.ts';

@@ -1,9 +1,9 @@
-import { findSource } from '../../../../db/workspace-store.ts';
+import { findSource } from '../../../../db/workspace/workspace-store.ts';
 import { takeSubmission } from '../../../../routing/intake/parse-submission.ts';
 import { readSignals } from '../../../../routing/intake/read-signals.ts';
 import { because } from '../../../../routing/model/reasons.ts';
-import type { Source } from '../../../../routing/model/source.ts';
-import type { Delivery, DeliveryResult } from '../../../../services/intake-delivery.ts';
+import type { Source } from '../../../../routing/model/workspace/source.ts';
+import type { Delivery, DeliveryResult } from '../../../../services/intake/intake-delivery.ts';
 import type { World } from '../../world/world.ts';
 import { submissionOf } from './submissions.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findSource } from '../../../../db/workspace-store.ts';
+import { findSource } from '../../../../db/workspace/workspace-store.ts';
 import type { CsvRow } from '../../../../services/import/read-table.ts';
 import type { Deed } from '../deed.ts';
 

@@ -1,6 +1,6 @@
 import type { Element } from '../../blocks/content.ts';
+import { isEmpty } from '../../state/entries/values.ts';
 import type { Held, View } from '../../state/model.ts';
-import { isEmpty } from '../../state/values.ts';
 
 const required = 'Please complete this required field.';
 

@@ -1,6 +1,6 @@
 import type { Element } from '../../blocks/content.ts';
 import type { Directory } from '../../state/directory.ts';
-import type { Given } from '../../state/values.ts';
+import type { Given } from '../../state/entries/values.ts';
 
 /** `given` by id, where a select of people or channels took it by name; throws for a stranger. */
 export function namedById(directory: Directory, element: Element, given: Given): Given {

@@ -1,0 +1,44 @@
+import type { Button } from '@slack/web-api';
+import { QUARANTINE_CORRECT, QUARANTINE_DISCARD, QUARANTINE_RELEASE } from '../action-ids.ts';
+import { button } from '../elements.ts';
+import { leadName } from '../text.ts';
+
+interface Named {
+  leadId: string;
+  company: string;
+  person: string;
+}
+
+interface Where {
+  /** Which is put forward; none in a list. */
+  primary?: 'release' | 'correct';
+  /** The page of the list it stands on. */
+  page?: number;
+}
+
+/** What can be done about a lead in quarantine, on its card and in lists. */
+export function quarantineButtons(lead: Named, { primary, page }: Where = {}): Button[] {
+  const value = { lead: lead.leadId, ...(page === undefined ? {} : { page }) };
+  const name = leadName(lead, 40);
+  const release = button({
+    label: 'Release',
+    action: QUARANTINE_RELEASE,
+    value,
+    primary: primary === 'release',
+    spoken: `Release ${name}`,
+  });
+  const correct = button({
+    label: 'Correct',
+    action: QUARANTINE_CORRECT,
+    value,
+    primary: primary === 'correct',
+    spoken: `Correct ${name}`,
+  });
+  const discard = button({
+    label: 'Discard',
+    action: QUARANTINE_DISCARD,
+    value,
+    spoken: `Discard ${name}, asks for a reason`,
+  });
+  return primary === 'correct' ? [correct, release, discard] : [release, correct, discard];
+}

@@ -1,0 +1,21 @@
+import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
+import { QUARANTINE_OPEN } from '../action-ids.ts';
+import { button } from '../elements.ts';
+import { dotted, mrkdwn, type SafeText } from '../text.ts';
+import { type Reader, slackTime } from '../time.ts';
+
+/** "Quarantine: 7 (need a look) · the oldest since 10:00 · 2 of them look like spam". */
+export function quarantineCounts(found: QuarantineSummary, reader: Reader): SafeText {
+  const { waiting, spam, oldestAt } = found;
+  const total = waiting + spam;
+  const looks = spam === 1 ? 'looks' : 'look';
+  return dotted(
+    total > 0 ? mrkdwn`*Quarantine: ${total}* (need a look)` : mrkdwn`*Quarantine: 0*`,
+    oldestAt ? mrkdwn`the oldest since ${slackTime(oldestAt, reader)}` : null,
+    spam > 0 ? mrkdwn`${spam} of them ${looks} like spam` : null,
+  );
+}
+
+export function openQuarantineButton() {
+  return button({ label: 'Open quarantine', action: QUARANTINE_OPEN });
+}

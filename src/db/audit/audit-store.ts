@@ -1,0 +1,115 @@
+import { and, asc, desc, eq, gt, gte, notExists, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../database.ts';
+import { insertRow } from '../orders.ts';
+import { firstOf } from '../rows.ts';
+import type { Tables } from '../tables/index.ts';
+
+export interface AuditEvent {
+  id: string;
+  at: Date;
+  /** As `actorName` writes it: `slack:U1`, `cli:root`, `system:sla`. */
+  actor: string;
+  /** `noun.verb`, e.g. `policy.published`. */
+  action: string;
+  subject: string;
+  leadId: string | null;
+  /** Ids and codes; never free text, never personal data. */
+  data: Record<string, string | number | boolean | null>;
+}
+
+/** Rows are only ever added: the store itself refuses to change or delete one. */
+export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
+  await insertRow(tx, 'auditEvents', event);
+}
+
+export type SealRecord = Tables['auditSeals']['$inferSelect'];
+export interface SealedEvent extends SealRecord {
+  event: AuditEvent | null;
+}
+
+export async function lastSeal(from: Reader): Promise<SealRecord | null> {
+  const { auditSeals } = from.t;
+  return firstOf(await from.select().from(auditSeals).orderBy(desc(auditSeals.position)).limit(1));
+}
+
+export async function insertSeals(tx: Tx, seals: SealRecord[]): Promise<void> {
+  if (seals.length > 0) await tx.insert(tx.t.auditSeals).values(seals);
+}
+
+/** Committed events that no seal covers yet, in the order they are to be chained. */
+export function listUnsealed(
+  from: Reader,
+  range: { since: Date; limit: number },
+): Promise<AuditEvent[]> {
+  const { auditEvents, auditSeals } = from.t;
+  const sealed = from
+    .select({ one: sql`1` })
+    .from(auditSeals)
+    .where(eq(auditSeals.eventId, auditEvents.id));
+  return from
+    .select()
+    .from(auditEvents)
+    .where(and(gte(auditEvents.at, range.since), notExists(sealed)))
+    .orderBy(asc(auditEvents.at), asc(auditEvents.id))
+    .limit(range.limit);
+}
+
+/** A stretch of the chain with the rows it covers; a row that is gone reads null. */
+export async function listSealed(
+  from: Reader,
+  range: { after: number; limit: number },
+): Promise<SealedEvent[]> {
+  const { auditEvents, auditSeals } = from.t;
+  const rows = await from
+    .select()
+    .from(auditSeals)
+    .leftJoin(auditEvents, eq(auditEvents.id, auditSeals.eventId))
+    .where(gt(auditSeals.position, range.after))
+    .orderBy(asc(auditSeals.position))
+    .limit(range.limit);
+  return rows.map((row) => ({ ...row.audit_seals, event: row.audit_events }));
+}
+
+export async function countUnsealed(from: Reader): Promise<number> {
+  const { auditEvents, auditSeals } = from.t;
+  const sealed = from
+    .select({ one: sql`1` })
+    .from(auditSeals)
+    .where(eq(auditSeals.eventId, auditEvents.id));
+  return from.$count(auditEvents, notExists(sealed));
+}
+
+/** The last time that was done to the lead, or to whoever or whatever it was done to. */
+export async function findLatestEvent(
+  from: Reader,
+  about: ({ leadId: string } | { subject: string }) & { action: string },
+): Promise<AuditEvent | null> {
+  const { auditEvents } = from.t;
+  const isAbout =
+    'leadId' in about
+      ? eq(auditEvents.leadId, about.leadId)
+      : eq(auditEvents.subject, about.subject);
+  return firstOf(
+    await from
+      .select()
+      .from(auditEvents)
+      .where(and(isAbout, eq(auditEvents.action, about.action)))
+      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+      .limit(1),
+  );
+}
+
+/** The latest `limit` events, oldest first. */
+export async function listAuditEvents(
+  from: Reader,
+  filter: { leadId?: string | undefined; limit: number },
+): Promise<AuditEvent[]> {
+  const { auditEvents } = from.t;
+  const latest = await from
+    .select()
+    .from(auditEvents)
+    .where(filter.leadId === undefined ? undefined : eq(auditEvents.leadId, filter.leadId))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+    .limit(filter.limit);
+  return latest.toReversed();
+}

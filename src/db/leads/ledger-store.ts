@@ -1,0 +1,163 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { reverseChanges } from '../../routing/assignment/ledger.ts';
+import type { Draw, Lags } from '../../routing/model/decision.ts';
+import type { Question, Reader, Tx } from '../database.ts';
+import { insertRow } from '../orders.ts';
+import { firstOf } from '../rows.ts';
+import type { Tables } from '../tables/index.ts';
+
+export type LoadRecord = Tables['repLoads']['$inferSelect'];
+
+const allLags: Question<Tables['lags']['$inferSelect']> = (from) => from.select().from(from.t.lags);
+
+/** Lags of every fairness queue, in LEAD_UNITS. */
+export async function loadLags(from: Reader): Promise<Record<string, Lags>> {
+  const rows = await from.ask(allLags);
+  const queues: Record<string, Lags> = {};
+  for (const { queue, repId, lag } of rows) {
+    queues[queue] ??= {};
+    queues[queue][repId] = lag;
+  }
+  return queues;
+}
+
+/** Stores the draw and moves every lag it touches. */
+export async function recordDraw(
+  tx: Tx,
+  draw: Draw & { id: string; leadId: string; offerId: string },
+  at: Date,
+): Promise<void> {
+  await insertRow(tx, 'draws', {
+    id: draw.id,
+    queue: draw.queue,
+    leadId: draw.leadId,
+    offerId: draw.offerId,
+    repId: draw.repId,
+    changes: draw.changes,
+    drawnAt: at,
+  });
+  await moveLags(tx, draw, at);
+}
+
+/** Gives the turn back by subtracting exactly what the draw added; a second refund does nothing. */
+export async function refundDraw(tx: Tx, offerId: string, at: Date): Promise<boolean> {
+  const { draws } = tx.t;
+  const draw = firstOf(
+    await tx
+      .update(draws)
+      .set({ refundedAt: at })
+      .where(and(eq(draws.offerId, offerId), isNull(draws.refundedAt)))
+      .returning(),
+  );
+  if (!draw) return false;
+  const changes = reverseChanges(draw.changes);
+  await moveLags(tx, { queue: draw.queue, changes }, at);
+  return true;
+}
+
+/** Adds to the lags of a queue; what is added has to sum to 0. */
+export async function moveLags(
+  tx: Tx,
+  move: Pick<Draw, 'queue' | 'changes'>,
+  at: Date,
+): Promise<void> {
+  const { lags } = tx.t;
+  const rows = Object.entries(move.changes)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([repId, lag]) => ({ queue: move.queue, repId, lag, updatedAt: at }));
+  if (rows.length === 0) return;
+  await tx
+    .insert(lags)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [lags.queue, lags.repId],
+      set: { lag: sql`${lags.lag} + excluded.lag`, updatedAt: at },
+    });
+}
+
+const allLoads: Question<LoadRecord> = (from) => from.select().from(from.t.repLoads);
+
+export async function loadLoads(from: Reader): Promise<Map<string, LoadRecord>> {
+  const rows = await from.ask(allLoads);
+  return new Map(rows.map((row) => [row.repId, row]));
+}
+
+export interface Reservation {
+  repId: string;
+  dayKey: string;
+  weekKey: string;
+  at: Date;
+  /** Null where nothing limits the rep, as for an owner's own accounts. */
+  caps: { open: number | null; day: number | null; week: number | null };
+}
+
+/**
+ * Takes one place at the rep, or false when the caps leave none. Conditional on the row
+ * itself, because a rep may be drawn from two pools at once.
+ */
+export async function reservePlace(tx: Tx, wanted: Reservation): Promise<boolean> {
+  const { repLoads } = tx.t;
+  const { repId, dayKey, weekKey, at, caps } = wanted;
+  await tx
+    .insert(repLoads)
+    .values({ repId, open: 0, dayKey, day: 0, weekKey, week: 0 })
+    .onConflictDoNothing();
+  const taken = await tx
+    .update(repLoads)
+    .set({
+      open: sql`${repLoads.open} + 1`,
+      day: sql`case when ${repLoads.dayKey} = ${dayKey} then ${repLoads.day} else 0 end + 1`,
+      week: sql`case when ${repLoads.weekKey} = ${weekKey} then ${repLoads.week} else 0 end + 1`,
+      dayKey,
+      weekKey,
+      lastAssignedAt: at,
+    })
+    .where(
+      and(
+        eq(repLoads.repId, repId),
+        caps.open === null ? undefined : lt(repLoads.open, caps.open),
+        caps.day === null ? undefined : below(repLoads.dayKey, dayKey, repLoads.day, caps.day),
+        caps.week === null ? undefined : below(repLoads.weekKey, weekKey, repLoads.week, caps.week),
+      ),
+    )
+    .returning({ repId: repLoads.repId });
+  return taken.length === 1;
+}
+
+type LoadColumns = Tables['repLoads'];
+function below(
+  keyColumn: LoadColumns['dayKey'] | LoadColumns['weekKey'],
+  key: string,
+  counter: LoadColumns['day'] | LoadColumns['week'],
+  cap: number,
+) {
+  return cap === 0 ? sql`false` : or(sql`${keyColumn} <> ${key}`, lt(counter, cap));
+}
+
+/** Frees the place; `uncounted` also takes the offer off today's and this week's counters. */
+export async function releasePlace(
+  tx: Tx,
+  repId: string,
+  { uncounted }: { uncounted: boolean },
+): Promise<void> {
+  const { repLoads } = tx.t;
+  const less = uncounted ? 1 : 0;
+  await tx
+    .update(repLoads)
+    .set({
+      open: floorAtZero(repLoads.open, 1),
+      day: floorAtZero(repLoads.day, less),
+      week: floorAtZero(repLoads.week, less),
+    })
+    .where(eq(repLoads.repId, repId));
+}
+
+function floorAtZero(column: LoadColumns['open' | 'day' | 'week'], less: number) {
+  return sql`case when ${column} > ${less} then ${column} - ${less} else 0 end`;
+}
+
+export async function wasRefunded(from: Reader, offerId: string): Promise<boolean> {
+  const { draws } = from.t;
+  const draw = firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
+  return draw !== null && draw.refundedAt !== null;
+}

@@ -1,0 +1,31 @@
+import { missingWords, unknownRep } from '../../../../blocks/answers/command-answers.ts';
+import { overrideAssignment } from '../../../../services/ownership/override-assignment.ts';
+import { findRep } from '../../../../services/people/find-rep.ts';
+import { overrideAnswer } from '../../answers/override-answer.ts';
+import type { Verb } from '../command.ts';
+import { splitAtPerson } from '../parsing/parse-command.ts';
+import { withLead } from './with-lead.ts';
+
+const USAGE = '/lead assign ID @rep REASON';
+/** Phones turn two hyphens into a dash. */
+const FINAL = /(?:^|\s)(?:--|—|–)final(?=\s|$)/;
+
+/**
+ * `/lead assign globex @ben knows the account`: an offer from the manager, or with `--final` his.
+ */
+export const assign: Verb = async ({ person: { ctx, actor }, rest }) => {
+  const { before, person: typed, after } = splitAtPerson(rest.replace(FINAL, ''));
+  if (!typed || !after) return missingWords(USAGE);
+  const rep = await findRep(ctx, { query: typed });
+  if (!rep) return unknownRep(typed);
+  return withLead(ctx, { query: before, usage: USAGE }, async (leadId) => {
+    const was = await overrideAssignment(ctx, {
+      leadId,
+      toRepId: rep.repId,
+      reason: after,
+      final: FINAL.test(rest),
+      actor,
+    });
+    return overrideAnswer(was, typed);
+  });
+};

@@ -1,0 +1,34 @@
+import { restoreLead } from '../../../../services/closing/restore-lead.ts';
+import { loadUnrouted } from '../../../../services/look-up/list-leads.ts';
+import { giveBack } from '../../../../services/ownership/give-back.ts';
+import { undoLast } from '../../../../services/ownership/undo-last.ts';
+import {
+  giveBackAnswer,
+  restoreAnswer,
+  undoAnswer,
+  unroutedAnswer,
+} from '../../answers/undo-answer.ts';
+import type { Verb } from '../command.ts';
+import { withLead, withLeadAndWords } from './with-lead.ts';
+
+/** `/lead undo globex`: one's own last answer, or for managers the last change of owner. */
+export const undo: Verb = async ({ person: { ctx, actor, reader }, rest }) =>
+  withLead(ctx, { query: rest, usage: '/lead undo ID' }, async (leadId) => {
+    return undoAnswer(await undoLast(ctx, { leadId, actor }), reader);
+  });
+
+/** `/lead giveback globex on holiday from tomorrow`. */
+export const giveback: Verb = async ({ person: { ctx, actor }, rest }) =>
+  withLeadAndWords(ctx, { query: rest, usage: '/lead giveback ID WHY' }, async (leadId, reason) =>
+    giveBackAnswer(await giveBack(ctx, { leadId, reason, actor })),
+  );
+
+/** `/lead restore globex`: a closed lead comes back. */
+export const restore: Verb = async ({ person: { ctx, actor }, rest }) =>
+  withLead(ctx, { query: rest, usage: '/lead restore ID' }, async (leadId) =>
+    restoreAnswer(await restoreLead(ctx, { leadId, actor })),
+  );
+
+/** `/lead unrouted`: what was not for sales lately. */
+export const unrouted: Verb = async ({ person }) =>
+  unroutedAnswer(await loadUnrouted(person.ctx, person));

@@ -1,0 +1,31 @@
+import type { Answer } from '../../../../blocks/answers/answer.ts';
+import { missingWords } from '../../../../blocks/answers/command-answers.ts';
+import { poolPaused, poolResumed } from '../../../../blocks/answers/deed-answers.ts';
+import { pauseRouting } from '../../../../services/placing/pause-routing.ts';
+import { refused } from '../../answers/refusals.ts';
+import { poolUnchanged, unknownPool } from '../../answers/words.ts';
+import type { Asked, Verb } from '../command.ts';
+
+/** `/routing pause emea`, `/routing pause all`: intake stays open, leads wait on hold. */
+export const pause: Verb = async (asked) => setPaused(asked, true);
+
+/** `/routing resume emea`: what was held goes out, the most urgent first. */
+export const resume: Verb = async (asked) => setPaused(asked, false);
+
+async function setPaused({ person, rest: pool }: Asked, paused: boolean): Promise<Answer> {
+  const { ctx, actor } = person;
+  if (pool === '') return missingWords(`/routing ${paused ? 'pause' : 'resume'} POOL, or all`);
+  const was = await pauseRouting(ctx, { pool, paused, actor });
+  switch (was.outcome) {
+    case 'paused':
+      return poolPaused(was.pool);
+    case 'resumed':
+      return poolResumed(was.pool);
+    case 'unchanged':
+      return poolUnchanged(was.pool, paused ? 'paused' : 'running');
+    case 'unknown_pool':
+      return unknownPool(pool, was.pools);
+    default:
+      return refused(was, 'Pausing routing');
+  }
+}

@@ -1,0 +1,29 @@
+import { routingHelp } from '../../../../blocks/answers/help.ts';
+import { statusList } from '../../../../blocks/answers/list-answers.ts';
+import { loadHome } from '../../../../services/home/load-home.ts';
+import { loadStatus } from '../../../../services/home/load-status.ts';
+import { ownState } from '../../answers/words.ts';
+import type { Command, Verb } from '../command.ts';
+import { away, back } from './routing-away.ts';
+import { pause, resume } from './routing-pause.ts';
+
+const help: Verb = async () => routingHelp(null);
+
+const status: Verb = async ({ person: { ctx, reader } }) => {
+  const { team, pools, pausedAll } = await loadStatus(ctx);
+  const pausedPools = pools.filter((pool) => pool.paused).map((pool) => pool.id);
+  return statusList({ team, pausedPools: pausedAll ? ['all'] : pausedPools }, reader);
+};
+
+const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
+  const { availability } = await loadHome(ctx, { userId });
+  return routingHelp(availability && ownState(availability, reader));
+};
+
+export const ROUTING = {
+  name: '/routing',
+  verbs: { help, status, away, back, pause, resume },
+  aliases: { stop: 'pause', start: 'resume', out: 'away' },
+  later: ['policy', 'rollback', 'report'],
+  blank,
+} as const satisfies Command;

@@ -1,0 +1,279 @@
+import type { Role } from '../actor.ts';
+import type { CloseOutcome, LeadState } from '../lead.ts';
+import type { OfferState } from '../offer.ts';
+import type { SuggestionCard } from '../suggestion.ts';
+import type {
+  QuarantineCard,
+  QuarantineDigest,
+  QuarantineRow,
+  QuarantineSummary,
+} from './quarantine-cards.ts';
+
+/**
+ * What people are shown, as data: services load these, blocks draw them, and neither knows the
+ * other. Instants are `Date`; the reader's zone travels along because blocks look nothing up.
+ */
+
+/** The lead as every card shows it. All text is raw: blocks escape it. */
+export interface LeadSummary {
+  leadId: string;
+  company: string;
+  person: string;
+  title: string | null;
+  /** At most two: "1,200 people", "Madrid". */
+  facts: string[];
+  message: string | null;
+  /** 0..1. */
+  priority: number;
+  tier: string;
+  test: boolean;
+  receivedAt: Date;
+  /** As the sender wrote it: `es`, `pt-BR`, `German`; null when not said. */
+  language: string | null;
+  /** Did the person agree to be written to? Null when not said. */
+  consent: boolean | null;
+  /** When the meeting begins that is booked already. */
+  meetingAt: Date | null;
+  /** Who typed it in; left out where it came by itself. */
+  addedBy?: string | undefined;
+}
+
+/** All providers that were asked about a company failed: whether they are asked again. */
+export type MissingData = 'asked_again' | 'given_up';
+
+export interface OfferCard {
+  kind: 'offer';
+  lead: LeadSummary;
+  offerId: string;
+  state: OfferState;
+  /** Two reasons for the lead's priority, then up to three for this rep. */
+  whyLead: string[];
+  whyYou: string[];
+  dueAt: Date;
+  /** The how many-th rep asked. */
+  ordinal: number;
+  givenBy: { name: string; reason: string } | null;
+  timeZone: string;
+  /** Sent again because Slack's first answer was lost. */
+  repeated: boolean;
+  /** Set once a reminder carries the buttons: this card then shrinks to a line. */
+  remindedAt?: Date | null;
+  settled: OfferSettlement | null;
+  missingData?: MissingData | null;
+}
+
+/** What became of an offer, told to the rep who held it. */
+export type OfferSettlement =
+  | {
+      as: 'claimed';
+      at: Date;
+      /** Without a click: as the host of the meeting that is booked. */
+      asHost: boolean;
+      tookMs: number;
+      firstTouchBy: Date | null;
+      crm: 'none' | 'saved' | 'pending';
+      closed: CloseOutcome | null;
+      /** Until when the claim may be taken back; null when it may not. */
+      undoUntil: Date | null;
+    }
+  | { as: 'claimed_by_other'; by: string; at: Date }
+  | {
+      as: 'declined';
+      at: Date;
+      reason: string;
+      next: string | null;
+      refunded: boolean;
+      undoUntil: Date | null;
+    }
+  | { as: 'given_back'; at: Date; next: string | null }
+  /** The rep asked before took the decline back. */
+  | { as: 'taken_back'; at: Date; by: string }
+  | { as: 'expired'; at: Date; next: string | null }
+  | { as: 'away'; at: Date; next: string | null }
+  /** Its account is known now, and another rule takes it. */
+  | { as: 'account_found'; at: Date; next: string | null }
+  | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
+  | {
+      as: 'merged';
+      at: Date;
+      /** Who has the lead it turned out to be; null while nobody has. */
+      holder: string | null;
+      /** It is this very rep. */
+      own: boolean;
+      /** When that lead came. */
+      since: Date;
+    }
+  | { as: 'withdrawn'; at: Date };
+
+export interface ReminderCard {
+  kind: 'reminder';
+  lead: LeadSummary;
+  offerId: string;
+  dueAt: Date;
+  timeZone: string;
+  /** False: silence alone takes the lead from nobody. */
+  goesOn: boolean;
+  /** When a newer reminder took over the buttons. */
+  remindedAt?: Date | null;
+  /** Null while it can be answered. */
+  settled: OfferSettlement | null;
+}
+
+/** One offer of several that came in one go. */
+export interface BundleRow {
+  lead: LeadSummary;
+  offerId: string;
+  dueAt: Date;
+  /** Null while it can be answered. */
+  settled: OfferSettlement | null;
+}
+
+/** Several offers to one rep in one message. */
+export interface BundleCard {
+  kind: 'bundle';
+  bundleId: string;
+  /** By the time left. */
+  rows: BundleRow[];
+  timeZone: string;
+  /** The small new message before the time ends. */
+  reminder: boolean;
+  repeated: boolean;
+  /** Set once a newer message carries the buttons: this copy then shrinks to a line. */
+  remindedAt: Date | null;
+}
+
+/** First touch of a claimed lead is due or late. */
+export interface TouchReminderCard {
+  kind: 'touch_reminder';
+  lead: LeadSummary;
+  repName: string;
+  claimedAt: Date;
+  dueAt: Date;
+  late: boolean;
+  timeZone: string;
+}
+
+export interface EscalationCard {
+  kind: 'escalation';
+  lead: LeadSummary;
+  /**
+   * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
+   */
+  cause: 'missed' | 'nobody' | 'undelivered';
+  /** Whom it is about. */
+  repId: string | null;
+  repName: string | null;
+  /** It goes to nobody but the rep it is about: the words say *you*. */
+  isToRep: boolean;
+  /** Set when that rep missed it and does not have it: a manager may give it back. */
+  missedRepId: string | null;
+  missedAt: Date | null;
+  /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
+  current: { name: string; dueAt: Date | null } | null;
+  repsAsked: number;
+  why: string;
+  /** What happens next if nobody acts, e.g. "Cleo at 10:10". */
+  nextStep: { text: string; at: Date } | null;
+  /** Slack user to mention when a person must act now. */
+  mention: string | null;
+  timeZone: string;
+  /** When a newer card of the same lead took over the buttons in the same place. */
+  newerAt?: Date | null;
+  settled: { text: 'claimed' | 'closed' | 'given'; by: string; at: Date } | null;
+}
+
+/** A page or a notice to managers and admins that is not about one running offer. */
+export interface NoticeCard {
+  kind: 'notice';
+  title: string;
+  text: string;
+  /** What the person of the lead wrote. */
+  quote?: string | null;
+  leadId: string | null;
+}
+
+export type Card =
+  | OfferCard
+  | ReminderCard
+  | BundleCard
+  | TouchReminderCard
+  | EscalationCard
+  | SuggestionCard
+  | QuarantineCard
+  | QuarantineDigest
+  | NoticeCard;
+
+export interface OfferRow {
+  leadId: string;
+  offerId: string;
+  company: string;
+  person: string;
+  test: boolean;
+  dueAt: Date;
+}
+export interface LeadRow {
+  leadId: string;
+  company: string;
+  person: string;
+  test: boolean;
+  state: LeadState;
+  /** The next deadline of whoever holds it. */
+  dueAt: Date | null;
+  repName: string | null;
+  repsAsked: number;
+  why: string;
+}
+export interface AvailabilityView {
+  repId: string;
+  name: string;
+  state: 'available' | 'away' | 'off_shift' | 'deactivated';
+  /** When that ends; null when nobody can say. */
+  until: Date | null;
+  coverName: string | null;
+  /** Wants hot leads off shift too. */
+  outOfHours: boolean;
+}
+export interface TeamRow extends AvailabilityView {
+  open: number;
+  cap: number | null;
+  /** Leads owed, over the rep's pools. */
+  owed: number;
+  missedToday: number;
+}
+
+export interface HomeView {
+  viewer: { name: string; role: Role | 'guest'; repId: string | null; timeZone: string };
+  /** Who runs Baton here, for guests. */
+  admins: string[];
+  availability: AvailabilityView | null;
+  inPool: boolean;
+  waiting: OfferRow[];
+  open: LeadRow[];
+  atRisk: LeadRow[];
+  held: number;
+  quarantined: number;
+  /** How old that is, and the first of it. */
+  quarantine: QuarantineSummary & { rows: QuarantineRow[] };
+  /** How many were not for sales in the last seven days. */
+  unrouted: number;
+  team: TeamRow[];
+  /** Set-up and health lines for admins; a mend for each that is not fine. */
+  checks: { name: string; fine: boolean; mend: string | null }[];
+  pausedPools: string[];
+}
+
+/** One line of the full story of a lead, oldest first; `planned` lies ahead. */
+export interface StoryLine {
+  at: Date;
+  text: string;
+  planned: boolean;
+}
+export interface StoryView {
+  lead: LeadSummary;
+  state: LeadState;
+  /** "Globex went to Ana at 10:00: the rule …" — the answer first. */
+  headline: string;
+  sections: { title: string; lines: string[] }[];
+  timeline: StoryLine[];
+  timeZone: string;
+}

@@ -1,0 +1,27 @@
+import type { CloseOutcome, LeadState } from '../lead.ts';
+
+/** How a lead stands, as data: what it is, since when, why, and what comes next. */
+export interface LeadStanding {
+  state: LeadState;
+  since: Date;
+  /** Why it waits, or what whoever closed it wrote; empty where there is nothing to say. */
+  why: string;
+  /** Who is asked, or has it. */
+  repName: string | null;
+  /** The how many-th rep is asked, each counted once. */
+  asked: number;
+  /** When the shift begins, the answer is due, or the first touch; null where nothing is due. */
+  until: Date | null;
+  /** When Baton goes on by itself: looks for a rep again, or asks the next one. */
+  nextAt: Date | null;
+  /** What a lead on hold waits for besides. */
+  waitsFor: 'place' | 'person' | 'manager' | null;
+  /** When it is closed as stale unless something happens before. */
+  staleAt: Date | null;
+  closed: { outcome: CloseOutcome; by: string } | null;
+  /** How many times the person asked, and when last. */
+  touches: number;
+  lastTouchAt: Date;
+  /** The id of the merged lead that was asked for, where this one is what it turned out to be. */
+  alias: string | null;
+}

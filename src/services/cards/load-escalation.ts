@@ -1,0 +1,123 @@
+/** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
+import { findLatestEvent } from '../../db/audit/audit-store.ts';
+import type { Reader } from '../../db/database.ts';
+import { type ClockRecord, findOfferClock } from '../../db/delivery/clock-store.ts';
+import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
+import { findOpenOffer, listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
+import type { EscalationCard } from '../../routing/model/cards/cards.ts';
+import type { Context } from '../context.ts';
+import { escalationPath, managerOf } from '../views/escalation-path.ts';
+import { heldReason } from '../views/lead/held-reason.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
+import { nameOfActor, nameOfRep } from '../views/names.ts';
+
+export async function loadEscalationCard(
+  ctx: Context,
+  input: { leadId: string; why?: string },
+): Promise<EscalationCard | null> {
+  const from = ctx.db.read;
+  const lead = await findLead(from, input.leadId);
+  if (!lead) return null;
+  const offers = await listOffers(from, lead.id);
+  const { cause, open, clock, about } = await standing(from, {
+    lead,
+    offers,
+    now: ctx.clock.now(),
+  });
+  const rep = about && (await findRepById(from, about.repId));
+  const manager = await managerOf(from, lead.id);
+  const path = await escalationPath(from, {
+    leadId: lead.id,
+    poolId: null,
+    repId: about?.repId ?? null,
+  });
+  const isToRep = Boolean(rep?.slackUserId) && path[0] === rep?.slackUserId;
+  return {
+    kind: 'escalation',
+    lead: summarizeLead(lead),
+    cause,
+    repId: about?.repId ?? null,
+    repName: about ? (rep?.profile.name ?? about.repId) : null,
+    isToRep,
+    missedRepId: about?.state === 'expired' && about.repId !== open?.repId ? about.repId : null,
+    missedAt: about && about.dueAt <= ctx.clock.now() ? about.dueAt : null,
+    current: open && (await holderOf(from, { open, clock })),
+    repsAsked: new Set(offers.map((one) => one.repId)).size,
+    why: lead.state === 'held' ? heldReason(lead) : '',
+    nextStep: clock && nextStep(clock),
+    mention: open || isToRep ? null : (manager?.slackUserId ?? null),
+    timeZone: (manager ?? rep)?.profile.timezone ?? 'UTC',
+    settled: await settledBy(from, lead, offers),
+  };
+}
+
+/** Who is asked now, and whom the card is about. */
+async function standing(
+  from: Reader,
+  { lead, offers, now }: { lead: LeadRecord; offers: OfferRecord[]; now: Date },
+) {
+  const open = await findOpenOffer(from, lead.id);
+  const clock = open && (await findOfferClock(from, open.id));
+  const cause = causeOf(lead, open, now);
+  const isStuck = cause === 'undelivered' || clock?.state === 'breached';
+  const expired = offers.findLast((one) => one.state === 'expired');
+  // A manager took it from them after their time, so that it did not run out by itself.
+  const before = offers.findLast((one) => one.id !== open?.id);
+  // Whose time is over now, before whoever had it earlier.
+  return { cause, open, clock, about: isStuck ? open : (expired ?? before ?? open) };
+}
+
+/** A card is on its way for a moment; only then is it called undelivered. */
+const ON_ITS_WAY_MS = 15_000;
+
+function causeOf(lead: LeadRecord, open: OfferRecord | null, now: Date): EscalationCard['cause'] {
+  if (lead.state === 'held' || lead.state === 'quarantined') return 'nobody';
+  const isLate = open && now.getTime() - open.madeAt.getTime() > ON_ITS_WAY_MS;
+  return isLate && !open.deliveredAt ? 'undelivered' : 'missed';
+}
+
+/**
+ * A late click counts until the lead moves on: that is when the rep's time is really over, and
+ * never when nothing will move it.
+ */
+async function holderOf(
+  from: Reader,
+  { open, clock }: { open: OfferRecord; clock: ClockRecord | null },
+): Promise<EscalationCard['current']> {
+  const name = await nameOfRep(from, open.repId);
+  if (clock?.state !== 'breached') return { name, dueAt: open.dueAt };
+  const move = clock.events.slice(clock.fired).find((event) => event.do === 'reroute');
+  return { name, dueAt: move ? new Date(move.at) : null };
+}
+
+/** What happens if nobody acts: the next rung of the running clock's ladder. */
+function nextStep(clock: ClockRecord): EscalationCard['nextStep'] {
+  const event = clock.events
+    .slice(clock.fired)
+    .find((one) => one.do === 'reroute' || one.do === 'escalate');
+  if (!event) return null;
+  const text = event.do === 'reroute' ? 'the next rep' : 'ask here again';
+  return { text, at: new Date(event.at) };
+}
+
+async function settledBy(
+  from: Reader,
+  lead: LeadRecord,
+  offers: OfferRecord[],
+): Promise<EscalationCard['settled']> {
+  if (lead.closedAt) {
+    const act = await findLatestEvent(from, { leadId: lead.id, action: 'lead.closed' });
+    const by = act ? await nameOfActor(from, act.actor) : 'Baton';
+    return { text: 'closed', by, at: lead.closedAt };
+  }
+  const claimed = offers.findLast((one) => one.state === 'claimed');
+  if (!claimed || claimed.repId !== lead.ownerId) return null;
+  const at = claimed.settledAt ?? claimed.madeAt;
+  const rep = await findRepById(from, claimed.repId);
+  const giver = claimed.givenBy && (await nameOfActor(from, claimed.givenBy));
+  const name = rep?.profile.name ?? claimed.repId;
+  return giver && giver !== name
+    ? { text: 'given', by: `${giver} to ${name}`, at }
+    : { text: 'claimed', by: name, at };
+}

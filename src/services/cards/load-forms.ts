@@ -1,0 +1,63 @@
+/** Loads what a modal asks: the reasons to decline, the reps a lead may be given to. */
+import { findLead } from '../../db/leads/lead-store.ts';
+import { findAssignment } from '../../db/leads/offer-store.ts';
+import { type Actor, hasRole } from '../../routing/model/actor.ts';
+import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import type { DeclineReason } from '../../routing/model/workspace/policy.ts';
+import type { Context } from '../context.ts';
+import { findAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
+import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { loadTeamRows } from '../views/team-rows.ts';
+import { loadPolicyVersion } from '../workspace/load-policy.ts';
+
+export type DeclineForm =
+  | {
+      outcome: 'open';
+      offerId: string;
+      leadId: string;
+      company: string;
+      reasons: DeclineReason[];
+    }
+  | OfferRefusal;
+
+export async function loadDeclineForm(
+  ctx: Context,
+  input: { offerId: string; actor: Actor },
+): Promise<DeclineForm> {
+  const from = ctx.db.read;
+  const found = await findAnswerable(from, input, (id) => findLead(from, id));
+  if (found.outcome === 'already_yours') return { outcome: 'unknown_offer' };
+  if (found.outcome !== 'open') return found;
+  const { offer, lead } = found;
+  const assignment = await findAssignment(from, offer.assignmentId);
+  const compiled = assignment && (await loadPolicyVersion(from, assignment.policyVersion));
+  const reasons = compiled?.policy.reasons ?? [];
+  return { outcome: 'open', offerId: offer.id, leadId: lead.id, company: lead.company, reasons };
+}
+
+export type ReassignForm =
+  | { outcome: 'open'; leadId: string; company: string; reps: TeamRow[] }
+  | { outcome: 'already_closed'; company: string }
+  | Refusal;
+
+/** Everybody may be picked, the most owed of the available first. */
+export async function loadReassignForm(
+  ctx: Context,
+  input: { leadId: string; actor: Actor },
+): Promise<ReassignForm> {
+  const from = ctx.db.read;
+  const performer = await findPerformer(from, input.actor);
+  if (!performer) return { outcome: 'stranger' };
+  if (!hasRole(performer.role, 'manager')) return refuse(from, 'manager');
+  const lead = await findLead(from, input.leadId);
+  if (!lead) return { outcome: 'unknown_lead' };
+  const { id: leadId, company } = lead;
+  if (lead.closedAt) return { outcome: 'already_closed', company };
+  const reps = (await loadTeamRows(from, ctx.clock.now())).toSorted(byStanding);
+  return { outcome: 'open', leadId, company, reps };
+}
+
+function byStanding(a: TeamRow, b: TeamRow): number {
+  const free = Number(b.state === 'available') - Number(a.state === 'available');
+  return free === 0 ? b.owed - a.owed : free;
+}

@@ -1,0 +1,222 @@
+/** Words and addressees of the small notices that are not about one running offer. */
+
+import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { findLead } from '../../../db/leads/lead-store.ts';
+import { findOpenAssignment } from '../../../db/leads/offer-store.ts';
+import { readSetting } from '../../../db/workspace/settings-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
+import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
+import { formatDuration } from '../../../routing/model/duration.ts';
+import type { Context } from '../../context.ts';
+import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
+import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
+import { fetchDeniedWords } from '../../views/fetch-words.ts';
+import { heldReason } from '../../views/lead/held-reason.ts';
+import { localTime } from '../../views/local-time.ts';
+import { nameOfRep } from '../../views/names.ts';
+import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';
+import { loadBulk } from './load-bulk-notice.ts';
+
+export interface Notice {
+  /** Where to try, in order of preference. */
+  path: string[];
+  card: NoticeCard;
+}
+
+/** Null when the notice has lost its reason, or has nobody to go to. */
+type Loader = (ctx: Context, message: OutboxRecord) => Promise<Notice | null>;
+
+const NOTICES: Record<string, Loader> = {
+  paused: loadPaused,
+  resumed: loadResumed,
+  undeliverable: loadUndeliverable,
+  held: loadHeld,
+  touch_late: loadTouchLate,
+  crm_down: loadCrmDown,
+  crm_up: loadCrmUp,
+  stale: loadStale,
+  owner_waits: loadOwnerWaits,
+  owner_out: loadOwnerOut,
+  away_with_leads: loadAwayWithLeads,
+  left: loadLeft,
+  bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
+  fetch_denied: loadFetchDenied,
+};
+
+export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  if (message.kind === 'repeat_notice') return loadRepeat(ctx, message);
+  return (await NOTICES[textOf(message, 'notice')]?.(ctx, message)) ?? null;
+}
+
+async function loadPaused(ctx: Context, message: OutboxRecord): Promise<Notice> {
+  const by = textOf(message, 'by');
+  const text = `${by} paused it. New leads wait on hold until it is resumed.`;
+  const title = `${poolWords(message)} is paused`;
+  return { path: await opsPath(ctx.db.read), card: card(title, text, null) };
+}
+
+async function loadResumed(ctx: Context, message: OutboxRecord): Promise<Notice> {
+  const text = `${textOf(message, 'by')} resumed it. What waited on hold goes out now.`;
+  const title = `${poolWords(message)} goes on`;
+  return { path: await opsPath(ctx.db.read), card: card(title, text, null) };
+}
+
+function poolWords(message: OutboxRecord): string {
+  const pool = textOf(message, 'pool');
+  return pool === 'all' ? 'All routing' : `The pool ${pool}`;
+}
+
+async function loadUndeliverable(ctx: Context, message: OutboxRecord): Promise<Notice> {
+  const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
+  const word = textOf(message, 'word');
+  const text = `Slack does not take my messages to ${name} (${word}). Leads go to others.`;
+  return { path: await managersOf(ctx, message), card: card(`I can't reach ${name}`, text, null) };
+}
+
+const MOST_NAMED = 10;
+
+/** Claimed leads stay with whoever is away; null once nothing is left in hand. */
+async function loadAwayWithLeads(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const repId = textOf(message, 'repId');
+  const rep = await findRepById(from, repId);
+  const leads = await listOwnedLeads(from, repId);
+  if (!rep || leads.length === 0) return null;
+  const { name, manager, timezone } = rep.profile;
+  const boss = manager ? await findRepById(from, manager) : null;
+  const reader = { timeZone: boss?.profile.timezone ?? timezone, now: ctx.clock.now() };
+  const until = textOf(message, 'until');
+  const end = until ? `until ${localTime(new Date(until), reader)}` : 'until further notice';
+  const rest = leads.length - MOST_NAMED;
+  const named = leads.slice(0, MOST_NAMED).map((lead) => lead.company);
+  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
+  const text = `${name} is away ${end} with ${counted(leads.length, 'lead')} in hand: ${list}.`;
+  return { path: await managersOfRep(from, rep), card: card(`${name} is away`, text, null) };
+}
+
+async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const rep = await findRepById(from, textOf(message, 'repId'));
+  if (!rep) return null;
+  const { name } = rep.profile;
+  const count = (field: string, one: string) => counted(Number(message.payload[field] ?? 0), one);
+  const title = `I can't reach ${name} in Slack any more`;
+  const went = `${count('offers', 'open offer')} and ${count('leads', 'lead')} in hand went on.`;
+  const owns = `${name} owns ${count('accounts', 'account')}: name another owner in accounts.csv.`;
+  const text = message.payload.accounts ? `${went}\n${owns}` : went;
+  return { path: await managersOfRep(from, rep), card: card(title, text, null) };
+}
+
+/** The page to ops, beside the card that the pool's managers get. */
+async function loadHeld(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  const ops = (await readSetting(ctx.db.read, 'channels'))?.ops;
+  const [managers] = await managersOf(ctx, message);
+  if (lead?.state !== 'held' || !ops || ops === managers) return null;
+  const text = `Until somebody picks a rep: ${heldReason(lead)}.`;
+  return { path: [ops], card: card(`On hold: ${lead.company}`, text, lead.id) };
+}
+
+async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  if (lead?.state !== 'claimed') return null;
+  const rep = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  const path = await managersOf(ctx, message);
+  // Their own reminder has told them already.
+  if (rep && path[0] === rep.slackUserId) return null;
+  const name = rep?.profile.name ?? textOf(message, 'repId');
+  const text = `${name} claimed it, but no first touch is logged and its time is over.`;
+  return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
+}
+
+/** Null once the CRM answers again: that is told on its own. */
+async function loadCrmDown(ctx: Context): Promise<Notice | null> {
+  const words = await crmOutageWords(ctx);
+  if (words === null) return null;
+  const text = `Silent ${words}`;
+  const path = await opsPath(ctx.db.read);
+  return { path, card: card('The CRM does not answer', text, null) };
+}
+
+async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notice> {
+  const lasted = lastedWords(payload.lastedMs);
+  const written = countWords(payload.waiting, 'write');
+  const text = `It answers again after ${lasted}. What waited leaves now: ${written}.`;
+  return { path: await opsPath(ctx.db.read), card: card('The CRM is back', text, null) };
+}
+
+/** Null once it lets us ask again. */
+async function loadFetchDenied(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const words = await fetchDeniedWords(ctx.db.read, textOf(message, 'system'));
+  if (words === null) return null;
+  return { path: await opsPath(ctx.db.read), card: card(words.title, words.text, null) };
+}
+
+/** To the rep who had it: that nothing happened is as good as gone, unless it is brought back. */
+async function loadStale(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  const rep = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  if (lead?.closeOutcome !== 'stale' || !rep?.slackUserId) return null;
+  const span = daysOf(Number(textOf(message, 'idleMs')));
+  const text = `Nothing happened for ${span}. /lead restore brings it back.`;
+  return { path: [rep.slackUserId], card: card(`Closed as stale: ${lead.company}`, text, lead.id) };
+}
+
+async function loadOwnerWaits(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  if (lead?.state !== 'scheduled') return null;
+  const owner = await findRepById(ctx.db.read, textOf(message, 'repId'));
+  const name = owner?.profile.name ?? textOf(message, 'repId');
+  const path = await managersOf(ctx, message);
+  const text = `${name} owns the account and gets it when the next shift begins.`;
+  return { path, card: card(`Waits for ${name}: ${lead.company}`, text, lead.id) };
+}
+
+async function loadOwnerOut(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const lead = await findLead(ctx.db.read, message.leadId ?? '');
+  const held = lead && (await findOpenAssignment(ctx.db.read, lead.id));
+  if (!held) return null;
+  const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
+  const other = await nameOfRep(ctx.db.read, held.repId);
+  const text = `${name} owns the account, is Away and has no cover, so ${other} is asked.`;
+  const path = await managersOf(ctx, message);
+  return { path, card: card(`Owner is Away: ${lead.company}`, text, lead.id) };
+}
+
+/** The person asked again: whoever holds the lead hears it in one small message. */
+async function loadRepeat(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const leadId = message.leadId ?? '';
+  const lead = await findLead(ctx.db.read, leadId);
+  const held = lead && (await findOpenAssignment(ctx.db.read, leadId));
+  const rep = held && (await findRepById(ctx.db.read, held.repId));
+  if (!lead || !rep?.slackUserId) return null;
+  const text = 'The same person wrote again. Your time does not change.';
+  const quote = message.payload.wrote ? (lead.submission.request.message ?? null) : null;
+  const told = card(`Asked again: ${lead.company}`, text, leadId);
+  return { path: [rep.slackUserId], card: { ...told, quote } };
+}
+
+function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {
+  const poolId = textOf(message, 'poolId') || null;
+  const repId = textOf(message, 'repId') || null;
+  return escalationPath(ctx.db.read, { leadId: message.leadId, poolId, repId });
+}
+
+function card(title: string, text: string, leadId: string | null): NoticeCard {
+  return { kind: 'notice', title, text, leadId };
+}
+
+/** `14 days`; what is not whole days stays as the policy writes it. */
+function daysOf(ms: number): string {
+  const days = ms / 86_400_000;
+  if (!Number.isInteger(days)) return formatDuration(ms);
+  return days === 1 ? 'a day' : `${days} days`;
+}
+
+function textOf({ payload }: OutboxRecord, field: string): string {
+  return String(payload[field] ?? '');
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,116 @@
+/** Loads App Home for one person, as much of it as their role may see. */
+import { saveHomeViewer } from '../../db/delivery/card-store.ts';
+import { countByState, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
+import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
+import { listPauses } from '../../db/workspace/settings-store.ts';
+import {
+  findRepBySlackUser,
+  listRepRecords,
+  type RepRecord,
+} from '../../db/workspace/team-store.ts';
+import { personName } from '../../routing/intake/person/identify-person.ts';
+import { hasRole } from '../../routing/model/actor.ts';
+import type { HomeView, OfferRow } from '../../routing/model/cards/cards.ts';
+import type { Context } from '../context.ts';
+import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
+import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
+import { loadTeam } from '../steps/placing/load-team.ts';
+import { toLeadRows } from '../views/lead/lead-rows.ts';
+import { loadSetUp } from '../views/set-up.ts';
+import { availabilityOf, loadTeamRows } from '../views/team-rows.ts';
+import { loadLivePolicy } from '../workspace/load-policy.ts';
+
+const MOST = 100;
+
+export async function loadHome(ctx: Context, { userId }: { userId: string }): Promise<HomeView> {
+  const rep = await findRepBySlackUser(ctx.db.read, userId);
+  const base = await guestHome(ctx);
+  if (!rep) return base;
+  const own = await repHome(ctx, base, rep);
+  if (!hasRole(rep.profile.role, 'manager')) return own;
+  const managed = await managerHome(ctx, own);
+  return rep.profile.role === 'admin' ? { ...managed, checks: await loadSetUp(ctx) } : managed;
+}
+
+async function guestHome(ctx: Context): Promise<HomeView> {
+  const people = await listRepRecords(ctx.db.read);
+  const admins = people.filter((one) => one.profile.role === 'admin');
+  return {
+    viewer: { name: '', role: 'guest', repId: null, timeZone: 'UTC' },
+    admins: admins.map((one) => one.profile.name),
+    availability: null,
+    inPool: false,
+    waiting: [],
+    open: [],
+    atRisk: [],
+    held: 0,
+    quarantined: 0,
+    quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
+    unrouted: 0,
+    team: [],
+    checks: [],
+    pausedPools: [],
+  };
+}
+
+async function repHome(ctx: Context, base: HomeView, rep: RepRecord): Promise<HomeView> {
+  const from = ctx.db.read;
+  const { name, role, timezone } = rep.profile;
+  const team = await loadTeam(from, ctx.clock.now());
+  const self = team.get(rep.id);
+  const live = await loadLivePolicy(ctx);
+  const pools = [...(live?.compiled.pools.values() ?? [])];
+  const states = ['claimed', 'working'] as const;
+  const open = await listLeadRecords(from, { states: [...states], ownerId: rep.id, limit: MOST });
+  return {
+    ...base,
+    viewer: { name, role, repId: rep.id, timeZone: timezone },
+    availability: self ? availabilityOf(self, team) : null,
+    inPool: pools.some((pool) => (pool.members[rep.id] ?? 0) > 0),
+    waiting: await waitingFor(ctx, rep.id),
+    open: await toLeadRows(from, open),
+  };
+}
+
+async function waitingFor(ctx: Context, repId: string): Promise<OfferRow[]> {
+  const offers = await listOpenOffersOf(ctx.db.read, repId);
+  const rows = await Promise.all(
+    offers.map(async (offer) => {
+      const lead = await findLead(ctx.db.read, offer.leadId);
+      return (
+        lead && {
+          leadId: lead.id,
+          offerId: offer.id,
+          company: lead.company,
+          person: personName(lead.submission.person),
+          test: lead.test,
+          dueAt: offer.dueAt,
+        }
+      );
+    }),
+  );
+  return rows.filter((row) => row !== null);
+}
+
+async function managerHome(ctx: Context, own: HomeView): Promise<HomeView> {
+  const from = ctx.db.read;
+  const counts = await countByState(from);
+  return {
+    ...own,
+    atRisk: await loadAtRisk(ctx),
+    held: counts.held ?? 0,
+    quarantined: counts.quarantined ?? 0,
+    quarantine: await loadQuarantineGlance(from),
+    unrouted: await countUnrouted(ctx),
+    team: await loadTeamRows(from, ctx.clock.now()),
+    pausedPools: await listPauses(from),
+  };
+}
+
+/** Who opened Home lately gets it drawn again when something changes. */
+export async function recordHomeViewer(
+  ctx: Context,
+  { userId }: { userId: string },
+): Promise<void> {
+  await ctx.db.tx((tx) => saveHomeViewer(tx, userId, ctx.clock.now()));
+}

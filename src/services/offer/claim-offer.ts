@@ -1,0 +1,40 @@
+/**
+ * Claims an offer for the person who clicked: of any number of clicks exactly one takes the lead.
+ */
+import { settleOffer } from '../../db/leads/offer-store.ts';
+import type { Actor } from '../../routing/model/actor.ts';
+import type { Context } from '../context.ts';
+import { lockAnswerable, type OfferRefusal, offerOver } from '../steps/offer/answer-offer.ts';
+import { takeOwnership } from '../steps/ownership/take-ownership.ts';
+import { inStep } from '../steps/step.ts';
+import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
+
+export type ClaimOutcome =
+  | { outcome: 'claimed'; leadId: string; company: string }
+  | { outcome: 'already_yours'; leadId: string; company: string }
+  | OfferRefusal;
+
+/** A late click is valid while the offer is still `made`: reports judge by times. */
+export async function claimOffer(
+  ctx: Context,
+  input: { offerId: string; actor: Actor },
+): Promise<ClaimOutcome> {
+  return inStep(ctx, input.actor, async (step) => {
+    const found = await lockAnswerable(ctx, step.tx, input);
+    if (found.outcome === 'already_yours') {
+      const { id: leadId, company } = found.lead;
+      return { outcome: 'already_yours', leadId, company };
+    }
+    if (found.outcome !== 'open') return found;
+    const { lead, offer, rep } = found;
+    const won = await settleOffer(step.tx, offer.id, {
+      state: 'claimed',
+      at: step.now,
+      reason: null,
+    });
+    if (!won) return offerOver(step.tx, lead, offer);
+    await takeOwnership(step, { lead, offer: won, rep });
+    await promiseUndoOver(step, won);
+    return { outcome: 'claimed', leadId: lead.id, company: lead.company };
+  });
+}

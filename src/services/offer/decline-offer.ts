@@ -1,0 +1,95 @@
+/**
+ * Declines an offer with a reason and asks the next rep, or the manager, in the same transaction.
+ */
+import { AppError } from '../../errors.ts';
+import type { Actor } from '../../routing/model/actor.ts';
+import { because } from '../../routing/model/reasons.ts';
+import type { DeclineReason } from '../../routing/model/workspace/policy.ts';
+import type { Context } from '../context.ts';
+import { keepText } from '../steps/keep-text.ts';
+import { type Answerable, lockAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
+import { findDeclineReason } from '../steps/offer/decline-reason.ts';
+import { endOffer, redrawEscalation } from '../steps/offer/end-offer.ts';
+import { placeLead } from '../steps/placing/place-lead.ts';
+import { holdLead } from '../steps/placing/wait.ts';
+import { audit, inStep, type Step } from '../steps/step.ts';
+import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
+
+export type DeclineOutcome =
+  | { outcome: 'declined'; leadId: string; company: string; next: string | null }
+  | { outcome: 'invalid'; field: 'reason' | 'note' }
+  | OfferRefusal;
+
+export interface Decline {
+  offerId: string;
+  reasonId: string;
+  note: string | null;
+  actor: Actor;
+}
+
+type Open = Extract<Answerable, { outcome: 'open' }>;
+
+export async function declineOffer(ctx: Context, input: Decline): Promise<DeclineOutcome> {
+  return inStep(ctx, input.actor, async (step) => {
+    const found = await lockAnswerable(ctx, step.tx, input);
+    if (found.outcome === 'already_yours') return { outcome: 'unknown_offer' };
+    if (found.outcome !== 'open') return found;
+    const { reason, poolId } = await findDeclineReason(step.tx, found.offer, input.reasonId);
+    if (!reason) return { outcome: 'invalid', field: 'reason' };
+    if (reason.note === 'required' && !input.note?.trim()) {
+      return { outcome: 'invalid', field: 'note' };
+    }
+    await settle(step, found, { reason, note: input.note });
+    const { id: leadId, company } = found.lead;
+    return {
+      outcome: 'declined',
+      leadId,
+      company,
+      next: await passOn(step, found, { reason, poolId }),
+    };
+  });
+}
+
+async function settle(
+  step: Step,
+  { offer, lead, rep }: Open,
+  { reason, note }: { reason: DeclineReason; note: string | null },
+): Promise<void> {
+  const ended = await endOffer(step, offer, {
+    lead,
+    end: { state: 'declined', reason: reason.id, refund: reason.refund, assignment: 'rerouted' },
+  });
+  if (!ended) throw new AppError('bug.offer_not_locked', `Offer ${offer.id} was settled twice.`);
+  const words = note?.trim();
+  const kept = words
+    ? await keepText(step, { leadId: lead.id, kind: 'decline_note', body: words })
+    : null;
+  await audit(step, {
+    action: 'offer.declined',
+    subject: offer.id,
+    leadId: lead.id,
+    data: {
+      rep: rep.id,
+      reason: reason.id,
+      refunded: reason.refund,
+      note: kept?.id ?? null,
+      note_commitment: kept?.commitment ?? null,
+    },
+  });
+  await promiseUndoOver(step, offer);
+}
+
+/** To the next rep; a bad lead, or one a manager gave by hand, goes back to a manager instead. */
+async function passOn(
+  step: Step,
+  { offer, lead }: Open,
+  { reason, poolId }: { reason: DeclineReason; poolId: string | null },
+): Promise<string | null> {
+  await redrawEscalation(step, lead.id);
+  if (reason.next === 'manager' || offer.givenBy !== null) {
+    const why = because('hold.declined_to_manager', { value: reason.label });
+    await holdLead(step, lead, { poolId, reason: why, decisionId: null });
+    return null;
+  }
+  return (await placeLead(step, lead, 'declined')).rep;
+}

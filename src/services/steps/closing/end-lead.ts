@@ -1,0 +1,70 @@
+/** Ends a lead whatever it was doing: its offer is taken back, clocks stop, its place is freed. */
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { releasePlace } from '../../../db/leads/ledger-store.ts';
+import { endOpenAssignment, findOpenOffer } from '../../../db/leads/offer-store.ts';
+import { findOfferOf } from '../../../db/leads/reopen-store.ts';
+import type { CloseOutcome } from '../../../routing/model/lead.ts';
+import type { KeptText } from '../keep-text.ts';
+import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { drainForPlace } from '../placing/drain.ts';
+import { redrawQuarantine } from '../quarantine/redraw-quarantine.ts';
+import { audit, lockLedger, type Step } from '../step.ts';
+import { tellCrm } from '../telling/tell-crm.ts';
+
+export interface LeadEnd {
+  closeAs: CloseOutcome;
+  /** Why, in a word: kept beside the outcome. */
+  reason?: string;
+  /** What whoever closed it wrote. */
+  note?: KeptText | null;
+  /** The lead it turned out to be. */
+  mergedInto?: string;
+}
+
+/** Call it with the lead locked. */
+export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
+  await lockLedger(step);
+  await takeAway(step, lead, end);
+  const { closeAs, note = null, reason = null, mergedInto = null } = end;
+  await updateLead(step.tx, lead.id, {
+    state: 'closed',
+    routeAt: null,
+    closedAt: step.now,
+    closeOutcome: closeAs,
+    closeReason: reason,
+    mergedInto,
+  });
+  await audit(step, {
+    action: 'lead.closed',
+    subject: lead.id,
+    leadId: lead.id,
+    data: {
+      outcome: closeAs,
+      ...(reason === null ? {} : { reason }),
+      note: note?.id ?? null,
+      note_commitment: note?.commitment ?? null,
+    },
+  });
+  await redrawEscalation(step, lead.id);
+  if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
+  const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }) };
+  await tellCrm(step, lead, { kind: 'lead.closed', payload });
+  await drainForPlace(step);
+}
+
+/** From whoever is asked, or has it. */
+async function takeAway(step: Step, lead: LeadRecord, { mergedInto }: LeadEnd): Promise<void> {
+  const open = await findOpenOffer(step.tx, lead.id);
+  if (open) {
+    const reason = mergedInto === undefined ? 'closed' : 'merged';
+    const end = { state: 'withdrawn', reason, refund: true, assignment: 'closed' } as const;
+    await endOffer(step, open, { lead, end });
+  }
+  const held = await endOpenAssignment(step.tx, lead.id, { state: 'closed', at: step.now });
+  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  if (!held) return;
+  if (!lead.test) await releasePlace(step.tx, held.repId, { uncounted: false });
+  const claimed = await findOfferOf(step.tx, held.id);
+  if (claimed) await redrawOffer(step, claimed);
+}

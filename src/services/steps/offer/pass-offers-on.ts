@@ -1,0 +1,35 @@
+/** Asks others about the leads somebody has not answered: withdrawn with the turn, drawn again. */
+import { lockLead } from '../../../db/leads/lead-store.ts';
+import { listOpenOffersOf } from '../../../db/leads/offer-store.ts';
+import { placeLead } from '../placing/place-lead.ts';
+import { audit, type Step } from '../step.ts';
+import { endOffer, redrawEscalation } from './end-offer.ts';
+
+/** Returns how many went on. */
+export async function passOffersOn(
+  step: Step,
+  repId: string,
+  reason: 'away' | 'left',
+): Promise<number> {
+  let moved = 0;
+  for (const offer of await listOpenOffersOf(step.tx, repId)) {
+    const lead = await lockLead(step.ctx.db, step.tx, offer.leadId);
+    const ended =
+      lead &&
+      (await endOffer(step, offer, {
+        lead,
+        end: { state: 'withdrawn', reason, refund: true, assignment: 'rerouted' },
+      }));
+    if (!ended) continue;
+    await audit(step, {
+      action: 'offer.withdrawn',
+      subject: offer.id,
+      leadId: lead.id,
+      data: { rep: repId, reason },
+    });
+    await redrawEscalation(step, lead.id);
+    await placeLead(step, lead, reason);
+    moved += 1;
+  }
+  return moved;
+}

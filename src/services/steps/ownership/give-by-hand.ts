@@ -1,0 +1,136 @@
+/** Gives a lead to one rep whom a person named: whoever has it loses it, and the reason is kept. */
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import { releasePlace, reservePlace } from '../../../db/leads/ledger-store.ts';
+import {
+  endOpenAssignment,
+  findOpenAssignment,
+  findOpenOffer,
+  listOffers,
+} from '../../../db/leads/offer-store.ts';
+import { findOfferOf } from '../../../db/leads/reopen-store.ts';
+import { countedDraw } from '../../../routing/assignment/choose-from-pool.ts';
+import { hotTierOf } from '../../../routing/assignment/eligibility.ts';
+import { localKeys } from '../../../routing/availability/calendar.ts';
+import { actorName } from '../../../routing/model/actor.ts';
+import type { Draw } from '../../../routing/model/decision.ts';
+import {
+  DEFAULT_TIER,
+  type NamedTier,
+  type Pool,
+} from '../../../routing/model/workspace/policy.ts';
+import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
+import { type KeptText, keepText } from '../keep-text.ts';
+import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { type MadeOffer, makeOffer } from '../offer/make-offer.ts';
+import { candidatesOf, loadTeam, type Member } from '../placing/load-team.ts';
+import { redrawQuarantine } from '../quarantine/redraw-quarantine.ts';
+import { audit, lockLedger, type Step } from '../step.ts';
+import { claimAtOnce } from './take-ownership.ts';
+
+export interface Gift {
+  member: Member;
+  /** Read by the rep and kept with the audit row. */
+  reason: string;
+  /** Claimed at once, instead of offered. */
+  final: boolean;
+  /** An override is a manager's word; a cover takes over while the owner is out or gone. */
+  as: 'lead.overridden' | 'lead.covered';
+}
+
+/** Call it with the lead locked. */
+export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Promise<void> {
+  await lockLedger(step);
+  const before = await findOpenAssignment(step.tx, lead.id);
+  await takeBack(step, lead);
+  const kept = await keepText(step, { leadId: lead.id, kind: 'override', body: gift.reason });
+  await note(step, lead, { from: before?.repId ?? null, gift, kept });
+  const offer = await offerByHand(step, lead, { gift, kept, poolId: before?.poolId ?? null });
+  await updateLead(step.tx, lead.id, { activeAt: step.now });
+  if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
+  if (!gift.final) return redrawEscalation(step, lead.id);
+  await claimAtOnce(step, { lead, offerId: offer.offerId, rep: gift.member.record });
+}
+
+/** Whoever has it loses it without blame: an open offer gives its turn back. */
+async function takeBack(step: Step, lead: LeadRecord): Promise<void> {
+  const open = await findOpenOffer(step.tx, lead.id);
+  if (open) {
+    await endOffer(step, open, {
+      lead,
+      end: { state: 'withdrawn', reason: 'override', refund: true, assignment: 'overridden' },
+    });
+    return;
+  }
+  const held = await endOpenAssignment(step.tx, lead.id, { state: 'overridden', at: step.now });
+  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  if (!held) return;
+  if (!lead.test) await releasePlace(step.tx, held.repId, { uncounted: false });
+  const claimed = await findOfferOf(step.tx, held.id);
+  if (claimed) await redrawOffer(step, claimed);
+}
+
+async function offerByHand(
+  step: Step,
+  lead: LeadRecord,
+  by: { gift: Gift; kept: KeptText; poolId: string | null },
+): Promise<MadeOffer> {
+  const { member, as } = by.gift;
+  const live = await loadLivePolicyIn(step.tx);
+  const pool = live?.compiled.pools.get(by.poolId ?? '') ?? null;
+  const tier = live?.compiled.tier(lead.tier) ?? { ...DEFAULT_TIER, id: lead.tier };
+  if (!lead.test) await occupy(step, member);
+  const counts = as === 'lead.overridden' && pool !== null && !lead.test;
+  return makeOffer(step, {
+    lead,
+    member,
+    pool,
+    tier,
+    policyVersion: live?.version ?? 0,
+    decisionId: null,
+    draw: counts ? await overrideDraw(step, { pool, member, tier }) : null,
+    before: await listOffers(step.tx, lead.id),
+    givenBy: { actor: actorName(step.actor), textId: by.kept.id },
+    trigger: 'manager',
+    final: by.gift.final,
+  });
+}
+
+/** Whoever is named gets it, full or not. */
+export async function occupy(step: Step, { record }: Pick<Member, 'record'>): Promise<void> {
+  const { id: repId, profile } = record;
+  const keys = localKeys(profile.timezone, step.now);
+  const caps = { open: null, day: null, week: null };
+  await reservePlace(step.tx, { repId, ...keys, at: step.now, caps });
+}
+
+/** A lead given by hand uses a turn only in a pool that says so. */
+async function overrideDraw(
+  step: Step,
+  { pool, member, tier }: { pool: Pool; member: Member; tier: NamedTier },
+): Promise<Draw | null> {
+  if (!pool.count_overrides) return null;
+  const candidates = candidatesOf(await loadTeam(step.tx, step.now), new Map());
+  const hotTier = hotTierOf(tier);
+  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false, hotTier };
+  return countedDraw(request, member.record.id);
+}
+
+async function note(
+  step: Step,
+  lead: LeadRecord,
+  { from, gift, kept }: { from: string | null; gift: Gift; kept: KeptText },
+): Promise<void> {
+  await audit(step, {
+    action: gift.as,
+    subject: lead.id,
+    leadId: lead.id,
+    data: {
+      from,
+      to: gift.member.record.id,
+      final: gift.final,
+      reason: kept.id,
+      reason_commitment: kept.commitment,
+    },
+  });
+}

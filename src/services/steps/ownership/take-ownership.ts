@@ -1,0 +1,115 @@
+/** Makes a rep the owner: the claim clock is met, the first-touch clock starts, the CRM is told. */
+import { insertClock, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import {
+  claimAssignment,
+  findAssignment,
+  type OfferRecord,
+  settleOffer,
+} from '../../../db/leads/offer-store.ts';
+import type { RepRecord } from '../../../db/workspace/team-store.ts';
+import { bookedMeeting } from '../../../routing/model/lead.ts';
+import { planFirstTouchClock } from '../../../routing/sla/plan-clock.ts';
+import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { loadTeam } from '../placing/load-team.ts';
+import { calendarOf } from '../sla/calendar-of.ts';
+import { audit, type Step } from '../step.ts';
+import { tellCrm } from '../telling/tell-crm.ts';
+
+/** How the rep came to own it: by claiming, or because it came back to whom it was with. */
+type Event = 'lead.claimed' | 'lead.returned' | 'lead.reopened';
+
+/** Call it only after the compare-and-set on the offer said that this rep was first. */
+export async function takeOwnership(
+  step: Step,
+  claimed: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+  action: Event = 'lead.claimed',
+): Promise<void> {
+  const { lead, offer, rep } = claimed;
+  await claimAssignment(step.tx, offer.assignmentId, step.now);
+  await stopClocks(step.tx, { leadId: lead.id }, 'met');
+  const firstTouchBy = await startFirstTouch(step, claimed);
+  await updateLead(step.tx, lead.id, {
+    state: 'claimed',
+    ownerId: rep.id,
+    routeAt: null,
+    reroutes: 0,
+    activeAt: step.now,
+  });
+  await audit(step, {
+    action,
+    subject: offer.id,
+    leadId: lead.id,
+    data: { rep: rep.id, assignment: offer.assignmentId },
+  });
+  await redrawOffer(step, offer);
+  await redrawEscalation(step, lead.id);
+  await announce(step, claimed, firstTouchBy);
+}
+
+/** For whoever need not claim: given for good by a manager, or the host of a booked meeting. */
+export async function claimAtOnce(
+  step: Step,
+  { lead, offerId, rep }: { lead: LeadRecord; offerId: string; rep: RepRecord },
+): Promise<void> {
+  const claim = { state: 'claimed', at: step.now, reason: null } as const;
+  const offer = await settleOffer(step.tx, offerId, claim);
+  if (offer) await takeOwnership(step, { lead, offer, rep });
+}
+
+/** Owner before task, in the lead's own stream: nobody mails the prospect from the wrong rep. */
+async function announce(
+  step: Step,
+  { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+  firstTouchBy: Date | null,
+): Promise<void> {
+  const { assignmentId } = offer;
+  const about = { assignmentId, offerId: offer.id, repId: rep.id };
+  const dueAt = firstTouchBy?.toISOString() ?? null;
+  const kinds = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'] as const;
+  for (const kind of kinds) {
+    const payload = kind === 'crm.task_created' ? { ...about, dueAt } : about;
+    await tellCrm(step, lead, { kind, payload });
+  }
+}
+
+async function startFirstTouch(
+  step: Step,
+  { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+): Promise<Date | null> {
+  if (lead.test) return null;
+  const assignment = await findAssignment(step.tx, offer.assignmentId);
+  const policy = assignment && (await loadPolicyVersion(step.tx, assignment.policyVersion));
+  const member = (await loadTeam(step.tx, step.now)).get(rep.id);
+  if (!policy || !member) return null;
+  const tier = policy.tier(assignment.tier);
+  const pool = policy.pools.get(assignment.poolId ?? '') ?? null;
+  const calendar = await calendarOf(step.tx, tier.hours, { member, pool });
+  const startedAt = touchableFrom(lead, step.now);
+  const plan = planFirstTouchClock({ tier, calendar, startedAt });
+  if (!plan) return null;
+  await insertClock(step.tx, {
+    id: step.ctx.newId('sla'),
+    leadId: lead.id,
+    assignmentId: assignment.id,
+    offerId: null,
+    repId: rep.id,
+    kind: 'first_touch',
+    state: 'running',
+    tier: tier.id,
+    policyVersion: assignment.policyVersion,
+    startedAt,
+    dueAt: plan.dueAt,
+    events: plan.events,
+    fired: 0,
+    nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
+  });
+  return plan.dueAt;
+}
+
+/** Who has a meeting booked is touched there: the promise runs from its start. */
+function touchableFrom({ submission }: LeadRecord, now: Date): Date {
+  const meetingAt = new Date(bookedMeeting(submission)?.starts_at ?? now);
+  return meetingAt > now ? meetingAt : now;
+}

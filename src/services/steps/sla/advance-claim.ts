@@ -1,0 +1,126 @@
+/** Moves the claim clock of one offer on: remind, breach, escalate, and ask the next rep. */
+import { type ClockRecord, postponeClock, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import {
+  findAssignment,
+  findOffer,
+  listOffers,
+  type OfferRecord,
+} from '../../../db/leads/offer-store.ts';
+import type { ClockEvent } from '../../../routing/model/offer.ts';
+import { because } from '../../../routing/model/reasons.ts';
+import type { Tier } from '../../../routing/model/workspace/policy.ts';
+import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { remindBundle } from '../offer/bundle.ts';
+import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
+import { placeLead } from '../placing/place-lead.ts';
+import { holdExhausted, holdLead } from '../placing/wait.ts';
+import { audit, promise, type Step } from '../step.ts';
+import { tellManagers } from '../telling/tell-managers.ts';
+import { urgencyOf } from '../telling/urgency.ts';
+import { deadlineOf } from './deadline-of.ts';
+import { moveClock } from './move-clock.ts';
+import { stoodStillMs } from './stand-still.ts';
+
+/** How often to look whether Slack has confirmed a card meanwhile. */
+const UNDELIVERED_RECHECK_MS = 5_000;
+/** A card that never arrives is given up after this, where the tier sets no deadline. */
+const UNDELIVERED_LIMIT_MS = 8 * 3_600_000;
+
+export interface Ticking {
+  clock: ClockRecord;
+  lead: LeadRecord;
+}
+interface Asked extends Ticking {
+  offer: OfferRecord;
+  tier: Tier | null;
+  poolId: string | null;
+}
+
+export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promise<void> {
+  const offer = await findOffer(step.tx, clock.offerId ?? '');
+  if (offer?.state !== 'made') return stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  const assignment = await findAssignment(step.tx, clock.assignmentId);
+  const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
+  const tier = policy?.tier(clock.tier) ?? null;
+  const asked = { clock, lead, offer, tier, poolId: assignment?.poolId ?? null };
+  if (!offer.deliveredAt) return waitForDelivery(step, asked);
+  for (const event of await moveClock(step, clock)) await fire(step, asked, event);
+}
+
+/** An offer nobody has seen is nobody's miss: the clock waits, within limits. */
+async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
+  const { clock, lead, offer, tier, poolId } = asked;
+  const limitMs = tier?.lead_deadline ?? UNDELIVERED_LIMIT_MS;
+  const stoodMs = await stoodStillMs(step.tx, { since: offer.madeAt, now: step.now });
+  const giveUpAt = offer.madeAt.getTime() + stoodMs + limitMs;
+  if (step.now.getTime() < giveUpAt) {
+    const until = new Date(step.now.getTime() + UNDELIVERED_RECHECK_MS);
+    return postponeClock(step.tx, clock.id, until);
+  }
+  const end = { state: 'withdrawn', reason: 'undeliverable', refund: true } as const;
+  await endOffer(step, offer, { lead, end: { ...end, assignment: 'rerouted' } });
+  const reason = because('hold.delivery_failed', { rep: offer.repId });
+  await holdLead(step, lead, { poolId, reason, decisionId: null });
+}
+
+async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
+  const { clock, lead, offer, poolId } = asked;
+  const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
+  if (event.do === 'reroute') return reroute(step, asked);
+  if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
+  await audit(step, {
+    action: written[event.do],
+    subject: clock.id,
+    leadId: lead.id,
+    data: { offer: offer.id, rep: offer.repId, due: event.at },
+  });
+  if (event.do === 'remind' && offer.bundleId) {
+    await remindBundle(step, { bundleId: offer.bundleId, urgency: urgencyOf(lead) });
+  } else if (event.do === 'remind') {
+    await promise(step, {
+      destination: 'slack',
+      kind: 'reminder',
+      leadId: lead.id,
+      stream: `offer:${offer.id}`,
+      payload: { offerId: offer.id, leadId: lead.id },
+      urgency: urgencyOf(lead),
+    });
+  }
+  if (event.do === 'escalate') {
+    await tellManagers(step, lead, {
+      kind: 'escalation',
+      stream: `escalation:${lead.id}`,
+      payload: { leadId: lead.id, poolId },
+      urgency: 1,
+    });
+  }
+}
+
+/** Silence uses the rep's turn and leaves the rep out for this round. */
+async function reroute(step: Step, asked: Asked): Promise<void> {
+  const { lead, offer, tier, poolId } = asked;
+  const end = { state: 'expired', reason: null, refund: false, assignment: 'rerouted' } as const;
+  if (!(await endOffer(step, offer, { lead, end }))) return;
+  await audit(step, {
+    action: 'offer.expired',
+    subject: offer.id,
+    leadId: lead.id,
+    data: { rep: offer.repId },
+  });
+  await redrawEscalation(step, lead.id);
+  const rerouted = await updateLead(step.tx, lead.id, { reroutes: lead.reroutes + 1 });
+  if (lead.reroutes >= (tier?.max_reroutes ?? 0)) {
+    return holdExhausted(step, rerouted, { code: 'hold.max_reroutes', poolId });
+  }
+  if (await isPastDeadline(step, asked)) {
+    return holdExhausted(step, rerouted, { code: 'hold.deadline', poolId });
+  }
+  await placeLead(step, rerouted, 'timed_out');
+}
+
+async function isPastDeadline(step: Step, { lead, tier }: Asked): Promise<boolean> {
+  const offers = await listOffers(step.tx, lead.id);
+  const deadline = await deadlineOf(step, { lead, tier, offers });
+  return deadline !== null && step.now >= deadline;
+}

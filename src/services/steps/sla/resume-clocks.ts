@@ -1,0 +1,44 @@
+/** Lets the clocks go on after an outage: what lies ahead moves by the time they stood still. */
+import { setImmediate as turn } from 'node:timers/promises';
+import {
+  type ClockRecord,
+  listRunningClocks,
+  shiftClock,
+} from '../../../db/delivery/clock-store.ts';
+import { shiftOpenOffer } from '../../../db/leads/offer-store.ts';
+import { redrawOffer } from '../offer/end-offer.ts';
+import type { Step } from '../step.ts';
+
+const BATCH = 200;
+
+/** Returns how many clocks moved. */
+export async function resumeClocks(step: Step, since: Date): Promise<number> {
+  let moved = 0;
+  for (let after = ''; ; ) {
+    const clocks = await listRunningClocks(step.tx, { after, limit: BATCH });
+    for (const clock of clocks) if (await resume(step, clock, since)) moved += 1;
+    const last = clocks.at(-1);
+    if (!last || clocks.length < BATCH) return moved;
+    after = last.id;
+    // Thousands of clocks in one transaction must not starve the sockets of this process.
+    await turn();
+  }
+}
+
+/** A clock that started during the outage stood still from its own start. */
+async function resume(step: Step, clock: ClockRecord, since: Date): Promise<boolean> {
+  const stoodMs = step.now.getTime() - Math.max(since.getTime(), clock.startedAt.getTime());
+  if (stoodMs <= 0 || !clock.nextEventAt) return false;
+  const later = (at: Date) => new Date(at.getTime() + stoodMs);
+  const isRunning = clock.state === 'running';
+  const dueAt = isRunning ? later(clock.dueAt) : clock.dueAt;
+  // The offer before its clock, as a claim takes them: the two must not wait for each other.
+  const offer = isRunning && clock.offerId && (await shiftOpenOffer(step.tx, clock.offerId, dueAt));
+  const events = clock.events.map((event, index) =>
+    index < clock.fired ? event : { ...event, at: later(new Date(event.at)).toISOString() },
+  );
+  const shifted = { dueAt, events, nextEventAt: later(clock.nextEventAt) };
+  if (!(await shiftClock(step.tx, clock, shifted))) return false;
+  if (offer && offer.deliveredAt !== null) await redrawOffer(step, offer);
+  return true;
+}

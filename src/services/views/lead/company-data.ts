@@ -1,0 +1,81 @@
+/** Draws together what is known of a lead's company at this moment, and what could not be asked. */
+import type { Reader } from '../../../db/database.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { missingData } from '../../../routing/enrichment/doubt.ts';
+import { believedFacts } from '../../../routing/enrichment/known-facts.ts';
+import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
+import type { MissingData } from '../../../routing/model/cards/cards.ts';
+import type { Enrichment, KnownField, ProviderAnswer } from '../../../routing/model/enrichment.ts';
+import type { Account } from '../../../routing/model/lead.ts';
+import { loadEnrichment } from '../../steps/knowledge/load-enrichment.ts';
+import { companyFacts } from './lead-summary.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface CompanyData {
+  enrichment: Enrichment;
+  /** At most two, as on cards: "1,200 people", "Madrid, ES". */
+  facts: string[];
+  missing: MissingData | null;
+}
+
+export async function loadCompanyData(
+  from: Reader,
+  known: { lead: LeadRecord; account: Account | null; now: Date },
+): Promise<CompanyData> {
+  const { lead } = known;
+  const identity = identifyPerson(lead.submission);
+  const enrichment = await loadEnrichment(from, { ...known, identity });
+  const isMissing = missingData(enrichment.providers) !== null;
+  const again = lead.enrichAt === null ? 'given_up' : 'asked_again';
+  const { company } = believedFacts(enrichment);
+  return { enrichment, facts: companyFacts(company), missing: isMissing ? again : null };
+}
+
+/** For machines: each field with where it is from and who said otherwise, each provider. */
+export function explainEnrichment({ fields, providers }: Enrichment, at: Date) {
+  return {
+    fields: fields.map(({ learnedAt, ...known }) => ({
+      ...known,
+      learned_at: learnedAt,
+      age_days: Math.max(0, Math.floor((at.getTime() - Date.parse(learnedAt)) / DAY_MS)),
+    })),
+    providers,
+  };
+}
+
+/** For people; empty where no provider is asked, as then nothing is to be told of them. */
+export function enrichmentLines({ fields, providers }: Enrichment): string[] {
+  if (providers.length === 0) return [];
+  return [...providers.map(providerLine), ...fields.map(fieldLine)];
+}
+
+const OUTCOMES: Record<ProviderAnswer['outcome'], string> = {
+  known: 'was asked and knew it',
+  unknown: 'knows nothing of it',
+  cached: 'knew it from before',
+  failed: 'gave no usable answer',
+  skipped: 'was not asked',
+  pending: 'has not answered yet',
+};
+
+function providerLine({ provider, outcome, why }: ProviderAnswer): string {
+  const reason = why === undefined ? '' : ` (${why.replaceAll('_', ' ')})`;
+  return `${provider} ${OUTCOMES[outcome]}${reason}.`;
+}
+
+/** What providers told after a decision, and what it therefore could not know. */
+export function learnedSince({ fields }: Enrichment, now: Enrichment): string[] {
+  const asked = new Set(now.providers.map(({ provider }) => provider));
+  return now.fields
+    .filter(({ field, value, source }) => {
+      const before = fields.find((one) => one.field === field);
+      return asked.has(source) && (before?.value !== value || before.source !== source);
+    })
+    .map((known) => `Since then: ${fieldLine(known)}`);
+}
+
+function fieldLine({ field, value, source, confidence, lost }: KnownField): string {
+  const others = lost.map((one) => `; ${one.source} says ${one.value}`).join('');
+  return `${field} ${value}, from ${source} (${confidence.toFixed(2)})${others}`;
+}

@@ -1,0 +1,44 @@
+/** Draws leads as the rows of a list: who has each, until when, and why it waits. */
+
+import type { Reader } from '../../../db/database.ts';
+import { listClocks } from '../../../db/delivery/clock-store.ts';
+import { latestDecision } from '../../../db/leads/decision-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
+import { personName } from '../../../routing/intake/person/identify-person.ts';
+import type { LeadRow } from '../../../routing/model/cards/cards.ts';
+import { reasonText } from '../../../routing/model/reasons.ts';
+import { nameOfRep } from '../names.ts';
+import { heldReason } from './held-reason.ts';
+
+export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow> {
+  const assignment = await findOpenAssignment(from, lead.id);
+  const clocks = await listClocks(from, lead.id);
+  const running = clocks.findLast((clock) => clock.state === 'running');
+  const asked = new Set((await listOffers(from, lead.id)).map((offer) => offer.repId));
+  return {
+    leadId: lead.id,
+    company: lead.company,
+    person: personName(lead.submission.person),
+    test: lead.test,
+    state: lead.state,
+    dueAt: running?.dueAt ?? lead.routeAt,
+    repName: assignment ? await nameOfRep(from, assignment.repId) : null,
+    repsAsked: asked.size,
+    why: assignment ? '' : await whyItWaits(from, lead),
+  };
+}
+
+export async function toLeadRows(from: Reader, leads: LeadRecord[]): Promise<LeadRow[]> {
+  return Promise.all(leads.map((lead) => toLeadRow(from, lead)));
+}
+
+/** The first reason of the last decision, or what put it on hold. */
+async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
+  if (lead.closedAt) return lead.closeReason ?? '';
+  if (lead.state === 'received') return '';
+  if (lead.state === 'held' || lead.state === 'quarantined') return heldReason(lead);
+  const decision = await latestDecision(from, lead.id);
+  const [reason] = decision?.reasons ?? [];
+  return reason ? reasonText(reason) : heldReason(lead);
+}

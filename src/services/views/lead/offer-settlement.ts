@@ -1,0 +1,134 @@
+/** Tells the rep who held an offer what became of it. */
+
+import { findText } from '../../../db/audit/text-store.ts';
+import { listClocks } from '../../../db/delivery/clock-store.ts';
+import { listMessages } from '../../../db/delivery/outbox-store.ts';
+import { type LeadRecord, resolveLead } from '../../../db/leads/lead-store.ts';
+import { wasRefunded } from '../../../db/leads/ledger-store.ts';
+import {
+  findAssignment,
+  findOpenAssignment,
+  listOffers,
+  type OfferRecord,
+} from '../../../db/leads/offer-store.ts';
+import type { OfferSettlement } from '../../../routing/model/cards/cards.ts';
+import { GIVEN_BACK } from '../../../routing/model/offer.ts';
+import type { Context } from '../../context.ts';
+import { judgeUndo } from '../../steps/undo/judge-undo.ts';
+import { loadLivePolicy } from '../../workspace/load-policy.ts';
+import { nameOfActor, nameOfRep } from '../names.ts';
+
+interface Settled {
+  offer: OfferRecord;
+  lead: LeadRecord;
+}
+
+/** Null while the offer can be answered. */
+export async function settlementOf(
+  ctx: Context,
+  settled: Settled,
+): Promise<OfferSettlement | null> {
+  const { offer, lead } = settled;
+  if (offer.state === 'made') return null;
+  const at = offer.settledAt ?? offer.dueAt;
+  const next = await nextAfter(ctx, offer);
+  if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, settled, at);
+  const name = next?.name ?? null;
+  if (offer.state === 'claimed') return claimed(ctx, settled, next);
+  if (offer.state === 'expired') return { as: 'expired', at, next: name };
+  if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
+  if (offer.state === 'declined') return declined(ctx, settled, name);
+  if (offer.reason === 'away') return { as: 'away', at, next: name };
+  if (offer.reason === 'account_found') return { as: 'account_found', at, next: name };
+  if (offer.reason === 'override' && next) return overridden(ctx, next, at);
+  if (offer.reason === 'taken_back' && name) return { as: 'taken_back', at, by: name };
+  return { as: 'withdrawn', at };
+}
+
+function isTakenByMerge({ state, reason }: OfferRecord): boolean {
+  return state === 'claimed' || reason === 'merged';
+}
+
+async function merged(ctx: Context, { offer, lead }: Settled, at: Date): Promise<OfferSettlement> {
+  const from = ctx.db.read;
+  const into = (await resolveLead(from, lead.id)) ?? lead;
+  const held = await findOpenAssignment(from, into.id);
+  const holder = held && (await nameOfRep(from, held.repId));
+  const own = held?.repId === offer.repId;
+  return { as: 'merged', at: lead.closedAt ?? at, holder, own, since: into.receivedAt };
+}
+
+interface Next {
+  name: string;
+  offer: OfferRecord;
+}
+
+/** Who has it instead, or was asked last. */
+async function nextAfter(ctx: Context, offer: OfferRecord): Promise<Next | null> {
+  const from = ctx.db.read;
+  const held = await findOpenAssignment(from, offer.leadId);
+  const others = (await listOffers(from, offer.leadId)).filter((one) => one.id !== offer.id);
+  const holding = others.find((one) => one.assignmentId === held?.id);
+  const next = holding ?? others.findLast((one) => one.ordinal > offer.ordinal);
+  return next ? { name: await nameOfRep(from, next.repId), offer: next } : null;
+}
+
+async function declined(
+  ctx: Context,
+  { offer, lead }: Settled,
+  next: string | null,
+): Promise<OfferSettlement> {
+  const policy = await loadLivePolicy(ctx);
+  const known = policy?.compiled.policy.reasons.find((one) => one.id === offer.reason);
+  return {
+    as: 'declined',
+    at: offer.settledAt ?? offer.dueAt,
+    reason: known?.label ?? offer.reason ?? '',
+    next,
+    refunded: await wasRefunded(ctx.db.read, offer.id),
+    undoUntil: await undoUntil(ctx, { offer, lead }),
+  };
+}
+
+async function undoUntil(ctx: Context, settled: Settled): Promise<Date | null> {
+  const verdict = await judgeUndo(ctx.db.read, settled, ctx.clock.now());
+  return verdict.may ? verdict.until : null;
+}
+
+/** A claimed lead that a manager gave to somebody else is no longer this rep's. */
+async function claimed(
+  ctx: Context,
+  { offer, lead }: Settled,
+  next: Next | null,
+): Promise<OfferSettlement> {
+  const at = offer.settledAt ?? offer.madeAt;
+  const assignment = await findAssignment(ctx.db.read, offer.assignmentId);
+  if (assignment?.state === 'overridden' && next) return overridden(ctx, next, next.offer.madeAt);
+  const clocks = await listClocks(ctx.db.read, lead.id);
+  const touch = clocks.find((one) => one.kind === 'first_touch' && one.state === 'running');
+  return {
+    as: 'claimed',
+    at,
+    asHost: offer.final && offer.givenBy === null,
+    tookMs: at.getTime() - lead.receivedAt.getTime(),
+    firstTouchBy: touch?.dueAt ?? null,
+    crm: await crmState(ctx, lead.id),
+    closed: lead.closeOutcome,
+    undoUntil: await undoUntil(ctx, { offer, lead }),
+  };
+}
+
+async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSettlement> {
+  const { givenBy, givenTextId } = next.offer;
+  const by = givenBy ? await nameOfActor(ctx.db.read, givenBy) : 'Baton';
+  const text = givenTextId ? await findText(ctx.db.read, givenTextId) : null;
+  return { as: 'overridden', at, by, to: next.name, reason: text?.body ?? '' };
+}
+
+async function crmState(ctx: Context, leadId: string): Promise<'none' | 'saved' | 'pending'> {
+  const messages = await listMessages(ctx.db.read, { leadId, limit: 200 });
+  const writes = messages.filter((one) => one.kind === 'crm.owner_set');
+  const last = writes.at(-1);
+  if (!last) return 'none';
+  return last.state === 'done' ? 'saved' : 'pending';
+}

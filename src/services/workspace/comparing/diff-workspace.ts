@@ -1,0 +1,142 @@
+/** Compares a directory with what is published: what to write, and the lines people read. */
+import type { AccountRow } from '../../../db/workspace/account-store.ts';
+import { formatDuration } from '../../../routing/model/duration.ts';
+import type { Policy } from '../../../routing/model/workspace/policy.ts';
+import type { Rep } from '../../../routing/model/workspace/roster.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
+import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
+import { type ContactsDiff, diffContacts, wordContacts } from '../accounts/diff-contacts.ts';
+import { hashPolicy } from '../hash-policy.ts';
+import type { Workspace } from '../parse-workspace.ts';
+import { wordEnrichment } from './diff-enrichment.ts';
+import { diffValues } from './diff-values.ts';
+import type { StoredWorkspace } from './stored-workspace.ts';
+
+export interface WorkspaceDiff {
+  policyChanged: boolean;
+  channelsChanged: boolean;
+  /** `missing` = stored and not in the file: removed only by `--prune`. */
+  reps: ListDiff<Rep>;
+  accounts: ListDiff<AccountRow>;
+  contacts: ContactsDiff;
+  sources: ListDiff<Source>;
+  /** The whole list is written anew, so that a line that goes is a person who may be called. */
+  suppressionsChanged: boolean;
+  enrichmentChanged: boolean;
+  lines: string[];
+}
+
+export interface ListDiff<T> {
+  added: T[];
+  changed: T[];
+  missing: T[];
+}
+
+/** Enough to read; the rest is counted. */
+const MOST_LINES = 20;
+const DURATIONS =
+  /^(sla\.[^.]+\.(claim|first_touch|lead_deadline|wait_up_to)|sticky_for|close_after|quarantine\.(review|remind|page_after))$/;
+
+/** Pure. A file that is not there (`null`) changes nothing. */
+export function diffWorkspace(
+  stored: StoredWorkspace,
+  next: Workspace,
+  { prune }: { prune: boolean },
+): WorkspaceDiff {
+  const people = stored.reps.map((rep) => rep.profile);
+  const reps = diffList(people, next.roster.reps);
+  const accounts = diffList(stored.accounts, next.accounts ?? stored.accounts);
+  const contacts = diffContacts(stored.contacts, next.contacts);
+  const sources = diffList(stored.sources, next.sources ?? stored.sources);
+  const suppressed = { before: stored.suppressions, after: next.suppressions };
+  const channels = diffValues(stored.channels, next.roster.channels);
+  const providers = wordEnrichment(stored.enrichment, next.enrichment);
+  const policyChanged = stored.policy?.hash !== hashPolicy(next.policy);
+  return {
+    policyChanged,
+    channelsChanged: channels.length > 0,
+    reps,
+    accounts,
+    contacts,
+    sources,
+    suppressionsChanged: wordSuppressions(suppressed).some((line) => line.startsWith('~')),
+    enrichmentChanged: providers.some((line) => !line.startsWith('=')),
+    lines: [
+      ...wordPolicy(stored.policy, policyChanged ? next.policy : null),
+      ...(channels.length > 0 ? [`~ channels: ${channels.join(', ')}`] : []),
+      ...wordList('rep', reps, { before: people, left: prune ? '-' : '.' }),
+      ...wordList('source', sources, { before: stored.sources, left: prune ? '-' : '.' }),
+      ...wordList('account', accounts, { before: stored.accounts, left: '.' }),
+      ...wordContacts(stored.contacts, contacts),
+      ...wordSuppressions(suppressed),
+      ...providers,
+    ],
+  };
+}
+
+/** What differs between two editions, durations as an author writes them. */
+export function diffPolicies(before: Policy, after: Policy): string[] {
+  const { based_on: _, ...old } = before;
+  const { based_on: __, ...next } = after;
+  return diffValues(old, next, {
+    word: (path, value) =>
+      typeof value === 'number' && DURATIONS.test(path) ? formatDuration(value) : undefined,
+  });
+}
+
+function wordPolicy(live: StoredWorkspace['policy'], next: Policy | null): string[] {
+  if (live === null) return ['+ policy v1'];
+  if (next === null) return [`= policy v${live.version} unchanged`];
+  const title = `~ policy v${live.version} → v${live.version + 1}:`;
+  return diffPolicies(live.document, next).map((line) => `${title} ${line}`);
+}
+
+/** Counts only: the keys are people's addresses. */
+function wordSuppressions({
+  before,
+  after,
+}: {
+  before: readonly Suppression[];
+  after: readonly Suppression[] | null;
+}): string[] {
+  const [old, next] = [linesOf(before), linesOf(after ?? before)];
+  const added = [...next].filter((line) => !old.has(line)).length;
+  const gone = [...old].filter((line) => !next.has(line)).length;
+  if (added + gone > 0) return [`~ suppression list: ${added} added, ${gone} removed`];
+  return before.length > 0 ? ['= suppression list unchanged'] : [];
+}
+
+function linesOf(list: readonly Suppression[]): Set<string> {
+  return new Set(list.map(({ key, reason }) => `${key} ${reason}`));
+}
+
+function diffList<T extends { id: string }>(before: readonly T[], after: readonly T[]) {
+  const old = new Map(before.map((one) => [one.id, one]));
+  const next = new Set(after.map((one) => one.id));
+  const differs = (one: T) => diffValues(old.get(one.id), one).length > 0;
+  return {
+    added: after.filter((one) => !old.has(one.id)),
+    changed: after.filter((one) => old.has(one.id) && differs(one)),
+    missing: before.filter((one) => !next.has(one.id)),
+  };
+}
+
+function wordList<T extends { id: string }>(
+  noun: string,
+  { added, changed, missing }: ListDiff<T>,
+  { before, left }: { before: readonly T[]; left: '-' | '.' },
+): string[] {
+  const lines = [
+    ...added.map(({ id }) => `+ ${noun} ${id}`),
+    ...changed.map((one) => {
+      const old = before.find(({ id }) => id === one.id);
+      return `~ ${noun} ${one.id}: ${diffValues(old, one).join(', ')}`;
+    }),
+    ...missing.map(({ id }) =>
+      left === '-' ? `- ${noun} ${id}` : `. ${noun} ${id} is not in the file and stays`,
+    ),
+  ];
+  if (lines.length === 0) return before.length > 0 ? [`= ${noun}s unchanged`] : [];
+  const more = lines.length - MOST_LINES;
+  return more > 0 ? [...lines.slice(0, MOST_LINES), `… and ${more} more ${noun}s`] : lines;
+}

@@ -1,0 +1,42 @@
+/** Loads what is published now, in the shape in which a directory is compared with it. */
+
+import type { Reader } from '../../../db/database.ts';
+import { type AccountRow, listAccounts } from '../../../db/workspace/account-store.ts';
+import { type ContactRow, listContacts } from '../../../db/workspace/contact-store.ts';
+import {
+  findLiveVersion,
+  findPolicy,
+  type PolicyRecord,
+} from '../../../db/workspace/policy-store.ts';
+import { type PublishedEnrichment, readSetting } from '../../../db/workspace/settings-store.ts';
+import { listSuppressions } from '../../../db/workspace/suppression-store.ts';
+import { listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
+import { listSources } from '../../../db/workspace/workspace-store.ts';
+import type { Channels } from '../../../routing/model/workspace/roster.ts';
+import type { Source } from '../../../routing/model/workspace/source.ts';
+import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
+
+export interface StoredWorkspace {
+  policy: PolicyRecord | null;
+  channels: Channels;
+  reps: RepRecord[];
+  accounts: AccountRow[];
+  contacts: ContactRow[];
+  sources: Source[];
+  suppressions: Suppression[];
+  enrichment: PublishedEnrichment | null;
+}
+
+export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace> {
+  const live = await findLiveVersion(from);
+  return {
+    policy: live && (await findPolicy(from, live.version)),
+    channels: (await readSetting(from, 'channels')) ?? {},
+    reps: await listRepRecords(from),
+    accounts: await listAccounts(from),
+    contacts: await listContacts(from),
+    sources: await listSources(from),
+    suppressions: await listSuppressions(from),
+    enrichment: await readSetting(from, 'enrichment'),
+  };
+}
