@@ -25,11 +25,9 @@ export const LOOPS = {
 /** Many more than a healthy server needs; one that never comes to rest is a finding too. */
 const MOST_ROUNDS = 500;
 
-/** Runs all loops until none finds anything to do at this instant. */
+/** A tick: each loop looks, due or not, until none finds anything to do at this instant. */
 export async function settle(world: World): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const dueAt = await nextDueAt(world.ctx);
-    if (!dueAt || dueAt > world.now()) return;
     let done = 0;
     for (const loop of Object.values(LOOPS)) done += await loop(world);
     if (done === 0) return;
