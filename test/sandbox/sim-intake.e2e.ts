@@ -35,10 +35,7 @@ const OFTEN = {
 };
 
 /** Does as it should, and then what nobody may. */
-function after<K extends keyof Services>(
-  name: K,
-  harm: (ctx: Context, done: unknown) => Promise<unknown>,
-) {
+function after(name: keyof Services, harm: (ctx: Context, done: unknown) => Promise<unknown>) {
   const service = SERVICES[name] as (ctx: Context, input: never) => Promise<unknown>;
   const broken = async (ctx: Context, input: never) => {
     const done = await service(ctx, input);

@@ -41,7 +41,7 @@ const aloneIsHeard: Invariant = {
 const MOST_HOPS = 100;
 
 const idsFollow: Invariant = {
-  name: 'a merged lead is closed, its id leads to one that is not merged, and its touches are there',
+  name: 'a merged lead is closed, and its id and what was written lead to another',
   broken: ({ leads, touches }) => {
     const into = new Map(leads.map(({ id, mergedInto }) => [id, mergedInto]));
     const heard = new Set(touches.map(({ leadId }) => leadId));

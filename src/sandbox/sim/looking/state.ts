@@ -128,7 +128,8 @@ export interface Totals {
   loads: { repId: string; counted: number; held: number }[];
 }
 
-const STORED = `select (select count(*) from leads) as leads, (select count(*) from touches) as touches,
+const STORED = `select (select count(*) from leads) as leads,
+  (select count(*) from touches) as touches,
   (select count(*) from fetches) as fetches,
   (select count(*) from fetches where state <> 'waiting') as fetched`;
 const LAGS = 'select queue, sum(lag) as sum from lags group by queue';
@@ -169,7 +170,8 @@ export interface AuditRow {
 
 const AUDIT = `select rowid as n, at, action, subject, lead_id as leadId,
   actor, json_extract(data, '$.due') as due, json_extract(data, '$.outcome') as outcome,
-  json_extract(data, '$.reason') as reason, json_extract(data, '$.fetch') as fetch from audit_events where rowid > :n order by rowid`;
+  json_extract(data, '$.reason') as reason, json_extract(data, '$.fetch') as fetch
+  from audit_events where rowid > :n order by rowid`;
 
 /** In the order in which they were written, whatever the clock said. */
 export function readAuditAfter({ list }: Observer, n: number): AuditRow[] {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../routing/model/actor.ts';
 import {
   DISCARD_REASONS,
+  type DiscardReason,
   looksLikeSpam,
   QUIET_DISCARDS,
 } from '../../../routing/model/quarantine.ts';
@@ -8,7 +9,8 @@ import { MANAGERS, userOf } from '../world/company.ts';
 import type { World } from '../world/world.ts';
 import type { Deed } from './deed.ts';
 
-const DOUBTFUL = `select id, json_extract(held_for, '$.code') as code from leads where state = 'quarantined' order by received_at, id`;
+const DOUBTFUL = `select id, json_extract(held_for, '$.code') as code from leads
+  where state = 'quarantined' order by received_at, id`;
 const QUESTIONS = `select id, kind from suggestions where state = 'open' order by made_at, id`;
 const SOMEBODY = `select json_extract(submission, '$.person.email') as email from leads
   where state not in ('closed', 'erased') and test = 0 order by last_touch_at desc, id limit 20`;
@@ -33,9 +35,9 @@ const reviewRace: Deed = async (world) => {
   const [leadId, verdict] = doubtful(world);
   if (!leadId) return 'nothing waits in quarantine';
   const verdicts = [verdict, world.random.weighted(VERDICTS)];
-  const judging = verdicts.map((verdict) => judge(world, leadId, verdict));
-  const [one, other] = await Promise.all([...judging, world.services.advanceSlas(world.ctx)]);
-  return `two managers look at ${leadId} (${verdicts.join(', ')}): ${one}, ${other}`;
+  const judging = verdicts.map((one) => judge(world, leadId, one));
+  const [first, second] = await Promise.all([...judging, world.services.advanceSlas(world.ctx)]);
+  return `two managers look at ${leadId} (${verdicts.join(', ')}): ${first}, ${second}`;
 };
 
 /** One of those that wait, and what becomes of it: most of what a machine wrote is seen as that. */
@@ -45,26 +47,28 @@ function doubtful({ observer, random }: World): [leadId: string | undefined, ver
   return [lead?.id, isSeen ? 'spam' : random.weighted(VERDICTS)];
 }
 
+type Act = (world: World, about: { leadId: string; actor: Actor }) => Promise<{ outcome: string }>;
+
+const discard =
+  (reasons: readonly DiscardReason[]): Act =>
+  ({ services, ctx, random }, about) => {
+    const reason = random.pick(reasons) ?? 'spam';
+    return services.discardQuarantined(ctx, { ...about, reason, note: 'seen before' });
+  };
+
+const ACTS: Record<Verdict, Act> = {
+  release: ({ services, ctx }, about) => services.releaseQuarantined(ctx, about),
+  take: ({ services, ctx }, about) => services.takeLead(ctx, about),
+  spam: discard(QUIET_DISCARDS),
+  discard: discard(DISCARD_REASONS),
+  correct: (world, about) => {
+    const corrections = { 'person.email': emailFor(world, about.leadId) };
+    return world.services.correctQuarantined(world.ctx, { ...about, corrections });
+  },
+};
+
 async function judge(world: World, leadId: string, verdict: Verdict): Promise<string> {
-  const { services, ctx, random } = world;
-  const actor = manager(world);
-  switch (verdict) {
-    case 'release':
-      return (await services.releaseQuarantined(ctx, { leadId, actor })).outcome;
-    case 'take':
-      return (await services.takeLead(ctx, { leadId, actor })).outcome;
-    case 'spam':
-    case 'discard': {
-      const reasons = verdict === 'spam' ? QUIET_DISCARDS : DISCARD_REASONS;
-      const reason = random.pick(reasons) ?? 'spam';
-      const discarding = { leadId, reason, note: 'seen before', actor };
-      return (await services.discardQuarantined(ctx, discarding)).outcome;
-    }
-    case 'correct': {
-      const corrections = { 'person.email': emailFor(world, leadId) };
-      return (await services.correctQuarantined(ctx, { leadId, corrections, actor })).outcome;
-    }
-  }
+  return (await ACTS[verdict](world, { leadId, actor: manager(world) })).outcome;
 }
 
 /** Somebody new, or somebody who has a living lead. */
@@ -84,7 +88,8 @@ const answerSuggestion: Deed = async (world) => {
       services.settleSuggestion(ctx, { suggestionId: asked.id, same, actor: manager(world) }),
     ),
   );
-  return `a manager answers ${asked.id} (${asked.kind}): ${settled.map((one) => one.outcome).join(', ')}`;
+  const outcomes = settled.map((one) => one.outcome).join(', ');
+  return `a manager answers ${asked.id} (${asked.kind}): ${outcomes}`;
 };
 
 /** What only people may decide. */

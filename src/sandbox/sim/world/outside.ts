@@ -8,7 +8,7 @@ export interface Posted {
   card: Card;
 }
 
-/** Slack, the CRM and the pager as the simulator plays them: they remember, and now and then they fail. */
+/** Slack, the CRM and the pager as the simulator plays them: now and then they fail. */
 export interface Outside {
   messenger: Messenger;
   sink: EventSink;
