@@ -1,10 +1,9 @@
 /** Reads accounts.csv row by row, and finds the rep behind whatever names an owner. */
 import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import type { Rep } from '../../../routing/model/workspace/roster.ts';
-import { didYouMean, quoted } from '../../../routing/policy/wording.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
 import { COLUMNS, NEEDED_COLUMNS, readAccountRow } from './account-row.ts';
-import { readCsv } from './read-csv.ts';
+import { checkColumns, readCsv } from './read-csv.ts';
 
 const FILE = WORKSPACE_FILES.accounts;
 
@@ -17,7 +16,7 @@ export function readAccounts(
   if (!Array.isArray(lines)) return { accounts: [], faults: [lines] };
   const [header, ...rows] = lines;
   const names = header?.cells ?? [];
-  const faults = checkHeader(names);
+  const faults = checkColumns(FILE, names, { known: COLUMNS, needed: NEEDED_COLUMNS });
   if (faults.length > 0) return { accounts: [], faults };
   const accounts: AccountRow[] = [];
   const seen = new Map<string, number>();
@@ -41,21 +40,6 @@ export function readAccounts(
   return { accounts, faults };
 }
 
-function checkHeader(names: readonly string[]): FileFault[] {
-  const missing = NEEDED_COLUMNS.filter((name) => !names.includes(name));
-  return [
-    ...missing.map((name) =>
-      faultIn(1, name, `found no column "${name}", expected the header ${COLUMNS.join(',')}.`),
-    ),
-    ...names.flatMap((name, i) => {
-      if (names.indexOf(name) !== i) return [faultIn(1, name, 'found the column a second time.')];
-      if ((COLUMNS as readonly string[]).includes(name)) return [];
-      const message = `found the unknown column ${quoted(name)}, expected ${COLUMNS.join(', ')}.`;
-      return [faultIn(1, name, `${message}${didYouMean(name, COLUMNS)}`)];
-    }),
-  ];
-}
-
 /** CRM id, e-mail or roster id, each in lower case, to the roster id; the last named wins. */
 function indexOwners(reps: readonly Rep[]): Map<string, string> {
   const names = [
@@ -64,8 +48,4 @@ function indexOwners(reps: readonly Rep[]): Map<string, string> {
     ...reps.map((rep) => ({ name: rep.id, id: rep.id })),
   ];
   return new Map(names.map(({ name, id }) => [name.toLowerCase(), id]));
-}
-
-function faultIn(line: number, path: string, message: string): FileFault {
-  return { file: FILE, line, path, message, severity: 'error' };
 }

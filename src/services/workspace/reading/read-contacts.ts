@@ -2,9 +2,9 @@
 import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import type { ContactRow } from '../../../db/workspace/contact-store.ts';
 import { normalizeEmail } from '../../../routing/intake/person/normalize-contact.ts';
-import { didYouMean, quoted } from '../../../routing/policy/wording.ts';
+import { quoted } from '../../../routing/policy/wording.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
-import { readCsv } from './read-csv.ts';
+import { checkColumns, readCsv } from './read-csv.ts';
 
 const NEEDED = ['email', 'account_id'] as const;
 export const CONTACT_COLUMNS = [...NEEDED, 'name'] as const;
@@ -24,7 +24,7 @@ export function readContacts(
   if (!Array.isArray(lines)) return { contacts: [], faults: [lines] };
   const [header, ...rows] = lines;
   const names = header?.cells ?? [];
-  const faults = checkHeader(names);
+  const faults = checkColumns(FILE, names, { known: CONTACT_COLUMNS, needed: NEEDED });
   if (faults.length > 0) return { contacts: [], faults };
   const [emailAt, accountAt, nameAt] = CONTACT_COLUMNS.map((name) => names.indexOf(name));
   const known = accounts && new Set(accounts.map(({ id }) => id));
@@ -62,23 +62,6 @@ function checkAccount(line: number, id: string, known: ReadonlySet<string> | nul
   if (known === null || known.has(id)) return [];
   const message = `found the account ${quoted(id)}, which is not in ${WORKSPACE_FILES.accounts}; as long as it is not stored, the contact is nobody's.`;
   return [fault(line, 'account_id', message, 'warning')];
-}
-
-function checkHeader(names: readonly string[]): FileFault[] {
-  const expected = CONTACT_COLUMNS.join(',');
-  const missing = NEEDED.filter((name) => !names.includes(name));
-  const known: readonly string[] = CONTACT_COLUMNS;
-  return [
-    ...missing.map((name) =>
-      fault(1, name, `found no column "${name}", expected the header ${expected}.`),
-    ),
-    ...names.flatMap((name, i) => {
-      if (names.indexOf(name) !== i) return [fault(1, name, 'found the column a second time.')];
-      if (known.includes(name)) return [];
-      const message = `found the unknown column ${quoted(name)}, expected ${expected}.`;
-      return [fault(1, name, `${message}${didYouMean(name, CONTACT_COLUMNS)}`)];
-    }),
-  ];
 }
 
 function fault(

@@ -1,5 +1,6 @@
 /** Reads a CSV file into rows that know their line. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { didYouMean, quoted } from '../../../routing/policy/wording.ts';
 import type { FileFault } from '../file-fault.ts';
 
 const LONGEST_FILE = 64_000_000;
@@ -41,4 +42,29 @@ export function readCsv(
     const line = typeof error.lines === 'number' ? error.lines : 1;
     return refuse(line, `found no valid CSV: ${error.message}.`);
   }
+}
+
+/** Faults of a header: columns that are missing, that nobody knows, or that stand there twice. */
+export function checkColumns(
+  file: string,
+  names: readonly string[],
+  { known, needed }: { known: readonly string[]; needed: readonly string[] },
+): FileFault[] {
+  const expected = known.join(', ');
+  const fault = (path: string, message: string): FileFault => {
+    return { file, line: 1, path, message, severity: 'error' };
+  };
+  return [
+    ...needed
+      .filter((name) => !names.includes(name))
+      .map((name) =>
+        fault(name, `found no column "${name}", expected the header ${known.join(',')}.`),
+      ),
+    ...names.flatMap((name, i) => {
+      if (names.indexOf(name) !== i) return [fault(name, 'found the column a second time.')];
+      if (known.includes(name)) return [];
+      const message = `found the unknown column ${quoted(name)}, expected ${expected}.`;
+      return [fault(name, `${message}${didYouMean(name, known)}`)];
+    }),
+  ];
 }
