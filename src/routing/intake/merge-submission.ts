@@ -34,6 +34,11 @@ export function mergeFaults(earlier: Fault[], later: Fault[]): Fault[] {
   return [...later, ...kept].slice(0, MAX_FAULTS);
 }
 
+/** Whoever asks again now is not old news any more. */
+export function withoutStale(faults: Fault[]): Fault[] {
+  return faults.filter(({ code }) => code !== 'instant.stale');
+}
+
 function mergeExtras<T>(earlier: Record<string, T>, later: Record<string, T>): Record<string, T> {
   const merged = Object.entries({ ...later, ...earlier, ...later });
   return Object.fromEntries(merged.slice(0, MAX_EXTRA_FIELDS));

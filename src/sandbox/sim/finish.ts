@@ -20,6 +20,7 @@ const OPEN = `select leads.id, leads.state, offers.id as offerId, offers.rep_id 
   from leads left join offers on offers.lead_id = leads.id and offers.state = 'made'
   where leads.state not in ('claimed', 'working', 'closed') order by leads.id`;
 const UNSENT = `select count(*) as n from outbox where state not in ('done', 'dead')`;
+const UNFETCHED = `select count(*) as n from fetches where state = 'waiting'`;
 
 const mia = { kind: 'slack', userId: userOf(MANAGERS[0]) } as const;
 
@@ -29,16 +30,22 @@ const mia = { kind: 'slack', userId: userOf(MANAGERS[0]) } as const;
  */
 export async function finish(world: World): Promise<string[]> {
   world.outside.heal();
+  world.providers.heal();
   await endOutage(world.ctx, 'slack');
   await everybodyIsHere(world);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await settle(world);
     const left = await answerAll(world);
-    if (left === 0 && unsent(world) === 0) return auditFaults(world);
+    const unsaid = count(world, UNSENT) + count(world, UNFETCHED);
+    if (left === 0 && unsaid === 0) return auditFaults(world);
     await advanceToNextDue(world, HOUR_MS);
   }
   const stuck = world.observer.list<Open>(OPEN);
-  return [...stuck.map(({ id, state }) => `${id} is ${state}`), `${unsent(world)} unsent`];
+  return [
+    ...stuck.map(({ id, state }) => `${id} is ${state}`),
+    `${count(world, UNSENT)} unsent`,
+    `${count(world, UNFETCHED)} unfetched`,
+  ];
 }
 
 async function everybodyIsHere({ services, ctx }: World): Promise<void> {
@@ -70,8 +77,8 @@ async function answerAll({ services, ctx, observer }: World): Promise<number> {
   return open.length;
 }
 
-function unsent({ observer }: World): number {
-  return observer.list<{ n: number }>(UNSENT)[0]?.n ?? 0;
+function count({ observer }: World, query: string): number {
+  return observer.list<{ n: number }>(query)[0]?.n ?? 0;
 }
 
 async function auditFaults({ ctx }: World): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { leadArrives } from './people/leads.ts';
+import { leadArrives } from './people/arrivals/leads.ts';
 import { DEEDS } from './people/people.ts';
 import { Run } from './run.ts';
 import { ACCIDENTS, SURROUNDINGS } from './surroundings.ts';
@@ -8,7 +8,7 @@ import { createWorld, type World } from './world/world.ts';
 export interface Simulation {
   seed: number;
   leads: number;
-  /** Do Slack and the CRM fail, the process die and the clock step back? */
+  /** Do Slack, the CRM and providers fail, the process die and the clock step back? */
   faults: boolean;
   /** Broken on purpose, to see that it is caught. */
   services?: Partial<Services>;
@@ -50,6 +50,13 @@ const SHARES: Shares = {
   pause: 1,
   merge: 1,
   sendTest: 1,
+  ignored: 1,
+  machine: 5,
+  signals: 2,
+  importList: 0.5,
+  review: 12,
+  reviewRace: 2,
+  answerSuggestion: 5,
   undo: 5,
   undoRace: 2,
   giveBack: 3,
@@ -66,6 +73,8 @@ const SHARES: Shares = {
   restart: 3,
   die: 3,
   outage: 5,
+  portal: 4,
+  facts: 4,
   clockBack: 1,
 };
 

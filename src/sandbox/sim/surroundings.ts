@@ -1,5 +1,6 @@
 import { sealAudit } from '../../services/audit/seal-audit.ts';
 import { endOutage } from '../../services/outage/end-outage.ts';
+import { outdateSuggestions } from '../../services/suggestions/outdate-suggestions.ts';
 import type { Deed } from './people/deed.ts';
 import { advanceToNextDue, dieWhileSending, LOOPS, settle } from './world/engine.ts';
 
@@ -40,8 +41,10 @@ const jump: Deed = async (world) => {
 const seal: Deed = async ({ ctx }) =>
   `the sealer chains ${await sealAudit(ctx, { holder: 'sim', sweep: false })} rows`;
 
-const stale: Deed = async ({ services, ctx }) =>
-  `${await services.closeStaleLeads(ctx)} leads are closed as stale`;
+const stale: Deed = async ({ services, ctx }) => {
+  await outdateSuggestions(ctx);
+  return `${await services.closeStaleLeads(ctx)} leads are closed as stale`;
+};
 
 /** What happens around people on any day. */
 export const SURROUNDINGS = { engine, oneLoop, time, jump, seal, stale };
@@ -67,6 +70,21 @@ const outage: Deed = async ({ outside, ctx, now }) => {
   return 'Slack answers again';
 };
 
+/** The portal falls silent or no longer knows our token; whatever it is, it passes. */
+const portal: Deed = async ({ providers, random }) => {
+  const { portal: mood } = providers;
+  providers.portal =
+    mood === 'well' ? (random.pick(['down', 'denied'] as const) ?? 'down') : 'well';
+  return `the portal that announces leads is ${providers.portal}`;
+};
+
+const facts: Deed = async ({ providers, random }) => {
+  const { factsAre: mood } = providers;
+  providers.factsAre =
+    mood === 'well' ? (random.pick(['slow', 'down'] as const) ?? 'slow') : 'well';
+  return `the provider of facts is ${providers.factsAre}`;
+};
+
 /** Somebody sets the clock of the machine: mostly by minutes, now and then by up to a day. */
 const clockBack: Deed = async (world) => {
   const { random } = world;
@@ -75,4 +93,4 @@ const clockBack: Deed = async (world) => {
 };
 
 /** What goes wrong. */
-export const ACCIDENTS = { restart, die, outage, clockBack };
+export const ACCIDENTS = { restart, die, outage, portal, facts, clockBack };

@@ -199,6 +199,19 @@ describe('whoever writes in person', () => {
     expect((await resolveLead(world.db.read, last))?.bulk).toBe(false);
   });
 
+  test('under another address of theirs is no line of a file either', async () => {
+    const world = await createWorld(CAPPED);
+    const ids = await importMany(world, 12);
+    await world.settle();
+    const last = (await inState(world, ids, 'held')).at(-1) ?? '';
+    const n = ids.indexOf(last);
+    world.pass('1m');
+    const live = await world.submit(`p${n}+web@c${n}.test`);
+    await world.settle();
+    const joined = await resolveLead(world.db.read, live);
+    expect(joined).toMatchObject({ id: last, bulk: false, state: 'offered' });
+  });
+
   test('is heard where nobody can take the lead', async () => {
     const skilled = 'assign: { pool: emea, require_skills: [es] }';
     const world = await createWorld({

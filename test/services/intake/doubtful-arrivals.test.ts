@@ -139,6 +139,15 @@ test('a lead that was old when it came in is routed like any other, and says so'
   expect([fresh.stale, fresh.faults]).toEqual([false, []]);
 });
 
+test('an old lead is no old news once its person asks now, under another address', async () => {
+  const world = await createWorld();
+  const { lead } = await arrive(world, { ...DANA, submitted_at: '2026-11-01T10:00:00Z' });
+  world.pass('1m');
+  const { lead: other } = await arrive(world, { person: { email: 'dana+now@globex.test' } });
+  expect(other.mergedInto).toBe(lead.id);
+  expect(await findLead(world.db.read, lead.id)).toMatchObject({ stale: false, faults: [] });
+});
+
 test('a rule may say what becomes of old leads', async () => {
   const policy = `
 version: 1

@@ -129,6 +129,18 @@ const nothingVanishes: Invariant<Totals> = {
     expectedLeads === storedLeads ? [] : [`${storedLeads} are stored of ${expectedLeads}`],
 };
 
+const touchesStay: Invariant<Totals> = {
+  name: 'whatever anybody wrote is kept, once',
+  broken: ({ expectedTouches, storedTouches }) =>
+    expectedTouches === storedTouches ? [] : [`${storedTouches} are kept of ${expectedTouches}`],
+};
+
+const noticesStay: Invariant<Totals> = {
+  name: 'all that was announced is asked for',
+  broken: ({ expectedFetches, storedFetches }) =>
+    expectedFetches === storedFetches ? [] : [`${storedFetches} of ${expectedFetches}`],
+};
+
 const lagsCancel: Invariant<Totals> = {
   name: 'the lags of a queue sum to 0',
   broken: ({ lags }) =>
@@ -143,7 +155,13 @@ const loadsAgree: Invariant<Totals> = {
     ),
 };
 
-export const SUMS: readonly Invariant<Totals>[] = [nothingVanishes, lagsCancel, loadsAgree];
+export const SUMS: readonly Invariant<Totals>[] = [
+  nothingVanishes,
+  touchesStay,
+  noticesStay,
+  lagsCancel,
+  loadsAgree,
+];
 
 const isOpen = ({ state }: { state: string }) => state === 'open';
 

@@ -1,4 +1,5 @@
 import type { World } from '../world/world.ts';
+import { INTAKE_INVARIANTS } from './intake-invariants.ts';
 import { INVARIANTS, type Invariant, SUMS } from './invariants.ts';
 import {
   readAuditAfter,
@@ -8,7 +9,7 @@ import {
   type State,
   type Touched,
 } from './state.ts';
-import { type News, startWatches } from './watches.ts';
+import { type News, startWatches, type Watch } from './watches.ts';
 
 export interface Broken {
   /** The sentence that is not true. */
@@ -20,7 +21,7 @@ export interface Broken {
 /** Looks at the world again and again, each time at what changed since the time before. */
 export class Look {
   readonly #world: World;
-  readonly #watches = startWatches();
+  readonly #watches: Watch[];
   #changes = 0;
   #audit = 0;
   #arrived = 0;
@@ -28,6 +29,7 @@ export class Look {
 
   constructor(world: World) {
     this.#world = world;
+    this.#watches = startWatches(world.observer);
   }
 
   /** Null when everything is as it must be. */
@@ -51,7 +53,8 @@ export class Look {
     this.#changes = changes.at(-1)?.n ?? this.#changes;
     this.#audit = audit.at(-1)?.n ?? this.#audit;
     this.#arrived += arrived.length;
-    return { changes, audit, arrived };
+    const turns = this.#world.turns.splice(0);
+    return { changes, audit, arrived, turns };
   }
 
   #touched({ changes }: News): Touched {
@@ -69,8 +72,8 @@ export class Look {
   }
 
   #judge(state: State): Broken | null {
-    const totals = readTotals(this.#world.observer, this.#world.accepted.length);
-    return ask(SUMS, totals) ?? ask(INVARIANTS, state);
+    const totals = readTotals(this.#world);
+    return ask(SUMS, totals) ?? ask([...INVARIANTS, ...INTAKE_INVARIANTS], state);
   }
 }
 

@@ -2,7 +2,7 @@ import { LEAD_EDGES, type LeadState } from '../../../routing/model/lead.ts';
 import type { Watch } from './watches.ts';
 
 /** The acts that say to which state a lead came. */
-const CAME_TO: Record<string, LeadState> = {
+export const CAME_TO: Record<string, LeadState> = {
   'lead.received': 'received',
   'lead.scheduled': 'scheduled',
   'lead.held': 'held',

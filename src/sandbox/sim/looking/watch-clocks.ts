@@ -40,6 +40,9 @@ function noneEarly(): Watch {
   };
 }
 
+/** Nobody can answer: nobody is late, and nobody is called. */
+const CALLS = new Set(['offer.expired', 'lead.review_due', 'lead.quarantine_paged']);
+
 function standStill(): Watch {
   let isDown = false;
   return {
@@ -48,7 +51,7 @@ function standStill(): Watch {
       audit.flatMap((row) => {
         if (row.action === 'slack.down') isDown = true;
         if (row.action === 'slack.up') isDown = false;
-        const fires = isClockEvent(row) || row.action === 'offer.expired';
+        const fires = isClockEvent(row) || CALLS.has(row.action);
         return isDown && fires ? [`${row.action} ${row.subject}`] : [];
       }),
   };

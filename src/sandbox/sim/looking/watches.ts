@@ -1,8 +1,13 @@
 import type { Change } from '../world/journal.ts';
+import type { Observer } from '../world/observer.ts';
+import type { Turn } from '../world/router-turn.ts';
 import type { AuditRow } from './state.ts';
 import { watchAudit } from './watch-audit.ts';
 import { watchClocks } from './watch-clocks.ts';
+import { watchFetches } from './watch-fetches.ts';
+import { watchRouter } from './watch-router.ts';
 import { watchTurns } from './watch-turns.ts';
+import { watchWords } from './watch-words.ts';
 
 /** What came to pass since the last look, in order. */
 export interface News {
@@ -10,6 +15,7 @@ export interface News {
   audit: readonly AuditRow[];
   /** Ids of the messages that reached the CRM. */
   arrived: readonly string[];
+  turns: readonly Turn[];
 }
 
 /** What must be true of all that ever happened; it remembers what it has seen. */
@@ -19,4 +25,11 @@ export interface Watch {
   see(news: News): string[];
 }
 
-export const startWatches = (): Watch[] => [...watchClocks(), ...watchAudit(), ...watchTurns()];
+export const startWatches = (observer: Observer): Watch[] => [
+  ...watchClocks(),
+  ...watchAudit(),
+  ...watchTurns(),
+  ...watchFetches(),
+  ...watchRouter(),
+  ...watchWords(observer),
+];

@@ -1,6 +1,9 @@
 import type { Actor } from '../../../routing/model/actor.ts';
 import { MANAGERS, POOLS, REPS, userOf } from '../world/company.ts';
+import { ignored, machine, signals } from './arrivals/deliveries.ts';
+import { importList } from './arrivals/files.ts';
 import { type Deed, FRESH, offerCard } from './deed.ts';
+import { JUDGEMENTS } from './judgements.ts';
 import { ROUTINE } from './routine.ts';
 import { SECOND_THOUGHTS } from './second-thoughts.ts';
 
@@ -126,7 +129,10 @@ const sendTest: Deed = async (world) => {
   const repId = world.random.pick(REPS) ?? 'ana';
   const actor = slackRep('mia');
   const sent = await world.services.sendTestLead(world.ctx, { repId, actor });
-  if (sent.outcome === 'sent') world.accepted.push(sent.leadId);
+  if (sent.outcome === 'sent') {
+    world.accepted.push(sent.leadId);
+    world.heard += 1;
+  }
   return `mia sends ${repId} a test lead: ${sent.outcome}`;
 };
 
@@ -144,6 +150,11 @@ export const DEEDS = {
   pause,
   merge,
   sendTest,
+  ignored,
+  machine,
+  signals,
+  importList,
+  ...JUDGEMENTS,
   ...ROUTINE,
   ...SECOND_THOUGHTS,
 } satisfies Record<string, Deed>;

@@ -26,7 +26,7 @@ const ASKED = `select rep_id as repId, lead_id as leadId, id as offerId from off
     order by due_at, id limit 1)
   order by due_at, id`;
 const UNROUTED = `select '' as repId, id as leadId, '' as offerId from leads
-  where state in ('held', 'quarantined') order by priority desc, id`;
+  where state = 'held' order by priority desc, id`;
 
 const slackUser = (repId: string): Actor => ({ kind: 'slack', userId: userOf(repId) });
 

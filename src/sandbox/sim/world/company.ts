@@ -1,3 +1,8 @@
+/** How many leads of a file a rep may have untouched. */
+export const BULK_OPEN = 2;
+/** How long facts may keep a lead from the router: one that came alone, and one of a file. */
+export const PATIENCE_MS = { alone: 1_500, ofFile: 60_000 };
+
 /** A small company made to get in its own way: shared reps, small caps, short clocks, few hours. */
 const ROSTER = `
 version: 1
@@ -29,6 +34,8 @@ rules:
   - { id: americas, when: { company.country: US }, assign: { pool: americas } }
   - { id: rest, when: {}, assign: { pool: emea } }
 fallback: { pool: emea, then: hold }
+bulk: { open: ${BULK_OPEN} }
+quarantine: { review: 30m, remind: 1h, page_after: 2h }
 sla:
   standard: { claim: 15m, remind: [50%], on_breach: [escalate, { reroute: 2m }], first_touch: 4h, lead_deadline: 8h, max_reroutes: 3 }
   quick: { claim: 5m, remind: [50%], on_breach: [escalate, { reroute: 1m }], first_touch: 30m, max_reroutes: 2, out_of_hours: true }
@@ -39,9 +46,30 @@ initech,Initech,initech.test,eve,standard,US,400,hs-1
 umbra,Umbra,umbra.test,cleo,standard,ES,2000,hs-2
 `;
 
-const SOURCES = '- { id: website, kind: generic, channel: web, tier: standard }';
+const SOURCES = `
+- { id: website, kind: generic, channel: web, tier: standard }
+- { id: contact, kind: mapping, auth: none, channel: web, honeypot: fax, mapping: { person.email: email } }
+- { id: portal, kind: hubspot, channel: hubspot }
+- { id: list, kind: generic, channel: event }
+- { id: research, kind: signals }
+`;
 
-export const COMPANY = { roster: ROSTER, policy: POLICY, accounts: ACCOUNTS, sources: SOURCES };
+const ENRICHMENT = `
+within: ${PATIENCE_MS.alone}ms
+providers:
+  - id: facts
+    about: company
+    path: /v1/{domain}
+    fields: { company.employees: employees, company.country: country, company.industry: industry }
+`;
+
+export const COMPANY = {
+  roster: ROSTER,
+  policy: POLICY,
+  accounts: ACCOUNTS,
+  sources: SOURCES,
+  enrichment: ENRICHMENT,
+};
 export const REPS = ['ana', 'ben', 'cleo', 'dan', 'eve'] as const;
 export const MANAGERS = ['mia', 'leo'] as const;
 export const POOLS = ['emea', 'americas'] as const;

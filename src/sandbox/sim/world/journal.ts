@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3';
 /** One write to a row that promises, holds or owes something, in the order of the writes. */
 export interface Change {
   n: number;
-  kind: 'lead' | 'assignment' | 'offer' | 'clock' | 'message';
+  kind: 'lead' | 'assignment' | 'offer' | 'clock' | 'message' | 'fetch';
   id: string;
   leadId: string | null;
   /** The state before; null when the row is new. */
@@ -13,11 +13,13 @@ export interface Change {
   /** Of a message: where it stands among those that leave in turn. */
   stream: string | null;
   position: number | null;
+  /** Of a lead of a file that the router offers: how many others its rep has not touched. */
+  others: number | null;
 }
 
 const JOURNAL = `create table sim_journal (
   n integer primary key, kind text, id text, lead_id text, was text, became text,
-  stream text, position integer
+  stream text, position integer, others integer
 )`;
 
 const WATCHED: [kind: Change['kind'], table: string][] = [
@@ -26,7 +28,16 @@ const WATCHED: [kind: Change['kind'], table: string][] = [
   ['offer', 'offers'],
   ['clock', 'sla_clocks'],
   ['message', 'outbox'],
+  ['fetch', 'fetches'],
 ];
+
+const OTHERS = `(select count(*) from leads
+    join assignments on assignments.lead_id = leads.id and assignments.state = 'open'
+    where leads.bulk = 1 and leads.state in ('offered', 'claimed')
+      and assignments.rep_id = new.rep_id and leads.id <> new.lead_id)`;
+/** What a manager gives by hand has no cap. */
+const OFFERED_OF_A_FILE = `case when new.given_by is null
+  and (select bulk from leads where id = new.lead_id) = 1 then ${OTHERS} end`;
 
 /**
  * Lets the database itself note every write, so that a change is seen although the code that made
@@ -39,8 +50,9 @@ export function keepJournal(client: Sqlite.Database): void {
     const place = (row: string) =>
       kind === 'message' ? `${row}.stream, ${row}.position` : 'null, null';
     const note = (row: string, was: string, became: string) =>
-      `begin insert into sim_journal (kind, id, lead_id, was, became, stream, position)
-        values ('${kind}', ${row}.id, ${row}.${lead}, ${was}, ${became}, ${place(row)}); end;`;
+      `begin insert into sim_journal (kind, id, lead_id, was, became, stream, position, others)
+        values ('${kind}', ${row}.id, ${row}.${lead}, ${was}, ${became}, ${place(row)},
+          ${kind === 'offer' && was === 'null' ? OFFERED_OF_A_FILE : 'null'}); end;`;
     client.exec(`
       create trigger sim_new_${kind} after insert on ${table} ${note('new', 'null', 'new.state')}
       create trigger sim_moved_${kind} after update on ${table}

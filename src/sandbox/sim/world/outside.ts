@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors.ts';
-import type { CardPlace, EventSink, Messenger } from '../../../ports.ts';
+import type { CardPlace, EventSink, Messenger, Pager } from '../../../ports.ts';
 import type { Card } from '../../../routing/model/cards/cards.ts';
 import type { Random } from '../random.ts';
 
@@ -8,10 +8,11 @@ export interface Posted {
   card: Card;
 }
 
-/** Slack and the CRM as the simulator plays them: they remember, and now and then they fail. */
+/** Slack, the CRM and the pager as the simulator plays them: now and then they fail. */
 export interface Outside {
   messenger: Messenger;
   sink: EventSink;
+  pager: Pager;
   /** Every card that arrived, also where the answer to us was lost. */
   posted: readonly Posted[];
   /** Ids of events in the order they arrived. */
@@ -65,6 +66,7 @@ export function createOutside(random: Random, faults: boolean): Outside {
     identify: async () => ({ teamId: 'T0SIM', enterpriseId: null, botUserId: 'U0BOT' }),
   };
   const sink: EventSink = { send: async ({ id }) => attempt(() => events.push(id)) };
+  const pager: Pager = { page: async () => attempt(() => {}) };
   const heal = () => {
     healthy = true;
     silentSince = null;
@@ -72,6 +74,7 @@ export function createOutside(random: Random, faults: boolean): Outside {
   return {
     messenger,
     sink,
+    pager,
     posted,
     events,
     heal,

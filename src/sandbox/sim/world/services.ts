@@ -3,6 +3,10 @@ import { closeStaleLeads } from '../../../services/closing/close-stale-leads.ts'
 import { mergeLeads } from '../../../services/closing/merge-leads.ts';
 import { restoreLead } from '../../../services/closing/restore-lead.ts';
 import { deliverOutbox } from '../../../services/delivery/deliver-outbox.ts';
+import { enrichDue } from '../../../services/enrichment/enrich-due.ts';
+import { fetchAnnounced } from '../../../services/fetching/fetch-announced.ts';
+import { importLeads } from '../../../services/import/import-leads.ts';
+import { intakeDelivery } from '../../../services/intake/intake-delivery.ts';
 import { submitLead } from '../../../services/intake/submit-lead.ts';
 import { claimOffer } from '../../../services/offer/claim-offer.ts';
 import { declineOffer } from '../../../services/offer/decline-offer.ts';
@@ -19,7 +23,11 @@ import { setAvailability } from '../../../services/people/set-availability.ts';
 import { setNotifications } from '../../../services/people/set-notifications.ts';
 import { pauseRouting } from '../../../services/placing/pause-routing.ts';
 import { routeDue } from '../../../services/placing/route-due.ts';
+import { correctQuarantined } from '../../../services/quarantine/correct-quarantined.ts';
+import { discardQuarantined } from '../../../services/quarantine/discard-quarantined.ts';
+import { releaseQuarantined } from '../../../services/quarantine/release-quarantined.ts';
 import { advanceSlas } from '../../../services/sla/advance-slas.ts';
+import { settleSuggestion } from '../../../services/suggestions/settle-suggestion.ts';
 
 /** Everything the simulator does to Baton; a test may hand in a broken one and see it caught. */
 export const SERVICES = {
@@ -27,21 +35,29 @@ export const SERVICES = {
   claimOffer,
   closeLead,
   closeStaleLeads,
+  correctQuarantined,
   deactivateRep,
   declineOffer,
   deliverOutbox,
+  discardQuarantined,
+  enrichDue,
   extendOffer,
+  fetchAnnounced,
   giveBack,
+  importLeads,
+  intakeDelivery,
   logTouch,
   mergeLeads,
   overrideAssignment,
   pauseRouting,
   reactivateRep,
+  releaseQuarantined,
   restoreLead,
   routeDue,
   sendTestLead,
   setAvailability,
   setNotifications,
+  settleSuggestion,
   submitLead,
   takeLead,
   undoLast,

@@ -11,6 +11,8 @@ import { createRandom, type Random } from '../random.ts';
 import { COMPANY } from './company.ts';
 import { type Observer, observe } from './observer.ts';
 import { createOutside, type Outside } from './outside.ts';
+import { createProviders, type Providers } from './providers.ts';
+import type { Turn } from './router-turn.ts';
 import { SERVICES, type Services } from './services.ts';
 
 export interface WorldOptions {
@@ -23,6 +25,7 @@ export interface WorldOptions {
 export interface World {
   random: Random;
   outside: Outside;
+  providers: Providers;
   observer: Observer;
   services: Services;
   /** Anew after each restart. */
@@ -32,6 +35,14 @@ export interface World {
   advance(ms: number): void;
   /** Leads that were answered with `accepted`, in order. */
   accepted: string[];
+  /** How many submissions were answered with `accepted` or `attached`. */
+  heard: number;
+  /** How many leads were announced, in all. */
+  notices: number;
+  /** Ids that were promised to leads we are still to ask for. */
+  announced: Set<string>;
+  /** What the router did, since somebody last looked. */
+  turns: Turn[];
   /** What the bot complained about: `bug.` codes among it are findings. */
   complaints: { code: string; message: string }[];
   /** Everything in memory is gone; the disk stays. */
@@ -60,7 +71,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       newId: seededIds(idRandom, now),
       log,
       crm: true,
-      pages: false,
+      pages: true,
       wake: () => {},
     };
   };
@@ -71,6 +82,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     random,
     observer,
     outside: createOutside(random, options.faults),
+    providers: createProviders(random, options.faults),
     services: { ...SERVICES, ...options.services },
     ctx: contextOf(db),
     now,
@@ -78,6 +90,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       nowMs += ms;
     },
     accepted: [],
+    heard: 0,
+    notices: 0,
+    announced: new Set(),
+    turns: [],
     complaints,
     async restart() {
       await world.ctx.db.close();

@@ -13,10 +13,14 @@ import {
   findStale,
 } from '../../../routing/intake/judge-arrival.ts';
 import { companyLabel, searchTextOf } from '../../../routing/intake/label-lead.ts';
-import { mergeFaults, mergeSubmissions } from '../../../routing/intake/merge-submission.ts';
+import {
+  mergeFaults,
+  mergeSubmissions,
+  withoutStale,
+} from '../../../routing/intake/merge-submission.ts';
 import { identifyPerson, personName } from '../../../routing/intake/person/identify-person.ts';
 import { mailboxOf } from '../../../routing/matching/same-person.ts';
-import type { Fault, Identity } from '../../../routing/model/lead.ts';
+import type { Identity } from '../../../routing/model/lead.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
 import type { Touch } from '../../intake/intake-delivery.ts';
@@ -197,9 +201,4 @@ async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promi
   });
   const wrote = arrival.submission.request.message !== undefined;
   await tellOfRepeat(step, living, { wrote, bulk: arrival.bulk });
-}
-
-/** Whoever asks again now is not old news any more. */
-function withoutStale(faults: Fault[]): Fault[] {
-  return faults.filter(({ code }) => code !== 'instant.stale');
 }

@@ -3,7 +3,11 @@ import { moveTouches } from '../../../db/intake/intake-store.ts';
 import { type LeadRecord, lockLead, updateLead } from '../../../db/leads/lead-store.ts';
 import { findOpenOffer } from '../../../db/leads/offer-store.ts';
 import { companyLabel, searchTextOf } from '../../../routing/intake/label-lead.ts';
-import { mergeFaults, mergeSubmissions } from '../../../routing/intake/merge-submission.ts';
+import {
+  mergeFaults,
+  mergeSubmissions,
+  withoutStale,
+} from '../../../routing/intake/merge-submission.ts';
 import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { Submission } from '../../../routing/model/lead.ts';
 import { endLead } from '../closing/end-lead.ts';
@@ -65,15 +69,20 @@ export async function mergeInto(
   await moveTouches(step.tx, { from: from.id, into: into.id });
   const { submission = mergeSubmissions(from.submission, into.submission), why } = more;
   const identity = identifyPerson(submission);
+  const faults = mergeFaults(from.faults, into.faults);
+  const stale = from.stale && into.stale;
   const merged = await updateLead(step.tx, into.id, {
     accountKey: identity.accountKey,
     submission,
-    faults: mergeFaults(from.faults, into.faults),
+    faults: stale ? faults : withoutStale(faults),
     company: companyLabel(submission, identity),
     searchText: searchTextOf(into.id, submission, identity),
     touchCount: from.touchCount + into.touchCount,
     receivedAt: earlier(from.receivedAt, into.receivedAt),
     lastTouchAt: later(from.lastTouchAt, into.lastTouchAt),
+    // Whoever wrote in person, or lately, by either of them is no line of a file and no old news.
+    bulk: from.bulk && into.bulk,
+    stale,
     activeAt: step.now,
     ...lookAgain(into, step.now),
   });

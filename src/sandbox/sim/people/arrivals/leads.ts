@@ -1,14 +1,22 @@
-import type { World } from '../world/world.ts';
+import type { World } from '../../world/world.ts';
+import { DELIVERIES } from './deliveries.ts';
+import { submissionOf } from './submissions.ts';
 
 const SENDER = { kind: 'system', part: 'intake' } as const;
-const COUNTRIES = ['ES', 'ES', 'US', 'US', 'FR', 'DE'];
-const DOMAINS = ['initech.test', 'umbra.test'];
+/** How often each comes, beside a form. */
+const SHARES = { form: 82, notice: 8, many: 5, nobody: 5 };
 
-/** Somebody writes in; a few write twice, and some deliveries come twice. */
+/** Somebody writes in, one way or another. */
 export async function leadArrives(world: World, n: number): Promise<string> {
+  const way = world.random.weighted(SHARES);
+  return way === 'form' ? formIsSent(world, n) : DELIVERIES[way](world, n);
+}
+
+/** A few write twice, and some deliveries come twice. */
+async function formIsSent(world: World, n: number): Promise<string> {
   const { random } = world;
   const again = random.chance(0.06);
-  const submission = submissionOf(world, again ? random.int(n + 1) : n);
+  const submission = submissionOf(random, again ? random.int(n + 1) : n);
   const input = {
     sourceId: 'website',
     submission,
@@ -18,6 +26,7 @@ export async function leadArrives(world: World, n: number): Promise<string> {
   };
   const taken = await world.services.submitLead(world.ctx, input);
   if (taken.status === 'accepted') world.accepted.push(taken.leadId);
+  world.heard += 1;
   if (random.chance(0.1)) {
     const repeated = await world.services.submitLead(world.ctx, input);
     if (repeated.status !== 'duplicate' || repeated.leadId !== taken.leadId) {
@@ -25,18 +34,4 @@ export async function leadArrives(world: World, n: number): Promise<string> {
     }
   }
   return `lead ${n} arrives: ${taken.status} ${taken.leadId}`;
-}
-
-function submissionOf({ random }: World, n: number) {
-  const domain = random.chance(0.15) ? random.pick(DOMAINS) : `company${n}.test`;
-  return {
-    person: { email: `person${n}@${domain}`, first_name: 'Dana' },
-    company: {
-      name: `Company ${n}`,
-      domain,
-      country: random.pick(COUNTRIES),
-      employees: random.chance(0.3) ? 1_000 + random.int(9_000) : 1 + random.int(900),
-    },
-    request: { form: random.chance(0.03) ? 'vendor' : 'demo', message: 'A question' },
-  };
 }
