@@ -16,7 +16,7 @@ import { openSandbox } from '../../src/sandbox/stage/open-sandbox.ts';
 import { expectNoObjections } from '../support/second-opinion.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const LONGEST_MS = 25_000;
+const LONGEST_MS = 60_000;
 
 /** Where the demo may write; empty again when it has ended. */
 let folder: string;
