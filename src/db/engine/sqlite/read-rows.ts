@@ -1,4 +1,4 @@
-import { Column, is, SQL, type Table } from 'drizzle-orm';
+import { Column, getTableName, is, SQL } from 'drizzle-orm';
 
 interface Decoder {
   mapFromDriverValue(value: unknown): unknown;
@@ -49,12 +49,8 @@ function put(row: Row, [name = '', inner]: string[], value: unknown): void {
 
 function mayBeMissing({ path, field }: Selected, { joinsNotNullableMap: map }: PreparedSelect) {
   if (path.length === 1 || !map || !is(field, Column)) return false;
-  return map[tableNameOf(field.table)] !== true;
+  return map[getTableName(field.table)] !== true;
 }
-
-const NAME = Symbol.for('drizzle:Name');
-const tableNameOf = (table: Table): string =>
-  (table as unknown as Record<symbol, string>)[NAME] ?? '';
 
 function decoderOf(field: unknown): Decoder | undefined {
   if (is(field, Column)) return field;
