@@ -77,7 +77,28 @@ export function learnedSince({ fields }: Enrichment, now: Enrichment): string[] 
     .map((known) => `Since then: ${fieldLine(known)}`);
 }
 
+const LABELS: Record<KnownField['field'], string> = {
+  'company.name': 'Name',
+  'company.employees': 'Employees',
+  'company.industry': 'Industry',
+  'company.country': 'Country',
+  'company.region': 'Region',
+  'person.title': 'Job title',
+};
+const NUMBER = new Intl.NumberFormat('en');
+
+/** `Employees: 1,200 (clearfacts, 80 % sure; the sender says 900)`. */
 function fieldLine({ field, value, source, confidence, lost }: KnownField): string {
-  const others = lost.map((one) => `; ${one.source} says ${one.value}`).join('');
-  return `${field} ${value}, from ${source} (${confidence.toFixed(2)})${others}`;
+  const others = lost.map((one) => `; ${nameOf(one.source)} says ${shown(one.value)}`).join('');
+  const sure = `${Math.round(confidence * 100)} % sure`;
+  return `${LABELS[field]}: ${shown(value)} (${nameOf(source)}, ${sure}${others})`;
+}
+
+function shown(value: KnownField['value']): string {
+  return typeof value === 'number' ? NUMBER.format(value) : String(value);
+}
+
+function nameOf(source: string): string {
+  if (source === 'lead') return 'the sender';
+  return source === 'accounts' ? 'the account list' : source;
 }
