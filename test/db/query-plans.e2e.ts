@@ -19,6 +19,9 @@ const GROWING = [
   'draws',
   'outbox',
   'slack_cards',
+  'fetches',
+  'signals',
+  'suggestions',
 ];
 
 /** What Drizzle writes: it quotes every name, unlike the simulator's own questions. */

@@ -114,10 +114,15 @@ export async function shiftOpenOffer(tx: Tx, id: string, dueAt: Date): Promise<O
   );
 }
 
-/** How many open offers wait for Slack to take their card. */
+/** How many open offers wait for Slack to take their card; found by the leads that are offered. */
 export async function countUndelivered(from: Reader): Promise<number> {
-  const { offers } = from.t;
-  return from.$count(offers, and(eq(offers.state, 'made'), sql`${offers.deliveredAt} is null`));
+  const { offers, leads } = from.t;
+  const [row] = await from
+    .select({ n: sql<number>`count(*)` })
+    .from(leads)
+    .innerJoin(offers, eq(offers.leadId, leads.id))
+    .where(and(eq(leads.state, 'offered'), eq(offers.state, 'made'), isNull(offers.deliveredAt)));
+  return Number(row?.n ?? 0);
 }
 
 const openAssignment: Question<AssignmentRecord> = (from) => {

@@ -55,7 +55,10 @@ test('what comes in is imported, held back, counted and listed on PostgreSQL as 
   expect(page.leads).toHaveLength(7);
   const next = await listLeadPage(world.ctx, { limit: '7', cursor: String(page.next_cursor) });
   expect(next.leads).toHaveLength(7);
-  expect(await explainLead(world.ctx, { leadId: absurd })).toMatchObject({ lead: absurd, scores: {} });
+  expect(await explainLead(world.ctx, { leadId: absurd })).toMatchObject({
+    lead: absurd,
+    scores: {},
+  });
   expect(await measure(world.ctx)).toBeDefined();
   expect(world.errors).toEqual([]);
   await server.close();
