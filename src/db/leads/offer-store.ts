@@ -122,7 +122,7 @@ export async function countUndelivered(from: Reader): Promise<number> {
     .from(leads)
     .innerJoin(offers, eq(offers.leadId, leads.id))
     .where(and(eq(leads.state, 'offered'), eq(offers.state, 'made'), isNull(offers.deliveredAt)));
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 const openAssignment: Question<AssignmentRecord> = (from) => {
