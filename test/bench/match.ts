@@ -10,7 +10,7 @@ import { migratedMemoryFile } from '../support/db.ts';
 import type { Figure } from './main.ts';
 
 const ACCOUNTS = 100_000;
-const ROUNDS = 4_000;
+const ROUNDS = 20_000;
 const SLOW_ROUNDS = 400;
 const BATCH = 10_000;
 const DEADLINE_MS = 120_000;

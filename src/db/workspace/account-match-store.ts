@@ -50,18 +50,21 @@ interface JoinedRow {
   domain: string | null;
 }
 
-const idsByName: Question<{ id: string }> = (from) => {
-  const { accounts, accountDomains } = from.t;
+const idsByDomain: Question<{ id: string }> = (from) => {
+  const { accountDomains } = from.t;
   return from
     .select({ id: accountDomains.accountId })
     .from(accountDomains)
-    .where(eq(accountDomains.domain, sql.placeholder('domain')))
-    .unionAll(
-      from
-        .select({ id: accounts.id })
-        .from(accounts)
-        .where(eq(accounts.crmId, sql.placeholder('crmId'))),
-    )
+    .where(eq(accountDomains.domain, sql.placeholder('name')))
+    .limit(MOST_CANDIDATES);
+};
+
+const idsByCrmId: Question<{ id: string }> = (from) => {
+  const { accounts } = from.t;
+  return from
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.crmId, sql.placeholder('name')))
     .limit(MOST_CANDIDATES);
 };
 
@@ -78,24 +81,23 @@ const accountById: Question<JoinedRow> = (from) => {
 export interface ExactNames {
   domain: string | null;
   crmAccountId: string | null;
-  /** Ids of accounts that are named otherwise. */
+  /** The id of the account of a known contact. */
   contactOf?: string | null;
-  linkedTo?: string | null;
 }
-
-/** No account has an empty id, CRM id or domain: an empty text finds nothing. */
-const NOTHING = '';
 
 /** Every account that is named exactly by one of these, with all its domains. */
 export async function findAccountsExactly(
   from: Reader,
-  { domain, crmAccountId, contactOf, linkedTo }: ExactNames,
+  { domain, crmAccountId, contactOf }: ExactNames,
 ): Promise<AccountRow[]> {
-  const names = { domain: domain?.toLowerCase() ?? NOTHING, crmId: crmAccountId ?? NOTHING };
-  const isNamed = domain !== null || crmAccountId !== null;
-  const named = isNamed ? await from.ask(idsByName, names) : [];
-  const ids = new Set([...named.map(({ id }) => id), contactOf ?? NOTHING, linkedTo ?? NOTHING]);
-  ids.delete(NOTHING);
+  const ids = new Set(contactOf ? [contactOf] : []);
+  const named = [
+    { question: idsByDomain, name: domain?.toLowerCase() },
+    { question: idsByCrmId, name: crmAccountId },
+  ];
+  for (const { question, name } of named) {
+    if (name) for (const { id } of await from.ask(question, { name })) ids.add(id);
+  }
   const rows: JoinedRow[] = [];
   // An index finds each alone sooner than one question finds them all.
   for (const id of [...ids].toSorted()) rows.push(...(await from.ask(accountById, { id })));

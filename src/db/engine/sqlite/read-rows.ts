@@ -30,21 +30,23 @@ export function compileRows(select: PreparedSelect): ((row: unknown[]) => Row) |
   if (places.some(({ decoder, path }) => decoder === undefined || path.length > 2)) return null;
   return (row) => {
     const read: Row = {};
-    for (const [i, { path, decoder }] of places.entries()) {
-      const value = row[i];
+    let i = 0;
+    for (const { path, decoder } of places) {
+      const value = row[i++];
       put(read, path, value === null ? null : decoder?.mapFromDriverValue(value));
     }
     return read;
   };
 }
 
-function put(row: Row, [name = '', inner]: string[], value: unknown): void {
-  if (inner === undefined) {
+function put(row: Row, path: readonly string[], value: unknown): void {
+  const [name = ''] = path;
+  if (path.length === 1) {
     row[name] = value;
     return;
   }
   row[name] ??= {};
-  (row[name] as Row)[inner] = value;
+  (row[name] as Row)[path[1] ?? ''] = value;
 }
 
 function mayBeMissing({ path, field }: Selected, { joinsNotNullableMap: map }: PreparedSelect) {

@@ -9,6 +9,8 @@ const LOCK_RETRY_MS = 20;
 /** How long another process (the CLI) may keep the write lock before we give up. */
 const LOCK_WAIT_MS = 5_000;
 const CACHED_STATEMENTS = 200;
+/** The pages of 100,000 accounts and their indexes; SQLite's own 2 MB hold a tenth of them. */
+const CACHE_KB = 16_000;
 
 /**
  * What every connection must say about itself. `synchronous` 2 is FULL: with NORMAL, which
@@ -46,6 +48,7 @@ export function connectSqlite(file: string, options: { readonly?: boolean } = {}
     client.pragma('foreign_keys = ON');
     // Each transaction of a group is a savepoint, whose journal is a temporary file otherwise.
     client.pragma('temp_store = MEMORY');
+    client.pragma(`cache_size = -${CACHE_KB}`);
     client.pragma('trusted_schema = OFF');
     assertPragmas(client);
   } catch (error) {

@@ -3,7 +3,7 @@ import { is, Placeholder, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { AppError } from '../../../errors.ts';
-import type { Database, Order, Question, Reader, Tx } from '../../database.ts';
+import type { Database, Order, Question, Tx } from '../../database.ts';
 import { tables } from '../../schema.sqlite.ts';
 import { driverCodes, storeFailed, withoutParameters } from '../faults.ts';
 import { applyMigrations } from '../migrate.ts';
@@ -74,8 +74,9 @@ function writeHandle(via: Connection & { client: Sqlite.Database }, scope: TxSco
 /** How statements reach one connection. */
 interface Connection {
   prepare: (text: string) => Sqlite.Statement;
-  ask: Reader['ask'];
-  give: Tx['give'];
+  /** Answered at once where Drizzle is not needed for it: each promise between costs a turn. */
+  ask: (question: Question<unknown>, values?: Values) => unknown[] | PromiseLike<unknown[]>;
+  give: (order: Order, values: Values) => unknown[];
 }
 
 function connection(client: Sqlite.Database): Connection {
@@ -92,9 +93,9 @@ function guarded({ prepare, ask, give }: Connection, assertAllowed: () => void):
     assertAllowed();
     return prepare(text);
   });
-  handle.ask = async (question, values) => {
+  handle.ask = async <Row>(question: Question<Row>, values?: Values) => {
     assertAllowed();
-    return ask(question, values);
+    return (await ask(question, values)) as Row[];
   };
   handle.give = async (order, values) => {
     assertAllowed();
@@ -104,21 +105,21 @@ function guarded({ prepare, ask, give }: Connection, assertAllowed: () => void):
 }
 
 /** Writes the SQL of each question once, and keeps its statement as long as the connection. */
-function answering(client: Sqlite.Database): Reader['ask'] {
+function answering(client: Sqlite.Database): Connection['ask'] {
   const from = builder((text) => client.prepare(text));
-  const known = new Map<Question<unknown>, (values: Values) => Promise<unknown[]>>();
-  return async <Row>(question: Question<Row>, values = {}) => {
+  const known = new Map<Question<unknown>, (values: Values) => ReturnType<Connection['ask']>>();
+  return (question, values = {}) => {
     const answer = known.get(question) ?? compileQuestion(client, question(from));
     known.set(question, answer);
-    return (await answer(values)) as Row[];
+    return answer(values);
   };
 }
 
 /** The same for orders, whose values come encoded: they are handed to SQLite as they stand. */
-function following(client: Sqlite.Database): Tx['give'] {
+function following(client: Sqlite.Database): Connection['give'] {
   const to = builder((text) => client.prepare(text));
   const known = new Map<Order, (values: Values) => unknown[]>();
-  return async (order, values) => {
+  return (order, values) => {
     const follow = known.get(order) ?? compileOrder(client, order(to).getSQL());
     known.set(order, follow);
     return follow(values);
@@ -130,10 +131,10 @@ type Values = Record<string, unknown>;
 function compileQuestion(client: Sqlite.Database, asked: ReturnType<Question<unknown>>) {
   const prepared = asked.prepare('');
   const read = compileRows(prepared as PreparedSelect);
-  if (read === null) return async (values: Values) => prepared.execute(values);
+  if (read === null) return (values: Values) => prepared.execute(values);
   const { statement, bind } = compile(client, asked.getSQL());
   const raw = statement.raw();
-  return async (values: Values) => (raw.all(...bind(values)) as unknown[][]).map(read);
+  return (values: Values) => (raw.all(...bind(values)) as unknown[][]).map(read);
 }
 
 function compileOrder(client: Sqlite.Database, order: SQL) {

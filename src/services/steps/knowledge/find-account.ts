@@ -2,6 +2,7 @@
 
 import type { Reader } from '../../../db/database.ts';
 import {
+  type AccountLink,
   findAccountLink,
   findAccountsExactly,
   findContactAccount,
@@ -38,22 +39,25 @@ export async function findAccount(
   who: Who,
   rules: AccountMatchRules,
 ): Promise<AccountMatch> {
-  const key = linkKey(who);
-  const link = key === null ? null : await findAccountLink(from, key);
   const contactOf = who.email === null ? null : await findContactAccount(from, who.email);
   const { domain, crmAccountId } = who;
-  const names = { domain, crmAccountId, contactOf, linkedTo: link?.accountId ?? null };
-  const candidates = isNamed(names) ? await findAccountsExactly(from, names) : [];
-  const query = { ...who, contactOf, link };
-  const found = matchAccount({ ...query, candidates }, rules);
-  if (found.account) return withParent(from, found, found.account);
-  const alike = link?.accountId === null ? [] : await findAlike(from, who);
-  const match = matchAccount({ ...query, candidates: alike }, rules);
+  const names = { domain, crmAccountId, contactOf };
+  const candidates = await findAccountsExactly(from, names);
+  const query = { ...who, contactOf, link: null };
+  const named = matchAccount({ ...query, candidates }, rules);
+  if (named.account) return withParent(from, named, named.account);
+  const key = linkKey(who);
+  const link = key === null ? null : await findAccountLink(from, key);
+  const match = matchAccount({ ...query, link, candidates: await meant(from, who, link) }, rules);
   return match.account ? withParent(from, match, match.account) : match;
 }
 
-function isNamed(names: object): boolean {
-  return Object.values(names).some((name) => name !== null);
+/** What a manager said decides; where nobody has, whatever looks alike may be it. */
+async function meant(from: Reader, who: Who, link: AccountLink | null): Promise<Account[]> {
+  if (link === null) return findAlike(from, who);
+  if (link.accountId === null) return [];
+  const linked = await listAccountsById(from, [link.accountId]);
+  return linked.length > 0 ? linked : findAlike(from, who);
 }
 
 /** Accounts whose domain, name or a word of it comes near. */
