@@ -6,6 +6,7 @@ import { DEFAULT_ICP } from '../../../src/routing/model/workspace/icp.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/routing/model/workspace/policy.ts';
 import type { ScoreInput } from '../../../src/routing/scoring/score.ts';
 import { scoreLead } from '../../../src/routing/scoring/score-lead.ts';
+import { factsOf as facts } from './inputs.ts';
 
 const NO_MATCH: AccountMatch = { account: null, by: 'none', confidence: 0, losers: [] };
 
@@ -25,23 +26,6 @@ function account(over: Partial<Account> = {}): AccountMatch {
     ...over,
   };
   return { account: known, by: 'domain', confidence: 1, losers: [] };
-}
-
-function facts(over: Partial<LeadFacts> = {}): LeadFacts {
-  return {
-    person: { mail: 'business', domain: 'globex.test', title: 'CTO' },
-    company: { employees: 1200, industry: 'fintech', country: 'ES' },
-    request: { form: 'demo' },
-    attribution: {},
-    custom: {},
-    account: { matched: false },
-    source: 'website',
-    channel: 'web',
-    tier: 'standard',
-    test: false,
-    territory: 'iberia',
-    ...over,
-  };
 }
 
 function score(over: Partial<ScoreInput> = {}) {
