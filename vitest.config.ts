@@ -20,6 +20,7 @@ const lane = (name: string, { include, exclude = [], timeoutMs }: Lane) => ({
     // Test files share a worker's modules: nothing here keeps state at module level, and loading
     // the same modules a hundred times was two thirds of the time.
     isolate: false,
+    setupFiles: ['test/support/close-memory.ts'],
   },
 });
 

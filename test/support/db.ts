@@ -1,19 +1,32 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/engine/sqlite/sqlite.ts';
 
-// A file in memory: both connections, WAL and every pragma are those of production.
-const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'baton-test-'));
+// A file in memory: both connections, WAL and every pragma are those of production. It is memory
+// of the machine's, so whoever was killed before it could tidy up is tidied up after.
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const NAME = /^baton-test-(\d+)-/;
+for (const name of readdirSync(memory)) {
+  const [, pid] = NAME.exec(name) ?? [];
+  if (pid && !isAlive(Number(pid))) rmSync(join(memory, name), { recursive: true, force: true });
+}
+const root = mkdtempSync(join(memory, `baton-test-${process.pid}-`));
 process.once('exit', () => rmSync(root, { recursive: true, force: true }));
 
-let opened = 0;
+let made = 0;
 let template: Promise<Buffer> | undefined;
+const open = new Set<Database>();
 
 /** A migrated SQLite database of one's own, in about a millisecond; it vanishes when closed. */
 export async function openMemory(): Promise<Database> {
   return vanishing(await migratedMemoryFile());
+}
+
+/** Closes every database of `openMemory` that nobody closed. */
+export async function closeMemory(): Promise<void> {
+  await Promise.all([...open].map((db) => db.close()));
 }
 
 /** The file of such a database, for a program that opens it itself. */
@@ -26,7 +39,7 @@ export async function migratedMemoryFile(): Promise<string> {
 
 /** A path nobody else uses, on a disk that forgets. */
 export function memoryFile(): string {
-  return join(root, `${++opened}.db`);
+  return join(root, `${++made}.db`);
 }
 
 async function migratedFile(): Promise<Buffer> {
@@ -40,8 +53,21 @@ async function migratedFile(): Promise<Buffer> {
 function vanishing(file: string): Database {
   const db = openSqlite(file);
   const close = async () => {
+    open.delete(database);
     await db.close();
     rmSync(file, { force: true });
   };
-  return { ...db, close };
+  const database = { ...db, close };
+  open.add(database);
+  return database;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It lives, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
