@@ -24,6 +24,7 @@ export const {
   draws,
   repLoads,
   policies,
+  publications,
   reps,
   repStates,
   accounts,

@@ -5,7 +5,8 @@ import { walkRules } from './assignment/walk-rules.ts';
 import { withDoubts } from './enrichment/doubt.ts';
 import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
-import { DEFAULT_WEIGHTS, type NamedTier, type Segment } from './model/workspace/policy.ts';
+import { DEFAULT_WEIGHTS, type Segment } from './model/policy/policy.ts';
+import type { NamedTier } from './model/policy/sla.ts';
 import type { CompiledPolicy } from './policy/compile-policy.ts';
 import { scoreLead } from './scoring/score-lead.ts';
 

@@ -1,6 +1,6 @@
 import { decideLead } from '../../src/routing/decide-lead.ts';
 import type { Candidate, DecisionInput } from '../../src/routing/model/decision.ts';
-import { policySchema } from '../../src/routing/model/workspace/policy.ts';
+import { policySchema } from '../../src/routing/model/policy/policy.ts';
 import { compilePolicy } from '../../src/routing/policy/compile-policy.ts';
 import type { Figure } from './main.ts';
 

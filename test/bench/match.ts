@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/engine/sqlite/sqlite.ts';
 import { type AccountRow, upsertAccounts } from '../../src/db/workspace/account-store.ts';
 import { upsertContacts } from '../../src/db/workspace/contact-store.ts';
-import { DEFAULT_ACCOUNT_MATCH } from '../../src/routing/model/workspace/account-policy.ts';
+import { DEFAULT_ACCOUNT_MATCH } from '../../src/routing/model/policy/account-policy.ts';
 import { findAccount, type Who } from '../../src/services/steps/knowledge/find-account.ts';
 import { migratedMemoryFile } from '../support/db.ts';
 import type { Figure } from './main.ts';

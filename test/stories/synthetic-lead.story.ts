@@ -42,7 +42,7 @@ story(
   async (told) => {
     const { clock, lead, act, ctx, person } = told;
     const { db } = ctx;
-    const { policies } = db.t;
+    const { policies, publications } = db.t;
     await clock.advance('5m');
     expect(await readiness(told)).toBe('ready, loop: came through');
 
@@ -52,6 +52,9 @@ story(
         if (!live) throw new Error('There is no policy.');
         const document = {} as typeof live.document;
         await tx.insert(policies).values({ ...live, version: 99, hash: 'unreadable', document });
+        const at = ctx.clock.now();
+        const published = { number: 99, version: 99, how: 'published', by: 'cli:eve', at } as const;
+        await tx.insert(publications).values(published);
       }),
     );
     await clock.advance('5m');
@@ -60,7 +63,7 @@ story(
     expect(await readiness(told)).toMatch(/^not_ready, loop: sent .* its lead is still received/);
 
     await act('They take it out again', () =>
-      db.tx(async (tx) => void (await tx.delete(policies).where(eq(policies.version, 99)))),
+      db.tx(async (tx) => void (await tx.delete(publications).where(eq(publications.number, 99)))),
     );
     await clock.advance('5m');
     expect(await readiness(told)).toBe('ready, loop: came through');

@@ -7,8 +7,8 @@ import {
   NOTHING_STANDING,
   type Standing,
 } from '../../src/routing/model/lead.ts';
+import { policySchema } from '../../src/routing/model/policy/policy.ts';
 import { because } from '../../src/routing/model/reasons.ts';
-import { policySchema } from '../../src/routing/model/workspace/policy.ts';
 import { compilePolicy } from '../../src/routing/policy/compile-policy.ts';
 
 export const NOW = new Date('2026-11-23T10:00:00Z');

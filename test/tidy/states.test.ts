@@ -6,6 +6,7 @@ import {
   OFFER_STATES,
   OUTBOX_STATES,
 } from '../../src/routing/model/offer.ts';
+import { POLICY_STATES } from '../../src/routing/model/policy/publication.ts';
 import { readRepoFile } from './sources.ts';
 
 const DIAGRAM = /^## (?<title>.+)\n[^#]*?```mermaid\nstateDiagram-v2\n(?<body>[^`]+)```/gm;
@@ -42,6 +43,7 @@ const MACHINES: [string, readonly string[]][] = [
   ['SLA clock', CLOCK_STATES],
   ['Outbox message', OUTBOX_STATES],
   ['Fetch', FETCH_STATES],
+  ['Policy version', POLICY_STATES],
 ];
 
 test('docs/states.md draws these machines and no others', () => {

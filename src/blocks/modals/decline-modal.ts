@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/web-api';
-import type { DeclineReason } from '../../routing/model/workspace/policy.ts';
+import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import { DECLINE_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { leadName, mrkdwn } from '../text.ts';

@@ -6,6 +6,7 @@ import { defineKnowledgeTables } from './knowledge.ts';
 import { defineLeadTables } from './leads.ts';
 import { defineLedgerTables } from './ledger.ts';
 import { defineOperationsTables } from './operations.ts';
+import { definePolicyTables } from './policies.ts';
 import { defineWorkspaceTables } from './workspace.ts';
 
 /** The whole schema, written once for both engines. */
@@ -15,6 +16,7 @@ export function defineTables(k: Kit) {
     ...defineKnowledgeTables(k),
     ...defineLeadTables(k),
     ...defineLedgerTables(k),
+    ...definePolicyTables(k),
     ...defineWorkspaceTables(k),
     ...defineDeliveryTables(k),
     ...defineAuditTables(k),

@@ -1,21 +1,10 @@
 import { ACCOUNT_KEY_KINDS, ACCOUNT_STATUSES } from '../../routing/model/lead.ts';
-import type { Policy } from '../../routing/model/workspace/policy.ts';
 import type { Rep } from '../../routing/model/workspace/roster.ts';
 import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Kit } from '../kit.ts';
 
-/** What `apply` publishes (policy, people, accounts, sources) and what it never touches (state). */
+/** What `apply` publishes beside the policy, and what it never touches (state). */
 export function defineWorkspaceTables(k: Kit) {
-  const policies = k.table('policies', {
-    version: k.int('version').primaryKey(),
-    document: k.json<Policy>('document').notNull(),
-    /** The file as its author wrote it, comments included, so that `export` gives it back. */
-    text: k.text('text').notNull(),
-    hash: k.text('hash').notNull(),
-    author: k.text('author').notNull(),
-    publishedAt: k.instant('published_at').notNull(),
-  });
-
   const reps = k.table(
     'reps',
     {
@@ -132,7 +121,6 @@ export function defineWorkspaceTables(k: Kit) {
   });
 
   return {
-    policies,
     reps,
     repStates,
     accounts,

@@ -6,8 +6,8 @@ import {
   type Lags,
   LEAD_UNITS,
 } from '../model/decision.ts';
+import type { Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import type { Pool } from '../model/workspace/policy.ts';
 import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
 import { drawChanges, lagOf } from './ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed, whyLost } from './pick.ts';

@@ -1,7 +1,7 @@
 /** Judges one rep for one lead: may this be offered now, and if not, what is in the way. */
 import type { Candidate, CandidateVerdict } from '../model/decision.ts';
+import type { NamedTier } from '../model/policy/sla.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import type { NamedTier } from '../model/workspace/policy.ts';
 
 type Load = Candidate['load'];
 

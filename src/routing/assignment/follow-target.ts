@@ -7,8 +7,9 @@ import type {
   Placement,
 } from '../model/decision.ts';
 import { type LeadFacts, NOTHING_STANDING } from '../model/lead.ts';
+import type { NamedTier } from '../model/policy/sla.ts';
+import type { Target } from '../model/policy/target.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import type { NamedTier, Target } from '../model/workspace/policy.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseFromPool, countedDraw, type PoolAnswer } from './choose-from-pool.ts';
 import { chooseNamed, type NamedAnswer } from './choose-named.ts';
@@ -56,6 +57,8 @@ export function followTarget(scene: Scene, target: Target): Attempt {
     if (!rep) return nobody(target.else, because('rule.unknown_rep', { rep: target.rep }));
     return toAttempt(chooseNamed({ ...waitOf(scene), rep }), null, target.else);
   }
+  if ('notify' in target)
+    return nobody('next_rule', because('rule.unknown_rep', { rep: target.notify }));
   return followOwner(scene, target.unavailable);
 }
 

@@ -1,8 +1,8 @@
 /** Applies what stands above every policy: tests, people not to be called, pauses, doubts. */
 import type { Component } from '../model/decision.ts';
 import { NOTHING_STANDING, type Standing, SYNTHETIC_SOURCE } from '../model/lead.ts';
+import type { Segment } from '../model/policy/policy.ts';
 import { because } from '../model/reasons.ts';
-import type { Segment } from '../model/workspace/policy.ts';
 import { type Attempt, findCandidate, ownerDraw, type Scene, settle } from './follow-target.ts';
 import type { Walk } from './walk-rules.ts';
 

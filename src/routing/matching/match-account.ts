@@ -1,7 +1,7 @@
 /** Decides which known account a lead belongs to, and says why the other candidates lost. */
 
 import type { Account, AccountMatch, MatchedBy } from '../model/lead.ts';
-import type { AccountMatchRules } from '../model/workspace/account-policy.ts';
+import type { AccountMatchRules } from '../model/policy/account-policy.ts';
 import { domainLabel } from './account-keys.ts';
 import { distinctiveWords, isContained, nameKey, similarity } from './company-name.ts';
 import { compareAccounts, explainLoss } from './rank-accounts.ts';

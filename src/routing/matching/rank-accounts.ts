@@ -1,7 +1,7 @@
 /** Decides which of several accounts comes first, by the tie-breaks a policy names. */
 
 import type { Account } from '../model/lead.ts';
-import type { AccountMatchRules, TieBreak } from '../model/workspace/account-policy.ts';
+import type { AccountMatchRules, TieBreak } from '../model/policy/account-policy.ts';
 
 interface Rank {
   /** Lower wins. */

@@ -1,8 +1,8 @@
 /** Decides which accounts may be a lead's company without being surely it, the likeliest first. */
 
 import type { Account } from '../model/lead.ts';
+import type { AccountMatchRules } from '../model/policy/account-policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import type { AccountMatchRules } from '../model/workspace/account-policy.ts';
 import { domainLabel } from './account-keys.ts';
 import { nameKey, similarity } from './company-name.ts';
 import type { AccountQuery } from './match-account.ts';

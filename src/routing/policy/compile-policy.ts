@@ -1,27 +1,26 @@
 /** Turns one published policy version into what decides fast: closures, in the policy's order. */
 
 import type { LeadFacts } from '../model/lead.ts';
+import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/policy/account-policy.ts';
+import { DEFAULT_ICP, type Icp } from '../model/policy/icp.ts';
 import {
-  type AccountMatchRules,
-  DEFAULT_ACCOUNT_MATCH,
-} from '../model/workspace/account-policy.ts';
-import { DEFAULT_ICP, type Icp } from '../model/workspace/icp.ts';
-import {
-  BULK_TIER,
   CLOSE_AFTER_MS,
-  DEFAULT_BULK,
-  DEFAULT_BULK_TIER,
   DEFAULT_QUARANTINE,
-  DEFAULT_TIER,
   type Policy,
   type Pool,
   type QuarantineTerms,
-  type Rule,
   type Segment,
   STICKY_MS,
-  type Territory,
+} from '../model/policy/policy.ts';
+import {
+  BULK_TIER,
+  DEFAULT_BULK,
+  DEFAULT_BULK_TIER,
+  DEFAULT_TIER,
   type Tier,
-} from '../model/workspace/policy.ts';
+} from '../model/policy/sla.ts';
+import type { Rule } from '../model/policy/target.ts';
+import type { Territory } from '../model/policy/territory.ts';
 import { compileCondition, type Predicate } from './condition.ts';
 
 export interface CompiledRule {

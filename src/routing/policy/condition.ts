@@ -1,7 +1,7 @@
 /** Compiles one condition of a policy into a fast test and an explanation of why it failed. */
 import type { LeadFacts } from '../model/lead.ts';
+import type { Condition } from '../model/policy/territory.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import type { Condition } from '../model/workspace/policy.ts';
 import { ConditionError } from './condition-error.ts';
 import { describeFound, hideMailboxes } from './describe-found.ts';
 import { FIELD_NAMES, type Field, findField } from './fields.ts';

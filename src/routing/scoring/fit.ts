@@ -1,7 +1,7 @@
 /** Scores how well the company and the person fit those the team sells to. */
 import type { Component } from '../model/decision.ts';
+import type { Icp } from '../model/policy/icp.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import type { Icp } from '../model/workspace/icp.ts';
 import {
   component,
   findRow,

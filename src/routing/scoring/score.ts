@@ -1,9 +1,9 @@
 /** Holds what all scores share: what they are made from, and their range. */
 import type { Component } from '../model/decision.ts';
 import type { AccountMatch, LeadFacts } from '../model/lead.ts';
+import type { Icp } from '../model/policy/icp.ts';
+import type { Weights } from '../model/policy/policy.ts';
 import type { Reason } from '../model/reasons.ts';
-import type { Icp } from '../model/workspace/icp.ts';
-import type { Weights } from '../model/workspace/policy.ts';
 
 export interface ScoreInput {
   facts: LeadFacts;

@@ -1,7 +1,7 @@
 /** Lets chance answer an offer, and does what follows: the turn, the place, and who is next. */
 import { givesTurnBack } from '../assignment/answers/refund.ts';
 import type { Draw } from '../model/decision.ts';
-import type { DeclineReason } from '../model/workspace/policy.ts';
+import type { DeclineReason } from '../model/policy/policy.ts';
 import { claimCalendar } from '../sla/clock-calendar.ts';
 import { planClaimClock } from '../sla/plan-clock.ts';
 import { leave, type Play, passChanceOn, planEnd, type TrialLead } from './play.ts';

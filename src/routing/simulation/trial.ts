@@ -3,7 +3,8 @@
 import type { Calendar } from '../availability/calendar.ts';
 import type { TimelessRep } from '../availability/candidate-at.ts';
 import type { Lags } from '../model/decision.ts';
-import type { DeclineReason, NamedTier, Pool } from '../model/workspace/policy.ts';
+import type { DeclineReason, Pool } from '../model/policy/policy.ts';
+import type { NamedTier } from '../model/policy/sla.ts';
 
 /** How people answer an offer: shares of 1; whoever neither declines nor is silent claims. */
 export interface Answering {

@@ -1,7 +1,7 @@
 /** Says whose working time a clock counts: the rep's, the pool's, or all time there is. */
 import type { Calendar } from '../availability/calendar.ts';
 import type { Shift } from '../model/decision.ts';
-import type { Tier } from '../model/workspace/policy.ts';
+import type { Tier } from '../model/policy/sla.ts';
 
 export const ALWAYS: Calendar = { hours: 'always', timeZone: 'UTC', holidays: new Set() };
 

@@ -4,7 +4,7 @@
  */
 import { addBusinessMs, businessMsBetween, type Calendar } from '../availability/calendar.ts';
 import type { ClockEvent } from '../model/offer.ts';
-import type { Tier } from '../model/workspace/policy.ts';
+import type { Tier } from '../model/policy/sla.ts';
 
 export interface ClockPlan {
   dueAt: Date;

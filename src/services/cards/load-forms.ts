@@ -3,7 +3,7 @@ import { findLead } from '../../db/leads/lead-store.ts';
 import { findAssignment } from '../../db/leads/offer-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
-import type { DeclineReason } from '../../routing/model/workspace/policy.ts';
+import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
 import { findAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';

@@ -8,7 +8,7 @@ import {
   registrableDomain,
 } from '../../routing/intake/person/normalize-contact.ts';
 import type { AccountMatch } from '../../routing/model/lead.ts';
-import { DEFAULT_ACCOUNT_MATCH } from '../../routing/model/workspace/account-policy.ts';
+import { DEFAULT_ACCOUNT_MATCH } from '../../routing/model/policy/account-policy.ts';
 import type { Context } from '../context.ts';
 import { readTable } from '../import/read-table.ts';
 import { findAccount, type Who } from '../steps/knowledge/find-account.ts';

@@ -3,7 +3,7 @@ import { loadLags } from '../../db/leads/ledger-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Lags } from '../../routing/model/decision.ts';
-import type { Pool } from '../../routing/model/workspace/policy.ts';
+import type { Pool } from '../../routing/model/policy/policy.ts';
 import { didYouMean } from '../../routing/policy/wording.ts';
 import { playPool } from '../../routing/simulation/play-pool.ts';
 import type { TrialResult } from '../../routing/simulation/tally.ts';

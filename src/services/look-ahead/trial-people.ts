@@ -1,7 +1,7 @@
 /** Describes the members of a pool for a trial: as they are now, or as a roster has them. */
 import type { Reader } from '../../db/database.ts';
 import type { Calendar } from '../../routing/availability/calendar.ts';
-import type { Pool } from '../../routing/model/workspace/policy.ts';
+import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Rep, Roster } from '../../routing/model/workspace/roster.ts';
 import type { Trial } from '../../routing/simulation/trial.ts';
 import { loadTeam, timelessRep } from '../steps/placing/load-team.ts';

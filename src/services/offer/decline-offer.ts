@@ -3,8 +3,8 @@
  */
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
+import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import { because } from '../../routing/model/reasons.ts';
-import type { DeclineReason } from '../../routing/model/workspace/policy.ts';
 import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
 import { type Answerable, lockAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/database.ts';
 import { findAssignment, findOpenAssignment, listOffers } from '../../db/leads/offer-store.ts';
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import { findRepById, listRepRecords, type RepRecord } from '../../db/workspace/team-store.ts';
-import type { Pool } from '../../routing/model/workspace/policy.ts';
+import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Channels } from '../../routing/model/workspace/roster.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 

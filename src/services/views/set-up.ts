@@ -7,7 +7,7 @@ import { readSetting } from '../../db/workspace/settings-store.ts';
 import { listRepRecords, loadRepStates, type RepRecord } from '../../db/workspace/team-store.ts';
 import { listSources } from '../../db/workspace/workspace-store.ts';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
-import type { Pool } from '../../routing/model/workspace/policy.ts';
+import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { rankPlaces } from './escalation-path.ts';

@@ -24,6 +24,8 @@ export interface ApplyInput {
   prune: boolean;
   /** The live version (`v4`) its author has seen, where `based_on` names an older one. */
   onto: string | null;
+  /** What its author says of the new policy. */
+  message?: string | null;
   actor: Actor;
 }
 
@@ -31,11 +33,12 @@ export type ApplyOutcome =
   | {
       outcome: 'applied' | 'unchanged' | 'previewed';
       policyVersion: number;
+      /** The version that somebody else has to approve before it decides. */
+      proposedVersion: number | null;
       changes: string[];
       warnings: FileFault[];
     }
   | { outcome: 'invalid'; faults: FileFault[] }
-  | { outcome: 'needs_approval'; message: string; changes: string[] }
   /** The live policy is not the one the file was based on: what they and what you changed. */
   | { outcome: 'moved'; message: string; theirs: string[]; yours: string[] }
   | { outcome: 'has_open_leads'; message: string; openLeads: { repId: string; leadId: string }[] };
@@ -65,23 +68,26 @@ export async function applyWorkspace(ctx: Context, input: ApplyInput): Promise<A
 
 async function applyParsed(
   step: Step,
-  { dryRun, prune, onto }: ApplyInput,
+  { dryRun, prune, onto, message = null }: ApplyInput,
   { workspace, warnings, holidays }: Parsed & { holidays: HolidaySpan },
 ): Promise<ApplyOutcome> {
   await step.ctx.db.mutex(step.tx, 'workspace');
   const stored = await loadStoredWorkspace(step.tx);
   const diff = diffWorkspace(stored, workspace, { prune });
-  const writing = { stored, workspace, diff, holidays, prune };
+  const writing = { stored, workspace, diff, holidays, prune, message };
   const refusal = await findRefusal(step, writing, onto);
   if (refusal) return refusal;
   const changes = diff.lines;
   const live = stored.policy?.version ?? 0;
-  if (dryRun) return { outcome: 'previewed', policyVersion: live, changes, warnings };
-  const policyVersion = await writeWorkspace(step, writing);
+  if (dryRun) {
+    const nothing = { policyVersion: live, proposedVersion: null };
+    return { outcome: 'previewed', ...nothing, changes, warnings };
+  }
+  const { live: policyVersion, proposed: proposedVersion } = await writeWorkspace(step, writing);
   const outcome = changes.some((line) => /^[-+~]/.test(line)) ? 'applied' : 'unchanged';
   // What waited under the old rules is decided under the new ones.
   if (outcome === 'applied') await drainForChange(step);
-  return { outcome, policyVersion, changes, warnings };
+  return { outcome, policyVersion, proposedVersion, changes, warnings };
 }
 
 async function findRefusal(
@@ -89,11 +95,7 @@ async function findRefusal(
   writing: Writing,
   onto: string | null,
 ): Promise<Refusal | null> {
-  return (
-    (await findMoved(step, writing, onto)) ??
-    (await findOpenLeads(step, writing)) ??
-    findApproval(writing)
-  );
+  return (await findMoved(step, writing, onto)) ?? (await findOpenLeads(step, writing));
 }
 
 /** Rule 10: an edit of an older version must not undo what was published since. */
@@ -126,18 +128,6 @@ async function findOpenLeads(step: Step, { diff, prune }: Writing): Promise<Refu
   const holders = [...new Set(openLeads.map((one) => one.repId))].join(', ');
   const message = `${holders} still has ${openLeads.length} open leads. Assign or close them, then prune again.`;
   return { outcome: 'has_open_leads', message, openLeads };
-}
-
-/**
- * The stricter of the live and the new setting counts, so that no file can lift its own control.
- */
-function findApproval({ stored, workspace, diff }: Writing): Refusal | null {
-  const live = stored.policy?.document.governance.approvals ?? 0;
-  const needed = Math.max(live, workspace.policy.governance.approvals);
-  if (!diff.policyChanged || needed === 0) return null;
-  const message =
-    'This policy asks for an approval (governance.approvals: 1), and approvals cannot be given yet. Nothing was changed. Set governance.approvals to 0 to publish from here.';
-  return { outcome: 'needs_approval', message, changes: diff.lines };
 }
 
 async function findHolidays(

@@ -1,6 +1,6 @@
 /** Names a policy by its content, so that the same rules never become a second version. */
 import { createHash } from 'node:crypto';
-import type { Policy } from '../../routing/model/workspace/policy.ts';
+import type { Policy } from '../../routing/model/policy/policy.ts';
 
 /**
  * SHA-256 of the policy's canonical text. `based_on` is left out: it says where an edit began, not

@@ -1,7 +1,7 @@
 /** Loads policy versions ready to decide with; a compiled policy is kept as long as it is used. */
 import type { Reader } from '../../db/database.ts';
 import { findLiveVersion, findPolicy } from '../../db/workspace/policy-store.ts';
-import type { Policy } from '../../routing/model/workspace/policy.ts';
+import type { Policy } from '../../routing/model/policy/policy.ts';
 import { type CompiledPolicy, compilePolicy } from '../../routing/policy/compile-policy.ts';
 import type { Context } from '../context.ts';
 

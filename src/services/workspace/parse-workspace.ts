@@ -5,7 +5,7 @@
 import type { AccountRow } from '../../db/workspace/account-store.ts';
 import type { ContactRow } from '../../db/workspace/contact-store.ts';
 import type { PublishedEnrichment } from '../../db/workspace/settings-store.ts';
-import { type Policy, policySchema } from '../../routing/model/workspace/policy.ts';
+import { type Policy, policySchema } from '../../routing/model/policy/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/workspace/roster.ts';
 import { type Source, sourcesSchema } from '../../routing/model/workspace/source.ts';
 import type { Suppression } from '../../routing/model/workspace/suppression.ts';

@@ -2,16 +2,16 @@
 
 import { upsertAccounts } from '../../db/workspace/account-store.ts';
 import { deleteContacts, upsertContacts } from '../../db/workspace/contact-store.ts';
-import { insertPolicy } from '../../db/workspace/policy-store.ts';
 import { removeReps, replaceHolidays, upsertReps } from '../../db/workspace/roster-store.ts';
 import { writeSetting } from '../../db/workspace/settings-store.ts';
 import { replaceSuppressions } from '../../db/workspace/suppression-store.ts';
 import type { RepRecord } from '../../db/workspace/team-store.ts';
 import { removeSources, upsertSources } from '../../db/workspace/workspace-store.ts';
-import { actorName } from '../../routing/model/actor.ts';
 import type { Rep } from '../../routing/model/workspace/roster.ts';
 import type { Suppression } from '../../routing/model/workspace/suppression.ts';
+import { approvalsFor } from '../../routing/policy/approvals.ts';
 import { reactivate } from '../steps/people/reactivate.ts';
+import { proposeOnce, publishVersion, writeVersion } from '../steps/policy/write-version.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { ContactsDiff } from './accounts/diff-contacts.ts';
 import type { ListDiff, WorkspaceDiff } from './comparing/diff-workspace.ts';
@@ -26,12 +26,20 @@ export interface Writing {
   diff: WorkspaceDiff;
   holidays: HolidaySpan;
   prune: boolean;
+  /** What the author says of the new policy. */
+  message: string | null;
 }
 
-/** Returns the live version afterwards. */
-export async function writeWorkspace(step: Step, writing: Writing): Promise<number> {
+export interface Written {
+  /** The version that decides afterwards; 0 for none. */
+  live: number;
+  /** The version that waits for an approval. */
+  proposed: number | null;
+}
+
+export async function writeWorkspace(step: Step, writing: Writing): Promise<Written> {
   const { stored, workspace, diff, holidays, prune } = writing;
-  const version = await writePolicy(step, writing);
+  const written = await writePolicy(step, writing);
   if (diff.channelsChanged) {
     await writeSetting(step.tx, 'channels', workspace.roster.channels);
     await audit(step, { action: 'channels.changed', subject: 'channels' });
@@ -51,25 +59,25 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<numb
   if (diff.suppressionsChanged) await writeSuppressions(step, workspace.suppressions ?? []);
   if (diff.enrichmentChanged) await writeEnrichment(step, workspace.enrichment);
   await replaceHolidays(step.tx, holidays);
-  return version;
+  return written;
 }
 
-async function writePolicy(step: Step, { stored, workspace, diff }: Writing): Promise<number> {
+/** Returns the live version afterwards, and the one that waits for somebody's approval. */
+async function writePolicy(
+  step: Step,
+  { stored, workspace, diff, message }: Writing,
+): Promise<Written> {
   const live = stored.policy?.version ?? 0;
-  if (!diff.policyChanged) return live;
-  const version = live + 1;
-  const hash = hashPolicy(workspace.policy);
-  await insertPolicy(step.tx, {
-    version,
-    document: workspace.policy,
-    text: workspace.policyText,
-    hash,
-    author: actorName(step.actor),
-    publishedAt: step.now,
-  });
-  const data = { version, hash, replaces: live };
-  await audit(step, { action: 'policy.published', subject: `policy:v${version}`, data });
-  return version;
+  if (!diff.policyChanged) return { live, proposed: null };
+  const { policy, policyText: text } = workspace;
+  const edition = { policy, text, message };
+  if (approvalsFor(stored.policy?.document ?? null, policy) > 0) {
+    return { live, proposed: await proposeOnce(step, edition) };
+  }
+  const version = await writeVersion(step, edition, 'published');
+  const hash = hashPolicy(policy);
+  await publishVersion(step, { version, hash, how: 'published', reason: null });
+  return { live: version, proposed: null };
 }
 
 async function writeAccounts(step: Step, { added, changed }: WorkspaceDiff['accounts']) {

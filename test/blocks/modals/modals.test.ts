@@ -8,7 +8,7 @@ import { newLeadModal } from '../../../src/blocks/modals/new-lead-modal.ts';
 import { notificationsModal } from '../../../src/blocks/modals/notifications-modal.ts';
 import { reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
-import { type DeclineReason, policySchema } from '../../../src/routing/model/workspace/policy.ts';
+import { type DeclineReason, policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
 

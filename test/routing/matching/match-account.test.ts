@@ -4,7 +4,7 @@ import type { Account } from '../../../src/routing/model/lead.ts';
 import {
   type AccountMatchRules,
   DEFAULT_ACCOUNT_MATCH,
-} from '../../../src/routing/model/workspace/account-policy.ts';
+} from '../../../src/routing/model/policy/account-policy.ts';
 import { account, asked } from './accounts.ts';
 
 const RULES = DEFAULT_ACCOUNT_MATCH;

@@ -7,7 +7,7 @@ import {
   type AccountMatchRules,
   accountMatchSchema,
   TIE_BREAKS,
-} from '../../../src/routing/model/workspace/account-policy.ts';
+} from '../../../src/routing/model/policy/account-policy.ts';
 import { account, asked } from './accounts.ts';
 
 const label = (domain: string) => domain.split('.')[0];

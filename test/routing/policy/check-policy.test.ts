@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Policy, policySchema } from '../../../src/routing/model/workspace/policy.ts';
+import { type Policy, policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { type Roster, rosterSchema } from '../../../src/routing/model/workspace/roster.ts';
 import { checkPolicy } from '../../../src/routing/policy/checks/check-policy.ts';
 import { checkRoster } from '../../../src/routing/policy/checks/check-roster.ts';

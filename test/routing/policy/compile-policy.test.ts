@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadFacts } from '../../../src/routing/model/lead.ts';
-import { policySchema } from '../../../src/routing/model/workspace/policy.ts';
+import { policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { compilePolicy } from '../../../src/routing/policy/compile-policy.ts';
 
 const lead = (country: string, employees: number): LeadFacts => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { LeadFacts } from '../../../src/routing/model/lead.ts';
-import { DEFAULT_ICP } from '../../../src/routing/model/workspace/icp.ts';
+import { DEFAULT_ICP } from '../../../src/routing/model/policy/icp.ts';
 import { scoreLead } from '../../../src/routing/scoring/score-lead.ts';
 import { workOut } from './arithmetic.ts';
 import { factsOf, inputOf } from './inputs.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadFacts } from '../../../src/routing/model/lead.ts';
-import { DEFAULT_ICP, icpSchema } from '../../../src/routing/model/workspace/icp.ts';
+import { DEFAULT_ICP, icpSchema } from '../../../src/routing/model/policy/icp.ts';
 import { scoreFit } from '../../../src/routing/scoring/fit.ts';
 import { decide, policyOf, REST } from '../../support/decisions.ts';
 import { factsOf, inputOf, scoresOf } from './inputs.ts';

@@ -1,6 +1,6 @@
 import type { AccountMatch, LeadFacts } from '../../../src/routing/model/lead.ts';
-import { DEFAULT_ICP } from '../../../src/routing/model/workspace/icp.ts';
-import { DEFAULT_WEIGHTS } from '../../../src/routing/model/workspace/policy.ts';
+import { DEFAULT_ICP } from '../../../src/routing/model/policy/icp.ts';
+import { DEFAULT_WEIGHTS } from '../../../src/routing/model/policy/policy.ts';
 import type { ScoreInput } from '../../../src/routing/scoring/score.ts';
 import { scoreLead } from '../../../src/routing/scoring/score-lead.ts';
 

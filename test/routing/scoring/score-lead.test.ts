@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account, AccountMatch, LeadFacts } from '../../../src/routing/model/lead.ts';
+import { DEFAULT_ICP } from '../../../src/routing/model/policy/icp.ts';
+import { DEFAULT_WEIGHTS } from '../../../src/routing/model/policy/policy.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
-import { DEFAULT_ICP } from '../../../src/routing/model/workspace/icp.ts';
-import { DEFAULT_WEIGHTS } from '../../../src/routing/model/workspace/policy.ts';
 import type { ScoreInput } from '../../../src/routing/scoring/score.ts';
 import { scoreLead } from '../../../src/routing/scoring/score-lead.ts';
 import { factsOf as facts } from './inputs.ts';

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../../src/routing/availability/calendar.ts';
 import type { TimelessRep } from '../../../src/routing/availability/candidate-at.ts';
-import { DEFAULT_TIER, policySchema } from '../../../src/routing/model/workspace/policy.ts';
+import { policySchema } from '../../../src/routing/model/policy/policy.ts';
+import { DEFAULT_TIER } from '../../../src/routing/model/policy/sla.ts';
 import type { TrialResult } from '../../../src/routing/simulation/tally.ts';
 import type { Trial } from '../../../src/routing/simulation/trial.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../src/routing/availability/calendar.ts';
-import { DEFAULT_TIER, type Tier } from '../../../src/routing/model/workspace/policy.ts';
+import { DEFAULT_TIER, type Tier } from '../../../src/routing/model/policy/sla.ts';
 import {
   type ClockPlan,
   planClaimClock,

@@ -222,13 +222,6 @@ describe('applyWorkspace', () => {
     expect(dates.every((date) => date >= '2026-10-23' && date <= '2027-12-27')).toBe(true);
   });
 
-  it('publishes nothing that asks for an approval', async () => {
-    const { db, apply } = await start();
-    const policy = POLICY.replace('version: 1', 'version: 1\ngovernance: { approvals: 1 }');
-    expect(await apply({ policy })).toMatchObject({ outcome: 'needs_approval' });
-    expect(await db.read.select().from(db.t.policies)).toEqual([]);
-  });
-
   it('refuses an edit of an older version until told onto which one it goes', async () => {
     const { apply } = await start();
     await apply({});

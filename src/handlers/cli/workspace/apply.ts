@@ -30,12 +30,22 @@ export async function apply(
   return { json: snakeKeys(outcome), lines: linesOf(outcome, dir) };
 }
 
-function linesOf({ outcome, policyVersion, changes, warnings }: Done, dir: string): string[] {
+function linesOf(done: Done, dir: string): string[] {
+  const { outcome, policyVersion, proposedVersion, changes, warnings } = done;
   const warned = warnings.map(faultLine);
   const version = policyVersion === 0 ? 'no policy' : `policy v${policyVersion}`;
   if (outcome === 'previewed') {
     const first = `Nothing was changed; ${version} is live. ${dir} would bring:`;
     return [first, ...changes, ...warned, `Next: baton apply ${dir}`];
+  }
+  if (proposedVersion !== null) {
+    const first = `Applied ${dir}: ${version} is live, and policy v${proposedVersion} waits for somebody else to approve it in Slack.`;
+    return [
+      first,
+      ...changes,
+      ...warned,
+      `Next: baton policy diff v${policyVersion} v${proposedVersion}`,
+    ];
   }
   const first =
     outcome === 'applied'
@@ -47,9 +57,6 @@ function linesOf({ outcome, policyVersion, changes, warnings }: Done, dir: strin
 function refusal(outcome: Refused, dir: string): AppError {
   if (outcome.outcome === 'invalid') return invalidWorkspace(dir, outcome.faults);
   const { message } = outcome;
-  if (outcome.outcome === 'needs_approval') {
-    return because('policy.needs_approval', message, { changes: outcome.changes });
-  }
   if (outcome.outcome === 'moved') {
     const { theirs, yours } = outcome;
     return because('conflict.policy_moved', message, { theirs, yours });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EnrichedField } from '../enrichment.ts';
-import { duration } from './policy.ts';
+import { duration } from '../policy/durations.ts';
 import { rosterId } from './roster.ts';
 
 /** The longest that one call to a provider may take, whatever its settings say. */

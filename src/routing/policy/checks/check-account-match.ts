@@ -1,5 +1,5 @@
 /** Finds what is wrong in how a policy tells accounts apart: names twice, `id` too early. */
-import type { Policy } from '../../model/workspace/policy.ts';
+import type { Policy } from '../../model/policy/policy.ts';
 import { formatPath } from '../wording.ts';
 import { fault, type PolicyFault } from './policy-fault.ts';
 

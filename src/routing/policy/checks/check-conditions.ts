@@ -2,7 +2,8 @@
  * Finds the conditions of a policy that do not compile, ask too early, or name what does not exist.
  */
 import { INTENT_KINDS, TIMELINES } from '../../model/message.ts';
-import type { Condition, Policy } from '../../model/workspace/policy.ts';
+import type { Policy } from '../../model/policy/policy.ts';
+import type { Condition } from '../../model/policy/territory.ts';
 import { compileCondition } from '../condition.ts';
 import { ConditionError } from '../condition-error.ts';
 import type { KeyPath } from '../wording.ts';

@@ -1,5 +1,5 @@
 /** Finds rows of the ideal customer profile that can never count, or name no territory. */
-import type { Policy } from '../../model/workspace/policy.ts';
+import type { Policy } from '../../model/policy/policy.ts';
 import { checkName, fault, type PolicyFault } from './policy-fault.ts';
 
 export function checkIcp({ icp, territories }: Policy): PolicyFault[] {

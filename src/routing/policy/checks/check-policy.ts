@@ -1,5 +1,6 @@
 /** Finds everything that is wrong with a policy before it is published, against its roster. */
-import type { Policy, Target } from '../../model/workspace/policy.ts';
+import type { Policy } from '../../model/policy/policy.ts';
+import type { Target } from '../../model/policy/target.ts';
 import type { Roster } from '../../model/workspace/roster.ts';
 import { checkAccountMatch } from './check-account-match.ts';
 import { checkConditions } from './check-conditions.ts';

@@ -6,7 +6,7 @@ import { believedFacts } from '../../../routing/enrichment/known-facts.ts';
 import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { Enrichment } from '../../../routing/model/enrichment.ts';
 import type { AccountMatch, Identity, LeadFacts, Standing } from '../../../routing/model/lead.ts';
-import type { AccountMatchRules } from '../../../routing/model/workspace/account-policy.ts';
+import type { AccountMatchRules } from '../../../routing/model/policy/account-policy.ts';
 import { findAccount, whoOf } from './find-account.ts';
 import { loadEnrichment } from './load-enrichment.ts';
 import { loadSigns, signalKeysOf } from './load-signs.ts';

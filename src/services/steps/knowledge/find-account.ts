@@ -15,7 +15,7 @@ import { domainLabel, linkKey, wordFrames } from '../../../routing/matching/acco
 import { nameKey } from '../../../routing/matching/company-name.ts';
 import { type AccountQuery, matchAccount } from '../../../routing/matching/match-account.ts';
 import type { Account, AccountMatch, Identity, Submission } from '../../../routing/model/lead.ts';
-import type { AccountMatchRules } from '../../../routing/model/workspace/account-policy.ts';
+import type { AccountMatchRules } from '../../../routing/model/policy/account-policy.ts';
 
 /** What a lead says of itself, as far as it helps to find its account. */
 export type Who = Omit<AccountQuery, 'candidates' | 'contactOf' | 'link'> & {

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../db/database.ts';
 import { findAssignment, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import { givesTurnBack } from '../../../routing/assignment/answers/refund.ts';
-import type { DeclineReason } from '../../../routing/model/workspace/policy.ts';
+import type { DeclineReason } from '../../../routing/model/policy/policy.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 
 export interface FoundReason {

@@ -14,11 +14,8 @@ import { hotTierOf } from '../../../routing/assignment/eligibility.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Draw } from '../../../routing/model/decision.ts';
-import {
-  DEFAULT_TIER,
-  type NamedTier,
-  type Pool,
-} from '../../../routing/model/workspace/policy.ts';
+import type { Pool } from '../../../routing/model/policy/policy.ts';
+import { DEFAULT_TIER, type NamedTier } from '../../../routing/model/policy/sla.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { type KeptText, keepText } from '../keep-text.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';

@@ -2,11 +2,8 @@
 import type { Reader } from '../../../db/database.ts';
 import type { QuarantinedLead } from '../../../db/leads/quarantine-store.ts';
 import { addBusinessMs, type Calendar } from '../../../routing/availability/calendar.ts';
+import { DEFAULT_QUARANTINE, type QuarantineTerms } from '../../../routing/model/policy/policy.ts';
 import { looksLikeSpam } from '../../../routing/model/quarantine.ts';
-import {
-  DEFAULT_QUARANTINE,
-  type QuarantineTerms,
-} from '../../../routing/model/workspace/policy.ts';
 import { ALWAYS } from '../../../routing/sla/clock-calendar.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { poolCalendar } from '../sla/calendar-of.ts';

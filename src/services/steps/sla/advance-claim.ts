@@ -8,8 +8,8 @@ import {
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
+import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
-import type { Tier } from '../../../routing/model/workspace/policy.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
 import { endOffer, redrawEscalation } from '../offer/end-offer.ts';

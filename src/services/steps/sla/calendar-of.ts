@@ -2,7 +2,8 @@
 import type { Reader } from '../../../db/database.ts';
 import { loadHolidays } from '../../../db/workspace/team-store.ts';
 import type { Calendar } from '../../../routing/availability/calendar.ts';
-import type { Pool, Tier } from '../../../routing/model/workspace/policy.ts';
+import type { Pool } from '../../../routing/model/policy/policy.ts';
+import type { Tier } from '../../../routing/model/policy/sla.ts';
 import {
   type Calendars,
   claimCalendar,

@@ -1,7 +1,7 @@
 /** Says until when a lead must be claimed over all its offers of one round. */
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { OfferRecord } from '../../../db/leads/offer-store.ts';
-import type { Tier } from '../../../routing/model/workspace/policy.ts';
+import type { Tier } from '../../../routing/model/policy/sla.ts';
 import type { Step } from '../step.ts';
 import { stoodStillMs } from './stand-still.ts';
 

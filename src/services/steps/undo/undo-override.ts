@@ -15,7 +15,7 @@ import {
   reopenAssignment,
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
-import { DEFAULT_TIER } from '../../../routing/model/workspace/policy.ts';
+import { DEFAULT_TIER } from '../../../routing/model/policy/sla.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { endOffer } from '../offer/end-offer.ts';
 import { makeOffer } from '../offer/make-offer.ts';

@@ -1,7 +1,7 @@
 /** Compares a directory with what is published: what to write, and the lines people read. */
 import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
-import type { Policy } from '../../../routing/model/workspace/policy.ts';
+import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { Rep } from '../../../routing/model/workspace/roster.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
 import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
@@ -62,7 +62,7 @@ export function diffWorkspace(
     suppressionsChanged: wordSuppressions(suppressed).some((line) => line.startsWith('~')),
     enrichmentChanged: providers.some((line) => !line.startsWith('=')),
     lines: [
-      ...wordPolicy(stored.policy, policyChanged ? next.policy : null),
+      ...wordPolicy(stored, policyChanged ? next.policy : null),
       ...(channels.length > 0 ? [`~ channels: ${channels.join(', ')}`] : []),
       ...wordList('rep', reps, { before: people, left: prune ? '-' : '.' }),
       ...wordList('source', sources, { before: stored.sources, left: prune ? '-' : '.' }),
@@ -84,10 +84,10 @@ export function diffPolicies(before: Policy, after: Policy): string[] {
   });
 }
 
-function wordPolicy(live: StoredWorkspace['policy'], next: Policy | null): string[] {
-  if (live === null) return ['+ policy v1'];
+function wordPolicy({ policy: live, nextVersion }: StoredWorkspace, next: Policy | null): string[] {
+  if (live === null) return [`+ policy v${nextVersion}`];
   if (next === null) return [`= policy v${live.version} unchanged`];
-  const title = `~ policy v${live.version} → v${live.version + 1}:`;
+  const title = `~ policy v${live.version} → v${nextVersion}:`;
   return diffPolicies(live.document, next).map((line) => `${title} ${line}`);
 }
 

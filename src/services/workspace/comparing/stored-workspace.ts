@@ -6,6 +6,7 @@ import { type ContactRow, listContacts } from '../../../db/workspace/contact-sto
 import {
   findLiveVersion,
   findPolicy,
+  newestVersion,
   type PolicyRecord,
 } from '../../../db/workspace/policy-store.ts';
 import { type PublishedEnrichment, readSetting } from '../../../db/workspace/settings-store.ts';
@@ -18,6 +19,8 @@ import type { Suppression } from '../../../routing/model/workspace/suppression.t
 
 export interface StoredWorkspace {
   policy: PolicyRecord | null;
+  /** What the next version of the policy will be called. */
+  nextVersion: number;
   channels: Channels;
   reps: RepRecord[];
   accounts: AccountRow[];
@@ -31,6 +34,7 @@ export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace
   const live = await findLiveVersion(from);
   return {
     policy: live && (await findPolicy(from, live.version)),
+    nextVersion: (await newestVersion(from)) + 1,
     channels: (await readSetting(from, 'channels')) ?? {},
     reps: await listRepRecords(from),
     accounts: await listAccounts(from),

@@ -1,40 +1,31 @@
 import { z } from 'zod';
-import { parseDuration } from '../duration.ts';
+import { hoursSchema, rosterId, timeZone } from '../workspace/roster.ts';
 import { accountMatchSchema, DEFAULT_ACCOUNT_MATCH } from './account-policy.ts';
+import { neverOrDuration } from './durations.ts';
+import {
+  DEFAULT_GOVERNANCE,
+  DEFAULT_OVERRIDES,
+  governanceSchema,
+  overridesSchema,
+  ownersSchema,
+} from './governance.ts';
 import { icpSchema } from './icp.ts';
-import { hoursSchema, rosterId, timeZone } from './roster.ts';
-
-/** A duration as an author writes it; milliseconds once parsed. */
-export const duration = z.string().transform((text, context) => {
-  const ms = parseDuration(text);
-  if (ms === undefined) {
-    context.addIssue({
-      code: 'custom',
-      message: 'expected a duration such as "30s", "5m" or "4h"',
-    });
-    return z.NEVER;
-  }
-  return ms;
-});
-
-const never = z.literal(0).transform(() => 0);
-/** Zod names what the first alternative expects, which is no help to whoever means the second. */
-const neverOrDuration = z.union([never, duration], {
-  error: 'expected 0 or a duration such as "30s", "5m" or "4h"',
-});
-
-/**
- * Checked in full where it is compiled (`routing/policy/condition.ts`), with the field that is
- * wrong.
- */
-const condition = z.record(z.string(), z.unknown());
-export type Condition = z.infer<typeof condition>;
+import { bulkSchema, DEFAULT_BULK, DEFAULT_TIER, tierSchema } from './sla.ts';
+import { ruleSchema } from './target.ts';
+import { condition, territorySchema } from './territory.ts';
 
 const poolSchema = z.strictObject({
   id: rosterId,
   members: z.record(rosterId, z.int().min(0).max(10_000)),
   manager: rosterId.optional(),
   channel: z.string().optional(),
+  /** A Slack user group whose people are its members, with weight 100 where none is written. */
+  follows: z
+    .string()
+    .regex(/^S[A-Z0-9]+$/, 'expected a Slack user group id such as S0123')
+    .optional(),
+  /** The pool that is asked where nobody of this one can take a lead. */
+  overflow: rosterId.optional(),
   timezone: timeZone.default('UTC'),
   hours: hoursSchema.default('always'),
   holidays: z.string().optional(),
@@ -45,13 +36,6 @@ const poolSchema = z.strictObject({
   catch_up: z.literal(0, 'more than 0 is not available in this version').default(0),
 });
 export type Pool = z.infer<typeof poolSchema>;
-
-const territorySchema = z.strictObject({
-  id: rosterId,
-  match: condition,
-  priority: z.int().default(0),
-});
-export type Territory = z.infer<typeof territorySchema>;
 
 export const DEFAULT_WEIGHTS = {
   fit: 0.28,
@@ -69,104 +53,21 @@ const weightsSchema = z
   );
 export type Weights = z.infer<typeof weightsSchema>;
 
+/** What a segment is about; each settles ties between reps who are owed the same. */
+export const OBJECTIVES = ['speed_to_lead', 'conversion', 'fairness', 'value'] as const;
+export type Objective = (typeof OBJECTIVES)[number];
+
 const segmentSchema = z.strictObject({
   id: rosterId,
   when: condition.default({}),
   mode: z.enum(['live', 'off']).default('live'),
   sla: z.string().optional(),
-  objectives: z.array(z.string()).default([]),
+  /** What counts most first: it breaks ties, judges a new policy and heads reports. */
+  objectives: z.array(z.enum(OBJECTIVES)).default([]),
   weights: weightsSchema.default(DEFAULT_WEIGHTS),
   quarantine_below: share.optional(),
 });
 export type Segment = z.infer<typeof segmentSchema>;
-
-const elseTarget = z.enum(['next_rule', 'fallback', 'hold']).default('fallback');
-const targetSchema = z.union([
-  z.strictObject({
-    to: z.literal('account_owner'),
-    unavailable: z.enum(['cover', 'wait', 'next_rule']).default('cover'),
-    unknown: z.literal('next_rule').default('next_rule'),
-  }),
-  z.strictObject({
-    pool: rosterId,
-    queue: rosterId.optional(),
-    require_skills: z.array(z.string()).default([]),
-    prefer_skills: z.array(z.string()).default([]),
-    else: elseTarget,
-  }),
-  z.strictObject({ rep: rosterId, else: elseTarget }),
-  z.strictObject({ no_route: z.string().min(1) }),
-  z.strictObject({ queue: z.enum(['hold', 'quarantine']) }),
-]);
-export type Target = z.infer<typeof targetSchema>;
-
-const ruleSchema = z.strictObject({
-  id: rosterId,
-  when: condition.default({}),
-  assign: targetSchema,
-});
-export type Rule = z.infer<typeof ruleSchema>;
-
-const ladderStep = z
-  .union([
-    z.enum(['escalate', 'reroute']),
-    z.strictObject({ escalate: duration }),
-    z.strictObject({ reroute: duration }),
-  ])
-  .transform((step): { do: 'escalate' | 'reroute'; afterMs: number } => {
-    if (typeof step === 'string') return { do: step, afterMs: 0 };
-    return 'escalate' in step
-      ? { do: 'escalate', afterMs: step.escalate }
-      : { do: 'reroute', afterMs: step.reroute };
-  });
-
-const percent = z
-  .string()
-  .regex(/^\d{1,2}%$/, 'expected a share of the window such as "50%"')
-  .transform((text) => Number.parseInt(text, 10) / 100);
-
-const tierSchema = z.strictObject({
-  claim: duration,
-  remind: z.array(percent).max(2).default([0.5]),
-  on_breach: z.array(ladderStep).default([
-    { do: 'escalate', afterMs: 0 },
-    { do: 'reroute', afterMs: 120_000 },
-  ]),
-  first_touch: duration.optional(),
-  lead_deadline: duration.optional(),
-  max_reroutes: z.int().min(0).default(3),
-  /**
-   * Whose working time the clocks count. With `pool`, a rep asked outside the pool's hours has the
-   * time from its next opening.
-   */
-  hours: z.enum(['rep', 'pool', 'always']).default('always'),
-  /** How long a lead may wait for a shift; left out, until the next opening. */
-  wait_up_to: neverOrDuration.optional(),
-  /** Does it reach off shift who asked for that? */
-  out_of_hours: z.boolean().default(false),
-});
-export type Tier = z.infer<typeof tierSchema>;
-export type NamedTier = Tier & { id: string };
-
-export const DEFAULT_TIER: Tier = tierSchema.parse({ claim: '15m' });
-
-/** The tier of leads from a file, where the policy names none: a working day, and no alarm. */
-export const BULK_TIER = 'bulk';
-export const DEFAULT_BULK_TIER: Tier = tierSchema.parse({
-  claim: '8h',
-  remind: [],
-  on_breach: ['reroute'],
-  hours: 'rep',
-});
-
-const bulkSchema = z.strictObject({
-  /** How many leads of files a rep may have that are not touched yet. */
-  open: z.int().min(1).max(1_000).default(5),
-  /** Their tier; left out, one of their own with a working day to claim. */
-  sla: z.string().optional(),
-});
-export type Bulk = z.infer<typeof bulkSchema>;
-export const DEFAULT_BULK: Bulk = bulkSchema.parse({});
 
 const reasonSchema = z.strictObject({
   id: rosterId,
@@ -231,9 +132,11 @@ export const policySchema = z.strictObject({
     .string()
     .regex(/^v\d+$/, 'expected a version such as "v12"')
     .optional(),
-  governance: z
-    .strictObject({ approvals: z.int().min(0).max(1).default(0) })
-    .default({ approvals: 0 }),
+  governance: governanceSchema.default(DEFAULT_GOVERNANCE),
+  owners: ownersSchema.default({}),
+  overrides: overridesSchema.default(DEFAULT_OVERRIDES),
+  /** Whose clock the conditions about time go by. */
+  timezone: timeZone.default('UTC'),
   pools: z.array(poolSchema).min(1),
   territories: z.array(territorySchema).default([]),
   segments: z

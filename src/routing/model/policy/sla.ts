@@ -1,0 +1,64 @@
+/** The shape of an SLA tier: how long a rep has, and what happens when the time is over. */
+import { z } from 'zod';
+import { duration, neverOrDuration } from './durations.ts';
+
+const ladderStep = z
+  .union([
+    z.enum(['escalate', 'reroute']),
+    z.strictObject({ escalate: duration }),
+    z.strictObject({ reroute: duration }),
+  ])
+  .transform((step): { do: 'escalate' | 'reroute'; afterMs: number } => {
+    if (typeof step === 'string') return { do: step, afterMs: 0 };
+    return 'escalate' in step
+      ? { do: 'escalate', afterMs: step.escalate }
+      : { do: 'reroute', afterMs: step.reroute };
+  });
+
+const percent = z
+  .string()
+  .regex(/^\d{1,2}%$/, 'expected a share of the window such as "50%"')
+  .transform((text) => Number.parseInt(text, 10) / 100);
+
+export const tierSchema = z.strictObject({
+  claim: duration,
+  remind: z.array(percent).max(2).default([0.5]),
+  on_breach: z.array(ladderStep).default([
+    { do: 'escalate', afterMs: 0 },
+    { do: 'reroute', afterMs: 120_000 },
+  ]),
+  first_touch: duration.optional(),
+  lead_deadline: duration.optional(),
+  max_reroutes: z.int().min(0).default(3),
+  /**
+   * Whose working time the clocks count. With `pool`, a rep asked outside the pool's hours has the
+   * time from its next opening.
+   */
+  hours: z.enum(['rep', 'pool', 'always']).default('always'),
+  /** How long a lead may wait for a shift; left out, until the next opening. */
+  wait_up_to: neverOrDuration.optional(),
+  /** Does it reach off shift who asked for that? */
+  out_of_hours: z.boolean().default(false),
+});
+export type Tier = z.infer<typeof tierSchema>;
+export type NamedTier = Tier & { id: string };
+
+export const DEFAULT_TIER: Tier = tierSchema.parse({ claim: '15m' });
+
+/** The tier of leads from a file, where the policy names none: a working day, and no alarm. */
+export const BULK_TIER = 'bulk';
+export const DEFAULT_BULK_TIER: Tier = tierSchema.parse({
+  claim: '8h',
+  remind: [],
+  on_breach: ['reroute'],
+  hours: 'rep',
+});
+
+export const bulkSchema = z.strictObject({
+  /** How many leads of files a rep may have that are not touched yet. */
+  open: z.int().min(1).max(1_000).default(5),
+  /** Their tier; left out, one of their own with a working day to claim. */
+  sla: z.string().optional(),
+});
+export type Bulk = z.infer<typeof bulkSchema>;
+export const DEFAULT_BULK: Bulk = bulkSchema.parse({});

@@ -1,0 +1,31 @@
+/** The shape of a territory: where a lead is, and in which field. */
+import { z } from 'zod';
+import { rosterId } from '../workspace/roster.ts';
+
+/**
+ * Checked in full where it is compiled (`routing/policy/condition.ts`), with the field that is
+ * wrong.
+ */
+export const condition = z.record(z.string(), z.unknown());
+export type Condition = z.infer<typeof condition>;
+
+const words = z.array(z.string().min(1)).min(1);
+
+export const territorySchema = z.strictObject({
+  id: rosterId,
+  /** Any condition; all that stands beside it has to hold as well. */
+  match: condition.default({}),
+  countries: words.optional(),
+  regions: words.optional(),
+  /** Beginnings such as `SW1`, or ranges of equal length such as `28000-28999`. */
+  postal: words.optional(),
+  /** Words that stand in the industry. */
+  industries: words.optional(),
+  /** Employees, both ends included. */
+  size: z
+    .strictObject({ from: z.int().min(0).optional(), to: z.int().min(0).optional() })
+    .optional(),
+  /** Of several that match, the highest is the lead's; then the first in the file. */
+  priority: z.int().default(0),
+});
+export type Territory = z.infer<typeof territorySchema>;
