@@ -13,6 +13,7 @@ export function approvalsFor(live: Policy | null, next: Policy): number {
 
 /** May this person approve what somebody else proposed? By the policy that is live. */
 export function mayApprove(live: Policy | null, rep: { id: string; role: Role }): boolean {
-  const { approvers = DEFAULT_GOVERNANCE.approvers } = live?.governance ?? DEFAULT_GOVERNANCE;
+  // A version published by an older release was stored without it.
+  const approvers = live?.governance.approvers ?? DEFAULT_GOVERNANCE.approvers;
   return hasRole(rep.role, approvers) || live?.owners?.policy === rep.id;
 }
