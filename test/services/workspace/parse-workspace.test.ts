@@ -13,6 +13,7 @@ reps:
     email: ana@acme.test
     crm: { hubspot: "501" }
   - { id: ben, name: Ben Okafor }
+  - { id: mia, name: Mia Chen, role: admin }
 `;
 const POLICY = `version: 1
 pools:

@@ -1,6 +1,7 @@
 /** Reads one YAML file strictly by its schema, and knows the line of everything in it. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import type { PolicyFault } from '../../../routing/policy/checks/policy-fault.ts';
 import { formatPath, type KeyPath } from '../../../routing/policy/wording.ts';
 import type { FileFault } from '../file-fault.ts';
 import { describeIssues } from './describe-issue.ts';
@@ -38,6 +39,18 @@ export function readYaml<S extends z.ZodType>(
     value: undefined,
     faults: found.map(({ keys, message }) => faultAt(keys, message, 'error')),
     faultAt,
+  };
+}
+
+/** What a check has found, at its line in the file. */
+export function placeFault(
+  faultAt: YamlFile<unknown>['faultAt'],
+  { keys, message, severity, subject, example }: PolicyFault,
+): FileFault {
+  return {
+    ...faultAt(keys, message, severity),
+    ...(subject !== undefined && { subject }),
+    ...(example !== undefined && { example }),
   };
 }
 
