@@ -3,13 +3,7 @@ import type { Policy } from '../../model/policy/policy.ts';
 import { wordExample } from '../logic/example-lead.ts';
 import type { PolicyFault } from './policy-fault.ts';
 import type { PolicyReach } from './reach/policy-reach.ts';
-
-const KINDS = {
-  rules: 'rule',
-  segments: 'segment',
-  territories: 'territory',
-  pools: 'pool',
-} as const;
+import { subjectOf } from './subject.ts';
 
 export function addSubjects(
   faults: readonly PolicyFault[],
@@ -17,25 +11,26 @@ export function addSubjects(
   reach: PolicyReach,
 ): PolicyFault[] {
   return faults.map((one) => {
-    const [list, index] = one.keys;
-    if (!isKind(list) || typeof index !== 'number') return one;
-    const example = one.example ?? exampleFor(list, index, { policy, reach });
-    const subject = `${KINDS[list]} ${policy[list][index]?.id ?? index + 1}`;
-    return { ...one, subject, ...(example !== undefined && { example }) };
+    const subject = subjectOf(one.keys, policy);
+    const example = one.example ?? exampleFor(one, { policy, reach });
+    return {
+      ...one,
+      ...(subject !== undefined && { subject }),
+      ...(example !== undefined && { example }),
+    };
   });
-}
-
-function isKind(key: unknown): key is keyof typeof KINDS {
-  return typeof key === 'string' && Object.hasOwn(KINDS, key);
 }
 
 /** Of a pool: a lead of the first rule that draws from it. */
 function exampleFor(
-  list: keyof typeof KINDS,
-  index: number,
+  { keys: [list, index] }: PolicyFault,
   { policy, reach }: { policy: Policy; reach: PolicyReach },
 ): string | undefined {
-  if (list !== 'pools') return wordExample(reach[list][index]?.takes ?? null);
+  if (typeof index !== 'number') return undefined;
+  if (list === 'rules' || list === 'segments' || list === 'territories') {
+    return wordExample(reach[list][index]?.takes ?? null);
+  }
+  if (list !== 'pools') return undefined;
   const id = policy.pools[index]?.id;
   const rule = policy.rules.findIndex(({ assign }) => 'pool' in assign && assign.pool === id);
   return wordExample(reach.rules[rule]?.takes ?? null);

@@ -29,7 +29,9 @@ export function checkConditions(policy: Policy): PolicyFault[] {
     const broken = findBroken(condition, keys);
     if (broken) return [broken];
     return listFields(condition, keys).flatMap(({ field, value, at }) => [
-      ...(early?.test(field) ? [fault(at, `"${field}" is not known yet when this is asked.`)] : []),
+      ...(early?.test(field)
+        ? [fault(at, `"${field}" is not known yet when this is asked. Ask for it in a rule.`)]
+        : []),
       ...checkOperands(value, at, { kind: field, known: names[field] }),
       // Before the rules a lead has the tier of its source, which may be called anything.
       ...(early || field !== 'tier' ? [] : checkOperands(value, at, { kind: field, known: tiers })),

@@ -18,6 +18,8 @@ export interface Reach {
   /** Everything it takes, or more; null where it is too large to say. */
   takes: Region | null;
   yes: readonly Literal[][] | null;
+  /** With what is known of a lead besides. */
+  known: readonly Literal[][] | null;
   no: readonly Literal[][] | null;
 }
 
@@ -27,14 +29,12 @@ export type Example = ReadonlyMap<string, Scalar | undefined>;
 const MOST_BOXES = 64;
 const EVERYTHING: Box = new Map();
 
-/**
- * @param exact false where the condition takes less than it says: it then covers nothing
- */
-export function reachOf(condition: Condition, links?: Links, exact = true): Reach {
+/** @param links what a lead of a territory or a segment is known to have */
+export function reachOf(condition: Condition, links?: Links): Reach {
   const yes = literalSets(condition);
-  const linked = links ? literalSets(condition, { links }) : yes;
-  const takes = linked?.flatMap((set) => meet(EVERYTHING, set) ?? []) ?? null;
-  return { takes, yes, no: exact ? literalSets(condition, { holds: false }) : null };
+  const known = links ? literalSets(condition, { links }) : yes;
+  const takes = known?.flatMap((set) => meet(EVERYTHING, set) ?? []) ?? null;
+  return { takes, yes, known, no: literalSets(condition, { holds: false }) };
 }
 
 /** What is left of a region after another condition has taken its part; or more. */

@@ -2,6 +2,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { PolicyFault } from '../../../routing/policy/checks/policy-fault.ts';
+import { subjectOf } from '../../../routing/policy/checks/subject.ts';
 import { formatPath, type KeyPath } from '../../../routing/policy/wording.ts';
 import type { FileFault } from '../file-fault.ts';
 import { describeIssues } from './describe-issue.ts';
@@ -37,7 +38,10 @@ export function readYaml<S extends z.ZodType>(
   const found = describeIssues(parsed.error, { schema, data });
   return {
     value: undefined,
-    faults: found.map(({ keys, message }) => faultAt(keys, message, 'error')),
+    faults: found.map(({ keys, message }) => {
+      const subject = subjectOf(keys, data);
+      return { ...faultAt(keys, message, 'error'), ...(subject !== undefined && { subject }) };
+    }),
     faultAt,
   };
 }

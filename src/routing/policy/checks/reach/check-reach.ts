@@ -69,8 +69,8 @@ function checkList(
   });
 }
 
-function contradiction(keys: KeyPath, { yes }: Reach): PolicyFault {
-  const [only, ...others] = yes ?? [];
+function contradiction(keys: KeyPath, { known }: Reach): PolicyFault {
+  const [only, ...others] = known ?? [];
   const found = only && others.length === 0 ? contradictionIn(only) : null;
   if (!found) return fault(keys, 'can never match: what it asks for excludes itself. Mend it.');
   const { first, last, rest } = found;
