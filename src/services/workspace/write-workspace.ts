@@ -65,7 +65,7 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<Writ
 /** Returns the live version afterwards, and the one that waits for somebody's approval. */
 async function writePolicy(
   step: Step,
-  { stored, workspace, diff, message }: Writing,
+  { stored, workspace, diff, message, holidays }: Writing,
 ): Promise<Written> {
   const live = stored.policy?.version ?? 0;
   if (!diff.policyChanged) return { live, proposed: null };
@@ -76,7 +76,7 @@ async function writePolicy(
   }
   const version = await writeVersion(step, edition, 'published');
   const hash = hashPolicy(policy);
-  await publishVersion(step, { version, hash, how: 'published', reason: null });
+  await publishVersion(step, { version, hash, how: 'published', reason: null, holidays });
   return { live: version, proposed: null };
 }
 

@@ -6,10 +6,12 @@ import {
   listPolicies,
   newestVersion,
 } from '../../../db/workspace/policy-store.ts';
+import { replaceHolidays } from '../../../db/workspace/roster-store.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { PublishedHow } from '../../../routing/model/policy/publication.ts';
 import { hashPolicy } from '../../workspace/hash-policy.ts';
+import type { HolidaySpan } from '../../workspace/list-holidays.ts';
 import { drainForChange } from '../placing/drain.ts';
 import { audit, type Step } from '../step.ts';
 
@@ -74,9 +76,16 @@ export async function proposeOnce(step: Step, edition: Edition): Promise<number>
  */
 export async function publishVersion(
   step: Step,
-  published: { version: number; hash: string; how: PublishedHow; reason: string | null },
+  published: {
+    version: number;
+    hash: string;
+    how: PublishedHow;
+    reason: string | null;
+    /** Of the regions its pools name. */
+    holidays: HolidaySpan;
+  },
 ): Promise<number> {
-  const { version, hash, how, reason } = published;
+  const { version, hash, how, reason, holidays } = published;
   const replaces = (await findLiveVersion(step.tx))?.version ?? 0;
   const number = await insertPublication(step.tx, {
     version,
@@ -88,6 +97,7 @@ export async function publishVersion(
   const data = { version, hash, replaces, how, publication: number };
   const action = how === 'rolled_back' ? 'policy.rolled_back' : 'policy.published';
   await audit(step, { action, subject: policySubject(version), data });
+  await replaceHolidays(step.tx, holidays);
   await drainForChange(step);
   return replaces;
 }
