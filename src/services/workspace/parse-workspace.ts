@@ -11,6 +11,7 @@ import { type Source, sourcesSchema } from '../../routing/model/workspace/source
 import type { Suppression } from '../../routing/model/workspace/suppression.ts';
 import { checkRoster } from '../../routing/policy/checks/check-roster.ts';
 import type { PolicyFault } from '../../routing/policy/checks/policy-fault.ts';
+import { readAccounts } from './accounts/read-accounts.ts';
 import {
   type FileFault,
   hasErrors,
@@ -19,7 +20,6 @@ import {
   type WorkspaceTexts,
 } from './file-fault.ts';
 import { checkSources } from './reading/check-sources.ts';
-import { readAccounts } from './reading/read-accounts.ts';
 import { readContacts } from './reading/read-contacts.ts';
 import { readEnrichment } from './reading/read-enrichment.ts';
 import { readPolicy } from './reading/read-policy.ts';

@@ -31,6 +31,16 @@ async function audited({ db }: World) {
     );
 }
 
+async function threeVersions() {
+  const world = await createWorld();
+  for (const minutes of [10, 5]) {
+    await propose(world, quicker(minutes, POLICY), { whenFree: 'publish' });
+  }
+  const back = (to: number | null = null, reason = 'Too quick') =>
+    rollbackPolicy(world.ctx, { to, reason, actor: MIA });
+  return { world, back };
+}
+
 describe('a proposal', () => {
   test('waits, and decides nothing until a second person approves it in Slack', async () => {
     const world = await guarded();
@@ -174,16 +184,6 @@ describe('the glass', () => {
 });
 
 describe('a rollback', () => {
-  async function threeVersions() {
-    const world = await createWorld();
-    for (const minutes of [10, 5]) {
-      await propose(world, quicker(minutes, POLICY), { whenFree: 'publish' });
-    }
-    const back = (to: number | null = null, reason = 'Too quick') =>
-      rollbackPolicy(world.ctx, { to, reason, actor: MIA });
-    return { world, back };
-  }
-
   test('brings the version before back under its own number, with a reason', async () => {
     const { world, back } = await threeVersions();
     expect(await back(null, ' ')).toEqual({ outcome: 'reason_missing' });
