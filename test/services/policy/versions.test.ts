@@ -97,7 +97,7 @@ describe('a proposal', () => {
     const world = await guarded();
     await propose(world, quicker(10));
     await approvePolicy(world.ctx, { version: 2, actor: MIA });
-    const late = { outcome: 'not_proposed', version: 2, state: 'published', by: 'slack:U0MIA' };
+    const late = { outcome: 'not_proposed', version: 2, state: 'published', by: 'Mia Chen' };
     expect(await approvePolicy(world.ctx, { version: 2, actor: MIA })).toEqual(late);
     expect(await listPublications(world.db.read, 9)).toHaveLength(2);
   });
