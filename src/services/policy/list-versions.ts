@@ -42,14 +42,14 @@ export interface Versions {
 export async function listVersions(ctx: Context, { limit }: { limit: number }): Promise<Versions> {
   const from = ctx.db.read;
   const name = async (actor: string) => nameOfActor(from, actor);
-  const lineOf = async ({ hash: _, ...one }: PolicyHeader): Promise<VersionLine> => ({
+  const lineOf = async (one: PolicyHeader): Promise<VersionLine> => ({
     ...one,
     author: await name(one.author),
     settledBy: one.settledBy === null ? null : await name(one.settledBy),
   });
   const linesOf = (found: PolicyHeader[]) => Promise.all(found.map(lineOf));
   const publications = await Promise.all(
-    (await listPublications(from, limit)).map(async ({ number: _, ...one }) => ({
+    (await listPublications(from, limit)).map(async (one) => ({
       ...one,
       by: await name(one.by),
     })),

@@ -60,9 +60,7 @@ it('a shell is not a second person, but may go without one, with a reason', asyn
   await baton('policy', 'propose', file('ten.yml'));
   const approved = await baton('policy', 'approve', 'v2');
   expect(approved.code).toBe(1);
-  expect(approved.err).toContain(
-    'Approvals are given in Slack, by somebody else: Max Manager can.',
-  );
+  expect(approved.err).toMatch(/Approvals are given in Slack, by somebody else: .*Max Manager/);
   expect((await baton('policy', 'publish', 'v2')).err).toContain('with --reason');
   expect(await live()).toBe(1);
   const forced = await baton('policy', 'publish', 'v2', '--reason', 'Leads rot');

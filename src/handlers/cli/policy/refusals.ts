@@ -50,7 +50,7 @@ export function refusal(refused: Refused, version: number | null): AppError {
     case 'is_live':
       return new AppError(
         'conflict.policy_live',
-        `${`v${refused.version}`} is live now; nothing was changed.`,
+        `v${refused.version} is live now; nothing was changed.`,
       );
     case 'never_published':
       return new AppError(
