@@ -25,6 +25,17 @@ const outcome = {
   confidence: share,
 };
 
+/** What became of one entry of the policy. */
+const verdict = {
+  matched: z.boolean(),
+  won: z.boolean(),
+  why: text,
+  why_code: text,
+  recomputed: z
+    .boolean()
+    .describe('Found again today from what the decision stored; what matched was recorded'),
+};
+
 const decided = {
   account: z.looseObject({
     matched: z.boolean(),
@@ -39,15 +50,9 @@ const decided = {
   tier: text.optional(),
   policy_version: z.int().nullable(),
   engine_version: text.optional(),
-  rules: z.array(
-    z.object({
-      rule: text,
-      matched: z.boolean(),
-      won: z.boolean(),
-      why: text,
-      why_code: text,
-    }),
-  ),
+  territories: z.array(z.object({ territory: text, ...verdict })),
+  segments: z.array(z.object({ segment: text, ...verdict })),
+  rules: z.array(z.object({ rule: text, ...verdict })),
   candidates: z.array(
     z.object({
       rep: text,
