@@ -1,5 +1,5 @@
 /** Explains one lead whole, from receipt to now: what a person, a script and an auditor may ask. */
-import { listAuditEvents } from '../../db/audit/audit-store.ts';
+import { type AuditEvent, listAuditEvents } from '../../db/audit/audit-store.ts';
 import { listClocks } from '../../db/delivery/clock-store.ts';
 import { listMessages } from '../../db/delivery/outbox-store.ts';
 import { type DecisionRecord, listDecisions } from '../../db/leads/decision-store.ts';
@@ -236,6 +236,7 @@ async function explainWhatFollowed(ctx: Context, leadId: string): Promise<Explan
       reason: offer.reason,
       given_by: offer.givenBy,
     })),
+    overrides: events.filter(({ action }) => action === 'lead.overridden').map(explainOverride),
     clocks: clocks.map((clock) => ({
       id: clock.id,
       kind: clock.kind,
@@ -266,4 +267,10 @@ async function explainWhatFollowed(ctx: Context, leadId: string): Promise<Explan
       data,
     })),
   };
+}
+
+/** Without its words, which may be erased. */
+function explainOverride({ at, actor, data }: AuditEvent) {
+  const { from, to, final, reason_code = null } = data;
+  return { at, by: actor, from, to, final, reason_code };
 }

@@ -98,6 +98,14 @@ const offer = z.object({
   reason: text.nullable(),
   given_by: text.nullable(),
 });
+const override = z.object({
+  at: instant,
+  by: text,
+  from: text.nullable(),
+  to: text,
+  final: z.boolean(),
+  reason_code: text.nullable(),
+});
 const clock = z.object({
   id: text,
   kind: z.enum(CLOCK_KINDS),
@@ -164,6 +172,7 @@ export const leadSchema = z
       z.object({ id: text, at: instant, trigger: text, rule: text.nullable(), ...outcome }),
     ),
     offers: z.array(offer),
+    overrides: z.array(override).describe('Each time a person gave it to somebody by hand'),
     clocks: z.array(clock),
     outbox: z.array(message),
     audit: z.array(event),
