@@ -8,6 +8,7 @@ import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
+import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
@@ -41,6 +42,7 @@ const NOTICES: Record<string, Loader> = {
   left: loadLeft,
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
   fetch_denied: loadFetchDenied,
+  stale_names: loadStaleNotice,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
