@@ -9,6 +9,7 @@ import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
 import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
+import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
@@ -43,6 +44,10 @@ const NOTICES: Record<string, Loader> = {
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
   fetch_denied: loadFetchDenied,
   stale_names: loadStaleNotice,
+  policy_approved: loadPolicyNotice,
+  policy_rejected: loadPolicyNotice,
+  policy_rolled_back: loadPolicyNotice,
+  policy_break_glass: loadPolicyNotice,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
