@@ -7,6 +7,7 @@ import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decis
 import type { LeadFacts } from './model/lead.ts';
 import { DEFAULT_WEIGHTS, type Segment } from './model/policy/policy.ts';
 import type { NamedTier } from './model/policy/sla.ts';
+import { withCircumstances } from './policy/circumstances.ts';
 import type { CompiledPolicy } from './policy/compile-policy.ts';
 import { scoreLead } from './scoring/score-lead.ts';
 
@@ -16,8 +17,9 @@ import { scoreLead } from './scoring/score-lead.ts';
  * never gets here.
  */
 export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decision {
-  const territory = policy.territory(input.facts);
-  const located = withDefined(input.facts, { territory: territory?.id });
+  const known = withCircumstances(input.facts, policy.policy.timezone, input);
+  const territory = policy.territory(known);
+  const located = withDefined(known, { territory: territory?.id });
   const segment = policy.segment(located);
   const placed = withDefined(located, { segment: segment?.id });
   const tier = input.bulk ? policy.tier(policy.bulk.tier) : tierOf(policy, placed, segment);

@@ -3,7 +3,7 @@
  * customers go to their owner, competitors and accounts not to be contacted to nobody.
  */
 
-import { NOTHING_STANDING } from '../model/lead.ts';
+import { NOTHING_STANDING } from '../model/facts/standing.ts';
 import { because } from '../model/reasons.ts';
 import type { CompiledRule } from '../policy/compile-policy.ts';
 import { type Attempt, followOwner, type Scene, settle } from './follow-target.ts';

@@ -1,6 +1,8 @@
 /** Applies what stands above every policy: tests, people not to be called, pauses, doubts. */
+import { isComplete } from '../enrichment/doubt.ts';
 import type { Component } from '../model/decision.ts';
-import { NOTHING_STANDING, type Standing, SYNTHETIC_SOURCE } from '../model/lead.ts';
+import { NOTHING_STANDING, type Standing } from '../model/facts/standing.ts';
+import { SYNTHETIC_SOURCE } from '../model/lead.ts';
 import type { Segment } from '../model/policy/policy.ts';
 import { because } from '../model/reasons.ts';
 import { type Attempt, findCandidate, ownerDraw, type Scene, settle } from './follow-target.ts';
@@ -115,8 +117,7 @@ function quarantineLow(scene: StandingScene, standing: Standing): Attempt | null
 
 /** A provider failed, or has not answered yet. */
 function lacksFacts({ enrichment }: Scene['input']): boolean {
-  const answers = enrichment?.providers ?? [];
-  return answers.some(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+  return !isComplete(enrichment?.providers ?? []);
 }
 
 const RAISED_HANDS = new Set(['intent.demo_request', 'intent.pricing', 'intent.contact_request']);

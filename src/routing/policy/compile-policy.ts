@@ -22,6 +22,7 @@ import {
 import type { Rule } from '../model/policy/target.ts';
 import type { Territory } from '../model/policy/territory.ts';
 import { compileCondition, type Predicate } from './condition.ts';
+import { territoryCondition } from './territory-condition.ts';
 
 export interface CompiledRule {
   rule: Rule;
@@ -62,7 +63,10 @@ const STANDARD = 'standard';
  */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const territories = policy.territories
-    .map((one, i) => ({ one, matches: compileCondition(one.match, `territories[${i}].match`) }))
+    .map((one, i) => ({
+      one,
+      matches: compileCondition(territoryCondition(one), `territories[${i}].match`),
+    }))
     .toSorted((a, b) => b.one.priority - a.one.priority);
   const segments = policy.segments.map((one, i) => ({
     one,

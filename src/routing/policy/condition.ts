@@ -5,7 +5,12 @@ import { because, type Reason } from '../model/reasons.ts';
 import { ConditionError } from './condition-error.ts';
 import { describeFound, hideMailboxes } from './describe-found.ts';
 import { FIELD_NAMES, type Field, findField } from './fields.ts';
-import { type Check, compileOperator, OPERATOR_NAMES, operatorsFor } from './operators.ts';
+import {
+  type Check,
+  compileOperator,
+  OPERATOR_NAMES,
+  operatorsFor,
+} from './operators/operators.ts';
 import { didYouMean, type KeyPath, quoted } from './wording.ts';
 
 export interface Predicate {
