@@ -3,7 +3,7 @@
 import { applyChanges } from '../assignment/ledger.ts';
 import { decideLead } from '../decide-lead.ts';
 import type { Decision, Draw, Lags } from '../model/decision.ts';
-import { NOTHING_STANDING } from '../model/lead.ts';
+import { NOTHING_STANDING } from '../model/facts/standing.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import type { PastLead } from './past-lead.ts';
 import type { PastTeam } from './past-team.ts';
@@ -29,14 +29,15 @@ export function decidePast(
   lead: PastLead,
   { team, lags }: { team: PastTeam; lags: PastLedger['lags'] },
 ): Past {
+  const facts = factsUnder(policy, lead);
   const decideAt = (now: Date) =>
     decideLead(policy, {
       now,
       receivedAt: lead.receivedAt,
-      facts: factsUnder(policy, lead),
+      facts,
       account: lead.account,
       enrichment: lead.enrichment,
-      touches: 1,
+      touches: lead.facts.touches ?? 1,
       candidates: team.candidatesAt(now),
       lags,
       paused: [],
@@ -48,8 +49,12 @@ export function decidePast(
   return { decision: then.placement.outcome === 'scheduled' ? first : then, waitsUntil };
 }
 
-/** Who had the company then is known; a policy that does not ask for that does not get it. */
-function factsUnder({ stickyMs }: CompiledPolicy, { facts }: PastLead): PastLead['facts'] {
+/**
+ * Who had the company then is known; a policy that does not ask for that does not get it. The clock
+ * on the wall is that of the policy which decides, at the instant at which it does.
+ */
+function factsUnder({ stickyMs }: CompiledPolicy, lead: PastLead): PastLead['facts'] {
+  const { time: _, ...facts } = lead.facts;
   const { standing = NOTHING_STANDING } = facts;
   return stickyMs === 0 ? { ...facts, standing: { ...standing, companyReps: [] } } : facts;
 }

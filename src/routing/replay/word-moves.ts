@@ -1,6 +1,7 @@
 /** Words what a comparison of two policies found, in the sentences that people read. */
 import { formatDuration } from '../model/duration.ts';
 import type { Objective } from '../model/policy/policy.ts';
+import { reasonText } from '../model/reasons.ts';
 import type { ComparedLead } from './compare-lead.ts';
 import type { ObjectiveVerdict } from './judge-objectives.ts';
 import { type Moves, netOf, type RepMoves, type Route } from './tally-moves.ts';
@@ -66,6 +67,14 @@ function wordPlace({ outcome, repId, poolId, detail }: Route, nameOf: NameOf): s
 export function wordOutlook(one: ComparedLead['before'], nameOf: NameOf): string {
   const route = { ...one, poolId: one.outcome === 'held' ? one.poolId : null };
   return `${wordPlace(route, nameOf)} by ${wordRule(one)}`;
+}
+
+/** What decided it for whoever gets it now. */
+export function wordWhy({ before, after }: ComparedLead): string {
+  const telling = after.reasons.find(({ code }) => !code.startsWith('tie.'));
+  if (telling) return reasonText(telling);
+  const isSamePool = before.rule === after.rule && before.poolId === after.poolId;
+  return isSamePool ? 'the shares of the pool are others' : 'whose turn it is';
 }
 
 const WHAT: Record<Objective, string> = {

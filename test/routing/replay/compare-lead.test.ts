@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING_STANDING } from '../../../src/routing/model/lead.ts';
+import { NOTHING_STANDING } from '../../../src/routing/model/facts/standing.ts';
 import { policyOf } from '../../support/decisions.ts';
 import { comparePast, fromCountry, OFFICE, pastLead, pastRep, received } from './past.ts';
 
