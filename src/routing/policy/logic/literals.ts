@@ -2,7 +2,7 @@
 import type { LeadFacts } from '../../model/lead.ts';
 import type { Condition } from '../../model/policy/territory.ts';
 import { type Field, findField } from '../fields.ts';
-import { type Check, compileOperator } from '../operators.ts';
+import { type Check, compileOperator } from '../operators/operators.ts';
 
 /** One test of one field, and whether it has to hold or must not. */
 export interface Literal {
