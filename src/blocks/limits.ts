@@ -45,4 +45,5 @@ export const SHOWN = {
   quarantineRows: 3,
   teamRows: 20,
   checkRows: 8,
+  approvalRows: 3,
 } as const;
