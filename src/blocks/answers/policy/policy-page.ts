@@ -41,7 +41,7 @@ export function policyPage(page: PolicyPage, reader: Reader, said: SafeText | nu
   const first = liveLine(live, reader);
   const waiting = proposals.length;
   const waits = waiting > 0 ? mrkdwn`${counted(waiting, 'version')} waiting.` : null;
-  const shown = { max: SHOWN.approvalRows, where: '/routing policy vN', draw: proposalBlocks };
+  const shown = { max: SHOWN.proposalRows, where: '/routing policy vN', draw: proposalBlocks };
   return rendered(spaced(said, first, waits), [
     ...(said ? [section(said), divider()] : []),
     section(first),
