@@ -1,12 +1,8 @@
 import { decideLead } from '../../src/routing/decide-lead.ts';
 import type { Candidate, DecisionInput } from '../../src/routing/model/decision.ts';
 import type { Enrichment } from '../../src/routing/model/enrichment.ts';
-import {
-  type Account,
-  type LeadFacts,
-  NOTHING_STANDING,
-  type Standing,
-} from '../../src/routing/model/lead.ts';
+import { NOTHING_STANDING, type Standing } from '../../src/routing/model/facts/standing.ts';
+import type { Account, LeadFacts } from '../../src/routing/model/lead.ts';
 import { policySchema } from '../../src/routing/model/policy/policy.ts';
 import { because } from '../../src/routing/model/reasons.ts';
 import { compilePolicy } from '../../src/routing/policy/compile-policy.ts';

@@ -20,6 +20,7 @@ const PROPERTIES = [
   'country',
   'hs_country_region_code',
   'state',
+  'zip',
   'message',
   'hs_language',
   'hs_analytics_source',

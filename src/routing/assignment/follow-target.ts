@@ -6,7 +6,8 @@ import type {
   Draw,
   Placement,
 } from '../model/decision.ts';
-import { type LeadFacts, NOTHING_STANDING } from '../model/lead.ts';
+import { NOTHING_STANDING } from '../model/facts/standing.ts';
+import type { LeadFacts } from '../model/lead.ts';
 import type { NamedTier } from '../model/policy/sla.ts';
 import type { Target } from '../model/policy/target.ts';
 import { because, type Reason } from '../model/reasons.ts';

@@ -22,6 +22,10 @@ const SHAPES = new Map<unknown, z.ZodType>([
       .regex(/^[A-Za-z]{2}$/)
       .describe('Two letters, such as ES'),
   ],
+  [
+    read.postalCode,
+    z.union([text, z.int().min(0)]).describe('A postal code such as 28013 or SW1A 1AA'),
+  ],
   [read.number, z.number().min(0).max(Number.MAX_SAFE_INTEGER)],
   [read.wholeNumber, z.int().min(0)],
   [read.flag, z.boolean()],

@@ -1,6 +1,7 @@
 /** Decides how far the scores of a lead are to be trusted, by how the facts behind them came. */
 import type { Scores } from '../model/decision.ts';
 import type { Enrichment, ProviderAnswer } from '../model/enrichment.ts';
+import type { LeadFacts } from '../model/lead.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { toScore } from '../scoring/score.ts';
 import { findDoubts } from './merge-facts.ts';
@@ -16,6 +17,22 @@ export function missingData(answers: readonly ProviderAnswer[]): 'failed' | 'pen
   if (asked.length === 0) return null;
   if (asked.some(({ outcome }) => outcome !== 'failed' && outcome !== 'pending')) return null;
   return asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'pending';
+}
+
+/** Has every provider that was to be asked answered? */
+export function isComplete(answers: readonly ProviderAnswer[]): boolean {
+  return !answers.some(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+}
+
+/**
+ * What a condition may ask about how a lead is known. `confidence` is the mean over all facts that
+ * are believed, 0..1, four decimals; left out where there is none.
+ */
+export function trustIn({ fields, providers }: Enrichment): NonNullable<LeadFacts['enrichment']> {
+  const complete = isComplete(providers);
+  if (fields.length === 0) return { complete };
+  const sum = fields.reduce((total, { confidence }) => total + confidence, 0);
+  return { confidence: toScore(sum / fields.length), complete };
 }
 
 /**

@@ -50,6 +50,7 @@ const COMPANY = {
   industry: read.text,
   country: read.country,
   region: read.text,
+  postal_code: read.postalCode,
 };
 const REQUEST = {
   form: read.text,

@@ -98,6 +98,10 @@ export const country: FieldReader<string> = (value, place) => {
   return place.faults.setAside(place.pointer, 'country.malformed', { value: found, expected });
 };
 
+/** Some forms send 28013 as a number. */
+export const postalCode: FieldReader<string> = (value, place) =>
+  text(Number.isSafeInteger(value) && Number(value) >= 0 ? String(value) : value, place);
+
 /** Forms send numbers as text; both are taken. */
 export const number: FieldReader<number> = (value, { pointer, faults }) => {
   const found = typeof value === 'string' && NUMBER.test(value.trim()) ? Number(value) : value;

@@ -1,3 +1,5 @@
+import type { LocalTime } from './facts/local-time.ts';
+import type { Standing } from './facts/standing.ts';
 import type { Reason } from './reasons.ts';
 
 /** A value that may stand in a condition or a custom field. */
@@ -78,6 +80,7 @@ export interface CompanyFields {
   industry?: string | undefined;
   country?: string | undefined;
   region?: string | undefined;
+  postal_code?: string | undefined;
 }
 
 export interface RequestFields {
@@ -213,6 +216,11 @@ export interface LeadFacts {
     status?: string;
     owner?: string;
     open_opportunity?: boolean;
+    name?: string;
+    country?: string;
+    employees?: number;
+    /** The id of the account it is part of. */
+    parent?: string;
   };
   source: string;
   channel: string;
@@ -225,6 +233,13 @@ export interface LeadFacts {
   segment?: string;
   scores?: Record<string, number>;
   standing?: Standing;
+  /** When it is decided, by the policy's clock. */
+  time?: LocalTime;
+  /** How often the person asked, this time included. */
+  touches?: number;
+  /** Came in by a file with many others. */
+  bulk?: boolean;
+  enrichment?: { confidence?: number; complete: boolean };
   /** Was old already when it came in, as its source counts age. */
   stale?: boolean;
   /** Interest the company showed elsewhere, newest first. */
@@ -248,37 +263,6 @@ export interface OfferHistory {
   /** Of these, how many nobody claimed in time. */
   unclaimed: number;
 }
-
-/** What is known of a lead beside its facts, and stands above or beside the rules. */
-export interface Standing {
-  /** A test lead goes to this rep alone. */
-  testFor: string | null;
-  /** A manager said that it is for sales after all. */
-  restored: boolean;
-  /** Why the person or the company is on the suppression list; null when neither is. */
-  suppressed: string | null;
-  /** The rep who hosts the meeting that is booked already. */
-  hostId: string | null;
-  /** The rep whom the sender names as the owner. */
-  namedOwnerId: string | null;
-  /** Reps who have this company by its other leads, who has the best claim first. */
-  companyReps: string[];
-  /** Why what it says cannot be taken as it stands; null or left out where it can. */
-  doubt?: Reason | null;
-  /** A manager let it out of quarantine. */
-  cleared?: boolean;
-  /** A meeting is booked, be its host one of ours or not. */
-  booked?: boolean;
-}
-
-export const NOTHING_STANDING: Standing = {
-  testFor: null,
-  restored: false,
-  suppressed: null,
-  hostId: null,
-  namedOwnerId: null,
-  companyReps: [],
-};
 
 /** The source of the leads by which Baton checks itself; no sender can use it. */
 export const SYNTHETIC_SOURCE = 'synthetic';

@@ -2,7 +2,7 @@
 import { readingOf } from '../enrichment/lexicon/read-message.ts';
 import type { LeadFacts, Scalar } from '../model/lead.ts';
 
-export type FieldType = 'text' | 'number' | 'boolean' | 'any';
+export type FieldType = 'text' | 'number' | 'boolean' | 'date' | 'any';
 type Read<T extends Scalar> = (facts: LeadFacts) => T | undefined;
 
 export interface Field {
@@ -21,6 +21,7 @@ const TEXTS: Record<string, Read<string>> = {
   'company.industry': (facts) => facts.company.industry,
   'company.country': (facts) => facts.company.country,
   'company.region': (facts) => facts.company.region,
+  'company.postal_code': (facts) => facts.company.postal_code,
   'request.form': (facts) => facts.request.form,
   'request.product': (facts) => facts.request.product,
   'request.message': (facts) => facts.request.message,
@@ -28,6 +29,9 @@ const TEXTS: Record<string, Read<string>> = {
   'message.intent': (facts) => readingOf(facts).intents[0]?.value,
   'message.timeline': (facts) => readingOf(facts).timeline?.value,
   'account.id': (facts) => facts.account.id,
+  'account.name': (facts) => facts.account.name,
+  'account.country': (facts) => facts.account.country,
+  'account.parent': (facts) => facts.account.parent,
   'account.tier': (facts) => facts.account.tier,
   'account.status': (facts) => facts.account.status,
   'account.owner': (facts) => facts.account.owner,
@@ -35,12 +39,17 @@ const TEXTS: Record<string, Read<string>> = {
   channel: (facts) => facts.channel,
   tier: (facts) => facts.tier,
   language: (facts) => facts.language,
+  'time.weekday': (facts) => facts.time?.weekday,
   territory: (facts) => facts.territory,
   segment: (facts) => facts.segment,
 };
 
 const NUMBERS: Record<string, Read<number>> = {
   'company.employees': (facts) => facts.company.employees,
+  'account.employees': (facts) => facts.account.employees,
+  'enrichment.confidence': (facts) => facts.enrichment?.confidence,
+  touches: (facts) => facts.touches,
+  'time.hour': (facts) => facts.time?.hour,
   'request.budget': (facts) => facts.request.budget,
   'message.seats': (facts) => readingOf(facts).seats?.value,
   'message.budget': (facts) => readingOf(facts).budget?.value,
@@ -62,14 +71,22 @@ const BOOLEANS: Record<string, Read<boolean>> = {
     facts.request.message === undefined ? undefined : readingOf(facts).urgent !== null,
   consent: (facts) => facts.consent,
   do_not_contact: (facts) => facts.do_not_contact,
+  'enrichment.complete': (facts) => facts.enrichment?.complete,
+  bulk: (facts) => facts.bulk ?? false,
   test: (facts) => facts.test,
   stale: (facts) => facts.stale ?? false,
+};
+
+/** As `2026-12-24`. */
+const DATES: Record<string, Read<string>> = {
+  'time.date': (facts) => facts.time?.date,
 };
 
 const FIELDS = new Map<string, Field>([
   ...Object.entries(TEXTS).map(([path, read]) => entry({ path, type: 'text', read })),
   ...Object.entries(NUMBERS).map(([path, read]) => entry({ path, type: 'number', read })),
   ...Object.entries(BOOLEANS).map(([path, read]) => entry({ path, type: 'boolean', read })),
+  ...Object.entries(DATES).map(([path, read]) => entry({ path, type: 'date', read })),
 ]);
 
 export const FIELD_NAMES: readonly string[] = [...FIELDS.keys()];

@@ -4,6 +4,7 @@ import type { AccountMatch, LeadFacts } from '../model/lead.ts';
 import type { Icp } from '../model/policy/icp.ts';
 import type { Weights } from '../model/policy/policy.ts';
 import type { Reason } from '../model/reasons.ts';
+import { startsAnyWord } from '../policy/operators/word-start.ts';
 
 export interface ScoreInput {
   facts: LeadFacts;
@@ -67,9 +68,7 @@ export function findRow<T extends { words: readonly string[] }>(
   rows: readonly T[],
   text: string | undefined,
 ): T | undefined {
-  if (text === undefined) return undefined;
-  const padded = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}`;
-  return rows.find(({ words }) => words.some((word) => padded.includes(` ${word}`)));
+  return text === undefined ? undefined : rows.find(({ words }) => startsAnyWord(text, words));
 }
 
 /** How far a number lies between two landmarks on a logarithmic scale, 0..1. */

@@ -40,7 +40,7 @@ export async function rejectPolicy(ctx: Context, input: Rejection): Promise<Reje
     if (rep && !isOwn && !mayApprove(live, { id: rep.id, role })) {
       return { outcome: 'not_permitted', allowed: await listApprovers(step.tx, live, null) };
     }
-    if (record.state !== 'proposed') return notProposed(record);
+    if (record.state !== 'proposed') return notProposed(step.tx, record);
     if (!isOwn && reason === '') return { outcome: 'reason_missing' };
     const state = isOwn ? 'withdrawn' : 'rejected';
     const settledReason = reason === '' ? null : reason;

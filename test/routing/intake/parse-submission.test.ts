@@ -47,6 +47,15 @@ describe('a whole submission', () => {
     expect(accepted(full).faults).toEqual([]);
   });
 
+  it.each([
+    ['SW1A 1AA', 'SW1A 1AA'],
+    [28013, '28013'],
+    [true, undefined],
+  ])('reads the postal code %j as %j', (sent, read) => {
+    const { submission } = accepted({ ...full, company: { postal_code: sent } });
+    expect(submission.company.postal_code).toBe(read);
+  });
+
   it('comes out normalised: UTC, registrable domain, upper-case country, numbers', () => {
     const { submission } = accepted(full);
     expect(submission).toMatchObject({

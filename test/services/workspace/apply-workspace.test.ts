@@ -131,7 +131,7 @@ describe('applyWorkspace', () => {
     ]);
     const live = await loadLivePolicy(ctx);
     expect(live?.version).toBe(1);
-    expect(live?.compiled.rules).toHaveLength(1);
+    expect(live?.compiled.rules.entries).toHaveLength(1);
     expect((await findSource(db.read, 'website'))?.tier).toBe('standard');
     expect(await listAccounts(db.read)).toMatchObject([
       { id: 'umbra', ownerId: 'ana', domains: ['umbra-shop.test', 'umbra.test'] },

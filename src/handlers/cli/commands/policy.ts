@@ -6,6 +6,7 @@ import { exportWorkspace } from '../../../services/workspace/export-workspace.ts
 import { WORKSPACE_FILES, type WorkspaceTexts } from '../../../services/workspace/file-fault.ts';
 import { parseWorkspace } from '../../../services/workspace/parse-workspace.ts';
 import { readTextFile } from '../files.ts';
+import { addVersionCommands } from '../policy/commands.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { faultLine, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
 
@@ -20,6 +21,7 @@ export function addPolicyCommands(program: Command, shell: Shell): void {
         ? shell.withStore(async (ctx) => validate(file, await publishedFiles(ctx)))
         : shell.withoutStore(async () => validate(file, await readWorkspaceFiles(dir))),
     );
+  addVersionCommands(policy, shell);
 }
 
 async function publishedFiles(ctx: Context): Promise<WorkspaceTexts> {

@@ -134,6 +134,18 @@ export const SYNONYMS: readonly Synonyms[] = [
     reads: read.asLine,
   },
   {
+    field: 'company.postal_code',
+    exact: whole(
+      '(postal|post|zip)( ?code)?',
+      'zip postal code',
+      'postal zip code',
+      'plz',
+      'postleitzahl',
+      'codigo postal',
+    ),
+    reads: read.asLine,
+  },
+  {
     field: 'request.budget',
     exact: whole('(monthly |annual |yearly |project |estimated )*budget( range)?'),
     reads: read.asAmount,

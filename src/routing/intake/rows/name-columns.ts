@@ -18,6 +18,7 @@ const WORDS: Record<string, readonly string[]> = {
   'company.industry': ['industry', 'sector'],
   'company.country': ['country', 'country code'],
   'company.region': ['region', 'state', 'province', 'state region'],
+  'company.postal_code': ['postal code', 'post code', 'postcode', 'zip', 'zip code'],
   'request.form': ['form', 'form name'],
   'request.product': ['product', 'product interest'],
   'request.message': ['message', 'comment', 'comments', 'note', 'notes', 'question', 'request'],

@@ -1,6 +1,7 @@
 /**
  * Finds the conditions of a policy that do not compile, ask too early, or name what does not exist.
  */
+import { WEEKDAYS } from '../../model/facts/local-time.ts';
 import { INTENT_KINDS, TIMELINES } from '../../model/message.ts';
 import type { Policy } from '../../model/policy/policy.ts';
 import type { Condition } from '../../model/policy/territory.ts';
@@ -14,6 +15,7 @@ export function checkConditions(policy: Policy): PolicyFault[] {
   const names: Partial<Record<string, readonly string[]>> = {
     'message.intent': INTENT_KINDS,
     'message.timeline': TIMELINES,
+    'time.weekday': WEEKDAYS,
     territory: policy.territories.map((one) => one.id),
     segment: policy.segments.map((one) => one.id),
   };

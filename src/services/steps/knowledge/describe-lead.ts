@@ -5,8 +5,10 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { believedFacts } from '../../../routing/enrichment/known-facts.ts';
 import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { Enrichment } from '../../../routing/model/enrichment.ts';
-import type { AccountMatch, Identity, LeadFacts, Standing } from '../../../routing/model/lead.ts';
+import type { Standing } from '../../../routing/model/facts/standing.ts';
+import type { AccountMatch, Identity, LeadFacts } from '../../../routing/model/lead.ts';
 import type { AccountMatchRules } from '../../../routing/model/policy/account-policy.ts';
+import { withCircumstances } from '../../../routing/policy/circumstances.ts';
 import { findAccount, whoOf } from './find-account.ts';
 import { loadEnrichment } from './load-enrichment.ts';
 import { loadSigns, signalKeysOf } from './load-signs.ts';
@@ -25,6 +27,8 @@ export type Described = Pick<LeadRecord, 'submission' | 'source' | 'channel' | '
       | 'activeAt'
       | 'enrichAt'
       | 'stale'
+      | 'bulk'
+      | 'touchCount'
     >
   >;
 
@@ -39,13 +43,14 @@ export interface DescribedBy {
   /** Since when a company's leads bring its next one to the same rep; null where they do not. */
   stickySince: Date | null;
   accountMatch: AccountMatchRules;
+  timeZone: string;
   now: Date;
 }
 
 export async function describeLead(
   from: Reader,
   lead: Described,
-  { stickySince, accountMatch, now }: DescribedBy,
+  { stickySince, accountMatch, timeZone, now }: DescribedBy,
 ): Promise<Description> {
   const { submission } = lead;
   const identity = identifyPerson(submission);
@@ -57,7 +62,14 @@ export async function describeLead(
   const facts = withBelieved(factsOf(lead, identity, account, standing), enrichment);
   const accountKeys = signalKeysOf(identity, account.account);
   const signs = await loadSigns(from, { source: lead.source, accountKeys, now });
-  return { account, enrichment, facts: { ...facts, ...signs } };
+  const { touchCount: touches = 1, bulk = false } = lead;
+  const all = withCircumstances({ ...facts, ...signs }, timeZone, {
+    now,
+    touches,
+    bulk,
+    enrichment,
+  });
+  return { account, enrichment, facts: all };
 }
 
 function factsOf(
@@ -85,6 +97,10 @@ function factsOf(
       status: match.account?.status,
       owner: match.account?.ownerId ?? standing.namedOwnerId ?? undefined,
       open_opportunity: match.account?.openOpportunity,
+      name: match.account?.name,
+      country: match.account?.country ?? undefined,
+      employees: match.account?.employees ?? undefined,
+      parent: match.account?.parentId ?? undefined,
     }),
     source: lead.source,
     channel: lead.channel,

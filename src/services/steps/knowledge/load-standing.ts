@@ -8,12 +8,12 @@ import {
   hostOfEmail,
   registrableDomain,
 } from '../../../routing/intake/person/normalize-contact.ts';
+import type { Standing } from '../../../routing/model/facts/standing.ts';
 import {
   type Account,
   type AccountMatch,
   bookedMeeting,
   type Identity,
-  type Standing,
 } from '../../../routing/model/lead.ts';
 import { suppressionKeys } from '../../../routing/model/workspace/suppression.ts';
 import { doubtOf, isBooked } from '../quarantine/load-doubt.ts';

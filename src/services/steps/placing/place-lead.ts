@@ -72,9 +72,10 @@ async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Si
   return { ...description, step, lead, policy, version: live.version, offers };
 }
 
-export function describedBy({ stickyMs, accountMatch }: CompiledPolicy, now: Date): DescribedBy {
+export function describedBy(compiled: CompiledPolicy, now: Date): DescribedBy {
+  const { policy, stickyMs, accountMatch } = compiled;
   const stickySince = stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
-  return { stickySince, accountMatch, now };
+  return { stickySince, accountMatch, timeZone: policy.timezone, now };
 }
 
 /** A synthetic lead needs no rules: an installation without a policy is alive as well. */

@@ -1,16 +1,17 @@
 /** Makes a stored version the one that decides, if its rules still fit the people there are. */
-import type { PolicyRecord } from '../../../db/workspace/policy-store.ts';
-import { settlePolicy } from '../../../db/workspace/policy-store.ts';
+import type { Reader } from '../../../db/database.ts';
+import { type PolicyRecord, settlePolicy } from '../../../db/workspace/policy-store.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { PublishedHow } from '../../../routing/model/policy/publication.ts';
 import type { Context } from '../../context.ts';
+import { nameOfActor } from '../../views/names.ts';
 import type { FileFault } from '../../workspace/file-fault.ts';
 import { type HolidaySpan, listHolidays } from '../../workspace/list-holidays.ts';
 import type { Step } from '../step.ts';
 import { findMoved, type Moved, type Read, readAgainstRoster } from './judge-edition.ts';
 import { publishVersion } from './write-version.ts';
 
-/** It was settled before; `by`: who did it, as audit rows name actors. */
+/** It was settled before; `by`: the name of who did it. */
 export interface NotProposed {
   outcome: 'not_proposed';
   version: number;
@@ -39,7 +40,7 @@ export async function publishProposal(
   { how, reason, onto, holidays }: Publishing,
 ): Promise<PublishOutcome> {
   const { version, hash, document: policy, basedOn } = record;
-  if (record.state !== 'proposed') return notProposed(record);
+  if (record.state !== 'proposed') return notProposed(step.tx, record);
   const moved = await findMoved(step.tx, { policy, basedOn }, onto);
   if (moved) return moved;
   const read = await readAgainstRoster(step.tx, record.text);
@@ -50,8 +51,12 @@ export async function publishProposal(
   return { outcome: 'published', version, replaces, warnings: read.warnings };
 }
 
-export function notProposed({ version, state, settledBy, author }: PolicyRecord): NotProposed {
-  return { outcome: 'not_proposed', version, state, by: settledBy ?? author };
+export async function notProposed(
+  from: Reader,
+  { version, state, settledBy, author }: PolicyRecord,
+): Promise<NotProposed> {
+  const by = await nameOfActor(from, settledBy ?? author);
+  return { outcome: 'not_proposed', version, state, by };
 }
 
 /** Call it before the transaction: it takes noticeable CPU. */

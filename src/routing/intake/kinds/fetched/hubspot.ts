@@ -23,6 +23,7 @@ export function readHubspotContact(contact: unknown): JsonObject {
       industry: property('industry'),
       country: property('hs_country_region_code') ?? codeAlone(property('country')),
       region: property('state'),
+      postal_code: property('zip'),
     },
     request: { form: 'hubspot', message: property('message') },
     attribution: {
