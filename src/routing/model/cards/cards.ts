@@ -262,6 +262,8 @@ export interface HomeView {
   /** Set-up and health lines for admins; a mend for each that is not fine. */
   checks: { name: string; fine: boolean; mend: string | null }[];
   pausedPools: string[];
+  /** For whoever may approve or edit it. */
+  policy: PolicyGlance | null;
 }
 
 /** One line of the full story of a lead, oldest first; `planned` lies ahead. */
