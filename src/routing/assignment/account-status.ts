@@ -4,8 +4,9 @@
  */
 
 import { NOTHING_STANDING } from '../model/facts/standing.ts';
+import type { Rule } from '../model/policy/target.ts';
 import { because } from '../model/reasons.ts';
-import type { CompiledRule } from '../policy/compile-policy.ts';
+import type { Entry } from '../policy/ordered-list.ts';
 import { type Attempt, followOwner, type Scene, settle } from './follow-target.ts';
 
 export interface StatusVerdict {
@@ -19,10 +20,11 @@ export interface StatusVerdict {
  * Null where the rule decides: it asks about `account.status` itself, it sends the lead nowhere to
  * be drawn, or the status stands in nobody's way.
  */
-export function heedAccountStatus(scene: Scene, matched: CompiledRule): StatusVerdict | null {
+export function heedAccountStatus(scene: Scene, matched: Entry<Rule>): StatusVerdict | null {
   const { account } = scene.input.account;
-  const { assign } = matched.rule;
-  if (!account || matched.asksStatus || !('pool' in assign || 'rep' in assign)) return null;
+  const { assign } = matched.one;
+  const asksStatus = matched.predicate.fields.has('account.status');
+  if (!account || asksStatus || !('pool' in assign || 'rep' in assign)) return null;
   const { restored } = scene.facts.standing ?? NOTHING_STANDING;
   if (account.status === 'customer') {
     return { name: 'built-in: customers', attempt: followOwner(scene, 'cover') };

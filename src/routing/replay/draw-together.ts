@@ -70,7 +70,7 @@ export function wishesOf(
   { rules }: CompiledPolicy,
   id: string | null,
 ): { require: readonly string[]; prefer: readonly string[] } {
-  const assign = rules.find(({ rule }) => rule.id === id)?.rule.assign;
+  const assign = rules.entries.find(({ one }) => one.id === id)?.one.assign;
   if (!assign || !('pool' in assign)) return { require: [], prefer: [] };
   return { require: assign.require_skills, prefer: assign.prefer_skills };
 }

@@ -6,9 +6,11 @@ import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
 import { loadLiveRecord } from '../steps/policy/judge-edition.ts';
 import { listApprovers } from '../steps/policy/list-approvers.ts';
+import { policySubject } from '../steps/policy/policy-subject.ts';
 import { type NotProposed, notProposed } from '../steps/policy/publish-record.ts';
-import { lockPolicies, policySubject } from '../steps/policy/write-version.ts';
+import { lockPolicies } from '../steps/policy/write-version.ts';
 import { audit, inStep } from '../steps/step.ts';
+import { tellEnded } from '../steps/telling/tell-of-policy.ts';
 
 export type RejectOutcome =
   | { outcome: 'rejected' | 'withdrawn'; version: number }
@@ -45,6 +47,7 @@ export async function rejectPolicy(ctx: Context, input: Rejection): Promise<Reje
     const end = { state, settledBy: actorName(actor), settledAt: step.now, settledReason } as const;
     await settlePolicy(step.tx, version, end);
     await audit(step, { action: `policy.${state}`, subject: policySubject(version) });
+    await tellEnded(step, { version, state });
     return { outcome: state, version };
   });
 }

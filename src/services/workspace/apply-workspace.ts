@@ -2,7 +2,6 @@
  * Publishes a workspace directory: all of it in one transaction, or nothing with the reason why.
  */
 
-import { listOpenLeads } from '../../db/workspace/roster-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { drainForChange } from '../steps/placing/drain.ts';
@@ -14,6 +13,7 @@ import type { FileFault, WorkspaceTexts } from './file-fault.ts';
 import { findHolidays, type NamedRegion, regionsOfPools } from './find-holidays.ts';
 import type { HolidaySpan } from './list-holidays.ts';
 import { type ParseOutcome, parseWorkspace, type Workspace } from './parse-workspace.ts';
+import { findOpenLeads, type OpenLeads } from './roster/find-open-leads.ts';
 import { type Writing, writeWorkspace } from './write-workspace.ts';
 
 export interface ApplyInput {
@@ -41,7 +41,7 @@ export type ApplyOutcome =
   | { outcome: 'invalid'; faults: FileFault[] }
   /** The live policy is not the one the file was based on: what they and what you changed. */
   | { outcome: 'moved'; message: string; theirs: string[]; yours: string[] }
-  | { outcome: 'has_open_leads'; message: string; openLeads: { repId: string; leadId: string }[] };
+  | OpenLeads;
 
 type Refusal = Extract<ApplyOutcome, { message: string }>;
 type Parsed = Extract<ParseOutcome, { workspace: Workspace }>;
@@ -95,7 +95,9 @@ async function findRefusal(
   writing: Writing,
   onto: string | null,
 ): Promise<Refusal | null> {
-  return (await findMovedFile(step, writing, onto)) ?? (await findOpenLeads(step, writing));
+  const { diff, prune } = writing;
+  const leavers = prune ? diff.reps.missing.map(({ id }) => id) : [];
+  return (await findMovedFile(step, writing, onto)) ?? (await findOpenLeads(step, leavers));
 }
 
 /** Rule 10: an edit of an older version must not undo what was published since. */
@@ -121,17 +123,6 @@ async function findMovedFile(
 /** `v12` is 12. */
 function numberOf(version: string | null | undefined): number | null {
   return version ? Number(version.slice(1)) : null;
-}
-
-/** Nobody leaves the roster while leads wait for them. */
-async function findOpenLeads(step: Step, { diff, prune }: Writing): Promise<Refusal | null> {
-  if (!prune || diff.reps.missing.length === 0) return null;
-  const ids = diff.reps.missing.map((rep) => rep.id);
-  const openLeads = await listOpenLeads(step.tx, ids);
-  if (openLeads.length === 0) return null;
-  const holders = [...new Set(openLeads.map((one) => one.repId))].join(', ');
-  const message = `${holders} still has ${openLeads.length} open leads. Assign or close them, then prune again.`;
-  return { outcome: 'has_open_leads', message, openLeads };
 }
 
 function regionsOf({ workspace: { roster, policy }, faultAt }: Parsed): NamedRegion[] {

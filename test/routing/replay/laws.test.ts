@@ -110,7 +110,7 @@ describe('comparing two policies', () => {
         const { leads: found } = comparePast(before, after, { leads: all, reps });
         const changed = found.filter(({ change }) => change !== 'none');
         const matches = (compiled: CompiledPolicy, facts: (typeof all)[number]['facts']) =>
-          compiled.rules[0]?.predicate.test(facts);
+          compiled.rules.entries[0]?.predicate.test(facts);
         expect(changed.every(({ lead }) => matches(before, lead.facts))).toBe(true);
       }),
       runs,

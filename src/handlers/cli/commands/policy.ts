@@ -8,7 +8,7 @@ import { parseWorkspace } from '../../../services/workspace/parse-workspace.ts';
 import { readTextFile } from '../files.ts';
 import { addVersionCommands } from '../policy/commands.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
+import { faultLines, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
 
 export function addPolicyCommands(program: Command, shell: Shell): void {
   const policy = program.command('policy').description('the rules');
@@ -41,7 +41,7 @@ async function validate(file: string, { roster }: WorkspaceTexts): Promise<Answe
   const warned = renamed.length === 0 ? '' : `, ${counted(renamed.length, 'warning')}`;
   const lines = [
     `${file} is fine: ${size}${warned}.`,
-    ...renamed.map(faultLine),
+    ...renamed.flatMap(faultLines),
     'Next: baton apply DIR --dry-run',
   ];
   return { json: { fine: true, warnings: renamed }, lines };

@@ -2,6 +2,7 @@ import type { Role } from '../actor.ts';
 import type { CloseOutcome, LeadState } from '../lead.ts';
 import type { OfferState } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
+import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
 import type {
   QuarantineCard,
   QuarantineDigest,
@@ -201,6 +202,7 @@ export type Card =
   | SuggestionCard
   | QuarantineCard
   | QuarantineDigest
+  | ProposalCard
   | NoticeCard;
 
 export interface OfferRow {
