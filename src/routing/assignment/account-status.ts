@@ -4,9 +4,12 @@
  */
 
 import { NOTHING_STANDING } from '../model/facts/standing.ts';
+import type { Target } from '../model/policy/target.ts';
 import { because } from '../model/reasons.ts';
 import type { CompiledRule } from '../policy/compile-policy.ts';
-import { type Attempt, followOwner, type Scene, settle } from './follow-target.ts';
+import type { Attempt, Scene } from './follow-target.ts';
+import { settle } from './targets/attempt.ts';
+import { followOwner } from './targets/follow-owner.ts';
 
 export interface StatusVerdict {
   /** Shown among the rules of a decision. */
@@ -22,7 +25,7 @@ export interface StatusVerdict {
 export function heedAccountStatus(scene: Scene, matched: CompiledRule): StatusVerdict | null {
   const { account } = scene.input.account;
   const { assign } = matched.rule;
-  if (!account || matched.asksStatus || !('pool' in assign || 'rep' in assign)) return null;
+  if (!account || matched.asksStatus || !bringsToSales(assign)) return null;
   const { restored } = scene.facts.standing ?? NOTHING_STANDING;
   if (account.status === 'customer') {
     return { name: 'built-in: customers', attempt: followOwner(scene, 'cover') };
@@ -35,4 +38,10 @@ export function heedAccountStatus(scene: Scene, matched: CompiledRule): StatusVe
     name: 'built-in: account status',
     attempt: settle({ outcome: 'no_route', reason: status }, why),
   };
+}
+
+/** To somebody who need not have to do with this account: its owner has. */
+function bringsToSales(target: Target): boolean {
+  if ('to' in target) return target.to === 'previous_owner';
+  return 'pool' in target || 'rep' in target;
 }
