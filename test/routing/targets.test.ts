@@ -36,6 +36,15 @@ describe('a rule that leaves somebody out', () => {
     expect(Object.keys(draw.changes)).toEqual(['ben']);
   });
 
+  it('keeps it from them in the fallback as well', () => {
+    const candidates = [rep('ana'), rep('ben', FULL)];
+    const policy = policyOf([rule], { fallback: { pool: 'emea' } });
+    expect(decide({ candidates }, policy).placement.outcome).toBe('held');
+    expect(decide({ candidates }, policyOf([REST], { fallback: { pool: 'emea' } }))).toMatchObject({
+      placement: { repId: 'ana' },
+    });
+  });
+
   it('neither keeps a company with them nor waits for their shift', () => {
     const standing = { companyReps: ['ana'] };
     expect(decide({ standing }, policyOf([rule])).placement).toMatchObject({ repId: 'ben' });

@@ -27,6 +27,8 @@ export interface Attempt {
   next: 'next_rule' | 'fallback' | 'hold';
   /** The pool that was asked, whose manager hears of it when nobody can. */
   poolId: string | null;
+  /** Whom the rule leaves out: the fallback does not give it to them either. */
+  exclude?: readonly string[] | undefined;
   candidates: CandidateVerdict[];
   reasons: Reason[];
 }
@@ -79,8 +81,8 @@ function turnAway({ facts }: Scene, placement: Placement, reason: Reason): Attem
   return isCleared ? nobody('next_rule', because('rule.cleared')) : settle(placement, reason);
 }
 
-/** The fallback pool has no wishes of its own. */
-export function followFallback(scene: Scene, poolId: string): Attempt {
+/** The fallback pool has no wishes of its own; whom the rule leaves out (`exclude`) stays out. */
+export function followFallback(scene: Scene, poolId: string, exclude: Attempt['exclude']): Attempt {
   const none = { requireSkills: [], preferSkills: [] };
-  return followPool(scene, { ...none, poolId, queue: poolId, next: 'hold' });
+  return followPool(scene, { ...none, exclude, poolId, queue: poolId, next: 'hold' });
 }

@@ -21,8 +21,8 @@ export interface PoolWish extends Wishes {
  * once at most (`asked` are those before), so that pools which overflow into each other end.
  */
 export function followPool(scene: Scene, wish: PoolWish, asked: readonly string[] = []): Attempt {
-  const { poolId, next } = wish;
-  const attempt = toAttempt(askPool(scene, wish), poolId, next);
+  const { poolId, next, exclude } = wish;
+  const attempt = { ...toAttempt(askPool(scene, wish), poolId, next), exclude };
   const before = [...asked, poolId];
   const overflow = scene.policy.pools.get(poolId)?.overflow;
   if (attempt.placement || overflow === undefined || before.includes(overflow)) return attempt;
