@@ -142,5 +142,5 @@ export async function countAccountsByOwner(from: Reader): Promise<Map<string, nu
     .from(accounts)
     .where(isNotNull(accounts.ownerId))
     .groupBy(accounts.ownerId);
-  return new Map(rows.map((row) => [row.ownerId ?? '', Number(row.n)]));
+  return new Map(rows.map((row) => [row.ownerId ?? '', row.n]));
 }

@@ -9,8 +9,5 @@ export function readPolicy(text: string, roster: Roster | undefined): YamlFile<P
   const file = readYaml('policy.yml', text, policySchema);
   if (!file.value || !roster) return file;
   const found = checkPolicy(file.value, roster);
-  return {
-    ...file,
-    faults: found.map((one) => placeFault(file.faultAt, one)),
-  };
+  return { ...file, faults: found.map((one) => placeFault(file.faultAt, one)) };
 }

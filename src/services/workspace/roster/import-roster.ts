@@ -6,7 +6,7 @@ import type { Actor } from '../../../routing/model/actor.ts';
 import type { Rep } from '../../../routing/model/workspace/roster.ts';
 import type { StaleMapping } from '../../../routing/people/stale-mappings.ts';
 import type { Context } from '../../context.ts';
-import { loadStaleMappings } from '../../people/load-stale-mappings.ts';
+import { loadStaleMappings } from '../../mappings/load-stale-mappings.ts';
 import { drainForChange } from '../../steps/placing/drain.ts';
 import { inStep, type Step } from '../../steps/step.ts';
 import { diffList, wordList } from '../comparing/diff-list.ts';
