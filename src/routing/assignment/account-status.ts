@@ -23,7 +23,7 @@ export interface StatusVerdict {
 export function heedAccountStatus(scene: Scene, matched: Entry<Rule>): StatusVerdict | null {
   const { account } = scene.input.account;
   const { assign } = matched.one;
-  const asksStatus = matched.predicate.fields.has('account.status');
+  const asksStatus = matched.predicate.fields.includes('account.status');
   if (!account || asksStatus || !('pool' in assign || 'rep' in assign)) return null;
   const { restored } = scene.facts.standing ?? NOTHING_STANDING;
   if (account.status === 'customer') {
