@@ -10,7 +10,7 @@ import { coordinateFires } from './db/operations/schedule.ts';
 import { findTokenByHash } from './db/operations/token-store.ts';
 import { findSource } from './db/workspace/workspace-store.ts';
 import { createEngine, type Engine } from './handlers/clock/engine.ts';
-import { scheduleHousekeeping } from './handlers/clock/housekeeping.ts';
+import { type HourlyJob, scheduleHourly } from './handlers/clock/hourly.ts';
 import { connectToSlack, type SlackLink } from './handlers/clock/slack-link.ts';
 import type { HttpDeps } from './handlers/http/deps.ts';
 import { createHttpDoor, createOpsDoor } from './handlers/http/door.ts';
@@ -19,12 +19,14 @@ import { readGauges, readReadiness } from './handlers/http/operations/vital-sign
 import { createSlackApp } from './handlers/slack/slack-app.ts';
 import { listen } from './listen.ts';
 import { sealAudit } from './services/audit/seal-audit.ts';
+import type { Context } from './services/context.ts';
 import { deliverOutbox } from './services/delivery/deliver-outbox.ts';
 import { enrichDue } from './services/enrichment/enrich-due.ts';
 import { announceLateFetches } from './services/fetching/announce-late-fetches.ts';
 import { fetchAnnounced } from './services/fetching/fetch-announced.ts';
 import { refreshHomes, type ShownHomes } from './services/home/refresh-homes.ts';
 import { explainLead } from './services/look-up/explain-lead.ts';
+import { alarmStaleMappings } from './services/mappings/alarm-stale-mappings.ts';
 import { housekeep } from './services/operations/housekeep.ts';
 import { announceOutages } from './services/outage/announce-outages.ts';
 import { HEALTHY, probeStore, type StoreHealth } from './services/outage/probe-store.ts';
@@ -80,18 +82,15 @@ export async function startServer(
     slackLink.stop();
     await slack.stop();
     await engine.stop();
-    await housekeeping.stop();
+    await Promise.all(hourly.map((job) => job.stop()));
     await core.close();
     unlock();
   };
-  const housekeeping = scheduleHousekeeping({
-    work: async () => {
-      await housekeep(ctx);
-      await sealAudit(ctx, { holder, sweep: true });
-    },
-    coordinator: coordinateFires(ctx.db, holder),
-    log: ctx.log,
-  });
+  // On a clock that somebody moves by hand the real hours mean nothing.
+  const jobs = options.time ? [] : hourlyJobs(ctx, holder);
+  const hourly = jobs.map((job) =>
+    scheduleHourly(job, { coordinator: coordinateFires(ctx.db, holder), log: ctx.log }),
+  );
   try {
     const [door, ops] = doors;
     const port = await listen(door as Server, { port: config.port, host: config.host });
@@ -105,6 +104,18 @@ export async function startServer(
     await close();
     throw error;
   }
+}
+
+function hourlyJobs(ctx: Context, holder: string): HourlyJob[] {
+  const housekeeping = async () => {
+    await housekeep(ctx);
+    await sealAudit(ctx, { holder, sweep: true });
+  };
+  return [
+    { name: 'housekeeping', minute: 17, work: housekeeping },
+    // Once a day something comes of it, in the morning of whoever is told.
+    { name: 'names', minute: 7, work: () => alarmStaleMappings(ctx) },
+  ];
 }
 
 function buildEngine(

@@ -47,6 +47,15 @@ export const QUARANTINE_MENU = 'quarantine_menu';
 export const QUARANTINE_OPEN = 'quarantine_open';
 export const QUARANTINE_PREVIOUS = 'quarantine_previous';
 export const QUARANTINE_NEXT = 'quarantine_next';
+/** A policy version that waits. */
+export const POLICY_APPROVE = 'policy_approve';
+export const POLICY_REJECT = 'policy_reject';
+export const POLICY_CHANGES = 'policy_changes';
+/** The policy that is live. */
+export const POLICY_SHOW = 'policy_show';
+export const POLICY_EXPORT = 'policy_export';
+export const POLICY_EDIT = 'policy_edit';
+export const POLICY_ROLLBACK = 'policy_rollback';
 /** Runs the corrected command that the button's value carries. */
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
@@ -62,6 +71,12 @@ export const AWAY_MODAL = 'away_modal';
 export const NOTIFICATIONS_MODAL = 'notifications_modal';
 export const CORRECT_MODAL = 'correct_modal';
 export const DISCARD_MODAL = 'discard_modal';
+export const REJECT_MODAL = 'policy_reject_modal';
+export const ROLLBACK_MODAL = 'policy_rollback_modal';
+export const EXPORT_MODAL = 'policy_export_modal';
+/** What to change; then how. */
+export const CHOOSE_EDIT_MODAL = 'policy_choose_edit_modal';
+export const EDIT_MODAL = 'policy_edit_modal';
 export const STORY_MODAL = 'story_modal';
 export const MESSAGE_MODAL = 'message_modal';
 export const LOADING_MODAL = 'loading_modal';
@@ -85,6 +100,13 @@ export const FIELDS = {
   employees: 'employees',
   message: 'message',
   form: 'form',
+  version: 'version',
+  part: 'part',
+  members: 'members',
+  newcomers: 'newcomers',
+  pool: 'pool',
+  claim: 'claim',
+  firstTouch: 'first_touch',
 } as const;
 
 /** What a rep may end a lead with, in the order shown. */

@@ -11,6 +11,12 @@ const schema = z.strictObject({
   /** The message of several offers that the button stands in. */
   bundle: id.optional(),
   suggestion: id.optional(),
+  /** A policy version. */
+  version: z.int().min(1).max(1_000_000).optional(),
+  /** The version that was live when the person looked. */
+  live: z.int().min(0).max(1_000_000).optional(),
+  /** What of the policy is changed, such as `pool:emea`. */
+  part: id.optional(),
   /** The page of a list that the button stands on, or leads to. */
   page: z.int().min(0).max(1000).optional(),
   /** The command a correction runs, as the person typed it. */

@@ -35,6 +35,9 @@ export const SHOWN = {
   reason: 120,
   message: 140,
   line: 250,
+  /** Lines of a difference on a card, and how long each is. */
+  changes: 5,
+  change: 120,
   lines: 10,
   waitingRows: 8,
   openRows: 15,

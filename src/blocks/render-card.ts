@@ -3,6 +3,7 @@ import { bundleCard } from './cards/bundle-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
+import { proposalCard } from './cards/policy/proposal-card.ts';
 import { quarantineCard } from './cards/quarantine-card.ts';
 import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
@@ -29,6 +30,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return quarantineCard(card, now);
     case 'quarantine_digest':
       return quarantineDigest(card, now);
+    case 'proposal':
+      return proposalCard(card, now);
     default:
       return noticeCard(card);
   }

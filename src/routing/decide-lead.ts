@@ -3,6 +3,8 @@ import { hotTierOf, isHere } from './assignment/eligibility.ts';
 import { applyStandingRules } from './assignment/standing-rules.ts';
 import { walkRules } from './assignment/walk-rules.ts';
 import { withDoubts } from './enrichment/doubt.ts';
+import { withFound } from './explanation/found-facts.ts';
+import { judgePlaces } from './explanation/judge-places.ts';
 import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
 import { DEFAULT_WEIGHTS, type Segment } from './model/policy/policy.ts';
@@ -19,9 +21,9 @@ import { scoreLead } from './scoring/score-lead.ts';
 export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decision {
   const known = withCircumstances(input.facts, policy.policy.timezone, input);
   const territory = policy.territory(known);
-  const located = withDefined(known, { territory: territory?.id });
+  const located = withFound(known, { territory: territory?.id });
   const segment = policy.segment(located);
-  const placed = withDefined(located, { segment: segment?.id });
+  const placed = withFound(located, { segment: segment?.id });
   const tier = input.bulk ? policy.tier(policy.bulk.tier) : tierOf(policy, placed, segment);
   const found = scoreLead({
     facts: placed,
@@ -34,7 +36,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     capacity: countRoom(policy, input, hotTierOf(tier)),
   });
   const scores = withDoubts(found, input.enrichment);
-  const facts: LeadFacts = { ...placed, tier: tier.id, scores: flatten(scores) };
+  const facts = withFound(placed, { tier: tier.id, scores });
   const { priority, components } = scores;
   const { intent } = components;
   // A version published by an older release was stored without them.
@@ -50,6 +52,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     rule: walk.rule,
     scores,
     account: input.account,
+    places: judgePlaces(policy, known),
     rules: walk.rules,
     candidates: walk.attempt.candidates,
     reasons: walk.attempt.reasons,
@@ -71,16 +74,4 @@ function countRoom(policy: CompiledPolicy, input: DecisionInput, hotTier: string
     ({ load, capacity }) => capacity.open === undefined || load.open < capacity.open,
   );
   return { free: free.length, reachable: reachable.length };
-}
-
-function flatten(scores: Decision['scores']): Record<string, number> {
-  const parts = Object.entries(scores.components).map(([name, one]) => [name, one.score] as const);
-  const { priority, confidence } = scores;
-  return { ...Object.fromEntries(parts), priority, confidence };
-}
-
-/** Leaves a field out instead of setting it to undefined. */
-function withDefined<T extends object>(base: T, extra: Record<string, string | undefined>): T {
-  const known = Object.entries(extra).filter(([, value]) => value !== undefined);
-  return { ...base, ...Object.fromEntries(known) };
 }

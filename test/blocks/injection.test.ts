@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { unknownCommand, unknownLead } from '../../src/blocks/answers/command-answers.ts';
+import {
+  missingNote,
+  notYourLead,
+  unknownCommand,
+  unknownLead,
+  unknownReason,
+} from '../../src/blocks/answers/command-answers.ts';
 import { queueList, statusList } from '../../src/blocks/answers/list-answers.ts';
 import { quarantineList } from '../../src/blocks/answers/quarantine-answers.ts';
 import { renderHome } from '../../src/blocks/home/home.ts';
@@ -126,7 +132,18 @@ function surfacesWith(evil: string): unknown[] {
       at(0),
     ),
     declineModal({ offerId: 'ofr_1', leadId: 'lead_1', company: evil, reasons: [] }),
-    reassignModal({ leadId: 'lead_1', company: evil, reps: team }, READER),
+    reassignModal(
+      {
+        leadId: 'lead_1',
+        company: evil,
+        reps: team,
+        reasons: [{ id: 'evil', label: evil.slice(0, 75), note: 'required' }],
+      },
+      READER,
+    ),
+    notYourLead({ company: evil, who: [evil] }),
+    unknownReason([evil]),
+    missingNote(evil),
     unknownLead(evil, { leadId: 'lead_1', company: evil, person: evil }),
     unknownCommand(evil, { word: evil, correction: evil }),
     queueList(

@@ -10,7 +10,10 @@ describe('a doubtful lead', () => {
     const decision = decide({ standing: { doubt } });
     expect(decision.placement).toEqual({ outcome: 'quarantined' });
     expect(codesOf(decision)).toEqual(['quarantine.implausible_size']);
-    expect(verdictsOf(decision)).toEqual([['built-in: doubtful leads', true]]);
+    expect(verdictsOf(decision)).toEqual([
+      ['built-in: doubtful leads', true],
+      ['rest', false],
+    ]);
   });
 
   it.each([
@@ -41,7 +44,10 @@ describe('a low priority', () => {
   it('holds back who only wanted to read something, with a verdict', () => {
     const decision = decide(ebook, harsh);
     expect(codesOf(decision)).toEqual(['quarantine.low_score']);
-    expect(verdictsOf(decision)).toEqual([['built-in: low priority', true]]);
+    expect(verdictsOf(decision)).toEqual([
+      ['built-in: low priority', true],
+      ['rest', false],
+    ]);
   });
 
   it.each(['demo', 'contact', 'pricing'])('never holds back a request of the form %s', (form) => {

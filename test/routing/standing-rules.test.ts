@@ -52,7 +52,10 @@ describe('what stands above the rules', () => {
       overCapacity: true,
       final: true,
     });
-    expect(verdictsOf(decision)).toEqual([['built-in: booked meetings', true]]);
+    expect(verdictsOf(decision)).toEqual([
+      ['built-in: booked meetings', true],
+      ['rest', false],
+    ]);
   });
 
   it.each([

@@ -40,6 +40,7 @@ import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
 import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
 import type { Context } from '../../src/services/context.ts';
 import type { WorkspaceTexts } from '../../src/services/workspace/file-fault.ts';
+import { expectRecomputed } from '../support/recomputed.ts';
 import { refusedBySlack } from './support/acceptable.ts';
 import type { Company } from './support/company.ts';
 import type { Complaint, House } from './support/house.ts';
@@ -165,6 +166,7 @@ export async function tell(
   try {
     await play(storyOf(teller));
     if (setup.explained ?? true) await teller.end();
+    await expectRecomputed(house.server.core.ctx.db);
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     error.message += `\n\nThe story so far:\n${transcript.text()}`;

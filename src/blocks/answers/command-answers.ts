@@ -19,6 +19,22 @@ export function notPermitted(denied: { what: string; needs: string; who: string[
   return answer(mrkdwn`${denied.what} is for ${denied.needs}${who}.`);
 }
 
+/** Where the policy says who may move this very lead. */
+export function notYourLead({ company, who }: { company: string; who: string[] }): Answer {
+  const name = leadName({ company, person: '' });
+  const only = who.length > 0 ? mrkdwn`Only ${listed(who)}` : mrkdwn`Nobody here`;
+  return answer(mrkdwn`${only} may give ${name} to somebody else. Nothing was changed.`);
+}
+
+/** `reasons` are those of the policy, which takes no others. */
+export function unknownReason(reasons: readonly string[]): Answer {
+  return answer(mrkdwn`Begin with a reason of the policy: ${listed(reasons, 'or')}.`);
+}
+
+export function missingNote(reason: string): Answer {
+  return answer(mrkdwn`Say in a few words what “${reason}” means here, after it.`);
+}
+
 export function unknownLead(typed: string, near: NamedLead | null): Answer {
   const said = cut(typed, 60);
   if (!near) return answer(mrkdwn`I know no lead “${said}”. Try an id, an e-mail or a company.`);

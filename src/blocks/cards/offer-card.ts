@@ -98,7 +98,9 @@ function reasons(all: readonly string[], max: number): SafeText {
 
 function givenLine({ givenBy }: OfferCard): SafeText | null {
   if (!givenBy) return null;
-  return mrkdwn`${givenBy.name} gave you this lead: “${cut(givenBy.reason, SHOWN.message)}”`;
+  // The words may have been erased.
+  const why = givenBy.reason && mrkdwn`: “${cut(givenBy.reason, SHOWN.message)}”`;
+  return mrkdwn`${givenBy.name} gave you this lead${why}`;
 }
 
 const MISSING = {

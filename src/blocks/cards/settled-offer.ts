@@ -97,7 +97,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'merged':
       return mergedLine(lead, was, reader);
     case 'overridden':
-      return mrkdwn`By ${was.by} at ${at}: “${cut(was.reason, SHOWN.message)}”.`;
+      return mrkdwn`By ${was.by} at ${at}${was.reason && mrkdwn`: “${cut(was.reason, SHOWN.message)}”`}.`;
     default:
       return mrkdwn`The offer was taken back at ${at}. Nothing for you to do.`;
   }

@@ -5,12 +5,6 @@ import { option, section } from '../elements.ts';
 import { leadName, mrkdwn } from '../text.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
-/** What Slack shows under a field that was filled in wrong. */
-export const DECLINE_ERRORS = {
-  noReason: 'Choose a reason.',
-  noNote: 'Say in a few words why.',
-} as const;
-
 interface DeclineQuestion {
   offerId: string;
   leadId: string;

@@ -7,11 +7,6 @@ import { modal, selectInput, textInput } from './modal.ts';
 
 export const DISCARD_TITLE = 'Discard this lead';
 
-export const DISCARD_ERRORS = {
-  noReason: 'Choose a reason.',
-  noNote: 'Say in a few words why.',
-} as const;
-
 const CHOICES: Record<DiscardReason, { label: string; hint?: string }> = {
   spam: { label: 'Spam', hint: 'The same person is not heard again for 30 days.' },
   bot: { label: 'A bot', hint: 'The same person is not heard again for 30 days.' },

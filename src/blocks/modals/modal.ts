@@ -3,6 +3,12 @@ import { type ButtonValue, encodeValue } from '../button-value.ts';
 import { plain } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
 
+/** What Slack shows under a reason or its note that is left out. */
+export const REASON_ERRORS = {
+  noReason: 'Choose a reason.',
+  noNote: 'Say in a few words why.',
+} as const;
+
 interface ModalSpec {
   callback: string;
   title: string;

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/web-api';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import type { OverrideReason } from '../../routing/model/policy/governance.ts';
 import { FIELDS, REASSIGN_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
@@ -15,6 +16,7 @@ interface ReassignQuestion {
   leadId: string;
   company: string;
   reps: readonly TeamRow[];
+  reasons: readonly OverrideReason[];
 }
 
 /** Picks a rep by how each one stands; somebody away may be picked, with the fact in sight. */
@@ -33,10 +35,12 @@ export function reassignModal(question: ReassignQuestion, reader: Reader): Modal
     blocks: [
       section(mrkdwn`*${name}* goes to whom you pick; the time to claim starts anew.`),
       repInput(reps, reader),
+      reasonInput(question.reasons),
       textInput({
-        field: FIELDS.reason,
-        label: 'Reason',
-        hint: 'The rep reads it on the card, and it stays in the log.',
+        field: FIELDS.note,
+        label: 'Note',
+        hint: 'The rep reads it on the card, with the reason.',
+        optional: true,
         multiline: false,
         max: 200,
       }),
@@ -51,6 +55,15 @@ function repInput(reps: readonly TeamRow[], reader: Reader) {
     { field: FIELDS.rep, label: 'To', placeholder: 'Pick a rep', ...(hint && { hint }) },
     reps.map((rep) =>
       option({ label: rep.name, value: rep.repId, hint: standingWords(rep, reader) }),
+    ),
+  );
+}
+
+function reasonInput(reasons: readonly OverrideReason[]) {
+  return selectInput(
+    { field: FIELDS.reason, label: 'Why?', placeholder: 'Choose a reason' },
+    reasons.map(({ id, label, note }) =>
+      option({ value: id, label, ...(note === 'required' && { hint: 'Say what in the note.' }) }),
     ),
   );
 }

@@ -1,16 +1,21 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { AppError } from '../../errors.ts';
 import { SCORES_CONTRACT } from '../../routing/contracts/scores.ts';
+import type { Decision } from '../../routing/model/decision.ts';
 import type { Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
 import type { Tables } from '../tables/index.ts';
 
-export type DecisionRecord = Tables['decisions']['$inferSelect'];
+type Row = Tables['decisions']['$inferSelect'];
+
+/** What is stored as one list of verdicts is read as what it was recorded of. */
+export type DecisionRecord = Omit<Row, 'rules'> & Pick<Decision, 'places' | 'rules'>;
 
 export async function insertDecision(tx: Tx, decision: DecisionRecord): Promise<void> {
+  const { places, rules, ...row } = decision;
   const scores = { schema_version: SCORES_CONTRACT.current, ...decision.scores };
-  await insertRow(tx, 'decisions', { ...decision, scores });
+  await insertRow(tx, 'decisions', { ...row, scores, rules: [...places, ...rules] });
 }
 
 /**
@@ -18,9 +23,13 @@ export async function insertDecision(tx: Tx, decision: DecisionRecord): Promise<
  *
  * @throws AppError `conflict.newer_record` for one that a newer release has written
  */
-function readable(stored: DecisionRecord): DecisionRecord {
+function readable(stored: Row): DecisionRecord {
   const read = SCORES_CONTRACT.read(stored.scores);
-  if ('value' in read) return { ...stored, scores: read.value };
+  if ('value' in read) {
+    const places = stored.rules.filter((one) => 'place' in one);
+    const rules = stored.rules.filter((one) => 'rule' in one);
+    return { ...stored, scores: read.value, places, rules };
+  }
   const why = read.refused.map(({ pointer, message }) => `${pointer}: ${message}`).join(' ');
   const message = `The scores of ${stored.id} cannot be read. ${why}`;
   throw new AppError('conflict.newer_record', message, { details: { errors: read.refused } });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type {
   CandidateVerdict,
   Placement,
+  PlaceVerdict,
   RuleVerdict,
   Scores,
 } from '../../routing/model/decision.ts';
@@ -112,7 +113,8 @@ export function defineLeadTables(k: Kit) {
       tier: k.text('tier').notNull(),
       rule: k.text('rule'),
       scores: k.json<Scores>('scores').notNull(),
-      rules: k.json<RuleVerdict[]>('rules').notNull(),
+      /** What matched of the policy, in the order it was asked: territories, segments, rules. */
+      rules: k.json<(PlaceVerdict | RuleVerdict)[]>('rules').notNull(),
       candidates: k.json<CandidateVerdict[]>('candidates').notNull(),
       /** How many candidates lost for which reason: the rest of a list that was cut. */
       losersByReason: k.json<Record<string, number>>('losers_by_reason').notNull(),

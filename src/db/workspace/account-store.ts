@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { keysOf } from '../../routing/matching/account-keys.ts';
 import type { Account } from '../../routing/model/lead.ts';
 import type { Question, Reader, Tx } from '../database.ts';
@@ -130,6 +130,17 @@ export async function countAccountsOf(
     .select({ ownerId: accounts.ownerId, n: sql<number>`count(*)` })
     .from(accounts)
     .where(inArray(accounts.ownerId, [...ownerIds]))
+    .groupBy(accounts.ownerId);
+  return new Map(rows.map((row) => [row.ownerId ?? '', row.n]));
+}
+
+/** How many accounts everybody has who owns any, whether they are still on the roster or not. */
+export async function countAccountsByOwner(from: Reader): Promise<Map<string, number>> {
+  const { accounts } = from.t;
+  const rows = await from
+    .select({ ownerId: accounts.ownerId, n: sql<number>`count(*)` })
+    .from(accounts)
+    .where(isNotNull(accounts.ownerId))
     .groupBy(accounts.ownerId);
   return new Map(rows.map((row) => [row.ownerId ?? '', row.n]));
 }

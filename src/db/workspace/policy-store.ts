@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { PolicyState } from '../../routing/model/policy/publication.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
@@ -61,6 +61,25 @@ export async function listPolicies(
     .where(state && eq(policies.state, state))
     .orderBy(desc(policies.version))
     .limit(limit);
+}
+
+/** How it first became live; null for what never was. */
+export async function findFirstPublication(
+  from: Reader,
+  version: number,
+): Promise<PublicationRecord | null> {
+  const { publications } = from.t;
+  const own = eq(publications.version, version);
+  const first = from.select().from(publications).where(own).orderBy(asc(publications.number));
+  return firstOf(await first.limit(1));
+}
+
+export async function findPublication(
+  from: Reader,
+  number: number,
+): Promise<PublicationRecord | null> {
+  const { publications } = from.t;
+  return firstOf(await from.select().from(publications).where(eq(publications.number, number)));
 }
 
 /** 0 before the first. */

@@ -41,6 +41,15 @@ export interface Probe {
 /** A system that does not let us ask it, and since when: ISO 8601. */
 export type Denials = Record<string, { since: string; variable: string; word: string }>;
 
+/** The names that led nowhere when that was last looked at. */
+export interface StaleNames {
+  /** ISO 8601. */
+  checkedAt: string;
+  /** Kind and id of each, and those that were not among them the time before. */
+  known: string[];
+  fresh: string[];
+}
+
 /** Who can be asked, and the file as its author wrote it, so that `export` gives it back. */
 export interface PublishedEnrichment extends EnrichmentSettings {
   text: string;
@@ -60,6 +69,7 @@ interface Settings {
   fetch_denied: Denials;
   /** Leads that were announced long ago and are still not here; people were told. */
   fetches_late: { since: string };
+  stale_names: StaleNames;
 }
 
 const settingOf: Question<{ value: unknown }> = (from) => {

@@ -21,6 +21,8 @@ const DECISION_PARTS = [
   'tier',
   'policy_version',
   'engine_version',
+  'territories',
+  'segments',
   'rules',
   'candidates',
   'candidates_by_reason',

@@ -4,9 +4,9 @@
  */
 
 import { NOTHING_STANDING } from '../model/facts/standing.ts';
-import type { Target } from '../model/policy/target.ts';
+import type { Rule, Target } from '../model/policy/target.ts';
 import { because } from '../model/reasons.ts';
-import type { CompiledRule } from '../policy/compile-policy.ts';
+import type { Entry } from '../policy/ordered-list.ts';
 import type { Attempt, Scene } from './follow-target.ts';
 import { settle } from './targets/attempt.ts';
 import { followOwner } from './targets/follow-owner.ts';
@@ -22,10 +22,11 @@ export interface StatusVerdict {
  * Null where the rule decides: it asks about `account.status` itself, it sends the lead nowhere to
  * be drawn, or the status stands in nobody's way.
  */
-export function heedAccountStatus(scene: Scene, matched: CompiledRule): StatusVerdict | null {
+export function heedAccountStatus(scene: Scene, matched: Entry<Rule>): StatusVerdict | null {
   const { account } = scene.input.account;
-  const { assign } = matched.rule;
-  if (!account || matched.asksStatus || !bringsToSales(assign)) return null;
+  const { assign } = matched.one;
+  const asksStatus = matched.predicate.fields.has('account.status');
+  if (!account || asksStatus || !bringsToSales(assign)) return null;
   const { restored } = scene.facts.standing ?? NOTHING_STANDING;
   if (account.status === 'customer') {
     return { name: 'built-in: customers', attempt: followOwner(scene, 'cover') };

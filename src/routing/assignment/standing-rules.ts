@@ -1,10 +1,10 @@
 /** Applies what stands above every policy: tests, people not to be called, pauses, doubts. */
 import { isComplete } from '../enrichment/doubt.ts';
-import type { Component } from '../model/decision.ts';
+import type { Component, RuleVerdict } from '../model/decision.ts';
 import { NOTHING_STANDING, type Standing } from '../model/facts/standing.ts';
 import { SYNTHETIC_SOURCE } from '../model/lead.ts';
 import type { Segment } from '../model/policy/policy.ts';
-import { because } from '../model/reasons.ts';
+import { because, type Reason } from '../model/reasons.ts';
 import { isGone } from './eligibility.ts';
 import type { Attempt, Scene } from './follow-target.ts';
 import { findCandidate, settle } from './targets/attempt.ts';
@@ -42,10 +42,29 @@ export function applyStandingRules(scene: StandingScene): Walk | null {
     const attempt = apply(scene, standing);
     const [why] = attempt?.reasons ?? [];
     if (!attempt || !why) continue;
-    const rules = name === null ? [] : [{ rule: name, matched: true, won: true, why }];
+    const above = name === null ? [] : [{ rule: name, matched: true, won: true, why }];
+    const rules = [...above, ...outranked(scene, whyOutranked(name, why))];
     return { attempt, rules, rule: name };
   }
   return null;
+}
+
+/** Does a rule of that name stand above all those of a policy? */
+export function isStanding(rule: string): boolean {
+  return STANDING_RULES.some(({ name }) => name === rule);
+}
+
+/** Why a rule that matched was not followed. */
+export function whyOutranked(name: string | null, why: Reason): Reason {
+  return name === null ? why : because('rule.lost_by_order', { rule: name });
+}
+
+/** What stands above them decides, so that no rule that matches is followed. */
+function outranked({ policy, facts }: StandingScene, by: Reason): RuleVerdict[] {
+  return policy.rules.telling(facts).map(({ one, predicate }) => {
+    const miss = predicate.explain(facts);
+    return { rule: one.id, matched: miss === null, won: false, why: miss ?? by };
+  });
 }
 
 function endSynthetic({ facts }: StandingScene): Attempt | null {

@@ -1,13 +1,14 @@
 /** Walks the rules in order: the first that matches and can place the lead wins. */
 import type { CandidateVerdict, RuleVerdict } from '../model/decision.ts';
-import { because, type Reason } from '../model/reasons.ts';
-import type { CompiledRule } from '../policy/compile-policy.ts';
+import type { Rule } from '../model/policy/target.ts';
+import { because, type Reason, reasonText } from '../model/reasons.ts';
+import type { Entry } from '../policy/ordered-list.ts';
 import { heedAccountStatus } from './account-status.ts';
 import { type Attempt, followFallback, followTarget, type Scene } from './follow-target.ts';
 
 export interface Walk {
   attempt: Attempt;
-  /** Every rule, with why it won, lost or did not match. */
+  /** Every rule that matched, with why it won or lost. */
   rules: RuleVerdict[];
   /** The rule that won; null when none could. */
   rule: string | null;
@@ -18,21 +19,21 @@ interface Winner {
   attempt: Attempt;
 }
 
-/** Every other match is recorded with why it lost; what nobody can take goes to the fallback. */
+/**
+ * Looks at what matches alone; the others are explained when somebody asks. Every other match is
+ * recorded with why it lost; what nobody can take goes to the fallback.
+ */
 export function walkRules(scene: Scene): Walk {
   const rules: RuleVerdict[] = [];
   const tried: Attempt[] = [];
   let winner: Winner | null = null;
-  for (const compiled of scene.policy.rules) {
-    const { rule, predicate } = compiled;
-    const miss = predicate.explain(scene.facts);
-    const verdict = { rule: rule.id, matched: miss === null, won: false };
-    if (miss) {
-      rules.push({ ...verdict, why: miss });
-    } else if (winner) {
-      rules.push({ ...verdict, why: because('rule.lost_by_order') });
+  for (const entry of scene.policy.rules.telling(scene.facts)) {
+    const miss = entry.predicate.explain(scene.facts);
+    const why = miss ?? (winner && because('rule.lost_by_order', { rule: winner.rule }));
+    if (why) {
+      rules.push({ rule: entry.one.id, matched: miss === null, won: false, why });
     } else {
-      const followed = followRule(scene, compiled);
+      const followed = followRule(scene, entry);
       tried.push(followed.attempt);
       rules.push(...followed.verdicts);
       winner = followed.winner;
@@ -51,9 +52,9 @@ interface Followed {
 }
 
 /** What a rule that matched comes to; the status of the account may decide in its place. */
-function followRule(scene: Scene, compiled: CompiledRule): Followed {
-  const { id, assign } = compiled.rule;
-  const barred = heedAccountStatus(scene, compiled);
+function followRule(scene: Scene, entry: Entry<Rule>): Followed {
+  const { id, assign } = entry.one;
+  const barred = heedAccountStatus(scene, entry);
   const before = barred && verdictOf(barred.name, barred.attempt, false);
   if (barred?.attempt.placement) {
     const { name, attempt } = barred;
@@ -70,12 +71,18 @@ function followRule(scene: Scene, compiled: CompiledRule): Followed {
   }
   const attempt = followTarget(scene, assign);
   const won = attempt.placement !== null || attempt.next !== 'next_rule';
-  const why = won ? because('rule.won') : (attempt.reasons[0] ?? because('rule.won'));
+  const why = whyFollowed(attempt, won);
   return {
     attempt,
     verdicts: [...(before ? [before] : []), { rule: id, matched: true, won, why }],
     winner: won ? { rule: id, attempt } : null,
   };
+}
+
+function whyFollowed({ placement, reasons }: Attempt, won: boolean): Reason {
+  const [nobody] = placement ? [] : reasons;
+  if (!nobody) return because('rule.won');
+  return won ? because('rule.won_in_vain', { why: reasonText(nobody) }) : nobody;
 }
 
 function verdictOf(rule: string, { reasons }: Attempt, won: boolean): RuleVerdict {

@@ -69,8 +69,18 @@ export interface CandidateVerdict {
   why: Reason;
 }
 
+/** What became of one rule, or of what stands above all rules. */
 export interface RuleVerdict {
   rule: string;
+  matched: boolean;
+  won: boolean;
+  why: Reason;
+}
+
+/** What became of one territory or segment. */
+export interface PlaceVerdict {
+  place: 'territory' | 'segment';
+  id: string;
   matched: boolean;
   won: boolean;
   why: Reason;
@@ -104,6 +114,8 @@ export interface Decision {
   rule: string | null;
   scores: Scores;
   account: AccountMatch;
+  /** What matched, and why it won or lost; the rest is found again when somebody asks. */
+  places: PlaceVerdict[];
   rules: RuleVerdict[];
   candidates: CandidateVerdict[];
   reasons: Reason[];

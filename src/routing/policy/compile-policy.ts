@@ -20,24 +20,21 @@ import {
   type Tier,
 } from '../model/policy/sla.ts';
 import type { Rule, Target } from '../model/policy/target.ts';
-import type { Territory } from '../model/policy/territory.ts';
-import { compileCondition, type Predicate } from './condition.ts';
+import type { Condition, Territory } from '../model/policy/territory.ts';
+import { compileCondition } from './condition.ts';
+import { type Entry, type OrderedList, orderedList } from './ordered-list.ts';
 import { territoryCondition } from './territory-condition.ts';
-
-export interface CompiledRule {
-  rule: Rule;
-  predicate: Predicate;
-  /** Its condition asks about `account.status`: then the rule alone decides what that means. */
-  asksStatus: boolean;
-}
 
 export interface CompiledPolicy {
   policy: Policy;
+  /** Highest priority first, then as in the file. */
+  territories: OrderedList<Territory>;
+  segments: OrderedList<Segment>;
+  rules: OrderedList<Rule>;
   /** The one territory of a lead: highest priority, then first in the file; null outside all. */
   territory: (facts: LeadFacts) => Territory | null;
   /** The first segment that matches, or null. */
   segment: (facts: LeadFacts) => Segment | null;
-  rules: readonly CompiledRule[];
   /** The SLA of that name; an unknown or missing name gets `standard`, else the first by name. */
   tier: (id: string | undefined) => Tier & { id: string };
   pools: ReadonlyMap<string, Pool>;
@@ -64,25 +61,23 @@ const STANDARD = 'standard';
  *   passed `checkPolicy` never does)
  */
 export function compilePolicy(policy: Policy): CompiledPolicy {
-  const territories = policy.territories
-    .map((one, i) => ({
-      one,
-      matches: compileCondition(territoryCondition(one), `territories[${i}].match`),
-    }))
-    .toSorted((a, b) => b.one.priority - a.one.priority);
-  const segments = policy.segments.map((one, i) => ({
-    one,
-    matches: compileCondition(one.when, `segments[${i}].when`),
-  }));
+  const territories = orderedList(
+    policy.territories
+      .map((one, i) => compileEntry(one, territoryCondition(one), `territories[${i}].match`))
+      .toSorted((a, b) => b.one.priority - a.one.priority),
+  );
+  const segments = orderedList(
+    policy.segments.map((one, i) => compileEntry(one, one.when, `segments[${i}].when`)),
+  );
   return {
     policy,
-    territory: (facts) => firstMatch(territories, facts),
-    segment: (facts) => firstMatch(segments, facts),
-    rules: policy.rules.map((rule, i) => ({
-      rule,
-      predicate: compileCondition(rule.when, `rules[${i}].when`),
-      asksStatus: mentions(rule.when, 'account.status'),
-    })),
+    territories,
+    segments,
+    rules: orderedList(
+      policy.rules.map((one, i) => compileEntry(one, one.when, `rules[${i}].when`)),
+    ),
+    territory: territories.first,
+    segment: segments.first,
     tier: (id) => findTier(policy.sla, id),
     pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
     // A version published by an older release was stored without them.
@@ -100,14 +95,8 @@ function isPrevious(target: Target): boolean {
   return 'to' in target && target.to === 'previous_owner';
 }
 
-/** Does a condition test that field, inside `any`, `all` and `not` as well? */
-function mentions(condition: unknown, field: string): boolean {
-  if (typeof condition !== 'object' || condition === null) return false;
-  return Object.entries(condition).some(([key, value]) => key === field || mentions(value, field));
-}
-
-function firstMatch<T>(items: { one: T; matches: Predicate }[], facts: LeadFacts): T | null {
-  return items.find(({ matches }) => matches.test(facts))?.one ?? null;
+function compileEntry<T>(one: T, condition: Condition, at: string): Entry<T> {
+  return { one, predicate: compileCondition(condition, at) };
 }
 
 function bulkOf({ open, sla = BULK_TIER }: Policy['bulk']): CompiledPolicy['bulk'] {

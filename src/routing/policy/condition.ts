@@ -1,5 +1,5 @@
 /** Compiles one condition of a policy into a fast test and an explanation of why it failed. */
-import type { LeadFacts } from '../model/lead.ts';
+import type { LeadFacts, Scalar } from '../model/lead.ts';
 import type { Condition } from '../model/policy/territory.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { ConditionError } from './condition-error.ts';
@@ -17,6 +17,16 @@ export interface Predicate {
   test: (facts: LeadFacts) => boolean;
   /** Null when the facts match, else `rule.not_matched` for the first condition that failed. */
   explain: (facts: LeadFacts) => Reason | null;
+  /** Each of these has to be met for the condition to hold; more may have to be. */
+  demands: readonly Demand[];
+  /** The paths of all the fields it tests, however deep. */
+  fields: ReadonlySet<string>;
+}
+
+/** The field has to read one of these values, texts in lower case. */
+export interface Demand {
+  field: Field;
+  values: ReadonlySet<Scalar>;
 }
 
 interface Part extends Predicate {
@@ -95,7 +105,8 @@ function compileCheck(field: Field, name: string, value: unknown, spot: Spot): C
   return compileOperator(name, { value, type: field.type, refuse });
 }
 
-function partOf({ path, read }: Field, { test, wanted }: Check): Part {
+function partOf(field: Field, { test, wanted, among }: Check): Part {
+  const { path, read } = field;
   const expected = hideMailboxes(wanted);
   return {
     test: (facts) => test(read(facts)),
@@ -109,6 +120,8 @@ function partOf({ path, read }: Field, { test, wanted }: Check): Part {
       });
     },
     wanted: `${path} ${expected}`,
+    demands: among ? [{ field, values: new Set(among) }] : [],
+    fields: new Set([path]),
   };
 }
 
@@ -122,6 +135,8 @@ function every(parts: Part[]): Part {
     },
     explain: (facts) => parts.find((part) => !part.test(facts))?.explain(facts) ?? null,
     wanted: parts.map((part) => part.wanted).join(' and ') || 'anything',
+    demands: parts.flatMap((part) => part.demands),
+    fields: fieldsOf(parts),
   };
 }
 
@@ -132,7 +147,30 @@ function some(parts: Part[]): Part {
     return false;
   };
   const failed = because('rule.not_matched', { field: 'any', found: 'none', expected: wanted });
-  return { test, explain: (facts) => (test(facts) ? null : failed), wanted };
+  return {
+    test,
+    explain: (facts) => (test(facts) ? null : failed),
+    wanted,
+    demands: commonDemands(parts),
+    fields: fieldsOf(parts),
+  };
+}
+
+/** Whichever alternative holds, the field reads one of the values that any of them demands. */
+function commonDemands([first, ...others]: Part[]): Demand[] {
+  return (first?.demands ?? []).flatMap(({ field, values }) => {
+    const all = new Set(values);
+    for (const { demands } of others) {
+      const same = demands.find((one) => one.field.path === field.path);
+      if (!same) return [];
+      for (const value of same.values) all.add(value);
+    }
+    return [{ field, values: all }];
+  });
+}
+
+function fieldsOf(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ fields }) => [...fields]));
 }
 
 function negate(part: Part): Part {
@@ -146,6 +184,8 @@ function negate(part: Part): Part {
     test: (facts) => !part.test(facts),
     explain: (facts) => (part.test(facts) ? failed : null),
     wanted,
+    demands: [],
+    fields: part.fields,
   };
 }
 

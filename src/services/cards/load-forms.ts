@@ -1,14 +1,17 @@
 /** Loads what a modal asks: the reasons to decline, the reps a lead may be given to. */
 import { findLead } from '../../db/leads/lead-store.ts';
 import { findAssignment } from '../../db/leads/offer-store.ts';
-import { type Actor, hasRole } from '../../routing/model/actor.ts';
+import type { Actor } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import type { OverrideReason } from '../../routing/model/policy/governance.ts';
 import type { DeclineReason } from '../../routing/model/policy/policy.ts';
+import { overrideReasons } from '../../routing/policy/overrides/read-reason.ts';
 import type { Context } from '../context.ts';
 import { findAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
-import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { permitOverride } from '../steps/ownership/permit-override.ts';
+import { findPerformer, type Refusal } from '../steps/permission.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
-import { loadPolicyVersion } from '../workspace/load-policy.ts';
+import { loadLivePolicyIn, loadPolicyVersion } from '../workspace/load-policy.ts';
 
 export type DeclineForm =
   | {
@@ -36,7 +39,13 @@ export async function loadDeclineForm(
 }
 
 export type ReassignForm =
-  | { outcome: 'open'; leadId: string; company: string; reps: TeamRow[] }
+  | {
+      outcome: 'open';
+      leadId: string;
+      company: string;
+      reps: TeamRow[];
+      reasons: OverrideReason[];
+    }
   | { outcome: 'already_closed'; company: string }
   | Refusal;
 
@@ -48,13 +57,16 @@ export async function loadReassignForm(
   const from = ctx.db.read;
   const performer = await findPerformer(from, input.actor);
   if (!performer) return { outcome: 'stranger' };
-  if (!hasRole(performer.role, 'manager')) return refuse(from, 'manager');
   const lead = await findLead(from, input.leadId);
   if (!lead) return { outcome: 'unknown_lead' };
+  const permit = await permitOverride(from, performer, lead);
+  if (permit.outcome !== 'permitted') return permit;
   const { id: leadId, company } = lead;
   if (lead.closedAt) return { outcome: 'already_closed', company };
   const reps = (await loadTeamRows(from, ctx.clock.now())).toSorted(byStanding);
-  return { outcome: 'open', leadId, company, reps };
+  const live = await loadLivePolicyIn(from);
+  const reasons = overrideReasons(live?.compiled.policy ?? null);
+  return { outcome: 'open', leadId, company, reps, reasons };
 }
 
 function byStanding(a: TeamRow, b: TeamRow): number {

@@ -58,8 +58,8 @@ async function add(step: Step, { fields, key, toRepId, actor }: AddedLead): Prom
   const { leadId, status } = await takeIn(step, delivery);
   const lead = member && status === 'accepted' && (await lockLead(step.ctx.db, step.tx, leadId));
   if (lead) {
-    const gift = { member, reason: `added by ${performer.name}`, final: false } as const;
-    await giveByHand(step, lead, { ...gift, as: 'lead.overridden' });
+    const why = { code: 'added', words: `added by ${performer.name}` };
+    await giveByHand(step, lead, { member, why, final: false, as: 'lead.overridden' });
   }
   return { outcome: 'added', leadId, status: status === 'conflict' ? 'duplicate' : status };
 }

@@ -11,6 +11,7 @@ import { readLead } from '../../routing/intake/read-lead.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Source } from '../../routing/model/workspace/source.ts';
+import { keptFacts } from '../../routing/policy/kept-facts.ts';
 import type { Context } from '../context.ts';
 import { type Explanation, explainDecision } from '../look-up/explain-lead.ts';
 import { describeLead } from '../steps/knowledge/describe-lead.ts';
@@ -56,18 +57,21 @@ export async function previewRoute(ctx: Context, input: Preview): Promise<Explan
   return {
     faults: parsed.faults,
     doubt: arrivalDoubt(source ?? {}, input.submission, parsed.submission),
-    ...explainDecision({
-      ...decision,
-      id: 'preview',
-      leadId: 'preview',
-      madeAt: at,
-      trigger: 'intake',
-      policyVersion: version,
-      snapshotHash: '',
-      facts: described.facts,
-      enrichment: described.enrichment,
-      losersByReason: {},
-    }),
+    ...explainDecision(
+      {
+        ...decision,
+        id: 'preview',
+        leadId: 'preview',
+        madeAt: at,
+        trigger: 'intake',
+        policyVersion: version,
+        snapshotHash: '',
+        facts: keptFacts(described.facts),
+        enrichment: described.enrichment,
+        losersByReason: {},
+      },
+      compiled,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Explains one lead whole, from receipt to now: what a person, a script and an auditor may ask. */
-import { listAuditEvents } from '../../db/audit/audit-store.ts';
+import { type AuditEvent, listAuditEvents } from '../../db/audit/audit-store.ts';
 import { listClocks } from '../../db/delivery/clock-store.ts';
 import { listMessages } from '../../db/delivery/outbox-store.ts';
 import { type DecisionRecord, listDecisions } from '../../db/leads/decision-store.ts';
@@ -7,13 +7,16 @@ import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';
 import { SCORES_CONTRACT } from '../../routing/contracts/scores.ts';
 import { believedFacts } from '../../routing/enrichment/known-facts.ts';
+import { explainVerdicts, type ToldVerdicts } from '../../routing/explanation/explain-verdicts.ts';
 import type { Scores } from '../../routing/model/decision.ts';
 import type { AccountSuggestion } from '../../routing/model/lead.ts';
 import { type Reason, reasonText } from '../../routing/model/reasons.ts';
+import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import type { Context } from '../context.ts';
 import { explainSuggestions } from '../suggestions/explain-suggestions.ts';
 import { explainEnrichment, loadCompanyData } from '../views/lead/company-data.ts';
 import { companySignals } from '../views/lead/company-signals.ts';
+import { loadPolicyVersion } from '../workspace/load-policy.ts';
 
 export type Explanation = Record<string, unknown>;
 
@@ -33,7 +36,9 @@ export async function explainLead(
   return {
     ...alias,
     ...explainArrival(lead),
-    ...(latest ? explainDecision(latest) : explainNoDecision(lead)),
+    ...(latest
+      ? explainDecision(latest, await loadPolicyVersion(from, latest.policyVersion))
+      : explainNoDecision(lead)),
     signals: await companySignals(from, {
       lead,
       decision: latest ?? null,
@@ -104,13 +109,22 @@ const NOTHING_DECIDED = {
   scores: null,
   segment: null,
   policy_version: null,
+  segments: [],
+  territories: [],
   rules: [],
   candidates: [],
   decision: { rep: null, outcome: 'pending', reason_codes: [], confidence: 0 },
 };
 
-/** The part of an explanation that is the decision's own: also what a preview shows. */
-export function explainDecision(decision: DecisionRecord): Explanation {
+/**
+ * The part of an explanation that is the decision's own: also what a preview shows.
+ *
+ * @param policy the version it was decided by; null where that is gone
+ */
+export function explainDecision(
+  decision: DecisionRecord,
+  policy: CompiledPolicy | null,
+): Explanation {
   const { account, scores } = decision;
   const found = account.account;
   return {
@@ -140,11 +154,28 @@ export function explainDecision(decision: DecisionRecord): Explanation {
     tier: decision.tier,
     policy_version: decision.policyVersion,
     engine_version: decision.engineVersion,
-    rules: decision.rules.map((one) => ({ ...one, ...said(one.why) })),
+    ...explainPolicy(explainVerdicts(policy, decision)),
     candidates: decision.candidates.map((one) => ({ ...one, ...said(one.why) })),
     candidates_by_reason: decision.losersByReason,
     decision: { id: decision.id, at: decision.madeAt, rule: decision.rule, ...outcomeOf(decision) },
   };
+}
+
+function explainPolicy({ territories, segments, rules }: ToldVerdicts) {
+  return {
+    territories: territories.map((one) => ({ territory: one.id, ...became(one) })),
+    segments: segments.map((one) => ({ segment: one.id, ...became(one) })),
+    rules: rules.map((one) => ({ rule: one.rule, ...became(one) })),
+  };
+}
+
+function became({
+  matched,
+  won,
+  why,
+  recomputed,
+}: ToldVerdicts['rules'][number] | ToldVerdicts['segments'][number]) {
+  return { matched, won, ...said(why), recomputed };
 }
 
 function explainSuggestion({ accountId, name, score, why }: AccountSuggestion) {
@@ -205,6 +236,7 @@ async function explainWhatFollowed(ctx: Context, leadId: string): Promise<Explan
       reason: offer.reason,
       given_by: offer.givenBy,
     })),
+    overrides: events.filter(({ action }) => action === 'lead.overridden').map(explainOverride),
     clocks: clocks.map((clock) => ({
       id: clock.id,
       kind: clock.kind,
@@ -235,4 +267,10 @@ async function explainWhatFollowed(ctx: Context, leadId: string): Promise<Explan
       data,
     })),
   };
+}
+
+/** Without its words, which may be erased. */
+function explainOverride({ at, actor, data }: AuditEvent) {
+  const { from, to, final, reason_code = null } = data;
+  return { at, by: actor, from, to, final, reason_code };
 }

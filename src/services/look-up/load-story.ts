@@ -8,7 +8,9 @@ import { type DecisionRecord, latestDecision } from '../../db/leads/decision-sto
 import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';
 import { findRepBySlackUser } from '../../db/workspace/team-store.ts';
+import { explainVerdicts, type ToldVerdicts } from '../../routing/explanation/explain-verdicts.ts';
 import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
+import type { RuleVerdict } from '../../routing/model/decision.ts';
 import { type ClockEvent, GIVEN_BACK } from '../../routing/model/offer.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
@@ -20,8 +22,11 @@ import { companySignals, signalLine } from '../views/lead/company-signals.ts';
 import { headlineOf } from '../views/lead/headline.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfRep } from '../views/names.ts';
+import { loadPolicyVersion } from '../workspace/load-policy.ts';
 
 const MOST_EVENTS = 100;
+/** Of the rules that did not match; `lead explain --json` has all of them. */
+const MOST_MISSED = 20;
 
 export async function loadStory(
   ctx: Context,
@@ -58,16 +63,19 @@ async function sectionsOf(
 ): Promise<StoryView['sections']> {
   const { decision, timeZone } = asked;
   const learned = await companyLines(ctx, asked);
+  const policy = await loadPolicyVersion(ctx.db.read, decision.policyVersion);
+  const told = explainVerdicts(policy, decision);
   return [
     { title: 'Who it is', lines: accountLines(decision) },
     ...(learned.length > 0 ? [{ title: 'Company data', lines: learned }] : []),
     { title: 'Scores', lines: scoreLines(decision) },
-    { title: 'Rules', lines: ruleLines(decision) },
+    { title: 'Rules', lines: ruleLines(told) },
     { title: 'Reps', lines: await candidateLines(ctx.db.read, decision, timeZone) },
     {
       title: 'Decision',
       lines: [
         `Policy v${decision.policyVersion}, segment ${decision.segment ?? 'none'}, tier ${decision.tier}.`,
+        ...placeLines(told),
       ],
     },
   ];
@@ -105,11 +113,27 @@ function scoreLines({ scores }: DecisionRecord): string[] {
   return [`Priority ${scores.priority.toFixed(2)}, known ${percent(scores.confidence)}.`, ...parts];
 }
 
-function ruleLines({ rules }: DecisionRecord): string[] {
-  return rules.map(({ rule, matched, won, why }) => {
-    const verdict = won ? 'won' : matched ? 'matched, did not win' : 'did not match';
-    return `“${rule}” ${verdict}: ${reasonText(why)}`;
-  });
+/** What matched comes first: of a long policy nobody reads the rest. */
+function ruleLines({ rules }: ToldVerdicts): string[] {
+  const missed = rules.filter(({ matched }) => !matched);
+  const more = missed.length - MOST_MISSED;
+  return [
+    ...rules.filter(({ matched }) => matched).map(ruleLine),
+    ...missed.slice(0, MOST_MISSED).map(ruleLine),
+    ...(more > 0 ? [`${more} more did not match`] : []),
+  ];
+}
+
+function ruleLine({ rule, matched, won, why }: RuleVerdict): string {
+  const verdict = won ? 'won' : matched ? 'matched, did not win' : 'did not match';
+  return `“${rule}” ${verdict}: ${reasonText(why)}`;
+}
+
+/** The lead's own stand in the line above these. */
+function placeLines({ territories, segments }: ToldVerdicts): string[] {
+  return [...territories, ...segments]
+    .filter(({ matched, won }) => matched && !won)
+    .map(({ place, id, why }) => `The ${place} “${id}” matched too: ${reasonText(why)}.`);
 }
 
 async function candidateLines(

@@ -3,7 +3,7 @@ import type { Actor } from '../../routing/model/actor.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
-import { lockForOwner } from '../steps/lock-permitted.ts';
+import { lockForRelease } from '../steps/ownership/permit-override.ts';
 import { releaseLead } from '../steps/ownership/release-lead.ts';
 import type { Refusal } from '../steps/permission.ts';
 import { placeLead } from '../steps/placing/place-lead.ts';
@@ -21,10 +21,10 @@ export interface GiveBack {
   actor: Actor;
 }
 
-/** The owner may, and so may managers. */
+/** The owner may, and so may whoever could give the lead to somebody else. */
 export async function giveBack(ctx: Context, input: GiveBack): Promise<GiveBackOutcome> {
   return inStep(ctx, input.actor, async (step) => {
-    const found = await lockForOwner(step, input.leadId);
+    const found = await lockForRelease(step, input.leadId);
     if (found.outcome !== 'permitted') return found;
     const { lead } = found;
     const { id: leadId, company, ownerId } = lead;

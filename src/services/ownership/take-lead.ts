@@ -1,9 +1,9 @@
 /**
- * Takes a lead for the manager who pressed *Take it*: their own offer is claimed, any other lead is
- * an override to oneself, final at once.
+ * Takes a lead for whoever pressed *Take it*: their own offer is claimed, any other lead is an
+ * override to oneself, final at once.
  */
 import { findOpenOffer } from '../../db/leads/offer-store.ts';
-import { type Actor, hasRole } from '../../routing/model/actor.ts';
+import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { claimOffer } from '../offer/claim-offer.ts';
 import { findPerformer } from '../steps/permission.ts';
@@ -17,18 +17,23 @@ export async function takeLead(
   if (!performer?.rep) return { outcome: 'stranger' };
   const { rep, name } = performer;
   const own = await findOpenOffer(ctx.db.read, input.leadId);
-  if (own?.repId === rep.id && hasRole(rep.profile.role, 'manager')) {
+  const taken = { code: 'taken', words: `taken by ${name}` };
+  if (own?.repId === rep.id) {
     const { actor } = input;
     const claimed = await claimOffer(ctx, { offerId: own.id, actor });
     if (claimed.outcome === 'claimed') {
       const { leadId, company } = claimed;
-      return { outcome: 'given', leadId, company, to: name, final: true, caution: null };
+      const reasonCode = taken.code;
+      return {
+        outcome: 'given',
+        leadId,
+        company,
+        to: name,
+        final: true,
+        reasonCode,
+        caution: null,
+      };
     }
   }
-  return overrideAssignment(ctx, {
-    ...input,
-    toRepId: rep.id,
-    reason: `taken by ${name}`,
-    final: true,
-  });
+  return overrideAssignment(ctx, { ...input, toRepId: rep.id, reason: taken, final: true });
 }

@@ -1,14 +1,15 @@
 /**
  * Takes back the last thing somebody did to a lead: their own claim or decline, for a short while,
- * or, for managers, who it was given to by hand.
+ * or, for whoever may override, who it was given to by hand.
  */
 import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
-import { type Actor, hasRole } from '../../routing/model/actor.ts';
+import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
 import { SLIP_MS } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';
 import { passOffersOn } from '../steps/offer/pass-offers-on.ts';
+import { permitOverride } from '../steps/ownership/permit-override.ts';
 import { findPerformer, type Performer, type Refusal } from '../steps/permission.ts';
 import { loadTeam } from '../steps/placing/load-team.ts';
 import { inStep, type Step } from '../steps/step.ts';
@@ -59,8 +60,7 @@ export async function undoLast(ctx: Context, input: Undo): Promise<UndoOutcome> 
     const mine =
       offer && (await undoAnswer(step, { lead, offer, pressed: Boolean(input.offerId) }));
     if (mine && mine.outcome !== 'cannot_undo') return mine;
-    const mayGive = hasRole(performer.role, 'manager') && !input.offerId;
-    const given = mayGive && (await undoGift(step, lead));
+    const given = !input.offerId && (await undoGift(step, lead, performer));
     return given || mine || { outcome: 'nothing_to_undo', company: lead.company };
   });
 }
@@ -100,9 +100,18 @@ async function shiftOf({ tx, now }: Step, repId: string) {
   return (await loadTeam(tx, now)).get(repId)?.shift.state;
 }
 
-async function undoGift(step: Step, lead: LeadRecord): Promise<UndoOutcome | null> {
+async function undoGift(
+  step: Step,
+  lead: LeadRecord,
+  performer: Performer,
+): Promise<UndoOutcome | null> {
   const gift = await findGift(step, lead);
   if (!gift) return null;
+  // What somebody gave they may take back, even where they may no longer give.
+  const isOwnGift = gift.offer.givenBy === actorName(step.actor);
+  const found = isOwnGift || (await permitOverride(step.tx, performer, lead));
+  const isRefused = found !== true && found.outcome !== 'permitted';
+  if (isRefused) return hasRole(performer.role, 'manager') ? found : null;
   const { id: leadId, company } = lead;
   if (lead.state === 'working') {
     const by = (await holderOf(step.tx, lead))?.name ?? gift.offer.repId;

@@ -9,6 +9,7 @@ import { passOffersOn } from '../steps/offer/pass-offers-on.ts';
 import { releaseFromLeaver } from '../steps/ownership/release-lead.ts';
 import { changeRepState } from '../steps/people/change-rep-state.ts';
 import { coverLeads, listOwnedLeads } from '../steps/people/cover-leads.ts';
+import { drainForChange } from '../steps/placing/drain.ts';
 import { loadTeam, type Member } from '../steps/placing/load-team.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
 
@@ -32,6 +33,8 @@ export async function deactivateRep(ctx: Context, input: Deactivate): Promise<De
     await changeRepState(step, rep.id, { deactivatedAt: step.now });
     const offers = await passOffersOn(step, rep.id, 'left');
     const leads = await passLeadsOn(step, rep);
+    // A lead that waits for their shift would wait for nobody.
+    await drainForChange(step);
     const accounts = (await countAccountsOf(step.tx, [rep.id])).get(rep.id) ?? 0;
     const counts = { offers, leads, accounts };
     await audit(step, { action: 'rep.deactivated', subject: rep.id, data: counts });

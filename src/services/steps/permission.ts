@@ -16,7 +16,12 @@ export interface Performer {
 }
 
 export type Refusal =
-  | { outcome: 'not_permitted'; allowed: string[] }
+  | {
+      outcome: 'not_permitted';
+      allowed: string[];
+      /** Of the lead, where it is not the role alone that says who may. */
+      about?: string;
+    }
   | { outcome: 'unknown_lead' }
   | { outcome: 'stranger' };
 

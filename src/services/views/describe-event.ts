@@ -1,5 +1,6 @@
 /** Says in words what an audit row records. */
 import type { AuditEvent } from '../../db/audit/audit-store.ts';
+import { findText } from '../../db/audit/text-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { findOffer } from '../../db/leads/offer-store.ts';
 import { FETCHED_NAMES, isFetchedSystem } from '../../routing/model/fetched.ts';
@@ -11,7 +12,7 @@ import { nameOfActor, nameOfRep } from './names.ts';
 interface Slots {
   rep: string;
   by: string;
-  /** Of a decline, under the policy its offer began with. */
+  /** Of a decline, under the policy its offer began with; of an override, its words. */
   reason: string;
   isHost: boolean;
   until: string;
@@ -71,7 +72,10 @@ const WORDS: Record<string, Words> = {
     `${by} took the change of owner back${data.to ? '' : ', and nobody had it before'}.`,
   'lead.covered': ({ rep }) => `${rep} has it now, as the cover.`,
   'lead.touched': ({ by }) => `${by} logged a first touch.`,
-  'lead.overridden': ({ by, rep }) => `${by} gave it to ${rep}.`,
+  'lead.overridden': ({ by, rep, reason }) => {
+    const why = reason && `: “${reason}”`;
+    return by === rep ? `${by} took it.` : `${by} gave it to ${rep}${why}.`;
+  },
   'lead.held': () => 'Put on hold.',
   'lead.scheduled': ({ until }) => `Waits for a shift at ${until}.`,
   'lead.quarantined': () => 'Put in quarantine.',
@@ -146,20 +150,28 @@ export async function describeEvent(
   return words({
     rep: typeof repId === 'string' ? await nameOfRep(from, repId) : 'nobody',
     by: await nameOfActor(from, actor),
-    ...(await aboutOffer(from, event)),
+    ...(await aboutAct(from, event)),
     until: data.until ? localTime(new Date(String(data.until)), { timeZone, now: event.at }) : '',
     data,
   });
 }
 
-async function aboutOffer(
+async function aboutAct(
   from: Reader,
   { action, subject, data }: AuditEvent,
 ): Promise<Pick<Slots, 'reason' | 'isHost'>> {
+  if (action === 'lead.overridden')
+    return { reason: await overrideWords(from, data), isHost: false };
   const told = action === 'offer.declined' || action === 'lead.claimed';
   const offer = told ? await findOffer(from, subject) : null;
   const code = String(data.reason ?? '');
   if (!offer) return { reason: code, isHost: false };
   const { reason } = await findDeclineReason(from, offer, code);
   return { reason: reason?.label ?? code, isHost: offer.final && offer.givenBy === null };
+}
+
+/** Its words may have been erased; the code says what kind of reason it was. */
+async function overrideWords(from: Reader, data: AuditEvent['data']): Promise<string> {
+  const text = await findText(from, String(data.reason ?? ''));
+  return text?.body ?? String(data.reason_code ?? '').replaceAll('_', ' ');
 }

@@ -9,6 +9,8 @@ import { listSources } from '../../db/workspace/workspace-store.ts';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
+import { loadStaleMappings } from '../mappings/load-stale-mappings.ts';
+import { staleKind, staleName } from '../mappings/word-stale-mappings.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { rankPlaces } from './escalation-path.ts';
 import { crmOutageWords } from './outage-words.ts';
@@ -39,6 +41,7 @@ export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
     ),
     checkEscalations({ people, channels }, [...(live?.compiled.pools.values() ?? [])]),
     await checkAccounts(from, people),
+    await checkNames(from),
     check(
       'Deliveries',
       deadCount === 0,
@@ -84,6 +87,20 @@ async function checkAccounts(from: Reader, people: RepRecord[]): Promise<SetUpCh
   });
   const mend = `No longer in Slack: ${owners.join(', ')}. Name other owners in accounts.csv.`;
   return check('Accounts of people who left', owners.length === 0, mend);
+}
+
+/** Whoever is named nowhere else, or only as an owner, stands in other lines. */
+const TOLD_ELSEWHERE = /^roster$| accounts?$/;
+
+/** What the lines before do not say: names in the policy that no lead reaches, missing CRM ids. */
+async function checkNames(from: Reader): Promise<SetUpCheck> {
+  const stale = (await loadStaleMappings(from)).filter(
+    ({ kind, places }) =>
+      kind !== 'no_slack_user' && places.some((place) => !TOLD_ELSEWHERE.test(place)),
+  );
+  const words = stale.map((one) => `${staleName(one)} (${staleKind(one)})`);
+  const mend = `Out of date: ${words.join('; ')}. Run baton roster import FILE, or /routing policy.`;
+  return check('Names', stale.length === 0, mend);
 }
 
 function check(name: string, fine: boolean, mend: string): SetUpCheck {

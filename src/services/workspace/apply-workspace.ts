@@ -2,18 +2,18 @@
  * Publishes a workspace directory: all of it in one transaction, or nothing with the reason why.
  */
 
-import { findPolicy } from '../../db/workspace/policy-store.ts';
-import { listOpenLeads } from '../../db/workspace/roster-store.ts';
-import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { drainForChange } from '../steps/placing/drain.ts';
+import { findMoved } from '../steps/policy/judge-edition.ts';
 import type { Step } from '../steps/step.ts';
-import { diffPolicies, diffWorkspace } from './comparing/diff-workspace.ts';
+import { diffWorkspace } from './comparing/diff-workspace.ts';
 import { loadStoredWorkspace } from './comparing/stored-workspace.ts';
-import { type FileFault, sortFaults, type WorkspaceTexts } from './file-fault.ts';
-import { type HolidaySpan, listHolidays } from './list-holidays.ts';
+import type { FileFault, WorkspaceTexts } from './file-fault.ts';
+import { findHolidays, type NamedRegion, regionsOfPools } from './find-holidays.ts';
+import type { HolidaySpan } from './list-holidays.ts';
 import { type ParseOutcome, parseWorkspace, type Workspace } from './parse-workspace.ts';
+import { findOpenLeads, type OpenLeads } from './roster/find-open-leads.ts';
 import { type Writing, writeWorkspace } from './write-workspace.ts';
 
 export interface ApplyInput {
@@ -41,7 +41,7 @@ export type ApplyOutcome =
   | { outcome: 'invalid'; faults: FileFault[] }
   /** The live policy is not the one the file was based on: what they and what you changed. */
   | { outcome: 'moved'; message: string; theirs: string[]; yours: string[] }
-  | { outcome: 'has_open_leads'; message: string; openLeads: { repId: string; leadId: string }[] };
+  | OpenLeads;
 
 type Refusal = Extract<ApplyOutcome, { message: string }>;
 type Parsed = Extract<ParseOutcome, { workspace: Workspace }>;
@@ -53,7 +53,7 @@ const DEADLINE_MS = 60_000;
 export async function applyWorkspace(ctx: Context, input: ApplyInput): Promise<ApplyOutcome> {
   const parsed = parseWorkspace(input.files);
   if ('faults' in parsed) return { outcome: 'invalid', faults: parsed.faults };
-  const holidays = await findHolidays(parsed, ctx.clock.now());
+  const holidays = await findHolidays(regionsOf(parsed), ctx.clock.now());
   if ('faults' in holidays) return { outcome: 'invalid', faults: holidays.faults };
   const outcome = await ctx.db.tx(
     (tx) => {
@@ -95,64 +95,40 @@ async function findRefusal(
   writing: Writing,
   onto: string | null,
 ): Promise<Refusal | null> {
-  return (await findMoved(step, writing, onto)) ?? (await findOpenLeads(step, writing));
+  const { diff, prune } = writing;
+  const leavers = prune ? diff.reps.missing.map(({ id }) => id) : [];
+  return (await findMovedFile(step, writing, onto)) ?? (await findOpenLeads(step, leavers));
 }
 
 /** Rule 10: an edit of an older version must not undo what was published since. */
-async function findMoved(
+async function findMovedFile(
   step: Step,
-  { stored, workspace, diff }: Writing,
+  { workspace, diff }: Writing,
   onto: string | null,
 ): Promise<Refusal | null> {
-  const { policy: live } = stored;
-  const { based_on: basis } = workspace.policy;
-  if (live === null || !diff.policyChanged) return null;
-  const current = `v${live.version}`;
-  const expected = onto ?? basis;
-  if (expected === undefined || expected === current) return null;
-  const base = basis && (await findPolicy(step.tx, Number(basis.slice(1))));
-  return {
-    outcome: 'moved',
-    message: `policy.yml is based on ${expected}, and ${current} is live now. Look at both changes, then apply it with --onto ${current}.`,
-    theirs: base ? diffPolicies(base.document, live.document) : [],
-    yours: diffPolicies((base || live).document, workspace.policy),
-  };
+  if (!diff.policyChanged) return null;
+  const { policy } = workspace;
+  const moved = await findMoved(
+    step.tx,
+    { policy, basedOn: numberOf(policy.based_on) },
+    numberOf(onto),
+  );
+  if (!moved) return null;
+  const { theirs, yours, live } = moved;
+  const expected = onto ?? policy.based_on;
+  const message = `policy.yml is based on ${expected}, and v${live} is live now. Look at both changes, then apply it with --onto v${live}.`;
+  return { outcome: 'moved', message, theirs, yours };
 }
 
-/** Nobody leaves the roster while leads wait for them. */
-async function findOpenLeads(step: Step, { diff, prune }: Writing): Promise<Refusal | null> {
-  if (!prune || diff.reps.missing.length === 0) return null;
-  const ids = diff.reps.missing.map((rep) => rep.id);
-  const openLeads = await listOpenLeads(step.tx, ids);
-  if (openLeads.length === 0) return null;
-  const holders = [...new Set(openLeads.map((one) => one.repId))].join(', ');
-  const message = `${holders} still has ${openLeads.length} open leads. Assign or close them, then prune again.`;
-  return { outcome: 'has_open_leads', message, openLeads };
+/** `v12` is 12. */
+function numberOf(version: string | null | undefined): number | null {
+  return version ? Number(version.slice(1)) : null;
 }
 
-async function findHolidays(
-  { workspace, faultAt }: Parsed,
-  now: Date,
-): Promise<HolidaySpan | { faults: FileFault[] }> {
-  const { roster, policy } = workspace;
-  const named = [
-    ...roster.reps.map(({ holidays }, i) => ({
-      region: holidays,
-      fault: (message: string) => faultAt.roster(['reps', i, 'holidays'], message, 'error'),
-    })),
-    ...policy.pools.map(({ holidays }, i) => ({
-      region: holidays,
-      fault: (message: string) => faultAt.policy(['pools', i, 'holidays'], message, 'error'),
-    })),
-  ];
-  try {
-    return await listHolidays(
-      named.flatMap(({ region }) => (region === undefined ? [] : [region])),
-      now,
-    );
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'input.holiday_region') throw error;
-    const wrong = named.filter(({ region }) => region === error.details.region);
-    return { faults: sortFaults(wrong.map(({ fault }) => fault(error.message))) };
-  }
+function regionsOf({ workspace: { roster, policy }, faultAt }: Parsed): NamedRegion[] {
+  const ofPeople = roster.reps.map(({ holidays: region }, i) => ({
+    region,
+    fault: (message: string) => faultAt.roster(['reps', i, 'holidays'], message, 'error'),
+  }));
+  return [...ofPeople, ...regionsOfPools(policy, faultAt.policy)];
 }

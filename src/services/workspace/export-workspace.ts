@@ -6,10 +6,10 @@ import type { ContactRow } from '../../db/workspace/contact-store.ts';
 import { repSchema } from '../../routing/model/workspace/roster.ts';
 import { defaultAuth, sourceSchema } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
+import { COLUMNS } from './accounts/account-row.ts';
 import { loadStoredWorkspace, type StoredWorkspace } from './comparing/stored-workspace.ts';
 import { WORKSPACE_FILES } from './file-fault.ts';
 import { canonicalText } from './hash-policy.ts';
-import { COLUMNS } from './reading/account-row.ts';
 import { CONTACT_COLUMNS } from './reading/read-contacts.ts';
 import { SUPPRESSION_COLUMNS } from './reading/read-suppressions.ts';
 

@@ -5,13 +5,13 @@
 import type { AccountRow } from '../../db/workspace/account-store.ts';
 import type { ContactRow } from '../../db/workspace/contact-store.ts';
 import type { PublishedEnrichment } from '../../db/workspace/settings-store.ts';
-import { type Policy, policySchema } from '../../routing/model/policy/policy.ts';
+import type { Policy } from '../../routing/model/policy/policy.ts';
 import { type Roster, rosterSchema } from '../../routing/model/workspace/roster.ts';
 import { type Source, sourcesSchema } from '../../routing/model/workspace/source.ts';
 import type { Suppression } from '../../routing/model/workspace/suppression.ts';
-import { checkPolicy } from '../../routing/policy/checks/check-policy.ts';
 import { checkRoster } from '../../routing/policy/checks/check-roster.ts';
 import type { PolicyFault } from '../../routing/policy/checks/policy-fault.ts';
+import { readAccounts } from './accounts/read-accounts.ts';
 import {
   type FileFault,
   hasErrors,
@@ -20,11 +20,11 @@ import {
   type WorkspaceTexts,
 } from './file-fault.ts';
 import { checkSources } from './reading/check-sources.ts';
-import { readAccounts } from './reading/read-accounts.ts';
 import { readContacts } from './reading/read-contacts.ts';
 import { readEnrichment } from './reading/read-enrichment.ts';
+import { readPolicy } from './reading/read-policy.ts';
 import { readSuppressions } from './reading/read-suppressions.ts';
-import { readYaml, type YamlFile } from './reading/read-yaml.ts';
+import { placeFault, readYaml, type YamlFile } from './reading/read-yaml.ts';
 
 export interface Workspace {
   roster: Roster;
@@ -53,7 +53,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
   if (missing.length > 0) return { faults: missing };
   const policyText = texts.policy ?? '';
   const roster = readYaml('roster.yml', texts.roster ?? '', rosterSchema);
-  const policy = readYaml('policy.yml', policyText, policySchema);
+  const policy = readPolicy(policyText, roster.value);
   const { sources: sourcesText } = texts;
   const sources =
     sourcesText === undefined ? null : readYaml('sources.yml', sourcesText, sourcesSchema);
@@ -69,7 +69,6 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
     ...roster.faults,
     ...checkedBy(roster, checkRoster),
     ...policy.faults,
-    ...checkedBy(policy, (value) => (roster.value ? checkPolicy(value, roster.value) : [])),
     ...(accounts?.faults ?? []).filter((one) => roster.value !== undefined || isError(one)),
     ...(contacts?.faults ?? []),
     ...(sources?.faults ?? []),
@@ -95,7 +94,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
 /** The checks that need a whole file, each fault at its line. */
 function checkedBy<T>(file: YamlFile<T>, check: (value: T) => PolicyFault[]): FileFault[] {
   if (file.value === undefined) return [];
-  return check(file.value).map((one) => file.faultAt(one.keys, one.message, one.severity));
+  return check(file.value).map((one) => placeFault(file.faultAt, one));
 }
 
 function isError(fault: FileFault): boolean {

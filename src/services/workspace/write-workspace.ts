@@ -2,23 +2,21 @@
 
 import { upsertAccounts } from '../../db/workspace/account-store.ts';
 import { deleteContacts, upsertContacts } from '../../db/workspace/contact-store.ts';
-import { removeReps, replaceHolidays, upsertReps } from '../../db/workspace/roster-store.ts';
+import { replaceHolidays } from '../../db/workspace/roster-store.ts';
 import { writeSetting } from '../../db/workspace/settings-store.ts';
 import { replaceSuppressions } from '../../db/workspace/suppression-store.ts';
-import type { RepRecord } from '../../db/workspace/team-store.ts';
 import { removeSources, upsertSources } from '../../db/workspace/workspace-store.ts';
-import type { Rep } from '../../routing/model/workspace/roster.ts';
 import type { Suppression } from '../../routing/model/workspace/suppression.ts';
 import { approvalsFor } from '../../routing/policy/approvals.ts';
-import { reactivate } from '../steps/people/reactivate.ts';
 import { proposeOnce, publishVersion, writeVersion } from '../steps/policy/write-version.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { ContactsDiff } from './accounts/diff-contacts.ts';
-import type { ListDiff, WorkspaceDiff } from './comparing/diff-workspace.ts';
+import type { WorkspaceDiff } from './comparing/diff-workspace.ts';
 import type { StoredWorkspace } from './comparing/stored-workspace.ts';
 import { hashPolicy } from './hash-policy.ts';
 import type { HolidaySpan } from './list-holidays.ts';
 import type { Workspace } from './parse-workspace.ts';
+import { auditList, writePeople } from './roster/write-people.ts';
 
 export interface Writing {
   stored: StoredWorkspace;
@@ -44,16 +42,9 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<Writ
     await writeSetting(step.tx, 'channels', workspace.roster.channels);
     await audit(step, { action: 'channels.changed', subject: 'channels' });
   }
-  await upsertReps(
-    step.tx,
-    [...diff.reps.added, ...diff.reps.changed].map((rep) => recordOf(rep, stored.reps)),
-  );
-  if (prune) await removeReps(step.tx, idsOf(diff.reps.missing), step.now);
-  await auditList(step, 'rep', diff.reps, prune);
-  for (const rep of diff.reps.changed) await welcomeBack(step, rep, stored.reps);
-  await upsertSources(step.tx, [...diff.sources.added, ...diff.sources.changed]);
-  if (prune) await removeSources(step.tx, idsOf(diff.sources.missing), step.now);
-  await auditList(step, 'source', diff.sources, prune);
+  const { added, changed, missing } = diff.reps;
+  await writePeople(step, stored.reps, { added, changed, removed: prune ? missing : [] });
+  await writeSources(step, diff.sources, prune);
   await writeAccounts(step, diff.accounts);
   await writeContacts(step, diff.contacts);
   if (diff.suppressionsChanged) await writeSuppressions(step, workspace.suppressions ?? []);
@@ -65,7 +56,7 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<Writ
 /** Returns the live version afterwards, and the one that waits for somebody's approval. */
 async function writePolicy(
   step: Step,
-  { stored, workspace, diff, message }: Writing,
+  { stored, workspace, diff, message, holidays }: Writing,
 ): Promise<Written> {
   const live = stored.policy?.version ?? 0;
   if (!diff.policyChanged) return { live, proposed: null };
@@ -76,7 +67,7 @@ async function writePolicy(
   }
   const version = await writeVersion(step, edition, 'published');
   const hash = hashPolicy(policy);
-  await publishVersion(step, { version, hash, how: 'published', reason: null });
+  await publishVersion(step, { version, hash, how: 'published', reason: null, holidays });
   return { live: version, proposed: null };
 }
 
@@ -107,31 +98,15 @@ async function writeEnrichment(step: Step, next: Workspace['enrichment']): Promi
   await audit(step, { action: 'enrichment.changed', subject: 'enrichment', data });
 }
 
-/** Another Slack user than the one who was gone: whatever was wrong with that one is mended. */
-async function welcomeBack(step: Step, rep: Rep, stored: readonly RepRecord[]): Promise<void> {
-  const before = stored.find((one) => one.id === rep.id);
-  if (rep.slack !== before?.profile.slack) await reactivate(step, rep.id);
-}
-
-/** A Slack user found by e-mail stays as long as the address does. */
-function recordOf(rep: Rep, stored: readonly RepRecord[]): RepRecord {
-  const before = stored.find((one) => one.id === rep.id);
-  const email = rep.email ?? null;
-  const found = before && before.email === email ? before.slackUserId : null;
-  const slackUserId = rep.slack ?? (before?.profile.slack === undefined ? found : null);
-  return { id: rep.id, profile: rep, slackUserId, email, removedAt: null };
-}
-
-async function auditList(
+async function writeSources(
   step: Step,
-  noun: 'rep' | 'source',
-  { added, changed, missing }: ListDiff<{ id: string }>,
+  { added, changed, missing }: WorkspaceDiff['sources'],
   prune: boolean,
 ): Promise<void> {
-  const acts = { added, changed, removed: prune ? missing : [] };
-  for (const [verb, list] of Object.entries(acts)) {
-    for (const { id } of list) await audit(step, { action: `${noun}.${verb}`, subject: id });
-  }
+  const removed = prune ? missing : [];
+  await upsertSources(step.tx, [...added, ...changed]);
+  if (prune) await removeSources(step.tx, idsOf(removed), step.now);
+  await auditList(step, 'source', { added, changed, removed });
 }
 
 function idsOf(list: readonly { id: string }[]): string[] {

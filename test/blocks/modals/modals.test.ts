@@ -8,6 +8,10 @@ import { newLeadModal } from '../../../src/blocks/modals/new-lead-modal.ts';
 import { notificationsModal } from '../../../src/blocks/modals/notifications-modal.ts';
 import { reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
+import {
+  DEFAULT_OVERRIDES,
+  type OverrideReason,
+} from '../../../src/routing/model/policy/governance.ts';
 import { type DeclineReason, policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
@@ -56,7 +60,8 @@ describe('the form for a new lead', () => {
 });
 
 describe('the reassign modal', () => {
-  const about = { leadId: 'lead_1', company: 'Globex' };
+  const { reasons } = DEFAULT_OVERRIDES;
+  const about = { leadId: 'lead_1', company: 'Globex', reasons };
 
   it('shows how each rep stands and leaves out who is gone', () => {
     const reps = [
@@ -73,7 +78,11 @@ describe('the reassign modal', () => {
 
   it('fits a hundred reps with the longest names', () => {
     const reps = many(130, (n) => aTeamRow(n, { repId: `${'r'.repeat(60)}${n}`, name: LONG }));
-    expectGolden('reassign-modal-full', reassignModal({ ...about, company: LONG, reps }, READER));
+    const longest = many(120, (n): OverrideReason => {
+      return { id: `${'r'.repeat(60)}${n}`, label: LONG.slice(0, 75), note: 'required' };
+    });
+    const question = { ...about, company: LONG, reps, reasons: longest };
+    expectGolden('reassign-modal-full', reassignModal(question, READER));
   });
 });
 

@@ -39,7 +39,9 @@ describe('an escalation card', () => {
     await mia.click('Reassign');
     await mia.waitForModal();
     const to = offered.other.id === 'U0ANA' ? 'ana' : 'ben';
-    await mia.submit({ rep: to, reason: 'knows the account' });
+    await mia.submit({ rep: to, reason: 'other', note: '' });
+    expect(mia.modal()?.errors).toEqual({ note: 'Say in a few words why.' });
+    await mia.submit({ rep: to, reason: 'knows_account', note: 'met them' });
     const { blocks } = (await mia.waitForModal()).content;
     expect(contentOf({ text: '', blocks })).toMatch(/Globex is offered to/);
   });

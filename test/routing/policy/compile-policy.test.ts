@@ -57,8 +57,8 @@ describe('a compiled policy', () => {
   });
 
   it('keeps the rules in order, each with its test', () => {
-    const { rules } = compile();
-    expect(rules.map(({ rule, predicate }) => [rule.id, predicate.test(lead('FR', 1))])).toEqual([
+    const { entries } = compile().rules;
+    expect(entries.map(({ one, predicate }) => [one.id, predicate.test(lead('FR', 1))])).toEqual([
       ['spain', false],
       ['rest', true],
     ]);

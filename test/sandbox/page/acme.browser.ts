@@ -50,11 +50,14 @@ describe.skipIf(hasNoBrowser)('the real bot on the page', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Reassign' }).click();
     await dialog.getByLabel('To').selectOption('cleo');
-    await dialog.getByLabel('Reason').fill('Knows them from Paris');
+    await dialog.getByLabel('Why?').selectOption('knows_account');
+    await dialog.getByLabel('Note').fill('met them in Paris');
     await dialog.getByRole('button', { name: 'Reassign' }).click();
     await dialog.getByText('Globex is offered to Cleo Martin now.').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await trace.getByText('Mia Chen gave it to Cleo Martin.').waitFor();
+    await trace
+      .getByText('gave it to Cleo Martin: “Knows the account: met them in Paris”.')
+      .waitFor();
     await become(page, 'Cleo Martin 1 unread');
     await page.getByRole('button', { name: 'Claim Globex' }).click();
     await page.getByRole('heading', { name: 'Yours: Globex' }).waitFor();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { latestDecision } from '../../../src/db/leads/decision-store.ts';
 import { loadLags } from '../../../src/db/leads/ledger-store.ts';
 import { decideLead } from '../../../src/routing/decide-lead.ts';
+import { because } from '../../../src/routing/model/reasons.ts';
 import { previewRoute } from '../../../src/services/look-ahead/preview-route.ts';
 import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
@@ -9,6 +10,7 @@ import { countOffers } from '../../../src/services/offer/count-offers.ts';
 import { candidatesOf, loadTeam } from '../../../src/services/steps/placing/load-team.ts';
 import { loadLivePolicy } from '../../../src/services/workspace/load-policy.ts';
 import { askedAbout, offeredLead, withoutTrace } from '../../support/cast.ts';
+import { expectRecomputed } from '../../support/recomputed.ts';
 import { createWorld, POLICY, ROSTER } from '../../support/world.ts';
 
 const SUBMISSION = {
@@ -93,6 +95,125 @@ test('rules say which won and why the others lost', async () => {
   ]);
 });
 
+test('what did not match is found again and says so, what matched is as it was recorded', async () => {
+  const world = await createWorld(RICH);
+  const leadId = await world.submit('dana@globex.test', SUBMISSION);
+  await world.settle();
+  const stored = await latestDecision(world.db.read, leadId);
+  expect(stored?.rules.map(({ rule }) => rule)).toEqual(['named', 'spanish', 'rest']);
+  const explained = (await explainLead(world.ctx, { leadId })) as { rules: object[] };
+  expect(explained.rules).toEqual([
+    expect.objectContaining({
+      rule: 'big',
+      matched: false,
+      recomputed: true,
+      why: 'company.employees: found 1200, expected at least 5000',
+    }),
+    expect.objectContaining({ rule: 'named', recomputed: false }),
+    expect.objectContaining({ rule: 'spanish', recomputed: false }),
+    expect.objectContaining({
+      rule: 'rest',
+      recomputed: false,
+      why: 'lost by order to “spanish”',
+    }),
+  ]);
+  expect(await expectRecomputed(world.db)).toBe(1);
+});
+
+test('a rule that asks for what is not kept says why it did not match all the same', async () => {
+  const students =
+    '{ id: students, when: { person.email: { ends_with: .edu } }, assign: { no_route: student } }';
+  const world = await createWorld({
+    ...RICH,
+    policy: RICH.policy.replace('rules:', `rules:\n  - ${students}`),
+  });
+  const leadId = await world.submit('dana@globex.test', SUBMISSION);
+  await world.settle();
+  expect(await explainLead(world.ctx, { leadId })).toMatchObject({
+    rules: [
+      { rule: 'students', recomputed: false, why: expect.stringContaining('found …@globex.test') },
+      { rule: 'big', recomputed: true },
+      {},
+      {},
+      {},
+    ],
+  });
+  expect(await expectRecomputed(world.db)).toBe(1);
+});
+
+const told = (row: object) => {
+  const { territory, segment, won, why } = row as Record<string, unknown>;
+  return [territory ?? segment, won, why];
+};
+
+test('the other segments and territories that matched are named, with why they lost', async () => {
+  const places = `territories:
+  - { id: spain, match: { company.country: ES } }
+  - { id: iberia, match: { company.country: [ES, PT] }, priority: 10 }
+  - { id: latin, match: { company.country: [ES, MX] }, priority: 10 }
+  - { id: nordics, match: { company.country: SE } }
+segments:
+  - { id: big, when: { company.employees: { gte: 1000 } } }
+  - { id: south, when: { territory: iberia } }
+  - { id: small, when: { company.employees: { lt: 50 } } }
+rules:`;
+  const world = await createWorld({ ...RICH, policy: RICH.policy.replace('rules:', places) });
+  const leadId = await world.submit('dana@globex.test', SUBMISSION);
+  await world.settle();
+  const explained = (await explainLead(world.ctx, { leadId })) as Record<string, object[]>;
+  expect(explained.territories?.map(told)).toEqual([
+    ['iberia', true, 'the highest priority of those that match, then the first in order'],
+    ['latin', false, 'lost by order to “iberia”'],
+    ['spain', false, 'has priority 0; “iberia” has 10'],
+    ['nordics', false, 'company.country: found ES, expected SE'],
+  ]);
+  expect(explained.segments?.map(told)).toEqual([
+    ['big', true, 'first match in order'],
+    ['south', false, 'lost by order to “big”'],
+    ['small', false, 'company.employees: found 1200, expected less than 50'],
+  ]);
+  expect(await expectRecomputed(world.db)).toBe(1);
+});
+
+test('facts that were changed after the decision do not bring the same explanation', async () => {
+  const world = await createWorld(RICH);
+  const leadId = await world.submit('dana@globex.test', SUBMISSION);
+  await world.settle();
+  const stored = await latestDecision(world.db.read, leadId);
+  if (!stored) throw new Error('nothing was decided');
+  const facts = { ...stored.facts, company: { ...stored.facts.company, country: 'FR' } };
+  await world.db.tx(async (tx) => {
+    await tx.update(tx.t.decisions).set({ facts });
+  });
+  await expect(expectRecomputed(world.db)).rejects.toThrow('found again');
+});
+
+test('a decision of an older release is told as it was recorded, each loser with the winner', async () => {
+  const world = await createWorld(RICH);
+  const leadId = await world.submit('dana@globex.test', SUBMISSION);
+  await world.settle();
+  const why = because('rule.not_matched', { field: 'x', found: '1', expected: '2' });
+  const verdict = { matched: false, won: false };
+  const rules = [
+    { rule: 'big', ...verdict, why },
+    { rule: 'named', ...verdict, matched: true, why: because('rule.no_account_owner') },
+    { rule: 'spanish', matched: true, won: true, why: because('rule.won') },
+    { rule: 'rest', ...verdict, matched: true, why: because('rule.lost_by_order') },
+  ];
+  await world.db.tx(async (tx) => {
+    await tx.update(tx.t.decisions).set({ rules });
+  });
+  expect(await explainLead(world.ctx, { leadId })).toMatchObject({
+    rules: [
+      { rule: 'big', recomputed: false, why: 'x: found 1, expected 2' },
+      { rule: 'named', recomputed: false },
+      { rule: 'spanish', won: true, recomputed: false },
+      { rule: 'rest', recomputed: false, why: 'lost by order to “spanish”' },
+    ],
+    segments: [{ segment: 'everyone', won: true, recomputed: true }],
+  });
+});
+
 test('a lead nobody has looked at yet is explained as pending', async () => {
   const world = await createWorld();
   const leadId = await world.submit('dana@globex.test');
@@ -144,7 +265,7 @@ test('a preview writes nothing and foretells the decision', async () => {
   const leadId = await world.submit('dana@globex.test', SUBMISSION);
   await world.settle();
   const explained = await explainLead(world.ctx, { leadId });
-  const same = ['account', 'scores', 'segment', 'tier', 'rules', 'candidates'];
+  const same = ['account', 'scores', 'segment', 'tier', 'rules', 'segments', 'candidates'];
   for (const key of same) expect(explained?.[key], key).toEqual(preview[key]);
   const { rep, reason_codes } = preview.decision as Record<string, unknown>;
   expect(explained?.decision).toMatchObject({ rep, reason_codes });

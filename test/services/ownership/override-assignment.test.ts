@@ -3,11 +3,14 @@ import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { loadLoads } from '../../../src/db/leads/ledger-store.ts';
 import { loadEscalationCard } from '../../../src/services/cards/load-escalation.ts';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
+import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
+import { loadStory } from '../../../src/services/look-up/load-story.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import {
   type Override,
   overrideAssignment,
 } from '../../../src/services/ownership/override-assignment.ts';
+import { takeLead } from '../../../src/services/ownership/take-lead.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import {
   askedAbout,
@@ -20,10 +23,13 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
-import { createWorld } from '../../support/world.ts';
+import { createWorld, POLICY, type World } from '../../support/world.ts';
 
-async function open() {
-  const world = await createWorld();
+const openStrict = () =>
+  open(`${POLICY}overrides: { reasons: [{ id: work, label: Too much work }] }\n`);
+
+async function open(policy = POLICY) {
+  const world = await createWorld({ policy });
   const asked = await offeredLead(world);
   const toRepId = asked.repId === 'ana' ? 'ben' : 'ana';
   const to = toRepId === 'ana' ? 'Ana Ruiz' : 'Ben Koch';
@@ -112,7 +118,7 @@ test('a lead on hold can be given', async () => {
 test('what is missing or unknown changes nothing', async () => {
   const { world, give } = await open();
   const refused = (more: Partial<Override>) => withoutTrace(world, () => give(more));
-  expect(await refused({ reason: '  ' })).toEqual({ outcome: 'reason_missing' });
+  expect(await refused({ reason: '  ' })).toMatchObject({ outcome: 'reason_missing' });
   expect(await refused({ toRepId: 'zoe' })).toEqual({ outcome: 'unknown_rep' });
   expect(await refused({ leadId: 'lead_gone' })).toEqual({ outcome: 'unknown_lead' });
   expect(await refused({ actor: GUEST })).toEqual({ outcome: 'stranger' });
@@ -149,4 +155,60 @@ test('an override after the breach cancels what was to follow', async () => {
   await world.advance('30m');
   expect(await offerStates(world, leadId)).toEqual(['withdrawn', 'claimed']);
   expect(world.posts.length).toBe(before);
+});
+
+const reasonOf = async (world: World, leadId: string) => {
+  const { overrides } = (await explainLead(world.ctx, { leadId })) ?? {};
+  return overrides;
+};
+
+test('a reason of the list stands in the audit row, and its words on the card', async () => {
+  const { world, leadId, repId, toRepId, give } = await open();
+  const given = await give({ reason: 'knows_account', note: 'met them in Berlin' });
+  expect(given).toMatchObject({ outcome: 'given', reasonCode: 'knows_account' });
+  await world.settle();
+  const reason = 'Knows the account: met them in Berlin';
+  expect(world.posts.at(-1)?.card).toMatchObject({ givenBy: { name: 'Mia Chen', reason } });
+  const code = { reason_code: 'knows_account', by: 'slack:U0MIA', final: false };
+  expect(await reasonOf(world, leadId)).toEqual([
+    { ...code, from: repId, to: toRepId, at: expect.any(Date) },
+  ]);
+  const story = await loadStory(world.ctx, { leadId, userId: null });
+  expect(story?.timeline.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^Mia Chen gave it to .*: “Knows the account: met them in Berlin”\.$/),
+  );
+});
+
+test('the note is nowhere but in the text store, and its code outlives it', async () => {
+  const { world, leadId, give } = await open();
+  await give({ reason: 'workload', note: 'met them in Berlin' });
+  await world.settle();
+  const { texts, ...others } = world.db.t;
+  for (const table of Object.values(others)) {
+    const rows = await world.db.read.select().from(table);
+    expect(JSON.stringify(rows)).not.toContain('Berlin');
+  }
+  await world.db.tx((tx) => tx.delete(texts));
+  const story = await loadStory(world.ctx, { leadId, userId: null });
+  expect(story?.timeline.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^Mia Chen gave it to .*: “workload”\.$/),
+  );
+});
+
+test('what the policy’s list does not allow changes nothing and says what it allows', async () => {
+  const { world, give } = await open();
+  const refused = (more: Partial<Override>) => withoutTrace(world, () => give(more));
+  const bare = await refused({ reason: 'other' });
+  expect(bare).toEqual({ outcome: 'note_missing', reason: 'Something else' });
+  const strict = await openStrict();
+  const free = await withoutTrace(strict.world, () => strict.give({ reason: 'knows them' }));
+  expect(free).toEqual({ outcome: 'reason_unknown', reasons: ['Too much work'] });
+  const listed = await strict.give({ reason: 'too much work' });
+  expect(listed).toMatchObject({ outcome: 'given', reasonCode: 'work' });
+});
+
+test('a button needs no reason of the list', async () => {
+  const { world, leadId } = await openStrict();
+  expect(await takeLead(world.ctx, { leadId, actor: MIA })).toMatchObject({ reasonCode: 'taken' });
+  expect(await reasonOf(world, leadId)).toMatchObject([{ reason_code: 'taken', final: true }]);
 });

@@ -48,7 +48,11 @@ describe('a contradiction', () => {
     });
     const explained = await explainLead(world.ctx, { leadId });
     expect(explained).toMatchObject({
-      rules: [{ rule: 'built-in: doubtful leads', won: true }],
+      rules: [
+        { rule: 'built-in: doubtful leads', won: true },
+        { rule: 'owned', matched: true, won: false },
+        { rule: 'rest', matched: true, won: false },
+      ],
       decision: {
         outcome: 'quarantined',
         reason_codes: ['quarantine.crm_mismatch'],

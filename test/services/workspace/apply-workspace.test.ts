@@ -18,7 +18,7 @@ const ROSTER = `version: 1
 channels: { ops: C0OPS }
 reps:
   - { id: ana, name: Ana Ruiz, slack: U0ANA, email: ana@acme.test, holidays: ES, capacity: { open: 20 } }
-  - { id: ben, name: Ben Okafor, email: ben@acme.test }
+  - { id: ben, name: Ben Okafor, email: ben@acme.test, role: admin }
 `;
 const POLICY = `# Ours.
 version: 1
@@ -131,7 +131,7 @@ describe('applyWorkspace', () => {
     ]);
     const live = await loadLivePolicy(ctx);
     expect(live?.version).toBe(1);
-    expect(live?.compiled.rules).toHaveLength(1);
+    expect(live?.compiled.rules.entries).toHaveLength(1);
     expect((await findSource(db.read, 'website'))?.tier).toBe('standard');
     expect(await listAccounts(db.read)).toMatchObject([
       { id: 'umbra', ownerId: 'ana', domains: ['umbra-shop.test', 'umbra.test'] },

@@ -91,7 +91,8 @@ function addChanging(lead: Command, shell: Shell): void {
     .argument('<id>', ID)
     .description('give a lead to somebody else')
     .requiredOption('--to <rep>', 'roster id, name or e-mail')
-    .requiredOption('--reason <words>', 'the rep and the audit log read it')
+    .requiredOption('--reason <reason>', 'a reason of the policy, or words the rep reads')
+    .option('--note <words>', 'more for the rep to read')
     .option('--final', 'claimed at once, instead of offered')
     .action((id: string, options: AssignOptions) =>
       shell.withStore((ctx) => assign(ctx, shell, { ...options, id })),

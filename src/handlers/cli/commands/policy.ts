@@ -6,8 +6,9 @@ import { exportWorkspace } from '../../../services/workspace/export-workspace.ts
 import { WORKSPACE_FILES, type WorkspaceTexts } from '../../../services/workspace/file-fault.ts';
 import { parseWorkspace } from '../../../services/workspace/parse-workspace.ts';
 import { readTextFile } from '../files.ts';
+import { addVersionCommands } from '../policy/commands.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
+import { faultLines, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
 
 export function addPolicyCommands(program: Command, shell: Shell): void {
   const policy = program.command('policy').description('the rules');
@@ -20,6 +21,7 @@ export function addPolicyCommands(program: Command, shell: Shell): void {
         ? shell.withStore(async (ctx) => validate(file, await publishedFiles(ctx)))
         : shell.withoutStore(async () => validate(file, await readWorkspaceFiles(dir))),
     );
+  addVersionCommands(policy, shell);
 }
 
 async function publishedFiles(ctx: Context): Promise<WorkspaceTexts> {
@@ -39,7 +41,7 @@ async function validate(file: string, { roster }: WorkspaceTexts): Promise<Answe
   const warned = renamed.length === 0 ? '' : `, ${counted(renamed.length, 'warning')}`;
   const lines = [
     `${file} is fine: ${size}${warned}.`,
-    ...renamed.map(faultLine),
+    ...renamed.flatMap(faultLines),
     'Next: baton apply DIR --dry-run',
   ];
   return { json: { fine: true, warnings: renamed }, lines };

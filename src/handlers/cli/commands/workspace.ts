@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { type ApplyOptions, apply } from '../workspace/apply.ts';
 import { exportTo } from '../workspace/export.ts';
+import { importPeople, type RosterImportOptions } from '../workspace/import-roster.ts';
 import { type InitOptions, init } from '../workspace/init.ts';
 
 export function addWorkspaceCommands(program: Command, shell: Shell): void {
@@ -32,6 +33,16 @@ export function addWorkspaceCommands(program: Command, shell: Shell): void {
     .option('--force', 'write over the files of an older export')
     .action((dir: string, { force = false }: { force?: boolean }) =>
       shell.withStore((ctx) => exportTo(ctx, { dir, force })),
+    );
+  program
+    .command('roster')
+    .description('the people')
+    .command('import <file>')
+    .description('add and change people from a CSV or YAML file; what it does not say stays')
+    .option('--dry-run', 'only say what would change')
+    .option('--prune', 'remove the people who are not in the file')
+    .action((file: string, options: RosterImportOptions) =>
+      shell.withStore((ctx) => importPeople(ctx, shell, { ...options, file })),
     );
 }
 

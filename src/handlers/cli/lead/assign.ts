@@ -1,3 +1,4 @@
+import { listed } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
@@ -9,6 +10,7 @@ import type { Answer, Shell } from '../shell.ts';
 export interface AssignOptions {
   to: string;
   reason: string;
+  note?: string;
   final?: boolean;
 }
 
@@ -19,11 +21,12 @@ export async function assign(
 ): Promise<Answer> {
   const leadId = await findLeadId(ctx, options.id);
   const toRepId = await findRepId(ctx, options.to);
-  const { reason, final = false } = options;
+  const { reason, note, final = false } = options;
   const given = await overrideAssignment(ctx, {
     leadId,
     toRepId,
     reason,
+    note,
     final,
     actor: deps.actor,
   });
@@ -39,8 +42,24 @@ export async function assign(
     case 'unknown_rep':
       throw new AppError('missing.rep', `${toRepId} left the roster; nothing was given.`);
     case 'reason_missing':
-      throw new AppError('input.reason_missing', 'Say in a few words why, with --reason.');
+      throw new AppError(
+        'input.reason_missing',
+        `Say why, with --reason: ${choice(given.reasons)}.`,
+      );
+    case 'reason_unknown': {
+      const expected = `The policy takes ${choice(given.reasons)}; nothing was given.`;
+      throw new AppError('input.reason_missing', `“${reason}” is no reason. ${expected}`);
+    }
+    case 'note_missing':
+      throw new AppError('input.reason_missing', `“${given.reason}” says little: add --note "…".`);
     default:
       throw refusalFault(given, leadId);
   }
+}
+
+function choice(reasons: readonly string[]): string {
+  return listed(
+    reasons.map((one) => `“${one}”`),
+    'or',
+  );
 }

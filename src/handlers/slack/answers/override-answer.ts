@@ -1,5 +1,10 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
-import { missingWords, unknownRep } from '../../../blocks/answers/command-answers.ts';
+import {
+  missingNote,
+  missingWords,
+  unknownReason,
+  unknownRep,
+} from '../../../blocks/answers/command-answers.ts';
 import type { OverrideOutcome } from '../../../services/ownership/override-assignment.ts';
 import { refused } from './refusals.ts';
 import { alreadyClosed, given } from './words.ts';
@@ -15,6 +20,10 @@ export function overrideAnswer(was: OverrideOutcome, typed: string): Answer {
       return unknownRep(typed);
     case 'reason_missing':
       return missingWords('/lead assign ID @rep REASON');
+    case 'reason_unknown':
+      return unknownReason(was.reasons);
+    case 'note_missing':
+      return missingNote(was.reason);
     default:
       return refused(was, 'Reassigning leads');
   }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver, lostRace, notYours, tooLate } from '../../../blocks/answers/click-answers.ts';
-import { notPermitted } from '../../../blocks/answers/command-answers.ts';
+import { notPermitted, notYourLead } from '../../../blocks/answers/command-answers.ts';
 import type { Reader } from '../../../blocks/time.ts';
 import type { OfferOver, OfferRefusal } from '../../../services/steps/offer/answer-offer.ts';
 import type { Refusal } from '../../../services/steps/permission.ts';
@@ -21,6 +21,9 @@ function offerOver({ company, endedAt, holder }: OfferOver, reader: Reader): Ans
 
 /** `what` is the act that was refused, such as "Closing leads"; `needs` who may. */
 export function refused(was: Refusal, what: string, needs = 'managers'): Answer {
-  if (was.outcome === 'not_permitted') return notPermitted({ what, needs, who: was.allowed });
+  if (was.outcome === 'not_permitted') {
+    const { allowed: who, about: company } = was;
+    return company ? notYourLead({ company, who }) : notPermitted({ what, needs, who });
+  }
   return was.outcome === 'stranger' ? notOnRoster() : cardOver();
 }

@@ -1,6 +1,6 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { cardOver, declinedTooLate } from '../../../blocks/answers/click-answers.ts';
-import { DECLINE_ERRORS } from '../../../blocks/modals/decline-modal.ts';
+import { REASON_ERRORS } from '../../../blocks/modals/modal.ts';
 import { declineOffer } from '../../../services/offer/decline-offer.ts';
 import { offerRefused } from '../answers/refusals.ts';
 import { publishHome } from '../publish-home.ts';
@@ -23,8 +23,8 @@ export async function submitDecline(sent: Submission): Promise<Shown> {
       return { after: () => publishHome(ctx, sent) };
     case 'invalid':
       return was.field === 'reason'
-        ? faultUnder(FIELDS.reason, DECLINE_ERRORS.noReason)
-        : faultUnder(FIELDS.note, DECLINE_ERRORS.noNote);
+        ? faultUnder(FIELDS.reason, REASON_ERRORS.noReason)
+        : faultUnder(FIELDS.note, REASON_ERRORS.noNote);
     case 'offer_over':
       return instead(declinedTooLate({ ...was, current: was.holder }, reader), TITLE);
     default:

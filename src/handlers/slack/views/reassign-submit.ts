@@ -1,5 +1,6 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
+import { REASON_ERRORS } from '../../../blocks/modals/modal.ts';
 import { REASSIGN_TITLE } from '../../../blocks/modals/reassign-modal.ts';
 import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
 import { overrideAnswer } from '../answers/override-answer.ts';
@@ -13,7 +14,8 @@ export async function submitReassign(sent: Submission): Promise<Shown> {
   const was = await overrideAssignment(ctx, {
     leadId: about.lead,
     toRepId: pickOf(sent, FIELDS.rep),
-    reason: textOf(sent, FIELDS.reason),
+    reason: pickOf(sent, FIELDS.reason),
+    note: textOf(sent, FIELDS.note),
     final: false,
     actor,
   });
@@ -24,7 +26,10 @@ export async function submitReassign(sent: Submission): Promise<Shown> {
         after: () => publishHome(ctx, sent),
       };
     case 'reason_missing':
-      return faultUnder(FIELDS.reason, 'Say in a few words why.');
+    case 'reason_unknown':
+      return faultUnder(FIELDS.reason, REASON_ERRORS.noReason);
+    case 'note_missing':
+      return faultUnder(FIELDS.note, REASON_ERRORS.noNote);
     case 'unknown_rep':
       return faultUnder(FIELDS.rep, 'Pick a rep.');
     default:

@@ -25,6 +25,17 @@ const outcome = {
   confidence: share,
 };
 
+/** What became of one entry of the policy. */
+const verdict = {
+  matched: z.boolean(),
+  won: z.boolean(),
+  why: text,
+  why_code: text,
+  recomputed: z
+    .boolean()
+    .describe('Found again today from what the decision stored; what matched was recorded'),
+};
+
 const decided = {
   account: z.looseObject({
     matched: z.boolean(),
@@ -39,15 +50,9 @@ const decided = {
   tier: text.optional(),
   policy_version: z.int().nullable(),
   engine_version: text.optional(),
-  rules: z.array(
-    z.object({
-      rule: text,
-      matched: z.boolean(),
-      won: z.boolean(),
-      why: text,
-      why_code: text,
-    }),
-  ),
+  territories: z.array(z.object({ territory: text, ...verdict })),
+  segments: z.array(z.object({ segment: text, ...verdict })),
+  rules: z.array(z.object({ rule: text, ...verdict })),
   candidates: z.array(
     z.object({
       rep: text,
@@ -92,6 +97,14 @@ const offer = z.object({
   settled_at: instant.nullable(),
   reason: text.nullable(),
   given_by: text.nullable(),
+});
+const override = z.object({
+  at: instant,
+  by: text,
+  from: text.nullable(),
+  to: text,
+  final: z.boolean(),
+  reason_code: text.nullable(),
 });
 const clock = z.object({
   id: text,
@@ -159,6 +172,7 @@ export const leadSchema = z
       z.object({ id: text, at: instant, trigger: text, rule: text.nullable(), ...outcome }),
     ),
     offers: z.array(offer),
+    overrides: z.array(override).describe('Each time a person gave it to somebody by hand'),
     clocks: z.array(clock),
     outbox: z.array(message),
     audit: z.array(event),

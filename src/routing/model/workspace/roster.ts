@@ -37,7 +37,9 @@ export const capacitySchema = z
   })
   .default({});
 
-const channelId = z.string().regex(/^[CG][A-Z0-9]+$/, 'expected a Slack channel id such as C0123');
+export const channelId = z
+  .string()
+  .regex(/^[CG][A-Z0-9]+$/, 'expected a Slack channel id such as C0123');
 
 /** One person. Only id and name are needed: what is left out means no limit. */
 export const repSchema = z.strictObject({

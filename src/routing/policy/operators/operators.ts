@@ -10,6 +10,8 @@ export interface Check {
   test: (value: Scalar | undefined) => boolean;
   /** What was asked for, in words: `ES or PT`, `at least 1000`. */
   wanted: string;
+  /** Left out where other values than these would do as well; texts in lower case. */
+  among?: readonly Scalar[];
 }
 
 interface Operator {
@@ -66,10 +68,11 @@ export function compileOperator(name: string, operand: read.Operand): Check {
 function oneOf(operand: read.Operand, values: readonly Scalar[]): Check {
   if (values.length === 0) operand.refuse('at least one value');
   const wanted = values.map(String).join(' or ');
-  const only = fold(values[0]);
-  if (values.length === 1) return { test: (value) => fold(value) === only, wanted };
-  const set = new Set<Scalar | undefined>(values.map(fold));
-  return { test: (value) => set.has(fold(value)), wanted };
+  const among = values.map(fold);
+  const [only] = among;
+  if (among.length === 1) return { test: (value) => fold(value) === only, wanted, among };
+  const set = new Set<Scalar | undefined>(among);
+  return { test: (value) => set.has(fold(value)), wanted, among };
 }
 
 function negate(check: Check): Check {
@@ -145,6 +148,6 @@ function exists(operand: read.Operand): Check {
 }
 
 /** Texts compare without regard to case; everything else as it is. */
-function fold(value: Scalar | undefined): Scalar | undefined {
+export function fold<T extends Scalar | undefined>(value: T): T | string {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }

@@ -3,12 +3,14 @@
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import { latestDecision } from '../../../db/leads/decision-store.ts';
 import { findLead } from '../../../db/leads/lead-store.ts';
-import { findOpenAssignment } from '../../../db/leads/offer-store.ts';
+import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
 import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { findRepById, isRepGone } from '../../../db/workspace/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
+import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
+import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
@@ -17,6 +19,7 @@ import { summarizeLead } from '../../views/lead/lead-summary.ts';
 import { localTime } from '../../views/local-time.ts';
 import { nameOfRep } from '../../views/names.ts';
 import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';
+import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { loadBulk } from './load-bulk-notice.ts';
 
 export interface Notice {
@@ -33,6 +36,7 @@ const NOTICES: Record<string, Loader> = {
   resumed: loadResumed,
   undeliverable: loadUndeliverable,
   held: loadHeld,
+  gift_declined: loadGiftDeclined,
   touch_late: loadTouchLate,
   crm_down: loadCrmDown,
   crm_up: loadCrmUp,
@@ -44,6 +48,11 @@ const NOTICES: Record<string, Loader> = {
   left: loadLeft,
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
   fetch_denied: loadFetchDenied,
+  stale_names: loadStaleNotice,
+  policy_approved: loadPolicyNotice,
+  policy_rejected: loadPolicyNotice,
+  policy_rolled_back: loadPolicyNotice,
+  policy_break_glass: loadPolicyNotice,
 };
 
 export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
@@ -118,6 +127,22 @@ async function loadHeld(ctx: Context, message: OutboxRecord): Promise<Notice | n
   if (lead?.state !== 'held' || !ops || ops === managers) return null;
   const text = `Until somebody picks a rep: ${heldReason(lead)}.`;
   return { path: [ops], card: card(`On hold: ${lead.company}`, text, lead.id) };
+}
+
+/** To whoever gave it, where the card about it stands in a channel that need not be theirs. */
+async function loadGiftDeclined(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const lead = await findLead(from, message.leadId ?? '');
+  const giver = await findRepById(from, textOf(message, 'repId'));
+  const pools = (await loadLivePolicyIn(from))?.compiled.pools;
+  const pool = pools?.get(textOf(message, 'poolId'));
+  const isElsewhere = pool?.channel !== undefined && pool.manager !== giver?.id;
+  if (lead?.state !== 'held' || !giver?.slackUserId || !isElsewhere) return null;
+  const asked = (await listOffers(from, lead.id)).at(-1);
+  const by = await nameOfRep(from, asked?.repId ?? '');
+  const declined = `${by} declined it: “${lead.heldFor?.data?.value ?? ''}”.`;
+  const text = `${declined} It is on hold until you or somebody else picks a rep.`;
+  return { path: [giver.slackUserId], card: card(`Declined: ${lead.company}`, text, lead.id) };
 }
 
 async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notice | null> {

@@ -21,6 +21,7 @@ import { prepareDelivery } from '../prepare-delivery.ts';
 import type { Sent } from '../send.ts';
 import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bundle-senders.ts';
 import { loadNotice } from './load-notice.ts';
+import { sendProposal, updateProposal } from './policy-senders.ts';
 import { postAlong } from './post-along.ts';
 import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
@@ -49,6 +50,8 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   quarantine: sendQuarantine,
   quarantine_update: updateQuarantine,
   quarantine_digest: sendQuarantineDigest,
+  proposal: sendProposal,
+  proposal_update: updateProposal,
   notice: sendNotice,
   repeat_notice: sendNotice,
   probe: askWhoWeAre,

@@ -16,6 +16,7 @@ import { actorName } from '../../../routing/model/actor.ts';
 import type { Draw } from '../../../routing/model/decision.ts';
 import type { Pool } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_TIER, type NamedTier } from '../../../routing/model/policy/sla.ts';
+import type { WhyGiven } from '../../../routing/policy/overrides/read-reason.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { type KeptText, keepText } from '../keep-text.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
@@ -23,12 +24,13 @@ import { type MadeOffer, makeOffer } from '../offer/make-offer.ts';
 import { candidatesOf, loadTeam, type Member } from '../placing/load-team.ts';
 import { redrawQuarantine } from '../quarantine/redraw-quarantine.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
+import { findDrawTerms, findOrigin, type Origin } from './find-origin.ts';
 import { claimAtOnce } from './take-ownership.ts';
 
 export interface Gift {
   member: Member;
-  /** Read by the rep and kept with the audit row. */
-  reason: string;
+  /** The words are read by the rep and kept beside the audit row, the code in it. */
+  why: WhyGiven;
   /** Claimed at once, instead of offered. */
   final: boolean;
   /** An override is a manager's word; a cover takes over while the owner is out or gone. */
@@ -39,10 +41,11 @@ export interface Gift {
 export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Promise<void> {
   await lockLedger(step);
   const before = await findOpenAssignment(step.tx, lead.id);
+  const origin = await findOrigin(step.tx, lead.id);
   await takeBack(step, lead);
-  const kept = await keepText(step, { leadId: lead.id, kind: 'override', body: gift.reason });
+  const kept = await keepText(step, { leadId: lead.id, kind: 'override', body: gift.why.words });
   await note(step, lead, { from: before?.repId ?? null, gift, kept });
-  const offer = await offerByHand(step, lead, { gift, kept, poolId: before?.poolId ?? null });
+  const offer = await offerByHand(step, lead, { gift, kept, origin });
   await updateLead(step.tx, lead.id, { activeAt: step.now });
   if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
   if (!gift.final) return redrawEscalation(step, lead.id);
@@ -70,11 +73,12 @@ async function takeBack(step: Step, lead: LeadRecord): Promise<void> {
 async function offerByHand(
   step: Step,
   lead: LeadRecord,
-  by: { gift: Gift; kept: KeptText; poolId: string | null },
+  by: { gift: Gift; kept: KeptText; origin: Origin },
 ): Promise<MadeOffer> {
-  const { member, as } = by.gift;
+  const { origin, gift } = by;
+  const { member, as } = gift;
   const live = await loadLivePolicyIn(step.tx);
-  const pool = live?.compiled.pools.get(by.poolId ?? '') ?? null;
+  const pool = live?.compiled.pools.get(origin.poolId ?? '') ?? null;
   const tier = live?.compiled.tier(lead.tier) ?? { ...DEFAULT_TIER, id: lead.tier };
   if (!lead.test) await occupy(step, member);
   const counts = as === 'lead.overridden' && pool !== null && !lead.test;
@@ -85,11 +89,11 @@ async function offerByHand(
     tier,
     policyVersion: live?.version ?? 0,
     decisionId: null,
-    draw: counts ? await overrideDraw(step, { pool, member, tier }) : null,
+    draw: counts ? await overrideDraw(step, { origin, pool, member, tier }) : null,
     before: await listOffers(step.tx, lead.id),
     givenBy: { actor: actorName(step.actor), textId: by.kept.id },
     trigger: 'manager',
-    final: by.gift.final,
+    final: gift.final,
   });
 }
 
@@ -101,16 +105,21 @@ export async function occupy(step: Step, { record }: Pick<Member, 'record'>): Pr
   await reservePlace(step.tx, { repId, ...keys, at: step.now, caps });
 }
 
-/** A lead given by hand uses a turn only in a pool that says so. */
+/**
+ * A lead given by hand uses a turn only in a pool that says so: the turn it would have used, had
+ * the rule chosen that rep.
+ */
 async function overrideDraw(
   step: Step,
-  { pool, member, tier }: { pool: Pool; member: Member; tier: NamedTier },
+  given: { origin: Origin; pool: Pool; member: Member; tier: NamedTier },
 ): Promise<Draw | null> {
+  const { origin, pool, member, tier } = given;
   if (!pool.count_overrides) return null;
-  const candidates = candidatesOf(await loadTeam(step.tx, step.now), new Map());
+  const { exclude, ...terms } = await findDrawTerms(step.tx, origin, pool.id);
+  const everybody = candidatesOf(await loadTeam(step.tx, step.now), new Map());
+  const candidates = everybody.filter(({ repId }) => !exclude.includes(repId));
   const hotTier = hotTierOf(tier);
-  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false, hotTier };
-  return countedDraw(request, member.record.id);
+  return countedDraw({ pool, ...terms, candidates, paused: false, hotTier }, member.record.id);
 }
 
 async function note(
@@ -126,6 +135,7 @@ async function note(
       from,
       to: gift.member.record.id,
       final: gift.final,
+      reason_code: gift.why.code,
       reason: kept.id,
       reason_commitment: kept.commitment,
     },

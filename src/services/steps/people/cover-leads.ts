@@ -30,7 +30,8 @@ export async function coverLeads(step: Step, covering: Covering): Promise<number
   for (const { id } of await listOwnedLeads(step.tx, repId)) {
     const lead = await lockLead(step.ctx.db, step.tx, id);
     if (!lead || lead.ownerId !== repId || lead.closedAt || !(await goes(lead))) continue;
-    await giveByHand(step, lead, { member, reason, final: true, as: 'lead.covered' });
+    const why = { code: 'cover', words: reason };
+    await giveByHand(step, lead, { member, why, final: true, as: 'lead.covered' });
     gone += 1;
   }
   return gone;

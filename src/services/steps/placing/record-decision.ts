@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { insertDecision } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { CandidateVerdict, Decision } from '../../../routing/model/decision.ts';
+import { keptFacts } from '../../../routing/policy/kept-facts.ts';
 import type { Description } from '../knowledge/describe-lead.ts';
 import type { Step } from '../step.ts';
 import type { Trigger } from './apply-decision.ts';
@@ -31,7 +32,7 @@ export async function recordDecision(step: Step, recorded: Recorded): Promise<st
     engineVersion: decision.engineVersion,
     policyVersion: situation.version,
     snapshotHash: hashTeam(team),
-    facts: withoutAddress(situation.facts),
+    facts: keptFacts(situation.facts),
     account: decision.account,
     enrichment: situation.enrichment,
     placement: decision.placement,
@@ -40,18 +41,13 @@ export async function recordDecision(step: Step, recorded: Recorded): Promise<st
     tier: decision.tier,
     rule: decision.rule,
     scores: decision.scores,
+    places: decision.places,
     rules: decision.rules,
     candidates: kept,
     losersByReason,
     reasons: decision.reasons,
   });
   return id;
-}
-
-/** Rules may test the domain of an address; the address itself is not kept with the decision. */
-function withoutAddress(facts: Description['facts']): Description['facts'] {
-  const { email: _, ...person } = facts.person;
-  return { ...facts, person };
 }
 
 function cutLosers(candidates: CandidateVerdict[]) {

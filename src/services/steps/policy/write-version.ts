@@ -6,12 +6,16 @@ import {
   listPolicies,
   newestVersion,
 } from '../../../db/workspace/policy-store.ts';
+import { replaceHolidays } from '../../../db/workspace/roster-store.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { PublishedHow } from '../../../routing/model/policy/publication.ts';
 import { hashPolicy } from '../../workspace/hash-policy.ts';
+import type { HolidaySpan } from '../../workspace/list-holidays.ts';
 import { drainForChange } from '../placing/drain.ts';
 import { audit, type Step } from '../step.ts';
+import { tellProposed, tellPublished } from '../telling/tell-of-policy.ts';
+import { policySubject } from './policy-subject.ts';
 
 export interface Edition {
   policy: Policy;
@@ -63,7 +67,10 @@ export async function proposeOnce(step: Step, edition: Edition): Promise<number>
   const hash = hashPolicy(edition.policy);
   const waiting = await listPolicies(step.tx, { state: 'proposed', limit: MOST_PROPOSALS });
   const same = waiting.find((one) => one.hash === hash);
-  return same?.version ?? writeVersion(step, edition, 'proposed');
+  if (same) return same.version;
+  const version = await writeVersion(step, edition, 'proposed');
+  await tellProposed(step, version);
+  return version;
 }
 
 /**
@@ -74,9 +81,16 @@ export async function proposeOnce(step: Step, edition: Edition): Promise<number>
  */
 export async function publishVersion(
   step: Step,
-  published: { version: number; hash: string; how: PublishedHow; reason: string | null },
+  published: {
+    version: number;
+    hash: string;
+    how: PublishedHow;
+    reason: string | null;
+    /** Of the regions its pools name. */
+    holidays: HolidaySpan;
+  },
 ): Promise<number> {
-  const { version, hash, how, reason } = published;
+  const { version, hash, how, reason, holidays } = published;
   const replaces = (await findLiveVersion(step.tx))?.version ?? 0;
   const number = await insertPublication(step.tx, {
     version,
@@ -88,11 +102,8 @@ export async function publishVersion(
   const data = { version, hash, replaces, how, publication: number };
   const action = how === 'rolled_back' ? 'policy.rolled_back' : 'policy.published';
   await audit(step, { action, subject: policySubject(version), data });
+  await tellPublished(step, { version, how, publication: number, replaces });
+  await replaceHolidays(step.tx, holidays);
   await drainForChange(step);
   return replaces;
-}
-
-/** How audit rows name a version. */
-export function policySubject(version: number): string {
-  return `policy:v${version}`;
 }

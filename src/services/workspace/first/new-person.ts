@@ -10,6 +10,9 @@ export interface NewPerson {
   role?: Rep['role'] | undefined;
   manager?: string | undefined;
   timezone?: string | undefined;
+  hours?: unknown;
+  holidays?: string | undefined;
+  capacity?: Record<string, unknown>;
   skills?: string[];
   crm?: Rep['crm'];
   /** 0 = not in the pool. */

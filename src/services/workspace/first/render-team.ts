@@ -46,7 +46,8 @@ ${members.length > 1 ? TEAM_SLA : SOLO_SLA}`;
 }
 
 function personLine(person: NewPerson): string {
-  const { id, name, slack, email, role, manager, timezone, skills = [], crm = {} } = person;
+  const { id, name, slack, email, role, manager, timezone, hours, holidays } = person;
+  const { skills = [], capacity = {}, crm = {} } = person;
   const line = {
     id,
     name,
@@ -55,7 +56,10 @@ function personLine(person: NewPerson): string {
     role: role === 'rep' ? undefined : role,
     manager,
     timezone,
+    hours,
+    holidays,
     ...(skills.length > 0 && { skills }),
+    ...(Object.keys(capacity).length > 0 && { capacity }),
     ...(Object.keys(crm).length > 0 && { crm }),
   };
   return stringify(line, ON_ONE_LINE).trimEnd();

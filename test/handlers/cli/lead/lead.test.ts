@@ -164,6 +164,21 @@ it('a lead is given to a rep by name, offered or for good', async () => {
   );
 });
 
+it('an assignment names its reason by id or label, with a note, and says which it was', async () => {
+  const { baton, route } = await openAcme();
+  const leadId = await route();
+  const give = (...why: string[]) =>
+    baton('lead', 'assign', leadId, '--to', 'mia', '--json', ...why);
+  const code = async (...why: string[]) => JSON.parse((await give(...why)).out).reason_code;
+  expect(await code('--reason', 'workload', '--note', 'until Friday')).toBe('workload');
+  expect(await code('--reason', 'Knows the account')).toBe('knows_account');
+  expect(await code('--reason', 'she asked')).toBe('other');
+  const bare = await give('--reason', 'other');
+  expect(bare.err).toContain('“Something else” says little: add --note');
+  const empty = await give('--reason', ' ');
+  expect(empty.err).toContain('“Knows the account”');
+});
+
 it('an assignment needs a rep who exists, words that say why, and an open lead', async () => {
   const { baton, route } = await openAcme();
   const leadId = await route();

@@ -2,8 +2,8 @@
 import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import type { Rep } from '../../../routing/model/workspace/roster.ts';
 import { type FileFault, WORKSPACE_FILES } from '../file-fault.ts';
+import { checkColumns, readCsv } from '../reading/read-csv.ts';
 import { COLUMNS, NEEDED_COLUMNS, readAccountRow } from './account-row.ts';
-import { checkColumns, readCsv } from './read-csv.ts';
 
 const FILE = WORKSPACE_FILES.accounts;
 

@@ -7,19 +7,28 @@ const SPELLINGS = {
   last: ['lastname', 'last', 'surname', 'familyname'],
   email: ['email', 'emailaddress', 'mail', 'useremail', 'workemail', 'primaryemail'],
   id: ['id', 'repid'],
+  renamed_from: ['renamedfrom', 'formerid', 'oldid'],
   role: ['role', 'permission'],
   timezone: ['timezone', 'tz', 'timezonesidkey'],
+  hours: ['hours', 'workinghours', 'shifts'],
+  holidays: ['holidays', 'holidayregion'],
   skills: ['skills', 'skill', 'languages', 'tags'],
   manager: ['manager', 'manageremail', 'managername', 'managerid', 'reportsto'],
   slack: ['slack', 'slackid', 'slackuserid', 'slackuser', 'userid', 'memberid'],
   weight: ['weight', 'share'],
-  crm: ['crm', 'crmid', 'crmownerid', 'crmuserid', 'ownerid'],
-  hubspot: ['hubspot', 'hubspotid', 'hubspotownerid', 'hubspotuserid'],
-  salesforce: ['salesforce', 'salesforceid', 'salesforceownerid', 'salesforceuserid'],
+  capacity_open: ['capacityopen', 'maxopen', 'open'],
+  capacity_day: ['capacityday', 'maxday', 'maxaday', 'day'],
+  capacity_week: ['capacityweek', 'maxweek', 'maxaweek', 'week'],
+  crm_crm: ['crm', 'crmid', 'crmownerid', 'crmuserid', 'ownerid'],
+  crm_hubspot: ['hubspot', 'hubspotid', 'hubspotownerid', 'hubspotuserid'],
+  crm_salesforce: ['salesforce', 'salesforceid', 'salesforceownerid', 'salesforceuserid'],
 } as const;
-export type Column = keyof typeof SPELLINGS;
+type Known = keyof typeof SPELLINGS;
+/** `crm_pipedrive` is the id in a system that has no spellings of its own. */
+export type Column = Known | `crm_${string}`;
 
-const COLUMNS = Object.keys(SPELLINGS) as Column[];
+const COLUMNS = Object.keys(SPELLINGS) as Known[];
+const OTHER_CRM = /^crm([a-z0-9]+)$/;
 
 /** `E-mail Address [Required]` is `email`; undefined for what no roster has a place for. */
 export function columnOf(header: string): Column | undefined {
@@ -27,7 +36,14 @@ export function columnOf(header: string): Column | undefined {
     .toLowerCase()
     .replace(/\[.*?\]|\(.*?\)/g, '')
     .replace(/[^a-z0-9]/g, '');
-  return COLUMNS.find((column) => (SPELLINGS[column] as readonly string[]).includes(bare));
+  const known = COLUMNS.find((column) => (SPELLINGS[column] as readonly string[]).includes(bare));
+  const system = OTHER_CRM.exec(bare)?.[1];
+  return known ?? (system === undefined ? undefined : `crm_${system}`);
+}
+
+/** The system whose id a column holds. */
+export function crmSystemOf(column: Column): string | undefined {
+  return column.startsWith('crm_') ? column.slice('crm_'.length) : undefined;
 }
 
 /** Exports of other countries separate by semicolon, spreadsheets by tab. */

@@ -1,0 +1,41 @@
+/** Finds what of a policy's territories, segments or rules a lead meets, where order decides. */
+import type { LeadFacts } from '../model/lead.ts';
+import type { Predicate } from './condition.ts';
+import { asksForgotten } from './kept-facts.ts';
+import { indexConditions } from './rule-index.ts';
+
+export interface Entry<T> {
+  one: T;
+  predicate: Predicate;
+}
+
+export interface OrderedList<T> {
+  entries: readonly Entry<T>[];
+  /** The first that matches, or null. */
+  first: (facts: LeadFacts) => T | null;
+  /**
+   * What is kept of it with a decision, in order: all that match, and those of which nobody could
+   * tell later why they do not.
+   */
+  telling: (facts: LeadFacts) => Entry<T>[];
+}
+
+/** @param entries in the order in which they decide */
+export function orderedList<T>(entries: readonly Entry<T>[]): OrderedList<T> {
+  const find = indexConditions(
+    entries.map(({ predicate }) => (asksForgotten(predicate) ? ALWAYS : predicate)),
+  );
+  const telling = (facts: LeadFacts) => find(facts).flatMap((position) => entries[position] ?? []);
+  return {
+    entries,
+    first: (facts) => telling(facts).find(({ predicate }) => predicate.test(facts))?.one ?? null,
+    telling,
+  };
+}
+
+const ALWAYS: Predicate = {
+  test: () => true,
+  explain: () => null,
+  demands: [],
+  fields: new Set(),
+};

@@ -1,0 +1,64 @@
+/** Lets somebody move a lead by hand, or says who may: by the overrides of the live policy. */
+import type { Reader } from '../../../db/database.ts';
+import { type LeadRecord, lockLead } from '../../../db/leads/lead-store.ts';
+import { findRepById, listRepRecords } from '../../../db/workspace/team-store.ts';
+import { hasRole } from '../../../routing/model/actor.ts';
+import { mayOverride, type Overrider } from '../../../routing/policy/overrides/may-override.ts';
+import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
+import { findPerformer, type Performer, type Refusal } from '../permission.ts';
+import type { Step } from '../step.ts';
+import { findOrigin, type Origin } from './find-origin.ts';
+
+interface Permit {
+  outcome: 'permitted';
+  origin: Origin;
+}
+
+export async function permitOverride(
+  from: Reader,
+  performer: Performer,
+  lead: Pick<LeadRecord, 'id' | 'company'>,
+): Promise<Permit | Refusal> {
+  const origin = await findOrigin(from, lead.id);
+  const holder = await findRepById(from, origin.repId ?? '');
+  const standing = { ...origin, repManagerId: holder?.profile.manager ?? null };
+  const policy = (await loadLivePolicyIn(from))?.compiled.policy ?? null;
+  const may = (who: Overrider) => mayOverride(policy, who, standing);
+  if (may({ id: performer.rep?.id ?? null, role: performer.role })) {
+    return { outcome: 'permitted', origin };
+  }
+  const people = (await listRepRecords(from)).map(({ id, profile: { name, role } }) => {
+    return { name, role, may: may({ id, role }) };
+  });
+  const allowed = people.filter((one) => one.may).map(({ name }) => name);
+  const isByRole = people.every((one) => one.may === hasRole(one.role, 'manager'));
+  return { outcome: 'not_permitted', allowed, ...(!isByRole && { about: lead.company }) };
+}
+
+type Locked = (Permit & { lead: LeadRecord }) | Refusal;
+
+/** For whoever may override the lead. */
+export function lockForOverride(step: Step, leadId: string): Promise<Locked> {
+  return lockPermitted(step, leadId, () => false);
+}
+
+/** For its owner as well, who gives up what is theirs. */
+export function lockForRelease(step: Step, leadId: string): Promise<Locked> {
+  return lockPermitted(step, leadId, ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId);
+}
+
+async function lockPermitted(
+  step: Step,
+  leadId: string,
+  isTheirs: (performer: Performer, lead: LeadRecord) => boolean,
+): Promise<Locked> {
+  const performer = await findPerformer(step.tx, step.actor);
+  if (!performer) return { outcome: 'stranger' };
+  const lead = await lockLead(step.ctx.db, step.tx, leadId);
+  if (!lead) return { outcome: 'unknown_lead' };
+  if (isTheirs(performer, lead)) {
+    return { outcome: 'permitted', lead, origin: await findOrigin(step.tx, leadId) };
+  }
+  const found = await permitOverride(step.tx, performer, lead);
+  return found.outcome === 'permitted' ? { ...found, lead } : found;
+}

@@ -1,0 +1,69 @@
+/** Judges whether a policy may become live now: its faults, and what became live since it began. */
+import type { Reader } from '../../../db/database.ts';
+import {
+  findLiveVersion,
+  findPolicy,
+  type PolicyRecord,
+} from '../../../db/workspace/policy-store.ts';
+import { readSetting } from '../../../db/workspace/settings-store.ts';
+import { listRepRecords } from '../../../db/workspace/team-store.ts';
+import type { Policy } from '../../../routing/model/policy/policy.ts';
+import type { Roster } from '../../../routing/model/workspace/roster.ts';
+import { diffPolicies } from '../../workspace/comparing/diff-workspace.ts';
+import { type FileFault, hasErrors } from '../../workspace/file-fault.ts';
+import { readPolicy } from '../../workspace/reading/read-policy.ts';
+
+export type Read =
+  | { policy: Policy; warnings: FileFault[] }
+  | { outcome: 'invalid'; faults: FileFault[] };
+
+/** A policy's text against the people who are on the roster now. */
+export async function readAgainstRoster(from: Reader, text: string): Promise<Read> {
+  const { value, faults } = readPolicy(text, await storedRoster(from));
+  if (!value || hasErrors(faults)) return { outcome: 'invalid', faults };
+  return { policy: value, warnings: faults };
+}
+
+export async function storedRoster(from: Reader): Promise<Roster> {
+  const reps = (await listRepRecords(from)).map(({ profile }) => profile);
+  return { version: 1, channels: (await readSetting(from, 'channels')) ?? {}, reps };
+}
+
+/** Three versions, two differences: what they changed since, and what you did. */
+export interface Moved {
+  outcome: 'moved';
+  basedOn: number;
+  live: number;
+  theirs: string[];
+  yours: string[];
+}
+
+/** The version that decides now, whole; null before the first. */
+export async function loadLiveRecord(from: Reader): Promise<PolicyRecord | null> {
+  const live = await findLiveVersion(from);
+  return live && findPolicy(from, live.version);
+}
+
+/**
+ * Rule 10: an edit of an older version must not undo what was published since.
+ *
+ * @param onto the version whose changes its author has seen and means to replace
+ */
+export async function findMoved(
+  from: Reader,
+  edition: { policy: Policy; basedOn: number | null },
+  onto: number | null,
+): Promise<Moved | null> {
+  const live = await loadLiveRecord(from);
+  const expected = onto ?? edition.basedOn;
+  if (live === null || expected === null || expected === live.version) return null;
+  const basedOn = edition.basedOn ?? expected;
+  const base = (await findPolicy(from, basedOn))?.document ?? live.document;
+  return {
+    outcome: 'moved',
+    basedOn,
+    live: live.version,
+    theirs: diffPolicies(base, live.document),
+    yours: diffPolicies(base, edition.policy),
+  };
+}

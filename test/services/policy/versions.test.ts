@@ -1,0 +1,4 @@
+import { createWorld } from '../../support/world.ts';
+import { policyStories } from './policy-stories.ts';
+
+policyStories(createWorld);
