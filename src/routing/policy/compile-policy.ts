@@ -91,12 +91,12 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
   };
 }
 
-function isPrevious(target: Target): boolean {
-  return 'to' in target && target.to === 'previous_owner';
-}
-
 function compileEntry<T>(one: T, condition: Condition, at: string): Entry<T> {
   return { one, predicate: compileCondition(condition, at) };
+}
+
+function isPrevious(target: Target): boolean {
+  return 'to' in target && target.to === 'previous_owner';
 }
 
 function bulkOf({ open, sla = BULK_TIER }: Policy['bulk']): CompiledPolicy['bulk'] {

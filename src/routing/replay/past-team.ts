@@ -1,6 +1,6 @@
 /** Says who could have taken a lead at an instant of the past, as far as anybody knows today. */
 
-import { HORIZON_MS, listOpenings, type Opening } from '../availability/calendar.ts';
+import { type Calendar, HORIZON_MS, listOpenings, type Opening } from '../availability/calendar.ts';
 import { candidateAt, type TimelessRep } from '../availability/candidate-at.ts';
 import type { Candidate, Shift } from '../model/decision.ts';
 
@@ -10,15 +10,15 @@ export type PastRep = Pick<TimelessRep, 'repId' | 'name' | 'skills' | 'outOfHour
 interface Known {
   candidate: Candidate;
   /** Null for whoever cannot be asked at any time. */
-  openings: Opening[] | null;
+  hours: Hours | null;
 }
 
 /** A lead that waits is looked at twice, and both policies look at the same instants. */
-const KEPT = 4;
+const KEPT = 8;
 
 /**
  * The people of today with their hours. Thousands of leads are decided over months, so that the
- * openings of the whole span are listed once.
+ * openings of the whole span are listed once, and once for all who work the same hours.
  */
 export class PastTeam {
   private readonly known: Known[];
@@ -27,15 +27,16 @@ export class PastTeam {
   /** @param span all instants that will be asked for lie in it, or soon after it */
   constructor(reps: readonly PastRep[], span: { from: Date; until: Date }) {
     const until = new Date(span.until.getTime() + HORIZON_MS);
+    const all = new Map<string, Hours>();
     this.known = reps.map((rep) => {
       const presence = { ...rep.presence, away: null };
       const bare = { ...rep, presence, capacity: {}, counters: undefined, lastAssignedAt: null };
       const candidate = candidateAt(bare, span.from);
-      const isGone = presence.deactivated || !presence.reachable;
-      return {
-        candidate,
-        openings: isGone ? null : listOpenings(presence.calendar, span.from, until),
-      };
+      if (presence.deactivated || !presence.reachable) return { candidate, hours: null };
+      const key = keyOf(presence.calendar);
+      const found = all.get(key) ?? new Hours(listOpenings(presence.calendar, span.from, until));
+      all.set(key, found);
+      return { candidate, hours: found };
     });
   }
 
@@ -54,9 +55,10 @@ export class PastTeam {
   candidatesAt(at: Date): Candidate[] {
     const found = this.kept.get(at.getTime());
     if (found) return found;
-    const candidates = this.known.map(({ candidate, openings }) =>
-      openings ? { ...candidate, shift: shiftIn(openings, at) ?? candidate.shift } : candidate,
-    );
+    const candidates = this.known.map(({ candidate, hours }) => {
+      const shift = hours?.shiftAt(at.getTime());
+      return shift ? { ...candidate, shift } : candidate;
+    });
     this.kept.set(at.getTime(), candidates);
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= KEPT) break;
@@ -70,20 +72,43 @@ export class PastTeam {
   }
 }
 
-/** Null where nothing opens any more: whoever has no hours has none at any time. */
-function shiftIn(openings: readonly Opening[], at: Date): Shift | null {
-  const next = openings[firstEndingAfter(openings, at)];
-  if (!next) return null;
-  return next.start <= at ? { state: 'on_shift' } : { state: 'off_shift', until: next.start };
+function keyOf({ hours, timeZone, holidays }: Calendar): string {
+  return JSON.stringify([hours, timeZone, [...holidays].toSorted()]);
 }
 
-function firstEndingAfter(openings: readonly Opening[], at: Date): number {
-  let [low, high] = [0, openings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const opening = openings[middle];
-    if (opening && opening.end <= at) low = middle + 1;
-    else high = middle;
+/** When people of the same hours work, over the whole span. */
+class Hours {
+  private readonly spans: { start: number; end: number; until: Date }[];
+  private last: { at: number; shift: Shift | null } | null = null;
+
+  constructor(openings: readonly Opening[]) {
+    this.spans = openings.map(({ start, end }) => ({
+      start: start.getTime(),
+      end: end.getTime(),
+      until: start,
+    }));
   }
-  return low;
+
+  /** Null where nothing opens any more: whoever has no hours has none at any time. */
+  shiftAt(at: number): Shift | null {
+    if (this.last?.at !== at) this.last = { at, shift: this.findShift(at) };
+    return this.last.shift;
+  }
+
+  private findShift(at: number): Shift | null {
+    const next = this.spans[this.firstEndingAfter(at)];
+    if (!next) return null;
+    return next.start <= at ? { state: 'on_shift' } : { state: 'off_shift', until: next.until };
+  }
+
+  private firstEndingAfter(at: number): number {
+    let [low, high] = [0, this.spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const span = this.spans[middle];
+      if (span && span.end <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

@@ -12,8 +12,8 @@ export class SideFigures {
   private readonly sums = { meant: 0, atOnce: 0, suited: 0, value: 0, met: 0 };
   private readonly windows: number[] = [];
   private readonly received = new Map<string, number>();
-  private readonly entitled = new Map<string, number>();
-  private shared = 0;
+  /** How many leads went to somebody by each pool. */
+  private readonly pools = new Map<string, number>();
 
   constructor(private readonly policy: CompiledPolicy) {}
 
@@ -35,7 +35,7 @@ export class SideFigures {
     const figures: Record<Objective, () => number | null> = {
       speed_to_lead: () => shareOf(atOnce, meant),
       conversion: () => shareOf(suited, meant),
-      fairness: () => shareOf(this.largestGap(), this.shared),
+      fairness: () => this.gapShare(),
       value: () => shareOf(met, value),
     };
     return figures[objective]();
@@ -47,26 +47,34 @@ export class SideFigures {
     return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
   }
 
-  /** Everybody of the pool is entitled to their weight of it, whoever may take this one lead. */
   private share(poolId: string | null, repId: string): void {
-    const pool = poolId === null ? undefined : this.policy.pools.get(poolId);
-    if (!pool) return;
-    const weights = Object.entries(pool.members);
-    const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
-    if (total === 0) return;
-    this.shared += 1;
+    if (poolId === null) return;
+    this.pools.set(poolId, (this.pools.get(poolId) ?? 0) + 1);
     this.received.set(repId, (this.received.get(repId) ?? 0) + 1);
-    for (const [member, weight] of weights) {
-      this.entitled.set(member, (this.entitled.get(member) ?? 0) + weight / total);
-    }
   }
 
-  private largestGap(): number {
-    const everybody = new Set([...this.received.keys(), ...this.entitled.keys()]);
+  /** Of all leads that went by a pool: how far anybody is from their share of them. */
+  private gapShare(): number | null {
+    const entitled = this.entitlements();
+    const everybody = new Set([...this.received.keys(), ...entitled.keys()]);
     const gaps = [...everybody].map((repId) =>
-      Math.abs((this.received.get(repId) ?? 0) - (this.entitled.get(repId) ?? 0)),
+      Math.abs((this.received.get(repId) ?? 0) - (entitled.get(repId) ?? 0)),
     );
-    return Math.max(0, ...gaps);
+    const leads = [...this.pools.values()].reduce((sum, one) => sum + one, 0);
+    return shareOf(Math.max(0, ...gaps), leads);
+  }
+
+  /** Everybody of a pool is entitled to their weight of it, whoever could take the one lead. */
+  private entitlements(): Map<string, number> {
+    const entitled = new Map<string, number>();
+    for (const [poolId, leads] of this.pools) {
+      const weights = Object.entries(this.policy.pools.get(poolId)?.members ?? {});
+      const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [repId, weight] of weights) {
+        entitled.set(repId, (entitled.get(repId) ?? 0) + (leads * weight) / total);
+      }
+    }
+    return entitled;
   }
 }
 

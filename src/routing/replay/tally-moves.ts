@@ -82,9 +82,7 @@ export class MoveTally {
   result(): Moves {
     return {
       ...this.sums,
-      reps: [...this.reps.values()].toSorted(
-        (a, b) => Math.abs(netOf(b)) - Math.abs(netOf(a)) || (a.repId < b.repId ? -1 : 1),
-      ),
+      reps: [...this.reps.values()].toSorted(byNet),
       segments: [...this.segments.values()].toSorted((a, b) => b.leads - a.leads),
       routes: [...this.routes.values()].toSorted((a, b) => b.moved - a.moved || b.leads - a.leads),
       examples: this.examples,
@@ -104,6 +102,12 @@ export class MoveTally {
     const key = JSON.stringify([from, to]);
     return kept(this.routes, key, () => ({ from, to, leads: 0, moved: 0 }));
   }
+}
+
+/** Of equal moves the gain first. */
+function byNet(a: RepMoves, b: RepMoves): number {
+  const [one, other] = [netOf(a), netOf(b)];
+  return Math.abs(other) - Math.abs(one) || other - one || (a.repId < b.repId ? -1 : 1);
 }
 
 /** More than before, or with a minus fewer. */

@@ -95,8 +95,8 @@ export async function comparePolicies(
   };
 }
 
-function headOf({ version, name }: Edition): Omit<Edition, 'policy'> {
-  return { version, name };
+function headOf({ policy: _, ...head }: Edition): Omit<Edition, 'policy'> {
+  return head;
 }
 
 async function describeExamples(

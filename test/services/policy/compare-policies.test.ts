@@ -49,8 +49,8 @@ describe('what a policy would change', () => {
       to: 'Ana Ruiz by rule spain',
       why: 'named by the rule',
     });
-    expect(found.before).toEqual({ version: 1, name: 'v1' });
-    expect(found.after).toEqual({ version: null, name: 'next.yml' });
+    expect(found.before).toEqual({ version: 1, state: 'published', name: 'v1' });
+    expect(found.after).toEqual({ version: null, state: null, name: 'next.yml' });
   });
 
   test('is nothing where both say the same', async () => {

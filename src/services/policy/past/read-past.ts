@@ -13,12 +13,12 @@ import { ENGINE_VERSION } from '../../../routing/model/decision.ts';
 import type { PastLead } from '../../../routing/replay/past-lead.ts';
 
 /** Why a lead cannot be decided again. */
-export const SKIPPED = ['undecided', 'erased', 'newer_release', 'no_address'] as const;
-export type SkipReason = (typeof SKIPPED)[number];
+export const SKIP_REASONS = ['undecided', 'erased', 'newer_release', 'no_address'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 export type Skips = Partial<Record<SkipReason, number>>;
 
 export function addSkips(skips: Skips, more: Skips): void {
-  for (const why of SKIPPED) {
+  for (const why of SKIP_REASONS) {
     const sum = (skips[why] ?? 0) + (more[why] ?? 0);
     if (sum > 0) skips[why] = sum;
   }
@@ -38,7 +38,7 @@ export interface PastBatch {
 }
 
 const PAGE = 1_000;
-const BATCH = 50;
+const BATCH = 20;
 
 /** Oldest first. The server goes on between the batches. */
 export async function* readPast(from: Reader, question: PastQuestion): AsyncGenerator<PastBatch> {
