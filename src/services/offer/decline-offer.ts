@@ -1,6 +1,7 @@
 /**
  * Declines an offer with a reason and asks the next rep, or the manager, in the same transaction.
  */
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { DeclineReason } from '../../routing/model/policy/policy.ts';
@@ -13,7 +14,9 @@ import { endOffer, redrawEscalation } from '../steps/offer/end-offer.ts';
 import { placeLead } from '../steps/placing/place-lead.ts';
 import { holdLead } from '../steps/placing/wait.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
+import { tellManagers } from '../steps/telling/tell-managers.ts';
 import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
+import { repOfActor } from '../views/names.ts';
 
 export type DeclineOutcome =
   | { outcome: 'declined'; leadId: string; company: string; next: string | null }
@@ -79,17 +82,37 @@ async function settle(
   await promiseUndoOver(step, offer);
 }
 
-/** To the next rep; a bad lead, or one a manager gave by hand, goes back to a manager instead. */
+/** To the next rep; a bad lead goes to a manager, one that was given by hand to who gave it. */
 async function passOn(
   step: Step,
   { offer, lead }: Open,
   { reason, poolId }: { reason: DeclineReason; poolId: string | null },
 ): Promise<string | null> {
   await redrawEscalation(step, lead.id);
-  if (reason.next === 'manager' || offer.givenBy !== null) {
+  if (offer.givenBy !== null) return goBack(step, lead, { givenBy: offer.givenBy, reason, poolId });
+  if (reason.next === 'manager') {
     const why = because('hold.declined_to_manager', { value: reason.label });
     await holdLead(step, lead, { poolId, reason: why, decisionId: null });
     return null;
   }
   return (await placeLead(step, lead, 'declined')).rep;
+}
+
+/** To whoever gave it, who decides again; the command line is nobody to go back to. */
+async function goBack(
+  step: Step,
+  lead: LeadRecord,
+  gift: { givenBy: string; reason: DeclineReason; poolId: string | null },
+): Promise<null> {
+  const { poolId, reason } = gift;
+  const giver = await repOfActor(step.tx, gift.givenBy);
+  const value = reason.label;
+  const why = giver
+    ? because('hold.declined_to_giver', { rep: giver.profile.name, value })
+    : because('hold.declined_to_manager', { value });
+  await holdLead(step, lead, { poolId, reason: why, decisionId: null });
+  const payload = { notice: 'gift_declined', repId: giver?.id ?? null, poolId };
+  const stream = `gift:${lead.id}`;
+  if (giver) await tellManagers(step, lead, { kind: 'notice', stream, payload, urgency: 1 });
+  return null;
 }

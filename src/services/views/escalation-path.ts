@@ -3,9 +3,11 @@ import type { Reader } from '../../db/database.ts';
 import { findAssignment, findOpenAssignment, listOffers } from '../../db/leads/offer-store.ts';
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import { findRepById, listRepRecords, type RepRecord } from '../../db/workspace/team-store.ts';
+import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Channels } from '../../routing/model/workspace/roster.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
+import { repOfActor } from './names.ts';
 
 export interface Concern {
   leadId: string | null;
@@ -18,26 +20,28 @@ export interface Concern {
 interface Subject {
   pool: Pool | undefined;
   repId: string | null;
+  /** Who gave it by hand to somebody that declined it: they have to decide again. */
+  giver?: RepRecord | null;
 }
 
 /** Slack channel and user ids in order of preference; the first that works is used. */
 export async function escalationPath(from: Reader, about: Concern): Promise<string[]> {
   const channels = (await readSetting(from, 'channels')) ?? {};
   const people = await listRepRecords(from);
-  const { pool, repId } = await subjectOf(from, about);
-  return rankPlaces({ channels, people }, { pool, repId });
+  return rankPlaces({ channels, people }, await subjectOf(from, about));
 }
 
 /** Pure. The rep it is about comes last, and whose manager it is where the pool names none. */
 export function rankPlaces(
   { channels, people }: { channels: Channels; people: readonly RepRecord[] },
-  { pool, repId }: Subject,
+  { pool, repId, giver }: Subject,
 ): string[] {
   const rep = people.find((one) => one.id === repId);
   const manager = people.filter((one) => one.id === (pool?.manager ?? rep?.profile.manager));
   const admins = people.filter((one) => one.profile.role === 'admin');
   const managers = people.filter((one) => one.profile.role === 'manager');
-  const ranked = [...manager, ...admins, ...managers];
+  const givers = people.filter((one) => one.id === giver?.id);
+  const ranked = [...givers, ...manager, ...admins, ...managers];
   const users = [...ranked.filter((one) => one !== rep), ...ranked.filter((one) => one === rep)];
   return unique([pool?.channel, channels.managers, ...users.map((one) => one.slackUserId)]);
 }
@@ -62,9 +66,10 @@ export async function opsPath(from: Reader): Promise<string[]> {
   return unique([channels?.ops, channels?.managers, ...admins.map((one) => one.slackUserId)]);
 }
 
-/** The manager of the pool a lead was last drawn from, else of the rep who had it. */
+/** Who gave it in vain; the manager of the pool it was last drawn from, else of its rep. */
 export async function managerOf(from: Reader, leadId: string): Promise<RepRecord | null> {
-  const { pool, repId } = await subjectOf(from, { leadId, poolId: null });
+  const { pool, repId, giver } = await subjectOf(from, { leadId, poolId: null });
+  if (giver) return giver;
   if (pool?.manager) return findRepById(from, pool.manager);
   const rep = await findRepById(from, repId ?? '');
   return rep?.profile.manager ? findRepById(from, rep.profile.manager) : null;
@@ -74,7 +79,10 @@ async function subjectOf(from: Reader, { leadId, poolId, repId }: Concern): Prom
   const last = leadId === null ? undefined : (await listOffers(from, leadId)).at(-1);
   const id = poolId ?? (leadId && (await poolOf(from, leadId)));
   const live = await loadLivePolicyIn(from);
-  return { pool: live?.compiled.pools.get(id ?? ''), repId: repId ?? last?.repId ?? null };
+  const pool = live?.compiled.pools.get(id ?? '');
+  const isBack = last?.state === 'declined' && last.reason !== GIVEN_BACK;
+  const giver = isBack && last.givenBy ? await repOfActor(from, last.givenBy) : null;
+  return { pool, repId: repId ?? last?.repId ?? null, giver };
 }
 
 async function poolOf(from: Reader, leadId: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 /** Names for ids: cards and answers show people, never keys. */
 import type { Reader } from '../../db/database.ts';
-import { findRepById, findRepBySlackUser } from '../../db/workspace/team-store.ts';
+import { findRepById, findRepBySlackUser, type RepRecord } from '../../db/workspace/team-store.ts';
 
 export async function nameOfRep(from: Reader, repId: string): Promise<string> {
   return (await findRepById(from, repId))?.profile.name ?? repId;
@@ -10,6 +10,11 @@ export async function nameOfRep(from: Reader, repId: string): Promise<string> {
 export async function nameOfActor(from: Reader, actor: string): Promise<string> {
   const [kind, id = ''] = actor.split(':');
   if (kind === 'system') return 'Baton';
-  const rep = kind === 'slack' ? await findRepBySlackUser(from, id) : null;
-  return rep?.profile.name ?? id;
+  return (await repOfActor(from, actor))?.profile.name ?? id;
+}
+
+/** Null for the command line, for Baton itself and for who is not on the roster. */
+export async function repOfActor(from: Reader, actor: string): Promise<RepRecord | null> {
+  const [kind, id = ''] = actor.split(':');
+  return kind === 'slack' ? findRepBySlackUser(from, id) : null;
 }

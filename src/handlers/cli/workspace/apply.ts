@@ -4,7 +4,7 @@ import { fillGroups } from '../../../services/groups/fill-groups.ts';
 import { type ApplyOutcome, applyWorkspace } from '../../../services/workspace/apply-workspace.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine, invalidWorkspace, readWorkspaceFiles } from './directory.ts';
+import { faultLines, invalidWorkspace, readWorkspaceFiles } from './directory.ts';
 
 export interface ApplyOptions {
   dryRun?: boolean;
@@ -33,7 +33,7 @@ export async function apply(
 
 function linesOf(done: Done, notes: readonly string[], dir: string): string[] {
   const { outcome, policyVersion, proposedVersion, changes, warnings } = done;
-  const warned = [...notes, ...warnings.map(faultLine)];
+  const warned = [...notes, ...warnings.flatMap(faultLines)];
   const version = policyVersion === 0 ? 'no policy' : `policy v${policyVersion}`;
   if (outcome === 'previewed') {
     const first = `Nothing was changed; ${version} is live. ${dir} would bring:`;

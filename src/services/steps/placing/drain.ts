@@ -16,7 +16,11 @@ export const WAITS_FOR = {
   bulk: 'bulk',
 } as const;
 
-const FOR_MANAGER = new Set<Reason['code']>(['hold.declined_to_manager', 'hold.rule']);
+const FOR_MANAGER = new Set<Reason['code']>([
+  'hold.declined_to_manager',
+  'hold.declined_to_giver',
+  'hold.rule',
+]);
 const FOR_PERSON = new Set<Reason['code']>([
   'hold.all_declined',
   'hold.max_reroutes',
