@@ -4,7 +4,7 @@ import type { FileFault } from '../../services/workspace/file-fault.ts';
 import type { CliDeps } from './deps.ts';
 import { printable } from './format.ts';
 import { USAGE, wrongUsage } from './usage.ts';
-import { faultLine } from './workspace/directory.ts';
+import { faultLines } from './workspace/directory.ts';
 
 const EXIT_REFUSED = 1;
 const EXIT_USAGE = 2;
@@ -68,23 +68,24 @@ function linesOf(fault: AppError): string[] {
   return [`${fault.message}${code}`, ...findingsOf(fault.details), ...next];
 }
 
-/** The lists in the details, one line each, under their names when there are several. */
+/** The lists in the details, a line or two each, under their names when there are several. */
 function findingsOf(details: AppError['details']): string[] {
   const lists = Object.entries(details).flatMap(([name, value]) =>
     Array.isArray(value) && value.length > 0 ? [{ name, found: value as unknown[] }] : [],
   );
   return lists.flatMap(({ name, found }) => [
     ...(lists.length > 1 ? [`${name}:`] : []),
-    ...found.map(findingLine),
+    ...found.flatMap(findingLines),
   ]);
 }
 
 /** A fault in a file, one in a body of JSON, or a line that is ready. */
-function findingLine(finding: unknown): string {
-  if (typeof finding === 'string') return `  ${finding}`;
-  if (isFileFault(finding)) return faultLine(finding);
+function findingLines(finding: unknown): string[] {
+  if (typeof finding === 'string') return [`  ${finding}`];
+  if (isFileFault(finding)) return faultLines(finding);
   const { pointer, message } = Object(finding) as { pointer?: unknown; message?: unknown };
-  return `  ${[pointer, message].filter((part) => typeof part === 'string' && part).join(': ')}`;
+  const said = [pointer, message].filter((part) => typeof part === 'string' && part);
+  return [`  ${said.join(': ')}`];
 }
 
 function isFileFault(finding: unknown): finding is FileFault {

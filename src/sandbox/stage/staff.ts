@@ -1,4 +1,4 @@
-import { faultLine } from '../../handlers/cli/workspace/directory.ts';
+import { faultLines } from '../../handlers/cli/workspace/directory.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
 import { parseWorkspace } from '../../services/workspace/parse-workspace.ts';
 import type { Channel, User } from '../slack/state/model.ts';
@@ -29,7 +29,7 @@ export function staffOf(files: WorkspaceTexts, others: Others = {}): Staff {
   const parsed = parseWorkspace(files);
   if ('faults' in parsed) {
     throw new Error(
-      ['The workspace files have faults:', ...parsed.faults.map(faultLine)].join('\n'),
+      ['The workspace files have faults:', ...parsed.faults.flatMap(faultLines)].join('\n'),
     );
   }
   const { roster, policy } = parsed.workspace;

@@ -25,6 +25,10 @@ export interface FileFault {
   message: string;
   /** An error refuses the workspace, a warning is shown. */
   severity: 'error' | 'warning';
+  /** What it is about, by its name: `rule iberia`. */
+  subject?: string;
+  /** A lead it concerns: `a lead with company.country ES`. */
+  example?: string;
 }
 
 export function hasErrors(faults: readonly FileFault[]): boolean {
@@ -34,6 +38,12 @@ export function hasErrors(faults: readonly FileFault[]): boolean {
 /** `roster.yml:4 reps[0].capasity: found …` */
 export function formatFault({ file, line, path, message }: FileFault): string {
   return `${file}:${line}${path === '' ? '' : ` ${path}`}: ${message}`;
+}
+
+/** `rule iberia, for example a lead with company.country ES`; empty where nothing is known. */
+export function formatContext({ subject, example }: FileFault): string {
+  const parts = [subject, example && `for example ${example}`];
+  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 /** In reading order: by file, then by line. */

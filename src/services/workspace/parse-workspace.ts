@@ -24,7 +24,7 @@ import { readContacts } from './reading/read-contacts.ts';
 import { readEnrichment } from './reading/read-enrichment.ts';
 import { readPolicy } from './reading/read-policy.ts';
 import { readSuppressions } from './reading/read-suppressions.ts';
-import { readYaml, type YamlFile } from './reading/read-yaml.ts';
+import { placeFault, readYaml, type YamlFile } from './reading/read-yaml.ts';
 
 export interface Workspace {
   roster: Roster;
@@ -94,7 +94,7 @@ export function parseWorkspace(texts: WorkspaceTexts): ParseOutcome {
 /** The checks that need a whole file, each fault at its line. */
 function checkedBy<T>(file: YamlFile<T>, check: (value: T) => PolicyFault[]): FileFault[] {
   if (file.value === undefined) return [];
-  return check(file.value).map((one) => file.faultAt(one.keys, one.message, one.severity));
+  return check(file.value).map((one) => placeFault(file.faultAt, one));
 }
 
 function isError(fault: FileFault): boolean {

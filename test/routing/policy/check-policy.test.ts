@@ -6,8 +6,8 @@ import { checkRoster } from '../../../src/routing/policy/checks/check-roster.ts'
 
 function roster(over: object = {}): Roster {
   const reps = [
-    { id: 'ana', name: 'Ana', skills: ['es'] },
-    { id: 'ben', name: 'Ben', skills: ['de'] },
+    { id: 'ana', name: 'Ana', skills: ['es'], role: 'manager' },
+    { id: 'ben', name: 'Ben', skills: ['de'], role: 'manager' },
     { id: 'mia', name: 'Mia', role: 'manager' },
   ];
   return rosterSchema.parse({ version: 1, reps, ...over });

@@ -18,7 +18,7 @@ const ROSTER = `version: 1
 channels: { ops: C0OPS }
 reps:
   - { id: ana, name: Ana Ruiz, slack: U0ANA, email: ana@acme.test, holidays: ES, capacity: { open: 20 } }
-  - { id: ben, name: Ben Okafor, email: ben@acme.test }
+  - { id: ben, name: Ben Okafor, email: ben@acme.test, role: admin }
 `;
 const POLICY = `# Ours.
 version: 1

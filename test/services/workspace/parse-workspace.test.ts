@@ -13,6 +13,7 @@ reps:
     email: ana@acme.test
     crm: { hubspot: "501" }
   - { id: ben, name: Ben Okafor }
+  - { id: mia, name: Mia Chen, role: admin }
 `;
 const POLICY = `version: 1
 pools:
@@ -136,7 +137,7 @@ describe('a broken workspace', () => {
         'segments: [{ id: a, weights: { fit: 1, intent: 1, account: 0, capacity: 0, urgency: 0 } }]\nsla:',
       ),
       'policy.yml:6 segments[0].weights:',
-      'weights must sum to 1',
+      'expected weights that sum to 1; these sum to 2. Take away 1',
     ],
     [accounts('a,A,a.test,,,,many,'), 'accounts.csv:2 employees: found "many"', 'a whole number'],
     [

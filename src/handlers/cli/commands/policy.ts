@@ -7,8 +7,9 @@ import { WORKSPACE_FILES, type WorkspaceTexts } from '../../../services/workspac
 import { parseWorkspace } from '../../../services/workspace/parse-workspace.ts';
 import { readTextFile } from '../files.ts';
 import { addVersionCommands } from '../policy/commands.ts';
+import { printSchema } from '../policy/schema.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
+import { faultLines, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
 
 export function addPolicyCommands(program: Command, shell: Shell): void {
   const policy = program.command('policy').description('the rules');
@@ -21,6 +22,10 @@ export function addPolicyCommands(program: Command, shell: Shell): void {
         ? shell.withStore(async (ctx) => validate(file, await publishedFiles(ctx)))
         : shell.withoutStore(async () => validate(file, await readWorkspaceFiles(dir))),
     );
+  policy
+    .command('schema')
+    .description('the JSON Schema of a policy, by which an editor completes and checks it')
+    .action(() => shell.withoutStore(printSchema));
   addVersionCommands(policy, shell);
 }
 
@@ -41,7 +46,7 @@ async function validate(file: string, { roster }: WorkspaceTexts): Promise<Answe
   const warned = renamed.length === 0 ? '' : `, ${counted(renamed.length, 'warning')}`;
   const lines = [
     `${file} is fine: ${size}${warned}.`,
-    ...renamed.map(faultLine),
+    ...renamed.flatMap(faultLines),
     'Next: baton apply DIR --dry-run',
   ];
   return { json: { fine: true, warnings: renamed }, lines };

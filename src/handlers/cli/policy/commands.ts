@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Shell } from '../shell.ts';
+import { type DiffOptions, diff } from './diff.ts';
 import { list } from './list.ts';
 import { type ProposeOptions, propose } from './propose.ts';
 import { approve, publish, reject, rollback, type SettleOptions } from './settle.ts';
@@ -13,6 +14,7 @@ export function addVersionCommands(policy: Command, shell: Shell): void {
     .command('list')
     .description('what decides, what waits for an approval, what decided before')
     .action(() => shell.withStore((ctx) => list(ctx, shell)));
+  addDiff(policy, shell);
   policy
     .command('propose <file>')
     .description('write it as the next version; nothing is decided by it yet')
@@ -28,6 +30,20 @@ export function addVersionCommands(policy: Command, shell: Shell): void {
     .requiredOption('--reason <words>', 'everybody reads it')
     .action((version: string | undefined, { reason }: { reason: string }) =>
       shell.withStore((ctx) => rollback(ctx, shell, version ? { version, reason } : { reason })),
+    );
+}
+
+function addDiff(policy: Command, shell: Shell): void {
+  policy
+    .command('diff')
+    .argument('<before>', 'a version such as v12, live, or a file')
+    .argument('<after>', 'the same')
+    .description('what would change, in words and by the leads of the past; writes nothing')
+    .option('--leads <number>', 'the newest so many', '5000')
+    .option('--since <time>', 'those that came since 90d ago, or 2026-11-22', '90d')
+    .option('--with <dir>', 'with the people of this workspace')
+    .action((before: string, after: string, options: DiffOptions) =>
+      shell.withStore((ctx) => diff(ctx, { ...options, before, after })),
     );
 }
 

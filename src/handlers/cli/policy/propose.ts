@@ -5,7 +5,7 @@ import type { FileFault } from '../../../services/workspace/file-fault.ts';
 import { readTextFile } from '../files.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine, invalidWorkspace } from '../workspace/directory.ts';
+import { faultLines, invalidWorkspace } from '../workspace/directory.ts';
 import { readOptionalVersion } from './read-version.ts';
 import { refusal } from './refusals.ts';
 
@@ -40,7 +40,7 @@ export async function propose(
   const lines = [
     first,
     ...changes.map((line) => `  ${line}`),
-    ...warnings.map((one) => faultLine(named(one))),
+    ...warnings.flatMap((one) => faultLines(named(one))),
   ];
   return { json: snakeKeys(proposed), lines: [...lines, `Next: baton ${next}`] };
 }

@@ -8,7 +8,7 @@ import { rejectPolicy } from '../../../services/policy/reject-policy.ts';
 import { rollbackPolicy } from '../../../services/policy/rollback-policy.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine } from '../workspace/directory.ts';
+import { faultLines } from '../workspace/directory.ts';
 import { readOptionalVersion, readVersion } from './read-version.ts';
 import { refusal } from './refusals.ts';
 
@@ -37,7 +37,7 @@ function published(outcome: ApproveOutcome | PublishPolicyOutcome, version: numb
   const before = replaces === 0 ? '' : ` It replaces v${replaces}.`;
   const lines = [
     `v${version} is live: every lead from now on is decided by it.${before}`,
-    ...warnings.map(faultLine),
+    ...warnings.flatMap(faultLines),
     'Next: baton policy rollback --reason "…" takes it back in one step',
   ];
   return { json: snakeKeys(outcome), lines };

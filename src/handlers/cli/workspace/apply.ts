@@ -3,7 +3,7 @@ import type { Context } from '../../../services/context.ts';
 import { type ApplyOutcome, applyWorkspace } from '../../../services/workspace/apply-workspace.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine, invalidWorkspace, readWorkspaceFiles } from './directory.ts';
+import { faultLines, invalidWorkspace, readWorkspaceFiles } from './directory.ts';
 
 export interface ApplyOptions {
   dryRun?: boolean;
@@ -32,7 +32,7 @@ export async function apply(
 
 function linesOf(done: Done, dir: string): string[] {
   const { outcome, policyVersion, proposedVersion, changes, warnings } = done;
-  const warned = warnings.map(faultLine);
+  const warned = warnings.flatMap(faultLines);
   const version = policyVersion === 0 ? 'no policy' : `policy v${policyVersion}`;
   if (outcome === 'previewed') {
     const first = `Nothing was changed; ${version} is live. ${dir} would bring:`;

@@ -6,6 +6,7 @@ import { AppError } from '../../../errors.ts';
 import {
   type FileFault,
   type FileKey,
+  formatContext,
   formatFault,
   WORKSPACE_FILES,
   type WorkspaceTexts,
@@ -59,7 +60,9 @@ export function invalidWorkspace(what: string, faults: readonly FileFault[]): Ap
   return new AppError('input.invalid_workspace', message, { details: { faults } });
 }
 
-/** Warnings say so; errors are what a list of faults is about. */
-export function faultLine(fault: FileFault): string {
-  return `${formatFault(fault)}${fault.severity === 'warning' ? ' (warning)' : ''}`;
+/** Warnings say so; errors are what a list of faults is about. What it concerns stands below. */
+export function faultLines(fault: FileFault): string[] {
+  const context = formatContext(fault);
+  const first = `${formatFault(fault)}${fault.severity === 'warning' ? ' (warning)' : ''}`;
+  return context === '' ? [first] : [first, `    ${context}`];
 }

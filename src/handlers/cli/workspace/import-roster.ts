@@ -9,7 +9,7 @@ import {
 import { readTextFile } from '../files.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { faultLine, invalidWorkspace } from './directory.ts';
+import { faultLines, invalidWorkspace } from './directory.ts';
 
 export interface RosterImportOptions {
   dryRun?: boolean;
@@ -50,7 +50,7 @@ function linesOf(done: Done, { file, prune }: { file: string; prune: boolean }):
   return [
     first ?? '',
     ...changes,
-    ...warnings.map(faultLine),
+    ...warnings.flatMap(faultLines),
     ...named,
     ...fix,
     ...unread,

@@ -53,7 +53,8 @@ export interface OfferCard {
   dueAt: Date;
   /** The how many-th rep asked. */
   ordinal: number;
-  givenBy: { name: string; reason: string } | null;
+  /** `self`: whoever has it took it. The words are empty once they were erased. */
+  givenBy: { name: string; reason: string; self?: boolean } | null;
   timeZone: string;
   /** Sent again because Slack's first answer was lost. */
   repeated: boolean;

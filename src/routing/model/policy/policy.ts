@@ -47,10 +47,19 @@ export const DEFAULT_WEIGHTS = {
 const share = z.number().min(0).max(1);
 const weightsSchema = z
   .strictObject({ fit: share, intent: share, account: share, capacity: share, urgency: share })
-  .refine(
-    (w) => Math.abs(Object.values(w).reduce((sum, one) => sum + one, 0) - 1) < 1e-9,
-    'weights must sum to 1',
-  );
+  .superRefine((weights, { addIssue }) => {
+    const sum = Object.values(weights).reduce((all, one) => all + one, 0);
+    if (Math.abs(sum - 1) < 1e-9) return;
+    const [gap, verb] = sum < 1 ? [1 - sum, 'Add'] : [sum - 1, 'Take away'];
+    const message = `expected weights that sum to 1; these sum to ${rounded(sum)}. ${verb} ${rounded(gap)}`;
+    addIssue({ code: 'custom', message });
+  });
+
+/** 0.1 + 0.2 reads 0.3. */
+function rounded(sum: number): number {
+  return Number(sum.toFixed(6));
+}
+
 export type Weights = z.infer<typeof weightsSchema>;
 
 /** What a segment is about; each settles ties between reps who are owed the same. */

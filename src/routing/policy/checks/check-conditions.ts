@@ -2,13 +2,18 @@
  * Finds the conditions of a policy that do not compile, ask too early, or name what does not exist.
  */
 import { WEEKDAYS } from '../../model/facts/local-time.ts';
+import { ACCOUNT_STATUSES } from '../../model/lead.ts';
 import { INTENT_KINDS, TIMELINES } from '../../model/message.ts';
 import type { Policy } from '../../model/policy/policy.ts';
+import { BULK_TIER } from '../../model/policy/sla.ts';
 import type { Condition } from '../../model/policy/territory.ts';
 import { compileCondition } from '../condition.ts';
 import { ConditionError } from '../condition-error.ts';
 import type { KeyPath } from '../wording.ts';
 import { checkName, fault, type PolicyFault } from './policy-fault.ts';
+
+const MAILS: readonly string[] = ['business', 'free', 'disposable', 'none'];
+const STANDARD_TIER = 'standard';
 
 /** Every fault inside the conditions of territories, segments and rules. */
 export function checkConditions(policy: Policy): PolicyFault[] {
@@ -18,13 +23,20 @@ export function checkConditions(policy: Policy): PolicyFault[] {
     'time.weekday': WEEKDAYS,
     territory: policy.territories.map((one) => one.id),
     segment: policy.segments.map((one) => one.id),
+    'account.status': ACCOUNT_STATUSES,
+    'person.mail': MAILS,
   };
+  const tiers = [...Object.keys(policy.sla), STANDARD_TIER, BULK_TIER];
   return listConditions(policy).flatMap(({ condition, keys, early }) => {
     const broken = findBroken(condition, keys);
     if (broken) return [broken];
     return listFields(condition, keys).flatMap(({ field, value, at }) => [
-      ...(early?.test(field) ? [fault(at, `"${field}" is not known yet when this is asked.`)] : []),
+      ...(early?.test(field)
+        ? [fault(at, `"${field}" is not known yet when this is asked. Ask for it in a rule.`)]
+        : []),
       ...checkOperands(value, at, { kind: field, known: names[field] }),
+      // Before the rules a lead has the tier of its source, which may be called anything.
+      ...(early || field !== 'tier' ? [] : checkOperands(value, at, { kind: field, known: tiers })),
     ]);
   });
 }
@@ -61,6 +73,16 @@ function findBroken(condition: Condition, keys: KeyPath): PolicyFault | null {
     if (!(error instanceof ConditionError)) throw error;
     return fault([...keys, ...error.keys], error.message);
   }
+}
+
+/** Is it a condition that nothing is wrong with by itself? */
+export function compiles(condition: Condition): boolean {
+  return findBroken(condition, []) === null;
+}
+
+/** The fields a condition tests. */
+export function fieldsOf(condition: Condition): string[] {
+  return listFields(condition, []).map(({ field }) => field);
 }
 
 interface FieldUse {

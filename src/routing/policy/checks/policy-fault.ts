@@ -9,14 +9,20 @@ export interface PolicyFault {
   message: string;
   /** An error refuses the file, a warning is shown. */
   severity: 'error' | 'warning';
+  /** What it is about, by its name: `rule iberia`. */
+  subject?: string;
+  /** A lead it concerns: `a lead with company.country ES`. */
+  example?: string;
 }
 
 export function fault(
   keys: KeyPath,
   message: string,
   severity: PolicyFault['severity'] = 'error',
+  example?: string,
 ): PolicyFault {
-  return { keys, path: formatPath(keys), message, severity };
+  const found = { keys, path: formatPath(keys), message, severity };
+  return example === undefined ? found : { ...found, example };
 }
 
 /** A fault when `name` is not among those that exist: `found the unknown pool "emae" …`. */
@@ -29,6 +35,15 @@ export function checkName(
   const expected = known.length > 0 ? `one of ${known.join(', ')}` : 'none, as none is defined';
   const near = didYouMean(name, known);
   return [fault(keys, `found the unknown ${kind} "${name}", expected ${expected}.${near}`)];
+}
+
+/** The same for each name of a list. */
+export function checkEachName(
+  keys: KeyPath,
+  kind: string,
+  { names, known }: { names: readonly string[] | undefined; known: readonly string[] },
+): PolicyFault[] {
+  return (names ?? []).flatMap((name, i) => checkName([...keys, i], kind, { name, known }));
 }
 
 /** One fault for every id that stands a second time in a list. */

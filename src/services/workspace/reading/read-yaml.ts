@@ -1,6 +1,8 @@
 /** Reads one YAML file strictly by its schema, and knows the line of everything in it. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import type { PolicyFault } from '../../../routing/policy/checks/policy-fault.ts';
+import { subjectOf } from '../../../routing/policy/checks/subject.ts';
 import { formatPath, type KeyPath } from '../../../routing/policy/wording.ts';
 import type { FileFault } from '../file-fault.ts';
 import { describeIssues } from './describe-issue.ts';
@@ -36,8 +38,23 @@ export function readYaml<S extends z.ZodType>(
   const found = describeIssues(parsed.error, { schema, data });
   return {
     value: undefined,
-    faults: found.map(({ keys, message }) => faultAt(keys, message, 'error')),
+    faults: found.map(({ keys, message }) => {
+      const subject = subjectOf(keys, data);
+      return { ...faultAt(keys, message, 'error'), ...(subject !== undefined && { subject }) };
+    }),
     faultAt,
+  };
+}
+
+/** What a check has found, at its line in the file. */
+export function placeFault(
+  faultAt: YamlFile<unknown>['faultAt'],
+  { keys, message, severity, subject, example }: PolicyFault,
+): FileFault {
+  return {
+    ...faultAt(keys, message, severity),
+    ...(subject !== undefined && { subject }),
+    ...(example !== undefined && { example }),
   };
 }
 
