@@ -13,7 +13,7 @@ import type {
 } from '@slack/web-api';
 import { type ButtonValue, encodeValue } from './button-value.ts';
 import { LIMITS } from './limits.ts';
-import { clip, cut, heard, type SafeText } from './text.ts';
+import { clip, cut, heard, lined, type SafeText } from './text.ts';
 
 /** A message as Slack takes it; `text` is heard instead of the blocks. */
 export interface Rendered {
@@ -36,6 +36,18 @@ export function header(text: string): HeaderBlock {
 
 export function section(text: SafeText): SectionBlock {
   return { type: 'section', text: formatted(text, LIMITS.section) };
+}
+
+/** As few sections as hold the lines: escaping can make a line five times as long. */
+export function sections(lines: readonly SafeText[]): SectionBlock[] {
+  const groups: SafeText[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    const longer = last && lined(last, line);
+    if (longer && longer.value.length <= LIMITS.section) groups[groups.length - 1] = longer;
+    else groups.push(line);
+  }
+  return groups.map(section);
 }
 
 /** A line with one button or menu at its side; the id carries what a menu is about. */

@@ -38,7 +38,10 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const scores = withDoubts(found, input.enrichment);
   const facts = withFound(placed, { tier: tier.id, scores });
   const { priority, components } = scores;
-  const scene = { policy, input, facts, tier, segment, priority, intent: components.intent };
+  const { intent } = components;
+  // A version published by an older release was stored without them.
+  const objectives = segment?.objectives ?? [];
+  const scene = { policy, input, facts, tier, segment, objectives, priority, intent };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,

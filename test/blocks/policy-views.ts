@@ -24,7 +24,7 @@ export function aProposal(over: Partial<ProposalView> = {}): ProposalView {
 }
 
 export function aProposalRow(over: Partial<ProposalRow> = {}): ProposalRow {
-  return { ...aProposal(), may: 'approve', approvers: ['Mia Chen'], ...over };
+  return { ...aProposal(), may: 'approve', isOwn: false, approvers: ['Mia Chen'], ...over };
 }
 
 export function aPublication(over: Partial<PublicationView> = {}): PublicationView {

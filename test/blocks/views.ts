@@ -192,6 +192,7 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
     team: [],
     checks: [],
     pausedPools: [],
+    policy: null,
     ...over,
   };
 }

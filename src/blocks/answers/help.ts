@@ -22,6 +22,8 @@ const ROUTING = [
   ['back @rep', 'available again'],
   ['pause POOL', 'new leads wait on hold; all pauses everything'],
   ['resume POOL', 'route again'],
+  ['policy', 'which rules are live, and what waits for an approval'],
+  ['rollback REASON', 'bring the version before back; rollback v11 REASON names another'],
 ] as const;
 
 type Usage = readonly (readonly [string, string])[];

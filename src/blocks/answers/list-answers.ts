@@ -71,7 +71,7 @@ export function statusList(
       [
         paused,
         mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
-        ...firstLines(team.map(draw), SHOWN.teamRows),
+        ...firstLines(team.map(draw), SHOWN.statusRows),
         mrkdwn`Going out? /routing away UNTIL`,
       ],
       '\n',

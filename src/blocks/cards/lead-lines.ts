@@ -1,4 +1,4 @@
-import type { LeadSummary } from '../../routing/model/cards/cards.ts';
+import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 
@@ -44,4 +44,12 @@ export function personAndTitle(lead: LeadSummary): SafeText {
   const person = cut(lead.person, SHOWN.person) || 'Somebody';
   if (!lead.title) return mrkdwn`*${person}*`;
   return mrkdwn`*${person}*, ${cut(lead.title, SHOWN.title)}`;
+}
+
+/** Null for who took it, and knows why. */
+export function givenLine({ givenBy }: Partial<Pick<OfferCard, 'givenBy'>>): SafeText | null {
+  if (!givenBy || givenBy.self) return null;
+  const { name, reason } = givenBy;
+  if (!reason) return mrkdwn`${cut(name, SHOWN.person)} gave you this lead.`;
+  return mrkdwn`${cut(name, SHOWN.person)} gave you this lead: “${cut(reason, SHOWN.message)}”`;
 }

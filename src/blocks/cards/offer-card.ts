@@ -6,7 +6,7 @@ import { SHOWN } from '../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader, slackTime } from '../time.ts';
 import { capitalised, ordinal, priorityWord } from '../words.ts';
-import { manners, personLine, quoted } from './lead-lines.ts';
+import { givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { endedOffer, settledOffer } from './settled-offer.ts';
 
 /** The card a rep claims or declines: who, what they want, why it matters, why you, until when. */
@@ -66,6 +66,7 @@ function heardOffer(card: OfferCard, reader: Reader): SafeText {
   return spaced(
     mrkdwn`${titleWord(card)}: ${name}, claim by ${until}${again}.`,
     heardPerson(card),
+    givenLine(card),
     mrkdwn`Claim, Decline or Why me?`,
   );
 }
@@ -94,13 +95,6 @@ function whyYou(card: OfferCard): SafeText | null {
 function reasons(all: readonly string[], max: number): SafeText {
   const parts = all.slice(0, max).map((one) => mrkdwn`${cut(one, SHOWN.reason)}`);
   return joined(parts, ', ');
-}
-
-function givenLine({ givenBy }: OfferCard): SafeText | null {
-  if (!givenBy) return null;
-  // The words may have been erased.
-  const why = givenBy.reason && mrkdwn`: “${cut(givenBy.reason, SHOWN.message)}”`;
-  return mrkdwn`${givenBy.name} gave you this lead${why}`;
 }
 
 const MISSING = {

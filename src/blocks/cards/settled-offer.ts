@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { LeadSummary, OfferSettlement } from '../../routing/model/cards/cards.ts';
+import type { LeadSummary, OfferCard, OfferSettlement } from '../../routing/model/cards/cards.ts';
 import { LEAD_TOUCH, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
 import { lowered, OUTCOME_WORDS } from '../words.ts';
-import { calledLead, manners, personLine, quoted } from './lead-lines.ts';
+import { calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
 
 type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
@@ -14,6 +14,7 @@ type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 interface Settled {
   lead: LeadSummary;
   offerId: string;
+  givenBy?: OfferCard['givenBy'];
 }
 
 /** What is left of an offer once it is over: a header and a line, no contact data. */
@@ -21,7 +22,9 @@ export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader
   const { lead } = card;
   const title = `${titleOf(was)}: ${calledLead(lead)}`;
   const line = lineOf(lead, was, reader);
-  return rendered(mrkdwn`${title}. ${line}`, [header(title), ...blocksOf(card, was, line)]);
+  const given = was.as === 'claimed' && !was.closed ? givenLine(card) : null;
+  const told = given ? mrkdwn`${line}. ${given}` : line;
+  return rendered(mrkdwn`${title}. ${told}`, [header(title), ...blocksOf(card, was, line)]);
 }
 
 function blocksOf(card: Settled, was: OfferSettlement, line: SafeText): KnownBlock[] {
@@ -144,10 +147,12 @@ function crmLine(crm: Claimed['crm']): SafeText | null {
   return crm === 'saved' ? mrkdwn`CRM: saved` : mrkdwn`CRM: not yet, I keep trying`;
 }
 
-function claimedBlocks({ lead, offerId }: Settled, was: Claimed, line: SafeText): KnownBlock[] {
+function claimedBlocks(card: Settled, was: Claimed, line: SafeText): KnownBlock[] {
+  const { lead, offerId } = card;
   const value = { lead: lead.leadId };
   if (was.closed) return [section(line)];
-  const told = lead.test ? lined(line, mrkdwn`It works. Real leads look the same.`) : line;
+  const works = lead.test ? mrkdwn`It works. Real leads look the same.` : null;
+  const told = lined(line, givenLine(card), works);
   return [
     ...(was.asHost ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))] : []),
     row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),

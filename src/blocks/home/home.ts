@@ -6,6 +6,7 @@ import { LIMITS } from '../limits.ts';
 import { homeAdmin } from './home-admin.ts';
 import { homeGuest } from './home-guest.ts';
 import { homeManager } from './home-manager.ts';
+import { homeApprovals, homePolicy } from './home-policy.ts';
 import { homeRep } from './home-rep.ts';
 
 /** The Home tab for whoever opened it; what needs a hand comes first. */
@@ -18,7 +19,9 @@ export function renderHome(view: HomeView, now: Date): SlackHome {
   const parts = [
     unfinished ? admin : [],
     getsLeads(view) ? homeRep(view, reader) : [],
+    homeApprovals(view),
     manages ? homeManager(view, reader) : [],
+    homePolicy(view, reader),
     unfinished ? [] : admin,
   ].filter((part) => part.length > 0);
   const blocks = parts.flatMap((part, i) => (i === 0 ? part : [divider(), ...part]));

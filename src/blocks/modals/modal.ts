@@ -1,4 +1,10 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/web-api';
+import type {
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  PlainTextElement,
+  PlainTextOption,
+} from '@slack/web-api';
 import { type ButtonValue, encodeValue } from '../button-value.ts';
 import { plain } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
@@ -38,19 +44,75 @@ interface FieldSpec {
   optional?: boolean;
 }
 
+interface SelectSpec extends FieldSpec {
+  placeholder: string;
+  /** The value of the option that is picked already. */
+  initial?: string;
+}
+
+/** Beyond a hundred options they come in groups, each with a label of its own. */
 export function selectInput(
-  spec: FieldSpec & { placeholder: string },
-  options: PlainTextOption[],
+  spec: SelectSpec,
+  options: PlainTextOption[] | OptionGroup[],
 ): InputBlock {
+  const initial = options.flatMap(optionsIn).find(({ value }) => value === spec.initial);
   return {
     ...input(spec),
     element: {
       type: 'static_select',
       action_id: spec.field,
       placeholder: plain(spec.placeholder, LIMITS.placeholder),
-      options: options.slice(0, LIMITS.options),
+      ...choices(options),
+      ...(initial && spec.initial !== undefined && { initial_option: initial }),
     },
   };
+}
+
+/** Any number of them, or none. */
+export function multiSelectInput(spec: SelectSpec, options: PlainTextOption[]): InputBlock {
+  return {
+    ...input({ ...spec, optional: true }),
+    element: {
+      type: 'multi_static_select',
+      action_id: spec.field,
+      placeholder: plain(spec.placeholder, LIMITS.placeholder),
+      ...choices(inGroups('People', options)),
+    },
+  };
+}
+
+export interface OptionGroup {
+  label: PlainTextElement;
+  options: PlainTextOption[];
+}
+
+/** `Rules 1–100`, `Rules 101–200`: a group holds a hundred options, and Slack searches in all. */
+export function inGroups(label: string, options: PlainTextOption[]): OptionGroup[] {
+  const groups: OptionGroup[] = [];
+  for (let from = 0; from < options.length; from += LIMITS.options) {
+    const some = options.slice(from, from + LIMITS.options);
+    const range = options.length > LIMITS.options ? ` ${from + 1}–${from + some.length}` : '';
+    groups.push({ label: plain(`${label}${range}`, LIMITS.option), options: some });
+  }
+  return groups;
+}
+
+function choices(options: (PlainTextOption | OptionGroup)[]) {
+  const groups = options.filter(isGroup);
+  if (groups.length > 0) return { option_groups: groups.slice(0, LIMITS.options) };
+  return { options: options.filter(isOption).slice(0, LIMITS.options) };
+}
+
+function isGroup(one: PlainTextOption | OptionGroup): one is OptionGroup {
+  return 'options' in one;
+}
+
+function isOption(one: PlainTextOption | OptionGroup): one is PlainTextOption {
+  return !isGroup(one);
+}
+
+function optionsIn(one: PlainTextOption | OptionGroup): PlainTextOption[] {
+  return isGroup(one) ? one.options : [one];
 }
 
 /** Boxes that may all stay empty. */

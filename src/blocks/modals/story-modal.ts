@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
 import { STORY_MODAL } from '../action-ids.ts';
-import { context, section } from '../elements.ts';
-import { LIMITS, SHOWN } from '../limits.ts';
-import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import { context, section, sections } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
 import { modal } from './modal.ts';
@@ -67,16 +67,4 @@ function planned({ timeline }: StoryView, reader: Reader): KnownBlock[] {
 
 function timed({ at, text }: StoryLine, reader: Reader): SafeText {
   return mrkdwn`${slackTime(at, reader)} ${cut(text, SHOWN.line)}`;
-}
-
-/** As few sections as hold the lines: escaping can make a line five times as long. */
-function sections(lines: readonly SafeText[]): KnownBlock[] {
-  const groups: SafeText[] = [];
-  for (const line of lines) {
-    const last = groups.at(-1);
-    const longer = last && lined(last, line);
-    if (longer && longer.value.length <= LIMITS.section) groups[groups.length - 1] = longer;
-    else groups.push(joined([line], ''));
-  }
-  return groups.map(section);
 }

@@ -1,10 +1,15 @@
-import type { Button } from '@slack/web-api';
-import type { ProposalView, VersionView } from '../../routing/model/cards/policy-cards.ts';
-import { POLICY_APPROVE, POLICY_CHANGES, POLICY_REJECT } from '../action-ids.ts';
-import type { ButtonValue } from '../button-value.ts';
-import { button } from '../elements.ts';
+import type {
+  ProposalRow,
+  ProposalView,
+  PublicationView,
+  VersionView,
+} from '../../routing/model/cards/policy-cards.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, lined, mrkdwn, type SafeText } from '../text.ts';
+import { cut, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { type Reader, slackTime } from '../time.ts';
+import { listed } from '../words.ts';
+
+const MOST_NAMED = 5;
 
 /** “What its author says of it”; null where nothing was said. */
 export function saidOf(text: string | null): SafeText | null {
@@ -12,7 +17,7 @@ export function saidOf(text: string | null): SafeText | null {
 }
 
 /** The first lines of a difference, and how many more there are. */
-export function changeLines(changes: readonly string[], most = SHOWN.changes): SafeText {
+export function changeLines(changes: readonly string[], most: number = SHOWN.changes): SafeText {
   const shown = changes.slice(0, most).map((line) => mrkdwn`• ${cut(line, SHOWN.change)}`);
   const rest = changes.length - shown.length;
   return lined(...shown, rest > 0 ? mrkdwn`and ${rest} more` : null);
@@ -31,39 +36,45 @@ export function overtakenLine({ live, basedOn, settled }: ProposalView): SafeTex
   return mrkdwn`It was written on v${basedOn}, and v${live} is live by now.`;
 }
 
-/** Two taps on a phone: the button, and a question that says what follows. */
-export function approveButton(
-  { version, approvals }: Pick<ProposalView, 'version' | 'approvals'>,
-  { primary, about }: { primary: boolean; about?: ButtonValue },
-): Button {
-  const label = approvals > 0 ? 'Approve' : 'Publish';
-  return button({
-    label,
-    action: POLICY_APPROVE,
-    value: { version, ...about },
-    primary,
-    spoken: `${label} policy v${version}`,
-    confirm: {
-      title: `${label} policy v${version}?`,
-      text: 'It decides from now on. Offers and clocks that run keep the version they began with.',
-    },
-  });
+/** "Leo can." where somebody else has to agree. */
+export function whoCan(approvers: readonly string[]): SafeText {
+  if (approvers.length === 0) {
+    return mrkdwn`Nobody else can: make somebody a manager in roster.yml, or publish it with baton policy publish.`;
+  }
+  const named = approvers.slice(0, MOST_NAMED).map((name) => cut(name, SHOWN.person));
+  const rest = approvers.length - named.length;
+  return mrkdwn`${listed(rest > 0 ? [...named, `${rest} more`] : named)} can.`;
 }
 
-export function rejectButton(version: number, label: 'Reject' | 'Withdraw', about?: ButtonValue) {
-  return button({
-    label,
-    action: POLICY_REJECT,
-    value: { version, ...about },
-    spoken: `${label} policy v${version}, asks for a reason`,
-  });
+/** "*Policy v12 is live* since 10:00, by Leo Park: “Cleo joins”. Approved by Mia Chen." */
+export function liveLine(live: PublicationView | null, reader: Reader): SafeText {
+  if (!live) return mrkdwn`*No policy is live yet.* Run baton apply DIR.`;
+  const { version, how, at } = live;
+  const since = slackTime(at, reader);
+  if (how === 'rolled_back') {
+    return spaced(mrkdwn`*Policy v${version} is live again* since ${since}.`, howLine(live));
+  }
+  const said = saidOf(live.message);
+  const by = mrkdwn`*Policy v${version} is live* since ${since}, by ${cut(live.author, SHOWN.person)}`;
+  return spaced(said ? mrkdwn`${by}: ${said}.` : mrkdwn`${by}.`, howLine(live));
 }
 
-export function changesButton(version: number): Button {
-  return button({
-    label: 'See changes',
-    action: POLICY_CHANGES,
-    value: { version },
-    spoken: `See changes of policy v${version}`,
-  });
+/** How it became live, where there is more to say than who wrote it. */
+export function howLine({ how, by, reason }: PublicationView): SafeText | null {
+  if (how === 'published') return null;
+  const name = cut(by, SHOWN.person);
+  if (how === 'approved') return mrkdwn`Approved by ${name}.`;
+  const did =
+    how === 'rolled_back'
+      ? mrkdwn`${name} rolled back to it`
+      : mrkdwn`Published without an approval by ${name}`;
+  const said = saidOf(reason);
+  return said ? mrkdwn`${did}: ${said}.` : mrkdwn`${did}.`;
+}
+
+/** Why whoever reads it cannot approve it; null where they can. */
+export function waitsFor({ version, may, approvers }: ProposalRow): SafeText | null {
+  if (may === 'approve') return null;
+  if (may === 'read') return mrkdwn`It waits for an approval. ${whoCan(approvers)}`;
+  return mrkdwn`You proposed v${version}, so somebody else has to approve it. ${whoCan(approvers)}`;
 }

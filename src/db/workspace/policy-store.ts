@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { PolicyState } from '../../routing/model/policy/publication.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
@@ -38,6 +38,11 @@ export async function findPolicy(from: Reader, version: number): Promise<PolicyR
   return firstOf(await from.ask(policyOf, { version }));
 }
 
+function headerOf({ policies }: Tables) {
+  const { document: _, text: __, ...header } = getTableColumns(policies);
+  return header;
+}
+
 /** Newest first, without their rules. */
 export async function listPolicies(
   from: Reader,
@@ -45,22 +50,20 @@ export async function listPolicies(
 ): Promise<PolicyHeader[]> {
   const { policies } = from.t;
   return from
-    .select({
-      version: policies.version,
-      hash: policies.hash,
-      author: policies.author,
-      writtenAt: policies.writtenAt,
-      state: policies.state,
-      message: policies.message,
-      basedOn: policies.basedOn,
-      settledBy: policies.settledBy,
-      settledAt: policies.settledAt,
-      settledReason: policies.settledReason,
-    })
+    .select(headerOf(from.t))
     .from(policies)
     .where(state && eq(policies.state, state))
     .orderBy(desc(policies.version))
     .limit(limit);
+}
+
+export async function findPolicyHeader(
+  from: Reader,
+  version: number,
+): Promise<PolicyHeader | null> {
+  const { policies } = from.t;
+  const own = eq(policies.version, version);
+  return firstOf(await from.select(headerOf(from.t)).from(policies).where(own));
 }
 
 /** How it first became live; null for what never was. */

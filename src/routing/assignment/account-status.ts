@@ -4,10 +4,12 @@
  */
 
 import { NOTHING_STANDING } from '../model/facts/standing.ts';
-import type { Rule } from '../model/policy/target.ts';
+import type { Rule, Target } from '../model/policy/target.ts';
 import { because } from '../model/reasons.ts';
 import type { Entry } from '../policy/ordered-list.ts';
-import { type Attempt, followOwner, type Scene, settle } from './follow-target.ts';
+import type { Attempt, Scene } from './follow-target.ts';
+import { settle } from './targets/attempt.ts';
+import { followOwner } from './targets/follow-owner.ts';
 
 export interface StatusVerdict {
   /** Shown among the rules of a decision. */
@@ -24,7 +26,7 @@ export function heedAccountStatus(scene: Scene, matched: Entry<Rule>): StatusVer
   const { account } = scene.input.account;
   const { assign } = matched.one;
   const asksStatus = matched.predicate.fields.has('account.status');
-  if (!account || asksStatus || !('pool' in assign || 'rep' in assign)) return null;
+  if (!account || asksStatus || !bringsToSales(assign)) return null;
   const { restored } = scene.facts.standing ?? NOTHING_STANDING;
   if (account.status === 'customer') {
     return { name: 'built-in: customers', attempt: followOwner(scene, 'cover') };
@@ -37,4 +39,10 @@ export function heedAccountStatus(scene: Scene, matched: Entry<Rule>): StatusVer
     name: 'built-in: account status',
     attempt: settle({ outcome: 'no_route', reason: status }, why),
   };
+}
+
+/** To somebody who need not have to do with this account: its owner has. */
+function bringsToSales(target: Target): boolean {
+  if ('to' in target) return target.to === 'previous_owner';
+  return 'pool' in target || 'rep' in target;
 }

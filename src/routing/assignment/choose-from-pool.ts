@@ -6,7 +6,7 @@ import {
   type Lags,
   LEAD_UNITS,
 } from '../model/decision.ts';
-import type { Pool } from '../model/policy/policy.ts';
+import type { Objective, Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
 import { drawChanges, lagOf } from './ledger.ts';
@@ -21,6 +21,9 @@ export interface PoolRequest extends Wait {
   lags: Readonly<Lags>;
   requireSkills: readonly string[];
   preferSkills: readonly string[];
+  exclude?: Terms['exclude'];
+  /** What settles ties, first of all; left out, nothing but the longest wait. */
+  objectives?: readonly Objective[];
   paused: boolean;
   /** Reps who have the lead's company already, who has the best claim first. */
   companyReps: readonly string[];
@@ -45,7 +48,7 @@ interface Judged {
  * override) and is to count all the same: everybody who could have taken it is credited.
  */
 export function countedDraw(
-  request: Parameters<typeof judgeMembers>[0] & Pick<PoolRequest, 'queue'>,
+  request: MemberTerms & Pick<PoolRequest, 'queue'>,
   chosen: string,
 ): Draw {
   const eligible = judgeMembers(request)
@@ -72,19 +75,25 @@ export function chooseFromPool(request: PoolRequest): PoolAnswer {
   return { outcome: 'nobody', verdicts, reasons: [because(code, { pool: request.pool.id })] };
 }
 
+type MemberTerms = Pick<
+  PoolRequest,
+  'pool' | 'candidates' | 'requireSkills' | 'exclude' | 'paused' | 'hotTier'
+>;
+
 function judgeMembers({
   pool,
   candidates,
   requireSkills,
+  exclude,
   paused,
   hotTier,
-}: Pick<PoolRequest, 'pool' | 'candidates' | 'requireSkills' | 'paused' | 'hotTier'>): Judged[] {
+}: MemberTerms): Judged[] {
   return candidates
     .filter(({ repId }) => Object.hasOwn(pool.members, repId))
     .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
     .map((candidate) => {
       const weight = pool.members[candidate.repId] ?? 0;
-      const terms = { weight, requireSkills, ignoreCapacity: false, hotTier };
+      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier };
       const stop = paused ? because('pool.paused', { pool: pool.id }) : null;
       return { candidate, terms, obstacle: stop ?? judgeCandidate(candidate, terms) };
     });
@@ -113,7 +122,7 @@ function keep(request: PoolRequest, judged: Judged[], repId: string): PoolAnswer
 
 function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAnswer {
   const entries = inPlay.map((one) => entryOf(request, one));
-  const picked = pickMostOwed(entries);
+  const picked = pickMostOwed(entries, request.objectives);
   const { repId } = picked;
   const draw = { queue: request.queue, repId, changes: drawChanges(entries, repId) };
   const skills = request.requireSkills.map((value) => because('skill.has', { value }));
@@ -131,9 +140,19 @@ function offShift({ hotTier }: PoolRequest, judged: Judged[], repId: string): Re
 }
 
 function entryOf({ lags, preferSkills }: PoolRequest, { candidate, terms }: Judged): PickEntry {
-  const { repId, skills, lastAssignedAt } = candidate;
-  const preferred = preferSkills.some((skill) => skills.includes(skill));
-  return { repId, weight: terms.weight, lag: lagOf(lags, repId), lastAssignedAt, preferred };
+  const { repId, skills: known, lastAssignedAt, load, capacity } = candidate;
+  const skills = preferSkills.filter((skill) => known.includes(skill)).length;
+  const { open } = load;
+  const room = (capacity.open ?? Number.POSITIVE_INFINITY) - open;
+  return {
+    repId,
+    weight: terms.weight,
+    lag: lagOf(lags, repId),
+    lastAssignedAt,
+    open,
+    room,
+    skills,
+  };
 }
 
 function inPlayVerdict(picked: Picked, rep: string): CandidateVerdict {

@@ -18,8 +18,9 @@ export interface OwnerRequest extends Wait {
   cover: Candidate | null;
   /** `cover`: the cover, then wait; `wait`: wait only; `next_rule`: neither. */
   mode: 'cover' | 'wait' | 'next_rule';
-  /** The account's name, for the reason. */
-  account: string;
+  as: keyof typeof OWNERS;
+  /** Whose owner, for the reason: the account's name, or `this person`. */
+  of: string;
   hotTier: Terms['hotTier'];
 }
 
@@ -29,26 +30,41 @@ export type OwnerAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & 
   | { outcome: 'next_rule' }
 );
 
-const OWNER = { weight: null, requireSkills: [], ignoreCapacity: true };
-const COVER = { ...OWNER, ignoreCapacity: false };
+/** Who has the account may be full and has it all the same; who had it once has a cap to keep. */
+const OWNERS = {
+  account_owner: {
+    ignoreCapacity: true,
+    own: 'owner.own_account',
+    wait: 'owner.wait',
+    out: 'rule.owner_unavailable',
+  },
+  previous_owner: {
+    ignoreCapacity: false,
+    own: 'owner.previous',
+    wait: 'owner.previous_wait',
+    out: 'rule.previous_owner_unavailable',
+  },
+} as const;
+const TERMS = { weight: null, requireSkills: [], ignoreCapacity: false };
 
 /**
- * An owner ignores capacity, a cover does not; neither uses a turn here. Waiting is for the next
- * shift only: nobody waits for an owner who is Away, gone or excluded.
+ * The owner of an account ignores capacity, nobody else does; none uses a turn here. Waiting is for
+ * the next shift only: nobody waits for an owner who is Away, gone or excluded.
  */
 export function chooseOwner(request: OwnerRequest): OwnerAnswer {
-  const { owner, mode, account, hotTier } = request;
-  const terms = { ...OWNER, hotTier };
+  const { owner, mode, of, hotTier } = request;
+  const { ignoreCapacity, ...codes } = OWNERS[request.as];
+  const terms = { ...TERMS, ignoreCapacity, hotTier };
   const obstacle = judgeCandidate(owner, terms);
   if (!obstacle) {
-    const why = because('owner.own_account', { value: account });
+    const why = because(codes.own, { value: of });
     return offered(owner, [], [why, ...whyOffShift(owner, hotTier)]);
   }
   const verdicts = [lost(owner, obstacle)];
   // Who has enough of a file for now is here: the lead waits, and nobody stands in.
   const cover = mode === 'cover' && !isBulkFull(verdicts) ? request.cover : null;
   if (cover) {
-    const busy = judgeCandidate(cover, { ...COVER, hotTier });
+    const busy = judgeCandidate(cover, { ...TERMS, hotTier });
     if (!busy) {
       const why = because('owner.cover', { rep: owner.name });
       return offered(cover, verdicts, [why, ...whyOffShift(cover, hotTier)]);
@@ -58,10 +74,10 @@ export function chooseOwner(request: OwnerRequest): OwnerAnswer {
   const until =
     mode === 'next_rule' ? null : comesOnAt(owner, terms, { ...request, nobodyIsHere: true });
   if (!until) {
-    const reasons = [because('rule.owner_unavailable', { rep: owner.name })];
+    const reasons = [because(codes.out, { rep: owner.name })];
     return { outcome: 'next_rule', verdicts, reasons };
   }
-  const reasons = [because('owner.wait', { rep: owner.name, until: until.toISOString() })];
+  const reasons = [because(codes.wait, { rep: owner.name, until: until.toISOString() })];
   return { outcome: 'scheduled', until, repId: owner.repId, verdicts, reasons };
 }
 

@@ -9,6 +9,8 @@ export interface Terms {
   /** In the pool; null where no pool is involved. */
   weight: number | null;
   requireSkills: readonly string[];
+  /** The rule never gives its leads to these. */
+  exclude?: readonly string[] | undefined;
   /** An owner's own accounts ignore capacity. */
   ignoreCapacity: boolean;
   /** The lead's tier where it is hot: it reaches off shift who asked for that. */
@@ -35,7 +37,9 @@ export function isBulkFull(verdicts: readonly CandidateVerdict[]): boolean {
   return verdicts.some(({ why }) => why.code === 'capacity.bulk_full');
 }
 
-function judgeFit(candidate: Candidate, { weight, requireSkills }: Terms): Reason | null {
+function judgeFit(candidate: Candidate, terms: Terms): Reason | null {
+  const { weight, requireSkills, exclude = [] } = terms;
+  if (exclude.includes(candidate.repId)) return because('rule.excludes_rep');
   if (candidate.excluded) return because(`exclusion.${candidate.excluded}`);
   if (weight === 0) return because('pool.weight_zero');
   const missing = requireSkills.find((skill) => !candidate.skills.includes(skill));
@@ -64,6 +68,13 @@ export function isHere(candidate: Shifted, hotTier: string | null): boolean {
 export function whyOffShift({ shift }: Shifted, hotTier: string | null): Reason[] {
   if (shift.state === 'on_shift' || hotTier === null) return [];
   return [because('availability.out_of_hours', { value: hotTier })];
+}
+
+const GONE = new Set<Reason['code']>(['availability.deactivated', 'availability.unreachable']);
+
+/** No longer in Slack, or never found there: not even a shift brings them back. */
+export function isGone(shift: Candidate['shift']): boolean {
+  return shift.state === 'unavailable' && GONE.has(shift.reason.code);
 }
 
 const CAPS = [

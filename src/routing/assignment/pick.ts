@@ -1,15 +1,13 @@
 /** Decides whose turn it is: the rep who is owed most, or whose turn comes due first. */
 import { type Lags, LEAD_UNITS } from '../model/decision.ts';
+import type { Objective } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { creditOf, formatLeads, lagOf, type Share, totalWeight } from './ledger.ts';
+import { type Contender, type TieBreak, tieBreaksFor } from './tie-breaks.ts';
 
-export interface PickEntry extends Share {
+export interface PickEntry extends Share, Contender {
   /** Units owed before the credit of this draw. */
   lag: number;
-  /** Null has waited longest. */
-  lastAssignedAt: Date | null;
-  /** Has a skill the rule prefers. */
-  preferred: boolean;
 }
 
 export interface Picked {
@@ -40,22 +38,27 @@ const NEVER = Number.POSITIVE_INFINITY;
  * Picks one of `entries` (at least one, weights positive); their order does not matter. Whoever is
  * owed a whole lead comes first. Else the preferred of those owed about as much, if any; of these
  * the earliest deadline among reps owed `e = 1/(2m-2)` or more, else the largest lag. Ties fall to
- * the larger lag, then the longest since the last assignment, then the id.
+ * the larger lag, then to what the segment is about, the longest wait and the id (`tie-breaks.ts`).
  * With an unchanged team |lag| stays below 1 - 1/(2n-2): Tijdeman, "The chairman assignment
  * problem", 1980.
  */
-export function pickMostOwed(entries: readonly PickEntry[]): Picked {
+export function pickMostOwed(
+  entries: readonly PickEntry[],
+  objectives: readonly Objective[] = [],
+): Picked {
   const runners = credited(entries);
+  const tieBreaks = tieBreaksFor(objectives);
   const most = largest(runners);
   const suited = runners.filter(
-    ({ entry, owed }) => entry.preferred && owed >= most - PREFERENCE_BAND,
+    ({ entry, owed }) => entry.skills > 0 && owed >= most - PREFERENCE_BAND,
   );
-  const plain = bestOf(runners);
-  const winner = suited.length > 0 && !isWholeLead(most) ? bestOf(suited) : plain;
+  const plain = settle(equalsOf(runners), tieBreaks);
+  const isSuited = suited.length > 0 && !isWholeLead(most);
+  const { winner } = isSuited ? settle(equalsOf(suited), tieBreaks) : plain;
   return {
     repId: winner.entry.repId,
     lagAfterCredit: lagsOf(runners, winner),
-    reason: winner === plain ? whyPlain(winner, runners) : because('tie.preferred_skill'),
+    reason: winner === plain.winner ? whyPlain(plain, runners) : because('tie.preferred_skill'),
   };
 }
 
@@ -93,10 +96,10 @@ function largest(runners: readonly Runner[]): number {
   return Math.max(...runners.map(({ owed }) => owed));
 }
 
-function bestOf(runners: readonly Runner[]): Runner {
+/** Who is owed most of those whose turn is due first. */
+function equalsOf(runners: readonly Runner[]): Runner[] {
   const first = Math.min(...runners.map(({ deadline }) => deadline));
-  const due = runners.filter(({ deadline }) => deadline === first);
-  return mostOwedOf(due).reduce((best, one) => (goesBefore(one, best) ? one : best));
+  return mostOwedOf(runners.filter(({ deadline }) => deadline === first));
 }
 
 function mostOwedOf(runners: readonly Runner[]): Runner[] {
@@ -104,16 +107,31 @@ function mostOwedOf(runners: readonly Runner[]): Runner[] {
   return runners.filter(({ owed }) => owed + SLACK >= most);
 }
 
-function goesBefore(one: Runner, other: Runner): boolean {
-  const waited = waitingSince(one) - waitingSince(other);
-  return waited === 0 ? one.entry.repId < other.entry.repId : waited < 0;
+interface Settled {
+  winner: Runner;
+  /** The tie-break that left nobody else; null where there was no tie. */
+  by: TieBreak | null;
 }
 
-function waitingSince({ entry }: Runner): number {
-  return entry.lastAssignedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
+function settle(equals: readonly Runner[], tieBreaks: readonly TieBreak[]): Settled {
+  let left = equals;
+  let by: TieBreak | null = null;
+  for (const tieBreak of tieBreaks) {
+    if (left.length < 2) break;
+    left = firstBy(left, tieBreak);
+    by = tieBreak;
+  }
+  const [winner] = left;
+  if (!winner) throw new RangeError('Nobody to pick from.');
+  return { winner, by };
 }
 
-function whyPlain(winner: Runner, runners: readonly Runner[]): Reason {
+function firstBy(runners: readonly Runner[], { compare }: TieBreak): Runner[] {
+  const best = runners.reduce((first, one) => (compare(one.entry, first.entry) < 0 ? one : first));
+  return runners.filter((one) => one === best || compare(one.entry, best.entry) === 0);
+}
+
+function whyPlain({ winner, by }: Settled, runners: readonly Runner[]): Reason {
   const rivals = runners.filter((one) => one !== winner);
   if (rivals.length === 0) return because('tie.only_one');
   const next = largest(rivals);
@@ -121,10 +139,8 @@ function whyPlain(winner: Runner, runners: readonly Runner[]): Reason {
   if (winner.owed > next + SLACK) {
     return because('tie.most_owed', { lag, next: formatLeads(next) });
   }
-  const equals = mostOwedOf(runners).filter(({ deadline }) => deadline === winner.deadline);
-  if (winner.owed + SLACK < next || equals.length < 2) return because('tie.deadline', { lag });
-  const since = equals.filter((one) => waitingSince(one) === waitingSince(winner));
-  return because(since.length > 1 ? 'tie.id' : 'tie.longest_waiting');
+  const isAhead = winner.owed + SLACK < next || by === null;
+  return isAhead ? because('tie.deadline', { lag }) : because(by.code);
 }
 
 /** Why `repId`, who was in play, did not get it. */

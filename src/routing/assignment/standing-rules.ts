@@ -5,7 +5,10 @@ import { NOTHING_STANDING, type Standing } from '../model/facts/standing.ts';
 import { SYNTHETIC_SOURCE } from '../model/lead.ts';
 import type { Segment } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { type Attempt, findCandidate, ownerDraw, type Scene, settle } from './follow-target.ts';
+import { isGone } from './eligibility.ts';
+import type { Attempt, Scene } from './follow-target.ts';
+import { findCandidate, settle } from './targets/attempt.ts';
+import { ownerDraw } from './targets/follow-owner.ts';
 import type { Walk } from './walk-rules.ts';
 
 export interface StandingScene extends Scene {
@@ -73,7 +76,7 @@ function endSynthetic({ facts }: StandingScene): Attempt | null {
 function sendTest({ input }: StandingScene, { testFor }: Standing): Attempt | null {
   if (testFor === null) return null;
   const rep = findCandidate(input, testFor);
-  if (!rep || rep.excluded || isUnreachable(rep.shift)) {
+  if (!rep || rep.excluded || isGone(rep.shift)) {
     return settle({ outcome: 'no_route', reason: 'test' }, because('no_route.test'));
   }
   const placement = { outcome: 'offered', repId: testFor, poolId: null, draw: null } as const;
@@ -109,7 +112,7 @@ function holdOff({ segment }: StandingScene): Attempt | null {
 /** A host who is Away keeps the meeting; one who left Slack or gave it back does not. */
 function giveToHost(scene: StandingScene, { hostId }: Standing): Attempt | null {
   const host = hostId === null ? undefined : findCandidate(scene.input, hostId);
-  if (!host || host.excluded || isUnreachable(host.shift)) return null;
+  if (!host || host.excluded || isGone(host.shift)) return null;
   const { repId } = host;
   const why = because('owner.meeting_host');
   const placement = { outcome: 'offered', repId, poolId: null, overCapacity: true } as const;
@@ -144,10 +147,4 @@ const RAISED_HANDS = new Set(['intent.demo_request', 'intent.pricing', 'intent.c
 /** Who wants to talk is never held back, however little speaks for them. */
 function asksForSales({ intent }: StandingScene, { booked = false, hostId }: Standing): boolean {
   return booked || hostId !== null || intent.reasons.some(({ code }) => RAISED_HANDS.has(code));
-}
-
-const GONE = new Set(['availability.deactivated', 'availability.unreachable']);
-
-function isUnreachable(shift: Scene['input']['candidates'][number]['shift']): boolean {
-  return shift.state === 'unavailable' && GONE.has(shift.reason.code);
 }

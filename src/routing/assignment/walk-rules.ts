@@ -93,7 +93,7 @@ function verdictOf(rule: string, { reasons }: Attempt, won: boolean): RuleVerdic
 function fallBack(scene: Scene, tried: Attempt[]): Attempt {
   const id = scene.policy.policy.fallback.pool;
   if (id === undefined) return hold(tried);
-  const attempt = followFallback(scene, id);
+  const attempt = followFallback(scene, id, tried.at(-1)?.exclude);
   if (!attempt.placement) return hold([...tried, attempt]);
   return { ...attempt, reasons: [because('fallback.used'), ...attempt.reasons] };
 }

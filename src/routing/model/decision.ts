@@ -3,7 +3,7 @@ import type { AccountMatch, LeadFacts } from './lead.ts';
 import type { Reason } from './reasons.ts';
 
 /** The edition of the deciding code; stored with each decision so that a replay knows what ran. */
-export const ENGINE_VERSION = '3';
+export const ENGINE_VERSION = '4';
 
 /** Lags and credits are integers: one lead is this many units. */
 export const LEAD_UNITS = 1_000_000;
@@ -101,7 +101,8 @@ export type Placement =
   | { outcome: 'scheduled'; until: Date; poolId: string | null; repId: string | null }
   | { outcome: 'held'; poolId: string | null }
   | { outcome: 'quarantined' }
-  | { outcome: 'no_route'; reason: string };
+  /** `notify` is a rep or a channel that hears of it, and has nothing to do. */
+  | { outcome: 'no_route'; reason: string; notify?: string };
 
 /** What the policy concluded for one lead at one instant: enough to explain and to replay it. */
 export interface Decision {

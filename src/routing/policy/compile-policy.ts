@@ -19,7 +19,7 @@ import {
   DEFAULT_TIER,
   type Tier,
 } from '../model/policy/sla.ts';
-import type { Rule } from '../model/policy/target.ts';
+import type { Rule, Target } from '../model/policy/target.ts';
 import type { Condition, Territory } from '../model/policy/territory.ts';
 import { compileCondition } from './condition.ts';
 import { type Entry, type OrderedList, orderedList } from './ordered-list.ts';
@@ -44,6 +44,8 @@ export interface CompiledPolicy {
   icp: Icp;
   /** How long a company stays with a rep; 0 for not at all. */
   stickyMs: number;
+  /** Does any rule ask who had a lead of the same person or company before? */
+  asksPrevious: boolean;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
   accountMatch: AccountMatchRules;
@@ -82,6 +84,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     bulk: bulkOf(policy.bulk ?? DEFAULT_BULK),
     icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
+    asksPrevious: policy.rules.some(({ assign }) => isPrevious(assign)),
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
     accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
     quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
@@ -90,6 +93,10 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
 
 function compileEntry<T>(one: T, condition: Condition, at: string): Entry<T> {
   return { one, predicate: compileCondition(condition, at) };
+}
+
+function isPrevious(target: Target): boolean {
+  return 'to' in target && target.to === 'previous_owner';
 }
 
 function bulkOf({ open, sla = BULK_TIER }: Policy['bulk']): CompiledPolicy['bulk'] {

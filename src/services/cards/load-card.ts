@@ -18,7 +18,7 @@ import { loadCompanyData } from '../views/lead/company-data.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';
 import { whyLead, whyRep } from '../views/lead/why.ts';
-import { nameOfActor } from '../views/names.ts';
+import { nameOfActor, repOfActor } from '../views/names.ts';
 
 export async function loadOfferCard(
   ctx: Context,
@@ -116,5 +116,6 @@ async function findOfferAndLead(
 async function giverOf(from: Reader, offer: OfferRecord): Promise<OfferCard['givenBy']> {
   if (!offer.givenBy) return null;
   const text = offer.givenTextId && (await findText(from, offer.givenTextId));
-  return { name: await nameOfActor(from, offer.givenBy), reason: text ? text.body : '' };
+  const self = (await repOfActor(from, offer.givenBy))?.id === offer.repId;
+  return { name: await nameOfActor(from, offer.givenBy), reason: text ? text.body : '', self };
 }

@@ -13,6 +13,7 @@ import { hasRole } from '../../routing/model/actor.ts';
 import type { HomeView, OfferRow } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
+import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
 import { loadTeam } from '../steps/placing/load-team.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
@@ -50,6 +51,7 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     team: [],
     checks: [],
     pausedPools: [],
+    policy: null,
   };
 }
 
@@ -60,6 +62,8 @@ async function repHome(ctx: Context, base: HomeView, rep: RepRecord): Promise<Ho
   const self = team.get(rep.id);
   const live = await loadLivePolicy(ctx);
   const pools = [...(live?.compiled.pools.values() ?? [])];
+  const isOwner = live?.compiled.policy.owners?.policy === rep.id;
+  const concerned = isOwner || hasRole(role, 'manager');
   const states = ['claimed', 'working'] as const;
   const open = await listLeadRecords(from, { states: [...states], ownerId: rep.id, limit: MOST });
   return {
@@ -68,6 +72,7 @@ async function repHome(ctx: Context, base: HomeView, rep: RepRecord): Promise<Ho
     availability: self ? availabilityOf(self, team) : null,
     inPool: pools.some((pool) => (pool.members[rep.id] ?? 0) > 0),
     waiting: await waitingFor(ctx, rep.id),
+    policy: concerned ? await loadPolicyGlance(from, rep) : null,
     open: await toLeadRows(from, open),
   };
 }

@@ -21,6 +21,7 @@ export const home: HomeView = {
   team: [],
   checks: [],
   pausedPools: [],
+  policy: null,
 };
 const render = {
   renderCard: (shown: { kind: string }, at: Date) => ({

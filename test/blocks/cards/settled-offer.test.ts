@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LEAD_TOUCH } from '../../../src/blocks/action-ids.ts';
+import { settledOffer } from '../../../src/blocks/cards/settled-offer.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
-import type { OfferSettlement } from '../../../src/routing/model/cards/cards.ts';
+import type { OfferCard, OfferSettlement } from '../../../src/routing/model/cards/cards.ts';
 import { expectGolden } from '../golden.ts';
-import { aLead, anOffer, at, fullLead, LONG } from '../views.ts';
+import { aLead, anOffer, at, fullLead, LONG, READER } from '../views.ts';
 
-const CLAIMED: OfferSettlement = {
+const CLAIMED: Extract<OfferSettlement, { as: 'claimed' }> = {
   as: 'claimed',
   at: at(1),
   asHost: false,
@@ -107,6 +108,16 @@ describe('a booked meeting', () => {
 });
 
 describe('a claimed card', () => {
+  it('says who gave the lead and why, unless whoever has it took it', () => {
+    const told = (givenBy: OfferCard['givenBy'], was: OfferSettlement = CLAIMED) =>
+      JSON.stringify(settledOffer({ lead: aLead(), offerId: 'ofr_1', givenBy }, was, READER));
+    const gift = { name: 'Mia', reason: 'Workload: until Friday' };
+    expect(told(gift).match(/Mia gave you this lead: “Workload: until Friday”/g)).toHaveLength(2);
+    expect(told({ ...gift, reason: '' })).toContain('Mia gave you this lead.');
+    expect(told({ ...gift, self: true })).not.toContain('gave');
+    expect(told(gift, { ...CLAIMED, closed: 'converted' })).not.toContain('gave');
+  });
+
   it('has Why me? in the place of Claim, and Give it back where Undo was', () => {
     expect(pressed({ ...CLAIMED, undoUntil: at(3) })).toEqual([
       'lead_why',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderHome } from '../../../src/blocks/home/home.ts';
 import type { HomeView } from '../../../src/routing/model/cards/cards.ts';
 import { expectGolden } from '../golden.ts';
+import { aGlance, aProposalRow } from '../policy-views.ts';
 import {
   aHome,
   aLeadRow,
@@ -146,9 +147,12 @@ describe("an admin's Home", () => {
         rows: many(10, (n) => aQuarantineRow(n + 200, long)),
       },
       unrouted: 100,
+      policy: aGlance({ waiting: many(9, (n) => aProposalRow({ version: n, message: LONG })) }),
     });
+    expect(view.blocks.length).toBeLessThanOrEqual(100);
+    expect(JSON.stringify(view)).toContain('policy_rollback');
     expect(JSON.stringify(view)).toContain('and 92 more: /lead queue');
-    expect(JSON.stringify(view)).toContain('and 40 more: /routing status');
+    expect(JSON.stringify(view)).toContain('and 44 more: /routing status');
     expectGolden('home-admin-full', view);
   });
 });

@@ -34,7 +34,8 @@ const choose = (changes: Partial<OwnerRequest>) =>
     mode: 'cover',
     waitUpToMs: null,
     hotTier: null,
-    account: 'Globex',
+    as: 'account_owner',
+    of: 'Globex',
     ...changes,
   });
 

@@ -9,6 +9,7 @@ import {
 } from '../../../src/routing/assignment/ledger.ts';
 import { pickMostOwed } from '../../../src/routing/assignment/pick.ts';
 import { type Lags, LEAD_UNITS } from '../../../src/routing/model/decision.ts';
+import { OBJECTIVES, type Objective } from '../../../src/routing/model/policy/policy.ts';
 
 type Team = Record<string, number>;
 type Refund = (changes: Changes, repId: string) => Changes;
@@ -20,6 +21,8 @@ class Desk {
   /** The largest |lag| there ever was, in leads. */
   worst = 0;
   readonly refund: Refund;
+  /** What settles ties; the figures it goes by follow no turn. */
+  objectives: readonly Objective[] = [];
   private readonly lastAssigned = new Map<string, Date>();
 
   constructor(refund: Refund = reverseChanges) {
@@ -32,9 +35,11 @@ class Desk {
       weight,
       lag: lagOf(this.lags, repId),
       lastAssignedAt: this.lastAssigned.get(repId) ?? null,
-      preferred: false,
+      open: (this.received.length * weight) % 7,
+      room: (this.received.length + weight) % 5,
+      skills: 0,
     }));
-    const { repId } = pickMostOwed(entries);
+    const { repId } = pickMostOwed(entries, this.objectives);
     const changes = drawChanges(entries, repId);
     this.apply(changes);
     this.received.push(repId);
@@ -142,6 +147,14 @@ describe('a team that does not change', () => {
       for (let lead = 0; lead < 300; lead += 1) desk.draw(team);
       expect(desk.worst, `seed ${seed}`).toBeLessThan(1);
     }
+  });
+
+  it.each(OBJECTIVES)('keeps it whatever the segment is about: %s', (objective) => {
+    const desk = new Desk();
+    desk.objectives = [objective];
+    for (let lead = 0; lead < 1_000; lead += 1) desk.draw({ a: 100, b: 100, c: 100, d: 50 });
+    expect(desk.worst).toBeLessThan(1);
+    expect(sumOf(desk.lags)).toBe(0);
   });
 
   it('gives 30 leads to three equals as 10, 10 and 10', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PickEntry, pickMostOwed, whyLost } from '../../../src/routing/assignment/pick.ts';
+import { OBJECTIVES } from '../../../src/routing/model/policy/policy.ts';
 
 const LEAD = 1_000_000;
 
@@ -9,7 +10,9 @@ const entry = (repId: string, lag: number, changes: Partial<PickEntry> = {}): Pi
   repId,
   weight: 1,
   lastAssignedAt: null,
-  preferred: false,
+  open: 0,
+  room: 10,
+  skills: 0,
   ...changes,
   lag: Math.round(lag * LEAD),
 });
@@ -46,7 +49,7 @@ describe('the pick', () => {
   });
 
   it('lets nobody wait who is owed a whole lead, whatever the deadlines and preferences', () => {
-    const heavy = entry('ana', -0.2, { weight: 8, preferred: true });
+    const heavy = entry('ana', -0.2, { weight: 8, skills: 1 });
     const picked = pickMostOwed([heavy, entry('ben', 0.9), entry('cem', 0.55)]);
     expect(picked.repId).toBe('ben');
     expect(picked.reason.code).toBe('tie.most_owed');
@@ -67,19 +70,19 @@ describe('the pick', () => {
 
 describe('a preferred skill', () => {
   it('decides among reps owed about as much', () => {
-    const picked = pickMostOwed([entry('ana', 0.2), entry('ben', -0.2, { preferred: true })]);
+    const picked = pickMostOwed([entry('ana', 0.2), entry('ben', -0.2, { skills: 1 })]);
     expect(picked.repId).toBe('ben');
     expect(picked.reason).toEqual({ code: 'tie.preferred_skill' });
     expect(whyLost(picked, 'ana')).toEqual({ code: 'lost.less_suited', data: { lag: '0.70' } });
   });
 
   it('does not reach half a lead further than the most owed', () => {
-    const picked = pickMostOwed([entry('ana', 0.26), entry('ben', -0.26, { preferred: true })]);
+    const picked = pickMostOwed([entry('ana', 0.26), entry('ben', -0.26, { skills: 1 })]);
     expect(picked.repId).toBe('ana');
   });
 
   it('is not named as the reason where the lag alone would have said the same', () => {
-    const picked = pickMostOwed([entry('ana', 0.2, { preferred: true }), entry('ben', -0.2)]);
+    const picked = pickMostOwed([entry('ana', 0.2, { skills: 1 }), entry('ben', -0.2)]);
     expect(picked.reason.code).toBe('tie.most_owed');
   });
 });
@@ -112,13 +115,61 @@ describe('equals', () => {
   });
 });
 
+describe('what a segment is about', () => {
+  const tied = [
+    entry('ana', 0, { open: 4, room: 1, skills: 0, lastAssignedAt: day(1) }),
+    entry('ben', 0, { open: 9, room: 2, skills: 0, lastAssignedAt: day(3) }),
+    entry('cem', 0, { open: 2, room: 0, skills: 0, lastAssignedAt: day(2) }),
+  ];
+
+  it.each([
+    ['speed_to_lead', 'cem', 'tie.fewest_open'],
+    ['value', 'ben', 'tie.most_room'],
+    ['fairness', 'ana', 'tie.longest_waiting'],
+  ] as const)('settles a tie: %s', (objective, repId, code) => {
+    expect(pickMostOwed(tied, [objective])).toMatchObject({ repId, reason: { code } });
+    expect(whyLost(pickMostOwed(tied, [objective]), repId === 'ana' ? 'ben' : 'ana')).toEqual({
+      code: 'lost.tie',
+    });
+  });
+
+  it('chooses the most preferred skills for conversion', () => {
+    const skilled = tied.map((one, index) => ({ ...one, skills: index + 1 }));
+    const picked = pickMostOwed(skilled, ['conversion']);
+    expect(picked).toMatchObject({ repId: 'cem', reason: { code: 'tie.most_skills' } });
+    expect(pickMostOwed(skilled, [])).toMatchObject({ repId: 'ana' });
+  });
+
+  it('asks the next objective where the first says nothing, and at last the id', () => {
+    const equal = tied.map((one) => ({ ...one, open: 4 }));
+    expect(pickMostOwed(equal, ['speed_to_lead', 'value'])).toMatchObject({
+      repId: 'ben',
+      reason: { code: 'tie.most_room' },
+    });
+    const same = equal.map((one) => ({ ...one, room: 1, lastAssignedAt: null }));
+    expect(pickMostOwed(same, ['speed_to_lead', 'value'])).toMatchObject({
+      repId: 'ana',
+      reason: { code: 'tie.id' },
+    });
+  });
+
+  it('moves nobody past somebody who is owed more', () => {
+    const owed = [...tied, entry('dan', 0.4, { open: 99, room: 0 })];
+    for (const objective of OBJECTIVES) {
+      expect(pickMostOwed(owed, [objective]).repId).toBe('dan');
+    }
+  });
+});
+
 it('does not care about the order of the entries', () => {
   const lags = fc.integer({ min: -LEAD, max: LEAD }).map((units) => units / LEAD);
   const entries = fc.uniqueArray(
     fc
-      .tuple(fc.nat(40), fc.constantFrom(0, 0.25, 0.25001, -0.5), lags, fc.nat(3), fc.boolean())
-      .map(([id, round, odd, weight, preferred]) => ({
-        ...entry(`rep-${id}`, preferred ? round : odd, { preferred, weight: weight + 1 }),
+      .tuple(fc.nat(40), fc.constantFrom(0, 0.25, 0.25001, -0.5), lags, fc.nat(3), fc.nat(2))
+      .map(([id, round, odd, weight, skills]) => ({
+        ...entry(`rep-${id}`, skills > 0 ? round : odd, { skills, weight: weight + 1 }),
+        open: weight,
+        room: odd > 0 ? Number.POSITIVE_INFINITY : id % 4,
         lastAssignedAt: id % 3 === 0 ? null : day(id % 5),
       })),
     { selector: ({ repId }) => repId, minLength: 1, maxLength: 12 },
@@ -130,8 +181,8 @@ it('does not care about the order of the entries', () => {
     ),
   );
   fc.assert(
-    fc.property(shuffled, ([one, other]) => {
-      expect(pickMostOwed(other)).toEqual(pickMostOwed(one));
+    fc.property(shuffled, fc.shuffledSubarray([...OBJECTIVES]), ([one, other], objectives) => {
+      expect(pickMostOwed(other, objectives)).toEqual(pickMostOwed(one, objectives));
     }),
     { numRuns: 1_000 },
   );

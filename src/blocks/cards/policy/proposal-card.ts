@@ -4,15 +4,8 @@ import type {
 } from '../../../routing/model/cards/policy-cards.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
-import {
-  approveButton,
-  changeLines,
-  changesButton,
-  overtakenLine,
-  proposalLine,
-  rejectButton,
-  saidOf,
-} from '../../parts/policy-lines.ts';
+import { approveButton, changesButton, rejectButton } from '../../parts/policy-buttons.ts';
+import { changeLines, overtakenLine, proposalLine, saidOf } from '../../parts/policy-lines.ts';
 import { cut, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { type Reader, slackTime } from '../../time.ts';
 

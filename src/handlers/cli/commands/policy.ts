@@ -7,6 +7,7 @@ import { WORKSPACE_FILES, type WorkspaceTexts } from '../../../services/workspac
 import { parseWorkspace } from '../../../services/workspace/parse-workspace.ts';
 import { readTextFile } from '../files.ts';
 import { addVersionCommands } from '../policy/commands.ts';
+import { printSchema } from '../policy/schema.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { faultLines, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
 
@@ -21,6 +22,10 @@ export function addPolicyCommands(program: Command, shell: Shell): void {
         ? shell.withStore(async (ctx) => validate(file, await publishedFiles(ctx)))
         : shell.withoutStore(async () => validate(file, await readWorkspaceFiles(dir))),
     );
+  policy
+    .command('schema')
+    .description('the JSON Schema of a policy, by which an editor completes and checks it')
+    .action(() => shell.withoutStore(printSchema));
   addVersionCommands(policy, shell);
 }
 

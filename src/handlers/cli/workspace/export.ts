@@ -1,7 +1,9 @@
 import { AppError } from '../../../errors.ts';
+import { SCHEMA_FILE, schemaLine } from '../../../routing/policy/schema/policy-schema.ts';
 import type { Context } from '../../../services/context.ts';
 import { exportWorkspace } from '../../../services/workspace/export-workspace.ts';
 import { WORKSPACE_FILES } from '../../../services/workspace/file-fault.ts';
+import { schemaText } from '../../../services/workspace/first/init-workspace.ts';
 import type { Answer } from '../shell.ts';
 import { listDirectory, writeFiles } from './directory.ts';
 
@@ -10,7 +12,7 @@ export async function exportTo(
   ctx: Context,
   { dir, force }: { dir: string; force: boolean },
 ): Promise<Answer> {
-  const texts = await exportWorkspace(ctx);
+  const texts = withSchema(await exportWorkspace(ctx));
   const files = Object.keys(texts);
   if (files.length === 0) {
     const message =
@@ -26,8 +28,14 @@ export async function exportTo(
   return { json: { dir, files }, lines };
 }
 
+/** A policy that names the schema beside it gets it beside it. */
+function withSchema(texts: Record<string, string>): Record<string, string> {
+  const isNamed = texts[WORKSPACE_FILES.policy]?.startsWith(schemaLine(SCHEMA_FILE)) ?? false;
+  return isNamed ? { ...texts, [SCHEMA_FILE]: schemaText() } : texts;
+}
+
 async function assertWritable(dir: string, force: boolean): Promise<void> {
-  const known: string[] = Object.values(WORKSPACE_FILES);
+  const known: string[] = [...Object.values(WORKSPACE_FILES), SCHEMA_FILE];
   const there = await listDirectory(dir);
   const strange = there.filter((name) => !known.includes(name));
   if (there.length === 0 || (force && strange.length === 0)) return;

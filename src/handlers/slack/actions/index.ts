@@ -30,6 +30,10 @@ import { openDecline } from './offer/offer-decline.ts';
 import { undoOffer } from './offer/offer-undo.ts';
 import { adviseOnSilence } from './offer/offer-unseen.ts';
 import { sayOutOfDate } from './out-of-date.ts';
+import { openEdit } from './policy/policy-edit.ts';
+import { exportPolicy, showChanges, showPolicy } from './policy/policy-read.ts';
+import { openRollback } from './policy/policy-rollback.ts';
+import { approve, openReject } from './policy/policy-settle.ts';
 import { openCorrect, openDiscard } from './quarantine/open-forms.ts';
 import { chooseForQuarantined } from './quarantine/quarantine-menu.ts';
 import { openQuarantine, turnQuarantine } from './quarantine/quarantine-pages.ts';
@@ -72,6 +76,13 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.QUARANTINE_OPEN, openQuarantine],
   [ids.QUARANTINE_PREVIOUS, turnQuarantine],
   [ids.QUARANTINE_NEXT, turnQuarantine],
+  [ids.POLICY_APPROVE, approve],
+  [ids.POLICY_REJECT, openReject],
+  [ids.POLICY_CHANGES, showChanges],
+  [ids.POLICY_SHOW, showPolicy],
+  [ids.POLICY_EXPORT, exportPolicy],
+  [ids.POLICY_EDIT, openEdit],
+  [ids.POLICY_ROLLBACK, openRollback],
   [ids.COMMAND_RUN, runCorrection],
   [ids.COMMAND_HELP, showHelp],
 ]);

@@ -1,12 +1,17 @@
 import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import {
   AWAY_MODAL,
+  CHOOSE_EDIT_MODAL,
   CORRECT_MODAL,
   DECLINE_MODAL,
   DISCARD_MODAL,
+  EDIT_MODAL,
+  EXPORT_MODAL,
   NEW_LEAD_MODAL,
   NOTIFICATIONS_MODAL,
   REASSIGN_MODAL,
+  REJECT_MODAL,
+  ROLLBACK_MODAL,
 } from '../../../blocks/action-ids.ts';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
@@ -21,8 +26,13 @@ import { submitDecline } from './decline-submit.ts';
 import { submitDiscard } from './discard-submit.ts';
 import { submitNewLead } from './new-lead-submit.ts';
 import { submitNotifications } from './notifications-submit.ts';
+import { submitEdit, submitEditChoice } from './policy/edit-submit.ts';
+import { submitReject, submitRollback } from './policy/settle-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
 import { instead, type Shown, type ViewHandler } from './submission.ts';
+
+/** What only shows something has nothing to send in. */
+const close: ViewHandler = async () => ({});
 
 /** What happens with each form that is sent in. */
 export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
@@ -33,6 +43,11 @@ export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [NOTIFICATIONS_MODAL, submitNotifications],
   [CORRECT_MODAL, submitCorrection],
   [DISCARD_MODAL, submitDiscard],
+  [CHOOSE_EDIT_MODAL, submitEditChoice],
+  [EDIT_MODAL, submitEdit],
+  [REJECT_MODAL, submitReject],
+  [ROLLBACK_MODAL, submitRollback],
+  [EXPORT_MODAL, close],
 ]);
 
 /** The acknowledgement of a form is its answer, so the work comes before it. */

@@ -53,7 +53,8 @@ export interface OfferCard {
   dueAt: Date;
   /** The how many-th rep asked. */
   ordinal: number;
-  givenBy: { name: string; reason: string } | null;
+  /** `self`: whoever has it took it. The words are empty once they were erased. */
+  givenBy: { name: string; reason: string; self?: boolean } | null;
   timeZone: string;
   /** Sent again because Slack's first answer was lost. */
   repeated: boolean;
@@ -262,6 +263,8 @@ export interface HomeView {
   /** Set-up and health lines for admins; a mend for each that is not fine. */
   checks: { name: string; fine: boolean; mend: string | null }[];
   pausedPools: string[];
+  /** For whoever may approve or edit it. */
+  policy: PolicyGlance | null;
 }
 
 /** One line of the full story of a lead, oldest first; `planned` lies ahead. */

@@ -49,9 +49,11 @@ export interface PublicationView {
   at: Date;
 }
 
-/** What one reader may do with a proposal: `own` waits for somebody else. */
+/** A version, and what one reader may do with it while it waits. */
 export interface ProposalRow extends ProposalView {
+  /** `own`: it waits for somebody else. */
   may: 'approve' | 'own' | 'read';
+  isOwn: boolean;
   /** Who may approve it. */
   approvers: string[];
 }

@@ -6,6 +6,7 @@ import { watchAudit } from './watch-audit.ts';
 import { watchClocks } from './watch-clocks.ts';
 import { watchFetches } from './watch-fetches.ts';
 import { watchRouter } from './watch-router.ts';
+import { watchTargets } from './watch-targets.ts';
 import { watchTurns } from './watch-turns.ts';
 import { watchWords } from './watch-words.ts';
 
@@ -32,4 +33,5 @@ export const startWatches = (observer: Observer): Watch[] => [
   ...watchFetches(),
   ...watchRouter(),
   ...watchWords(observer),
+  ...watchTargets(observer),
 ];

@@ -23,14 +23,19 @@ const POLICY = `
 version: 1
 pools:
   - { id: emea, members: { ana: 100, ben: 50, cleo: 100 }, manager: mia, channel: C0EMEA }
-  - { id: americas, members: { ana: 30, dan: 100, eve: 70 }, manager: leo }
+  - { id: americas, members: { ana: 30, dan: 100, eve: 70 }, manager: leo, overflow: emea }
+territories:
+  - { id: spain, countries: [ES] }
 segments:
-  - { id: big, when: { company.employees: { gte: 1000 } }, sla: quick }
+  - { id: big, when: { company.employees: { gte: 1000 } }, sla: quick, objectives: [speed_to_lead, value] }
   - { id: everyone, when: {}, sla: standard }
 rules:
   - { id: vendors, when: { request.form: vendor }, assign: { no_route: vendor } }
+  - { id: partners, when: { request.form: partner }, assign: { notify: leo, reason: partner } }
   - { id: owners, when: { account.matched: true }, assign: { to: account_owner } }
-  - { id: spain, when: { company.country: ES }, assign: { pool: emea, require_skills: [es] } }
+  - { id: again, when: { touches: 1 }, assign: { to: previous_owner, within: 7d, unavailable: next_rule } }
+  - { id: spain, when: { territory: spain }, assign: { pool: emea, require_skills: [es] } }
+  - { id: france, when: { company.country: FR }, assign: { pool: emea, exclude: [ben] } }
   - { id: americas, when: { company.country: US }, assign: { pool: americas } }
   - { id: rest, when: {}, assign: { pool: emea } }
 fallback: { pool: emea, then: hold }

@@ -1,10 +1,11 @@
 /** Words and addressees of the small notices that are not about one running offer. */
 
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
+import { latestDecision } from '../../../db/leads/decision-store.ts';
 import { findLead } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
 import { readSetting } from '../../../db/workspace/settings-store.ts';
-import { findRepById } from '../../../db/workspace/team-store.ts';
+import { findRepById, isRepGone } from '../../../db/workspace/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
@@ -14,6 +15,7 @@ import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
 import { heldReason } from '../../views/lead/held-reason.ts';
+import { summarizeLead } from '../../views/lead/lead-summary.ts';
 import { localTime } from '../../views/local-time.ts';
 import { nameOfRep } from '../../views/names.ts';
 import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';
@@ -39,6 +41,7 @@ const NOTICES: Record<string, Loader> = {
   crm_down: loadCrmDown,
   crm_up: loadCrmUp,
   stale: loadStale,
+  told: loadTold,
   owner_waits: loadOwnerWaits,
   owner_out: loadOwnerOut,
   away_with_leads: loadAwayWithLeads,
@@ -187,13 +190,35 @@ async function loadStale(ctx: Context, message: OutboxRecord): Promise<Notice | 
   return { path: [rep.slackUserId], card: card(`Closed as stale: ${lead.company}`, text, lead.id) };
 }
 
+/** To whom a rule names; a manager hears it where they are gone. Null once it was brought back. */
+async function loadTold(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const lead = await findLead(from, message.leadId ?? '');
+  if (lead?.closeOutcome !== 'no_route') return null;
+  const to = textOf(message, 'to');
+  const rep = await findRepById(from, to);
+  const first = rep ? rep.slackUserId : to;
+  const isGone = rep !== null && (await isRepGone(from, rep.id));
+  const rule = (await latestDecision(from, lead.id))?.rule ?? '';
+  const { person, title, message: quote } = summarizeLead(lead);
+  const who = [person, title].filter(Boolean).join(', ');
+  const reason = lead.closeReason?.replaceAll('_', ' ') ?? '';
+  const text = `${who}\nThe rule “${rule}” says: ${reason}. Nobody has to claim it.`;
+  const told = card(`For your information: ${lead.company}`, text, lead.id);
+  const rest = await managersOf(ctx, message);
+  return { path: first && !isGone ? [first, ...rest] : rest, card: { ...told, quote } };
+}
+
 async function loadOwnerWaits(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const lead = await findLead(ctx.db.read, message.leadId ?? '');
   if (lead?.state !== 'scheduled') return null;
   const owner = await findRepById(ctx.db.read, textOf(message, 'repId'));
   const name = owner?.profile.name ?? textOf(message, 'repId');
   const path = await managersOf(ctx, message);
-  const text = `${name} owns the account and gets it when the next shift begins.`;
+  const decision = await latestDecision(ctx.db.read, lead.id);
+  const isPrevious = decision?.reasons[0]?.code === 'owner.previous_wait';
+  const has = isPrevious ? 'had their last lead' : 'owns the account';
+  const text = `${name} ${has} and gets it when the next shift begins.`;
   return { path, card: card(`Waits for ${name}: ${lead.company}`, text, lead.id) };
 }
 

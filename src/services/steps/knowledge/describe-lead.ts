@@ -42,6 +42,8 @@ export interface Description {
 export interface DescribedBy {
   /** Since when a company's leads bring its next one to the same rep; null where they do not. */
   stickySince: Date | null;
+  /** Does a rule ask who had a lead of theirs before? */
+  asksPrevious: boolean;
   accountMatch: AccountMatchRules;
   timeZone: string;
   now: Date;
@@ -50,12 +52,13 @@ export interface DescribedBy {
 export async function describeLead(
   from: Reader,
   lead: Described,
-  { stickySince, accountMatch, timeZone, now }: DescribedBy,
+  by: DescribedBy,
 ): Promise<Description> {
+  const { accountMatch, timeZone, now } = by;
   const { submission } = lead;
   const identity = identifyPerson(submission);
   const account = await findAccount(from, whoOf(submission, identity), accountMatch);
-  const known = { lead, identity, account, stickySince };
+  const known = { ...by, lead, identity, account };
   const ofLead = { lead, identity, account: account.account, now };
   const enrichment = await loadEnrichment(from, ofLead);
   const standing = await loadStanding(from, known);

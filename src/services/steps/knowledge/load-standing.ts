@@ -2,13 +2,14 @@
 import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import { findCompanyReps } from '../../../db/leads/lead-store.ts';
+import { findPreviousOwners } from '../../../db/leads/previous-owner-store.ts';
 import { findSuppression } from '../../../db/workspace/suppression-store.ts';
 import { findRepByEmail } from '../../../db/workspace/team-store.ts';
 import {
   hostOfEmail,
   registrableDomain,
 } from '../../../routing/intake/person/normalize-contact.ts';
-import type { Standing } from '../../../routing/model/facts/standing.ts';
+import type { PreviousOwner, Standing } from '../../../routing/model/facts/standing.ts';
 import {
   type Account,
   type AccountMatch,
@@ -25,12 +26,14 @@ interface Known {
   account: AccountMatch;
   /** A company's leads since then bring its next one to the same rep; null: they do not. */
   stickySince: Date | null;
+  asksPrevious: boolean;
 }
 
 /** Call it under the ledger's lock: of two colleagues at once the second sees who has the first. */
 export async function loadStanding(from: Reader, known: Known): Promise<Standing> {
   const { lead, identity, account } = known;
   const { owner_email: ownerEmail } = lead.submission;
+  const previousOwners = await previousOwnersOf(from, known, account.account);
   return {
     testFor: lead.forRepId ?? null,
     restored: Boolean(lead.restoredAt),
@@ -38,6 +41,7 @@ export async function loadStanding(from: Reader, known: Known): Promise<Standing
     hostId: await repIdOf(from, bookedMeeting(lead.submission)?.host),
     namedOwnerId: await repIdOf(from, ownerEmail),
     companyReps: await companyRepsOf(from, known, account.account),
+    ...(previousOwners.length > 0 && { previousOwners }),
     doubt: await doubtOf(from, known),
     cleared: await wasCleared(from, lead),
     booked: isBooked(lead.submission),
@@ -77,6 +81,17 @@ async function companyRepsOf(
   const accountKeys = companyKeysOf(identity, account);
   if (accountKeys.length === 0) return [];
   return findCompanyReps(from, { accountKeys, besides: lead.id ?? '', since: stickySince });
+}
+
+async function previousOwnersOf(
+  from: Reader,
+  { lead, identity, asksPrevious }: Known,
+  account: Account | null,
+): Promise<PreviousOwner[]> {
+  if (!asksPrevious || lead.test) return [];
+  const { personKey } = identity;
+  const accountKeys = companyKeysOf(identity, account);
+  return findPreviousOwners(from, { personKey, accountKeys, besides: lead.id ?? '' });
 }
 
 /** Every name under which leads of the same company may stand; none for a consumer. */

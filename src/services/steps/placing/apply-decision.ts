@@ -134,10 +134,12 @@ async function settle(
         decisionId,
         forPlace: outcome.decision.candidates.some(({ why }) => FREED.has(why.code)),
       });
-      if (reason.code !== 'owner.wait' || isScheduledAgain) return;
+      if (isScheduledAgain || !OWNER_WAITS.has(reason.code)) return;
       return tellOwnerWaits(step, lead, placement);
-    case 'no_route':
-      return closeUnrouted(step, lead, { reason: placement.reason, decisionId });
+    case 'no_route': {
+      const { reason: as, notify } = placement;
+      return closeUnrouted(step, lead, { reason: as, notify, decisionId });
+    }
     case 'quarantined':
       return quarantineLead(step, lead, { reason, decisionId });
     case 'held': {
@@ -147,6 +149,8 @@ async function settle(
     }
   }
 }
+
+const OWNER_WAITS = new Set(['owner.wait', 'owner.previous_wait']);
 
 /**
  * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the

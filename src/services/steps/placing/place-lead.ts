@@ -73,9 +73,9 @@ async function situationOf(step: Step, lead: LeadRecord, live: Live): Promise<Si
 }
 
 export function describedBy(compiled: CompiledPolicy, now: Date): DescribedBy {
-  const { policy, stickyMs, accountMatch } = compiled;
+  const { policy, stickyMs, asksPrevious, accountMatch } = compiled;
   const stickySince = stickyMs === 0 ? null : new Date(now.getTime() - stickyMs);
-  return { stickySince, accountMatch, timeZone: policy.timezone, now };
+  return { stickySince, asksPrevious, accountMatch, timeZone: policy.timezone, now };
 }
 
 /** A synthetic lead needs no rules: an installation without a policy is alive as well. */

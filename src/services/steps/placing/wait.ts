@@ -122,8 +122,9 @@ export async function quarantineLead(
 export async function closeUnrouted(
   step: Step,
   lead: LeadRecord,
-  why: { reason: string; decisionId: string | null },
+  why: { reason: string; decisionId: string | null; notify?: string | undefined },
 ): Promise<void> {
+  const { notify } = why;
   await updateLead(step.tx, lead.id, {
     state: 'closed',
     ownerId: null,
@@ -136,8 +137,16 @@ export async function closeUnrouted(
     action: 'lead.closed',
     subject: lead.id,
     leadId: lead.id,
-    data: { outcome: 'no_route', reason: why.reason, decision: why.decisionId },
+    data: {
+      outcome: 'no_route',
+      reason: why.reason,
+      decision: why.decisionId,
+      ...(notify !== undefined && { told: notify }),
+    },
   });
+  if (notify === undefined) return;
+  const payload = { notice: 'told', to: notify };
+  await tellManagers(step, lead, { kind: 'notice', stream: `told:${lead.id}`, payload });
 }
 
 /** Out of tries: the people who could take it were all asked. */

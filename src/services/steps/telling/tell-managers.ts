@@ -1,4 +1,4 @@
-/** Promises a message to managers or ops about one lead; tests and leads of files bother nobody. */
+/** Promises a message to people beside the rep about one lead; tests and files bother nobody. */
 
 import type { NewMessage } from '../../../db/delivery/outbox-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';

@@ -1,4 +1,9 @@
 /** Gives the files of a first workspace: the people, one pool, one source, ready to apply. */
+import {
+  policyJsonSchema,
+  SCHEMA_FILE,
+  schemaLine,
+} from '../../../routing/policy/schema/policy-schema.ts';
 import { WORKSPACE_FILES } from '../file-fault.ts';
 import type { NewPerson } from './new-person.ts';
 import { teamPolicy, teamRoster } from './render-team.ts';
@@ -61,14 +66,21 @@ const ENRICHMENT = `# Who is asked for what leads leave out; nobody yet. docs/en
 []
 `;
 
+/** What an editor checks a policy with. */
+export function schemaText(): string {
+  return `${JSON.stringify(policyJsonSchema(), null, 2)}\n`;
+}
+
 /** File name → text, for `baton init DIR`; without people, with one whose name is to be put in. */
 export function initWorkspace(people: readonly NewPerson[] = []): Record<string, string> {
   const isTeam = people.length > 0;
   return {
     [WORKSPACE_FILES.roster]: isTeam ? teamRoster(people) : ROSTER,
-    [WORKSPACE_FILES.policy]: isTeam ? teamPolicy(people) : POLICY,
+    [WORKSPACE_FILES.policy]: schemaLine(SCHEMA_FILE) + (isTeam ? teamPolicy(people) : POLICY),
     [WORKSPACE_FILES.accounts]: ACCOUNTS,
     [WORKSPACE_FILES.sources]: SOURCES,
     [WORKSPACE_FILES.enrichment]: ENRICHMENT,
+    // Beside the policy, so that an editor finds it without a network.
+    [SCHEMA_FILE]: schemaText(),
   };
 }

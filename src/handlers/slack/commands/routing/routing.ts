@@ -6,6 +6,7 @@ import { ownState } from '../../answers/words.ts';
 import type { Command, Verb } from '../command.ts';
 import { away, back } from './routing-away.ts';
 import { pause, resume } from './routing-pause.ts';
+import { policy, rollback } from './routing-policy.ts';
 
 const help: Verb = async () => routingHelp(null);
 
@@ -22,8 +23,8 @@ const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
 
 export const ROUTING = {
   name: '/routing',
-  verbs: { help, status, away, back, pause, resume },
-  aliases: { stop: 'pause', start: 'resume', out: 'away' },
-  later: ['policy', 'rollback', 'report'],
+  verbs: { help, status, away, back, pause, resume, policy, rollback },
+  aliases: { stop: 'pause', start: 'resume', out: 'away', rules: 'policy' },
+  later: ['report'],
   blank,
 } as const satisfies Command;

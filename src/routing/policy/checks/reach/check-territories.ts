@@ -4,6 +4,7 @@ import type { Territory } from '../../../model/policy/territory.ts';
 import { wordExample } from '../../logic/example-lead.ts';
 import { leftOver } from '../../logic/leftover.ts';
 import { shared, without } from '../../logic/region.ts';
+import { territoryCondition } from '../../territory-condition.ts';
 import { fault, type PolicyFault } from '../policy-fault.ts';
 import type { PolicyReach } from './policy-reach.ts';
 
@@ -15,12 +16,7 @@ export function checkTerritories(policy: Policy, reach: PolicyReach): PolicyFaul
 }
 
 function isEmpty(territory: Territory): boolean {
-  const { match, countries, regions, postal, industries, size } = territory;
-  return [match, countries, regions, postal, industries, size].every(isBlank);
-}
-
-function isBlank(value: object | undefined): boolean {
-  return value === undefined || Object.keys(value).length === 0;
+  return Object.keys(territoryCondition(territory)).length === 0;
 }
 
 function checkEmpty(territory: Territory, i: number): PolicyFault[] {

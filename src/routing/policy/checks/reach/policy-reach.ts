@@ -1,7 +1,8 @@
 /** Gathers what each territory, segment and rule of a policy takes, as far as it can be told. */
 import type { Policy } from '../../../model/policy/policy.ts';
-import type { Condition, Territory } from '../../../model/policy/territory.ts';
+import type { Condition } from '../../../model/policy/territory.ts';
 import { type Reach, reachOf } from '../../logic/region.ts';
+import { territoryCondition } from '../../territory-condition.ts';
 import { compiles, fieldsOf } from '../check-conditions.ts';
 
 /** By index, as in the policy; null for a condition that is broken. */
@@ -36,8 +37,4 @@ function lasting(
       compiles(condition) && !fieldsOf(condition).some((field) => changing.includes(field)),
   );
   return new Map(kept.map(([id, condition]) => [id, condition]));
-}
-
-function territoryCondition({ match }: Territory): Condition {
-  return match;
 }

@@ -61,6 +61,13 @@ function plainOf(random: Random, n: number) {
       country: random.pick(COUNTRIES),
       employees: random.chance(0.3) ? 1_000 + random.int(9_000) : 1 + random.int(900),
     },
-    request: { form: random.chance(0.03) ? 'vendor' : 'demo', message: 'A question' },
+    request: { form: random.chance(0.03) ? 'vendor' : formOf(n), message: 'A question' },
   };
+}
+
+/** One in so many wants something that is for somebody else than sales. */
+const PARTNERS_APART = 25;
+
+function formOf(n: number): string {
+  return n % PARTNERS_APART === 3 ? 'partner' : 'demo';
 }

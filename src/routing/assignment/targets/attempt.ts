@@ -1,0 +1,57 @@
+/** Says what following one target came to, in the one form that the walk over the rules reads. */
+import type { Candidate, DecisionInput, Placement } from '../../model/decision.ts';
+import { because, type Reason } from '../../model/reasons.ts';
+import type { PoolAnswer } from '../choose-from-pool.ts';
+import type { NamedAnswer } from '../choose-named.ts';
+import type { OwnerAnswer } from '../choose-owner.ts';
+import { hotTierOf, isBulkFull } from '../eligibility.ts';
+import type { Attempt, Scene } from '../follow-target.ts';
+
+/** Nothing more is looked for. */
+export function settle(placement: Placement, reason: Reason): Attempt {
+  return { placement, next: 'hold', poolId: null, candidates: [], reasons: [reason] };
+}
+
+export function nobody(next: Attempt['next'], reason: Reason): Attempt {
+  return { placement: null, next, poolId: null, candidates: [], reasons: [reason] };
+}
+
+export function findCandidate(
+  { candidates }: Pick<DecisionInput, 'candidates'>,
+  id: string | null | undefined,
+): Candidate | undefined {
+  return candidates.find(({ repId }) => repId === id);
+}
+
+export function waitOf({ input, tier }: Scene) {
+  return {
+    now: input.now,
+    waitUpToMs: tier.wait_up_to ?? null,
+    hotTier: hotTierOf(tier),
+  };
+}
+
+export function toAttempt(
+  answer: PoolAnswer | NamedAnswer | OwnerAnswer,
+  poolId: string | null,
+  next: Attempt['next'],
+): Attempt {
+  const found = { next, poolId, candidates: answer.verdicts, reasons: answer.reasons };
+  if (answer.outcome === 'offered') {
+    const draw = 'draw' in answer ? answer.draw : null;
+    const { outcome, repId } = answer;
+    const placement = { outcome, repId, poolId, draw, overCapacity: false, final: false };
+    return { ...found, placement };
+  }
+  if (answer.outcome === 'scheduled') {
+    const repId = 'repId' in answer ? answer.repId : null;
+    const { outcome, until } = answer;
+    return { ...found, placement: { outcome, until, poolId, repId } };
+  }
+  // Whoever pauses a pool was promised that its leads wait, and not that others get them.
+  const isPaused = answer.reasons.some(({ code }) => code === 'pool.paused');
+  if (isPaused) return { ...found, placement: { outcome: 'held', poolId } };
+  if (!isBulkFull(answer.verdicts)) return { ...found, placement: null };
+  const reasons = [because('hold.bulk_full'), ...answer.reasons];
+  return { ...found, reasons, placement: { outcome: 'held', poolId } };
+}
