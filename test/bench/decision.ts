@@ -24,7 +24,12 @@ function decide({ reps, rules }: { reps: number; rules: number }): Figure {
   const startedAt = performance.now();
   for (let i = 0; i < ROUNDS; i++) decideLead(policy, input);
   const value = ((performance.now() - startedAt) * 1_000) / ROUNDS;
-  return { name: `decision, ${reps} reps, ${rules} rules`, value, unit: 'µs', note: 'with why each match won or lost' };
+  return {
+    name: `decision, ${reps} reps, ${rules} rules`,
+    value,
+    unit: 'µs',
+    note: 'with why each match won or lost',
+  };
 }
 
 function policyOf(reps: number, rules: number) {
