@@ -39,7 +39,8 @@ export function overtakenLine({ live, basedOn, settled }: ProposalView): SafeTex
 /** "Leo can." where somebody else has to agree. */
 export function whoCan(approvers: readonly string[]): SafeText {
   if (approvers.length === 0) {
-    return mrkdwn`Nobody else can: make somebody a manager in roster.yml, or publish it with baton policy publish.`;
+    const publish = mrkdwn`or publish it with baton policy publish`;
+    return mrkdwn`Nobody else can: make somebody a manager in roster.yml, ${publish}.`;
   }
   const named = approvers.slice(0, MOST_NAMED).map((name) => cut(name, SHOWN.person));
   const rest = approvers.length - named.length;

@@ -26,6 +26,11 @@ export function ownProposal(was: { version: number; allowed: string[] }): Answer
   return answer(mrkdwn`You proposed v${was.version}, so somebody else has to approve it. ${who}`);
 }
 
+/** `what` is an act such as "Approving a policy". */
+export function approversOnly(what: string, allowed: readonly string[]): Answer {
+  return answer(mrkdwn`${what} is for whoever looks after it. ${whoCan(allowed)}`);
+}
+
 /** Somebody was quicker, or it is this person's second click. */
 export function alreadySettled(
   version: number,

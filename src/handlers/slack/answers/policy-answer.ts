@@ -1,5 +1,5 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
-import { missingWords, notPermitted } from '../../../blocks/answers/command-answers.ts';
+import { missingWords } from '../../../blocks/answers/command-answers.ts';
 import * as words from '../../../blocks/answers/policy/policy-deeds.ts';
 import type { ApproveOutcome } from '../../../services/policy/approve-policy.ts';
 import type { RejectOutcome } from '../../../services/policy/reject-policy.ts';
@@ -48,7 +48,8 @@ async function settleRefused(
       ? words.alreadySettled(version, row.settled, reader)
       : words.unknownVersion(version);
   }
-  if (was.outcome === 'not_permitted') return approversOnly('Approving a policy', was.allowed);
+  if (was.outcome === 'not_permitted')
+    return words.approversOnly('Approving a policy', was.allowed);
   return was.outcome === 'stranger' ? notOnRoster() : words.unknownVersion(version);
 }
 
@@ -68,14 +69,10 @@ export function rollbackAnswer(was: RollbackOutcome, to: number | null): Answer 
     case 'reason_missing':
       return missingWords('/routing rollback [vN] REASON');
     case 'not_permitted':
-      return approversOnly('Rolling back a policy', was.allowed);
+      return words.approversOnly('Rolling back a policy', was.allowed);
     default:
       return notOnRoster();
   }
-}
-
-export function approversOnly(what: string, who: string[]): Answer {
-  return notPermitted({ what, needs: 'those who may approve it', who });
 }
 
 /** `line 7 rules[0].assign.pool: …`: where it stands, what is wrong, what to do. */

@@ -1,9 +1,8 @@
 import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../../blocks/answers/answer.ts';
-import { nothingBefore } from '../../../../blocks/answers/policy/policy-deeds.ts';
+import { approversOnly, nothingBefore } from '../../../../blocks/answers/policy/policy-deeds.ts';
 import { rollbackModal } from '../../../../blocks/modals/policy/settle-modals.ts';
 import { loadRollbackForm } from '../../../../services/policy/shown/load-rollback-form.ts';
-import { approversOnly } from '../../answers/policy-answer.ts';
 import { notOnRoster } from '../../answers/words.ts';
 import type { Person } from '../../person.ts';
 import type { Click } from '../click.ts';
