@@ -124,8 +124,8 @@ export function whereaboutsOf(
 
 function detailOf(placement: Placement): string | null {
   if (placement.outcome !== 'no_route') return null;
-  const told = 'notify' in placement ? `; ${String(placement.notify)} is told` : '';
-  return `${placement.reason}${told}`;
+  const { reason, notify } = placement;
+  return notify === undefined ? reason : `${reason}; ${notify} is told`;
 }
 
 /** A pool is part of the way where a person gets the lead, and the place where nobody does. */

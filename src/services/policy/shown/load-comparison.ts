@@ -1,4 +1,4 @@
-/** Sums up in a sentence and a few lines what a proposal would change, for whoever decides on it. */
+/** Sums up in a sentence and a few lines what a proposal would change. */
 import { netOf, type RepMoves } from '../../../routing/replay/tally-moves.ts';
 import { wordNets, wordRoutes, wordVerdict } from '../../../routing/replay/word-moves.ts';
 import type { Context } from '../../context.ts';
