@@ -24,6 +24,8 @@ import { deliverOutbox } from './services/delivery/deliver-outbox.ts';
 import { enrichDue } from './services/enrichment/enrich-due.ts';
 import { announceLateFetches } from './services/fetching/announce-late-fetches.ts';
 import { fetchAnnounced } from './services/fetching/fetch-announced.ts';
+import { followDueGroups } from './services/groups/follow-due-groups.ts';
+import { requestGroups } from './services/groups/request-groups.ts';
 import { refreshHomes, type ShownHomes } from './services/home/refresh-homes.ts';
 import { explainLead } from './services/look-up/explain-lead.ts';
 import { alarmStaleMappings } from './services/mappings/alarm-stale-mappings.ts';
@@ -115,6 +117,8 @@ function hourlyJobs(ctx: Context, holder: string): HourlyJob[] {
     { name: 'housekeeping', minute: 17, work: housekeeping },
     // Once a day something comes of it, in the morning of whoever is told.
     { name: 'names', minute: 7, work: () => alarmStaleMappings(ctx) },
+    // Slack tells of changes; what it told while nobody listened is found here.
+    { name: 'groups', minute: 37, work: () => requestGroups(ctx, { groupId: null }) },
   ];
 }
 
@@ -142,6 +146,7 @@ function buildEngine(
         await refreshHomes(ctx, { messenger: couriers.messenger, shown });
       },
       sendProbe: () => sendProbe(ctx),
+      followGroups: () => followDueGroups(ctx, couriers),
     },
     tick: config.slaTick,
     nextDueAt: () => nextDueAt(ctx),

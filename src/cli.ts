@@ -42,6 +42,7 @@ async function main(): Promise<number> {
       return runDoctor(ctx, { secretOf, messenger, pager, providers });
     },
     listPeople: async () => openMessenger(config).listPeople(),
+    readGroup: async (groupId) => openMessenger(config).readGroup(groupId),
     backup: async (file) => {
       await backUp(config.databaseUrl, file);
       return { bytes: statSync(file).size };

@@ -32,6 +32,9 @@ export interface SlackPerson {
   isOwner: boolean;
 }
 
+/** Who is in a user group, and what people call it; or the word with which Slack refuses to say. */
+export type SlackGroup = { users: string[]; handle: string | null } | { refused: string };
+
 /**
  * The messenger of cards. Every call either resolves (Slack confirmed) or throws an AppError:
  * `upstream.rate_limited` (details.retryAfterMs; not sent), `upstream.unreachable` (not sent),
@@ -47,6 +50,8 @@ export interface Messenger {
   findUserByEmail(email: string): Promise<string | null>;
   /** Everybody of our own workspace; asks page after page, and waits where Slack says so. */
   listPeople(): Promise<SlackPerson[]>;
+  /** A user group by its id; what Slack refuses is an answer here and no fault. */
+  readGroup(groupId: string): Promise<SlackGroup>;
   /** Names the workspace; what `start` and `doctor` ask first. */
   identify(): Promise<{ teamId: string; enterpriseId: string | null; botUserId: string }>;
 }

@@ -7,6 +7,7 @@ import { probeFsync } from './fsync.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeHttp } from './intake-http.ts';
 import { benchMatch } from './match.ts';
+import { benchPolicy } from './policy/policy.ts';
 
 export interface Figure {
   name: string;
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   intake: async () => [...(await benchIntake()), ...(await benchIntakeHttp())],
   decision: benchDecision,
   match: benchMatch,
+  policy: benchPolicy,
 };
 
 const args = process.argv.slice(2);

@@ -138,7 +138,7 @@ describe('a pool that overflows', () => {
   });
 });
 
-const before = (repId: string, days: number, of: PreviousOwner['of'] = 'person') => ({
+const owned = (repId: string, days: number, of: PreviousOwner['of'] = 'person') => ({
   repId,
   of,
   until: daysAgo(days),
@@ -146,7 +146,7 @@ const before = (repId: string, days: number, of: PreviousOwner['of'] = 'person')
 const asked = (candidates: ReturnType<typeof rep>[], unavailable = 'cover') => {
   const to = { to: 'previous_owner', unavailable };
   const policy = policyOf([{ id: 'again', when: {}, assign: to }, REST]);
-  const standing = { previousOwners: [before('olga', 1)] };
+  const standing = { previousOwners: [owned('olga', 1)] };
   return decide({ candidates, standing }, policy);
 };
 
@@ -156,7 +156,7 @@ describe('the previous owner', () => {
     decide({ ...more, standing: { ...more.standing, previousOwners } }, policyOf(rules));
 
   it('gets the lead, out of turn', () => {
-    const decision = among([before('olga', 90), before('ana', 1, 'company')]);
+    const decision = among([owned('olga', 90), owned('ana', 1, 'company')]);
     expect(decision).toMatchObject({ rule: 'again', placement: { repId: 'olga', draw: null } });
     expect(decision.reasons.map((why) => reasonText(why))).toEqual([
       'had the last lead of this person',
@@ -165,13 +165,13 @@ describe('the previous owner', () => {
 
   it('is whoever had the company, where nobody who is here had the person lately', () => {
     const gone = [rep('ana'), rep('ben'), rep('olga', { shift: left })];
-    const old = [before('ben', 91), before('olga', 1), before('nobody', 1)];
-    const decision = among([...old, before('ana', 2, 'company')], { candidates: gone });
+    const old = [owned('ben', 91), owned('olga', 1), owned('nobody', 1)];
+    const decision = among([...old, owned('ana', 2, 'company')], { candidates: gone });
     expect(decision.placement).toMatchObject({ repId: 'ana', poolId: null });
   });
 
   it('is nobody after the window: the next rule decides, and says so', () => {
-    const decision = among([before('olga', 91)]);
+    const decision = among([owned('olga', 91)]);
     expect(decision.rule).toBe('rest');
     expect(decision.rules[0]?.why).toEqual({
       code: 'rule.no_previous_owner',
@@ -196,7 +196,7 @@ describe('the previous owner', () => {
   });
 
   it('leaves a customer to the owner of the account, and a competitor to nobody', () => {
-    const owners = [before('ana', 1)];
+    const owners = [owned('ana', 1)];
     const customer = among(owners, { known: account({ status: 'customer' }) });
     expect(customer.placement).toMatchObject({ repId: 'olga' });
     expect(verdictsOf(customer)[0]).toEqual(['built-in: customers', true]);

@@ -138,6 +138,24 @@ const forgetfulRoute: typeof routeDue = async (ctx) => {
   return routed;
 };
 
+/** Keeps to itself what a rule lets somebody know, and gives Ben what a rule keeps from him. */
+const unrulyRoute =
+  (what: 'secretive' | 'partial'): typeof routeDue =>
+  async (ctx) => {
+    const routed = await routeDue(ctx);
+    const { outbox, decisions } = ctx.db.t;
+    await ctx.db.tx(async (tx) => {
+      if (what === 'secretive') {
+        const told = sql`json_extract(${outbox.payload}, '$.notice') = 'told'`;
+        await tx.update(outbox).set({ payload: {} }).where(told);
+      } else {
+        const placement = sql`json_set(${decisions.placement}, '$.repId', 'ben')`;
+        await tx.update(decisions).set({ placement }).where(eq(decisions.rule, 'france'));
+      }
+    });
+    return routed;
+  };
+
 const brokenClaim = () => Promise.reject(new Error('planted'));
 
 async function failureOf(simulation: Simulation): Promise<SimFailure | null> {
@@ -160,8 +178,8 @@ test('the same seed is the same run, to the last card', async () => {
 });
 
 test('a claim that ignores who was first is caught', async () => {
-  const failure = await failureOf({ ...SMALL, services: { claimOffer: recklessClaim } });
-  expect(failure?.message).toMatch(/^seed 7, step \d+: not true that /);
+  const failure = await failureOf({ ...SMALL, seed: 8, services: { claimOffer: recklessClaim } });
+  expect(failure?.message).toMatch(/^seed 8, step \d+: not true that /);
   expect(failure?.invariant).toMatch(/claimed lead|one open assignment|fires once/);
 });
 
@@ -230,4 +248,12 @@ test('a claim that is counted twice is caught', async () => {
   const failure = await failureOf({ ...SMALL, services: { claimOffer: greedyClaim } });
   expect(failure?.invariant).toMatch(/^a rep's load is the number of leads/);
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ has \d+ and is counted as \d+$/));
+});
+
+test.each([
+  ['secretive', 'of what a rule only tells somebody, one message goes out and nobody is asked'],
+  ['partial', 'a rule gives nothing to whom it leaves out'],
+] as const)('a router that is %s is caught', async (what, invariant) => {
+  const failure = await failureOf({ ...SMALL, services: { routeDue: unrulyRoute(what) } });
+  expect(failure?.invariant).toBe(invariant);
 });

@@ -148,6 +148,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     async listPeople() {
       return [];
     },
+    async readGroup() {
+      return { refused: 'missing_scope' };
+    },
     async identify() {
       return { teamId: 'T1', enterpriseId: null, botUserId: 'U0BOT' };
     },

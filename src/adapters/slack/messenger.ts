@@ -4,6 +4,7 @@ import type { CardPlace, Messenger } from '../../ports.ts';
 import type { Card, HomeView } from '../../routing/model/cards/cards.ts';
 import { type Caller, type CallerOptions, createCaller } from './caller.ts';
 import { listPeople } from './list-people.ts';
+import { readGroup } from './read-group.ts';
 
 export interface Renderers {
   renderCard(card: Card, at: Date): { text: string; blocks: KnownBlock[] };
@@ -49,6 +50,7 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
       const { teamId } = await identify({ call, client });
       return listPeople({ call, client }, teamId);
     },
+    readGroup: (groupId) => readGroup({ call, client }, groupId),
     identify: () => identify({ call, client }),
   };
 }

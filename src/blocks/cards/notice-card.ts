@@ -2,11 +2,17 @@ import type { NoticeCard } from '../../routing/model/cards/cards.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, joined, lined, mrkdwn, spaced } from '../text.ts';
+import { cut, joined, lined, mention, mrkdwn, spaced } from '../text.ts';
 import { quoted } from './lead-lines.ts';
 
 /** A page or a notice about no single running offer; its lines stay lines. */
-export function noticeCard({ title, text, quote = null, leadId }: NoticeCard): Rendered {
+export function noticeCard({
+  title,
+  text,
+  quote = null,
+  people = [],
+  leadId,
+}: NoticeCard): Rendered {
   const body = joined(
     text.split('\n').map((line) => mrkdwn`${line}`),
     '\n',
@@ -14,7 +20,7 @@ export function noticeCard({ title, text, quote = null, leadId }: NoticeCard): R
   const heard = quote ? mrkdwn`“${cut(quote, SHOWN.message)}”` : null;
   return rendered(spaced(mrkdwn`${title}. ${body}`, heard), [
     header(title),
-    section(lined(body, quoted(quote))),
+    section(lined(body, quoted(quote), joined(people.map(mention), ', '))),
     ...(leadId ? [actions(showButton(leadId))] : []),
   ]);
 }

@@ -50,6 +50,17 @@ export interface StaleNames {
   fresh: string[];
 }
 
+/** What Slack said of one user group that a pool follows, when it was last asked. */
+export interface GroupState {
+  handle: string | null;
+  /** Its people whom the roster does not know; admins were told of them. */
+  strangers: string[];
+  /** The change that was last asked for; null while its pools have its people. */
+  asked: string | null;
+  /** Why its pools keep their members: a word of Slack, or `nobody`. */
+  fault: string | null;
+}
+
 /** Who can be asked, and the file as its author wrote it, so that `export` gives it back. */
 export interface PublishedEnrichment extends EnrichmentSettings {
   text: string;
@@ -70,6 +81,10 @@ interface Settings {
   /** Leads that were announced long ago and are still not here; people were told. */
   fetches_late: { since: string };
   stale_names: StaleNames;
+  /** By the id of the group. */
+  groups: Record<string, GroupState>;
+  /** When the groups are to be read again; not there while nothing calls for it. */
+  groups_due: { at: string };
 }
 
 const settingOf: Question<{ value: unknown }> = (from) => {

@@ -1,4 +1,4 @@
-import type { SlackPerson } from '../../ports.ts';
+import type { SlackGroup, SlackPerson } from '../../ports.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../../services/context.ts';
@@ -36,6 +36,8 @@ export interface CliDeps {
   doctor(ctx: Context, options: { page: boolean }): Promise<Check[]>;
   /** Asks Slack who works there. */
   listPeople(): Promise<SlackPerson[]>;
+  /** Asks Slack who is in a user group. */
+  readGroup(groupId: string): Promise<SlackGroup>;
   backup(file: string): Promise<{ bytes: number }>;
   /** How many migrations it applied. */
   migrate(): Promise<number>;

@@ -17,6 +17,7 @@ export interface EngineWork {
   sealAudit(): Promise<number>;
   refreshHomes(): Promise<void>;
   sendProbe(): Promise<number>;
+  followGroups(): Promise<number>;
 }
 
 export interface EngineOptions {
@@ -82,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('store', calmly(work.probeStore, storePace), log),
     createPump('home', calmly(work.refreshHomes, homePace), log),
     createPump('probe', work.sendProbe, log),
+    createPump('groups', work.followGroups, log),
   ];
   let task: ScheduledTask | null = null;
   let timer: NodeJS.Timeout | undefined;

@@ -25,7 +25,7 @@ export interface StatusVerdict {
 export function heedAccountStatus(scene: Scene, matched: Entry<Rule>): StatusVerdict | null {
   const { account } = scene.input.account;
   const { assign } = matched.one;
-  const asksStatus = matched.predicate.fields.has('account.status');
+  const asksStatus = matched.predicate.fields.includes('account.status');
   if (!account || asksStatus || !bringsToSales(assign)) return null;
   const { restored } = scene.facts.standing ?? NOTHING_STANDING;
   if (account.status === 'customer') {

@@ -20,13 +20,13 @@ export interface Predicate {
   /** Each of these has to be met for the condition to hold; more may have to be. */
   demands: readonly Demand[];
   /** The paths of all the fields it tests, however deep. */
-  fields: ReadonlySet<string>;
+  fields: readonly string[];
 }
 
-/** The field has to read one of these values, texts in lower case. */
+/** The field has to read one of these values: each once, texts in lower case. */
 export interface Demand {
   field: Field;
-  values: ReadonlySet<Scalar>;
+  values: readonly Scalar[];
 }
 
 interface Part extends Predicate {
@@ -40,6 +40,7 @@ interface Spot {
 }
 
 const DEEPEST = 12;
+const NO_DEMANDS: readonly Demand[] = [];
 
 /**
  * Compiles a condition once; `test` then runs without creating objects.
@@ -120,8 +121,8 @@ function partOf(field: Field, { test, wanted, among }: Check): Part {
       });
     },
     wanted: `${path} ${expected}`,
-    demands: among ? [{ field, values: new Set(among) }] : [],
-    fields: new Set([path]),
+    demands: among ? [{ field, values: among }] : NO_DEMANDS,
+    fields: [path],
   };
 }
 
@@ -129,10 +130,7 @@ function every(parts: Part[]): Part {
   const [only] = parts;
   if (only && parts.length === 1) return only;
   return {
-    test(facts) {
-      for (let i = 0; i < parts.length; i++) if (!parts[i]?.test(facts)) return false;
-      return true;
-    },
+    test: parts.map((part) => part.test).reduceRight(both, () => true),
     explain: (facts) => parts.find((part) => !part.test(facts))?.explain(facts) ?? null,
     wanted: parts.map((part) => part.wanted).join(' and ') || 'anything',
     demands: parts.flatMap((part) => part.demands),
@@ -140,10 +138,15 @@ function every(parts: Part[]): Part {
   };
 }
 
+function both(rest: Predicate['test'], first: Predicate['test']): Predicate['test'] {
+  return (facts) => first(facts) && rest(facts);
+}
+
 function some(parts: Part[]): Part {
   const wanted = parts.map((part) => part.wanted).join(' or ');
+  const tests = parts.map((part) => part.test);
   const test = (facts: LeadFacts) => {
-    for (let i = 0; i < parts.length; i++) if (parts[i]?.test(facts)) return true;
+    for (const one of tests) if (one(facts)) return true;
     return false;
   };
   const failed = because('rule.not_matched', { field: 'any', found: 'none', expected: wanted });
@@ -159,18 +162,14 @@ function some(parts: Part[]): Part {
 /** Whichever alternative holds, the field reads one of the values that any of them demands. */
 function commonDemands([first, ...others]: Part[]): Demand[] {
   return (first?.demands ?? []).flatMap(({ field, values }) => {
-    const all = new Set(values);
-    for (const { demands } of others) {
-      const same = demands.find((one) => one.field.path === field.path);
-      if (!same) return [];
-      for (const value of same.values) all.add(value);
-    }
-    return [{ field, values: all }];
+    const same = others.map(({ demands }) => demands.find((one) => one.field.path === field.path));
+    const all = new Set([...values, ...same.flatMap((one) => one?.values ?? [])]);
+    return same.includes(undefined) ? [] : [{ field, values: [...all] }];
   });
 }
 
-function fieldsOf(parts: readonly Part[]): ReadonlySet<string> {
-  return new Set(parts.flatMap(({ fields }) => [...fields]));
+function fieldsOf(parts: readonly Part[]): string[] {
+  return [...new Set(parts.flatMap(({ fields }) => fields))];
 }
 
 function negate(part: Part): Part {
@@ -184,7 +183,7 @@ function negate(part: Part): Part {
     test: (facts) => !part.test(facts),
     explain: (facts) => (part.test(facts) ? failed : null),
     wanted,
-    demands: [],
+    demands: NO_DEMANDS,
     fields: part.fields,
   };
 }

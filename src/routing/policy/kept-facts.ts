@@ -12,5 +12,5 @@ export function keptFacts(facts: LeadFacts): LeadFacts {
 }
 
 export function asksForgotten({ fields }: Predicate): boolean {
-  return FORGOTTEN_FIELDS.some((field) => fields.has(field));
+  return FORGOTTEN_FIELDS.some((field) => fields.includes(field));
 }

@@ -22,14 +22,20 @@ export interface OrderedList<T> {
 
 /** @param entries in the order in which they decide */
 export function orderedList<T>(entries: readonly Entry<T>[]): OrderedList<T> {
+  const isTold = entries.map(({ predicate }) => asksForgotten(predicate));
   const find = indexConditions(
-    entries.map(({ predicate }) => (asksForgotten(predicate) ? ALWAYS : predicate)),
+    entries.map(({ predicate }, position) => (isTold[position] ? ALWAYS : predicate)),
   );
-  const telling = (facts: LeadFacts) => find(facts).flatMap((position) => entries[position] ?? []);
   return {
     entries,
-    first: (facts) => telling(facts).find(({ predicate }) => predicate.test(facts))?.one ?? null,
-    telling,
+    first: (facts) => {
+      for (const position of find(facts)) {
+        const entry = entries[position];
+        if (entry && (!isTold[position] || entry.predicate.test(facts))) return entry.one;
+      }
+      return null;
+    },
+    telling: (facts) => find(facts).flatMap((position) => entries[position] ?? []),
   };
 }
 
@@ -37,5 +43,5 @@ const ALWAYS: Predicate = {
   test: () => true,
   explain: () => null,
   demands: [],
-  fields: new Set(),
+  fields: [],
 };

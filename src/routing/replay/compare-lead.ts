@@ -1,6 +1,5 @@
 /** Decides one lead under two policies and says whether it would go elsewhere. */
 import type { Placement } from '../model/decision.ts';
-import type { ReasonCode } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { decidePast, type Past, PastLedger } from './decide-past.ts';
 import { drawTogether, wishesOf, withTaker } from './draw-together.ts';
@@ -124,7 +123,9 @@ export function whereaboutsOf(
 }
 
 function detailOf(placement: Placement): string | null {
-  return placement.outcome === 'no_route' ? placement.reason : null;
+  if (placement.outcome !== 'no_route') return null;
+  const { reason, notify } = placement;
+  return notify === undefined ? reason : `${reason}; ${notify} is told`;
 }
 
 /** A pool is part of the way where a person gets the lead, and the place where nobody does. */
@@ -139,8 +140,9 @@ function placeOf({ outcome, repId, poolId, detail }: Whereabouts): string {
   return repId ?? JSON.stringify([outcome, poolId, detail]);
 }
 
-const THEIR_OWN: ReadonlySet<ReasonCode> = new Set([
+const THEIR_OWN: ReadonlySet<string> = new Set([
   'owner.own_account',
+  'owner.previous',
   'owner.meeting_host',
   'owner.same_company',
 ]);

@@ -16,6 +16,10 @@ const UNSEEN: readonly Unseen[] = [
     why: 'Companies stay with their rep for another time; here for as long as they did then.',
   },
   {
+    of: ({ asksPrevious }) => asksPrevious,
+    why: 'Who had a lead of theirs before is known only where a policy asked for it then.',
+  },
+  {
     of: ({ policy }) =>
       Object.entries(policy.sla).map(([id, tier]) => [id, tier.on_breach, tier.max_reroutes]),
     why: 'What follows when nobody claims differs; here every offer is claimed.',

@@ -40,10 +40,6 @@ export class PastTeam {
     });
   }
 
-  has(repId: string): boolean {
-    return this.find(repId) !== undefined;
-  }
-
   nameOf(repId: string): string {
     return this.find(repId)?.name ?? repId;
   }

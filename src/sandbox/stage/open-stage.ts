@@ -35,7 +35,7 @@ export const SOURCE_SECRET = secretOf('every source of the sandbox');
 
 export interface StageOptions {
   files: WorkspaceTexts;
-  staff: Pick<Staff, 'users' | 'channels'>;
+  staff: Pick<Staff, 'users' | 'channels' | 'userGroups'>;
   clock: StageClock;
   /** `file:…`, of its own; nothing is removed when the stage closes. */
   databaseUrl: string;
@@ -69,9 +69,10 @@ export interface Stage {
 /** @throws Error when the files cannot be applied */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { clock, staff, files } = options;
-  const { users, channels } = staff;
+  const { users, channels, userGroups } = staff;
   const now = () => clock.now();
-  const slack = await startSlackStandIn({ ...SLACK, ...options.slack, users, channels, now });
+  const everybody = { users, channels, userGroups };
+  const slack = await startSlackStandIn({ ...SLACK, ...options.slack, ...everybody, now });
   const crm = await startCrmStandIn({ port: 0, secret: CRM_SECRET, now });
   const enrichment = await startEnrichmentStandIn({
     port: 0,

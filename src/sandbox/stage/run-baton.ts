@@ -43,6 +43,7 @@ export async function runBaton(
     baseUrl: config.publicUrl,
     doctor: () => runDoctor(ctx, { secretOf, messenger, pager: null, providers }),
     listPeople: () => messenger.listPeople(),
+    readGroup: (groupId) => messenger.readGroup(groupId),
     backup: async () => ({ bytes: 0 }),
     migrate: () => ctx.db.migrate(),
     onInterrupt: (stop) => {

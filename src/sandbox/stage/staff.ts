@@ -1,12 +1,15 @@
 import { faultLines } from '../../handlers/cli/workspace/directory.ts';
+import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
 import { parseWorkspace } from '../../services/workspace/parse-workspace.ts';
-import type { Channel, User } from '../slack/state/model.ts';
+import type { Channel, User, UserGroup } from '../slack/state/model.ts';
 
 /** Whom a company has in Slack, and where they meet. */
 export interface Staff {
   users: User[];
   channels: Channel[];
+  /** Those that pools follow, with the members the file names. */
+  userGroups: UserGroup[];
   /** The Slack user of each roster id. */
   userOf: Map<string, string>;
   /** Of whoever is named first. */
@@ -54,13 +57,23 @@ export function staffOf(files: WorkspaceTexts, others: Others = {}): Staff {
   const ids = [...new Set(named.filter((id) => id !== undefined))];
   const listed = ids.map((id) => ({ id, name: id.slice(2).toLowerCase() }));
   const zone = reps[0]?.timezone ?? 'UTC';
-  return { users: everybody, channels: [...listed, ...channels], userOf, zone };
+  const userGroups = groupsOf(policy.pools, userOf);
+  return { users: everybody, channels: [...listed, ...channels], userGroups, userOf, zone };
 }
 
 /** Whoever `staff` names and `slack` does not know yet is there too. */
-export function hire(staff: Staff, slack: { users: User[]; channels: Channel[] }): void {
+export function hire(staff: Staff, slack: Pick<Staff, 'users' | 'channels' | 'userGroups'>): void {
   slack.users.push(...unknown(staff.users, slack.users));
   slack.channels.push(...unknown(staff.channels, slack.channels));
+  slack.userGroups.push(...unknown(staff.userGroups, slack.userGroups));
+}
+
+function groupsOf(pools: readonly Pool[], userOf: ReadonlyMap<string, string>): UserGroup[] {
+  return pools.flatMap(({ id, follows, members }) => {
+    if (!follows) return [];
+    const users = Object.keys(members).flatMap((repId) => userOf.get(repId) || []);
+    return [{ id: follows, name: `${id} reps`, handle: `${id}-reps`, users }];
+  });
 }
 
 function poolChannels(pools: readonly { channel?: string | undefined }[]): string[] {

@@ -6,6 +6,7 @@ import { localDay } from '../../routing/availability/zone.ts';
 import { STALE_KINDS, type StaleMapping } from '../../routing/people/stale-mappings.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
+import { opsPath } from '../views/escalation-path.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import { loadStaleMappings } from './load-stale-mappings.ts';
 
@@ -44,6 +45,12 @@ export async function alarmReaders(from: Reader): Promise<RepRecord[]> {
   return [...owner, ...admins.filter((one) => !owner.includes(one))].filter(
     ({ id, slackUserId }) => slackUserId !== null && !states.get(id)?.deactivatedAt,
   );
+}
+
+/** Where they are told, then where the whole installation is. */
+export async function adminsFirst(from: Reader): Promise<string[]> {
+  const users = (await alarmReaders(from)).flatMap(({ slackUserId }) => slackUserId ?? []);
+  return [...new Set([...users, ...(await opsPath(from))])];
 }
 
 async function isDue({ tx, now }: Step, checkedAt: string | undefined): Promise<boolean> {

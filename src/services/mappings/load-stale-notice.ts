@@ -3,8 +3,7 @@ import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { StaleMapping } from '../../routing/people/stale-mappings.ts';
 import type { Context } from '../context.ts';
 import type { Notice } from '../delivery/senders/load-notice.ts';
-import { opsPath } from '../views/escalation-path.ts';
-import { alarmReaders, staleKey } from './alarm-stale-mappings.ts';
+import { adminsFirst, staleKey } from './alarm-stale-mappings.ts';
 import { loadStaleMappings } from './load-stale-mappings.ts';
 import { staleLines, staleTitle } from './word-stale-mappings.ts';
 
@@ -15,11 +14,10 @@ export async function loadStaleNotice(ctx: Context): Promise<Notice | null> {
   if (stale.length === 0) return null;
   const news = new Set((await readSetting(from, 'stale_names'))?.fresh);
   const isFresh = (one: StaleMapping) => news.has(staleKey(one));
-  const readers = (await alarmReaders(from)).flatMap(({ slackUserId }) => slackUserId ?? []);
   const title = staleTitle(stale, isFresh);
   const text = staleLines(stale, isFresh).join('\n');
   return {
-    path: [...new Set([...readers, ...(await opsPath(from))])],
+    path: await adminsFirst(from),
     card: { kind: 'notice', title, text, leadId: null },
   };
 }

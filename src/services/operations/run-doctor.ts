@@ -8,7 +8,10 @@ import { secretVariable } from '../../routing/model/workspace/source.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import type { Context } from '../context.ts';
 import { checkProviders, type ProvidersDoor } from '../enrichment/check-providers.ts';
+import { followersOf, groupName } from '../groups/follow-all.ts';
+import { readGroups } from '../groups/read-groups.ts';
 import { loadSetUp } from '../views/set-up.ts';
+import { loadLivePolicy } from '../workspace/load-policy.ts';
 
 export interface DoctorCheck {
   name: string;
@@ -30,6 +33,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
   return [
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
+    ...(await checkGroups(ctx, input.messenger)),
     ...(await checkSources(ctx, input)),
     ...(await checkProviders(ctx, input.providers)),
     ...(await loadSetUp(ctx)),
@@ -65,6 +69,30 @@ async function checkSlack(ctx: Context, messenger: Messenger | null): Promise<Do
   } catch (thrown) {
     const { message } = toAppError(thrown);
     return { name, fine: false, found: message, mend: 'Check the token and the network.' };
+  }
+}
+
+/** Asks for each group that a pool follows; nothing is said where none does. */
+async function checkGroups(ctx: Context, messenger: Messenger | null): Promise<DoctorCheck[]> {
+  const pools = followersOf((await loadLivePolicy(ctx))?.compiled.policy.pools ?? []);
+  if (!messenger || pools.length === 0) return [];
+  try {
+    const groups = await readGroups(pools, messenger);
+    return [...groups].map(([id, group]) => {
+      const name = `User group ${id}`;
+      if (!('refused' in group)) {
+        const found = `${groupName(id, group.handle)}, ${group.users.length} people`;
+        return { name, fine: true, found, mend: null };
+      }
+      const mend =
+        group.refused === 'no_such_subteam'
+          ? 'Check follows in policy.yml. Its pools keep their members meanwhile.'
+          : 'Give the app the scope usergroups:read. The pools keep their members meanwhile.';
+      return { name, fine: false, found: group.refused, mend };
+    });
+  } catch (thrown) {
+    const { message } = toAppError(thrown);
+    return [{ name: 'User groups', fine: false, found: message, mend: 'Try again later.' }];
   }
 }
 

@@ -7,6 +7,7 @@ import {
 import { toAppError } from '../../errors.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../context.ts';
+import { requestGroups } from '../groups/request-groups.ts';
 import { drainForChange } from '../steps/placing/drain.ts';
 import { audit, inStep } from '../steps/step.ts';
 
@@ -24,15 +25,19 @@ export async function linkPeople(
   { messenger }: { messenger: Pick<Messenger, 'findUserByEmail'> },
 ): Promise<string[]> {
   const missing: string[] = [];
+  let isNew = false;
   for (const rep of rotate(await listUnlinkedReps(ctx.db.read), ctx.clock.now())) {
     try {
       const userId = rep.email && (await messenger.findUserByEmail(rep.email));
-      if (!userId || !(await link(ctx, rep.id, userId))) missing.push(rep.id);
+      if (userId && (await link(ctx, rep.id, userId))) isNew = true;
+      else missing.push(rep.id);
     } catch (thrown) {
       if (toAppError(thrown).code !== 'upstream.rate_limited') throw thrown;
       break;
     }
   }
+  // They may be in a user group that a pool follows.
+  if (isNew) await requestGroups(ctx, { groupId: null });
   return missing;
 }
 

@@ -8,7 +8,7 @@ import { PastTeam } from '../../routing/replay/past-team.ts';
 import type { Moves } from '../../routing/replay/tally-moves.ts';
 import { type NameOf, wordMoved, wordOutlook, wordWhy } from '../../routing/replay/word-moves.ts';
 import type { Context } from '../context.ts';
-import { diffPolicies } from '../workspace/comparing/diff-workspace.ts';
+import { diffPolicies } from '../workspace/comparing/diff-policies.ts';
 import { decideAgain } from './past/decide-again.ts';
 import { type Edition, type EditionQuery, findEdition } from './past/find-edition.ts';
 import { pastPeople } from './past/past-people.ts';
@@ -95,7 +95,8 @@ export async function comparePolicies(
   };
 }
 
-function headOf({ policy: _, ...head }: Edition): Omit<Edition, 'policy'> {
+function headOf(edition: Edition): Omit<Edition, 'policy'> {
+  const { policy: _, ...head } = edition;
   return head;
 }
 

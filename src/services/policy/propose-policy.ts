@@ -17,7 +17,7 @@ import {
   writeVersion,
 } from '../steps/policy/write-version.ts';
 import { inStep, type Step } from '../steps/step.ts';
-import { diffPolicies } from '../workspace/comparing/diff-workspace.ts';
+import { diffPolicies } from '../workspace/comparing/diff-policies.ts';
 import type { FileFault } from '../workspace/file-fault.ts';
 import { findHolidays, regionsOfPools } from '../workspace/find-holidays.ts';
 import { hashPolicy } from '../workspace/hash-policy.ts';

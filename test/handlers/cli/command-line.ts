@@ -54,6 +54,7 @@ export async function openCommandLine(overrides: Partial<CliDeps> = {}) {
       secretOf: () => [],
       baseUrl: 'https://baton.acme.test',
       listPeople: async () => [],
+      readGroup: async () => ({ refused: 'missing_scope' }),
       doctor: async () => [],
       backup: async () => ({ bytes: 0 }),
       migrate: async () => 0,

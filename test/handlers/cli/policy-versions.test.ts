@@ -38,7 +38,7 @@ it('a proposal is written, listed, and decides nothing', async () => {
     err: '',
     out: [
       'v2 is proposed and waits for somebody else to approve it in Slack; v1 is live.',
-      '  sla.standard.claim 15m → 10m',
+      '  tier standard: claim 10m now (was 15m)',
       'Next: baton policy diff v1 v2',
     ].join('\n'),
   });
@@ -96,8 +96,8 @@ it('what others have published meanwhile is shown before it is replaced', async 
   const moved = await baton('policy', 'publish', 'v2', '--reason', 'Leads rot');
   expect(moved.code).toBe(1);
   expect(moved.err).toContain('v2 began with v1, and v3 is live now.');
-  expect(moved.err).toContain('sla.standard.claim 15m → 5m');
-  expect(moved.err).toContain('sla.standard.claim 15m → 10m');
+  expect(moved.err).toContain('tier standard: claim 5m now (was 15m)');
+  expect(moved.err).toContain('tier standard: claim 10m now (was 15m)');
   const onto = ['--onto', 'v3', '--reason', 'Leads rot'];
   expect((await baton('policy', 'publish', 'v2', ...onto)).code).toBe(0);
   expect(await live()).toBe(2);

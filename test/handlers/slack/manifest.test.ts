@@ -82,9 +82,15 @@ describe('the manifest keeps to what Slack takes', () => {
     });
   });
 
-  test('asks for four scopes, and an optional one is among them', () => {
+  test('asks for five scopes, and the optional ones are among them', () => {
     const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
-    expect(bot.toSorted()).toEqual(['chat:write', 'commands', 'users:read', 'users:read.email']);
+    expect(bot.toSorted()).toEqual([
+      'chat:write',
+      'commands',
+      'usergroups:read',
+      'users:read',
+      'users:read.email',
+    ]);
     expect(bot).toEqual(expect.arrayContaining(optional));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { User } from '../../../src/sandbox/slack/state/model.ts';
-import { clientOf, refusalOf, startSlack, testClock } from './setup.ts';
+import { clientOf, refusalOf, startApp, startSlack, testClock } from './setup.ts';
 
 const everything = [
   'users:read',
@@ -153,5 +153,20 @@ describe('user groups', () => {
     expect(users).toEqual(['U0ANA', 'U0BEN']);
     const unknown = usergroups.users.list({ usergroup: 'S9' });
     expect((await refusalOf(unknown)).word).toBe('no_such_subteam');
+  });
+
+  test('tell the app who came and who left when somebody changes them', async () => {
+    const slack = await startSlack({ scopes: everything, userGroups });
+    const heard: unknown[] = [];
+    await startApp(slack, (app) =>
+      app.event('subteam_members_changed', async ({ event }) => void heard.push(event)),
+    );
+    await slack.people.setGroup('S0EMEA', ['U0BEN', 'U0CLEO']);
+    expect(heard).toMatchObject([
+      { subteam_id: 'S0EMEA', added_users: ['U0CLEO'], removed_users: ['U0ANA'] },
+    ]);
+    const { users } = await clientOf(slack).usergroups.users.list({ usergroup: 'S0EMEA' });
+    expect(users).toEqual(['U0BEN', 'U0CLEO']);
+    await expect(slack.people.setGroup('S9', [])).rejects.toThrow('no user group S9');
   });
 });

@@ -14,7 +14,7 @@ test('the app has the scopes of its manifest, and a method beyond them is refuse
     ok: false,
     error: 'missing_scope',
     needed: 'dnd:read',
-    provided: 'chat:write,commands,users:read,users:read.email',
+    provided: 'chat:write,commands,users:read,users:read.email,usergroups:read',
   });
 });
 

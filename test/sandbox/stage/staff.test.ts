@@ -52,7 +52,7 @@ test('files that have faults are refused with file, line and what is wrong', () 
 });
 
 test('a new colleague comes to Slack, and nobody comes twice', () => {
-  const slack = { users: [{ id: 'U0ANA', name: 'Ana Ruiz' }], channels: [] };
+  const slack = { users: [{ id: 'U0ANA', name: 'Ana Ruiz' }], channels: [], userGroups: [] };
   hire(staffOf(files), slack);
   hire(staffOf(files), slack);
   expect(slack.users.map(({ id }) => id)).toEqual(['U0ANA', 'U0BEN']);

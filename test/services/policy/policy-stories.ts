@@ -51,7 +51,7 @@ export function policyStories(open: (options?: WorldOptions) => Promise<World>):
         version: 2,
         live: 1,
         approvals: 1,
-        changes: ['sla.standard.claim 15m → 10m'],
+        changes: ['tier standard: claim 10m now (was 15m)'],
       });
       expect(await live(world)).toBe(1);
       const approval = { version: 2, actor: MIA };
@@ -131,8 +131,8 @@ export function policyStories(open: (options?: WorldOptions) => Promise<World>):
         outcome: 'moved',
         basedOn: 1,
         live: 3,
-        theirs: ['sla.standard.first_touch 4h → 2h'],
-        yours: ['sla.standard.claim 15m → 10m'],
+        theirs: ['tier standard: first touch 2h now (was 4h)'],
+        yours: ['tier standard: claim 10m now (was 15m)'],
       });
       expect(await approvePolicy(world.ctx, { ...approval, onto: 1 })).toMatchObject({
         outcome: 'moved',

@@ -57,8 +57,8 @@ test('an edit of a version that is not live any more shows both changes', async 
     outcome: 'moved',
     basedOn: 1,
     live: 2,
-    theirs: ['sla.standard.claim 15m → 10m'],
-    yours: ['pools.emea.members.ben 100 → 50', 'pools.emea.members.cleo removed'],
+    theirs: ['tier standard: claim 10m now (was 15m)'],
+    yours: ['pool emea: ben weighs 50 now (was 100)', 'pool emea: cleo is out'],
   });
   expect(await edit(world, [MEMBERS], 2)).toMatchObject({ outcome: 'proposed', version: 3 });
 });

@@ -4,7 +4,7 @@ import { findLiveVersion, findPolicy } from '../../../src/db/workspace/policy-st
 import { editPolicy, type PolicyEdit } from '../../../src/services/policy/edit-policy.ts';
 import { proposePolicy } from '../../../src/services/policy/propose-policy.ts';
 import { rollbackPolicy } from '../../../src/services/policy/rollback-policy.ts';
-import { diffPolicies } from '../../../src/services/workspace/comparing/diff-workspace.ts';
+import { diffPolicies } from '../../../src/services/workspace/comparing/diff-policies.ts';
 import { exportWorkspace } from '../../../src/services/workspace/export-workspace.ts';
 import { hashPolicy } from '../../../src/services/workspace/hash-policy.ts';
 import { readPolicy } from '../../../src/services/workspace/reading/read-policy.ts';

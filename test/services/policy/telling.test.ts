@@ -45,7 +45,7 @@ describe('a proposal that needs an approval', () => {
           version: 2,
           author: 'Lou Adam',
           message: 'Quicker',
-          changes: ['sla.standard.claim 15m → 10m'],
+          changes: ['tier standard: claim 10m now (was 15m)'],
           approvals: 1,
           live: 1,
           settled: null,

@@ -170,8 +170,8 @@ describe('applyWorkspace', () => {
       outcome: 'applied',
       policyVersion: 2,
       changes: [
-        '~ policy v1 → v2: pools.emea.members.ana 100 → 50',
-        '~ policy v1 → v2: sla.standard.claim 15m → 10m',
+        '~ policy v1 → v2: pool emea: ana weighs 50 now (was 100)',
+        '~ policy v1 → v2: tier standard: claim 10m now (was 15m)',
         '+ rep cleo',
         '~ rep ana: capacity.open 20 → 25',
         '= sources unchanged',
@@ -229,8 +229,8 @@ describe('applyWorkspace', () => {
     const edited = { policy: `${POLICY.replace('ana: 100', 'ana: 50')}based_on: v1\n` };
     expect(await apply(edited)).toMatchObject({
       outcome: 'moved',
-      theirs: ['sla.standard.claim 15m → 10m'],
-      yours: ['pools.emea.members.ana 100 → 50'],
+      theirs: ['tier standard: claim 10m now (was 15m)'],
+      yours: ['pool emea: ana weighs 50 now (was 100)'],
     });
     expect(await apply(edited, { onto: 'v1' })).toMatchObject({ outcome: 'moved' });
     expect(await apply(edited, { onto: 'v2' })).toMatchObject({ outcome: 'applied' });

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
+import { fillGroups } from '../../../services/groups/fill-groups.ts';
 import { type ApplyOutcome, applyWorkspace } from '../../../services/workspace/apply-workspace.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
@@ -15,24 +16,24 @@ type Refused = Exclude<ApplyOutcome, Done>;
 
 export async function apply(
   ctx: Context,
-  { deps: { actor } }: Shell,
+  { deps }: Shell,
   { dir, dryRun = false, prune = false, onto }: ApplyOptions & { dir: string },
 ): Promise<Answer> {
-  const files = await readWorkspaceFiles(dir);
+  const { files, notes } = await fillGroups(ctx, await readWorkspaceFiles(dir), deps);
   const outcome = await applyWorkspace(ctx, {
     files,
     dryRun,
     prune,
     onto: onto ?? null,
-    actor,
+    actor: deps.actor,
   });
   if (!('policyVersion' in outcome)) throw refusal(outcome, dir);
-  return { json: snakeKeys(outcome), lines: linesOf(outcome, dir) };
+  return { json: snakeKeys({ ...outcome, groups: notes }), lines: linesOf(outcome, notes, dir) };
 }
 
-function linesOf(done: Done, dir: string): string[] {
+function linesOf(done: Done, notes: readonly string[], dir: string): string[] {
   const { outcome, policyVersion, proposedVersion, changes, warnings } = done;
-  const warned = warnings.flatMap(faultLines);
+  const warned = [...notes, ...warnings.flatMap(faultLines)];
   const version = policyVersion === 0 ? 'no policy' : `policy v${policyVersion}`;
   if (outcome === 'previewed') {
     const first = `Nothing was changed; ${version} is live. ${dir} would bring:`;

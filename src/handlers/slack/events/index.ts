@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bo
 import type { Context } from '../../../services/context.ts';
 import { appUninstalled, tokensRevoked } from './access-lost.ts';
 import { appHomeOpened } from './app-home-opened.ts';
+import { subteamMembersChanged, subteamUpdated } from './subteam-change.ts';
 import { userChange } from './user-change.ts';
 
 export type EventHandler<Name extends string> = (
@@ -13,6 +14,8 @@ export type EventHandler<Name extends string> = (
 export const EVENTS = [
   'app_home_opened',
   'user_change',
+  'subteam_members_changed',
+  'subteam_updated',
   'app_uninstalled',
   'tokens_revoked',
 ] as const;
@@ -20,6 +23,8 @@ export const EVENTS = [
 export function registerEvents(app: App, ctx: Context): void {
   app.event('app_home_opened', (args) => appHomeOpened(ctx, args));
   app.event('user_change', (args) => userChange(ctx, args));
+  app.event('subteam_members_changed', (args) => subteamMembersChanged(ctx, args));
+  app.event('subteam_updated', (args) => subteamUpdated(ctx, args));
   app.event('app_uninstalled', (args) => appUninstalled(ctx, args));
   app.event('tokens_revoked', (args) => tokensRevoked(ctx, args));
 }

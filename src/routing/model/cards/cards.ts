@@ -191,6 +191,8 @@ export interface NoticeCard {
   text: string;
   /** What the person of the lead wrote. */
   quote?: string | null;
+  /** Slack users it is about, whom the roster gives no name. */
+  people?: readonly string[];
   leadId: string | null;
 }
 

@@ -2,13 +2,13 @@
 import type { Policy } from '../../model/policy/policy.ts';
 import { wordExample } from '../logic/example-lead.ts';
 import type { PolicyFault } from './policy-fault.ts';
-import type { PolicyReach } from './reach/policy-reach.ts';
+import { type PolicyReach, reachOfPolicy } from './reach/policy-reach.ts';
 import { subjectOf } from './subject.ts';
 
 export function addSubjects(
   faults: readonly PolicyFault[],
   policy: Policy,
-  reach: PolicyReach,
+  reach: PolicyReach = reachOfPolicy(policy),
 ): PolicyFault[] {
   return faults.map((one) => {
     const subject = subjectOf(one.keys, policy);

@@ -10,7 +10,7 @@ export interface Check {
   test: (value: Scalar | undefined) => boolean;
   /** What was asked for, in words: `ES or PT`, `at least 1000`. */
   wanted: string;
-  /** Left out where other values than these would do as well; texts in lower case. */
+  /** Left out where other values than these would do as well; each once, texts in lower case. */
   among?: readonly Scalar[];
 }
 
@@ -68,7 +68,7 @@ export function compileOperator(name: string, operand: read.Operand): Check {
 function oneOf(operand: read.Operand, values: readonly Scalar[]): Check {
   if (values.length === 0) operand.refuse('at least one value');
   const wanted = values.map(String).join(' or ');
-  const among = values.map(fold);
+  const among = [...new Set(values.map(fold))];
   const [only] = among;
   if (among.length === 1) return { test: (value) => fold(value) === only, wanted, among };
   const set = new Set<Scalar | undefined>(among);

@@ -63,6 +63,7 @@ export function createOutside(random: Random, faults: boolean): Outside {
     publishHome: async () => {},
     findUserByEmail: async () => null,
     listPeople: async () => [],
+    readGroup: async () => ({ refused: 'missing_scope' }),
     identify: async () => ({ teamId: 'T0SIM', enterpriseId: null, botUserId: 'U0BOT' }),
   };
   const sink: EventSink = { send: async ({ id }) => attempt(() => events.push(id)) };

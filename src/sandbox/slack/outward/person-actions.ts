@@ -162,6 +162,29 @@ export class PersonActions {
     return this.event({ type: 'user_change', user: describeUser(this.#workspace, user) });
   }
 
+  /** Somebody changes who is in a user group. */
+  async setGroup(groupId: string, users: readonly string[]): Promise<Delivered> {
+    const { directory, team, now } = this.#workspace;
+    const group = directory.userGroups.find(({ id }) => id === groupId);
+    if (!group) throw new Error(`There is no user group ${groupId}.`);
+    const added = users.filter((id) => !group.users.includes(id));
+    const removed = group.users.filter((id) => !users.includes(id));
+    group.users = [...users];
+    this.#workspace.changed();
+    const seconds = Math.floor(now().getTime() / 1000);
+    return this.event({
+      type: 'subteam_members_changed',
+      subteam_id: groupId,
+      team_id: team.id,
+      date_previous_update: seconds,
+      date_update: seconds,
+      added_users: added,
+      added_users_count: added.length,
+      removed_users: removed,
+      removed_users_count: removed.length,
+    });
+  }
+
   /** A person writes in a channel; the app hears nothing of it, as it reads no history. */
   say(userId: string, channel: string, text: string): Message {
     if (this.#workspace.directory.findDm(userId)?.id === channel) {

@@ -9,6 +9,7 @@ import { findRepById, isRepGone } from '../../../db/workspace/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
+import { loadGroupNotice } from '../../groups/load-group-notice.ts';
 import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
 import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
@@ -49,6 +50,7 @@ const NOTICES: Record<string, Loader> = {
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
   fetch_denied: loadFetchDenied,
   stale_names: loadStaleNotice,
+  group_strangers: loadGroupNotice,
   policy_approved: loadPolicyNotice,
   policy_rejected: loadPolicyNotice,
   policy_rolled_back: loadPolicyNotice,

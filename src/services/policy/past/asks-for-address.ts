@@ -1,13 +1,8 @@
 /** Says whether a policy looks at the addresses of people, which decisions do not keep. */
-import type { Policy } from '../../../routing/model/policy/policy.ts';
+import type { CompiledPolicy } from '../../../routing/policy/compile-policy.ts';
+import { asksForgotten } from '../../../routing/policy/kept-facts.ts';
 
-const ADDRESS = '"person.email"';
-
-export function asksForAddress({ rules, segments, territories }: Policy): boolean {
-  const conditions = [
-    ...rules.map(({ when }) => when),
-    ...segments.map(({ when }) => when),
-    ...territories.map(({ match }) => match),
-  ];
-  return JSON.stringify(conditions).includes(ADDRESS);
+export function asksForAddress({ rules, segments, territories }: CompiledPolicy): boolean {
+  const entries = [...rules.entries, ...segments.entries, ...territories.entries];
+  return entries.some(({ predicate }) => asksForgotten(predicate));
 }

@@ -27,7 +27,7 @@ export async function decideAgain(
     before: compilePolicy(policies.before),
     after: compilePolicy(policies.after),
   };
-  const withAddress = asksForAddress(policies.before) || asksForAddress(policies.after);
+  const withAddress = asksForAddress(compiled.before) || asksForAddress(compiled.after);
   const comparison = new PolicyComparison(compiled.before, compiled.after, team);
   const tally = new MoveTally();
   const judge = new ObjectiveJudge(compiled);

@@ -12,7 +12,7 @@ import type {
 import { approvalsFor } from '../../../routing/policy/approvals.ts';
 import { loadLiveRecord } from '../../steps/policy/judge-edition.ts';
 import { nameOfActor } from '../../views/names.ts';
-import { diffPolicies } from '../../workspace/comparing/diff-workspace.ts';
+import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
 
 /** Null when there is no version of that number. What moves is counted apart (`withMoved`). */
 export async function loadProposal(from: Reader, version: number): Promise<ProposalView | null> {

@@ -9,7 +9,7 @@ import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listRepRecords } from '../../../db/workspace/team-store.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { Roster } from '../../../routing/model/workspace/roster.ts';
-import { diffPolicies } from '../../workspace/comparing/diff-workspace.ts';
+import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
 import { type FileFault, hasErrors } from '../../workspace/file-fault.ts';
 import { readPolicy } from '../../workspace/reading/read-policy.ts';
 

@@ -1,6 +1,5 @@
 /** Compares a directory with what is published: what to write, and the lines people read. */
 import type { AccountRow } from '../../../db/workspace/account-store.ts';
-import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { Rep } from '../../../routing/model/workspace/roster.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
@@ -10,6 +9,7 @@ import { hashPolicy } from '../hash-policy.ts';
 import type { Workspace } from '../parse-workspace.ts';
 import { wordEnrichment } from './diff-enrichment.ts';
 import { diffList, type ListDiff, wordList } from './diff-list.ts';
+import { diffPolicies } from './diff-policies.ts';
 import { diffValues } from './diff-values.ts';
 import type { StoredWorkspace } from './stored-workspace.ts';
 
@@ -26,9 +26,6 @@ export interface WorkspaceDiff {
   enrichmentChanged: boolean;
   lines: string[];
 }
-
-const DURATIONS =
-  /^(sla\.[^.]+\.(claim|first_touch|lead_deadline|wait_up_to)|sticky_for|close_after|quarantine\.(review|remind|page_after))$/;
 
 /** Pure. A file that is not there (`null`) changes nothing. */
 export function diffWorkspace(
@@ -65,16 +62,6 @@ export function diffWorkspace(
       ...providers,
     ],
   };
-}
-
-/** What differs between two editions, durations as an author writes them. */
-export function diffPolicies(before: Policy, after: Policy): string[] {
-  const { based_on: _, ...old } = before;
-  const { based_on: __, ...next } = after;
-  return diffValues(old, next, {
-    word: (path, value) =>
-      typeof value === 'number' && DURATIONS.test(path) ? formatDuration(value) : undefined,
-  });
 }
 
 function wordPolicy({ policy: live, nextVersion }: StoredWorkspace, next: Policy | null): string[] {

@@ -6,6 +6,7 @@ import type { Actor } from '../../../routing/model/actor.ts';
 import type { Rep } from '../../../routing/model/workspace/roster.ts';
 import type { StaleMapping } from '../../../routing/people/stale-mappings.ts';
 import type { Context } from '../../context.ts';
+import { requestGroups } from '../../groups/request-groups.ts';
 import { loadStaleMappings } from '../../mappings/load-stale-mappings.ts';
 import { drainForChange } from '../../steps/placing/drain.ts';
 import { inStep, type Step } from '../../steps/step.ts';
@@ -52,10 +53,13 @@ export async function importRoster(ctx: Context, input: RosterImport): Promise<I
   const holidays = await findHolidays(regionsOf(read.rows), ctx.clock.now());
   if ('faults' in holidays) return { outcome: 'invalid', faults: holidays.faults };
   const { ignored } = read;
-  return inStep(ctx, input.actor, async (step) => {
+  const outcome = await inStep(ctx, input.actor, async (step) => {
     await ctx.db.mutex(step.tx, 'workspace');
     return importRows(step, input, { rows: read.rows, ignored, holidays });
   });
+  // Somebody new may be in a user group that a pool follows.
+  if (outcome.outcome === 'imported') await requestGroups(ctx, { groupId: null });
+  return outcome;
 }
 
 async function importRows(

@@ -1,0 +1,145 @@
+/** Says in words what a policy does, by segment, with the exceptions first: data for a page. */
+import type { Policy, Pool, Segment } from '../../model/policy/policy.ts';
+import type { Territory } from '../../model/policy/territory.ts';
+import { type PolicyReach, reachOfPolicy } from '../checks/reach/policy-reach.ts';
+import { type CompiledPolicy, compilePolicy } from '../compile-policy.ts';
+import { leftOver } from '../logic/leftover.ts';
+import { shared } from '../logic/region.ts';
+import { territoryCondition } from '../territory-condition.ts';
+import { conditionWords } from './condition-words.ts';
+import { lastResortWords } from './last-resort-words.ts';
+import { approvalWords, declineWords, overrideWords } from './people-words.ts';
+import { listWords, plain, shareWords } from './plain-words.ts';
+import { type NameOf, targetWords } from './target-words.ts';
+import { tierWords } from './terms-words.ts';
+
+export interface RuleLine {
+  id: string;
+  /** From 1. */
+  position: number;
+  when: string;
+  goes_to: string;
+  /** It takes leads out before any pool is asked. */
+  exception: boolean;
+}
+
+export interface SegmentPart {
+  id: string;
+  leads: string;
+  mode: Segment['mode'];
+  objectives: string[];
+  tier: string;
+  sla: string[];
+  weights: string;
+  threshold: string | null;
+  /** The rules that can take such a lead, in order. */
+  rules: string[];
+}
+
+export interface PolicyPage {
+  segments: SegmentPart[];
+  rules: RuleLine[];
+  territories: { id: string; leads: string; priority: number }[];
+  pools: { id: string; members: string[]; facts: string[] }[];
+  last_resort: string[];
+  approvals: string[];
+  overrides: string[];
+  decline_reasons: string[];
+}
+
+export function policyPage(policy: Policy, nameOf: NameOf): PolicyPage {
+  const compiled = compilePolicy(policy);
+  const scene = { policy, compiled, reach: reachOfPolicy(policy) };
+  return {
+    segments: policy.segments.map((one, i) => segmentPart(one, i, scene)),
+    rules: policy.rules.map(({ id, when, assign }, i) => ({
+      id,
+      position: i + 1,
+      when: conditionWords(when, allOf(i)),
+      goes_to: targetWords(assign, nameOf),
+      exception: !('pool' in assign),
+    })),
+    territories: byPriority(policy.territories).map((one) => ({
+      id: one.id,
+      leads: conditionWords(territoryCondition(one)),
+      priority: one.priority,
+    })),
+    pools: policy.pools.map((pool) => poolPart(pool, nameOf)),
+    last_resort: lastResortWords(compiled),
+    approvals: approvalWords(policy, nameOf),
+    overrides: overrideWords(policy, nameOf),
+    decline_reasons: policy.reasons.map(declineWords),
+  };
+}
+
+/** What is left where nothing is asked. */
+function allOf(index: number): string {
+  return index === 0 ? 'every lead' : 'every other lead';
+}
+
+/** As they are asked. */
+function byPriority(territories: readonly Territory[]): Territory[] {
+  return territories.toSorted((a, b) => b.priority - a.priority);
+}
+
+interface Scene {
+  policy: Policy;
+  compiled: CompiledPolicy;
+  reach: PolicyReach;
+}
+
+function segmentPart(segment: Segment, i: number, scene: Scene): SegmentPart {
+  const { id, when, mode, sla, objectives, weights, quarantine_below: below } = segment;
+  const tier = scene.compiled.tier(sla);
+  const parts = Object.entries(weights).toSorted(([, a], [, b]) => b - a);
+  return {
+    id,
+    leads: conditionWords(when, allOf(i)),
+    mode,
+    objectives: (objectives ?? []).map(plain),
+    tier: tier.id,
+    sla: tierWords(tier),
+    weights: listWords(parts.map(([name, share]) => `${name} ${shareWords(share)}`)),
+    threshold:
+      below === undefined
+        ? null
+        : `Leads known less surely than ${below} wait in quarantine for a manager’s look.`,
+    rules: rulesFor(i, scene),
+  };
+}
+
+/** Those that share a lead with what the segments before leave to this one. */
+function rulesFor(i: number, { policy, reach }: Scene): string[] {
+  const earlier = reach.segments.slice(0, i).map((one) => ({ reach: one }));
+  const own = leftOver(reach.segments[i]?.takes ?? [], earlier).rest;
+  return policy.rules.flatMap(({ id }, j) => {
+    const rule = reach.rules[j];
+    return !rule || shared(own, rule).length > 0 ? [id] : [];
+  });
+}
+
+function poolPart(pool: Pool, nameOf: NameOf): PolicyPage['pools'][number] {
+  const members = Object.entries(pool.members).filter(([, weight]) => weight > 0);
+  const sum = members.reduce((all, [, weight]) => all + weight, 0);
+  const { manager, channel, overflow, follows, hours, timezone } = pool;
+  const facts = [
+    manager !== undefined && `${nameOf(manager)} manages it.`,
+    channel !== undefined && `Unclaimed leads are told in the channel ${channel}.`,
+    follows !== undefined && `Its members follow the Slack user group ${follows}.`,
+    hours !== 'always' && `It works ${hoursWords(hours)} (${timezone}).`,
+    overflow !== undefined && `Where nobody of it can take a lead, ${overflow} is asked.`,
+    pool.count_owner_matches && 'Leads of own accounts use up a turn.',
+    pool.count_overrides && 'Leads that are given by hand use up a turn.',
+  ];
+  return {
+    id: pool.id,
+    members: members.map(([id, weight]) => `${nameOf(id)} ${shareWords(weight / sum)}`),
+    facts: facts.filter((one) => one !== false),
+  };
+}
+
+function hoursWords(hours: Record<string, string[]>): string {
+  return Object.entries(hours)
+    .map(([days, spans]) => `${days} ${listWords(spans)}`)
+    .join(', ');
+}

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { type Policy, policySchema } from '../../../src/routing/model/policy/policy.ts';
+import { diffPolicies } from '../../../src/services/workspace/comparing/diff-policies.ts';
+
+const IBERIA = {
+  id: 'iberia',
+  when: { 'company.country': ['ES', 'PT'] },
+  assign: { pool: 'emea', require_skills: ['es'] },
+};
+const STUDENTS = {
+  id: 'students',
+  when: { 'person.email': { ends_with: '.edu' } },
+  assign: { no_route: 'student' },
+};
+const REST = { id: 'rest', when: {}, assign: { pool: 'emea' } };
+
+const policyOf = (more: object = {}): Policy =>
+  policySchema.parse({
+    version: 1,
+    pools: [
+      { id: 'emea', members: { ana: 100, ben: 100 } },
+      { id: 'dach', members: { ben: 100 } },
+    ],
+    rules: [STUDENTS, IBERIA, REST],
+    sla: { standard: { claim: '15m' } },
+    ...more,
+  });
+const iberia = (over: object) => policyOf({ rules: [STUDENTS, { ...IBERIA, ...over }, REST] });
+const wordsOf = (after: Policy, before = policyOf()) => diffPolicies(before, after);
+
+test.each<[string, Policy, string]>([
+  [
+    'a new rule says what it is and where it stands',
+    policyOf({
+      rules: [
+        STUDENTS,
+        IBERIA,
+        { ...REST, id: 'big', when: { 'company.employees': { gte: 200 } } },
+        REST,
+      ],
+    }),
+    'rule big is new, after iberia: company.employees ≥ 200 → pool emea',
+  ],
+  ['a rule that is left out is gone', policyOf({ rules: [STUDENTS, REST] }), 'rule iberia is gone'],
+  [
+    'a condition is told whole',
+    iberia({ when: { 'company.country': 'ES', territory: { exists: true } } }),
+    'rule iberia: when company.country ES, territory exists yes now (was company.country ES or PT)',
+  ],
+  [
+    'another pool',
+    iberia({ assign: { pool: 'dach', require_skills: ['es'] } }),
+    'rule iberia: goes to pool dach now (was emea)',
+  ],
+  [
+    'a person in place of a pool',
+    iberia({ assign: { rep: 'ana' } }),
+    'rule iberia: goes to ana now (was pool emea, who needs es)',
+  ],
+  [
+    'other skills',
+    iberia({ assign: { pool: 'emea', require_skills: ['pt'] } }),
+    'rule iberia: needs the skill pt now, and es no more',
+  ],
+  [
+    'what happens when nobody can take it',
+    iberia({ assign: { ...IBERIA.assign, else: 'next_rule' } }),
+    'rule iberia: when nobody can take it: next rule now (was fallback)',
+  ],
+  [
+    'the order of rules',
+    policyOf({ rules: [IBERIA, STUDENTS, REST] }),
+    'order of rules: iberia before students now',
+  ],
+  [
+    'a weight',
+    policyOf({
+      pools: [
+        { id: 'emea', members: { ana: 50, ben: 100 } },
+        { id: 'dach', members: { ben: 100 } },
+      ],
+    }),
+    'pool emea: ana weighs 50 now (was 100)',
+  ],
+  [
+    'a member who is in',
+    policyOf({
+      pools: [
+        { id: 'emea', members: { ana: 100, ben: 100, cleo: 25 } },
+        { id: 'dach', members: { ben: 100 } },
+      ],
+    }),
+    'pool emea: cleo is in, with weight 25',
+  ],
+  [
+    'a member who is out',
+    policyOf({
+      pools: [
+        { id: 'emea', members: { ana: 100 } },
+        { id: 'dach', members: { ben: 100 } },
+      ],
+    }),
+    'pool emea: ben is out',
+  ],
+  [
+    'a time',
+    policyOf({ sla: { standard: { claim: '10m' } } }),
+    'tier standard: claim 10m now (was 15m)',
+  ],
+  [
+    'a setting that was left out',
+    policyOf({ fallback: { pool: 'dach' } }),
+    'fallback pool dach now',
+  ],
+  [
+    'a segment',
+    policyOf({ segments: [{ id: 'everyone', when: {}, objectives: ['speed_to_lead'] }] }),
+    'segment everyone: objectives speed to lead now (was nothing)',
+  ],
+  ['a time of the whole policy', policyOf({ sticky_for: '30d' }), 'sticky for 30d now (was 90d)'],
+])('%s', (_, after, words) => {
+  expect(wordsOf(after)).toEqual([words]);
+});
+
+test('nobody reads an address out of a condition', () => {
+  const named = { ...STUDENTS, when: { 'person.email': 'dana@globex.test' } };
+  const [line] = wordsOf(policyOf({ rules: [named, IBERIA, REST] }));
+  expect(line).toContain('person.email …@globex.test');
+  expect(line).not.toContain('dana');
+});
