@@ -11,7 +11,7 @@ import {
   rejectButton,
   rollBackButton,
 } from '../../parts/policy-buttons.ts';
-import { changeLines, whoCan } from '../../parts/policy-lines.ts';
+import { changeLines, faultLines, whoCan } from '../../parts/policy-lines.ts';
 import { cut, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import type { Reader } from '../../time.ts';
 import { type Answer, answer } from '../answer.ts';
@@ -63,7 +63,7 @@ export function doesNotFit(version: number | null, faults: readonly string[]): A
   const next =
     version === null ? mrkdwn`Nothing is proposed.` : mrkdwn`Reject it and propose anew.`;
   const words = mrkdwn`${what} does not fit the people there are now, so nothing is changed. ${next}`;
-  return rendered(words, [section(lined(words, changeLines(faults)))]);
+  return rendered(words, [section(words), section(faultLines(faults))]);
 }
 
 export interface Overtaken {
@@ -139,7 +139,7 @@ export function editProposed(
     section(changeLines(changes, MOST)),
     ...more,
     ...(warnings.length > 0
-      ? [section(lined(mrkdwn`*Look at this before it is live*`, changeLines(warnings)))]
+      ? [section(lined(mrkdwn`*Look at this before it is live*`, faultLines(warnings)))]
       : []),
     actions(...publish, rejectButton(version, 'Withdraw'), changesButton(version)),
   ]);
