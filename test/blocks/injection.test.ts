@@ -8,13 +8,18 @@ import {
   unknownReason,
 } from '../../src/blocks/answers/command-answers.ts';
 import { queueList, statusList } from '../../src/blocks/answers/list-answers.ts';
+import { editProposed, overtaken } from '../../src/blocks/answers/policy/policy-deeds.ts';
+import { policyPage } from '../../src/blocks/answers/policy/policy-page.ts';
 import { quarantineList } from '../../src/blocks/answers/quarantine-answers.ts';
 import { renderHome } from '../../src/blocks/home/home.ts';
 import { declineModal } from '../../src/blocks/modals/decline-modal.ts';
 import { discardModal } from '../../src/blocks/modals/discard-modal.ts';
+import { changesModal, policyModal } from '../../src/blocks/modals/policy/read-modals.ts';
+import { rejectModal } from '../../src/blocks/modals/policy/settle-modals.ts';
 import { reassignModal } from '../../src/blocks/modals/reassign-modal.ts';
 import { storyModal } from '../../src/blocks/modals/story-modal.ts';
 import { renderCard } from '../../src/blocks/render-card.ts';
+import { aGlance, aPolicyPage, aProposalRow, aPublication } from './policy-views.ts';
 import {
   aHome,
   aLead,
@@ -176,6 +181,27 @@ function surfacesWith(evil: string): unknown[] {
       READER,
     ),
     discardModal({ leadId: 'lead_1', company: evil }),
+    ...policyWith(evil),
+  ];
+}
+
+/** Ids are those of the roster and the policy, and hold nothing of this kind. */
+function policyWith(evil: string): unknown[] {
+  const said = { author: evil, message: evil, changes: [evil], moved: evil };
+  const row = aProposalRow({ ...said, may: 'own', approvers: [evil] });
+  const live = aPublication({ author: evil, message: evil, by: evil, reason: evil });
+  const settled = { as: 'rejected', by: evil, at: at(1), reason: evil } as const;
+  const moved = { version: 13, basedOn: 12, live: 14, theirs: [evil], yours: [evil] };
+  return [
+    renderCard({ ...row, kind: 'proposal', timeZone: READER.timeZone }, at(0)),
+    renderCard({ ...row, settled, kind: 'proposal', timeZone: READER.timeZone }, at(0)),
+    policyPage(aPolicyPage({ live, proposals: [row], history: [live, live] }), READER),
+    renderHome(aHome({ policy: aGlance({ live, waiting: [row] }) }), at(0)),
+    overtaken(moved),
+    editProposed(row, { approvers: [evil], warnings: [evil] }),
+    rejectModal(row, { isOwn: false }),
+    changesModal(row),
+    policyModal(12, [{ title: evil, lines: [evil] }]),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { Policy } from '../../src/routing/model/policy/policy.ts';
 import { type CompiledPolicy, compilePolicy } from '../../src/routing/policy/compile-policy.ts';
 import { keptFacts } from '../../src/routing/policy/kept-facts.ts';
 import { inputOf, rep } from '../support/decisions.ts';
-import { firstFailure, holds } from '../support/oracle/naive-conditions.ts';
+import { firstFailure, holds, isIn } from '../support/oracle/naive-conditions.ts';
 import {
   type RandomPolicy,
   randomLead,
@@ -31,13 +31,13 @@ const decideFor = (policy: Policy, facts: LeadFacts, candidates = STAFF) =>
   decideLead(compilePolicy(policy), inputOf({ facts, candidates }));
 
 /** Nobody takes what these are given, and the next rule is asked. */
-const GO_ON: readonly (TargetKind | undefined)[] = ['passes', 'ownerless'];
+const GO_ON: readonly (TargetKind | undefined)[] = ['passes', 'ownerless', 'strange', 'leavesOut'];
 const SPARED = 'built-in: do not contact';
 
 /** What the naive reading says of one lead, given the scores: they are no matter of conditions. */
 function naive({ policy, kinds }: RandomPolicy, facts: LeadFacts, { scores, tier }: Decision) {
   const byPriority = [2, 1, 0].flatMap((n) => policy.territories.filter((t) => t.priority === n));
-  const territory = byPriority.find(({ match }) => holds(match, facts));
+  const territory = byPriority.find((one) => isIn(one, facts));
   const located = { ...facts, ...(territory && { territory: territory.id }) };
   const segment = policy.segments.find(({ when }) => holds(when, located));
   const known = { tier, scores: { priority: scores.priority } };
@@ -118,7 +118,7 @@ describe('for any lead and policy', () => {
         expect(won).toEqual([territory, segment].filter((id) => id !== null));
         const located = withFound(facts, { territory });
         const matching = [
-          ...policy.territories.filter(({ match }) => holds(match, facts)),
+          ...policy.territories.filter((one) => isIn(one, facts)),
           ...policy.segments.filter(({ when }) => holds(when, located)),
         ].map(({ id }) => id);
         const recorded = decision.places.filter((one) => one.matched).map(({ id }) => id);

@@ -56,3 +56,29 @@ story(
     await person('mia').command('/lead why initech');
   },
 );
+
+const PARTNERS = POLICY.replace(
+  'rules:\n',
+  'rules:\n  - { id: partners, when: { request.form: partner }, assign: { notify: lou, reason: partner } }\n',
+);
+const PARTNER = {
+  person: { email: 'olga@northstar.test', name: 'Olga Marsh', title: 'Partner' },
+  company: { name: 'Northstar' },
+  request: { form: 'partner', message: 'Shall we sell the planner together?' },
+};
+
+story(
+  'a rule only lets somebody know, and a manager brings the lead back',
+  { policy: PARTNERS },
+  async ({ lead, person, cli }) => {
+    const lou = person('lou');
+    await lead(PARTNER);
+    lou.expectDm(/For your information: Northstar/);
+    await lou.click('Show the lead');
+    await person('mia').command('/lead why northstar');
+    await person('mia').command('/lead unrouted');
+    await person('mia').click('Restore');
+    person('ana').expectDm(/New lead: Northstar/);
+    await cli('lead explain northstar');
+  },
+);

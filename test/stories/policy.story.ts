@@ -202,3 +202,44 @@ story(
     mia.expectPrivate(/Approving a policy is for whoever looks after it/);
   },
 );
+
+const FREE = POLICY.replace('governance: { approvals: 1 }\n', '');
+
+story('a small team changes its policy without asking anybody', { policy: FREE }, async (told) => {
+  const { person, channel, chapter } = told;
+  const [ana, lou] = [person('ana'), person('lou')];
+  await lou.command('/routing policy');
+  await lou.click('Edit');
+  await lou.fill({ part: 'sla:standard' }).submit();
+  await lou.fill({ claim: '15m', first_touch: '', message: 'No change' }).submit();
+  await lou.closeForm();
+  await lou.click('Edit');
+  await lou.fill({ part: 'sla:standard' }).submit();
+  await lou.fill({ claim: '5m', first_touch: '4h', message: 'Quicker' }).submit();
+  await lou.fill({}).click('Publish');
+  await lou.closeForm();
+
+  chapter('Reading it');
+  await ana.command('/routing policy');
+  ana.expectPrivate(/Policy v2 is live/);
+  await ana.click('See the policy');
+  await ana.closeForm();
+  await ana.click('Export');
+  await ana.fill({}).submit();
+  await ana.command('/routing policy v1');
+  await ana.command('/routing policy v9');
+  await ana.command('/routing policy soon');
+
+  chapter('Going back');
+  await ana.command('/routing rollback too quick');
+  ana.expectPrivate(/Rolling back a policy is for whoever looks after it/);
+  await lou.command('/routing rollback v1');
+  await lou.closeForm();
+  await lou.command('/routing rollback v9 too quick');
+  await lou.command('/routing rollback v1 too quick');
+  channel('C0MANAGERS').expectMessage(/Lou Adam took v2 back: “too quick”/);
+  await lou.command('/routing rollback v1 too quick');
+  lou.expectPrivate(/v1 is live now, so nothing was rolled back/);
+  await lou.command('/routing rollback no good');
+  lou.expectPrivate(/No other version was live before/);
+});

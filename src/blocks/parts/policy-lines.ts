@@ -18,8 +18,17 @@ export function saidOf(text: string | null): SafeText | null {
 
 /** The first lines of a difference, and how many more there are. */
 export function changeLines(changes: readonly string[], most: number = SHOWN.changes): SafeText {
-  const shown = changes.slice(0, most).map((line) => mrkdwn`• ${cut(line, SHOWN.change)}`);
-  const rest = changes.length - shown.length;
+  return firstLines(changes, { most, width: SHOWN.change });
+}
+
+/** The same for what says how to mend something, which nobody wants cut. */
+export function faultLines(faults: readonly string[]): SafeText {
+  return firstLines(faults, { most: SHOWN.changes, width: SHOWN.line });
+}
+
+function firstLines(lines: readonly string[], { most, width }: { most: number; width: number }) {
+  const shown = lines.slice(0, most).map((line) => mrkdwn`• ${cut(line, width)}`);
+  const rest = lines.length - shown.length;
   return lined(...shown, rest > 0 ? mrkdwn`and ${rest} more` : null);
 }
 

@@ -3,6 +3,12 @@ import { MATCHED_BY } from '../../routing/matching/words.ts';
 import type { MatchedBy } from '../../routing/model/lead.ts';
 import { aligned, scoreText } from './format.ts';
 
+interface Became {
+  matched: boolean;
+  won: boolean;
+  why: string;
+}
+
 /** The part of an explanation that is the decision's own, as machines read it as well. */
 export interface Decided {
   account: {
@@ -20,7 +26,9 @@ export interface Decided {
   territory: string | null;
   tier: string;
   policy_version: number;
-  rules: { rule: string; matched: boolean; won: boolean; why: string }[];
+  territories: ({ territory: string } & Became)[];
+  segments: ({ segment: string } & Became)[];
+  rules: ({ rule: string } & Became)[];
   candidates: { rep: string; eligible: boolean; lag: number | null; why: string }[];
   decision: {
     rep: string | null;
@@ -49,12 +57,24 @@ export function decisionLines(decided: Decided, told: Told): string[] {
   return [
     headline(decided.decision, told),
     `By ${policy}: ${kind.filter(Boolean).join(', ')}.`,
+    ...placeLines(decided),
     ...accountLines(account),
     ...section('Scores', scoreRows(decided.scores)),
     ...section('Rules', ruleRows(decided.rules)),
     ...section('Reps', repRows(decided.candidates, told.names)),
     '',
   ];
+}
+
+/** Those beside the lead's own, which stand in the line above. */
+function placeLines({ territories, segments }: Decided): string[] {
+  const named = [
+    ...territories.map((one) => ({ ...one, name: `territory “${one.territory}”` })),
+    ...segments.map((one) => ({ ...one, name: `segment “${one.segment}”` })),
+  ];
+  return named
+    .filter(({ matched, won }) => matched && !won)
+    .map(({ name, why }) => `The ${name} matched too: ${why}.`);
 }
 
 function accountLines({ name, by, parent, suggestion }: Decided['account']): string[] {

@@ -129,17 +129,17 @@ function partOf(field: Field, { test, wanted, among }: Check): Part {
 function every(parts: Part[]): Part {
   const [only] = parts;
   if (only && parts.length === 1) return only;
-  const tests = parts.map((part) => part.test);
   return {
-    test(facts) {
-      for (const test of tests) if (!test(facts)) return false;
-      return true;
-    },
+    test: parts.map((part) => part.test).reduceRight(both, () => true),
     explain: (facts) => parts.find((part) => !part.test(facts))?.explain(facts) ?? null,
     wanted: parts.map((part) => part.wanted).join(' and ') || 'anything',
     demands: parts.flatMap((part) => part.demands),
     fields: fieldsOf(parts),
   };
+}
+
+function both(rest: Predicate['test'], first: Predicate['test']): Predicate['test'] {
+  return (facts) => first(facts) && rest(facts);
 }
 
 function some(parts: Part[]): Part {

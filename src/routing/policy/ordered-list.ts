@@ -22,15 +22,16 @@ export interface OrderedList<T> {
 
 /** @param entries in the order in which they decide */
 export function orderedList<T>(entries: readonly Entry<T>[]): OrderedList<T> {
+  const isTold = entries.map(({ predicate }) => asksForgotten(predicate));
   const find = indexConditions(
-    entries.map(({ predicate }) => (asksForgotten(predicate) ? ALWAYS : predicate)),
+    entries.map(({ predicate }, position) => (isTold[position] ? ALWAYS : predicate)),
   );
   return {
     entries,
     first: (facts) => {
       for (const position of find(facts)) {
         const entry = entries[position];
-        if (entry?.predicate.test(facts)) return entry.one;
+        if (entry && (!isTold[position] || entry.predicate.test(facts))) return entry.one;
       }
       return null;
     },

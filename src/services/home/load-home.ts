@@ -72,7 +72,7 @@ async function repHome(ctx: Context, base: HomeView, rep: RepRecord): Promise<Ho
     availability: self ? availabilityOf(self, team) : null,
     inPool: pools.some((pool) => (pool.members[rep.id] ?? 0) > 0),
     waiting: await waitingFor(ctx, rep.id),
-    policy: concerned ? await loadPolicyGlance(from, rep) : null,
+    policy: concerned ? await loadPolicyGlance(ctx, rep) : null,
     open: await toLeadRows(from, open),
   };
 }

@@ -117,9 +117,12 @@ describe('what becomes of a policy', () => {
   });
 
   it('says what happens next after an edit, with Publish where nobody has to agree', () => {
-    expectGolden('policy-edited', deeds.editProposed(aProposal(), ['Mia Chen']));
+    expectGolden(
+      'policy-edited',
+      deeds.editProposed(aProposal(), { approvers: ['Mia Chen'], warnings: ['line 7: nobody'] }),
+    );
     const free = aProposal({ approvals: 0, moved: null });
-    expectGolden('policy-edited-free', deeds.editProposed(free, []));
+    expectGolden('policy-edited-free', deeds.editProposed(free, { approvers: [], warnings: [] }));
   });
 
   it('fits the longest faults and differences', () => {
@@ -132,10 +135,7 @@ describe('what becomes of a policy', () => {
     const full = aProposal({ changes: lines, moved: LONG });
     expectGolden(
       'policy-edited-full',
-      deeds.editProposed(
-        full,
-        many(100, () => LONG),
-      ),
+      deeds.editProposed(full, { approvers: lines, warnings: lines }),
     );
   });
 });

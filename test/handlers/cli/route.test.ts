@@ -34,6 +34,26 @@ it('a preview for machines is the decision of an explanation', async () => {
   expect(candidates).toContainEqual(expect.objectContaining({ rep: decision.rep, eligible: true }));
 });
 
+it('a preview names the other segments and territories that matched', async () => {
+  const { baton } = await openCommandLine();
+  const files = smallWorkspace();
+  const places = `territories:
+  - { id: spain, match: { company.country: ES } }
+  - { id: iberia, match: { company.country: [ES, PT] }, priority: 5 }
+segments:
+  - { id: south, when: { territory: iberia } }
+  - { id: all }
+`;
+  await baton(
+    'apply',
+    directoryWith({ ...files, 'policy.yml': `${files['policy.yml']}\n${places}` }),
+  );
+  const lead = leadFile({ ...GLOBEX, company: { name: 'Globex', country: 'ES' } });
+  const { out } = await baton('route', lead, '--dry-run');
+  expect(out).toContain('The territory “spain” matched too: has priority 0; “iberia” has 5.');
+  expect(out).toContain('The segment “all” matched too: lost by order to “south”.');
+});
+
 it('a lead that a machine sent would wait in quarantine, and says so before all else', async () => {
   const { baton } = await openCommandLine();
   const sources = '- { id: website, kind: generic, honeypot: custom.fax }\n';

@@ -36,6 +36,11 @@ const behind = (assign: object) =>
     ],
   });
 
+const overlapsOf = (...territories: object[]) =>
+  found({ territories: territories.map((one, i) => ({ id: `t${i}`, ...one })) });
+
+const person = (id: string, manager: string) => ({ id, name: id, role: 'manager', manager });
+
 describe('checkPolicy', () => {
   it('finds nothing wrong with a policy whose names all exist', () => {
     expect(found({})).toEqual([]);
@@ -112,6 +117,37 @@ describe('checkPolicy', () => {
     expect(behind({ to: 'account_owner' })).toEqual([]);
   });
 
+  it('warns of territories that overlap where only their order decides', () => {
+    const [spain, iberia] = [{ countries: ['ES'] }, { countries: ['ES', 'PT'] }];
+    expect(overlapsOf(spain, iberia)).toEqual([
+      expect.stringMatching(/^warning territories\[1\] "t1" and "t0" overlap.*priority 0: "t0"/),
+    ]);
+    expect(overlapsOf(spain, { ...iberia, priority: -1 })).toEqual([]);
+    expect(overlapsOf(spain, { countries: ['PT'], industries: ['bank'] })).toEqual([]);
+    expect(overlapsOf(spain, { industries: ['bank'] })).toHaveLength(1);
+    expect(overlapsOf({ postal: ['28000-28999'] }, { postal: ['28'] })).toHaveLength(1);
+    expect(overlapsOf({ size: { from: 10, to: 50 } }, { size: { from: 51 } })).toEqual([]);
+    expect(overlapsOf({ size: { from: 10, to: 50 } }, { size: { from: 50 } })).toHaveLength(1);
+  });
+
+  it('says nothing of an overlap that a third territory takes whole', () => {
+    const third = { countries: ['ES'], priority: 9 };
+    expect(overlapsOf({ countries: ['ES', 'PT'] }, { countries: ['ES', 'FR'] }, third)).toEqual([]);
+  });
+
+  it('asks for nobody to tell only where nobody is', () => {
+    const reps = [{ id: 'ana', name: 'Ana' }];
+    const told = (over: object, pool: object = {}) =>
+      checkPolicy(
+        policy({ pools: [{ id: 'emea', members: { ana: 1 }, ...pool }] }),
+        roster({ reps, ...over }),
+      );
+    expect(told({})).toMatchObject([{ path: 'pools[0]', severity: 'warning' }]);
+    expect(told({ channels: { managers: 'C0M' } })).toEqual([]);
+    expect(told({}, { channel: 'C0EMEA' })).toEqual([]);
+    expect(told({ reps: [{ ...reps[0], role: 'admin' }] })).toEqual([]);
+  });
+
   it('warns about a skill that somebody has, but nobody in the pool', () => {
     expect(found(rule({ pool: 'emea', require_skills: ['de'] }))).toEqual([
       expect.stringMatching(/^warning rules\[0\].assign.require_skills found nobody/),
@@ -130,6 +166,13 @@ describe('checkRoster', () => {
       'reps[1].slack',
       'reps[1].email',
       'reps[0].manager',
+    ]);
+  });
+
+  it('warns of managers who manage each other, once', () => {
+    const reps = [person('mia', 'leo'), person('leo', 'ada'), person('ada', 'leo')];
+    expect(checkRoster(roster({ reps }))).toMatchObject([
+      { path: 'reps[1].manager', message: expect.stringContaining('"leo" → "ada" → "leo"') },
     ]);
   });
 

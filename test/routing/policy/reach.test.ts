@@ -45,6 +45,15 @@ describe('what earlier conditions leave to a later one', () => {
     [[{ 'person.title': { exists: true } }], { 'person.title': { matches: '^c.o$' } }],
     [[{ 'custom.seats': { exists: true } }], { 'custom.seats': [5, 'five', true] }],
     [[{ test: true }, { test: false }], {}],
+    [[{ 'time.date': { gte: '2026-12-01' } }], { 'time.date': '2026-12-24' }],
+    [
+      [{ 'company.industry': { has_word: ['bank', 'insur'] } }],
+      { 'company.industry': { has_word: 'Bank' } },
+    ],
+    [
+      [{ 'company.postal_code': { postal_in: ['28', 'SW1'] } }],
+      { 'company.postal_code': { postal_in: 'SW1' }, test: true },
+    ],
     [
       [{ 'company.employees': { gte: 50 } }, { 'company.employees': { lt: 50 } }],
       { 'company.employees': { exists: true } },

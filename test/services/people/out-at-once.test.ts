@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { followSlackUser } from '../../../src/services/people/follow-slack-user.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { importRoster } from '../../../src/services/workspace/roster/import-roster.ts';
-import { askedAbout, MIA } from '../../support/cast.ts';
+import { askedAbout, MIA, offeredLead, rep } from '../../support/cast.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
@@ -39,6 +41,10 @@ const WAYS = {
     policy: rules('  - { id: hers, when: {}, assign: { rep: ana } }'),
   },
 } satisfies Record<string, Parameters<typeof createWorld>[0]>;
+
+const PREVIOUS = rules('  - { id: back, when: {}, assign: { to: previous_owner } }');
+/** The others of the pool have no hours at all. */
+const ONLY_ANA_HERE = ROSTER.replace(/slack: U0(BEN|CLEO),/g, 'slack: U0$1, hours: {},');
 
 /** Both ways to be gone. */
 const GOODBYES: Record<string, (world: World) => Promise<unknown>> = {
@@ -79,6 +85,20 @@ describe.each(Object.entries(GOODBYES))('whoever %s', (_, goodbye) => {
     expect((await askedAbout(world, leadId)).repId).not.toBe('ana');
   });
 
+  test('is not asked again by whoever writes once more', async () => {
+    const world = await createWorld({ policy: PREVIOUS, roster: ONLY_ANA_HERE });
+    const asked = await offeredLead(world, 'a@umbra.test');
+    expect(asked.repId).toBe('ana');
+    await claimOffer(world.ctx, asked);
+    const { leadId } = asked;
+    const close = { closeAs: 'not_a_fit', reason: null } as const;
+    await closeLead(world.ctx, { leadId, ...close, actor: rep('ana') });
+    await goodbye(world);
+    const again = await world.submit('a@umbra.test', { request: { message: 'Once more' } });
+    await world.settle();
+    expect((await findLead(world.db.read, again))?.state).not.toBe('offered');
+  });
+
   test('covers for nobody any more', async () => {
     const owners = WAYS['their accounts'];
     const world = await createWorld(owners);
@@ -89,6 +109,15 @@ describe.each(Object.entries(GOODBYES))('whoever %s', (_, goodbye) => {
     await world.settle();
     expect((await askedAbout(world, leadId)).repId).toBe('ben');
   });
+});
+
+test('the decision says of an owner who is off the roster that they are not on it', async () => {
+  const world = await createWorld(WAYS['their accounts']);
+  await GOODBYES['is off the roster']?.(world);
+  const leadId = await world.submit('a@umbra.test');
+  await world.settle();
+  const told = await explainLead(world.ctx, { leadId });
+  expect(JSON.stringify(told)).toContain('ana is not on the roster');
 });
 
 test('the decision says of a leaver that they are no longer in Slack', async () => {

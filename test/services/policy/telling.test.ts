@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listMessages } from '../../../src/db/delivery/outbox-store.ts';
 import type { Actor } from '../../../src/routing/model/actor.ts';
+import { loadHome } from '../../../src/services/home/load-home.ts';
 import { approvePolicy } from '../../../src/services/policy/approve-policy.ts';
 import { proposePolicy } from '../../../src/services/policy/propose-policy.ts';
 import { publishPolicy } from '../../../src/services/policy/publish-policy.ts';
@@ -82,6 +83,22 @@ describe('a proposal that needs an approval', () => {
     });
     expect(await kinds(world)).toEqual(['proposal']);
   });
+});
+
+test('a proposal says how many leads of the past would have gone elsewhere', async () => {
+  const world = await createWorld({ policy: GUARDED });
+  await world.submit('dana@globex.test');
+  await world.settle();
+  world.posts.length = 0;
+  const text = GUARDED.replace('ana: 100, ben: 100, cleo: 100', 'mia: 100');
+  await proposePolicy(world.ctx, { text, message: null, whenFree: 'wait', actor: LOU });
+  const home = async () => (await loadHome(world.ctx, { userId: 'U0MIA' })).policy?.waiting[0];
+  expect(await home()).toMatchObject({ moved: null });
+  await world.settle();
+  const moved = expect.stringMatching(/^1 of 1 lead of the last 30 days would go elsewhere/);
+  expect(world.posts).toMatchObject([{ card: { kind: 'proposal', moved } }]);
+  // Home counts nothing by itself: it is drawn with every change.
+  expect(await home()).toMatchObject({ moved });
 });
 
 describe('once it is settled', () => {

@@ -1,4 +1,5 @@
 import type { LeadFacts, Scalar } from '../../../src/routing/model/lead.ts';
+import type { Territory } from '../../../src/routing/model/policy/territory.ts';
 
 /**
  * The condition language once more, slowly and by the book (`docs/glossary.md` and the comments of
@@ -8,6 +9,29 @@ export type Condition = Record<string, unknown>;
 
 export function holds(condition: Condition, facts: LeadFacts): boolean {
   return firstFailure(condition, facts) === null;
+}
+
+/** A territory as `docs/policy.md` has it: all that is written in it. */
+export function isIn({ match, countries, postal, industries, size }: Territory, facts: LeadFacts) {
+  const { country, postal_code: code, industry, employees } = facts.company;
+  const words = (industry ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return (
+    holds(match, facts) &&
+    (!countries || countries.some((one) => same(country, one))) &&
+    (!postal || postal.some((area) => liesIn(area, code))) &&
+    (!industries || industries.some((one) => words.some((word) => word.startsWith(one)))) &&
+    (size?.from === undefined || (employees !== undefined && employees >= size.from)) &&
+    (size?.to === undefined || (employees !== undefined && employees <= size.to))
+  );
+}
+
+/** Of codes that are numbers: the oracle knows no British ones. */
+function liesIn(area: string, code: string | undefined): boolean {
+  if (code === undefined) return false;
+  const [from = '', to] = area.split('-');
+  if (to === undefined) return code.startsWith(area);
+  const start = Number(code.slice(0, from.length));
+  return code.length >= from.length && start >= Number(from) && start <= Number(to);
 }
 
 /** The field, or `any` or `not`, of the first part that fails; null where all hold. */
@@ -64,6 +88,14 @@ function operatorHolds(name: string, value: Scalar | undefined, asked: unknown):
   if (name === 'eq' || name === 'in') return list.some((one) => same(value, one));
   if (name === 'ne' || name === 'not_in') return !list.some((one) => same(value, one));
   if (name === 'exists') return (value !== undefined) === asked;
+  if (name === 'postal_in') return list.some((area) => liesIn(String(area), value?.toString()));
+  const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  if (isDate)
+    return numberHolds(
+      name,
+      Date.parse(value),
+      list.map((one) => Date.parse(`${one}`)),
+    );
   if (typeof value === 'number') return numberHolds(name, value, list.map(Number));
   return typeof value === 'string' && list.some((one) => textHolds(name, value, String(one)));
 }
@@ -81,5 +113,8 @@ function textHolds(name: string, value: string, asked: string): boolean {
   if (name === 'contains') return text.includes(part);
   if (name === 'starts_with') return text.startsWith(part);
   if (name === 'ends_with') return text.endsWith(part);
+  if (name === 'has_word') {
+    return text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(part));
+  }
   return name === 'matches' && new RegExp(asked, 'iu').test(value);
 }

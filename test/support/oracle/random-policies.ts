@@ -25,7 +25,16 @@ const texts = fc.oneof(
   fc.record({ contains: fc.oneof(part, some(part)), exists: fc.boolean() }),
   fc.record({ starts_with: part }),
   fc.record({ ends_with: some(part) }),
+  fc.record({ has_word: some(fc.constantFrom('e', 'pt', 'be')) }),
   fc.record({ matches: pattern }),
+);
+const area = fc.constantFrom('2', '28', '28013', '28000-28999', '10-27', '29000-30000');
+const code = fc.constantFrom('28013', '2801', '29000', '1', '27999');
+const day = fc.constantFrom('2026-12-23', '2026-12-24', '2027-01-06');
+const dates = fc.oneof(
+  equality(day),
+  fc.record({ gte: day, lt: day }),
+  fc.tuple(day, day).map((pair) => ({ between: pair.toSorted() })),
 );
 const range = fc.tuple(number, number).map((pair) => pair.toSorted((a, b) => a - b));
 const numbers = fc.oneof(
@@ -53,6 +62,10 @@ const EARLY = {
   source: texts,
   consent: equality(fc.boolean()),
   stale: equality(fc.boolean()),
+  'company.postal_code': fc.record({ postal_in: some(area) }),
+  'time.date': dates,
+  'time.hour': numbers,
+  touches: numbers,
 };
 const place = fc.oneof(equality(fc.constantFrom('t0', 't1', 'T2', 's0', 'S1')), exists);
 const LATE = {
@@ -90,6 +103,10 @@ export const TARGETS = {
   vain: { pool: 'gone' },
   passes: { pool: 'gone', else: 'next_rule' },
   ownerless: { to: 'account_owner' },
+  strange: { to: 'previous_owner' },
+  tells: { notify: 'ana' },
+  overflows: { pool: 'over', else: 'hold' },
+  leavesOut: { pool: 'emea', exclude: ['ana', 'ben'], else: 'next_rule' },
 } as const;
 export type TargetKind = keyof typeof TARGETS;
 
@@ -101,11 +118,31 @@ export interface RandomPolicy {
 
 const early = conditionsOver(EARLY);
 const anytime = conditionsOver({ ...EARLY, ...LATE });
-const kind = fc.constantFrom<TargetKind>('places', 'ends', 'vain', 'passes', 'passes', 'ownerless');
+const kinds: TargetKind[] = [
+  'places',
+  'ends',
+  'vain',
+  'ownerless',
+  'strange',
+  'tells',
+  'overflows',
+];
+const kind = fc.constantFrom<TargetKind>(...kinds, 'passes', 'passes', 'leavesOut');
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 3 });
+const rarely = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 1 });
+/** What may stand in a territory beside its condition. */
+const places = fc.record({
+  countries: rarely(some(fc.constantFrom('ES', 'pt'))),
+  postal: rarely(some(area)),
+  industries: rarely(some(fc.constantFrom('e', 'best'))),
+  size: rarely(range.map(([from, to]) => ({ from, to }))),
+});
 
 export const randomPolicy: fc.Arbitrary<RandomPolicy> = fc
   .record({
-    territories: fc.array(fc.tuple(early, fc.integer({ min: 0, max: 2 })), { maxLength: 3 }),
+    territories: fc.array(fc.tuple(early, fc.integer({ min: 0, max: 2 }), places), {
+      maxLength: 3,
+    }),
     segments: fc.array(fc.tuple(early, fc.boolean()), { minLength: 1, maxLength: 3 }),
     rules: fc.array(fc.tuple(anytime, kind), { minLength: 1, maxLength: 12 }),
   })
@@ -116,8 +153,14 @@ export const randomPolicy: fc.Arbitrary<RandomPolicy> = fc
       pools: [
         { id: 'emea', members: { ana: 100, ben: 50 } },
         { id: 'gone', members: { zoe: 100 } },
+        { id: 'over', members: { zoe: 100 }, overflow: 'emea' },
       ],
-      territories: territories.map(([match, priority], n) => ({ id: `t${n}`, match, priority })),
+      territories: territories.map(([match, priority, more], n) => ({
+        id: `t${n}`,
+        match,
+        priority,
+        ...more,
+      })),
       segments: segments.map(([when, isOff], n) => ({
         id: `s${n}`,
         when,
@@ -127,7 +170,6 @@ export const randomPolicy: fc.Arbitrary<RandomPolicy> = fc
     }),
   }));
 
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 3 });
 const open = fc.dictionary(fc.constantFrom('x', 'campaign', 'constructor'), scalar, {
   maxKeys: 3,
 }) as fc.Arbitrary<Record<string, Scalar>>;
@@ -140,7 +182,14 @@ export const randomLead: fc.Arbitrary<LeadFacts> = fc
       email: maybe(text),
       title: maybe(text),
     }),
-    company: fc.record({ country: maybe(text), industry: maybe(text), employees: maybe(number) }),
+    company: fc.record({
+      country: maybe(text),
+      industry: maybe(text),
+      employees: maybe(number),
+      postal_code: maybe(code),
+    }),
+    time: fc.record({ weekday: fc.constant('mon' as const), hour: number, date: day }),
+    touches: number,
     request: fc.record({ budget: maybe(number) }),
     attribution: open,
     custom: open,

@@ -5,8 +5,13 @@ import type {
 import { POLICY_APPROVE, POLICY_EDIT } from '../../action-ids.ts';
 import { settledLine } from '../../cards/policy/proposal-card.ts';
 import { actions, button, rendered, section } from '../../elements.ts';
-import { approveButton, rejectButton, rollBackButton } from '../../parts/policy-buttons.ts';
-import { changeLines, whoCan } from '../../parts/policy-lines.ts';
+import {
+  approveButton,
+  changesButton,
+  rejectButton,
+  rollBackButton,
+} from '../../parts/policy-buttons.ts';
+import { changeLines, faultLines, whoCan } from '../../parts/policy-lines.ts';
 import { cut, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import type { Reader } from '../../time.ts';
 import { type Answer, answer } from '../answer.ts';
@@ -58,7 +63,7 @@ export function doesNotFit(version: number | null, faults: readonly string[]): A
   const next =
     version === null ? mrkdwn`Nothing is proposed.` : mrkdwn`Reject it and propose anew.`;
   const words = mrkdwn`${what} does not fit the people there are now, so nothing is changed. ${next}`;
-  return rendered(words, [section(lined(words, changeLines(faults)))]);
+  return rendered(words, [section(words), section(faultLines(faults))]);
 }
 
 export interface Overtaken {
@@ -117,7 +122,10 @@ function bothDifferences(
 const MOST = 10;
 
 /** What an edit made in Slack became, and what happens next. */
-export function editProposed(view: ProposalView, approvers: readonly string[]): Answer {
+export function editProposed(
+  view: ProposalView,
+  { approvers, warnings }: { approvers: readonly string[]; warnings: readonly string[] },
+): Answer {
   const { version, approvals, live, changes, moved } = view;
   const next =
     approvals > 0
@@ -130,7 +138,10 @@ export function editProposed(view: ProposalView, approvers: readonly string[]): 
     section(first),
     section(changeLines(changes, MOST)),
     ...more,
-    actions(...publish, rejectButton(version, 'Withdraw')),
+    ...(warnings.length > 0
+      ? [section(lined(mrkdwn`*Look at this before it is live*`, faultLines(warnings)))]
+      : []),
+    actions(...publish, rejectButton(version, 'Withdraw'), changesButton(version)),
   ]);
 }
 

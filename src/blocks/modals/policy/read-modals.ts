@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/web-api';
-import type { VersionView } from '../../../routing/model/cards/policy-cards.ts';
+import type { ProposalView } from '../../../routing/model/cards/policy-cards.ts';
 import { EXPORT_MODAL } from '../../action-ids.ts';
 import { context, section, sections } from '../../elements.ts';
 import { LIMITS, SHOWN } from '../../limits.ts';
@@ -14,12 +14,14 @@ const MOST_LINES = 120;
 const MOST_PARTS = 20;
 
 /** Every change, a line each. */
-export function changesModal(view: VersionView): ModalView {
+export function changesModal(view: ProposalView): ModalView {
   const { version, basedOn, changes } = view;
   const against = basedOn === null ? mrkdwn`It is the first.` : mrkdwn`Changes of v${basedOn}:`;
   const none = changes.length === 0 && basedOn !== null ? [mrkdwn`None.`] : [];
   const lines = changes.map((line) => mrkdwn`• ${cut(line, SHOWN.line)}`);
-  return readModal(`Policy v${version}`, [proposalLine(view), against, ...none, ...lines]);
+  const moved = view.moved ? [mrkdwn`${cut(view.moved, SHOWN.line)}`] : [];
+  const first = [proposalLine(view), ...moved, against, ...none];
+  return readModal(`Policy v${version}`, [...first, ...lines]);
 }
 
 /** The policy for people: by subject, a line each. */

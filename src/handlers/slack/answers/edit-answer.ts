@@ -26,7 +26,9 @@ export async function editAnswer(
     case 'published': {
       const { ctx, actor } = person;
       const row = await loadVersion(ctx, { version: was.version, actor });
-      return row ? words.editProposed(row, row.approvers) : words.unknownVersion(was.version);
+      if (!row) return words.unknownVersion(was.version);
+      const { approvers } = row;
+      return words.editProposed(row, { approvers, warnings: was.warnings.map(faultWords) });
     }
     case 'unchanged':
       return words.nothingToPropose(was.live);

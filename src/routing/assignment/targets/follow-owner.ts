@@ -10,13 +10,19 @@ import { hotTierOf, isGone } from '../eligibility.ts';
 import type { Attempt, Scene } from '../follow-target.ts';
 import { findCandidate, nobody, toAttempt, waitOf } from './attempt.ts';
 
+const NO_OWNER = because('rule.no_account_owner');
+
 /** The account's owner by our list, else whom the sender names. */
 export function followOwner(scene: Scene, mode: OwnerRequest['mode']): Attempt {
   const { input, facts } = scene;
   const { account } = input.account;
   const { namedOwnerId } = facts.standing ?? NOTHING_STANDING;
-  const owner = findCandidate(input, account?.ownerId ?? namedOwnerId);
-  if (!owner) return nobody('next_rule', because('rule.no_account_owner'));
+  const ownerId = account?.ownerId ?? namedOwnerId;
+  const owner = findCandidate(input, ownerId);
+  if (!owner) {
+    const why = ownerId ? because('rule.unknown_rep', { rep: ownerId }) : NO_OWNER;
+    return nobody('next_rule', why);
+  }
   const of = account?.name ?? facts.company.name ?? facts.person.domain ?? 'of this lead';
   return ask(scene, { owner, mode, as: 'account_owner', of });
 }

@@ -50,7 +50,7 @@ function testWords(field: Field, operator: string, operand: unknown): string {
   };
   const { wanted } = compileOperator(operator, { value: operand, type: field.type, refuse });
   const isNumber = field.type === 'number' && operator !== 'eq';
-  const words = wanted.replace(/^a text (?!like)/, '');
+  const words = wanted.replace(/^a text (?!like)/, '').replace(/^a word/, 'with a word');
   return isNumber || words !== wanted ? `${label} ${words}` : `${label} is ${words}`;
 }
 

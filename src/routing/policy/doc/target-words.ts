@@ -16,19 +16,19 @@ export function targetWords(target: Target, nameOf: NameOf): string {
     : 'waits in quarantine for a manager’s look';
 }
 
+const UNKNOWN = 'where nobody is known the next rule is asked';
 const ABSENT = {
-  cover: 'while they are away their cover has it, else it waits for their next shift',
-  wait: 'while they are away it waits for their next shift',
-  next_rule: 'while they are away the next rule is asked',
+  cover: `while they are away their cover has it, else it waits for their next shift; ${UNKNOWN}`,
+  wait: `while they are away it waits for their next shift; ${UNKNOWN}`,
+  next_rule: 'while they are away, and where nobody is known, the next rule is asked',
 };
 
 function ownerWords(target: Extract<Target, { to: string }>): string {
-  const absent = ABSENT[target.unavailable];
-  if (target.to === 'account_owner') {
-    return `the owner of the account; ${absent}; without one the next rule is asked`;
-  }
-  const within = durationWords(target.within);
-  return `whoever had the last lead of the person or the company, within ${within}; ${absent}; without one the next rule is asked`;
+  const who =
+    target.to === 'account_owner'
+      ? 'the owner of the account'
+      : `whoever had the last lead of the person or the company, within ${durationWords(target.within)}`;
+  return `${who}; ${ABSENT[target.unavailable]}`;
 }
 
 function poolWords(target: Extract<Target, { pool: string }>, nameOf: NameOf): string {

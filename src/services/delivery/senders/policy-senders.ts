@@ -6,6 +6,7 @@ import type { Messenger } from '../../../ports.ts';
 import type { ProposalCard } from '../../../routing/model/cards/policy-cards.ts';
 import type { Context } from '../../context.ts';
 import { loadProposal } from '../../policy/shown/load-proposal.ts';
+import { withMoved } from '../../policy/shown/moved-words.ts';
 import { proposalPath } from '../../policy/shown/proposal-path.ts';
 import { policySubject } from '../../steps/policy/policy-subject.ts';
 import { PROPOSAL_CARD, redrawProposal } from '../../steps/telling/tell-of-policy.ts';
@@ -64,7 +65,8 @@ async function loadCard(
   const view = await loadProposal(ctx.db.read, version);
   if (!view) return null;
   const { path, timeZone } = await proposalPath(ctx.db.read, version);
-  return { path, card: { ...view, kind: 'proposal', timeZone } };
+  const counted = await withMoved(ctx, view, 'count');
+  return { path, card: { ...counted, kind: 'proposal', timeZone } };
 }
 
 /** @throws AppError `bug.bad_message` */

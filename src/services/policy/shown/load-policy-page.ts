@@ -23,9 +23,12 @@ import { listApprovers } from '../../steps/policy/list-approvers.ts';
 import { nameOfActor } from '../../views/names.ts';
 import { versionBefore } from '../rollback-policy.ts';
 import { loadProposal } from './load-proposal.ts';
+import { withMoved } from './moved-words.ts';
 
 const MOST_PROPOSALS = 20;
 const MOST_HISTORY = 5;
+/** For so many the moved leads are counted while somebody waits. */
+const MOST_COUNTED = 5;
 /** How many publications are looked through for what was live before. */
 const LOOK_BACK = 100;
 
@@ -36,41 +39,56 @@ export async function loadPolicyPage(
 ): Promise<PolicyPage> {
   const from = ctx.db.read;
   const viewer = actor.kind === 'slack' ? await findRepBySlackUser(from, actor.userId) : null;
-  const glance = await loadPolicyGlance(from, viewer);
+  const glance = await loadPolicyGlance(ctx, viewer);
   const last = await listPublications(from, MOST_HISTORY);
+  const proposals: ProposalRow[] = [];
+  for (const one of await proposalsFor(from, viewer)) {
+    proposals.push(await withMoved(ctx, one, proposals.length < MOST_COUNTED ? 'count' : 'known'));
+  }
   return {
     ...glance,
-    proposals: await proposalsFor(from, viewer),
+    proposals,
     history: await Promise.all(last.map((one) => publicationView(from, one))),
   };
 }
 
+/** For Home, which is drawn often and shows what is counted already. */
 export async function loadPolicyGlance(
-  from: Reader,
+  ctx: Context,
   viewer: RepRecord | null,
 ): Promise<PolicyGlance> {
+  const from = ctx.db.read;
   const publications = await listPublications(from, LOOK_BACK);
   const [last] = publications;
   const proposals = await proposalsFor(from, viewer);
   const policy = (await loadLiveRecord(from))?.document ?? null;
   const approves = mayApproveAs(viewer, policy);
+  const waiting = proposals.filter(({ may }) => may === 'approve');
   return {
     live: last ? await publicationView(from, last) : null,
-    waiting: proposals.filter(({ may }) => may === 'approve'),
+    waiting: await Promise.all(waiting.map((one) => withMoved(ctx, one, 'known'))),
     mayEdit: last !== undefined && viewer?.profile.role === 'admin',
     mayRollBack: approves && versionBefore(publications) !== null,
   };
 }
 
+interface VersionQuestion {
+  version: number;
+  actor: Actor;
+  /** Whether the moved leads are counted where nobody has; left out, they are not. */
+  moved?: 'count' | 'known';
+}
+
 /** One version, with what this reader may do about it; null when there is none of that number. */
 export async function loadVersion(
   ctx: Context,
-  { version, actor }: { version: number; actor: Actor },
+  { version, actor, moved = 'known' }: VersionQuestion,
 ): Promise<ProposalRow | null> {
   const from = ctx.db.read;
   const viewer = actor.kind === 'slack' ? await findRepBySlackUser(from, actor.userId) : null;
   const header = await findPolicyHeader(from, version);
-  return header && rowOf(from, header, viewer);
+  const row = header && (await rowOf(from, header, viewer));
+  return row && withMoved(ctx, row, moved);
 }
 
 async function proposalsFor(from: Reader, viewer: RepRecord | null): Promise<ProposalRow[]> {

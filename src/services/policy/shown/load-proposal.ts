@@ -13,9 +13,8 @@ import { approvalsFor } from '../../../routing/policy/approvals.ts';
 import { loadLiveRecord } from '../../steps/policy/judge-edition.ts';
 import { nameOfActor } from '../../views/names.ts';
 import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
-import { movedWords } from './moved-words.ts';
 
-/** Null when there is no version of that number. */
+/** Null when there is no version of that number. What moves is counted apart (`withMoved`). */
 export async function loadProposal(from: Reader, version: number): Promise<ProposalView | null> {
   const record = await findPolicy(from, version);
   if (!record) return null;
@@ -32,7 +31,7 @@ export async function loadProposal(from: Reader, version: number): Promise<Propo
     changes: base ? diffPolicies(base.document, document) : [],
     live: live?.version ?? 0,
     approvals: approvalsFor(live?.document ?? null, document),
-    moved: settled ? null : await movedWords(from, record),
+    moved: null,
     settled,
   };
 }

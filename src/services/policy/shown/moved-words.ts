@@ -1,7 +1,62 @@
-/** Says what a proposal would have sent elsewhere lately; null where nobody has counted. */
-import type { Reader } from '../../../db/database.ts';
-import type { PolicyRecord } from '../../../db/workspace/policy-store.ts';
+/** Says what a proposal would have sent elsewhere lately; counted once a day, then remembered. */
+import type { Database } from '../../../db/database.ts';
+import { findLiveVersion, findPolicyHeader } from '../../../db/workspace/policy-store.ts';
+import { toAppError } from '../../../errors.ts';
+import type { ProposalView } from '../../../routing/model/cards/policy-cards.ts';
+import type { Context } from '../../context.ts';
+import { comparePolicies } from '../compare-policies.ts';
 
-export async function movedWords(_from: Reader, _next: PolicyRecord): Promise<string | null> {
-  return null;
+const DAY_MS = 86_400_000;
+const LATELY_MS = 30 * DAY_MS;
+/** More than wait at the same time. */
+const MOST_KEPT = 100;
+
+/** Each store has leads of its own. */
+const kept = new WeakMap<Database, Map<string, string>>();
+
+/**
+ * Counting decides thousands of leads again: for what has to be shown within three seconds take
+ * what is known.
+ */
+export async function withMoved<View extends ProposalView>(
+  ctx: Context,
+  view: View,
+  how: 'count' | 'known',
+): Promise<View> {
+  if (view.settled || view.live === 0) return view;
+  const key = await keyOf(ctx, view.version);
+  const known = kept.get(ctx.db)?.get(key);
+  if (known !== undefined || how === 'known') return { ...view, moved: known ?? null };
+  const counted = await count(ctx, view.version);
+  if (counted !== null) keep(ctx.db, key, counted);
+  return { ...view, moved: counted };
+}
+
+/** Null where there is nothing to count by. A proposal can be read without the figure. */
+async function count(ctx: Context, version: number): Promise<string | null> {
+  const since = new Date(ctx.clock.now().getTime() - LATELY_MS);
+  try {
+    const found = await comparePolicies(ctx, { before: 'live', after: { version }, since });
+    return found.moves.leads > 0 ? found.finding : null;
+  } catch (thrown) {
+    const { code, message } = toAppError(thrown);
+    ctx.log.warn({ code, version }, `A proposal is shown without its moved leads: ${message}`);
+    return null;
+  }
+}
+
+async function keyOf({ db, clock }: Context, version: number): Promise<string> {
+  const live = await findLiveVersion(db.read);
+  const header = await findPolicyHeader(db.read, version);
+  const day = Math.floor(clock.now().getTime() / DAY_MS);
+  return `${live?.hash} ${header?.hash} ${day}`;
+}
+
+function keep(db: Database, key: string, words: string): void {
+  const own = kept.get(db) ?? new Map<string, string>();
+  kept.set(db, own.set(key, words));
+  for (const oldest of own.keys()) {
+    if (own.size <= MOST_KEPT) break;
+    own.delete(oldest);
+  }
 }

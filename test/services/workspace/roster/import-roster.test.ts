@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findLead } from '../../../../src/db/leads/lead-store.ts';
 import {
@@ -247,4 +248,13 @@ describe('whoever is not in the file', () => {
     });
     expect((await askedAbout(world, offer.leadId)).repId).toBe(offer.repId);
   });
+});
+
+const example = (name: string) =>
+  readFileSync(new URL(`../../../../examples/acme/${name}`, import.meta.url), 'utf8');
+
+it('the example of new people fits the company it stands beside', async () => {
+  const world = await createWorld({ roster: example('roster.yml'), policy: example('policy.yml') });
+  const outcome = await bring(world, example('new-people.csv'), { file: 'new-people.csv' });
+  expect(outcome).toMatchObject({ added: ['kai', 'lena'], warnings: [], ignored: [] });
 });

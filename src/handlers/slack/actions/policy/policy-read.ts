@@ -5,6 +5,7 @@ import {
   exportModal,
   policyModal,
 } from '../../../../blocks/modals/policy/read-modals.ts';
+import type { ProposalRow } from '../../../../routing/model/cards/policy-cards.ts';
 import { loadVersion } from '../../../../services/policy/shown/load-policy-page.ts';
 import {
   loadPolicyText,
@@ -18,7 +19,17 @@ export async function showChanges(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
   if (about.version === undefined) return sayOutOfDate(click);
   const row = await loadVersion(ctx, { version: about.version, actor });
-  return row ? click.open(changesModal(row)) : click.tell(unknownVersion(about.version));
+  return row ? openChanges(click, row) : click.tell(unknownVersion(about.version));
+}
+
+/** Slack gives three seconds to open it, and counting leads may take longer. */
+async function openChanges(click: Click, row: ProposalRow): Promise<void> {
+  const { ctx, actor, client } = click;
+  const { view: opened } = await click.open(changesModal(row));
+  if (!opened?.id || row.moved !== null || row.settled) return;
+  const counted = await loadVersion(ctx, { version: row.version, actor, moved: 'count' });
+  if (!counted?.moved) return;
+  await client.views.update({ view_id: opened.id, view: changesModal(counted) });
 }
 
 /** See the policy: in words. */

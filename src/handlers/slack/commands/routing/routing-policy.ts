@@ -15,7 +15,7 @@ export const policy: Verb = async ({ person, rest }) => {
   if (rest === '') return policyPage(page, reader);
   const version = versionIn(rest);
   if (version === null) return noVersion(rest);
-  const row = await loadVersion(ctx, { version, actor });
+  const row = await loadVersion(ctx, { version, actor, moved: 'count' });
   const { mayRollBack } = page;
   return row ? versionAnswer(row, { mayRollBack, reader }) : unknownVersion(version);
 };
