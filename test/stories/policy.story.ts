@@ -123,7 +123,7 @@ story(
     await lou.fill({ members_0: 'ben 0', message: 'Cleo joins' }).submit();
     await lou.fill({ members_0: 'ben 100', newcomers: ['cleo'], message: 'Cleo joins' }).submit();
     await lou.closeForm();
-    mia.expectDm(/world.members.cleo added: 100/);
+    mia.expectDm(/pool world: cleo/);
 
     chapter('Rejected');
     await mia.click('Reject');
@@ -139,7 +139,7 @@ story(
     await lou.fill({ claim: 'soon', message: 'Quicker' }).submit();
     await lou.fill({ claim: '5m', message: 'Quicker' }).submit();
     await lou.closeForm();
-    mia.expectDm(/sla.standard.claim 15m → 5m/);
+    mia.expectDm(/claim 5m now/);
     await cli(['policy', 'publish', 'v3', '--reason', 'Leads rot and Mia is away']);
     channel('C0MANAGERS').expectMessage(/without an approval.*Leads rot and Mia is away/s);
     lou.expectDm(/without an approval/);
@@ -166,9 +166,9 @@ story(
 
     chapter('Others were quicker');
     await propose({ claim: '10m' }, 'sla:standard');
-    managers.expectMessage(/15m → 10m/);
+    managers.expectMessage(/tier standard: claim 10m now/);
     await propose({ pool: 'world' }, 'rule:spain');
-    managers.expectMessage(/"iberia" → "world"/);
+    managers.expectMessage(/pool world now/);
     await lou.openHome();
     await lou.clickInHome('Edit');
     await lou.fill({ part: 'pool:world' }).submit();
@@ -193,7 +193,7 @@ story(
 
     chapter('Who may is asked again at every click');
     await propose({ claim: '5m' }, 'sla:standard');
-    managers.expectMessage(/10m → 5m/);
+    managers.expectMessage(/claim 5m now/);
     await apply({
       roster: ROSTER.replace(', role: manager', ''),
       policy: POLICY.replace('claim: 15m', 'claim: 10m'),
