@@ -95,7 +95,7 @@ test('a proposal says how many leads of the past would have gone elsewhere', asy
   const home = async () => (await loadHome(world.ctx, { userId: 'U0MIA' })).policy?.waiting[0];
   expect(await home()).toMatchObject({ moved: null });
   await world.settle();
-  const moved = expect.stringMatching(/^1 of 1 lead of the last 30 days would go elsewhere/);
+  const moved = expect.stringMatching(/^In the last 30 days 1 of 1 lead would go elsewhere/);
   expect(world.posts).toMatchObject([{ card: { kind: 'proposal', moved } }]);
   // Home counts nothing by itself: it is drawn with every change.
   expect(await home()).toMatchObject({ moved });

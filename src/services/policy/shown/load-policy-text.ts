@@ -1,5 +1,6 @@
 /** Loads what a policy version says: in words, and as its author wrote it. */
 import { findLiveVersion, findPolicy } from '../../../db/workspace/policy-store.ts';
+import { listRepRecords } from '../../../db/workspace/team-store.ts';
 import type { Context } from '../../context.ts';
 import { type PolicySection, policyInWords } from './policy-in-words.ts';
 
@@ -18,6 +19,8 @@ export async function loadPolicyText(
   const wanted = version ?? (await findLiveVersion(from))?.version;
   const record = wanted === undefined ? null : await findPolicy(from, wanted);
   if (!record) return null;
-  const sections = policyInWords(record.document);
+  const people = await listRepRecords(from);
+  const names = new Map(people.map(({ id, profile }) => [id, profile.name]));
+  const sections = policyInWords(record.document, (id) => names.get(id) ?? id);
   return { version: record.version, text: record.text, sections };
 }

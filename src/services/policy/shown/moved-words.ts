@@ -4,10 +4,9 @@ import { findLiveVersion, findPolicyHeader } from '../../../db/workspace/policy-
 import { toAppError } from '../../../errors.ts';
 import type { ProposalView } from '../../../routing/model/cards/policy-cards.ts';
 import type { Context } from '../../context.ts';
-import { comparePolicies } from '../compare-policies.ts';
+import { loadComparison } from './load-comparison.ts';
 
 const DAY_MS = 86_400_000;
-const LATELY_MS = 30 * DAY_MS;
 /** More than wait at the same time. */
 const MOST_KEPT = 100;
 
@@ -34,10 +33,9 @@ export async function withMoved<View extends ProposalView>(
 
 /** Null where there is nothing to count by. A proposal can be read without the figure. */
 async function count(ctx: Context, version: number): Promise<string | null> {
-  const since = new Date(ctx.clock.now().getTime() - LATELY_MS);
   try {
-    const found = await comparePolicies(ctx, { before: 'live', after: { version }, since });
-    return found.moves.leads > 0 ? found.finding : null;
+    const { leads, sentence } = await loadComparison(ctx, { after: { version } });
+    return leads > 0 ? sentence : null;
   } catch (thrown) {
     const { code, message } = toAppError(thrown);
     ctx.log.warn({ code, version }, `A proposal is shown without its moved leads: ${message}`);
