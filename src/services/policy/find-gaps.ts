@@ -10,7 +10,7 @@ import { type Gap, type Gaps, GapTally } from '../../routing/replay/tally-gaps.t
 import { wordCount } from '../../routing/replay/word-moves.ts';
 import type { Context } from '../context.ts';
 import type { FileFault } from '../workspace/file-fault.ts';
-import { readYaml } from '../workspace/reading/read-yaml.ts';
+import { readYaml, type YamlFile } from '../workspace/reading/read-yaml.ts';
 import { MOST_PAST_LEADS, PAST_MS } from './compare-policies.ts';
 import { asksForAddress } from './past/asks-for-address.ts';
 import { pastPeople } from './past/past-people.ts';
@@ -20,8 +20,7 @@ import { readPast } from './past/read-past.ts';
 const MOST_WARNINGS = 8;
 
 export interface GapQuestion {
-  policy: Policy;
-  /** The file it was read from, for the lines. */
+  /** A policy file without faults; one with faults has no gaps that could be told. */
   text: string;
   /** By these people instead of those who are published. */
   roster?: Roster;
@@ -35,27 +34,31 @@ export interface FoundGaps extends Gaps {
 
 /** Nothing is written. No leads, no warnings. */
 export async function findGaps(ctx: Context, question: GapQuestion): Promise<FoundGaps> {
-  const { policy, text, roster, limit = MOST_PAST_LEADS } = question;
+  const { text, roster, limit = MOST_PAST_LEADS } = question;
+  const file = readYaml('policy.yml', text, policySchema);
+  if (!file.value) return { leads: 0, gaps: [], warnings: [] };
   const until = ctx.clock.now();
   const { since = new Date(until.getTime() - PAST_MS) } = question;
   const people = await pastPeople(ctx, { roster, since });
-  const compiled = compilePolicy(policy);
+  const compiled = compilePolicy(file.value);
   const tally = new GapTally(compiled, new PastTeam(people, { from: since, until }));
   const withAddress = asksForAddress(compiled);
   for await (const batch of readPast(ctx.db.read, { since, limit, withAddress })) {
     for (const lead of batch.leads) tally.add(lead);
   }
   const found = tally.result();
-  return { ...found, warnings: await warningsOf(ctx, found, { policy, text }) };
+  return {
+    ...found,
+    warnings: await warningsOf(ctx, found, { policy: file.value, faultAt: file.faultAt }),
+  };
 }
 
 async function warningsOf(
   { db }: Context,
   { leads, gaps }: Gaps,
-  { policy, text }: Pick<GapQuestion, 'policy' | 'text'>,
+  { policy, faultAt }: { policy: Policy; faultAt: YamlFile<Policy>['faultAt'] },
 ): Promise<FileFault[]> {
   if (gaps.length === 0) return [];
-  const { faultAt } = readYaml('policy.yml', text, policySchema);
   const shown = gaps.slice(0, MOST_WARNINGS);
   const said = await listSubmissions(
     db.read,

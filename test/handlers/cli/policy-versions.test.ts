@@ -1,8 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findLiveVersion } from '../../../src/db/workspace/policy-store.ts';
+import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { approvePolicy } from '../../../src/services/policy/approve-policy.ts';
-import { directoryWith, openCommandLine, smallWorkspace } from './command-line.ts';
+import { directoryWith, leadFile, openCommandLine, smallWorkspace } from './command-line.ts';
 
 const CLAIM = /claim: \w+/;
 const PEOPLE = `
@@ -128,4 +130,17 @@ it('a version is named by its number, and an unknown one is said to be', async (
   expect(typo).toMatchObject({ code: 2 });
   expect(typo.err).toContain('“banana” is no version. Try v12');
   expect((await baton('policy', 'reject', 'v9')).err).toContain('There is no v9.');
+});
+
+it('leads of the last months that a policy has nobody for are told, checked or proposed', async () => {
+  const { advance, baton, ctx, dir } = await open(0);
+  await baton('lead', 'submit', leadFile(), '--source', 'website');
+  await routeDue(ctx);
+  advance(60_000);
+  const file = join(dir, 'narrow.yml');
+  const policy = readFileSync(join(dir, 'policy.yml'), 'utf8');
+  writeFileSync(file, policy.replace('when: {}', 'when: { company.country: DE }'));
+  const gap = /^narrow\.yml:\d+ fallback: 1 of 1 lead that came in .*country ES.* match no rule/m;
+  expect((await baton('policy', 'validate', file)).out).toMatch(gap);
+  expect((await baton('policy', 'propose', file)).out).toMatch(gap);
 });

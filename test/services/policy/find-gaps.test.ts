@@ -31,7 +31,7 @@ async function worldWithLeads(): Promise<World> {
 async function gapsOf(text: string, world: World) {
   const { value, faults } = readPolicy(text, undefined);
   if (!value) throw new Error(JSON.stringify(faults));
-  return findGaps(world.ctx, { policy: value, text });
+  return findGaps(world.ctx, { text });
 }
 
 describe('leads of the past that a policy has nobody for', () => {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Context } from '../../../services/context.ts';
+import { findGaps } from '../../../services/policy/find-gaps.ts';
 import { proposePolicy } from '../../../services/policy/propose-policy.ts';
-import type { FileFault } from '../../../services/workspace/file-fault.ts';
+import { type FileFault, sortFaults } from '../../../services/workspace/file-fault.ts';
 import { readTextFile } from '../files.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
@@ -19,8 +20,9 @@ export async function propose(
   { deps }: Shell,
   { file, message, onto }: ProposeOptions & { file: string },
 ): Promise<Answer> {
+  const text = await readTextFile(file);
   const proposed = await proposePolicy(ctx, {
-    text: await readTextFile(file),
+    text,
     message: message ?? null,
     onto: readOptionalVersion(onto),
     whenFree: 'wait',
@@ -33,14 +35,12 @@ export async function propose(
     return { json: snakeKeys(proposed), lines };
   }
   if (!('version' in proposed)) throw refusal(proposed, null);
-  const { version, live, approvals, changes, warnings } = proposed;
+  const { version, live, approvals, changes } = proposed;
+  const gaps = (await findGaps(ctx, { text })).warnings;
+  const warnings = sortFaults([...proposed.warnings, ...gaps].map(named));
   const waits = approvals > 0 ? 'waits for somebody else to approve it in Slack' : 'waits';
   const first = `v${version} is proposed and ${waits}; ${live === 0 ? 'nothing' : `v${live}`} is live.`;
   const next = live === 0 ? `policy publish v${version}` : `policy diff v${live} v${version}`;
-  const lines = [
-    first,
-    ...changes.map((line) => `  ${line}`),
-    ...warnings.flatMap((one) => faultLines(named(one))),
-  ];
-  return { json: snakeKeys(proposed), lines: [...lines, `Next: baton ${next}`] };
+  const lines = [first, ...changes.map((line) => `  ${line}`), ...warnings.flatMap(faultLines)];
+  return { json: snakeKeys({ ...proposed, warnings }), lines: [...lines, `Next: baton ${next}`] };
 }

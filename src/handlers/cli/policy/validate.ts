@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { counted } from '../../../blocks/words.ts';
 import type { Context } from '../../../services/context.ts';
 import { checkAgainstStore } from '../../../services/policy/check-against-store.ts';
+import { findGaps } from '../../../services/policy/find-gaps.ts';
 import { exportWorkspace } from '../../../services/workspace/export-workspace.ts';
 import {
   type FileFault,
@@ -26,12 +27,13 @@ export function validate(shell: Shell, file: string, dir?: string): Promise<void
       );
 }
 
-/** As things stand today, too. */
+/** As things stand today, and by the leads of the last months, too. */
 async function validateToday(ctx: Context, file: string): Promise<Answer> {
   const valid = await readValid(file, await publishedFiles(ctx));
   const found = await checkAgainstStore(ctx.db.read, valid.workspace.policy, ctx.clock.now());
   const today = found.map((one) => placeFault(valid.faultAt.policy, one));
-  const warnings = sortFaults([...valid.warnings, ...renamed(file, today)]);
+  const gaps = (await findGaps(ctx, { text: valid.workspace.policyText })).warnings;
+  const warnings = sortFaults([...valid.warnings, ...renamed(file, [...today, ...gaps])]);
   return answer(file, { ...valid, warnings });
 }
 
