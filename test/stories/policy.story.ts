@@ -123,7 +123,7 @@ story(
     await lou.fill({ members_0: 'ben 0', message: 'Cleo joins' }).submit();
     await lou.fill({ members_0: 'ben 100', newcomers: ['cleo'], message: 'Cleo joins' }).submit();
     await lou.closeForm();
-    mia.expectDm(/pool world: cleo/);
+    mia.expectDm(/pool world: cleo is in, with weight 100/);
 
     chapter('Rejected');
     await mia.click('Reject');
@@ -139,7 +139,7 @@ story(
     await lou.fill({ claim: 'soon', message: 'Quicker' }).submit();
     await lou.fill({ claim: '5m', message: 'Quicker' }).submit();
     await lou.closeForm();
-    mia.expectDm(/claim 5m now/);
+    mia.expectDm(/claim 5m now \(was 15m\)/);
     await cli(['policy', 'publish', 'v3', '--reason', 'Leads rot and Mia is away']);
     channel('C0MANAGERS').expectMessage(/without an approval.*Leads rot and Mia is away/s);
     lou.expectDm(/without an approval/);
@@ -166,9 +166,9 @@ story(
 
     chapter('Others were quicker');
     await propose({ claim: '10m' }, 'sla:standard');
-    managers.expectMessage(/tier standard: claim 10m now/);
+    managers.expectMessage(/claim 10m now \(was 15m\)/);
     await propose({ pool: 'world' }, 'rule:spain');
-    managers.expectMessage(/pool world now/);
+    managers.expectMessage(/goes to pool world now \(was iberia\)/);
     await lou.openHome();
     await lou.clickInHome('Edit');
     await lou.fill({ part: 'pool:world' }).submit();
@@ -193,7 +193,7 @@ story(
 
     chapter('Who may is asked again at every click');
     await propose({ claim: '5m' }, 'sla:standard');
-    managers.expectMessage(/claim 5m now/);
+    managers.expectMessage(/claim 5m now \(was 10m\)/);
     await apply({
       roster: ROSTER.replace(', role: manager', ''),
       policy: POLICY.replace('claim: 15m', 'claim: 10m'),

@@ -7,8 +7,8 @@ import { findPerformer } from '../steps/permission.ts';
 import { loadLiveRecord } from '../steps/policy/judge-edition.ts';
 import { listApprovers } from '../steps/policy/list-approvers.ts';
 import {
-  listPolicyHolidays,
   type PublishOutcome,
+  preparePublishing,
   publishProposal,
 } from '../steps/policy/publish-record.ts';
 import { lockPolicies } from '../steps/policy/write-version.ts';
@@ -34,7 +34,7 @@ export interface Approval {
  */
 export async function approvePolicy(ctx: Context, input: Approval): Promise<ApproveOutcome> {
   const { version, actor, onto = null } = input;
-  const holidays = await listPolicyHolidays(ctx, await findPolicy(ctx.db.read, version));
+  const prepared = await preparePublishing(ctx, version);
   return inStep(ctx, actor, async (step): Promise<ApproveOutcome> => {
     await lockPolicies(step);
     const performer = await findPerformer(step.tx, actor);
@@ -53,6 +53,6 @@ export async function approvePolicy(ctx: Context, input: Approval): Promise<Appr
       return { outcome: 'own_proposal', allowed };
     }
     const how = needed > 0 ? 'approved' : 'published';
-    return publishProposal(step, record, { how, reason: null, onto, holidays });
+    return publishProposal(step, record, { how, reason: null, onto, ...prepared });
   });
 }

@@ -4,6 +4,7 @@ import { approvalsFor } from '../../routing/policy/approvals.ts';
 import type { Context } from '../context.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import {
+  type Checked,
   findMoved,
   loadLiveRecord,
   type Moved,
@@ -60,23 +61,22 @@ export async function proposePolicy(ctx: Context, input: Proposal): Promise<Prop
   const regions = value ? regionsOfPools(value, faultAt) : [];
   const holidays = await findHolidays(regions, ctx.clock.now());
   if ('faults' in holidays) return { outcome: 'invalid', faults: holidays.faults };
+  // A large policy takes a second or two to check, and nobody else could write meanwhile.
+  const read = await readAgainstRoster(ctx.db.read, input.text, ctx.clock.now());
   return inStep(ctx, input.actor, async (step) => {
     await lockPolicies(step);
     const performer = await findPerformer(step.tx, step.actor);
     if (!performer) return { outcome: 'stranger' };
     if (performer.role !== 'admin') return refuse(step.tx, 'admin');
-    return propose(step, input, holidays);
+    return 'outcome' in read ? read : propose(step, input, { ...read, holidays });
   });
 }
 
 async function propose(
   step: Step,
   input: Proposal,
-  holidays: HolidaySpan,
+  { policy, warnings, holidays }: Checked & { holidays: HolidaySpan },
 ): Promise<ProposeOutcome> {
-  const read = await readAgainstRoster(step.tx, input.text);
-  if ('outcome' in read) return read;
-  const { policy, warnings } = read;
   const live = await loadLiveRecord(step.tx);
   const current = live?.version ?? 0;
   if (live?.hash === hashPolicy(policy)) return { outcome: 'unchanged', live: current };

@@ -8,8 +8,8 @@ import { approvalsFor } from '../../routing/policy/approvals.ts';
 import type { Context } from '../context.ts';
 import { loadLiveRecord } from '../steps/policy/judge-edition.ts';
 import {
-  listPolicyHolidays,
   type PublishOutcome,
+  preparePublishing,
   publishProposal,
 } from '../steps/policy/publish-record.ts';
 import { lockPolicies } from '../steps/policy/write-version.ts';
@@ -34,7 +34,7 @@ export async function publishPolicy(
   { version, actor, onto = null, ...input }: Publication,
 ): Promise<PublishPolicyOutcome> {
   const reason = input.reason?.trim() || null;
-  const holidays = await listPolicyHolidays(ctx, await findPolicy(ctx.db.read, version));
+  const prepared = await preparePublishing(ctx, version);
   return inStep(ctx, actor, async (step): Promise<PublishPolicyOutcome> => {
     await lockPolicies(step);
     const record = await findPolicy(step.tx, version);
@@ -45,6 +45,6 @@ export async function publishPolicy(
       return { outcome: 'reason_missing' };
     }
     const how = isGuarded ? 'break_glass' : 'published';
-    return publishProposal(step, record, { how, reason, onto, holidays });
+    return publishProposal(step, record, { how, reason, onto, ...prepared });
   });
 }

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
 import { loadLiveRecord } from '../steps/policy/judge-edition.ts';
 import { listApprovers } from '../steps/policy/list-approvers.ts';
-import { listPolicyHolidays } from '../steps/policy/publish-record.ts';
+import { preparePublishing } from '../steps/policy/publish-record.ts';
 import { lockPolicies, publishVersion } from '../steps/policy/write-version.ts';
 import { inStep } from '../steps/step.ts';
 
@@ -38,7 +38,7 @@ export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<Rol
   const reason = input.reason.trim();
   const target = input.to ?? versionBefore(await listPublications(ctx.db.read, LOOK_BACK));
   if (target === null) return { outcome: 'nothing_before' };
-  const holidays = await listPolicyHolidays(ctx, await findPolicy(ctx.db.read, target));
+  const { holidays } = await preparePublishing(ctx, target);
   return inStep(ctx, actor, async (step): Promise<RollbackOutcome> => {
     await lockPolicies(step);
     const performer = await findPerformer(step.tx, actor);

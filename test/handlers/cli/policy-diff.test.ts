@@ -49,7 +49,7 @@ describe('baton policy diff', () => {
       "2 of 4 leads of the last 90 days would go elsewhere; Ben Okafor +2, Ana Ruiz −2.
       2 leads would reach the same person another way.
       From v1 to next.yml:
-        rule spain is new, first: company.country ES → ben
+        rule spain is new, first: country is ES → ben
       People:
         Ben Okafor  +2  2 more, 0 fewer
         Ana Ruiz    −2  0 more, 2 fewer

@@ -22,7 +22,7 @@ const members = fc.dictionary(
 const edit = fc.oneof(
   members.map((some): PolicyEdit => ({ kind: 'members', pool: 'emea', members: some })),
   fc
-    .tuple(fc.constantFrom('claim', 'first_touch'), fc.integer({ min: 1, max: 240 }))
+    .tuple(fc.constantFrom('claim', 'first_touch'), fc.integer({ min: 1, max: 239 }))
     .map(([field, minutes]): PolicyEdit => {
       return { kind: 'sla', tier: 'standard', field, value: `${minutes}m` };
     }),

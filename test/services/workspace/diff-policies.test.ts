@@ -39,13 +39,13 @@ test.each<[string, Policy, string]>([
         REST,
       ],
     }),
-    'rule big is new, after iberia: company.employees ≥ 200 → pool emea',
+    'rule big is new, after iberia: employees at least 200 → pool emea',
   ],
   ['a rule that is left out is gone', policyOf({ rules: [STUDENTS, REST] }), 'rule iberia is gone'],
   [
     'a condition is told whole',
     iberia({ when: { 'company.country': 'ES', territory: { exists: true } } }),
-    'rule iberia: when company.country ES, territory exists yes now (was company.country ES or PT)',
+    'rule iberia: when country is ES and territory is known now (was country is ES or PT)',
   ],
   [
     'another pool',
@@ -125,6 +125,6 @@ test.each<[string, Policy, string]>([
 test('nobody reads an address out of a condition', () => {
   const named = { ...STUDENTS, when: { 'person.email': 'dana@globex.test' } };
   const [line] = wordsOf(policyOf({ rules: [named, IBERIA, REST] }));
-  expect(line).toContain('person.email …@globex.test');
+  expect(line).toContain('…@globex.test');
   expect(line).not.toContain('dana');
 });

@@ -9,19 +9,25 @@ import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listRepRecords } from '../../../db/workspace/team-store.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { Roster } from '../../../routing/model/workspace/roster.ts';
+import { checkAgainstStore } from '../../policy/check-against-store.ts';
 import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
-import { type FileFault, hasErrors } from '../../workspace/file-fault.ts';
+import { type FileFault, hasErrors, sortFaults } from '../../workspace/file-fault.ts';
 import { readPolicy } from '../../workspace/reading/read-policy.ts';
+import { placeFault } from '../../workspace/reading/read-yaml.ts';
 
-export type Read =
-  | { policy: Policy; warnings: FileFault[] }
-  | { outcome: 'invalid'; faults: FileFault[] };
+export interface Checked {
+  policy: Policy;
+  warnings: FileFault[];
+}
+export type Read = Checked | { outcome: 'invalid'; faults: FileFault[] };
 
-/** A policy's text against the people who are on the roster now. */
-export async function readAgainstRoster(from: Reader, text: string): Promise<Read> {
-  const { value, faults } = readPolicy(text, await storedRoster(from));
+/** A policy's text against the people there are, and against how they are doing today. */
+export async function readAgainstRoster(from: Reader, text: string, now: Date): Promise<Read> {
+  const { value, faults, faultAt } = readPolicy(text, await storedRoster(from));
   if (!value || hasErrors(faults)) return { outcome: 'invalid', faults };
-  return { policy: value, warnings: faults };
+  const today = await checkAgainstStore(from, value, now);
+  const warnings = [...faults, ...today.map((one) => placeFault(faultAt, one))];
+  return { policy: value, warnings: sortFaults(warnings) };
 }
 
 export async function storedRoster(from: Reader): Promise<Roster> {

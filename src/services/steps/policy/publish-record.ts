@@ -1,6 +1,6 @@
 /** Makes a stored version the one that decides, if its rules still fit the people there are. */
 import type { Reader } from '../../../db/database.ts';
-import { type PolicyRecord, settlePolicy } from '../../../db/workspace/policy-store.ts';
+import { findPolicy, type PolicyRecord, settlePolicy } from '../../../db/workspace/policy-store.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { PublishedHow } from '../../../routing/model/policy/publication.ts';
 import type { Context } from '../../context.ts';
@@ -25,25 +25,30 @@ export type PublishOutcome =
   | Extract<Read, { outcome: 'invalid' }>
   | Moved;
 
-export interface Publishing {
+/** What takes too long for a transaction in which everybody else waits. */
+export interface Prepared {
+  /** Its rules against the people there are; null where it is no proposal. */
+  read: Read | null;
+  holidays: HolidaySpan;
+}
+
+export interface Publishing extends Prepared {
   how: PublishedHow;
   reason: string | null;
   /** The live version whose changes somebody has seen and means to replace. */
   onto: number | null;
-  holidays: HolidaySpan;
 }
 
 /** Call it under the lock of policies, with the right to do it judged. */
 export async function publishProposal(
   step: Step,
   record: PolicyRecord,
-  { how, reason, onto, holidays }: Publishing,
+  { how, reason, onto, read, holidays }: Publishing,
 ): Promise<PublishOutcome> {
   const { version, hash, document: policy, basedOn } = record;
-  if (record.state !== 'proposed') return notProposed(step.tx, record);
+  if (record.state !== 'proposed' || read === null) return notProposed(step.tx, record);
   const moved = await findMoved(step.tx, { policy, basedOn }, onto);
   if (moved) return moved;
-  const read = await readAgainstRoster(step.tx, record.text);
   if ('outcome' in read) return read;
   const end = { settledBy: actorName(step.actor), settledAt: step.now, settledReason: reason };
   await settlePolicy(step.tx, version, { state: 'published', ...end });
@@ -59,11 +64,15 @@ export async function notProposed(
   return { outcome: 'not_proposed', version, state, by };
 }
 
-/** Call it before the transaction: it takes noticeable CPU. */
-export function listPolicyHolidays(
-  ctx: Context,
-  record: PolicyRecord | null,
-): Promise<HolidaySpan> {
+/** Call it before the transaction. */
+export async function preparePublishing(ctx: Context, version: number): Promise<Prepared> {
+  const from = ctx.db.read;
+  const now = ctx.clock.now();
+  const record = await findPolicy(from, version);
+  const isOpen = record?.state === 'proposed';
   const regions = record?.document.pools.flatMap(({ holidays }) => holidays ?? []) ?? [];
-  return listHolidays(regions, ctx.clock.now());
+  return {
+    read: isOpen ? await readAgainstRoster(from, record.text, now) : null,
+    holidays: await listHolidays(regions, now),
+  };
 }

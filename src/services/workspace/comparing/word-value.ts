@@ -1,39 +1,14 @@
 /** Words a condition, a target and other values of a policy the way people say them. */
 import { formatDuration } from '../../../routing/model/duration.ts';
 import { hideMailboxes } from '../../../routing/policy/describe-found.ts';
+import { conditionWords } from '../../../routing/policy/doc/condition-words.ts';
 import { isRecord } from './list-differences.ts';
 
 const LONGEST = 120;
 
-const OPERATORS: Record<string, string> = {
-  eq: '',
-  in: '',
-  ne: 'not ',
-  not_in: 'not ',
-  gt: '> ',
-  gte: '≥ ',
-  lt: '< ',
-  lte: '≤ ',
-};
-
-/** `company.country ES or PT, company.employees ≥ 200`; `every lead` for an empty one. */
+/** `country is ES or PT and employees at least 200`; `every lead` for an empty one. */
 export function wordCondition(condition: unknown): string {
-  const words = isRecord(condition) ? Object.entries(condition).map(wordEntry).join(', ') : '';
-  return cut(hideMailboxes(words === '' ? 'every lead' : words));
-}
-
-function wordEntry([key, value]: [string, unknown]): string {
-  if (key === 'not') return `not (${wordCondition(value)})`;
-  if (key === 'any' || key === 'all') {
-    const parts = Array.isArray(value) ? value.map(wordCondition) : [];
-    return `(${parts.join(key === 'any' ? ' or ' : ', ')})`;
-  }
-  if (!isRecord(value)) return `${key} ${wordPlain(value)}`;
-  const tests = Object.entries(value).map(([operator, operand]) => {
-    const word = OPERATORS[operator] ?? `${operator.replaceAll('_', ' ')} `;
-    return `${word}${wordPlain(operand)}`;
-  });
-  return `${key} ${tests.join(' and ')}`;
+  return cut(hideMailboxes(conditionWords(condition)));
 }
 
 /** `pool emea`, `ana`, `nobody (student)`, `the account owner`. */

@@ -250,9 +250,10 @@ describe('whoever is not in the file', () => {
   });
 });
 
+const example = (name: string) =>
+  readFileSync(new URL(`../../../../examples/acme/${name}`, import.meta.url), 'utf8');
+
 it('the example of new people fits the company it stands beside', async () => {
-  const example = (name: string) =>
-    readFileSync(new URL(`../../../../examples/acme/${name}`, import.meta.url), 'utf8');
   const world = await createWorld({ roster: example('roster.yml'), policy: example('policy.yml') });
   const outcome = await bring(world, example('new-people.csv'), { file: 'new-people.csv' });
   expect(outcome).toMatchObject({ added: ['kai', 'lena'], warnings: [], ignored: [] });
