@@ -77,6 +77,7 @@ export function defineDeliveryTables(k: Kit) {
       id: k.text('id').primaryKey(),
       /** `offer`, `reminder`, `escalation`, … as in the outbox. */
       kind: k.text('kind').notNull(),
+      /** What it is about: a lead, a version such as `policy:v13`; empty for several leads. */
       leadId: k.text('lead_id').notNull(),
       offerId: k.text('offer_id'),
       /** Set on the message that carries several offers. */
