@@ -7,6 +7,7 @@ import { facts } from './chapters/facts.ts';
 import { hold } from './chapters/hold.ts';
 import { night } from './chapters/night.ts';
 import { override } from './chapters/override.ts';
+import { rules } from './chapters/rules.ts';
 import { silence } from './chapters/silence.ts';
 import { undo } from './chapters/undo.ts';
 import type { Chapter, Scene } from './scene.ts';
@@ -24,6 +25,7 @@ export const STORY: readonly Chapter[] = [
   apart,
   hold,
   doubt,
+  rules,
   night,
 ];
 
