@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openPostgres } from '../../src/db/engine/postgres/postgres.ts';
 import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
 import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';
@@ -11,29 +10,15 @@ import { claimOffer } from '../../src/services/offer/claim-offer.ts';
 import { routeLead } from '../../src/services/placing/route-lead.ts';
 import { askedAbout } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
-import { createScratchDatabase } from '../support/postgres.ts';
+import { openRivals } from '../support/rivals.ts';
 import { createWorld, POLICY, type WorldOptions } from '../support/world.ts';
 import { offerStories } from './offer/offer-stories.ts';
 import { raceStories } from './races.ts';
 
-const scratch = await createScratchDatabase();
-afterAll(scratch.drop);
+/** Two processes on one database. */
+const stores = await openRivals();
 
-let db: Database;
-/** Another process on the same database, with connections of its own. */
-let rival: Database;
-beforeEach(async () => {
-  await scratch.run('drop schema public cascade; create schema public');
-  db = openPostgres(scratch.url);
-  rival = openPostgres(scratch.url);
-  await db.migrate();
-});
-afterEach(async () => {
-  await db.close();
-  await rival.close();
-});
-
-const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db });
+const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db: stores.db });
 
 offerStories(openWorld);
 raceStories(openWorld, { doubleClicks: 100, rounds: 100 });
@@ -51,7 +36,7 @@ async function askedAboutMany(count: number) {
 
 test('of 1,000 claims made twice, from two processes, each counts once', async () => {
   const { world, asked } = await askedAboutMany(1_000);
-  const other = { ...world.ctx, db: rival };
+  const other = { ...world.ctx, db: stores.rival };
   let won = 0;
   for (let from = 0; from < asked.length; from += 4) {
     const pairs = asked
@@ -60,7 +45,7 @@ test('of 1,000 claims made twice, from two processes, each counts once', async (
     won += (await Promise.all(pairs)).filter(({ outcome }) => outcome === 'claimed').length;
   }
   expect(won).toBe(1_000);
-  await expectSound(db);
+  await expectSound(stores.db);
 });
 
 const careless = (store: Database, offerId: string) =>
@@ -77,7 +62,7 @@ test('without the compare-and-set the same pairs do count twice', async () => {
   const { asked } = await askedAboutMany(40);
   let won = 0;
   for (const { offerId } of asked) {
-    const pair = await Promise.all([careless(db, offerId), careless(rival, offerId)]);
+    const pair = await Promise.all([careless(stores.db, offerId), careless(stores.rival, offerId)]);
     won += pair.filter(Boolean).length;
   }
   expect(won).toBeGreaterThan(40);
@@ -94,7 +79,7 @@ test('a claim and the delivery of its card do not wait for each other', async ()
   }
   // PostgreSQL notices a deadlock after a second; five groups may not meet one each.
   expect(performance.now() - startedAt).toBeLessThan(5_000);
-  await expectSound(db);
+  await expectSound(stores.db);
 });
 
 const many = (count: number, shape: (id: string, n: number) => string) =>
@@ -114,16 +99,16 @@ test('n leads at once to n equal reps: one each', async () => {
   const leads = [];
   for (let n = 0; n < 12; n++) leads.push(await world.submit(`p${n}@c${n}.test`));
   await Promise.all(leads.map((leadId) => routeLead(world.ctx, { leadId })));
-  const loads = await loadLoads(db.read);
+  const loads = await loadLoads(stores.db.read);
   expect([...loads.values()].map(({ open }) => open)).toEqual(Array(12).fill(1));
-  await expectSound(db);
+  await expectSound(stores.db);
 });
 
 test('forty colleagues of ten new companies write at once: each company reaches one rep', async () => {
   const world = await openWorld(company(12));
   const leads: string[] = [];
   for (let n = 0; n < 40; n++) leads.push(await world.submit(`p${n}@c${n % 10}.test`));
-  const other = { ...world.ctx, db: rival };
+  const other = { ...world.ctx, db: stores.rival };
   await Promise.all(
     leads.map((leadId, n) => routeLead(n % 2 === 0 ? world.ctx : other, { leadId })),
   );
@@ -132,7 +117,7 @@ test('forty colleagues of ten new companies write at once: each company reaches 
     expect(new Set(reps.filter((_, n) => n % 10 === c)).size).toBe(1);
   }
   expect(new Set(reps).size).toBeGreaterThan(5);
-  await expectSound(db);
+  await expectSound(stores.db);
 });
 
 test('a rep in two pools never exceeds her cap, however many route at once', async () => {
@@ -155,8 +140,8 @@ rules:
     leads.push(await world.submit(`p${n}@c${n}.test`, { company: { country } }));
   }
   await Promise.all(leads.map((leadId) => routeLead(world.ctx, { leadId })));
-  expect((await loadLoads(db.read)).get('rep0')?.open).toBe(5);
-  await expectSound(db);
+  expect((await loadLoads(stores.db.read)).get('rep0')?.open).toBe(5);
+  await expectSound(stores.db);
 });
 
 test('the same lead sent 100 times at once is one lead with one assignment', async () => {
@@ -165,7 +150,7 @@ test('the same lead sent 100 times at once is one lead with one assignment', asy
   const parsed = parseSubmission(submission, world.ctx.clock.now());
   if ('rejected' in parsed) throw new Error('rejected');
   const send = (n: number) =>
-    intakeLead(n % 2 === 0 ? world.ctx : { ...world.ctx, db: rival }, {
+    intakeLead(n % 2 === 0 ? world.ctx : { ...world.ctx, db: stores.rival }, {
       source: { id: 'website', kind: 'generic', channel: 'web', auth: 'none' },
       key: { value: 'msg_1', kind: 'webhook_id' },
       body: Buffer.from(JSON.stringify(submission)),
@@ -177,6 +162,6 @@ test('the same lead sent 100 times at once is one lead with one assignment', asy
   const ids = new Set(answers.map(({ leadId }) => leadId));
   expect(ids.size).toBe(1);
   await Promise.all([...ids, ...ids].map((leadId) => routeLead(world.ctx, { leadId })));
-  expect(await db.read.select().from(db.t.leads)).toHaveLength(1);
-  expect(await db.read.select().from(db.t.assignments)).toHaveLength(1);
+  expect(await stores.db.read.select().from(stores.db.t.leads)).toHaveLength(1);
+  expect(await stores.db.read.select().from(stores.db.t.assignments)).toHaveLength(1);
 });

@@ -1,6 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
+import { expect, test } from 'vitest';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { mergeLeads } from '../../../src/services/closing/merge-leads.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
@@ -13,34 +11,22 @@ import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { judgeProbe } from '../../../src/services/probe/judge-probe.ts';
 import { sendProbe } from '../../../src/services/probe/send-probe.ts';
 import { MIA, offeredLead, rep } from '../../support/cast.ts';
-import { createScratchDatabase } from '../../support/postgres.ts';
+import { openRivals } from '../../support/rivals.ts';
 import { createWorld, MONDAY } from '../../support/world.ts';
 
-const scratch = await createScratchDatabase();
-afterAll(scratch.drop);
-
-let db: Database;
-/** Another process on the same database. */
-let rival: Database;
-beforeEach(async () => {
-  await scratch.run('drop schema public cascade; create schema public');
-  db = openPostgres(scratch.url);
-  rival = openPostgres(scratch.url);
-  await db.migrate();
-});
-afterEach(async () => {
-  await db.close();
-  await rival.close();
-});
+/** Two processes on one database. */
+const stores = await openRivals();
 
 const synthetic = async () => {
-  const rows = await db.read.select({ source: db.t.leads.source }).from(db.t.leads);
+  const rows = await stores.db.read
+    .select({ source: stores.db.t.leads.source })
+    .from(stores.db.t.leads);
   return rows.filter(({ source }) => source === 'synthetic').length;
 };
 
 test('of two processes one sends the synthetic lead, each time', async () => {
-  const world = await createWorld({ db });
-  const other = { ...world.ctx, db: rival };
+  const world = await createWorld({ db: stores.db });
+  const other = { ...world.ctx, db: stores.rival };
   await Promise.all([sendProbe(world.ctx), sendProbe(other)]);
   for (let round = 1; round <= 5; round++) {
     world.pass('5m');
@@ -59,24 +45,24 @@ test('of two processes one sends the synthetic lead, each time', async () => {
 });
 
 test('two processes that merge two leads crosswise end with one', async () => {
-  const world = await createWorld({ db });
+  const world = await createWorld({ db: stores.db });
   for (let round = 0; round < 20; round++) {
     const a = await world.submit(`a${round}@globex.test`);
     const b = await world.submit(`b${round}@globex.test`);
     await world.settle();
     const both = await Promise.all([
       mergeLeads(world.ctx, { fromId: a, intoId: b, actor: MIA }),
-      mergeLeads({ ...world.ctx, db: rival }, { fromId: b, intoId: a, actor: MIA }),
+      mergeLeads({ ...world.ctx, db: stores.rival }, { fromId: b, intoId: a, actor: MIA }),
     ]);
     expect(both.map(({ outcome }) => outcome).toSorted()).toContain('merged');
-    const leads = [await findLead(db.read, a), await findLead(db.read, b)];
+    const leads = [await findLead(stores.db.read, a), await findLead(stores.db.read, b)];
     expect(leads.filter((lead) => lead?.mergedInto)).toHaveLength(1);
     expect(await search(world.ctx, { query: a })).toMatchObject({ outcome: 'found' });
   }
 });
 
 test('stale and test leads are closed, and no figure counts a test', async () => {
-  const world = await createWorld({ db });
+  const world = await createWorld({ db: stores.db });
   const asked = await offeredLead(world);
   await claimOffer(world.ctx, asked);
   await sendTestLead(world.ctx, { repId: 'ben', actor: rep('ben') });
@@ -84,7 +70,7 @@ test('stale and test leads are closed, and no figure counts a test', async () =>
   expect((await loadHome(world.ctx, { userId: 'U0MIA' })).atRisk).toEqual([]);
   world.pass('14d');
   await housekeep(world.ctx);
-  const rows = await db.read.select().from(db.t.leads);
+  const rows = await stores.db.read.select().from(stores.db.t.leads);
   expect(rows.map(({ state, closeOutcome }) => [state, closeOutcome])).toEqual([
     ['closed', 'stale'],
     ['closed', 'stale'],

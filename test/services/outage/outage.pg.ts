@@ -1,19 +1,8 @@
-import { afterAll, afterEach, beforeEach } from 'vitest';
-import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
-import { createScratchDatabase } from '../../support/postgres.ts';
+import { openRivals } from '../../support/rivals.ts';
 import { createWorld } from '../../support/world.ts';
 import { outageStories } from './outage-stories.ts';
 
-const scratch = await createScratchDatabase();
-afterAll(scratch.drop);
+/** Two processes on one database. */
+const stores = await openRivals();
 
-let db: Database;
-beforeEach(async () => {
-  await scratch.run('drop schema public cascade; create schema public');
-  db = openPostgres(scratch.url);
-  await db.migrate();
-});
-afterEach(() => db.close());
-
-outageStories((options = {}) => createWorld({ ...options, db }));
+outageStories((options = {}) => createWorld({ ...options, db: stores.db }));

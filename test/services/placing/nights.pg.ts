@@ -1,33 +1,20 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
+import { expect, test } from 'vitest';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { expectSound } from '../../support/invariants.ts';
-import { createScratchDatabase } from '../../support/postgres.ts';
+import { openRivals } from '../../support/rivals.ts';
 import { createWorld, ROSTER, type World } from '../../support/world.ts';
 
-const scratch = await createScratchDatabase();
-afterAll(scratch.drop);
-
-let db: Database;
-/** Another process on the same database, with connections of its own. */
-let rival: Database;
-beforeEach(async () => {
-  await scratch.run('drop schema public cascade; create schema public');
-  db = openPostgres(scratch.url);
-  rival = openPostgres(scratch.url);
-  await db.migrate();
-});
-afterEach(async () => {
-  await db.close();
-  await rival.close();
-});
+/** Two processes on one database. */
+const stores = await openRivals();
 
 async function night(count: number, more = ''): Promise<{ world: World; ids: string[] }> {
   const shift = `manager: mia, hours: { mon-fri: ["12:00-18:00"] }${more} }`;
-  const world = await createWorld({ db, roster: ROSTER.replaceAll('manager: mia }', shift) });
+  const world = await createWorld({
+    db: stores.db,
+    roster: ROSTER.replaceAll('manager: mia }', shift),
+  });
   const ids = [];
   for (let n = 0; n < count; n++) ids.push(await world.submit(`p@c${n}.test`));
   await world.settle();
@@ -40,17 +27,17 @@ const rank = (i: number) => ((i * 7) % 24) / 24;
 
 test('two processes at the start of a shift give the places to the most urgent leads', async () => {
   const { world, ids } = await night(24, ', capacity: { open: 3 }');
-  const { leads } = db.t;
+  const { leads } = stores.db.t;
   for (const [i, id] of ids.entries()) {
-    await db.tx((tx) =>
+    await stores.db.tx((tx) =>
       tx
         .update(leads)
         .set({ priority: rank(i) })
         .where(eq(leads.id, id)),
     );
   }
-  await Promise.all([routeDue(world.ctx), routeDue({ ...world.ctx, db: rival })]);
-  const states = await db.read.select({ id: leads.id, state: leads.state }).from(leads);
+  await Promise.all([routeDue(world.ctx), routeDue({ ...world.ctx, db: stores.rival })]);
+  const states = await stores.db.read.select({ id: leads.id, state: leads.state }).from(leads);
   const offered = states.flatMap(({ id, state }) => (state === 'offered' ? [id] : []));
   const wanted = ids.toSorted((a, b) => rank(ids.indexOf(b)) - rank(ids.indexOf(a))).slice(0, 9);
   expect(offered.toSorted()).toEqual(wanted.toSorted());
@@ -59,7 +46,7 @@ test('two processes at the start of a shift give the places to the most urgent l
 test('no offer is lost between the message that is being taken and the next one', async () => {
   const { world } = await night(60);
   const soon = () => new Date(world.ctx.clock.now().getTime() + 3_000);
-  const other = { ...world.ctx, db: rival, clock: { now: soon } };
+  const other = { ...world.ctx, db: stores.rival, clock: { now: soon } };
   const how = { destination: 'slack', couriers: world.couriers } as const;
   const over = new AbortController();
   const deliver = async () => {
@@ -70,7 +57,7 @@ test('no offer is lost between the message that is being taken and the next one'
   over.abort();
   await delivering;
   while ((await deliverOutbox(other, how)) > 0);
-  const offers = await db.read.select().from(db.t.offers);
+  const offers = await stores.db.read.select().from(stores.db.t.offers);
   expect(offers).toHaveLength(60);
   expect(offers.filter(({ deliveredAt }) => deliveredAt === null)).toEqual([]);
   const shown = world.posts.flatMap(({ card }) => {
@@ -78,5 +65,5 @@ test('no offer is lost between the message that is being taken and the next one'
     return card.kind === 'offer' ? [card.offerId] : [];
   });
   expect(shown.toSorted()).toEqual(offers.map(({ id }) => id).toSorted());
-  await expectSound(db);
+  await expectSound(stores.db);
 });

@@ -1,33 +1,17 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/database.ts';
-import { openPostgres } from '../../../src/db/engine/postgres/postgres.ts';
+import { expect, test } from 'vitest';
 import { listPublications } from '../../../src/db/workspace/policy-store.ts';
 import { approvePolicy } from '../../../src/services/policy/approve-policy.ts';
 import { proposePolicy } from '../../../src/services/policy/propose-policy.ts';
 import { rollbackPolicy } from '../../../src/services/policy/rollback-policy.ts';
 import { MIA, rep } from '../../support/cast.ts';
-import { createScratchDatabase } from '../../support/postgres.ts';
+import { openRivals } from '../../support/rivals.ts';
 import { createWorld, POLICY, type WorldOptions } from '../../support/world.ts';
 import { policyStories } from './policy-stories.ts';
 
-const scratch = await createScratchDatabase();
-afterAll(scratch.drop);
+/** Two processes on one database. */
+const stores = await openRivals();
 
-let db: Database;
-/** Another process on the same database, with connections of its own. */
-let rival: Database;
-beforeEach(async () => {
-  await scratch.run('drop schema public cascade; create schema public');
-  db = openPostgres(scratch.url);
-  rival = openPostgres(scratch.url);
-  await db.migrate();
-});
-afterEach(async () => {
-  await db.close();
-  await rival.close();
-});
-
-const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db });
+const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db: stores.db });
 
 policyStories(openWorld);
 
@@ -37,9 +21,9 @@ const outcomes = (found: { outcome: string }[]) => found.map(({ outcome }) => ou
 test('of proposals, approvals and rollbacks from two processes at once each counts once', async () => {
   const policy = POLICY.replace('version: 1', 'version: 1\ngovernance: { approvals: 1 }');
   const world = await openWorld({ policy });
-  const stores = [world.ctx, { ...world.ctx, db: rival }];
+  const sides = [world.ctx, { ...world.ctx, db: stores.rival }];
   const both = <T>(act: (ctx: typeof world.ctx, side: number) => Promise<T>) =>
-    Promise.all(stores.map(act));
+    Promise.all(sides.map(act));
   for (let round = 0; round < ROUNDS; round++) {
     const made = await both((ctx, side) =>
       proposePolicy(ctx, {
@@ -57,5 +41,5 @@ test('of proposals, approvals and rollbacks from two processes at once each coun
     const returned = await both((ctx) => rollbackPolicy(ctx, back));
     expect(outcomes(returned)).toEqual(['is_live', 'rolled_back']);
   }
-  expect(await listPublications(db.read, 99)).toHaveLength(1 + 2 * ROUNDS);
+  expect(await listPublications(stores.db.read, 99)).toHaveLength(1 + 2 * ROUNDS);
 });
