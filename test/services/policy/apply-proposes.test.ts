@@ -31,6 +31,24 @@ test('what follows only waits for an approval, and no file lifts its own control
   ]);
 });
 
+test('a file that nobody changed is no new version after an upgrade', async () => {
+  const world = await createWorld();
+  await world.db.tx(async (tx) => {
+    const { policies } = tx.t;
+    const [stored] = await tx.select().from(policies);
+    if (!stored) throw new Error('Nothing is stored.');
+    const { overrides: _, owners: __, timezone: ___, ...older } = stored.document;
+    const document = older as typeof stored.document;
+    await tx.update(policies).set({ document, hash: 'of an older release' });
+  });
+  expect(await apply(world, POLICY)).toMatchObject({ outcome: 'unchanged', policyVersion: 1 });
+  const changed = await apply(world, POLICY.replace('claim: 15m', 'claim: 10m'));
+  expect(changed).toMatchObject({
+    changes: expect.arrayContaining([expect.stringContaining('claim')]),
+  });
+  expect(JSON.stringify(changed)).not.toContain('overrides');
+});
+
 test('the same rules wait only once', async () => {
   const world = await createWorld({ policy: GUARDED });
   const edited = GUARDED.replace('claim: 15m', 'claim: 10m');

@@ -4,6 +4,7 @@ import { findLiveVersion, findPolicy } from '../../../db/workspace/policy-store.
 import { AppError } from '../../../errors.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { PolicyState } from '../../../routing/model/policy/publication.ts';
+import { readAsToday } from '../../workspace/comparing/read-as-today.ts';
 
 export type EditionQuery = 'live' | { version: number } | { policy: Policy; name: string };
 
@@ -26,7 +27,7 @@ export async function findEdition(from: Reader, query: EditionQuery): Promise<Ed
   }
   const record = await findPolicy(from, version);
   if (record) {
-    const { document: policy, state } = record;
+    const { document: policy, state } = readAsToday(record);
     return { policy, version, state, name: `v${version}` };
   }
   const message = `There is no policy v${version}. \`baton policy list\` shows them all.`;

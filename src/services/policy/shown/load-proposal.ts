@@ -13,6 +13,7 @@ import { approvalsFor } from '../../../routing/policy/approvals.ts';
 import { loadLiveRecord } from '../../steps/policy/judge-edition.ts';
 import { nameOfActor } from '../../views/names.ts';
 import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
+import { readAsToday } from '../../workspace/comparing/read-as-today.ts';
 
 /** Null when there is no version of that number. What moves is counted apart (`withMoved`). */
 export async function loadProposal(from: Reader, version: number): Promise<ProposalView | null> {
@@ -20,7 +21,7 @@ export async function loadProposal(from: Reader, version: number): Promise<Propo
   if (!record) return null;
   const { author, message, writtenAt, basedOn, document } = record;
   const live = await loadLiveRecord(from);
-  const base = basedOn === null ? null : await findPolicy(from, basedOn);
+  const began = basedOn === null ? null : await findPolicy(from, basedOn);
   const settled = await settlementOf(from, record);
   return {
     version,
@@ -28,7 +29,7 @@ export async function loadProposal(from: Reader, version: number): Promise<Propo
     message,
     writtenAt,
     basedOn,
-    changes: base ? diffPolicies(base.document, document) : [],
+    changes: began ? diffPolicies(readAsToday(began).document, document) : [],
     live: live?.version ?? 0,
     approvals: approvalsFor(live?.document ?? null, document),
     moved: null,

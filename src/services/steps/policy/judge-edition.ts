@@ -11,6 +11,7 @@ import type { Policy } from '../../../routing/model/policy/policy.ts';
 import type { Roster } from '../../../routing/model/workspace/roster.ts';
 import { checkAgainstStore } from '../../policy/check-against-store.ts';
 import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
+import { readAsToday } from '../../workspace/comparing/read-as-today.ts';
 import { type FileFault, hasErrors, sortFaults } from '../../workspace/file-fault.ts';
 import { readPolicy } from '../../workspace/reading/read-policy.ts';
 import { placeFault } from '../../workspace/reading/read-yaml.ts';
@@ -44,10 +45,11 @@ export interface Moved {
   yours: string[];
 }
 
-/** The version that decides now, whole; null before the first. */
+/** The version that decides now, as this release reads it; null before the first. */
 export async function loadLiveRecord(from: Reader): Promise<PolicyRecord | null> {
   const live = await findLiveVersion(from);
-  return live && findPolicy(from, live.version);
+  const record = live && (await findPolicy(from, live.version));
+  return record && readAsToday(record);
 }
 
 /**
@@ -64,7 +66,8 @@ export async function findMoved(
   const expected = onto ?? edition.basedOn;
   if (live === null || expected === null || expected === live.version) return null;
   const basedOn = edition.basedOn ?? expected;
-  const base = (await findPolicy(from, basedOn))?.document ?? live.document;
+  const began = await findPolicy(from, basedOn);
+  const base = (began ? readAsToday(began) : live).document;
   return {
     outcome: 'moved',
     basedOn,

@@ -16,8 +16,10 @@ import { listSources } from '../../../db/workspace/workspace-store.ts';
 import type { Channels } from '../../../routing/model/workspace/roster.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
 import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
+import { readAsToday } from './read-as-today.ts';
 
 export interface StoredWorkspace {
+  /** As this release reads it. */
   policy: PolicyRecord | null;
   /** What the next version of the policy will be called. */
   nextVersion: number;
@@ -32,8 +34,9 @@ export interface StoredWorkspace {
 
 export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace> {
   const live = await findLiveVersion(from);
+  const record = live && (await findPolicy(from, live.version));
   return {
-    policy: live && (await findPolicy(from, live.version)),
+    policy: record && readAsToday(record),
     nextVersion: (await newestVersion(from)) + 1,
     channels: (await readSetting(from, 'channels')) ?? {},
     reps: await listRepRecords(from),
