@@ -4,12 +4,14 @@ import { plain } from '../words/mrkdwn.js';
 /** The ⋯ of a card: opens beside its button, arrows move in it, Escape closes it. */
 export function drawMenu(element, place) {
   const id = newId('menu');
-  const choose = ({ text, value }) => {
-    const press = () => {
+  const choose = ({ text, value }, index) => {
+    const onclick = () => {
       menu.hidePopover();
       place.use(element, value);
     };
-    const attributes = { type: 'button', role: 'menuitem', tabindex: '-1', onclick: press };
+    // Focused as it opens and not a moment later: an arrow pressed meanwhile would be lost.
+    const autofocus = index === 0;
+    const attributes = { type: 'button', role: 'menuitem', tabindex: '-1', autofocus, onclick };
     return el('button', attributes, plain(text.text));
   };
   const menu = el('div', { id, class: 'menu', role: 'menu', popover: 'auto' });
@@ -39,7 +41,6 @@ function putBeside(menu, opener) {
   const below = at.bottom + 4 + height < innerHeight;
   menu.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
   menu.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - height - 4)}px`;
-  menu.firstElementChild?.focus();
 }
 
 function move(menu, event) {
