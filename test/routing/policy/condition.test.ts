@@ -4,6 +4,7 @@ import type { LeadFacts } from '../../../src/routing/model/lead.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
 import { compileCondition } from '../../../src/routing/policy/condition.ts';
 import { ConditionError } from '../../../src/routing/policy/condition-error.ts';
+import { cpuMsOf } from '../../support/cpu-time.ts';
 import { holds } from '../../support/oracle/naive-conditions.ts';
 
 function facts(over: Partial<LeadFacts> = {}): LeadFacts {
@@ -162,9 +163,8 @@ describe('a broken condition', () => {
 
   it('answers a hostile text within a second', () => {
     const { test } = compileCondition({ 'request.message': { matches: '.*a.*b$' } });
-    const startedAt = performance.now();
-    test(facts({ request: { message: 'a'.repeat(100_000) } }));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    const hostile = facts({ request: { message: 'a'.repeat(100_000) } });
+    expect(cpuMsOf(() => void test(hostile))).toBeLessThan(1_000);
   });
 
   it('refuses conditions nested without end', () => {

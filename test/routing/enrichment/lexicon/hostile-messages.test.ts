@@ -2,20 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessage } from '../../../../src/routing/enrichment/lexicon/read-message.ts';
 import { MOST_CHARS } from '../../../../src/routing/enrichment/lexicon/tokens.ts';
+import { cpuMsOf } from '../../../support/cpu-time.ts';
 import { TELLING } from './messages.ts';
 
 /** Far more than reading needs, and far less than going back over a text would take. */
 const MOST_MS = 100;
 const TRIES = 3;
 
-/** The best of a few tries: another process may have had the machine meanwhile. */
+/** The best of a few tries: the collector of garbage may have had its turn meanwhile. */
 function timeOf(work: () => void, count = TRIES): number {
-  const tries = Array.from({ length: count }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...tries);
+  return Math.min(...Array.from({ length: count }, () => cpuMsOf(work)));
 }
 
 const PIECES = [

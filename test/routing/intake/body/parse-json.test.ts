@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseLosslessly } from '../../../../src/routing/intake/body/parse-json.ts';
+import { cpuMsOf } from '../../../support/cpu-time.ts';
 
 const MAX = BigInt(Number.MAX_SAFE_INTEGER);
 const safe = fc.maxSafeInteger();
@@ -93,14 +94,11 @@ it.each([
 });
 
 it('takes no longer for a body made to hurt', () => {
-  const startedAt = performance.now();
-  for (const text of [
+  const hurting = [
     `"${'\\\\'.repeat(120_000)}"`,
     `[${'12345678901234567890,'.repeat(12_000)}1]`,
     `"${'9'.repeat(250_000)}"`,
     '9'.repeat(250_000),
-  ]) {
-    parseLosslessly(text);
-  }
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  ];
+  expect(cpuMsOf(() => hurting.forEach((text) => void parseLosslessly(text)))).toBeLessThan(2_000);
 });

@@ -8,6 +8,7 @@ import {
   PROVIDER_KINDS,
   type ProviderKind,
 } from '../../../../src/routing/model/workspace/source.ts';
+import { cpuMsOf } from '../../../support/cpu-time.ts';
 import { listPayloads, parsedPayload } from '../../../support/payloads.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -101,21 +102,20 @@ it.each([
   '1,000 '.repeat(30_000),
   'a '.repeat(100_000),
 ])('a text made to hurt does not (%#)', (text) => {
-  const startedAt = performance.now();
   const data = { Email: text, Budget: text, Country: text, Website: text, [text]: text };
   const answers = Object.entries(data).map(([question, answer]) => ({ question, answer }));
   const author = { email: text, name: text };
-  for (const [kind, body] of [
+  const bodies = [
     ['webflow', { payload: { name: text, data } }],
     ['calendly', { event: 'invitee.created', payload: { questions_and_answers: answers } }],
     [
       'intercom',
       { topic: 'conversation.user.created', data: { item: { source: { body: text, author } } } },
     ],
-  ] as const) {
-    readProvider(kind, body, { source: {}, now: NOW });
-  }
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  ] as const;
+  const read = () =>
+    bodies.forEach(([kind, body]) => void readProvider(kind, body, { source: {}, now: NOW }));
+  expect(cpuMsOf(read)).toBeLessThan(1_000);
 });
 
 it('a value that cannot be made text of is no answer', () => {
