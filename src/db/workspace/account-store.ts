@@ -21,11 +21,6 @@ export async function listAccounts(from: Reader): Promise<AccountRow[]> {
   );
 }
 
-/** How many accounts there are. */
-export function countAccounts(from: Reader): Promise<number> {
-  return from.$count(from.t.accounts);
-}
-
 /** The next accounts in order of their ids, for work that goes through all of them. */
 export async function listAccountsAfter(
   from: Reader,

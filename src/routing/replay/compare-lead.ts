@@ -109,7 +109,7 @@ function takeTurn(ledger: PastLedger, { decision: { placement } }: Past, repId: 
   ledger.take(withTaker(placement.draw, repId));
 }
 
-export function whereaboutsOf(
+function whereaboutsOf(
   policy: CompiledPolicy,
   { decision, waitsUntil }: Past,
   repId: string | null,

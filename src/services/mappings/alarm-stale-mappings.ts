@@ -36,7 +36,7 @@ export function staleKey({ kind, repId }: StaleMapping): string {
 }
 
 /** The owner of the policy, else the admins; whoever is in Slack. */
-export async function alarmReaders(from: Reader): Promise<RepRecord[]> {
+async function alarmReaders(from: Reader): Promise<RepRecord[]> {
   const people = await listRepRecords(from);
   const states = await loadRepStates(from);
   const owners = (await loadLivePolicyIn(from))?.compiled.policy.owners;

@@ -1,11 +1,10 @@
 /** Ends a proposal that is not to decide: rejected by who could approve it, or withdrawn. */
 import { findPolicy, settlePolicy } from '../../db/workspace/policy-store.ts';
 import { type Actor, actorName } from '../../routing/model/actor.ts';
-import { mayApprove } from '../../routing/policy/approvals.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
 import { loadLiveRecord } from '../steps/policy/judge-edition.ts';
-import { listApprovers } from '../steps/policy/list-approvers.ts';
+import { type NoApprover, refuseApprover } from '../steps/policy/list-approvers.ts';
 import { policySubject } from '../steps/policy/policy-subject.ts';
 import { type NotProposed, notProposed } from '../steps/policy/publish-record.ts';
 import { lockPolicies } from '../steps/policy/write-version.ts';
@@ -16,7 +15,7 @@ export type RejectOutcome =
   | { outcome: 'rejected' | 'withdrawn'; version: number }
   | NotProposed
   | { outcome: 'unknown_version' | 'reason_missing' | 'stranger' }
-  | { outcome: 'not_permitted'; allowed: string[] };
+  | NoApprover;
 
 export interface Rejection {
   version: number;
@@ -36,10 +35,8 @@ export async function rejectPolicy(ctx: Context, input: Rejection): Promise<Reje
     if (!record) return { outcome: 'unknown_version' };
     const isOwn = actorName(actor) === record.author;
     const live = (await loadLiveRecord(step.tx))?.document ?? null;
-    const { rep, role } = performer;
-    if (rep && !isOwn && !mayApprove(live, { id: rep.id, role })) {
-      return { outcome: 'not_permitted', allowed: await listApprovers(step.tx, live, null) };
-    }
+    const refused = isOwn ? null : await refuseApprover(step.tx, live, performer);
+    if (refused) return refused;
     if (record.state !== 'proposed') return notProposed(step.tx, record);
     if (!isOwn && reason === '') return { outcome: 'reason_missing' };
     const state = isOwn ? 'withdrawn' : 'rejected';

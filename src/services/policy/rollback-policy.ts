@@ -1,15 +1,11 @@
 /** Brings an earlier policy version back at once: it was good before, so nobody has to agree. */
-import {
-  findPolicy,
-  listPublications,
-  type PublicationRecord,
-} from '../../db/workspace/policy-store.ts';
+import { findPolicy, listPublications } from '../../db/workspace/policy-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import { mayApprove } from '../../routing/policy/approvals.ts';
+import { LOOK_BACK, versionBefore } from '../../routing/model/policy/publication.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
 import { loadLiveRecord } from '../steps/policy/judge-edition.ts';
-import { listApprovers } from '../steps/policy/list-approvers.ts';
+import { type NoApprover, refuseApprover } from '../steps/policy/list-approvers.ts';
 import { preparePublishing } from '../steps/policy/publish-record.ts';
 import { lockPolicies, publishVersion } from '../steps/policy/write-version.ts';
 import { inStep } from '../steps/step.ts';
@@ -18,7 +14,7 @@ export type RollbackOutcome =
   | { outcome: 'rolled_back'; version: number; replaces: number }
   | { outcome: 'is_live' | 'never_published'; version: number }
   | { outcome: 'nothing_before' | 'unknown_version' | 'reason_missing' | 'stranger' }
-  | { outcome: 'not_permitted'; allowed: string[] };
+  | NoApprover;
 
 export interface Rollback {
   /** Null for the version that was live before this one. */
@@ -28,9 +24,6 @@ export interface Rollback {
   reason: string;
   actor: Actor;
 }
-
-/** How many publications are looked through for what was live before. */
-const LOOK_BACK = 1_000;
 
 /** For whoever may approve a policy. Running clocks and offers keep the version they have. */
 export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<RollbackOutcome> {
@@ -44,11 +37,8 @@ export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<Rol
     const performer = await findPerformer(step.tx, actor);
     if (!performer) return { outcome: 'stranger' };
     const live = await loadLiveRecord(step.tx);
-    const { rep, role } = performer;
-    const policy = live?.document ?? null;
-    if (rep && !mayApprove(policy, { id: rep.id, role })) {
-      return { outcome: 'not_permitted', allowed: await listApprovers(step.tx, policy, null) };
-    }
+    const refused = await refuseApprover(step.tx, live?.document ?? null, performer);
+    if (refused) return refused;
     const record = await findPolicy(step.tx, target);
     if (!record) return { outcome: 'unknown_version' };
     const { version, hash } = record;
@@ -62,18 +52,4 @@ export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<Rol
     const replaces = await publishVersion(step, { version, hash, how, reason, holidays });
     return { outcome: 'rolled_back', version, replaces };
   });
-}
-
-/**
- * The version that was live before the one that is; null where there was no other. What a rollback
- * left behind does not count: two in a row go two versions back.
- */
-export function versionBefore(newestFirst: readonly PublicationRecord[]): number | null {
-  const path: number[] = [];
-  for (const { version, how } of newestFirst.toReversed()) {
-    const before = how === 'rolled_back' ? path.lastIndexOf(version) : -1;
-    if (before >= 0) path.length = before;
-    path.push(version);
-  }
-  return path.at(-2) ?? null;
 }

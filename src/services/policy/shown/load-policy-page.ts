@@ -16,12 +16,12 @@ import type {
   PublicationView,
 } from '../../../routing/model/cards/policy-cards.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
+import { LOOK_BACK, versionBefore } from '../../../routing/model/policy/publication.ts';
 import { mayApprove } from '../../../routing/policy/approvals.ts';
 import type { Context } from '../../context.ts';
 import { loadLiveRecord } from '../../steps/policy/judge-edition.ts';
 import { listApprovers } from '../../steps/policy/list-approvers.ts';
 import { nameOfActor } from '../../views/names.ts';
-import { versionBefore } from '../rollback-policy.ts';
 import { loadProposal } from './load-proposal.ts';
 import { withMoved } from './moved-words.ts';
 
@@ -29,8 +29,6 @@ const MOST_PROPOSALS = 20;
 const MOST_HISTORY = 5;
 /** For so many the moved leads are counted while somebody waits. */
 const MOST_COUNTED = 5;
-/** How many publications are looked through for what was live before. */
-const LOOK_BACK = 100;
 
 /** For anybody on the roster. */
 export async function loadPolicyPage(

@@ -6,16 +6,14 @@ import {
   type PublicationRecord,
 } from '../../../db/workspace/policy-store.ts';
 import type { Actor } from '../../../routing/model/actor.ts';
-import { mayApprove } from '../../../routing/policy/approvals.ts';
+import { LOOK_BACK, versionBefore } from '../../../routing/model/policy/publication.ts';
 import type { Context } from '../../context.ts';
 import { findPerformer } from '../../steps/permission.ts';
 import { loadLiveRecord } from '../../steps/policy/judge-edition.ts';
-import { listApprovers } from '../../steps/policy/list-approvers.ts';
+import { type NoApprover, refuseApprover } from '../../steps/policy/list-approvers.ts';
 import { nameOfActor } from '../../views/names.ts';
-import { versionBefore } from '../rollback-policy.ts';
 
 const MOST_VERSIONS = 10;
-const LOOK_BACK = 1_000;
 
 export interface EarlierVersion {
   version: number;
@@ -28,7 +26,7 @@ export interface EarlierVersion {
 export type RollbackForm =
   | { outcome: 'open'; live: number; suggested: number; versions: EarlierVersion[] }
   | { outcome: 'nothing_before' | 'stranger' }
-  | { outcome: 'not_permitted'; allowed: string[] };
+  | NoApprover;
 
 /** For whoever may approve a policy; that is judged again when the form is sent in. */
 export async function loadRollbackForm(
@@ -39,11 +37,8 @@ export async function loadRollbackForm(
   const performer = await findPerformer(from, actor);
   if (!performer) return { outcome: 'stranger' };
   const live = await loadLiveRecord(from);
-  const policy = live?.document ?? null;
-  const { rep, role } = performer;
-  if (rep && !mayApprove(policy, { id: rep.id, role })) {
-    return { outcome: 'not_permitted', allowed: await listApprovers(from, policy, null) };
-  }
+  const refused = await refuseApprover(from, live?.document ?? null, performer);
+  if (refused) return refused;
   const publications = await listPublications(from, LOOK_BACK);
   const suggested = versionBefore(publications);
   const earlier = publications.filter(({ version }) => version !== live?.version);

@@ -1,9 +1,10 @@
 /** Finds who is asked to approve: the owner of the policy, for their own the managers. */
 import type { Reader } from '../../../db/database.ts';
 import { findPolicy } from '../../../db/workspace/policy-store.ts';
-import { findRepById, findRepBySlackUser } from '../../../db/workspace/team-store.ts';
+import { findRepById, type RepRecord } from '../../../db/workspace/team-store.ts';
 import { loadLiveRecord } from '../../steps/policy/judge-edition.ts';
 import { escalationPath } from '../../views/escalation-path.ts';
+import { repOfActor } from '../../views/names.ts';
 
 export interface ProposalPath {
   /** Where to try, in order of preference. */
@@ -29,7 +30,7 @@ export async function proposalPath(from: Reader, version: number): Promise<Propo
 }
 
 /** Null for whoever wrote it at the command line, or is gone. */
-export async function authorOf(from: Reader, version: number) {
-  const [kind, id = ''] = (await findPolicy(from, version))?.author.split(':') ?? [];
-  return kind === 'slack' ? findRepBySlackUser(from, id) : null;
+export async function authorOf(from: Reader, version: number): Promise<RepRecord | null> {
+  const record = await findPolicy(from, version);
+  return record && repOfActor(from, record.author);
 }

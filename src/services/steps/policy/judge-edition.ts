@@ -31,7 +31,7 @@ export async function readAgainstRoster(from: Reader, text: string, now: Date): 
   return { policy: value, warnings: sortFaults(warnings) };
 }
 
-export async function storedRoster(from: Reader): Promise<Roster> {
+async function storedRoster(from: Reader): Promise<Roster> {
   const reps = (await listRepRecords(from)).map(({ profile }) => profile);
   return { version: 1, channels: (await readSetting(from, 'channels')) ?? {}, reps };
 }
