@@ -31,7 +31,10 @@ export type Order = (tx: Tx) => {
 export type Reader = Pick<Builder, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'> & {
   readonly t: Tables;
   /** Values by the names of their placeholders: texts and whole numbers, as they are stored. */
-  ask<Row>(question: Question<Row>, values?: Record<string, string | number>): Promise<Row[]>;
+  ask<Row>(
+    question: Question<Row>,
+    values?: Record<string, string | number | Date>,
+  ): Promise<Row[]>;
 };
 
 /** What a query may do inside a transaction. For row locks use `Database.lock`, not `.for`. */

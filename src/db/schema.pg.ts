@@ -27,6 +27,8 @@ export const {
   publications,
   reps,
   repStates,
+  absences,
+  slackPresence,
   accounts,
   accountDomains,
   accountKeys,

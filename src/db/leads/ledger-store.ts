@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
-import { reverseChanges } from '../../routing/assignment/ledger.ts';
+import { reverseChanges } from '../../routing/fairness/ledger.ts';
 import type { Draw, Lags } from '../../routing/model/decision.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';

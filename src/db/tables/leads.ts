@@ -133,6 +133,8 @@ export function defineLeadTables(k: Kit) {
       poolId: k.text('pool_id'),
       state: k.enumText('state', ASSIGNMENT_STATES).notNull(),
       tier: k.text('tier').notNull(),
+      /** How many ordinary leads it fills the rep by, as long as it is open. */
+      units: k.int('units').notNull().default(1),
       policyVersion: k.int('policy_version').notNull(),
       openedAt: k.instant('opened_at').notNull(),
       claimedAt: k.instant('claimed_at'),

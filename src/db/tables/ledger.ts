@@ -9,6 +9,8 @@ export function defineLedgerTables(k: Kit) {
       repId: k.text('rep_id').notNull(),
       /** In LEAD_UNITS; over one queue these sum to 0 after every operation. */
       lag: k.bigint('lag').notNull(),
+      /** What the rep may still catch up on after an absence, in LEAD_UNITS; no part of the sum. */
+      catchUp: k.bigint('catch_up').notNull().default(0),
       updatedAt: k.instant('updated_at').notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.queue, t.repId] })],
@@ -24,6 +26,8 @@ export function defineLedgerTables(k: Kit) {
       repId: k.text('rep_id').notNull(),
       /** What the draw added to each rep's lag; a refund subtracts exactly this. */
       changes: k.json<Record<string, number>>('changes').notNull(),
+      /** The same for what is to be caught up on; null where the pool knows no such thing. */
+      promised: k.json<Record<string, number>>('promised'),
       drawnAt: k.instant('drawn_at').notNull(),
       refundedAt: k.instant('refunded_at'),
     },
@@ -43,6 +47,9 @@ export function defineLedgerTables(k: Kit) {
     weekKey: k.text('week_key').notNull(),
     week: k.int('week').notNull(),
     lastAssignedAt: k.instant('last_assigned_at'),
+    /** Open work that the CRM counts beside ours, and when it counted it. */
+    external: k.int('external').notNull().default(0),
+    externalAt: k.instant('external_at'),
   });
 
   return { lags, draws, repLoads };

@@ -1,5 +1,5 @@
 import { ACCOUNT_KEY_KINDS, ACCOUNT_STATUSES } from '../../routing/model/lead.ts';
-import type { Rep } from '../../routing/model/workspace/roster.ts';
+import type { Hours, Rep } from '../../routing/model/workspace/roster.ts';
 import type { Source } from '../../routing/model/workspace/source.ts';
 import type { Kit } from '../kit.ts';
 
@@ -24,11 +24,45 @@ export function defineWorkspaceTables(k: Kit) {
     /** Null while away means until the rep is back by hand. */
     awayUntil: k.instant('away_until'),
     coverId: k.text('cover_id'),
+    /** Set by Baton after so many missed leads, and not by a person. */
+    awayForMisses: k.bool('away_for_misses').notNull().default(false),
+    /** The rep's own working week, and the zone it is meant in; null: as the roster says. */
+    ownHours: k.json<Hours>('own_hours'),
+    ownTimezone: k.text('own_timezone'),
     deactivatedAt: k.instant('deactivated_at'),
     /** Wants hot leads outside working hours too. */
     outOfHours: k.bool('out_of_hours').notNull().default(false),
     setBy: k.text('set_by').notNull(),
     updatedAt: k.instant('updated_at').notNull(),
+  });
+
+  /** Time off that is planned: whole days or a part of one. */
+  const absences = k.table(
+    'absences',
+    {
+      id: k.text('id').primaryKey(),
+      repId: k.text('rep_id').notNull(),
+      startsAt: k.instant('starts_at').notNull(),
+      endsAt: k.instant('ends_at').notNull(),
+      /** Who stands in meanwhile. */
+      coverId: k.text('cover_id'),
+      setBy: k.text('set_by').notNull(),
+      setAt: k.instant('set_at').notNull(),
+      cancelledAt: k.instant('cancelled_at'),
+    },
+    (t) => [k.index('absences_rep').on(t.repId, t.endsAt)],
+  );
+
+  /** What Slack last said of a rep; it is never ours to set. */
+  const slackPresence = k.table('slack_presence', {
+    repId: k.text('rep_id').primaryKey(),
+    /** The time of quiet that goes on, or the next one. */
+    dndFrom: k.instant('dnd_from'),
+    dndUntil: k.instant('dnd_until'),
+    /** The emoji of the status, such as `palm_tree`; never its words. */
+    statusEmoji: k.text('status_emoji'),
+    statusUntil: k.instant('status_until'),
+    seenAt: k.instant('seen_at').notNull(),
   });
 
   const accounts = k.table(
@@ -123,6 +157,8 @@ export function defineWorkspaceTables(k: Kit) {
   return {
     reps,
     repStates,
+    absences,
+    slackPresence,
     accounts,
     accountDomains,
     accountKeys,

@@ -1,4 +1,7 @@
 /** Decides who of a pool is offered a lead now, or whose shift it is worth waiting for. */
+
+import { drawChanges, lagOf } from '../fairness/ledger.ts';
+import { type PickEntry, type Picked, pickMostOwed, whyLost } from '../fairness/pick.ts';
 import {
   type Candidate,
   type CandidateVerdict,
@@ -9,8 +12,6 @@ import {
 import type { Objective, Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
-import { drawChanges, lagOf } from './ledger.ts';
-import { type PickEntry, type Picked, pickMostOwed, whyLost } from './pick.ts';
 
 export interface PoolRequest extends Wait {
   pool: Pick<Pool, 'id' | 'members' | 'count_owner_matches'>;

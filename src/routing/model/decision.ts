@@ -3,7 +3,7 @@ import type { AccountMatch, LeadFacts } from './lead.ts';
 import type { Reason } from './reasons.ts';
 
 /** The edition of the deciding code; stored with each decision so that a replay knows what ran. */
-export const ENGINE_VERSION = '4';
+export const ENGINE_VERSION = '5';
 
 /** Lags and credits are integers: one lead is this many units. */
 export const LEAD_UNITS = 1_000_000;
@@ -32,6 +32,15 @@ export type Shift =
   | { state: 'off_shift'; until: Date }
   | { state: 'unavailable'; reason: Reason; until: Date | null };
 
+/** What fills a rep, in units: an ordinary lead is one, a segment may count for more. */
+export interface Load {
+  open: number;
+  day: number;
+  week: number;
+  /** Open work that the CRM counts and Baton did not give; left out, none is known. */
+  external?: number;
+}
+
 /** A rep as the assignment step sees one: everything it may decide by, nothing else. */
 export interface Candidate {
   repId: string;
@@ -40,10 +49,12 @@ export interface Candidate {
   shift: Shift;
   /** Takes leads of a hot tier off shift too. */
   outOfHours: boolean;
-  load: { open: number; day: number; week: number };
+  load: Load;
   capacity: { open?: number | undefined; day?: number | undefined; week?: number | undefined };
   /** Leads of imports the rep has not touched yet, where they are as many as the policy allows. */
   bulkFull?: { open: number; cap: number } | null;
+  /** How many offers lie with the rep unanswered; left out, none. */
+  unanswered?: number;
   /** Set when the rep may not be offered this lead again. */
   excluded: 'declined' | 'timed_out' | null;
   coverId: string | null;
@@ -52,6 +63,8 @@ export interface Candidate {
 
 /** Lag per rep of one fairness queue, in LEAD_UNITS; a rep who is missing has 0. */
 export type Lags = Record<string, number>;
+/** What reps of one queue may still catch up on, in LEAD_UNITS; a rep who is missing has 0. */
+export type CatchUps = Record<string, number>;
 
 /** One counted offer: what each rep was credited and who took it. Reversed exactly by a refund. */
 export interface Draw {
@@ -59,6 +72,8 @@ export interface Draw {
   repId: string;
   /** Sums to 0: the entitlement each eligible rep earned, minus one lead for the chosen. */
   changes: Record<string, number>;
+  /** What it added to what reps who were absent are to catch up on, less what it paid of that. */
+  promised?: Record<string, number>;
 }
 
 export interface CandidateVerdict {
@@ -133,6 +148,10 @@ export interface DecisionInput {
   candidates: Candidate[];
   /** Lags per fairness queue. */
   lags: Record<string, Lags>;
+  /** What is to be caught up on per fairness queue. */
+  catchUps?: Record<string, CatchUps>;
+  /** Comes out of hold, or waited for a shift: it is not pressed on whoever is back first. */
+  waited?: boolean;
   /** Came in by a file with many others: it has a cap and an SLA of its own. */
   bulk?: boolean;
   /** Pools that are paused, or `all`. */

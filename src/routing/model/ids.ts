@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   sug: 'suggestion',
   imp: 'import of a file',
   per: 'person',
+  abs: 'time off of a rep',
   dec: 'decision',
   asg: 'assignment',
   ofr: 'offer',

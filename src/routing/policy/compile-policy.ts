@@ -2,8 +2,10 @@
 
 import type { LeadFacts } from '../model/lead.ts';
 import { type AccountMatchRules, DEFAULT_ACCOUNT_MATCH } from '../model/policy/account-policy.ts';
+import { BACKLOG_AT_ONCE, catchUpSchema, REFUND_LIMIT } from '../model/policy/fairness.ts';
 import { DEFAULT_ICP, type Icp } from '../model/policy/icp.ts';
 import {
+  AWAY_AFTER_MISSES,
   CLOSE_AFTER_MS,
   DEFAULT_QUARANTINE,
   type Policy,
@@ -48,6 +50,8 @@ export interface CompiledPolicy {
   asksPrevious: boolean;
   /** After how long without activity a lead is stale; 0 for never. */
   closeAfterMs: number;
+  /** So many misses in a row set a rep Away; 0 never. */
+  awayAfterMisses: number;
   accountMatch: AccountMatchRules;
   quarantine: QuarantineTerms;
 }
@@ -79,13 +83,14 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     territory: territories.first,
     segment: segments.first,
     tier: (id) => findTier(policy.sla, id),
-    pools: new Map(policy.pools.map((pool) => [pool.id, pool])),
-    // A version published by an older release was stored without them.
+    // A version published by an older release was stored without what came later.
+    pools: new Map(policy.pools.map((pool) => [pool.id, poolOf(pool)])),
     bulk: bulkOf(policy.bulk ?? DEFAULT_BULK),
     icp: policy.icp ?? DEFAULT_ICP,
     stickyMs: policy.sticky_for ?? STICKY_MS,
     asksPrevious: policy.rules.some(({ assign }) => isPrevious(assign)),
     closeAfterMs: policy.close_after ?? CLOSE_AFTER_MS,
+    awayAfterMisses: policy.away_after_misses ?? AWAY_AFTER_MISSES,
     accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
     quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
   };
@@ -97,6 +102,16 @@ function compileEntry<T>(one: T, condition: Condition, at: string): Entry<T> {
 
 function isPrevious(target: Target): boolean {
   return 'to' in target && target.to === 'previous_owner';
+}
+
+function poolOf(pool: Pool): Pool {
+  return {
+    ...pool,
+    count: pool.count ?? 'eligible',
+    catch_up: catchUpSchema.parse(pool.catch_up ?? 0),
+    refund_limit: pool.refund_limit ?? REFUND_LIMIT,
+    backlog_at_once: pool.backlog_at_once ?? BACKLOG_AT_ONCE,
+  };
 }
 
 function bulkOf({ open, sla = BULK_TIER }: Policy['bulk']): CompiledPolicy['bulk'] {

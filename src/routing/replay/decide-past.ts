@@ -1,7 +1,7 @@
 /** Decides a lead of the past under a policy, through the night it may have to wait. */
 
-import { applyChanges } from '../assignment/ledger.ts';
 import { decideLead } from '../decide-lead.ts';
+import { applyChanges } from '../fairness/ledger.ts';
 import type { Decision, Draw, Lags } from '../model/decision.ts';
 import { NOTHING_STANDING } from '../model/facts/standing.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';

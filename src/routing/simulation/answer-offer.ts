@@ -1,5 +1,5 @@
 /** Lets chance answer an offer, and does what follows: the turn, the place, and who is next. */
-import { givesTurnBack } from '../assignment/answers/refund.ts';
+import { givesTurnBack } from '../fairness/refund.ts';
 import type { Draw } from '../model/decision.ts';
 import type { DeclineReason } from '../model/policy/policy.ts';
 import { claimCalendar } from '../sla/clock-calendar.ts';

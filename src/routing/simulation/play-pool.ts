@@ -3,7 +3,7 @@
  * out: the same choice, ledger, shifts, caps, clocks and refunds. Only the answers are chance.
  */
 import { chooseFromPool } from '../assignment/choose-from-pool.ts';
-import { reverseChanges } from '../assignment/ledger.ts';
+import { reverseChanges } from '../fairness/ledger.ts';
 import { endSilence } from './answer-offer.ts';
 import {
   type DecidingParts,

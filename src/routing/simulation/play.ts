@@ -1,8 +1,8 @@
 /** Holds one trial while it runs: leads, people, what is still to happen, and what was counted. */
 
-import type { PastOffer } from '../assignment/answers/exclusions.ts';
 import type { chooseFromPool, PoolAnswer } from '../assignment/choose-from-pool.ts';
-import type { reverseChanges } from '../assignment/ledger.ts';
+import type { PastOffer } from '../assignment/exclusions.ts';
+import type { reverseChanges } from '../fairness/ledger.ts';
 import type { Draw } from '../model/decision.ts';
 import type { ReasonCode } from '../model/reasons.ts';
 import type { Tally } from './tally.ts';

@@ -1,5 +1,5 @@
 /** Counts what a trial comes to: who got how much of what they were entitled to. */
-import { lagOf, sumOf } from '../assignment/ledger.ts';
+import { lagOf, sumOf } from '../fairness/ledger.ts';
 import { type CandidateVerdict, type Lags, LEAD_UNITS } from '../model/decision.ts';
 import type { ReasonCode } from '../model/reasons.ts';
 import type { Trial } from './trial.ts';

@@ -1,11 +1,11 @@
 /** Keeps who is here, how full everybody is and what everybody is owed while a trial runs. */
 
-import { applyChanges } from '../assignment/ledger.ts';
 import { localKeys } from '../availability/calendar.ts';
 import { candidateAt, type TimelessRep } from '../availability/candidate-at.ts';
 import { currentLoad } from '../availability/current-load.ts';
 import { shiftOf } from '../availability/shift.ts';
 import { localDay } from '../availability/zone.ts';
+import { applyChanges } from '../fairness/ledger.ts';
 import type { Candidate, CandidateVerdict, Lags } from '../model/decision.ts';
 import type { Trial } from './trial.ts';
 

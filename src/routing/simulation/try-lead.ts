@@ -1,8 +1,8 @@
 /** Looks for a rep for one lead of a trial, and for the next one as long as somebody declines. */
 
-import { exclusionsOf } from '../assignment/answers/exclusions.ts';
 import type { PoolAnswer } from '../assignment/choose-from-pool.ts';
 import { hotTierOf } from '../assignment/eligibility.ts';
+import { exclusionsOf } from '../assignment/exclusions.ts';
 import { whyNobody } from '../assignment/walk-rules.ts';
 import type { Draw } from '../model/decision.ts';
 import { type AfterAnswer, answerOffer } from './answer-offer.ts';

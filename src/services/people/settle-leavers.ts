@@ -1,8 +1,8 @@
 /** Settles what people who left long ago were owed, so that it does not stay owed for ever. */
 import { loadLags, moveLags } from '../../db/leads/ledger-store.ts';
 import { listRepRecords, listRepsGoneSince, loadRepStates } from '../../db/workspace/team-store.ts';
-import { lagOf } from '../../routing/assignment/ledger.ts';
-import { settleLag } from '../../routing/assignment/settle-lag.ts';
+import { lagOf } from '../../routing/fairness/ledger.ts';
+import { settleLag } from '../../routing/fairness/settle-lag.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep, lockLedger, type Step } from '../steps/step.ts';
 

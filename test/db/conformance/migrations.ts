@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import { findLiveVersion, listPublications } from '../../../src/db/workspace/policy-store.ts';
+import { loadLags, loadLoads } from '../../../src/db/leads/ledger-store.ts';
 import type { Current } from '../conformance.ts';
 
-const OLD_COLUMNS = 'version, document, text, hash, author, published_at';
-const NEW_COLUMNS = ['state', 'message', 'based_on', 'settled_by', 'settled_at', 'settled_reason'];
+const NEW_COLUMNS = {
+  assignments: ['units'],
+  draws: ['promised'],
+  lags: ['catch_up'],
+  rep_loads: ['external', 'external_at'],
+  rep_states: ['away_for_misses', 'own_hours', 'own_timezone'],
+};
 /** Takes back the newest migration. Whoever adds another takes back that one here instead. */
-const BEFORE_VERSIONS = [
-  'drop table publications',
-  'drop index policies_state',
-  ...NEW_COLUMNS.map((column) => `alter table policies drop column ${column}`),
+const BEFORE_FAIRNESS = [
+  'drop table absences',
+  'drop table slack_presence',
+  ...Object.entries(NEW_COLUMNS).flatMap(([table, columns]) =>
+    columns.map((column) => `alter table ${table} drop column ${column}`),
+  ),
   'delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
 ];
 
@@ -23,19 +30,18 @@ export function describeMigrations(current: Current): void {
     await expect(db.migrate()).rejects.toMatchObject({ code: 'conflict.newer_schema' });
   });
 
-  test('what an older release had published is live, its newest version last', async () => {
+  test('what an older release had owed and loaded stays as it was', async () => {
     const { db, run } = current();
-    for (const statement of BEFORE_VERSIONS) await run(statement);
+    for (const statement of BEFORE_FAIRNESS) await run(statement);
     const at = db.dialect === 'sqlite' ? '1763978400000' : "'2025-11-24T10:00:00Z'";
-    for (const version of [1, 2]) {
-      const values = `${version}, '{}', '', 'hash-${version}', 'cli:kim', ${at}`;
-      await run(`insert into policies (${OLD_COLUMNS}) values (${values})`);
-    }
+    await run(
+      `insert into lags values ('emea', 'ana', 400000, ${at}), ('emea', 'ben', -400000, ${at})`,
+    );
+    await run("insert into rep_loads values ('ana', 3, '2025-11-24', 2, '2025-W48', 3, null)");
     expect(await db.migrate()).toBe(1);
-    expect(await findLiveVersion(db.read)).toEqual({ version: 2, hash: 'hash-2' });
-    const [newest, oldest] = await listPublications(db.read, 9);
-    expect(newest).toMatchObject({ version: 2, how: 'published', by: 'cli:kim', reason: null });
-    expect(oldest?.at).toEqual(new Date('2025-11-24T10:00:00Z'));
+    expect(await loadLags(db.read)).toEqual({ emea: { ana: 400_000, ben: -400_000 } });
+    const ana = (await loadLoads(db.read)).get('ana');
+    expect(ana).toMatchObject({ open: 3, day: 2, week: 3, external: 0, externalAt: null });
   });
 
   test('every table is there after migrating from empty', async () => {

@@ -5,7 +5,7 @@ import {
   type PoolRequest,
 } from '../../../src/routing/assignment/choose-from-pool.ts';
 import { judgeCandidate } from '../../../src/routing/assignment/eligibility.ts';
-import { sumOf } from '../../../src/routing/assignment/ledger.ts';
+import { sumOf } from '../../../src/routing/fairness/ledger.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
 
 const now = new Date('2026-11-20T18:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { chooseFromPool } from '../../../src/routing/assignment/choose-from-pool.ts';
-import { reverseChanges } from '../../../src/routing/assignment/ledger.ts';
+import { reverseChanges } from '../../../src/routing/fairness/ledger.ts';
 import { LEAD_UNITS } from '../../../src/routing/model/decision.ts';
 import type { DecidingParts } from '../../../src/routing/simulation/play.ts';
 import { playPool } from '../../../src/routing/simulation/play-pool.ts';

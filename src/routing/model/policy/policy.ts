@@ -3,6 +3,14 @@ import { hoursSchema, rosterId, timeZone } from '../workspace/roster.ts';
 import { accountMatchSchema, DEFAULT_ACCOUNT_MATCH } from './account-policy.ts';
 import { neverOrDuration } from './durations.ts';
 import {
+  BACKLOG_AT_ONCE,
+  COUNTS,
+  catchUpSchema,
+  NO_CATCH_UP,
+  REFUND_LIMIT,
+  rampSchema,
+} from './fairness.ts';
+import {
   DEFAULT_GOVERNANCE,
   DEFAULT_OVERRIDES,
   governanceSchema,
@@ -33,7 +41,15 @@ const poolSchema = z.strictObject({
   count_overrides: z.boolean().default(false),
   /** Reasons whose decline gives the turn back; left out, each reason's own setting counts. */
   refund: z.array(z.string()).optional(),
-  catch_up: z.literal(0, 'more than 0 is not available in this version').default(0),
+  /** Whose share grows from one: those who could have taken the lead, or all who were there. */
+  count: z.enum(COUNTS).default('eligible'),
+  catch_up: catchUpSchema.default(NO_CATCH_UP),
+  /** How newcomers come up to their weight. */
+  ramps: z.record(rosterId, rampSchema).optional(),
+  /** So many turns come back to one rep within a day; a decline after that uses the turn. */
+  refund_limit: z.int().min(0).max(1_000).default(REFUND_LIMIT),
+  /** So many leads that waited may lie unanswered with one rep; 0 sets no limit. */
+  backlog_at_once: z.int().min(0).max(1_000).default(BACKLOG_AT_ONCE),
 });
 export type Pool = z.infer<typeof poolSchema>;
 
@@ -75,6 +91,8 @@ const segmentSchema = z.strictObject({
   objectives: z.array(z.enum(OBJECTIVES)).default([]),
   weights: weightsSchema.default(DEFAULT_WEIGHTS),
   quarantine_below: share.optional(),
+  /** How many ordinary leads one of these fills; left out, one. */
+  units: z.int().min(1).max(100).optional(),
 });
 export type Segment = z.infer<typeof segmentSchema>;
 
@@ -120,6 +138,9 @@ export const STICKY_MS = 90 * 86_400_000;
 /** A lead nobody has done anything about for so long is closed as stale. */
 export const CLOSE_AFTER_MS = 14 * 86_400_000;
 
+/** Once is no pattern, and somebody who misses more than this has a muted phone. */
+export const AWAY_AFTER_MISSES = 3;
+
 const HOUR_MS = 3_600_000;
 /** How soon somebody has to look at what waits in quarantine; 0 is never. */
 const quarantineSchema = z.strictObject({
@@ -163,6 +184,8 @@ export const policySchema = z.strictObject({
   bulk: bulkSchema.default(DEFAULT_BULK),
   sticky_for: neverOrDuration.default(STICKY_MS),
   close_after: neverOrDuration.default(CLOSE_AFTER_MS),
+  /** Who leaves so many leads in a row unanswered is set Away; 0 never. */
+  away_after_misses: z.int().min(0).max(100).default(AWAY_AFTER_MISSES),
   account_match: accountMatchSchema.default(DEFAULT_ACCOUNT_MATCH),
   quarantine: quarantineSchema.default(DEFAULT_QUARANTINE),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),

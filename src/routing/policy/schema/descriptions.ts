@@ -22,6 +22,7 @@ const POLICY = {
   timezone: 'Whose clock the conditions about time go by, such as Europe/Madrid.',
   sticky_for: "A company's next lead goes to whoever had its last one, for so long; 0: never.",
   close_after: 'A lead nobody has done anything about for so long is stale; 0: never.',
+  away_after_misses: 'Who leaves so many leads in a row unanswered is set Away; 0 never.',
   crm_owner_at: 'When the CRM hears who the owner is.',
   people_figures: 'Who sees figures about people.',
   fallback: 'Where a lead goes that no rule can place.',
@@ -46,7 +47,16 @@ const POOLS = {
   'pools[].count_owner_matches': "Does an account owner's lead use up a turn?",
   'pools[].count_overrides': 'Does a lead that is given by hand use up a turn?',
   'pools[].refund': 'Reasons whose decline gives the turn back.',
-  'pools[].catch_up': 'How many leads a rep who was away may catch up on.',
+  'pools[].count': 'Whose share a lead adds to: those who could have it, or all who are there.',
+  'pools[].catch_up': 'How many leads a rep who was away may catch up on; 3 is { leads: 3 }.',
+  'pools[].catch_up.leads': 'At most so many of those that came meanwhile.',
+  'pools[].catch_up.one_in': 'One of them with every so many leads of the queue.',
+  'pools[].ramps': 'How newcomers come up to their weight.',
+  'pools[].ramps.*.from': 'Their first day, such as 2026-12-01.',
+  'pools[].ramps.*.steps': 'Parts of the weight, each for so many days, such as 25% for 14d.',
+  'pools[].refund_limit': 'So many turns come back to one rep within a day.',
+  'pools[].backlog_at_once':
+    'So many leads that waited may lie unanswered with one rep; 0 sets no limit.',
 };
 
 const RULES = {
@@ -67,6 +77,7 @@ const RULES = {
   'segments[].mode': 'live: they are routed; off: they are stored and counted only.',
   'segments[].sla': 'The SLA tier of these leads.',
   'segments[].objectives': 'What counts most first: it breaks ties and heads reports.',
+  'segments[].units': 'How many ordinary leads one of these fills; left out, one.',
   'segments[].weights': 'How much each part counts for the priority; they sum to 1.',
   'segments[].weights.fit': 'How well the company fits.',
   'segments[].weights.intent': 'How much they want to buy.',

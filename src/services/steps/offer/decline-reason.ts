@@ -1,7 +1,7 @@
 /** Finds what a reason to decline means for an offer: under the policy the offer began with. */
 import type { Reader } from '../../../db/database.ts';
 import { findAssignment, type OfferRecord } from '../../../db/leads/offer-store.ts';
-import { givesTurnBack } from '../../../routing/assignment/answers/refund.ts';
+import { givesTurnBack } from '../../../routing/fairness/refund.ts';
 import type { DeclineReason } from '../../../routing/model/policy/policy.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 

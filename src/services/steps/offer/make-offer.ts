@@ -62,6 +62,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     poolId: pool?.id ?? null,
     state: 'open',
     tier: tier.id,
+    units: 1,
     policyVersion: terms.policyVersion,
     openedAt: step.now,
     claimedAt: null,

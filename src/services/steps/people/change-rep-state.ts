@@ -7,20 +7,33 @@ import {
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Step } from '../step.ts';
 
-type Change = Partial<Omit<RepStateRecord, 'repId' | 'setBy' | 'updatedAt'>>;
+type State = Omit<RepStateRecord, 'repId' | 'setBy' | 'updatedAt'>;
 
-export async function changeRepState(step: Step, repId: string, change: Change): Promise<void> {
+const UNTOUCHED: State = {
+  away: false,
+  awayUntil: null,
+  coverId: null,
+  awayForMisses: false,
+  ownHours: null,
+  ownTimezone: null,
+  deactivatedAt: null,
+  outOfHours: false,
+};
+
+/** Who set it and when is said of Away, so that a change of taste does not change it. */
+export async function changeRepState(
+  step: Step,
+  repId: string,
+  change: Partial<State>,
+): Promise<void> {
   const before = (await loadRepStates(step.tx)).get(repId);
+  const isAboutAway = before === undefined || 'away' in change;
   await saveRepState(step.tx, {
-    away: false,
-    awayUntil: null,
-    coverId: null,
-    deactivatedAt: null,
-    outOfHours: false,
+    ...UNTOUCHED,
     ...before,
     ...change,
     repId,
-    setBy: actorName(step.actor),
-    updatedAt: step.now,
+    setBy: isAboutAway ? actorName(step.actor) : before.setBy,
+    updatedAt: isAboutAway ? step.now : before.updatedAt,
   });
 }

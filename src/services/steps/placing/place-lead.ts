@@ -5,7 +5,7 @@ import { loadLags, reservePlace } from '../../../db/leads/ledger-store.ts';
 import { listOffers } from '../../../db/leads/offer-store.ts';
 import { listPauses } from '../../../db/workspace/settings-store.ts';
 import { AppError } from '../../../errors.ts';
-import { exclusionsOf } from '../../../routing/assignment/answers/exclusions.ts';
+import { exclusionsOf } from '../../../routing/assignment/exclusions.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';
 import { decideLead } from '../../../routing/decide-lead.ts';
 import type { Candidate, Decision, Placement } from '../../../routing/model/decision.ts';

@@ -1,7 +1,7 @@
 /** Says who may not be offered a lead again, by what became of its offers so far. */
-import type { Candidate } from '../../model/decision.ts';
-import { GIVEN_BACK, type OfferState } from '../../model/offer.ts';
-import type { DeclineReason } from '../../model/policy/policy.ts';
+import type { Candidate } from '../model/decision.ts';
+import { GIVEN_BACK, type OfferState } from '../model/offer.ts';
+import type { DeclineReason } from '../model/policy/policy.ts';
 
 export interface PastOffer {
   repId: string;

@@ -1,5 +1,5 @@
 /** Says whether declining for a reason gives the turn back. */
-import type { DeclineReason, Pool } from '../../model/policy/policy.ts';
+import type { DeclineReason, Pool } from '../model/policy/policy.ts';
 
 /** A pool's own list of reasons stands above what each reason says. */
 export function givesTurnBack(

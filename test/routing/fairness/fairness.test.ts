@@ -6,8 +6,8 @@ import {
   lagOf,
   reverseChanges,
   sumOf,
-} from '../../../src/routing/assignment/ledger.ts';
-import { pickMostOwed } from '../../../src/routing/assignment/pick.ts';
+} from '../../../src/routing/fairness/ledger.ts';
+import { pickMostOwed } from '../../../src/routing/fairness/pick.ts';
 import { type Lags, LEAD_UNITS } from '../../../src/routing/model/decision.ts';
 import { OBJECTIVES, type Objective } from '../../../src/routing/model/policy/policy.ts';
 

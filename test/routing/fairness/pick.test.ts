@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PickEntry, pickMostOwed, whyLost } from '../../../src/routing/assignment/pick.ts';
+import { type PickEntry, pickMostOwed, whyLost } from '../../../src/routing/fairness/pick.ts';
 import { OBJECTIVES } from '../../../src/routing/model/policy/policy.ts';
 
 const LEAD = 1_000_000;

@@ -8,7 +8,7 @@ import {
   lagOf,
   reverseChanges,
   sumOf,
-} from '../../../src/routing/assignment/ledger.ts';
+} from '../../../src/routing/fairness/ledger.ts';
 import { LEAD_UNITS } from '../../../src/routing/model/decision.ts';
 
 const THREE = ['ana', 'ben', 'cem'].map((repId) => ({ repId, weight: 1 }));

@@ -1,7 +1,7 @@
 import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyChanges, sumOf } from '../../../src/routing/assignment/ledger.ts';
-import { settleLag } from '../../../src/routing/assignment/settle-lag.ts';
+import { applyChanges, sumOf } from '../../../src/routing/fairness/ledger.ts';
+import { settleLag } from '../../../src/routing/fairness/settle-lag.ts';
 
 const IDS = ['ana', 'ben', 'cleo', 'dan', 'eve'];
 

@@ -1,0 +1,29 @@
+CREATE TABLE "absences" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"rep_id" text collate "C" NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"cover_id" text collate "C",
+	"set_by" text collate "C" NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	"cancelled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "slack_presence" (
+	"rep_id" text collate "C" PRIMARY KEY NOT NULL,
+	"dnd_from" timestamp (3) with time zone,
+	"dnd_until" timestamp (3) with time zone,
+	"status_emoji" text collate "C",
+	"status_until" timestamp (3) with time zone,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "assignments" ADD COLUMN "units" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "draws" ADD COLUMN "promised" jsonb;--> statement-breakpoint
+ALTER TABLE "lags" ADD COLUMN "catch_up" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "rep_loads" ADD COLUMN "external" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "rep_loads" ADD COLUMN "external_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "rep_states" ADD COLUMN "away_for_misses" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "rep_states" ADD COLUMN "own_hours" jsonb;--> statement-breakpoint
+ALTER TABLE "rep_states" ADD COLUMN "own_timezone" text collate "C";--> statement-breakpoint
+CREATE INDEX "absences_rep" ON "absences" USING btree ("rep_id","ends_at");

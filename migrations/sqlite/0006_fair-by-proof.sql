@@ -1,0 +1,29 @@
+CREATE TABLE `absences` (
+	`id` text PRIMARY KEY NOT NULL,
+	`rep_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`cover_id` text,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	`cancelled_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `absences_rep` ON `absences` (`rep_id`,`ends_at`);--> statement-breakpoint
+CREATE TABLE `slack_presence` (
+	`rep_id` text PRIMARY KEY NOT NULL,
+	`dnd_from` integer,
+	`dnd_until` integer,
+	`status_emoji` text,
+	`status_until` integer,
+	`seen_at` integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE `assignments` ADD `units` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `draws` ADD `promised` text;--> statement-breakpoint
+ALTER TABLE `lags` ADD `catch_up` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `rep_loads` ADD `external` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `rep_loads` ADD `external_at` integer;--> statement-breakpoint
+ALTER TABLE `rep_states` ADD `away_for_misses` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `rep_states` ADD `own_hours` text;--> statement-breakpoint
+ALTER TABLE `rep_states` ADD `own_timezone` text;
