@@ -6,6 +6,7 @@ CREATE TABLE "absences" (
 	"cover_id" text collate "C",
 	"set_by" text collate "C" NOT NULL,
 	"set_at" timestamp (3) with time zone NOT NULL,
+	"begun_at" timestamp (3) with time zone,
 	"cancelled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint

@@ -6,6 +6,7 @@ CREATE TABLE `absences` (
 	`cover_id` text,
 	`set_by` text NOT NULL,
 	`set_at` integer NOT NULL,
+	`begun_at` integer,
 	`cancelled_at` integer
 );
 --> statement-breakpoint

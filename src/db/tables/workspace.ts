@@ -48,6 +48,8 @@ export function defineWorkspaceTables(k: Kit) {
       coverId: k.text('cover_id'),
       setBy: k.text('set_by').notNull(),
       setAt: k.instant('set_at').notNull(),
+      /** When what follows from its begin was done: offers passed on, leads handed over. */
+      begunAt: k.instant('begun_at'),
       cancelledAt: k.instant('cancelled_at'),
     },
     (t) => [k.index('absences_rep').on(t.repId, t.endsAt)],

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { EnrichmentSettings } from '../../routing/model/workspace/provider.ts';
-import type { Channels } from '../../routing/model/workspace/roster.ts';
+import type { Channels, TeamTerms } from '../../routing/model/workspace/roster.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
 
@@ -68,6 +68,7 @@ export interface PublishedEnrichment extends EnrichmentSettings {
 
 interface Settings {
   channels: Channels;
+  team_terms: TeamTerms;
   enrichment: PublishedEnrichment;
   slack_team: SlackTeam;
   slack_outage: Outage;

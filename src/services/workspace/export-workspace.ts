@@ -3,7 +3,7 @@ import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
 import type { AccountRow } from '../../db/workspace/account-store.ts';
 import type { ContactRow } from '../../db/workspace/contact-store.ts';
-import { repSchema } from '../../routing/model/workspace/roster.ts';
+import { DEFAULT_TEAM_TERMS, repSchema } from '../../routing/model/workspace/roster.ts';
 import { defaultAuth, sourceSchema } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { COLUMNS } from './accounts/account-row.ts';
@@ -34,12 +34,13 @@ export async function exportWorkspace(ctx: Context): Promise<Record<string, stri
   );
 }
 
-function rosterText({ channels, reps }: StoredWorkspace): string {
+function rosterText({ channels, terms, reps }: StoredWorkspace): string {
   const people = reps.map(({ profile }) =>
     withoutDefaults(profile, repSchema.parse({ id: profile.id, name: profile.name })),
   );
   const shown = Object.keys(channels).length > 0 ? { channels } : {};
-  return stringifyYaml({ version: 1, ...shown, reps: people }, WIDE);
+  const head = { ...shown, ...withoutDefaults(terms, DEFAULT_TEAM_TERMS) };
+  return stringifyYaml({ version: 1, ...head, reps: people }, WIDE);
 }
 
 function sourcesText({ sources }: StoredWorkspace): string {

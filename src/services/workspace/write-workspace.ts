@@ -6,6 +6,7 @@ import { replaceHolidays } from '../../db/workspace/roster-store.ts';
 import { writeSetting } from '../../db/workspace/settings-store.ts';
 import { replaceSuppressions } from '../../db/workspace/suppression-store.ts';
 import { removeSources, upsertSources } from '../../db/workspace/workspace-store.ts';
+import { teamTermsSchema } from '../../routing/model/workspace/roster.ts';
 import type { Suppression } from '../../routing/model/workspace/suppression.ts';
 import { approvalsFor } from '../../routing/policy/approvals.ts';
 import { proposeOnce, publishVersion, writeVersion } from '../steps/policy/write-version.ts';
@@ -41,6 +42,10 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<Writ
   if (diff.channelsChanged) {
     await writeSetting(step.tx, 'channels', workspace.roster.channels);
     await audit(step, { action: 'channels.changed', subject: 'channels' });
+  }
+  if (diff.termsChanged) {
+    await writeSetting(step.tx, 'team_terms', teamTermsSchema.parse(workspace.roster));
+    await audit(step, { action: 'team_terms.changed', subject: 'team_terms' });
   }
   const { added, changed, missing } = diff.reps;
   await writePeople(step, stored.reps, { added, changed, removed: prune ? missing : [] });

@@ -62,9 +62,30 @@ export const repSchema = z.strictObject({
 });
 export type Rep = z.infer<typeof repSchema>;
 
+/** What Slack says of a rep that keeps leads away. */
+export const presenceSchema = z.strictObject({
+  slack_dnd: z.boolean().default(true),
+  /** The emoji of a status that mean away, as Slack names them. */
+  away_emoji: z
+    .array(z.string().regex(/^[\w+-]{1,100}$/, 'expected an emoji without colons such as "bus"'))
+    .default(['palm_tree', 'face_with_thermometer']),
+});
+export const DEFAULT_PRESENCE = presenceSchema.parse({});
+
+/** What holds for everybody on the roster. */
+const teamTerms = {
+  presence: presenceSchema.default(DEFAULT_PRESENCE),
+  /** The CRM whose open deals fill a rep as well. */
+  external_load: z.enum(['hubspot']).optional(),
+};
+export const teamTermsSchema = z.object(teamTerms);
+export type TeamTerms = z.infer<typeof teamTermsSchema>;
+export const DEFAULT_TEAM_TERMS: TeamTerms = teamTermsSchema.parse({});
+
 export const rosterSchema = z.strictObject({
   version: z.literal(1),
   based_on: z.string().optional(),
+  ...teamTerms,
   channels: z
     .strictObject({ managers: channelId.optional(), ops: channelId.optional() })
     .default({}),

@@ -8,7 +8,7 @@ import {
 import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listRepRecords } from '../../../db/workspace/team-store.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
-import type { Roster } from '../../../routing/model/workspace/roster.ts';
+import { DEFAULT_TEAM_TERMS, type Roster } from '../../../routing/model/workspace/roster.ts';
 import { checkAgainstStore } from '../../policy/check-against-store.ts';
 import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
 import { readAsToday } from '../../workspace/comparing/read-as-today.ts';
@@ -33,7 +33,8 @@ export async function readAgainstRoster(from: Reader, text: string, now: Date): 
 
 async function storedRoster(from: Reader): Promise<Roster> {
   const reps = (await listRepRecords(from)).map(({ profile }) => profile);
-  return { version: 1, channels: (await readSetting(from, 'channels')) ?? {}, reps };
+  const terms = (await readSetting(from, 'team_terms')) ?? DEFAULT_TEAM_TERMS;
+  return { version: 1, channels: (await readSetting(from, 'channels')) ?? {}, ...terms, reps };
 }
 
 /** Three versions, two differences: what they changed since, and what you did. */

@@ -1,7 +1,7 @@
 /** Compares a directory with what is published: what to write, and the lines people read. */
 import type { AccountRow } from '../../../db/workspace/account-store.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
-import type { Rep } from '../../../routing/model/workspace/roster.ts';
+import { type Rep, teamTermsSchema } from '../../../routing/model/workspace/roster.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
 import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
 import { type ContactsDiff, diffContacts, wordContacts } from '../accounts/diff-contacts.ts';
@@ -16,6 +16,7 @@ import type { StoredWorkspace } from './stored-workspace.ts';
 export interface WorkspaceDiff {
   policyChanged: boolean;
   channelsChanged: boolean;
+  termsChanged: boolean;
   /** `missing` = stored and not in the file: removed only by `--prune`. */
   reps: ListDiff<Rep>;
   accounts: ListDiff<AccountRow>;
@@ -40,11 +41,13 @@ export function diffWorkspace(
   const sources = diffList(stored.sources, next.sources ?? stored.sources);
   const suppressed = { before: stored.suppressions, after: next.suppressions };
   const channels = diffValues(stored.channels, next.roster.channels);
+  const terms = diffValues(stored.terms, teamTermsSchema.parse(next.roster));
   const providers = wordEnrichment(stored.enrichment, next.enrichment);
   const policyChanged = stored.policy?.hash !== hashPolicy(next.policy);
   return {
     policyChanged,
     channelsChanged: channels.length > 0,
+    termsChanged: terms.length > 0,
     reps,
     accounts,
     contacts,
@@ -54,6 +57,7 @@ export function diffWorkspace(
     lines: [
       ...wordPolicy(stored, policyChanged ? next.policy : null),
       ...(channels.length > 0 ? [`~ channels: ${channels.join(', ')}`] : []),
+      ...(terms.length > 0 ? [`~ team: ${terms.join(', ')}`] : []),
       ...wordList('rep', reps, { before: people, left: prune ? '-' : '.' }),
       ...wordList('source', sources, { before: stored.sources, left: prune ? '-' : '.' }),
       ...wordList('account', accounts, { before: stored.accounts, left: '.' }),

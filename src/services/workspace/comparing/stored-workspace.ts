@@ -13,7 +13,11 @@ import { type PublishedEnrichment, readSetting } from '../../../db/workspace/set
 import { listSuppressions } from '../../../db/workspace/suppression-store.ts';
 import { listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
 import { listSources } from '../../../db/workspace/workspace-store.ts';
-import type { Channels } from '../../../routing/model/workspace/roster.ts';
+import {
+  type Channels,
+  DEFAULT_TEAM_TERMS,
+  type TeamTerms,
+} from '../../../routing/model/workspace/roster.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
 import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
 import { readAsToday } from './read-as-today.ts';
@@ -24,6 +28,7 @@ export interface StoredWorkspace {
   /** What the next version of the policy will be called. */
   nextVersion: number;
   channels: Channels;
+  terms: TeamTerms;
   reps: RepRecord[];
   accounts: AccountRow[];
   contacts: ContactRow[];
@@ -39,6 +44,7 @@ export async function loadStoredWorkspace(from: Reader): Promise<StoredWorkspace
     policy: record && readAsToday(record),
     nextVersion: (await newestVersion(from)) + 1,
     channels: (await readSetting(from, 'channels')) ?? {},
+    terms: (await readSetting(from, 'team_terms')) ?? DEFAULT_TEAM_TERMS,
     reps: await listRepRecords(from),
     accounts: await listAccounts(from),
     contacts: await listContacts(from),
