@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from './ports.ts';
-import type { IdPrefix, NewId } from './routing/model/ids.ts';
+import {
+  firstIdAt,
+  ID_ALPHABET,
+  type IdPrefix,
+  type NewId,
+  sortableDigits,
+} from './routing/model/ids.ts';
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const TIME_DIGITS = 9;
 const COUNT_DIGITS = 3;
 const RANDOM_DIGITS = 8;
 const COUNTS_PER_MS = 32 ** COUNT_DIGITS;
@@ -26,7 +30,7 @@ export function idsFrom(clock: Clock): NewId {
       count = 0;
     }
     ms = Math.max(ms, now);
-    return `${prefix}_${digits(ms, TIME_DIGITS)}${digits(count, COUNT_DIGITS)}${random()}`;
+    return firstIdAt(prefix, ms) + sortableDigits(count, COUNT_DIGITS) + random();
   };
 }
 
@@ -40,16 +44,8 @@ function randomDigits(): () => string {
     }
     let text = '';
     for (const byte of pool.subarray(used, used + RANDOM_DIGITS))
-      text += ALPHABET.charAt(byte % 32);
+      text += ID_ALPHABET.charAt(byte % 32);
     used += RANDOM_DIGITS;
     return text;
   };
-}
-
-function digits(value: number, length: number): string {
-  let text = '';
-  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) {
-    text = ALPHABET.charAt(rest % 32) + text;
-  }
-  return text;
 }

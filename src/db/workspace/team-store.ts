@@ -32,6 +32,12 @@ export function listRepRecords(from: Reader): Promise<RepRecord[]> {
   return from.ask(present);
 }
 
+/** Those too who left the roster. */
+export function listEverybody(from: Reader): Promise<RepRecord[]> {
+  const { reps } = from.t;
+  return from.select().from(reps).orderBy(reps.id);
+}
+
 export async function findRepById(from: Reader, id: string): Promise<RepRecord | null> {
   return firstOf(await from.ask(byId, { id }));
 }

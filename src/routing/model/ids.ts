@@ -26,3 +26,21 @@ export const ID_PREFIXES = {
 export type IdPrefix = keyof typeof ID_PREFIXES;
 /** Makes an id that was never used before, e.g. `lead_01jd…`, sortable by time. */
 export type NewId = (prefix: IdPrefix) => string;
+
+/** Nothing that people mistake for something else, in the order in which it sorts. */
+export const ID_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const TIME_DIGITS = 9;
+
+/** A whole number of at least 0 in base 32, with so many digits; greater ones sort later. */
+export function sortableDigits(value: number, length: number): string {
+  let text = '';
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) {
+    text = ID_ALPHABET.charAt(rest % 32) + text;
+  }
+  return text;
+}
+
+/** Ids begin with the milliseconds: nothing made at that instant or later sorts before this. */
+export function firstIdAt(prefix: IdPrefix, ms: number): string {
+  return `${prefix}_${sortableDigits(Math.max(0, ms), TIME_DIGITS)}`;
+}

@@ -26,7 +26,8 @@ async function settle(step: Step, leaver: string): Promise<void> {
     const changes = settleLag(lags, { leaver, others });
     if (Object.keys(changes).length === 0) continue;
     await moveLags(step.tx, { queue, changes }, step.now);
-    const data = { queue, units: lagOf(lags, leaver), others: others.length };
+    const units = lagOf(lags, leaver);
+    const data = { queue, units, others: others.length, changes: JSON.stringify(changes) };
     await audit(step, { action: 'ledger.settled', subject: leaver, data });
   }
 }
