@@ -5,6 +5,7 @@ import { walkRules } from './assignment/walk-rules.ts';
 import { withDoubts } from './enrichment/doubt.ts';
 import { withFound } from './explanation/found-facts.ts';
 import { judgePlaces } from './explanation/judge-places.ts';
+import { weightOf, weightsAt } from './fairness/weights.ts';
 import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
 import { DEFAULT_WEIGHTS, type Segment } from './model/policy/policy.ts';
@@ -66,9 +67,9 @@ function tierOf(policy: CompiledPolicy, facts: LeadFacts, segment: Segment | nul
 }
 
 function countRoom(policy: CompiledPolicy, input: DecisionInput, hotTier: string | null) {
-  const pools = [...policy.pools.values()];
+  const pools = [...policy.pools.values()].map((pool) => weightsAt(pool, input.now));
   const reachable = input.candidates.filter(
-    (one) => isHere(one, hotTier) && pools.some((pool) => (pool.members[one.repId] ?? 0) > 0),
+    (one) => isHere(one, hotTier) && pools.some((weights) => weightOf(weights, one.repId) > 0),
   );
   const free = reachable.filter(
     ({ load, capacity }) => capacity.open === undefined || load.open < capacity.open,

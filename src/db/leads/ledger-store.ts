@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
-import { reverseChanges } from '../../routing/fairness/ledger.ts';
-import type { Draw, Lags } from '../../routing/model/decision.ts';
+import { lagOf, reverseChanges } from '../../routing/fairness/ledger.ts';
+import type { CatchUps, Draw, Lags } from '../../routing/model/decision.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
@@ -10,15 +10,29 @@ export type LoadRecord = Tables['repLoads']['$inferSelect'];
 
 const allLags: Question<Tables['lags']['$inferSelect']> = (from) => from.select().from(from.t.lags);
 
-/** Lags of every fairness queue, in LEAD_UNITS. */
-export async function loadLags(from: Reader): Promise<Record<string, Lags>> {
+export interface Ledger {
+  /** Lags of every fairness queue, in LEAD_UNITS. */
+  lags: Record<string, Lags>;
+  /** What is to be caught up on, where it is not nothing. */
+  catchUps: Record<string, CatchUps>;
+}
+
+export async function loadLedger(from: Reader): Promise<Ledger> {
   const rows = await from.ask(allLags);
-  const queues: Record<string, Lags> = {};
-  for (const { queue, repId, lag } of rows) {
-    queues[queue] ??= {};
-    queues[queue][repId] = lag;
+  const lags: Ledger['lags'] = {};
+  const catchUps: Ledger['catchUps'] = {};
+  for (const { queue, repId, lag, catchUp } of rows) {
+    lags[queue] ??= {};
+    lags[queue][repId] = lag;
+    if (catchUp === 0) continue;
+    catchUps[queue] ??= {};
+    catchUps[queue][repId] = catchUp;
   }
-  return queues;
+  return { lags, catchUps };
+}
+
+export async function loadLags(from: Reader): Promise<Ledger['lags']> {
+  return (await loadLedger(from)).lags;
 }
 
 /** Stores the draw and moves every lag it touches. */
@@ -34,6 +48,7 @@ export async function recordDraw(
     offerId: draw.offerId,
     repId: draw.repId,
     changes: draw.changes,
+    promised: draw.promised ?? null,
     drawnAt: at,
   });
   await moveLags(tx, draw, at);
@@ -51,27 +66,40 @@ export async function refundDraw(tx: Tx, offerId: string, at: Date): Promise<boo
   );
   if (!draw) return false;
   const changes = reverseChanges(draw.changes);
-  await moveLags(tx, { queue: draw.queue, changes }, at);
+  const promised = reverseChanges(draw.promised ?? {});
+  await moveLags(tx, { queue: draw.queue, changes, promised }, at);
   return true;
 }
 
-/** Adds to the lags of a queue; what is added has to sum to 0. */
-export async function moveLags(
-  tx: Tx,
-  move: Pick<Draw, 'queue' | 'changes'>,
-  at: Date,
-): Promise<void> {
+export interface LedgerMove extends Pick<Draw, 'queue' | 'changes'> {
+  promised?: Draw['promised'] | null;
+}
+
+/**
+ * Adds to the lags of a queue, which has to sum to 0, and to what is to be caught up on, which need
+ * not.
+ */
+export async function moveLags(tx: Tx, move: LedgerMove, at: Date): Promise<void> {
   const { lags } = tx.t;
-  const rows = Object.entries(move.changes)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([repId, lag]) => ({ queue: move.queue, repId, lag, updatedAt: at }));
+  const { queue, changes } = move;
+  const promised = move.promised ?? {};
+  const rows = [...new Set([...Object.keys(changes), ...Object.keys(promised)])]
+    .toSorted()
+    .map((repId) => {
+      const [lag, catchUp] = [lagOf(changes, repId), lagOf(promised, repId)];
+      return { queue, repId, lag, catchUp, updatedAt: at };
+    });
   if (rows.length === 0) return;
   await tx
     .insert(lags)
     .values(rows)
     .onConflictDoUpdate({
       target: [lags.queue, lags.repId],
-      set: { lag: sql`${lags.lag} + excluded.lag`, updatedAt: at },
+      set: {
+        lag: sql`${lags.lag} + excluded.lag`,
+        catchUp: sql`${lags.catchUp} + excluded.catch_up`,
+        updatedAt: at,
+      },
     });
 }
 

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { AssignmentState, OfferState } from '../../routing/model/offer.ts';
 import type { Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
+import type { LedgerMove } from './ledger-store.ts';
 import type { AssignmentRecord, OfferRecord } from './offer-store.ts';
 
 /** Makes an answered offer answerable again; null when it was answered otherwise or earlier. */
@@ -77,14 +78,14 @@ export async function findOfferOf(from: Reader, assignmentId: string): Promise<O
 export async function unrefundDraw(
   tx: Tx,
   turn: { offerId: string; forOfferId: string },
-): Promise<{ queue: string; changes: Record<string, number> } | null> {
+): Promise<LedgerMove | null> {
   const { draws } = tx.t;
   return firstOf(
     await tx
       .update(draws)
       .set({ refundedAt: null, offerId: turn.forOfferId })
       .where(and(eq(draws.offerId, turn.offerId), sql`${draws.refundedAt} is not null`))
-      .returning({ queue: draws.queue, changes: draws.changes }),
+      .returning({ queue: draws.queue, changes: draws.changes, promised: draws.promised }),
   );
 }
 

@@ -2,33 +2,22 @@
 
 import { drawChanges, lagOf } from '../fairness/ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed, whyLost } from '../fairness/pick.ts';
-import {
-  type Candidate,
-  type CandidateVerdict,
-  type Draw,
-  type Lags,
-  LEAD_UNITS,
-} from '../model/decision.ts';
+import { type CandidateVerdict, type Draw, type Lags, LEAD_UNITS } from '../model/decision.ts';
 import type { Objective, Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
+import { comesOnAt, type Wait, whyOffShift } from './eligibility.ts';
+import { type Judged, judgeMembers, type MemberTerms } from './judge-members.ts';
 
-export interface PoolRequest extends Wait {
-  pool: Pick<Pool, 'id' | 'members' | 'count_owner_matches'>;
+export interface PoolRequest extends MemberTerms, Wait {
+  pool: Pick<Pool, 'id' | 'members' | 'ramps' | 'timezone' | 'count_owner_matches'>;
   /** The fairness queue whose lags these are. */
   queue: string;
-  /** Any reps; those outside the pool are passed over. */
-  candidates: readonly Candidate[];
   lags: Readonly<Lags>;
-  requireSkills: readonly string[];
   preferSkills: readonly string[];
-  exclude?: Terms['exclude'];
   /** What settles ties, first of all; left out, nothing but the longest wait. */
   objectives?: readonly Objective[];
-  paused: boolean;
   /** Reps who have the lead's company already, who has the best claim first. */
   companyReps: readonly string[];
-  hotTier: Terms['hotTier'];
 }
 
 export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
@@ -36,13 +25,6 @@ export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
   | { outcome: 'scheduled'; until: Date }
   | { outcome: 'nobody' }
 );
-
-/** A member with the terms of this pool and the obstacle, null for who is in play. */
-interface Judged {
-  candidate: Candidate;
-  terms: Terms & { weight: number };
-  obstacle: Reason | null;
-}
 
 /**
  * The draw of a lead that went to `chosen` by another way than the pool's turn (account owner,
@@ -74,30 +56,6 @@ export function chooseFromPool(request: PoolRequest): PoolAnswer {
   }
   const code = request.paused ? 'pool.paused' : 'rule.nobody_eligible';
   return { outcome: 'nobody', verdicts, reasons: [because(code, { pool: request.pool.id })] };
-}
-
-type MemberTerms = Pick<
-  PoolRequest,
-  'pool' | 'candidates' | 'requireSkills' | 'exclude' | 'paused' | 'hotTier'
->;
-
-function judgeMembers({
-  pool,
-  candidates,
-  requireSkills,
-  exclude,
-  paused,
-  hotTier,
-}: MemberTerms): Judged[] {
-  return candidates
-    .filter(({ repId }) => Object.hasOwn(pool.members, repId))
-    .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
-    .map((candidate) => {
-      const weight = pool.members[candidate.repId] ?? 0;
-      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier };
-      const stop = paused ? because('pool.paused', { pool: pool.id }) : null;
-      return { candidate, terms, obstacle: stop ?? judgeCandidate(candidate, terms) };
-    });
 }
 
 /**

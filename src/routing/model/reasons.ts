@@ -99,6 +99,7 @@ export const REASONS = {
   'exclusion.declined': 'declined this lead',
   'exclusion.timed_out': 'did not answer in this round',
   'pool.weight_zero': 'has weight 0 in the pool',
+  'pool.starts': 'starts on {date}',
   'pool.paused': 'the pool {pool} is paused',
   'pool.overflow': 'nobody in {pool} could take it, so {overflow} is asked',
   'tie.most_owed': 'next in line (owed {lag}; next owed {next})',

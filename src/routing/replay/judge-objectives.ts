@@ -44,12 +44,12 @@ export class ObjectiveJudge {
     this.policies = policies;
   }
 
-  add({ before, after, change, value }: ComparedLead): void {
+  add({ lead, before, after, change, value }: ComparedLead): void {
     const sides = this.sidesOf(after.segment);
     sides.leads += 1;
     sides.moved += change === 'moved' ? 1 : 0;
-    sides.before.add(before, value);
-    sides.after.add(after, value);
+    sides.before.add(before, { value, at: before.waitsUntil ?? lead.at });
+    sides.after.add(after, { value, at: after.waitsUntil ?? lead.at });
   }
 
   /** The segment with most leads first. */

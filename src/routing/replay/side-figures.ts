@@ -1,4 +1,5 @@
 /** Adds up the figures of one policy by which the objectives of a segment are judged. */
+import { weightsAt } from '../fairness/weights.ts';
 import type { Objective } from '../model/policy/policy.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import type { Outlook } from './compare-lead.ts';
@@ -12,12 +13,14 @@ export class SideFigures {
   private readonly sums = { meant: 0, atOnce: 0, suited: 0, value: 0, met: 0 };
   private readonly windows: number[] = [];
   private readonly received = new Map<string, number>();
-  /** How many leads went to somebody by each pool. */
-  private readonly pools = new Map<string, number>();
+  private readonly entitled = new Map<string, number>();
+  /** How many leads went to somebody by a pool. */
+  private shared = 0;
 
   constructor(private readonly policy: CompiledPolicy) {}
 
-  add(one: Outlook, value: number): void {
+  /** @param at when the lead came: what a newcomer weighs depends on the day */
+  add(one: Outlook, { value, at }: { value: number; at: Date }): void {
     if (FOR_NOBODY.has(one.outcome)) return;
     this.sums.meant += 1;
     this.sums.value += value;
@@ -26,7 +29,7 @@ export class SideFigures {
     if (one.suited) this.sums.suited += 1;
     this.sums.met += value;
     this.windows.push(one.claimMs);
-    this.share(one.poolId, one.repId);
+    if (one.poolId !== null) this.share(one.poolId, { repId: one.repId, at });
   }
 
   /** 0..1 with three decimals; null where no lead says anything. */
@@ -47,35 +50,28 @@ export class SideFigures {
     return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
   }
 
-  private share(poolId: string | null, repId: string): void {
-    if (poolId === null) return;
-    this.pools.set(poolId, (this.pools.get(poolId) ?? 0) + 1);
-    this.received.set(repId, (this.received.get(repId) ?? 0) + 1);
+  /** Everybody of a pool is entitled to their weight of it, whoever could take the one lead. */
+  private share(poolId: string, { repId, at }: { repId: string; at: Date }): void {
+    this.shared += 1;
+    addTo(this.received, repId, 1);
+    const pool = this.policy.pools.get(poolId);
+    const weights = Object.entries(pool ? weightsAt(pool, at) : {});
+    const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [id, weight] of weights) if (weight > 0) addTo(this.entitled, id, weight / total);
   }
 
   /** Of all leads that went by a pool: how far anybody is from their share of them. */
   private gapShare(): number | null {
-    const entitled = this.entitlements();
-    const everybody = new Set([...this.received.keys(), ...entitled.keys()]);
+    const everybody = new Set([...this.received.keys(), ...this.entitled.keys()]);
     const gaps = [...everybody].map((repId) =>
-      Math.abs((this.received.get(repId) ?? 0) - (entitled.get(repId) ?? 0)),
+      Math.abs((this.received.get(repId) ?? 0) - (this.entitled.get(repId) ?? 0)),
     );
-    const leads = [...this.pools.values()].reduce((sum, one) => sum + one, 0);
-    return shareOf(Math.max(0, ...gaps), leads);
+    return shareOf(Math.max(0, ...gaps), this.shared);
   }
+}
 
-  /** Everybody of a pool is entitled to their weight of it, whoever could take the one lead. */
-  private entitlements(): Map<string, number> {
-    const entitled = new Map<string, number>();
-    for (const [poolId, leads] of this.pools) {
-      const weights = Object.entries(this.policy.pools.get(poolId)?.members ?? {});
-      const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [repId, weight] of weights) {
-        entitled.set(repId, (entitled.get(repId) ?? 0) + (leads * weight) / total);
-      }
-    }
-    return entitled;
-  }
+function addTo(sums: Map<string, number>, key: string, more: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + more);
 }
 
 function shareOf(part: number, whole: number): number | null {

@@ -1,5 +1,6 @@
 /** Counts what a trial comes to: who got how much of what they were entitled to. */
 import { lagOf, sumOf } from '../fairness/ledger.ts';
+import { weightOf, weightsAt } from '../fairness/weights.ts';
 import { type CandidateVerdict, type Lags, LEAD_UNITS } from '../model/decision.ts';
 import type { ReasonCode } from '../model/reasons.ts';
 import type { Trial } from './trial.ts';
@@ -9,7 +10,7 @@ export interface TrialRow {
   repId: string;
   name: string;
   weight: number;
-  /** Of the weights of the pool, 0..1. */
+  /** Of the weights of the pool on the first day, 0..1. */
   share: number;
   owedBefore: number;
   /** By the draws that rep was there for. */
@@ -108,16 +109,16 @@ export class Tally {
   }
 
   private rowOf(repId: string, lags: Readonly<Lags>): TrialRow {
-    const { pool, reps, lags: before } = this.trial;
+    const { pool, reps, from, lags: before } = this.trial;
     const { largestUnits, ...counts } = this.of(repId);
-    const weight = lagOf(pool.members, repId);
-    const total = reps.reduce((sum, rep) => sum + lagOf(pool.members, rep.repId), 0);
+    const weights = weightsAt(pool, from);
+    const total = reps.reduce((sum, rep) => sum + weightOf(weights, rep.repId), 0);
     const movedUnits = lagOf(lags, repId) - lagOf(before, repId);
     return {
       repId,
       name: reps.find((one) => one.repId === repId)?.name ?? repId,
-      weight,
-      share: total === 0 ? 0 : weight / total,
+      weight: weightOf(pool.members, repId),
+      share: total === 0 ? 0 : weightOf(weights, repId) / total,
       owedBefore: lagOf(before, repId) / LEAD_UNITS,
       entitled: movedUnits / LEAD_UNITS + counts.received + counts.turnsLost,
       owedNow: lagOf(lags, repId) / LEAD_UNITS,

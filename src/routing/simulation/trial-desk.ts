@@ -9,7 +9,8 @@ import { applyChanges } from '../fairness/ledger.ts';
 import type { Candidate, CandidateVerdict, Lags } from '../model/decision.ts';
 import type { Trial } from './trial.ts';
 
-const ROLLING_CAPS = new Set(['capacity.day_full', 'capacity.week_full']);
+/** What ends at a midnight. */
+const ROLLING = new Set(['capacity.day_full', 'capacity.week_full', 'pool.starts']);
 
 export class TrialDesk {
   lags: Lags;
@@ -61,11 +62,11 @@ export class TrialDesk {
 
   /** The earliest moment at which somebody who is away, off shift or capped may take a lead. */
   nextChance(now: Date, verdicts: readonly CandidateVerdict[]): Date | null {
-    const capped = new Set(
-      verdicts.filter(({ why }) => ROLLING_CAPS.has(why.code)).map(({ rep }) => rep),
+    const waiting = new Set(
+      verdicts.filter(({ why }) => ROLLING.has(why.code)).map(({ rep }) => rep),
     );
     const chances = [...this.reps.values()].flatMap((rep) => {
-      if (capped.has(rep.repId)) return [localDay(rep.presence.calendar.timeZone, now).end];
+      if (waiting.has(rep.repId)) return [localDay(rep.presence.calendar.timeZone, now).end];
       const shift = shiftOf({ ...rep.presence, now });
       return shift.state === 'on_shift' || shift.until === null ? [] : [shift.until];
     });

@@ -12,6 +12,7 @@ import {
   type TimelessRep,
 } from '../../routing/availability/candidate-at.ts';
 import { localDay } from '../../routing/availability/zone.ts';
+import { type RampStep, rampStepOf, weightOf } from '../../routing/fairness/weights.ts';
 import type { Candidate } from '../../routing/model/decision.ts';
 import type { Reason } from '../../routing/model/reasons.ts';
 import { ALWAYS } from '../../routing/sla/clock-calendar.ts';
@@ -42,7 +43,7 @@ export interface AvailabilityReport {
   hotTiers: string[];
   load: Candidate['load'];
   capacity: Candidate['capacity'];
-  pools: { id: string; weight: number; paused: boolean }[];
+  pools: { id: string; weight: number; ramp: RampStep | null; paused: boolean }[];
 }
 
 /** @throws AppError `missing.rep` */
@@ -70,7 +71,7 @@ export async function explainAvailability(
     day: await dayOf(from, member, at),
     load,
     capacity,
-    ...(await placesOf(ctx, rep)),
+    ...(await placesOf(ctx, rep, at)),
   };
 }
 
@@ -129,16 +130,18 @@ async function dayOf(
 async function placesOf(
   ctx: Context,
   { repId, outOfHours }: TimelessRep,
+  at: Date,
 ): Promise<Pick<AvailabilityReport, 'pools' | 'hotTiers'>> {
   const policy = (await loadLivePolicy(ctx))?.compiled;
   const pauses = await listPauses(ctx.db.read);
   const pools = [...(policy?.pools.values() ?? [])].filter((pool) => pool.members[repId]);
   const tiers = Object.entries(policy?.policy.sla ?? {}).filter(([, tier]) => tier.out_of_hours);
   return {
-    pools: pools.map(({ id, members }) => ({
-      id,
-      weight: members[repId] ?? 0,
-      paused: pauses.includes(id) || pauses.includes('all'),
+    pools: pools.map((pool) => ({
+      id: pool.id,
+      weight: weightOf(pool.members, repId),
+      ramp: rampStepOf(pool, repId, at),
+      paused: pauses.includes(pool.id) || pauses.includes('all'),
     })),
     hotTiers: outOfHours ? tiers.map(([id]) => id).toSorted() : [],
   };

@@ -30,6 +30,7 @@ const off = (until: Date): Candidate['shift'] => ({ state: 'off_shift', until })
 const pool = (members: Record<string, number>, count_owner_matches = false) => ({
   id: 'emea',
   members,
+  timezone: 'UTC',
   count_owner_matches,
 });
 

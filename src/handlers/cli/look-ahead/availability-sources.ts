@@ -63,7 +63,14 @@ function loadWords(
 
 function poolWords(pools: AvailabilityReport['pools']): string {
   const words = pools.map(
-    ({ id, weight, paused }) => `${id} ${weight}${paused ? ' (paused)' : ''}`,
+    ({ id, weight, ramp, paused }) =>
+      `${id} ${weight}${ramp ? rampWords(ramp) : ''}${paused ? ' (paused)' : ''}`,
   );
   return words.join(', ') || 'in none, so no leads come by turn';
+}
+
+type Ramp = NonNullable<AvailabilityReport['pools'][number]['ramp']>;
+
+function rampWords({ percent, until }: Ramp): string {
+  return percent === 0 ? ` (starts on ${until})` : ` (${percent} % of it until ${until})`;
 }

@@ -52,8 +52,12 @@ function headline({ name, obstacle, at, hotTiers, ...report }: AvailabilityRepor
 
 /** Leads come by turn from a pool that runs. */
 function butNoLeads(pools: AvailabilityReport['pools']): string {
-  if (pools.some((one) => !one.paused)) return '';
-  return pools.length === 0 ? ', but in no pool' : ', but routing is paused';
+  const running = pools.filter((one) => !one.paused);
+  if (pools.length === 0) return ', but in no pool';
+  if (running.length === 0) return ', but routing is paused';
+  if (running.some(({ ramp }) => ramp?.percent !== 0)) return '';
+  const [first] = running.map(({ ramp }) => ramp?.until ?? '').toSorted();
+  return `, but starts on ${first}`;
 }
 
 function changeLine({ change, obstacle, timeZone }: AvailabilityReport, reader: Reader): string {

@@ -1,4 +1,5 @@
 /** Follows a lead to whom it belongs: the owner of its account, or who had its person before. */
+import { weightOf, weightsAt } from '../../fairness/weights.ts';
 import type { Draw } from '../../model/decision.ts';
 import { formatDuration } from '../../model/duration.ts';
 import { NOTHING_STANDING } from '../../model/facts/standing.ts';
@@ -55,11 +56,11 @@ function ask(scene: Scene, whose: Pick<OwnerRequest, 'owner' | 'mode' | 'as' | '
 
 /** An owner's own lead uses a turn only in a pool that says so. */
 export function ownerDraw({ policy, input, tier }: Scene, repId: string): Draw | null {
-  const pools = [...policy.pools.values()];
-  const pool = pools.find((one) => one.count_owner_matches && (one.members[repId] ?? 0) > 0);
+  const { candidates, now } = input;
+  const pool = [...policy.pools.values()].find(
+    (one) => one.count_owner_matches && weightOf(weightsAt(one, now), repId) > 0,
+  );
   if (!pool) return null;
-  const { candidates } = input;
-  const hotTier = hotTierOf(tier);
-  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false, hotTier };
-  return countedDraw(request, repId);
+  const terms = { now, candidates, requireSkills: [], paused: false, hotTier: hotTierOf(tier) };
+  return countedDraw({ ...terms, pool, queue: pool.id }, repId);
 }

@@ -6,7 +6,7 @@ import type { Attempt, Scene } from '../follow-target.ts';
 import { toAttempt, waitOf } from './attempt.ts';
 
 /** A pool that a policy no longer names. */
-const NO_POOL = { id: '', members: {}, count_owner_matches: false };
+const NO_POOL = { id: '', members: {}, timezone: 'UTC', count_owner_matches: false };
 
 type Wishes = Pick<PoolRequest, 'requireSkills' | 'preferSkills' | 'exclude'>;
 export interface PoolWish extends Wishes {

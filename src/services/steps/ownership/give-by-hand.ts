@@ -115,11 +115,11 @@ async function overrideDraw(
 ): Promise<Draw | null> {
   const { origin, pool, member, tier } = given;
   if (!pool.count_overrides) return null;
-  const { exclude, ...terms } = await findDrawTerms(step.tx, origin, pool.id);
-  const everybody = candidatesOf(await loadTeam(step.tx, step.now), new Map());
-  const candidates = everybody.filter(({ repId }) => !exclude.includes(repId));
-  const hotTier = hotTierOf(tier);
-  return countedDraw({ pool, ...terms, candidates, paused: false, hotTier }, member.record.id);
+  const terms = await findDrawTerms(step.tx, origin, pool.id);
+  const { now } = step;
+  const candidates = candidatesOf(await loadTeam(step.tx, now), new Map());
+  const asked = { now, pool, candidates, paused: false, hotTier: hotTierOf(tier) };
+  return countedDraw({ ...asked, ...terms }, member.record.id);
 }
 
 async function note(

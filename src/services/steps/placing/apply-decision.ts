@@ -173,7 +173,8 @@ const BULK_RECHECK_MS = 30 * 60_000;
 
 /** What keeps a rep from a lead until another one is done with. */
 const FREED = new Set(['capacity.full', 'capacity.bulk_full']);
-const ROLLING_CAPS = new Set(['capacity.day_full', 'capacity.week_full']);
+/** What ends at a midnight. */
+const ROLLING = new Set(['capacity.day_full', 'capacity.week_full', 'pool.starts']);
 
 /** The earliest moment at which somebody who is away, off shift or capped may take it. */
 function nextChance(
@@ -184,8 +185,8 @@ function nextChance(
   const returns = [...team.values()].flatMap(({ shift }) =>
     shift.state === 'on_shift' || shift.until === null ? [] : [shift.until.getTime()],
   );
-  const isCapped = decision.candidates.some(({ why }) => ROLLING_CAPS.has(why.code));
-  if (isCapped) returns.push(now.getTime() + CAP_RECHECK_MS);
+  const rolls = decision.candidates.some(({ why }) => ROLLING.has(why.code));
+  if (rolls) returns.push(now.getTime() + CAP_RECHECK_MS);
   const [reason = because('hold.nobody')] = decision.reasons;
   if (waitsFor(reason, { bulk }) === WAITS_FOR.bulk) returns.push(now.getTime() + BULK_RECHECK_MS);
   return returns.length > 0 ? new Date(Math.min(...returns)) : null;

@@ -1,0 +1,47 @@
+/** Judges every member of a pool for one lead: what they weigh today, and what is in the way. */
+import { rampStepOf, type Weighing, weightOf, weightsAt } from '../fairness/weights.ts';
+import type { Candidate } from '../model/decision.ts';
+import { because, type Reason } from '../model/reasons.ts';
+import { judgeCandidate, type Terms } from './eligibility.ts';
+
+export interface MemberTerms extends Pick<Terms, 'requireSkills' | 'exclude' | 'hotTier'> {
+  now: Date;
+  pool: Weighing & { id: string };
+  /** Any reps; those outside the pool are passed over. */
+  candidates: readonly Candidate[];
+  paused: boolean;
+}
+
+/** A member with the terms of this pool and the obstacle, null for who is in play. */
+export interface Judged {
+  candidate: Candidate;
+  terms: Terms & { weight: number };
+  obstacle: Reason | null;
+}
+
+/** By id, so that the order of the candidates changes nothing. */
+export function judgeMembers(request: MemberTerms): Judged[] {
+  const { pool, candidates, now } = request;
+  const weights = weightsAt(pool, now);
+  return candidates
+    .filter(({ repId }) => Object.hasOwn(pool.members, repId))
+    .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
+    .map((candidate) => {
+      const weight = weightOf(weights, candidate.repId);
+      const { requireSkills, exclude, hotTier } = request;
+      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier };
+      return { candidate, terms, obstacle: obstacleOf(request, candidate, terms) };
+    });
+}
+
+function obstacleOf(
+  { pool, now, paused }: MemberTerms,
+  candidate: Candidate,
+  terms: Judged['terms'],
+): Reason | null {
+  if (paused) return because('pool.paused', { pool: pool.id });
+  const obstacle = judgeCandidate(candidate, terms);
+  if (obstacle?.code !== 'pool.weight_zero') return obstacle;
+  const step = rampStepOf(pool, candidate.repId, now);
+  return step?.percent === 0 ? because('pool.starts', { date: step.until }) : obstacle;
+}
