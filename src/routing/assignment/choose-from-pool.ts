@@ -1,5 +1,6 @@
 /** Decides who of a pool is offered a lead now, or whose shift it is worth waiting for. */
 
+import { openWork } from '../availability/current-load.ts';
 import { drawChanges, lagOf } from '../fairness/ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed, whyLost } from '../fairness/pick.ts';
 import {
@@ -29,6 +30,7 @@ export interface PoolRequest extends Wait {
   /** Reps who have the lead's company already, who has the best claim first. */
   companyReps: readonly string[];
   hotTier: Terms['hotTier'];
+  units: Terms['units'];
 }
 
 export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
@@ -78,7 +80,7 @@ export function chooseFromPool(request: PoolRequest): PoolAnswer {
 
 type MemberTerms = Pick<
   PoolRequest,
-  'pool' | 'candidates' | 'requireSkills' | 'exclude' | 'paused' | 'hotTier'
+  'pool' | 'candidates' | 'requireSkills' | 'exclude' | 'paused' | 'hotTier' | 'units'
 >;
 
 function judgeMembers({
@@ -88,13 +90,14 @@ function judgeMembers({
   exclude,
   paused,
   hotTier,
+  units,
 }: MemberTerms): Judged[] {
   return candidates
     .filter(({ repId }) => Object.hasOwn(pool.members, repId))
     .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
     .map((candidate) => {
       const weight = pool.members[candidate.repId] ?? 0;
-      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier };
+      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier, units };
       const stop = paused ? because('pool.paused', { pool: pool.id }) : null;
       return { candidate, terms, obstacle: stop ?? judgeCandidate(candidate, terms) };
     });
@@ -143,7 +146,7 @@ function offShift({ hotTier }: PoolRequest, judged: Judged[], repId: string): Re
 function entryOf({ lags, preferSkills }: PoolRequest, { candidate, terms }: Judged): PickEntry {
   const { repId, skills: known, lastAssignedAt, load, capacity } = candidate;
   const skills = preferSkills.filter((skill) => known.includes(skill)).length;
-  const { open } = load;
+  const open = openWork(load);
   const room = (capacity.open ?? Number.POSITIVE_INFINITY) - open;
   return {
     repId,

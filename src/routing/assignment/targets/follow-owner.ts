@@ -54,12 +54,12 @@ function ask(scene: Scene, whose: Pick<OwnerRequest, 'owner' | 'mode' | 'as' | '
 }
 
 /** An owner's own lead uses a turn only in a pool that says so. */
-export function ownerDraw({ policy, input, tier }: Scene, repId: string): Draw | null {
+export function ownerDraw({ policy, input, tier, units }: Scene, repId: string): Draw | null {
   const pools = [...policy.pools.values()];
   const pool = pools.find((one) => one.count_owner_matches && (one.members[repId] ?? 0) > 0);
   if (!pool) return null;
   const { candidates } = input;
   const hotTier = hotTierOf(tier);
-  const request = { pool, queue: pool.id, candidates, requireSkills: [], paused: false, hotTier };
-  return countedDraw(request, repId);
+  const terms = { requireSkills: [], paused: false, hotTier, units };
+  return countedDraw({ pool, queue: pool.id, candidates, ...terms }, repId);
 }
