@@ -1,14 +1,19 @@
 /** Decides where one lead goes: segment, scores, rules in order, then who of those who may. */
-import { hotTierOf, isHere } from './assignment/eligibility.ts';
+import { hasRoom, hotTierOf, isHere } from './assignment/eligibility.ts';
 import { applyStandingRules } from './assignment/standing-rules.ts';
 import { walkRules } from './assignment/walk-rules.ts';
 import { withDoubts } from './enrichment/doubt.ts';
 import { withFound } from './explanation/found-facts.ts';
 import { judgePlaces } from './explanation/judge-places.ts';
 import { weightOf, weightsAt } from './fairness/weights.ts';
-import { type Decision, type DecisionInput, ENGINE_VERSION } from './model/decision.ts';
+import {
+  type Decision,
+  type DecisionInput,
+  ENGINE_VERSION,
+  type Placement,
+} from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
-import { DEFAULT_WEIGHTS, type Segment } from './model/policy/policy.ts';
+import { DEFAULT_WEIGHTS, type Segment, unitsOf } from './model/policy/policy.ts';
 import type { NamedTier } from './model/policy/sla.ts';
 import { withCircumstances } from './policy/circumstances.ts';
 import type { CompiledPolicy } from './policy/compile-policy.ts';
@@ -26,6 +31,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const segment = policy.segment(located);
   const placed = withFound(located, { segment: segment?.id });
   const tier = input.bulk ? policy.tier(policy.bulk.tier) : tierOf(policy, placed, segment);
+  const units = unitsOf(segment);
   const found = scoreLead({
     facts: placed,
     account: input.account,
@@ -34,7 +40,7 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
     tier: tier.id,
     touches: input.touches,
     waitedMs: input.now.getTime() - input.receivedAt.getTime(),
-    capacity: countRoom(policy, input, hotTierOf(tier)),
+    capacity: countRoom(policy, input, { hotTier: hotTierOf(tier), units }),
   });
   const scores = withDoubts(found, input.enrichment);
   const facts = withFound(placed, { tier: tier.id, scores });
@@ -42,11 +48,11 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const { intent } = components;
   // A version published by an older release was stored without them.
   const objectives = segment?.objectives ?? [];
-  const scene = { policy, input, facts, tier, segment, objectives, priority, intent };
+  const scene = { policy, input, facts, tier, segment, objectives, units, priority, intent };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,
-    placement: walk.attempt.placement ?? { outcome: 'held', poolId: null },
+    placement: withUnits(walk.attempt.placement ?? { outcome: 'held', poolId: null }, units),
     segment: segment?.id ?? null,
     territory: territory?.id ?? null,
     tier: tier.id,
@@ -66,13 +72,20 @@ function tierOf(policy: CompiledPolicy, facts: LeadFacts, segment: Segment | nul
   return policy.tier(named.find((id) => id !== undefined && Object.hasOwn(policy.policy.sla, id)));
 }
 
-function countRoom(policy: CompiledPolicy, input: DecisionInput, hotTier: string | null) {
+/** Of an ordinary lead nothing is said. */
+function withUnits(placement: Placement, units: number): Placement {
+  return placement.outcome === 'offered' && units > 1 ? { ...placement, units } : placement;
+}
+
+function countRoom(
+  policy: CompiledPolicy,
+  input: DecisionInput,
+  { hotTier, units }: { hotTier: string | null; units: number },
+) {
   const pools = [...policy.pools.values()].map((pool) => weightsAt(pool, input.now));
   const reachable = input.candidates.filter(
     (one) => isHere(one, hotTier) && pools.some((weights) => weightOf(weights, one.repId) > 0),
   );
-  const free = reachable.filter(
-    ({ load, capacity }) => capacity.open === undefined || load.open < capacity.open,
-  );
+  const free = reachable.filter((one) => hasRoom(one, units));
   return { free: free.length, reachable: reachable.length };
 }

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findClock, listDueClocks } from '../../src/db/delivery/clock-store.ts';
 import { findLead, lockLead, updateLead } from '../../src/db/leads/lead-store.ts';
-import { findOffer } from '../../src/db/leads/offer-store.ts';
+import { findAssignment, findOffer } from '../../src/db/leads/offer-store.ts';
 import { reoccupyPlace } from '../../src/db/leads/reopen-store.ts';
 import { deleteSetting, readSetting, writeSetting } from '../../src/db/workspace/settings-store.ts';
 import { findRepById } from '../../src/db/workspace/team-store.ts';
@@ -121,8 +121,9 @@ const silentTouch: typeof logTouch = async (ctx, input) => {
 const greedyClaim: typeof claimOffer = async (ctx, input) => {
   const claimed = await claimOffer(ctx, input);
   const offer = await findOffer(ctx.db.read, input.offerId);
-  if (claimed.outcome === 'claimed' && offer) {
-    await ctx.db.tx((tx) => reoccupyPlace(tx, offer.repId));
+  const held = offer && (await findAssignment(ctx.db.read, offer.assignmentId));
+  if (claimed.outcome === 'claimed' && held) {
+    await ctx.db.tx((tx) => reoccupyPlace(tx, held));
   }
   return claimed;
 };

@@ -136,11 +136,11 @@ export async function rerouteWaiting(
 export async function wakeNextWaiting(
   db: Database,
   tx: Tx,
-  chance: { waitingFor: string; at: Date; after: LeadRecord | null },
+  chance: { waitingFor: string; at: Date; after: LeadRecord | null; most: number },
 ): Promise<void> {
   const { leads } = tx.t;
-  const { waitingFor, at, after } = chance;
-  const [next] = await db.lock(
+  const { waitingFor, at, after, most } = chance;
+  const next = await db.lock(
     tx
       .select({ id: leads.id })
       .from(leads)
@@ -153,10 +153,12 @@ export async function wakeNextWaiting(
         ),
       )
       .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
-      .limit(1),
+      .limit(most),
     { skipLocked: true },
   );
-  if (next) await tx.update(leads).set({ routeAt: at }).where(eq(leads.id, next.id));
+  if (next.length === 0) return;
+  const ids = next.map(({ id }) => id);
+  await tx.update(leads).set({ routeAt: at }).where(inArray(leads.id, ids));
 }
 
 /** Written out: with the states as parameters SQLite could not use the index of what waits. */

@@ -1,4 +1,5 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { EXTERNAL_LASTS_MS } from '../../routing/availability/current-load.ts';
 import { lagOf, reverseChanges } from '../../routing/fairness/ledger.ts';
 import type { CatchUps, Draw, Lags } from '../../routing/model/decision.ts';
 import type { Question, Reader, Tx } from '../database.ts';
@@ -115,17 +116,21 @@ export interface Reservation {
   dayKey: string;
   weekKey: string;
   at: Date;
+  /** How many ordinary leads the lead fills the rep by. */
+  units: number;
   /** Null where nothing limits the rep, as for an owner's own accounts. */
   caps: { open: number | null; day: number | null; week: number | null };
 }
 
 /**
- * Takes one place at the rep, or false when the caps leave none. Conditional on the row
- * itself, because a rep may be drawn from two pools at once.
+ * Takes the places of one lead at the rep, or false when the caps do not leave as many. Conditional
+ * on the row itself, because a rep may be drawn from two pools at once.
  */
 export async function reservePlace(tx: Tx, wanted: Reservation): Promise<boolean> {
   const { repLoads } = tx.t;
-  const { repId, dayKey, weekKey, at, caps } = wanted;
+  const { repId, dayKey, weekKey, at, units, caps } = wanted;
+  const day = sql`case when ${repLoads.dayKey} = ${dayKey} then ${repLoads.day} else 0 end`;
+  const week = sql`case when ${repLoads.weekKey} = ${weekKey} then ${repLoads.week} else 0 end`;
   await tx
     .insert(repLoads)
     .values({ repId, open: 0, dayKey, day: 0, weekKey, week: 0 })
@@ -133,9 +138,9 @@ export async function reservePlace(tx: Tx, wanted: Reservation): Promise<boolean
   const taken = await tx
     .update(repLoads)
     .set({
-      open: sql`${repLoads.open} + 1`,
-      day: sql`case when ${repLoads.dayKey} = ${dayKey} then ${repLoads.day} else 0 end + 1`,
-      week: sql`case when ${repLoads.weekKey} = ${weekKey} then ${repLoads.week} else 0 end + 1`,
+      open: sql`${repLoads.open} + ${units}`,
+      day: sql`${day} + ${units}`,
+      week: sql`${week} + ${units}`,
       dayKey,
       weekKey,
       lastAssignedAt: at,
@@ -143,37 +148,44 @@ export async function reservePlace(tx: Tx, wanted: Reservation): Promise<boolean
     .where(
       and(
         eq(repLoads.repId, repId),
-        caps.open === null ? undefined : lt(repLoads.open, caps.open),
-        caps.day === null ? undefined : below(repLoads.dayKey, dayKey, repLoads.day, caps.day),
-        caps.week === null ? undefined : below(repLoads.weekKey, weekKey, repLoads.week, caps.week),
+        fits(openWith(repLoads, at), units, caps.open),
+        fits(day, units, caps.day),
+        fits(week, units, caps.week),
       ),
     )
     .returning({ repId: repLoads.repId });
   return taken.length === 1;
 }
 
-type LoadColumns = Tables['repLoads'];
-function below(
-  keyColumn: LoadColumns['dayKey'] | LoadColumns['weekKey'],
-  key: string,
-  counter: LoadColumns['day'] | LoadColumns['week'],
-  cap: number,
-) {
-  return cap === 0 ? sql`false` : or(sql`${keyColumn} <> ${key}`, lt(counter, cap));
+function fits(taken: SQL, units: number, cap: number | null): SQL | undefined {
+  return cap === null ? undefined : sql`${taken} + ${units} <= ${cap}`;
 }
 
-/** Frees the place; `uncounted` also takes the offer off today's and this week's counters. */
+type LoadColumns = Tables['repLoads'];
+
+/** The same figure that a decision goes by: what the CRM counts beside ours, while it is fresh. */
+function openWith({ open, external, externalAt }: LoadColumns, at: Date): SQL {
+  const since = new Date(at.getTime() - EXTERNAL_LASTS_MS);
+  return sql`${open} + case when ${gt(externalAt, since)} then ${external} else 0 end`;
+}
+
+/** Who had a lead, and by how much it filled them. */
+export type Occupied = Pick<Tables['assignments']['$inferSelect'], 'repId' | 'units'>;
+
+/**
+ * Frees what an assignment took; `uncounted` also takes it off today's and this week's counters.
+ */
 export async function releasePlace(
   tx: Tx,
-  repId: string,
+  { repId, units }: Occupied,
   { uncounted }: { uncounted: boolean },
 ): Promise<void> {
   const { repLoads } = tx.t;
-  const less = uncounted ? 1 : 0;
+  const less = uncounted ? units : 0;
   await tx
     .update(repLoads)
     .set({
-      open: floorAtZero(repLoads.open, 1),
+      open: floorAtZero(repLoads.open, units),
       day: floorAtZero(repLoads.day, less),
       week: floorAtZero(repLoads.week, less),
     })

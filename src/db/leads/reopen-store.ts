@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { AssignmentState, OfferState } from '../../routing/model/offer.ts';
 import type { Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
-import type { LedgerMove } from './ledger-store.ts';
+import type { LedgerMove, Occupied } from './ledger-store.ts';
 import type { AssignmentRecord, OfferRecord } from './offer-store.ts';
 
 /** Makes an answered offer answerable again; null when it was answered otherwise or earlier. */
@@ -89,11 +89,11 @@ export async function unrefundDraw(
   );
 }
 
-/** The rep holds one lead more; the counters of the day and the week have it already. */
-export async function reoccupyPlace(tx: Tx, repId: string): Promise<void> {
+/** The rep holds the lead again; the counters of the day and the week have it already. */
+export async function reoccupyPlace(tx: Tx, { repId, units }: Occupied): Promise<void> {
   const { repLoads } = tx.t;
   await tx
     .update(repLoads)
-    .set({ open: sql`${repLoads.open} + 1` })
+    .set({ open: sql`${repLoads.open} + ${units}` })
     .where(eq(repLoads.repId, repId));
 }

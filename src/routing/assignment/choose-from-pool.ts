@@ -1,5 +1,6 @@
 /** Decides who of a pool is offered a lead now, or whose shift it is worth waiting for. */
 
+import { openWork } from '../availability/current-load.ts';
 import { drawChanges, lagOf } from '../fairness/ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed, whyLost } from '../fairness/pick.ts';
 import { type CandidateVerdict, type Draw, type Lags, LEAD_UNITS } from '../model/decision.ts';
@@ -101,7 +102,7 @@ function offShift({ hotTier }: PoolRequest, judged: Judged[], repId: string): Re
 function entryOf({ lags, preferSkills }: PoolRequest, { candidate, terms }: Judged): PickEntry {
   const { repId, skills: known, lastAssignedAt, load, capacity } = candidate;
   const skills = preferSkills.filter((skill) => known.includes(skill)).length;
-  const { open } = load;
+  const open = openWork(load);
   const room = (capacity.open ?? Number.POSITIVE_INFINITY) - open;
   return {
     repId,

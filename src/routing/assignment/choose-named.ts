@@ -6,6 +6,7 @@ import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from '.
 export interface NamedRequest extends Wait {
   rep: Candidate;
   hotTier: Terms['hotTier'];
+  units: Terms['units'];
 }
 
 export type NamedAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
@@ -17,9 +18,9 @@ export type NamedAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & 
 const TERMS = { weight: null, requireSkills: [], ignoreCapacity: false };
 
 /** Uses nobody's turn: no pool is drawn from. */
-export function chooseNamed({ rep, hotTier, ...wait }: NamedRequest): NamedAnswer {
+export function chooseNamed({ rep, hotTier, units, ...wait }: NamedRequest): NamedAnswer {
   const { repId } = rep;
-  const terms = { ...TERMS, hotTier };
+  const terms = { ...TERMS, hotTier, units };
   const obstacle = judgeCandidate(rep, terms);
   const why = obstacle ?? because('named.rep');
   const verdicts = [{ rep: repId, eligible: obstacle === null, lag: null, why }];

@@ -22,6 +22,7 @@ export interface OwnerRequest extends Wait {
   /** Whose owner, for the reason: the account's name, or `this person`. */
   of: string;
   hotTier: Terms['hotTier'];
+  units: Terms['units'];
 }
 
 export type OwnerAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
@@ -52,9 +53,9 @@ const TERMS = { weight: null, requireSkills: [], ignoreCapacity: false };
  * the next shift only: nobody waits for an owner who is Away, gone or excluded.
  */
 export function chooseOwner(request: OwnerRequest): OwnerAnswer {
-  const { owner, mode, of, hotTier } = request;
+  const { owner, mode, of, hotTier, units } = request;
   const { ignoreCapacity, ...codes } = OWNERS[request.as];
-  const terms = { ...TERMS, ignoreCapacity, hotTier };
+  const terms = { ...TERMS, ignoreCapacity, hotTier, units };
   const obstacle = judgeCandidate(owner, terms);
   if (!obstacle) {
     const why = because(codes.own, { value: of });
@@ -64,7 +65,7 @@ export function chooseOwner(request: OwnerRequest): OwnerAnswer {
   // Who has enough of a file for now is here: the lead waits, and nobody stands in.
   const cover = mode === 'cover' && !isBulkFull(verdicts) ? request.cover : null;
   if (cover) {
-    const busy = judgeCandidate(cover, { ...TERMS, hotTier });
+    const busy = judgeCandidate(cover, { ...TERMS, hotTier, units });
     if (!busy) {
       const why = because('owner.cover', { rep: owner.name });
       return offered(cover, verdicts, [why, ...whyOffShift(cover, hotTier)]);

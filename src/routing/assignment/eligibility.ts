@@ -1,4 +1,6 @@
 /** Judges one rep for one lead: may this be offered now, and if not, what is in the way. */
+
+import { openWork } from '../availability/current-load.ts';
 import type { Candidate, CandidateVerdict } from '../model/decision.ts';
 import type { NamedTier } from '../model/policy/sla.ts';
 import { because, type Reason } from '../model/reasons.ts';
@@ -15,6 +17,8 @@ export interface Terms {
   ignoreCapacity: boolean;
   /** The lead's tier where it is hot: it reaches off shift who asked for that. */
   hotTier: string | null;
+  /** How many ordinary leads this one fills a rep by: a whole number from 1. */
+  units: number;
 }
 
 /** Null when eligible now; otherwise the first obstacle, what lasts longest first. */
@@ -84,12 +88,22 @@ const CAPS = [
 ] as const;
 
 function judgeRoom(load: Load, capacity: Candidate['capacity'], terms: Terms): Reason | null {
-  if (terms.ignoreCapacity) return null;
+  const { ignoreCapacity, units } = terms;
+  if (ignoreCapacity) return null;
   for (const [name, code] of CAPS) {
     const cap = capacity[name];
-    if (cap !== undefined && load[name] >= cap) return because(code, { open: load[name], cap });
+    const external = name === 'open' ? (load.external ?? 0) : 0;
+    const open = load[name] + external;
+    if (cap === undefined || open + units <= cap) continue;
+    const [inCrm, large] = [external > 0 && { external }, units > 1 && { units }];
+    return because(code, { open, cap, ...inCrm, ...large });
   }
   return null;
+}
+
+/** Does another lead of so many units fit beside the open ones, whatever the day has brought? */
+export function hasRoom({ load, capacity }: Candidate, units: number): boolean {
+  return capacity.open === undefined || openWork(load) + units <= capacity.open;
 }
 
 export interface Wait {
@@ -114,7 +128,7 @@ export function comesOnAt(
   if (shift.state !== 'off_shift') return null;
   const excluded = candidate.excluded === 'declined' ? candidate.excluded : null;
   if (candidate.bulkFull && !wait.nobodyIsHere) return null;
-  const byThen = { open: wait.nobodyIsHere ? 0 : load.open, day: 0, week: 0 };
+  const byThen = { open: wait.nobodyIsHere ? 0 : openWork(load), day: 0, week: 0 };
   if (judgeFit({ ...candidate, excluded }, terms) ?? judgeRoom(byThen, capacity, terms))
     return null;
   const inMs = shift.until.getTime() - wait.now.getTime();

@@ -19,6 +19,8 @@ export interface Scene {
   tier: NamedTier;
   /** Of the lead's segment, what counts most first. */
   objectives: readonly Objective[];
+  /** How many ordinary leads one of the segment fills a rep by. */
+  units: number;
 }
 
 /** What following one target came to; without a placement the search goes on at `next`. */

@@ -4,7 +4,8 @@ import type { Candidate } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { judgeCandidate, type Terms } from './eligibility.ts';
 
-export interface MemberTerms extends Pick<Terms, 'requireSkills' | 'exclude' | 'hotTier'> {
+export interface MemberTerms
+  extends Pick<Terms, 'requireSkills' | 'exclude' | 'hotTier' | 'units'> {
   now: Date;
   pool: Weighing & { id: string };
   /** Any reps; those outside the pool are passed over. */
@@ -28,8 +29,8 @@ export function judgeMembers(request: MemberTerms): Judged[] {
     .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
     .map((candidate) => {
       const weight = weightOf(weights, candidate.repId);
-      const { requireSkills, exclude, hotTier } = request;
-      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier };
+      const { requireSkills, exclude, hotTier, units } = request;
+      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier, units };
       return { candidate, terms, obstacle: obstacleOf(request, candidate, terms) };
     });
 }

@@ -28,7 +28,13 @@ export function candidateAt({ presence, counters, ...rep }: TimelessRep, now: Da
   };
 }
 
-const ANY_LEAD = { weight: null, requireSkills: [], ignoreCapacity: false, hotTier: null };
+const ANY_LEAD = {
+  weight: null,
+  requireSkills: [],
+  ignoreCapacity: false,
+  hotTier: null,
+  units: 1,
+};
 
 /** What keeps a rep from any ordinary lead at that instant; null when nothing does. */
 export function obstacleAt(rep: TimelessRep, at: Date): Reason | null {

@@ -9,6 +9,25 @@ export interface LoadCounters {
   day: number;
   weekKey: string;
   week: number;
+  /** Open work the CRM counts beside ours, where the count is not too old to go by. */
+  external?: number;
+}
+
+/** A CRM that has not been asked for so long says nothing about today. */
+export const EXTERNAL_LASTS_MS = 24 * 3_600_000;
+
+/** A count of the CRM without its instant, or from a day ago and before, counts nothing. */
+export function freshExternal(
+  { external, externalAt }: { external: number; externalAt: Date | null },
+  now: Date,
+): number {
+  if (externalAt === null) return 0;
+  return now.getTime() - externalAt.getTime() < EXTERNAL_LASTS_MS ? external : 0;
+}
+
+/** All that is open at a rep, in units: the leads of Baton and the work of the CRM. */
+export function openWork({ open, external = 0 }: Candidate['load']): number {
+  return open + external;
 }
 
 export function currentLoad(
@@ -22,5 +41,6 @@ export function currentLoad(
     open: counters.open,
     day: counters.dayKey === dayKey ? counters.day : 0,
     week: counters.weekKey === weekKey ? counters.week : 0,
+    ...(counters.external ? { external: counters.external } : {}),
   };
 }

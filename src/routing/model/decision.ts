@@ -110,6 +110,8 @@ export type Placement =
       draw: Draw | null;
       /** An owner's own accounts ignore capacity. */
       overCapacity: boolean;
+      /** How many ordinary leads it fills the rep by; left out, one. */
+      units?: number;
       /** Theirs at once, without a claim: they host the meeting that is booked. */
       final: boolean;
     }

@@ -1,4 +1,7 @@
-/** Every reason code with the sentence people read; `{slots}` are filled from the reason's data. */
+/**
+ * Every reason code with the sentence people read; `{slots}` are filled from the reason's data. A
+ * part in brackets is said only where its slot has something to say.
+ */
 export const REASONS = {
   'fit.icp_strong': 'the company fits the ideal profile ({value})',
   'fit.icp_partial': 'the company fits part of the ideal profile ({value})',
@@ -85,9 +88,10 @@ export const REASONS = {
   'named.test': 'a test lead for this rep alone',
   'skill.has': 'speaks or knows {value}',
   'skill.missing': 'lacks the skill {value}',
-  'capacity.full': 'full: {open} of {cap} open',
-  'capacity.day_full': 'full for today: {open} of {cap}',
-  'capacity.week_full': 'full for this week: {open} of {cap}',
+  'capacity.full':
+    'full: {open} of {cap} open[, {external} of them in the CRM][, and this one counts {units}]',
+  'capacity.day_full': 'full for today: {open} of {cap}[, and this one counts {units}]',
+  'capacity.week_full': 'full for this week: {open} of {cap}[, and this one counts {units}]',
   'capacity.bulk_full': 'has {open} of {cap} imported leads to look at',
   'availability.away': 'away until {until}',
   'availability.away_open': 'away until back',
@@ -165,11 +169,15 @@ export interface Reason {
  * readers everywhere, so an instant is in UTC unless the zone of whoever reads it is known.
  */
 export function reasonText(reason: Reason, timeZone: string | null = null): string {
-  return REASONS[reason.code].replaceAll(/\{(\w+)\}/g, (_, slot: string) =>
-    printed(reason.data?.[slot] ?? '?', timeZone),
-  );
+  const { code, data = {} } = reason;
+  return REASONS[code]
+    .replaceAll(OPTIONAL_PART, (_, part: string, slot: string) =>
+      data[slot] === undefined ? '' : part,
+    )
+    .replaceAll(/\{(\w+)\}/g, (_, slot: string) => printed(data[slot] ?? '?', timeZone));
 }
 
+const OPTIONAL_PART = /\[([^\]{]*\{(\w+)\}[^\]]*)\]/g;
 const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/;
 
 /** `2026-11-24 08:00 UTC`, or `Tue 24 Nov 09:00` where the reader is. */

@@ -23,7 +23,7 @@ function claim(play: Play, lead: TrialLead, { repId }: Draw): void {
   lead.state = 'over';
   play.tally.receivedBy(repId);
   if (openForMs === null) return;
-  planEnd(play, new Date(play.now.getTime() + openForMs), { do: 'close', repId });
+  planEnd(play, new Date(play.now.getTime() + openForMs), { do: 'close', repId, had: 'lead' });
 }
 
 function declineOffer(play: Play, lead: TrialLead, draw: Draw): AfterAnswer {

@@ -77,7 +77,7 @@ function closeWhatIsOpen(play: Play): void {
   const at = new Date(from.getTime() + openForMs);
   for (const { repId, counters } of reps) {
     for (let open = counters?.open ?? 0; open > 0; open -= 1) {
-      planEnd(play, at, { do: 'close', repId });
+      planEnd(play, at, { do: 'close', repId, had: 'place' });
     }
   }
 }
@@ -92,7 +92,8 @@ function run(play: Play, endsAt: number): void {
 
 function happen(play: Play, what: Happening): void {
   if (what.do === 'close') {
-    play.desk.freePlace(what.repId, { uncounted: false });
+    if (what.had === 'place') play.desk.freeOnePlace(what.repId);
+    else play.desk.freePlace(what.repId, { uncounted: false });
     passChanceOn(play);
   } else if (what.do === 'silence') {
     if (endSilence(play, what.lead, what.draw) === 'next') tryLead(play, what.lead);

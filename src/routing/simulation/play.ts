@@ -40,7 +40,7 @@ export interface Chosen {
 export type Happening =
   | { do: 'look'; lead: TrialLead }
   | { do: 'silence'; lead: TrialLead; draw: Draw }
-  | { do: 'close'; repId: string };
+  | { do: 'close'; repId: string; had: 'lead' | 'place' };
 
 export interface Play {
   trial: Trial;

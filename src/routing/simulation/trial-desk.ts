@@ -15,8 +15,10 @@ const ROLLING = new Set(['capacity.day_full', 'capacity.week_full', 'pool.starts
 export class TrialDesk {
   lags: Lags;
   private readonly reps: Map<string, TimelessRep>;
+  private readonly units: number;
 
-  constructor({ reps, lags }: Pick<Trial, 'reps' | 'lags'>) {
+  constructor({ reps, lags, units }: Pick<Trial, 'reps' | 'lags' | 'units'>) {
+    this.units = units;
     this.reps = new Map(reps.map((rep) => [rep.repId, { ...rep }]));
     this.lags = { ...lags };
   }
@@ -40,20 +42,31 @@ export class TrialDesk {
   takePlace(repId: string, now: Date): void {
     const rep = this.rep(repId);
     const { timeZone } = rep.presence.calendar;
-    const { open, day, week } = currentLoad(rep.counters, timeZone, now);
+    const { open, day, week, ...rest } = currentLoad(rep.counters, timeZone, now);
     const keys = localKeys(timeZone, now);
-    rep.counters = { open: open + 1, day: day + 1, week: week + 1, ...keys };
+    const { units } = this;
+    const taken = { open: open + units, day: day + units, week: week + units };
+    rep.counters = { ...taken, ...keys, ...rest };
     rep.lastAssignedAt = now;
   }
 
-  /** `uncounted` also takes the offer off the counters of the day and the week. */
+  /** Of one lead. `uncounted` also takes the offer off the counters of the day and the week. */
   freePlace(repId: string, { uncounted }: { uncounted: boolean }): void {
+    this.free(repId, { units: this.units, uncounted });
+  }
+
+  /** Of what a rep held before the trial nobody knows how it is made up: one place at a time. */
+  freeOnePlace(repId: string): void {
+    this.free(repId, { units: 1, uncounted: false });
+  }
+
+  private free(repId: string, { units, uncounted }: { units: number; uncounted: boolean }): void {
     const rep = this.rep(repId);
     if (!rep.counters) return;
-    const less = uncounted ? 1 : 0;
+    const less = uncounted ? units : 0;
     const { open, day, week, ...keys } = rep.counters;
     rep.counters = {
-      open: Math.max(0, open - 1),
+      open: Math.max(0, open - units),
       day: Math.max(0, day - less),
       week: Math.max(0, week - less),
       ...keys,

@@ -23,6 +23,8 @@ export interface Trial {
   /** Of the pool's own queue, those who left it included. */
   lags: Readonly<Lags>;
   leads: number;
+  /** How many ordinary leads each of them fills a rep by: a whole number from 1. */
+  units: number;
   from: Date;
   everyMs: number;
   answering: Answering;

@@ -45,7 +45,7 @@ function nextLook({ desk, now }: Play, answer: PoolAnswer): Date | null {
 }
 
 function ask(play: Play, excluded: ReturnType<typeof exclusionsOf>): PoolAnswer {
-  const { pool, tier } = play.trial;
+  const { pool, tier, units } = play.trial;
   return play.parts.choose({
     now: play.now,
     waitUpToMs: tier.wait_up_to ?? null,
@@ -58,6 +58,7 @@ function ask(play: Play, excluded: ReturnType<typeof exclusionsOf>): PoolAnswer 
     paused: false,
     companyReps: [],
     hotTier: hotTierOf(tier),
+    units,
   });
 }
 

@@ -82,8 +82,8 @@ async function reopen(step: Step, lead: LeadRecord, owner: Member): Promise<bool
   const last = all.findLast((one) => one.state === 'closed' && one.repId === repId);
   const offer = last && (await findOfferOf(step.tx, last.id));
   if (offer?.state !== 'claimed') return false;
-  await reopenAssignment(step.tx, offer.assignmentId, 'closed');
-  if (!lead.test) await reoccupyPlace(step.tx, repId);
+  const held = await reopenAssignment(step.tx, offer.assignmentId, 'closed');
+  if (held && !lead.test) await reoccupyPlace(step.tx, held);
   await takeOwnership(step, { lead, offer, rep: owner.record }, 'lead.reopened');
   await updateLead(step.tx, lead.id, NOT_CLOSED);
   return true;

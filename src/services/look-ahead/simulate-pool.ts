@@ -16,7 +16,7 @@ import { type TrialPeople, trialPeopleOf, trialPeopleOfFiles } from './trial-peo
 
 export type TrialWishes = Pick<
   Trial,
-  'leads' | 'seed' | 'from' | 'everyMs' | 'answering' | 'openForMs'
+  'leads' | 'units' | 'seed' | 'from' | 'everyMs' | 'answering' | 'openForMs'
 >;
 
 export interface PoolTrial extends TrialWishes {

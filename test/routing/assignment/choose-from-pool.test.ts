@@ -43,6 +43,7 @@ const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): P
   requireSkills: [],
   preferSkills: [],
   hotTier: null,
+  units: 1,
   paused: false,
   waitUpToMs: null,
   companyReps: [],
@@ -231,6 +232,7 @@ it('never chooses an ineligible rep, and never nobody while somebody is eligible
             requireSkills: given.requireSkills,
             ignoreCapacity: false,
             hotTier: given.hotTier,
+            units: given.units,
           }) === null,
       );
       expect(answer.outcome === 'offered').toBe(eligible.length > 0);

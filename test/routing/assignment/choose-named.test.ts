@@ -21,7 +21,7 @@ const ana = (changes: Partial<Candidate> = {}): Candidate => ({
 
 it('offers it to the named rep', () => {
   const why = { code: 'named.rep' };
-  expect(chooseNamed({ now, rep: ana(), waitUpToMs: null, hotTier: null })).toEqual({
+  expect(chooseNamed({ now, rep: ana(), waitUpToMs: null, hotTier: null, units: 1 })).toEqual({
     outcome: 'offered',
     repId: 'ana',
     reasons: [why],
@@ -32,7 +32,13 @@ it('offers it to the named rep', () => {
 it('respects the capacity of the named rep', () => {
   const why = { code: 'capacity.full', data: { open: 1, cap: 1 } };
   expect(
-    chooseNamed({ now, rep: ana({ capacity: { open: 1 } }), waitUpToMs: null, hotTier: null }),
+    chooseNamed({
+      now,
+      rep: ana({ capacity: { open: 1 } }),
+      waitUpToMs: null,
+      hotTier: null,
+      units: 1,
+    }),
   ).toEqual({
     outcome: 'nobody',
     reasons: [why],
@@ -42,12 +48,12 @@ it('respects the capacity of the named rep', () => {
 
 it('waits for the next shift, within the limit', () => {
   const rep = ana({ shift: { state: 'off_shift', until } });
-  expect(chooseNamed({ now, rep, waitUpToMs: null, hotTier: null })).toMatchObject({
+  expect(chooseNamed({ now, rep, waitUpToMs: null, hotTier: null, units: 1 })).toMatchObject({
     outcome: 'scheduled',
     repId: 'ana',
     until,
     reasons: [{ code: 'schedule.shift_starts' }],
     verdicts: [{ eligible: false, why: { code: 'availability.off_shift' } }],
   });
-  expect(chooseNamed({ now, rep, waitUpToMs: 0, hotTier: null }).outcome).toBe('nobody');
+  expect(chooseNamed({ now, rep, waitUpToMs: 0, hotTier: null, units: 1 }).outcome).toBe('nobody');
 });

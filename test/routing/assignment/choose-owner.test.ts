@@ -29,6 +29,7 @@ const FULL = { load: { open: 5, day: 0, week: 0 }, capacity: { open: 5 } };
 const choose = (changes: Partial<OwnerRequest>) =>
   chooseOwner({
     now,
+    units: 1,
     owner: rep('ana'),
     cover: null,
     mode: 'cover',

@@ -29,6 +29,7 @@ const terms = (changes: Partial<Terms> = {}): Terms => ({
   requireSkills: [],
   ignoreCapacity: false,
   hotTier: null,
+  units: 1,
   ...changes,
 });
 const AWAY: Candidate['shift'] = {

@@ -46,6 +46,7 @@ export function trialOf(members: Record<string, number>, more: Partial<Trial> = 
     reps: Object.keys(members).map((repId) => trialRep(repId)),
     lags: {},
     leads: 100,
+    units: 1,
     from: START,
     everyMs: 300_000,
     answering: { decline: 0, silent: 0 },

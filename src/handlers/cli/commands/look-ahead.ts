@@ -34,6 +34,7 @@ function addSimulate(program: Command, shell: Shell): void {
     .description('how a pool would share out leads; writes nothing')
     .requiredOption('--pool <id>', 'a pool of policy.yml')
     .requiredOption('--leads <number>', 'how many come')
+    .option('--units <number>', 'how many ordinary leads each fills a rep by', '1')
     .option('--seed <number>', 'the same seed gives the same table', '1')
     .option('--with <dir>', 'the policy and people of this workspace, from zero')
     .option('--from <time>', 'when the first comes; now when left out')

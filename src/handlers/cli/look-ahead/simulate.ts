@@ -12,11 +12,13 @@ import { findingOf } from './finding.ts';
 import { readMoment, readShare, readWhole } from './read-options.ts';
 
 const MOST_LEADS = 10_000;
+const MOST_UNITS = 100;
 const MOST_SEED = 999_999_999;
 
 export interface SimulateOptions {
   pool: string;
   leads: string;
+  units: string;
   seed: string;
   with?: string;
   from?: string;
@@ -40,8 +42,8 @@ export async function simulate(
   });
   const { policyVersion, tier, paused, rows, ...sums } = result;
   const finding = findingOf(result);
-  const { from, everyMs, openForMs, answering, seed } = wishes;
-  const named = { pool: options.pool, policyVersion, tier, paused, seed, from, everyMs, openForMs };
+  const { answering, leads: _, ...given } = wishes;
+  const named = { pool: options.pool, policyVersion, tier, paused, ...given };
   const json = { ...named, ...answering, ...sums, finding, reps: rows.map(rowForMachines) };
   const lines = [
     finding,
@@ -67,6 +69,7 @@ function readWishes(options: SimulateOptions, reader: { now: Date; timeZone: str
   }
   return {
     leads: readWhole('--leads', options.leads, { least: 1, most: MOST_LEADS }),
+    units: readWhole('--units', options.units, { least: 1, most: MOST_UNITS }),
     seed: readWhole('--seed', options.seed, { least: 0, most: MOST_SEED }),
     from: from === undefined ? reader.now : readMoment(from, reader),
     everyMs: readDuration(every),
@@ -122,11 +125,11 @@ type Premise = Wishes & {
 
 /** What the figures rest on. */
 function premiseOf(result: SimulatedPool, premise: Premise): string {
-  const { from, everyMs, openForMs, answering, seed, pool, reader } = premise;
+  const { from, everyMs, openForMs, answering, seed, units, pool, reader } = premise;
   const by = result.policyVersion === 0 ? 'the directory' : `policy v${result.policyVersion}`;
   const parts = [
     `pool ${pool} by ${by}, tier ${result.tier}`,
-    `one lead every ${formatDuration(everyMs)} from ${printedTime(from, reader)}`,
+    `one lead ${units > 1 ? `that counts ${units} ` : ''}every ${formatDuration(everyMs)} from ${printedTime(from, reader)}`,
     `${percent(answering.decline)} declined, ${percent(answering.silent)} unanswered`,
     openForMs === null ? 'leads stay open' : `leads closed after ${formatDuration(openForMs)}`,
     `${counted(result.waited, 'lead')} waited`,

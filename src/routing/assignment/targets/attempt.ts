@@ -23,11 +23,12 @@ export function findCandidate(
   return candidates.find(({ repId }) => repId === id);
 }
 
-export function waitOf({ input, tier }: Scene) {
+export function waitOf({ input, tier, units }: Scene) {
   return {
     now: input.now,
     waitUpToMs: tier.wait_up_to ?? null,
     hotTier: hotTierOf(tier),
+    units,
   };
 }
 

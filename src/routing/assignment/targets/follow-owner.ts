@@ -55,12 +55,13 @@ function ask(scene: Scene, whose: Pick<OwnerRequest, 'owner' | 'mode' | 'as' | '
 }
 
 /** An owner's own lead uses a turn only in a pool that says so. */
-export function ownerDraw({ policy, input, tier }: Scene, repId: string): Draw | null {
+export function ownerDraw({ policy, input, tier, units }: Scene, repId: string): Draw | null {
   const { candidates, now } = input;
   const pool = [...policy.pools.values()].find(
     (one) => one.count_owner_matches && weightOf(weightsAt(one, now), repId) > 0,
   );
   if (!pool) return null;
-  const terms = { now, candidates, requireSkills: [], paused: false, hotTier: hotTierOf(tier) };
+  const hotTier = hotTierOf(tier);
+  const terms = { now, candidates, requireSkills: [], paused: false, hotTier, units };
   return countedDraw({ ...terms, pool, queue: pool.id }, repId);
 }

@@ -96,6 +96,11 @@ const segmentSchema = z.strictObject({
 });
 export type Segment = z.infer<typeof segmentSchema>;
 
+/** How many ordinary leads one of the segment fills a rep by; outside all segments one. */
+export function unitsOf(segment: Pick<Segment, 'units'> | null | undefined): number {
+  return segment?.units ?? 1;
+}
+
 const reasonSchema = z.strictObject({
   id: rosterId,
   label: z.string().min(1).max(75),

@@ -32,11 +32,11 @@ export async function endOffer(
   });
   if (!settled) return null;
   if (end.refund) await refundDraw(step.tx, offer.id, step.now);
-  if (!lead.test) await releasePlace(step.tx, offer.repId, { uncounted: end.refund });
+  const held = await endOpenAssignment(step.tx, lead.id, { state: end.assignment, at: step.now });
+  if (held && !lead.test) await releasePlace(step.tx, held, { uncounted: end.refund });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
-  await endOpenAssignment(step.tx, lead.id, { state: end.assignment, at: step.now });
   await redrawOffer(step, settled);
-  await drainForPlace(step);
+  await drainForPlace(step, { places: held?.units ?? 1 });
   return settled;
 }
 

@@ -21,6 +21,8 @@ export interface OfferTerms {
   member: Member;
   pool: Pool | null;
   tier: Tier & { id: string };
+  /** How many ordinary leads it fills the rep by, as reserved for it. */
+  units: number;
   policyVersion: number;
   decisionId: string | null;
   /** Null when the offer uses nobody's turn. */
@@ -62,7 +64,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     poolId: pool?.id ?? null,
     state: 'open',
     tier: tier.id,
-    units: 1,
+    units: terms.units,
     policyVersion: terms.policyVersion,
     openedAt: step.now,
     claimedAt: null,

@@ -1,7 +1,7 @@
 /** Gives a lead to one rep whom a person named: whoever has it loses it, and the reason is kept. */
 import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
-import { releasePlace, reservePlace } from '../../../db/leads/ledger-store.ts';
+import { type Occupied, releasePlace, reservePlace } from '../../../db/leads/ledger-store.ts';
 import {
   endOpenAssignment,
   findOpenAssignment,
@@ -9,12 +9,13 @@ import {
   listOffers,
 } from '../../../db/leads/offer-store.ts';
 import { findOfferOf } from '../../../db/leads/reopen-store.ts';
+import { findRepById } from '../../../db/workspace/team-store.ts';
 import { countedDraw } from '../../../routing/assignment/choose-from-pool.ts';
 import { hotTierOf } from '../../../routing/assignment/eligibility.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Draw } from '../../../routing/model/decision.ts';
-import type { Pool } from '../../../routing/model/policy/policy.ts';
+import { type Policy, type Pool, unitsOf } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_TIER, type NamedTier } from '../../../routing/model/policy/sla.ts';
 import type { WhyGiven } from '../../../routing/policy/overrides/read-reason.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
@@ -65,7 +66,7 @@ async function takeBack(step: Step, lead: LeadRecord): Promise<void> {
   const held = await endOpenAssignment(step.tx, lead.id, { state: 'overridden', at: step.now });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   if (!held) return;
-  if (!lead.test) await releasePlace(step.tx, held.repId, { uncounted: false });
+  if (!lead.test) await releasePlace(step.tx, held, { uncounted: false });
   const claimed = await findOfferOf(step.tx, held.id);
   if (claimed) await redrawOffer(step, claimed);
 }
@@ -80,16 +81,18 @@ async function offerByHand(
   const live = await loadLivePolicyIn(step.tx);
   const pool = live?.compiled.pools.get(origin.poolId ?? '') ?? null;
   const tier = live?.compiled.tier(lead.tier) ?? { ...DEFAULT_TIER, id: lead.tier };
-  if (!lead.test) await occupy(step, member);
+  const units = unitsIn(live?.compiled.policy ?? null, origin.segment);
+  if (!lead.test) await occupy(step, { repId: member.record.id, units });
   const counts = as === 'lead.overridden' && pool !== null && !lead.test;
   return makeOffer(step, {
     lead,
     member,
     pool,
     tier,
+    units,
     policyVersion: live?.version ?? 0,
     decisionId: null,
-    draw: counts ? await overrideDraw(step, { origin, pool, member, tier }) : null,
+    draw: counts ? await overrideDraw(step, { origin, pool, member, tier, units }) : null,
     before: await listOffers(step.tx, lead.id),
     givenBy: { actor: actorName(step.actor), textId: by.kept.id },
     trigger: 'manager',
@@ -97,12 +100,17 @@ async function offerByHand(
   });
 }
 
+/** By the live policy, which may know the segment no more: it is an ordinary lead then. */
+function unitsIn(policy: Policy | null, segment: string | null): number {
+  return unitsOf(policy?.segments.find(({ id }) => id === segment));
+}
+
 /** Whoever is named gets it, full or not. */
-export async function occupy(step: Step, { record }: Pick<Member, 'record'>): Promise<void> {
-  const { id: repId, profile } = record;
-  const keys = localKeys(profile.timezone, step.now);
+export async function occupy(step: Step, { repId, units }: Occupied): Promise<void> {
+  const record = await findRepById(step.tx, repId);
+  const keys = localKeys(record?.profile.timezone ?? 'UTC', step.now);
   const caps = { open: null, day: null, week: null };
-  await reservePlace(step.tx, { repId, ...keys, at: step.now, caps });
+  await reservePlace(step.tx, { repId, ...keys, at: step.now, units, caps });
 }
 
 /**
@@ -111,14 +119,14 @@ export async function occupy(step: Step, { record }: Pick<Member, 'record'>): Pr
  */
 async function overrideDraw(
   step: Step,
-  given: { origin: Origin; pool: Pool; member: Member; tier: NamedTier },
+  given: { origin: Origin; pool: Pool; member: Member; tier: NamedTier; units: number },
 ): Promise<Draw | null> {
-  const { origin, pool, member, tier } = given;
+  const { origin, pool, member, tier, units } = given;
   if (!pool.count_overrides) return null;
   const terms = await findDrawTerms(step.tx, origin, pool.id);
   const { now } = step;
   const candidates = candidatesOf(await loadTeam(step.tx, now), new Map());
-  const asked = { now, pool, candidates, paused: false, hotTier: hotTierOf(tier) };
+  const asked = { now, pool, candidates, paused: false, hotTier: hotTierOf(tier), units };
   return countedDraw({ ...asked, ...terms }, member.record.id);
 }
 

@@ -32,7 +32,7 @@ export async function releaseLead(
   if (!held) return lead;
   const offer = await endClaimedOffer(step.tx, held.id, { state, reason, at: step.now });
   if (offer && refund) await refundDraw(step.tx, offer.id, step.now);
-  if (!lead.test) await releasePlace(step.tx, held.repId, { uncounted: refund });
+  if (!lead.test) await releasePlace(step.tx, held, { uncounted: refund });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   const about = { assignmentId: held.id, offerId: offer?.id ?? null };
   await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: about });
@@ -40,7 +40,7 @@ export async function releaseLead(
   await tellCrm(step, lead, { kind: 'assignment.released', payload });
   if (offer) await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
-  await drainForPlace(step);
+  await drainForPlace(step, { places: held.units });
   return updateLead(step.tx, lead.id, { round: lead.round + 1, reroutes: 0, activeAt: step.now });
 }
 

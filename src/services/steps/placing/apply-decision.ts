@@ -110,6 +110,7 @@ async function offer(
     before: offers,
     givenBy: null,
     trigger,
+    units: placement.units ?? 1,
     final: placement.final,
   });
   if (placement.final) await claimAtOnce(step, { lead, offerId, rep: member.record });
@@ -162,7 +163,7 @@ async function waitAgain(
   next: { routeAt: Date | null; priority: number },
 ): Promise<void> {
   await updateLead(step.tx, lead.id, { ...next, priority: raised(lead, next.priority) });
-  if (!lead.bulk && !isWokenByRepeat(lead)) await drainForPlace(step, lead);
+  if (!lead.bulk && !isWokenByRepeat(lead)) await drainForPlace(step, { after: lead });
 }
 
 /** Caps roll over at each rep's own midnight: what waits for one is looked at this often. */

@@ -46,11 +46,14 @@ export function placeFor({ bulk }: Pick<LeadRecord, 'bulk'>): 'drain' | 'bulk' {
 }
 
 /**
- * A place came free at somebody: the most urgent lead that waits for one gets the chance. One that
- * cannot use it (`after`) passes it on to the next.
+ * Places came free at somebody: as many of the most urgent leads that wait for one get the chance.
+ * One that cannot use it (`after`) passes it on to the next.
  */
-export async function drainForPlace(step: Step, after: LeadRecord | null = null): Promise<void> {
-  const chance = { waitingFor: WAITS_FOR.place, at: step.now, after };
+export async function drainForPlace(
+  step: Step,
+  { after = null, places = 1 }: { after?: LeadRecord | null; places?: number } = {},
+): Promise<void> {
+  const chance = { waitingFor: WAITS_FOR.place, at: step.now, after, most: places };
   await wakeNextWaiting(step.ctx.db, step.tx, chance);
   if (after === null) await drainForBulk(step);
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../db/workspace/team-store.ts';
 import type { Calendar } from '../../../routing/availability/calendar.ts';
 import type { TimelessRep } from '../../../routing/availability/candidate-at.ts';
-import { currentLoad } from '../../../routing/availability/current-load.ts';
+import { currentLoad, freshExternal } from '../../../routing/availability/current-load.ts';
 import { type Presence, shiftOf } from '../../../routing/availability/shift.ts';
 import type { Candidate, Shift } from '../../../routing/model/decision.ts';
 
@@ -40,7 +40,7 @@ export async function loadTeam(from: Reader, now: Date): Promise<Team> {
     records.map((record) => {
       const { profile } = record;
       const state = states.get(record.id) ?? null;
-      const counters = loads.get(record.id);
+      const counters = countersOf(loads.get(record.id), now);
       const calendar: Calendar = {
         hours: profile.hours,
         timeZone: profile.timezone,
@@ -62,6 +62,11 @@ export async function loadTeam(from: Reader, now: Date): Promise<Team> {
       ];
     }),
   );
+}
+
+/** What the CRM counted too long ago is as if it had counted nothing. */
+function countersOf(load: LoadRecord | undefined, now: Date): LoadRecord | undefined {
+  return load && { ...load, external: freshExternal(load, now) };
 }
 
 /** All that a rep's shift depends on, beside the time. */

@@ -125,13 +125,13 @@ async function withBulkCap(
 async function reserve(
   step: Step,
   team: Team,
-  { repId, overCapacity }: Extract<Placement, { outcome: 'offered' }>,
+  { repId, overCapacity, units = 1 }: Extract<Placement, { outcome: 'offered' }>,
 ): Promise<void> {
   const profile = team.get(repId)?.record.profile;
   const keys = localKeys(profile?.timezone ?? 'UTC', step.now);
   const { open, day, week } = overCapacity ? {} : (profile?.capacity ?? {});
   const caps = { open: open ?? null, day: day ?? null, week: week ?? null };
-  if (await reservePlace(step.tx, { repId, ...keys, at: step.now, caps })) return;
+  if (await reservePlace(step.tx, { repId, ...keys, at: step.now, units, caps })) return;
   const message = `${repId} was full when the place was taken; the lead is routed again.`;
   throw new AppError('conflict.crowded', message, { retryable: true });
 }

@@ -3,6 +3,7 @@ import { findOfferClock, replanClock, stopClocks } from '../../../db/delivery/cl
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { moveLags } from '../../../db/leads/ledger-store.ts';
 import {
+  findAssignment,
   findOpenOffer,
   listOffers,
   moveOfferDue,
@@ -15,7 +16,6 @@ import {
   unclaimAssignment,
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
-import { findRepById } from '../../../db/workspace/team-store.ts';
 import { AppError } from '../../../errors.ts';
 import { UNDO_MS } from '../../../routing/model/offer.ts';
 import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';
@@ -90,14 +90,13 @@ async function takeFromNext(step: Step, { lead, offer }: Answered): Promise<void
 
 /** The opposite of what the decline did: a turn that came back goes again, like the place. */
 async function takeTurnAgain(step: Step, { lead, offer }: Answered): Promise<void> {
-  const { id, repId } = offer;
+  const { id, assignmentId } = offer;
   const draw = await unrefundDraw(step.tx, { offerId: id, forOfferId: id });
   if (draw) await moveLags(step.tx, draw, step.now);
-  if (lead.test) return;
+  const held = await findAssignment(step.tx, assignmentId);
+  if (lead.test || !held) return;
   const { reason } = await findDeclineReason(step.tx, offer, offer.reason ?? '');
-  if (!reason?.refund) return reoccupyPlace(step.tx, repId);
-  const record = await findRepById(step.tx, repId);
-  if (record) await occupy(step, { record });
+  await (reason?.refund ? occupy(step, held) : reoccupyPlace(step.tx, held));
 }
 
 /** The window goes on to its end; a rep who is nearly out of time gets as long as an undo lasts. */

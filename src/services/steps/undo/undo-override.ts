@@ -98,7 +98,7 @@ interface Back {
 
 async function returnToOwner(step: Step, { lead, before, member }: Back): Promise<void> {
   await reopenAssignment(step.tx, before.id, 'overridden');
-  if (!lead.test) await reoccupyPlace(step.tx, before.repId);
+  if (!lead.test) await reoccupyPlace(step.tx, before);
   const offer = await findOfferOf(step.tx, before.id);
   if (offer) await takeOwnership(step, { lead, offer, rep: member.record }, 'lead.returned');
   const clocks = await listClocks(step.tx, lead.id);
@@ -116,13 +116,14 @@ async function returnToOwner(step: Step, { lead, before, member }: Back): Promis
 async function askAgain(step: Step, { lead, before, member }: Back): Promise<void> {
   const old = await findOfferOf(step.tx, before.id);
   const policy = await loadPolicyVersion(step.tx, before.policyVersion);
-  if (!lead.test) await occupy(step, member);
+  if (!lead.test) await occupy(step, before);
   const { givenBy: actor, givenTextId: textId } = old ?? {};
   const { offerId } = await makeOffer(step, {
     lead,
     member,
     pool: policy?.pools.get(before.poolId ?? '') ?? null,
     tier: policy?.tier(before.tier) ?? { ...DEFAULT_TIER, id: before.tier },
+    units: before.units,
     policyVersion: before.policyVersion,
     decisionId: before.decisionId,
     draw: null,
