@@ -98,11 +98,13 @@ async function offerByHand(
 }
 
 /** Whoever is named gets it, full or not. */
-export async function occupy(step: Step, { record }: Pick<Member, 'record'>): Promise<void> {
-  const { id: repId, profile } = record;
-  const keys = localKeys(profile.timezone, step.now);
+export async function occupy(
+  step: Step,
+  { record, presence }: Pick<Member, 'record' | 'presence'>,
+): Promise<void> {
+  const keys = localKeys(presence.calendar.timeZone, step.now);
   const caps = { open: null, day: null, week: null };
-  await reservePlace(step.tx, { repId, ...keys, at: step.now, caps });
+  await reservePlace(step.tx, { repId: record.id, ...keys, at: step.now, caps });
 }
 
 /**

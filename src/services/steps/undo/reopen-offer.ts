@@ -15,7 +15,6 @@ import {
   unclaimAssignment,
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
-import { findRepById } from '../../../db/workspace/team-store.ts';
 import { AppError } from '../../../errors.ts';
 import { UNDO_MS } from '../../../routing/model/offer.ts';
 import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';
@@ -23,6 +22,7 @@ import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { findDeclineReason } from '../offer/decline-reason.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { occupy } from '../ownership/give-by-hand.ts';
+import { loadTeam } from '../placing/load-team.ts';
 import { stoodStillMs } from '../sla/stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
@@ -96,8 +96,8 @@ async function takeTurnAgain(step: Step, { lead, offer }: Answered): Promise<voi
   if (lead.test) return;
   const { reason } = await findDeclineReason(step.tx, offer, offer.reason ?? '');
   if (!reason?.refund) return reoccupyPlace(step.tx, repId);
-  const record = await findRepById(step.tx, repId);
-  if (record) await occupy(step, { record });
+  const member = (await loadTeam(step.tx, step.now)).get(repId);
+  if (member) await occupy(step, member);
 }
 
 /** The window goes on to its end; a rep who is nearly out of time gets as long as an undo lasts. */
