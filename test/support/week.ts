@@ -135,7 +135,7 @@ export class Week {
   }
 
   calendarOf(repId: string): Calendar {
-    const calendar = this.team.get(repId)?.calendar;
+    const calendar = this.team.get(repId)?.presence.calendar;
     if (!calendar) throw new Error(`Nobody is called ${repId}.`);
     return calendar;
   }

@@ -9,7 +9,8 @@ export type SlackPresenceRecord = Tables['slackPresence']['$inferSelect'];
 
 const ahead: Question<AbsenceRecord> = (from) => {
   const { absences } = from.t;
-  const isAhead = gt(absences.endsAt, sql.placeholder('now'));
+  const now = sql.param(sql.placeholder('now'), absences.endsAt);
+  const isAhead = gt(absences.endsAt, now);
   return from
     .select()
     .from(absences)
@@ -21,8 +22,9 @@ const ahead: Question<AbsenceRecord> = (from) => {
 export async function loadAbsences(from: Reader, now: Date): Promise<Map<string, AbsenceRecord[]>> {
   const byRep = new Map<string, AbsenceRecord[]>();
   for (const row of await from.ask(ahead, { now })) {
-    const rows = byRep.get(row.repId) ?? [];
-    byRep.set(row.repId, [...rows, row]);
+    const rows = byRep.get(row.repId);
+    if (rows) rows.push(row);
+    else byRep.set(row.repId, [row]);
   }
   return byRep;
 }

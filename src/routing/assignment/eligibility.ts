@@ -1,6 +1,7 @@
 /** Judges one rep for one lead: may this be offered now, and if not, what is in the way. */
 
 import { openWork } from '../availability/current-load.ts';
+import { isQuiet, whyNotHere } from '../availability/shift.ts';
 import type { Candidate, CandidateVerdict } from '../model/decision.ts';
 import type { NamedTier } from '../model/policy/sla.ts';
 import { because, type Reason } from '../model/reasons.ts';
@@ -51,9 +52,9 @@ function judgeFit(candidate: Candidate, terms: Terms): Reason | null {
 }
 
 function judgeShift({ shift, outOfHours }: Shifted, hotTier: string | null): Reason | null {
-  if (shift.state === 'unavailable') return shift.reason;
-  if (shift.state === 'on_shift' || (outOfHours && hotTier !== null)) return null;
-  return because('availability.off_shift', { until: shift.until.toISOString() });
+  if (shift.state === 'on_shift') return null;
+  const isHot = shift.state === 'off_shift' && outOfHours && hotTier !== null;
+  return isHot && !isQuiet(shift) ? null : whyNotHere(shift);
 }
 
 /** Null for a tier that keeps to working hours. */

@@ -28,6 +28,13 @@ export function isOpen(calendar: Calendar, at: Date): boolean {
   return !openings(calendar, now, now + 1).next().done;
 }
 
+const NO_HOLIDAYS: ReadonlySet<string> = new Set();
+
+/** While closed: is it for a holiday alone? */
+export function isHoliday(calendar: Calendar, at: Date): boolean {
+  return calendar.holidays.size > 0 && isOpen({ ...calendar, holidays: NO_HOLIDAYS }, at);
+}
+
 /** `from` itself when open, else the next opening; null when there is none within 400 days. */
 export function nextOpening(calendar: Calendar, from: Date): Date | null {
   const next = openings(calendar, from.getTime(), from.getTime() + HORIZON_MS).next();

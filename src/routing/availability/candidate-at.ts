@@ -5,7 +5,8 @@ import type { Candidate } from '../model/decision.ts';
 import type { Reason } from '../model/reasons.ts';
 import { type Calendar, closingAfter, isOpen, nextOpening } from './calendar.ts';
 import { currentLoad, type LoadCounters } from './current-load.ts';
-import { type Presence, shiftOf } from './shift.ts';
+import type { Presence } from './presence.ts';
+import { shiftOf } from './shift.ts';
 import { localDay } from './zone.ts';
 
 /** What is known of a rep whatever the time is. */
@@ -14,14 +15,14 @@ export interface TimelessRep
     Candidate,
     'repId' | 'name' | 'skills' | 'outOfHours' | 'capacity' | 'lastAssignedAt'
   > {
-  presence: Omit<Presence, 'now'>;
+  presence: Presence;
   counters: LoadCounters | undefined;
 }
 
 export function candidateAt({ presence, counters, ...rep }: TimelessRep, now: Date): Candidate {
   return {
     ...rep,
-    shift: shiftOf({ ...presence, now }),
+    shift: shiftOf(presence, now),
     load: currentLoad(counters, presence.calendar.timeZone, now),
     excluded: null,
     coverId: null,
@@ -63,15 +64,21 @@ export function nextChangeAfter(rep: TimelessRep, from: Date): Date | null {
 
 /** The next instant at which anything that depends on the time may be otherwise. */
 function nextTurn(rep: TimelessRep, at: Date): Date | null {
-  const { calendar, away } = rep.presence;
+  const { calendar } = rep.presence;
   const isCapped = ROLLING_CAPS.has(obstacleAt(rep, at)?.code ?? '');
   const turns = [
-    away?.until && away.until > at ? away.until : null,
+    ...edgesOf(rep.presence).filter((edge) => edge && edge > at),
     openingTurn(calendar, at),
     isCapped ? localDay(calendar.timeZone, at).end : null,
   ];
-  const times = turns.filter((turn) => turn !== null).map((turn) => turn.getTime());
+  const times = turns.flatMap((turn) => turn?.getTime() ?? []);
   return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/** Where what a rep or Slack said begins and ends. */
+function edgesOf({ away, timeOff, slack }: Presence): (Date | null | undefined)[] {
+  const spans = timeOff.flatMap(({ from, until }) => [from, until]);
+  return [away?.until, slack?.dnd?.from, slack?.dnd?.until, slack?.status?.until, ...spans];
 }
 
 function openingTurn(calendar: Calendar, at: Date): Date | null {

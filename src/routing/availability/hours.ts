@@ -13,18 +13,29 @@ export const DAY_MS = 86_400_000;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const compiled = new WeakMap<object, Week>();
+/** A decision reads 1,000 reps anew from the store, and most of them work the same hours. */
+const known = new Map<string, Week>();
+const MOST_KNOWN = 10_000;
 
 /** Compiled once per hours object: an author's hours never change in place. */
 export function compileHours(hours: Exclude<Hours, 'always'>): Week {
   const done = compiled.get(hours);
   if (done) return done;
+  const text = JSON.stringify(hours);
+  const week = known.get(text) ?? readWeek(hours);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, week);
+  compiled.set(hours, week);
+  return week;
+}
+
+function readWeek(hours: Exclude<Hours, 'always'>): Week {
   const week: Span[][] = DAYS.map(() => []);
   for (const [days, texts] of Object.entries(hours)) {
     const spans = texts.map(parseSpan);
     for (const day of daysOf(days)) week[day]?.push(...spans);
   }
   for (const spans of week) spans.sort((a, b) => a.start - b.start);
-  compiled.set(hours, week);
   return week;
 }
 

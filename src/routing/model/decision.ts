@@ -29,8 +29,10 @@ export interface Scores {
 
 export type Shift =
   | { state: 'on_shift' }
-  | { state: 'off_shift'; until: Date }
+  /** On shift again at `until`, as far as anybody knows; no reason is said of the mere hours. */
+  | { state: 'off_shift'; until: Date; reason?: Reason }
   | { state: 'unavailable'; reason: Reason; until: Date | null };
+export type NotHere = Exclude<Shift, { state: 'on_shift' }>;
 
 /** What fills a rep, in units: an ordinary lead is one, a segment may count for more. */
 export interface Load {

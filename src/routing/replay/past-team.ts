@@ -1,7 +1,8 @@
 /** Says who could have taken a lead at an instant of the past, as far as anybody knows today. */
 
-import { type Calendar, HORIZON_MS, listOpenings, type Opening } from '../availability/calendar.ts';
+import { type Calendar, HORIZON_MS, listOpenings } from '../availability/calendar.ts';
 import { candidateAt, type TimelessRep } from '../availability/candidate-at.ts';
+import { shutUntil } from '../availability/objections.ts';
 import type { Candidate, Shift } from '../model/decision.ts';
 
 /** Of absences and loads nothing is kept: nobody is Away, covered for or full. */
@@ -29,12 +30,12 @@ export class PastTeam {
     const until = new Date(span.until.getTime() + HORIZON_MS);
     const all = new Map<string, Hours>();
     this.known = reps.map((rep) => {
-      const presence = { ...rep.presence, away: null };
+      const presence = { ...rep.presence, away: null, timeOff: [], slack: null };
       const bare = { ...rep, presence, capacity: {}, counters: undefined, lastAssignedAt: null };
       const candidate = candidateAt(bare, span.from);
       if (presence.deactivated || !presence.reachable) return { candidate, hours: null };
       const key = keyOf(presence.calendar);
-      const found = all.get(key) ?? new Hours(listOpenings(presence.calendar, span.from, until));
+      const found = all.get(key) ?? new Hours(presence.calendar, { ...span, until });
       all.set(key, found);
       return { candidate, hours: found };
     });
@@ -75,10 +76,12 @@ function keyOf({ hours, timeZone, holidays }: Calendar): string {
 /** When people of the same hours work, over the whole span. */
 class Hours {
   private readonly spans: { start: number; end: number; until: Date }[];
+  private readonly calendar: Calendar;
   private last: { at: number; shift: Shift | null } | null = null;
 
-  constructor(openings: readonly Opening[]) {
-    this.spans = openings.map(({ start, end }) => ({
+  constructor(calendar: Calendar, { from, until }: { from: Date; until: Date }) {
+    this.calendar = calendar;
+    this.spans = listOpenings(calendar, from, until).map(({ start, end }) => ({
       start: start.getTime(),
       end: end.getTime(),
       until: start,
@@ -94,7 +97,8 @@ class Hours {
   private findShift(at: number): Shift | null {
     const next = this.spans[this.firstEndingAfter(at)];
     if (!next) return null;
-    return next.start <= at ? { state: 'on_shift' } : { state: 'off_shift', until: next.until };
+    if (next.start <= at) return { state: 'on_shift' };
+    return shutUntil(next.until, this.calendar, new Date(at));
   }
 
   private firstEndingAfter(at: number): number {

@@ -80,7 +80,7 @@ export class TrialDesk {
     );
     const chances = [...this.reps.values()].flatMap((rep) => {
       if (waiting.has(rep.repId)) return [localDay(rep.presence.calendar.timeZone, now).end];
-      const shift = shiftOf({ ...rep.presence, now });
+      const shift = shiftOf(rep.presence, now);
       return shift.state === 'on_shift' || shift.until === null ? [] : [shift.until];
     });
     return chances.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;

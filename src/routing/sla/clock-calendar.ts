@@ -1,5 +1,6 @@
 /** Says whose working time a clock counts: the rep's, the pool's, or all time there is. */
 import type { Calendar } from '../availability/calendar.ts';
+import { isQuiet } from '../availability/shift.ts';
 import type { Shift } from '../model/decision.ts';
 import type { Tier } from '../model/policy/sla.ts';
 
@@ -25,6 +26,7 @@ export function claimCalendar(
   asked: { shift: Shift; outOfHours: boolean },
   calendars: Calendars,
 ): Calendar {
-  const isOffShift = asked.shift.state === 'off_shift' && asked.outOfHours && tier.out_of_hours;
-  return isOffShift ? ALWAYS : clockCalendar(tier.hours, calendars);
+  const isOffShift = asked.shift.state === 'off_shift' && !isQuiet(asked.shift);
+  const isReached = isOffShift && asked.outOfHours && tier.out_of_hours;
+  return isReached ? ALWAYS : clockCalendar(tier.hours, calendars);
 }

@@ -11,6 +11,13 @@ import {
   obstacleAt,
   type TimelessRep,
 } from '../../routing/availability/candidate-at.ts';
+import {
+  AVAILABILITY_SOURCES,
+  type AvailabilitySource,
+  listObjections,
+} from '../../routing/availability/objections.ts';
+import { presentIn } from '../../routing/availability/presence.ts';
+import { whyNotHere } from '../../routing/availability/shift.ts';
 import { localDay } from '../../routing/availability/zone.ts';
 import { type RampStep, rampStepOf, weightOf } from '../../routing/fairness/weights.ts';
 import type { Candidate } from '../../routing/model/decision.ts';
@@ -21,8 +28,16 @@ import { loadTeam, type Member, timelessRep } from '../steps/placing/load-team.t
 import { nameOfActor, nameOfRep } from '../views/names.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 
-export const AVAILABILITY_SOURCES = ['slack', 'away', 'hours', 'capacity'] as const;
-export type AvailabilitySource = (typeof AVAILABILITY_SOURCES)[number];
+/** What says for itself whether it is in the way. */
+export interface SourceSays {
+  source: AvailabilitySource | 'capacity';
+  obstacle: Reason | null;
+  /** When that began or begins, and when it ends; null where nobody knows. */
+  since: Date | null;
+  until: Date | null;
+  setBy: string | null;
+  wins: boolean;
+}
 
 export interface AvailabilityReport {
   repId: string;
@@ -33,11 +48,15 @@ export interface AvailabilityReport {
   obstacle: Reason | null;
   /** When that changes by itself, and what stands in the way from then on. */
   change: { at: Date; obstacle: Reason | null } | null;
-  /** What each source says for itself, in the order in which they count. */
-  sources: { source: AvailabilitySource; obstacle: Reason | null; wins: boolean }[];
+  /** In the order in which they count. */
+  sources: SourceSays[];
   slackUserId: string | null;
   deactivatedAt: Date | null;
   away: { until: Date | null; setBy: string; setAt: Date; coverName: string | null } | null;
+  /** That goes on or is planned, the first to begin first. */
+  timeOff: { from: Date; until: Date; setBy: string | null; coverName: string | null }[];
+  /** Who stands in now. */
+  coverName: string | null;
   day: { date: string; openings: Opening[]; holiday: string | null };
   /** The hot tiers the rep takes off shift too. */
   hotTiers: string[];
@@ -64,10 +83,12 @@ export async function explainAvailability(
     at,
     obstacle: obstacleAt(rep, at),
     change: changeAt && { at: changeAt, obstacle: obstacleAt(rep, changeAt) },
-    sources: sourcesOf(rep, at),
+    sources: await sourcesOf(from, { rep, at }),
     slackUserId: member.record.slackUserId,
     deactivatedAt: member.state?.deactivatedAt ?? null,
     away: await awayOf(from, member, at),
+    timeOff: await timeOffOf(from, member),
+    coverName: await nameOf(from, member.coverId),
     day: await dayOf(from, member, at),
     load,
     capacity,
@@ -75,33 +96,36 @@ export async function explainAvailability(
   };
 }
 
-/** Each source alone: as if all the others had nothing against it. */
-function sourcesOf(rep: TimelessRep, at: Date): AvailabilityReport['sources'] {
-  const { presence } = rep;
-  const nothing = { calendar: ALWAYS, away: null, deactivated: false, reachable: true };
-  const { deactivated, reachable, away, calendar } = presence;
-  const alone: Record<AvailabilitySource, Pick<TimelessRep, 'presence' | 'capacity'>> = {
-    slack: { presence: { ...nothing, deactivated, reachable }, capacity: {} },
-    away: { presence: { ...nothing, away }, capacity: {} },
-    hours: { presence: { ...nothing, calendar }, capacity: {} },
-    capacity: {
-      presence: { ...nothing, calendar: { ...ALWAYS, timeZone: calendar.timeZone } },
-      capacity: rep.capacity,
-    },
-  };
-  const winner = obstacleAt(rep, at);
-  return AVAILABILITY_SOURCES.map((source) => {
-    const obstacle = obstacleAt({ ...rep, ...alone[source] }, at);
-    // Where nothing is in the way, it is the hours that say so.
-    const wins = winner ? obstacle?.code === winner.code : source === 'hours';
-    return { source, obstacle, wins };
+/** Each source for itself, whatever the others say. */
+async function sourcesOf(
+  from: Reader,
+  { rep, at }: { rep: TimelessRep; at: Date },
+): Promise<AvailabilityReport['sources']> {
+  const { timeZone } = rep.presence.calendar;
+  const objections = listObjections(rep.presence, at);
+  const room = { ...rep, presence: presentIn({ ...ALWAYS, timeZone }) };
+  const full = obstacleAt(room, at);
+  // Where nothing is in the way, it is the hours that say so.
+  const winner = objections[0]?.source ?? (full ? 'capacity' : 'hours');
+  const rows = AVAILABILITY_SOURCES.map(async (source) => {
+    const found = objections.find((one) => one.source === source);
+    const setBy = found?.by ? await nameOfActor(from, found.by) : null;
+    const { from: since = null, until = null } = found ?? {};
+    return { source, obstacle: found ? whyNotHere(found.shift) : null, since, until, setBy };
   });
+  const capacity = { source: 'capacity' as const, obstacle: full, ...NOBODYS };
+  return [...(await Promise.all(rows)), capacity].map((row) => ({
+    ...row,
+    wins: row.source === winner,
+  }));
 }
+
+const NOBODYS = { since: null, until: null, setBy: null };
 
 /** The audit log knows who said so, whatever else was changed since. */
 async function awayOf(
   from: Reader,
-  { record, state, coverId }: Member,
+  { record, state }: Member,
   at: Date,
 ): Promise<AvailabilityReport['away']> {
   if (!state?.away || (state.awayUntil !== null && state.awayUntil <= at)) return null;
@@ -110,13 +134,30 @@ async function awayOf(
     until: state.awayUntil,
     setBy: await nameOfActor(from, said?.actor ?? state.setBy),
     setAt: said?.at ?? state.updatedAt,
-    coverName: coverId === null ? null : await nameOfRep(from, coverId),
+    coverName: await nameOf(from, state.coverId),
   };
+}
+
+async function timeOffOf(
+  from: Reader,
+  { presence }: Member,
+): Promise<AvailabilityReport['timeOff']> {
+  const rows = presence.timeOff.map(async ({ by, coverId, ...span }) => ({
+    from: span.from,
+    until: span.until,
+    setBy: by && (await nameOfActor(from, by)),
+    coverName: await nameOf(from, coverId),
+  }));
+  return Promise.all(rows);
+}
+
+async function nameOf(from: Reader, repId: string | null): Promise<string | null> {
+  return repId === null ? null : nameOfRep(from, repId);
 }
 
 async function dayOf(
   from: Reader,
-  { calendar, record }: Member,
+  { presence: { calendar }, record }: Member,
   at: Date,
 ): Promise<AvailabilityReport['day']> {
   const { start, end } = localDay(calendar.timeZone, at);

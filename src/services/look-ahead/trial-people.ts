@@ -1,6 +1,7 @@
 /** Describes the members of a pool for a trial: as they are now, or as a roster has them. */
 import type { Reader } from '../../db/database.ts';
 import type { Calendar } from '../../routing/availability/calendar.ts';
+import { presentIn } from '../../routing/availability/presence.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Rep, Roster } from '../../routing/model/workspace/roster.ts';
 import type { Trial } from '../../routing/simulation/trial.ts';
@@ -39,7 +40,7 @@ export async function trialPeopleOfFiles(
   };
   const reps = members.map((rep) => ({
     ...profileOf(rep),
-    presence: { calendar: calendarOf(rep), away: null, deactivated: false, reachable: true },
+    presence: presentIn(calendarOf(rep)),
     outOfHours: false,
     counters: undefined,
     lastAssignedAt: null,

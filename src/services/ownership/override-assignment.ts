@@ -1,6 +1,8 @@
 /** Gives a lead to the rep a manager names, with the reason on record; `final` skips the claim. */
+import { whyNotHere } from '../../routing/availability/shift.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import { because, reasonText } from '../../routing/model/reasons.ts';
+import type { NotHere } from '../../routing/model/decision.ts';
+import { reasonText } from '../../routing/model/reasons.ts';
 import {
   overrideReasons,
   type ReadReason,
@@ -11,7 +13,7 @@ import type { Context } from '../context.ts';
 import { giveByHand } from '../steps/ownership/give-by-hand.ts';
 import { lockForOverride } from '../steps/ownership/permit-override.ts';
 import type { Refusal } from '../steps/permission.ts';
-import { loadTeam, type Member } from '../steps/placing/load-team.ts';
+import { loadTeam } from '../steps/placing/load-team.ts';
 import { inStep, type Step } from '../steps/step.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 
@@ -69,13 +71,7 @@ async function readWhy({ tx }: Step, { reason, note }: Override): Promise<ReadRe
 }
 
 /** In the rep's own zone, which is said: the manager may sit in another. */
-function cautionOf(
-  shift: Exclude<Member['shift'], { state: 'on_shift' }>,
-  timeZone: string,
-): string {
-  const reason =
-    shift.state === 'unavailable'
-      ? shift.reason
-      : because('availability.off_shift', { until: shift.until.toISOString() });
+function cautionOf(shift: NotHere, timeZone: string): string {
+  const reason = whyNotHere(shift);
   return `${reasonText(reason, timeZone)}${reason.data?.until ? ` (${timeZone})` : ''}`;
 }

@@ -11,7 +11,7 @@ const code = (rep: TimelessRep, at = START) => obstacleAt(rep, at)?.code ?? null
 const away = (until: string | null) => ({
   presence: {
     ...working(OFFICE).presence,
-    away: { until: until === null ? null : new Date(until) },
+    away: { until: until === null ? null : new Date(until), by: null, forMisses: false },
   },
 });
 const counted = { dayKey: '2026-11-23', weekKey: '2026-W48' };

@@ -21,13 +21,13 @@ test.each([ALWAYS, OFFICE, MADRID])(
     const team = teamOf(rep);
     for (let at = FROM.getTime(); at < UNTIL.getTime(); at += 17 * 60_000) {
       const now = new Date(at);
-      expect(shiftAt(team, now)).toEqual(shiftOf({ ...rep.presence, now }));
+      expect(shiftAt(team, now)).toEqual(shiftOf(rep.presence, now));
     }
   },
 );
 
 test('whoever is away today was there, and whoever is gone was not', () => {
-  const away = { ...pastRep('ana').presence, away: { until: null } };
+  const away = { ...pastRep('ana').presence, away: { until: null, by: null, forMisses: false } };
   expect(shiftAt(teamOf(pastRep('ana', { presence: away })), UNTIL)).toEqual({ state: 'on_shift' });
   const gone = { ...pastRep('ana').presence, deactivated: true };
   expect(shiftAt(teamOf(pastRep('ana', { presence: gone })), UNTIL)).toMatchObject({

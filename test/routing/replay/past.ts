@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../src/routing/availability/calendar.ts';
+import { presentIn } from '../../../src/routing/availability/presence.ts';
 import type { LeadFacts } from '../../../src/routing/model/lead.ts';
 import type { CompiledPolicy } from '../../../src/routing/policy/compile-policy.ts';
 import { type ComparedLead, PolicyComparison } from '../../../src/routing/replay/compare-lead.ts';
@@ -22,7 +23,7 @@ export function pastRep(
     name: repId,
     skills: [],
     outOfHours: false,
-    presence: { calendar, away: null, deactivated: false, reachable: true },
+    presence: presentIn(calendar),
     ...more,
   };
 }

@@ -127,7 +127,7 @@ describe('whatever people do', () => {
 describe('what stands in the way', () => {
   it('who is away earns nothing and gets nothing until they are back', () => {
     const until = new Date(START.getTime() + 50 * 300_000);
-    const away = { ...working(ALWAYS).presence, away: { until } };
+    const away = { ...working(ALWAYS).presence, away: { until, by: null, forMisses: false } };
     const reps = [trialRep('ana', { presence: away }), trialRep('ben')];
     const result = playPool(trialOf({ ana: 100, ben: 100 }, { reps }));
     expect(rowOf(result, 'ana')).toMatchObject({

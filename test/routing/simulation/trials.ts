@@ -1,5 +1,6 @@
 import type { Calendar } from '../../../src/routing/availability/calendar.ts';
 import type { TimelessRep } from '../../../src/routing/availability/candidate-at.ts';
+import { presentIn } from '../../../src/routing/availability/presence.ts';
 import { policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { DEFAULT_TIER } from '../../../src/routing/model/policy/sla.ts';
 import type { TrialResult } from '../../../src/routing/simulation/tally.ts';
@@ -16,7 +17,7 @@ export function trialRep(repId: string, more: Partial<TimelessRep> = {}): Timele
     repId,
     name: repId,
     skills: [],
-    presence: { calendar: ALWAYS, away: null, deactivated: false, reachable: true },
+    presence: presentIn(ALWAYS),
     outOfHours: false,
     capacity: {},
     counters: undefined,
@@ -26,7 +27,7 @@ export function trialRep(repId: string, more: Partial<TimelessRep> = {}): Timele
 }
 
 export function working(calendar: Calendar): Pick<TimelessRep, 'presence'> {
-  return { presence: { calendar, away: null, deactivated: false, reachable: true } };
+  return { presence: presentIn(calendar) };
 }
 
 /** A pool of these weights, people who claim at once, a lead every five minutes. */

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import { is, Placeholder, type SQL } from 'drizzle-orm';
+import { is, Param, Placeholder, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { AppError } from '../../../errors.ts';
@@ -153,7 +153,11 @@ function compile(client: Sqlite.Database, asked: SQL) {
   const { sql: text, params } = dialect.sqlToQuery(asked);
   const statement = client.prepare(text);
   const bind = (values: Values) =>
-    params.map((param) => (is(param, Placeholder) ? values[param.name] : param));
+    params.map((param) => {
+      if (is(param, Placeholder)) return values[param.name];
+      const isOfColumn = is(param, Param) && is(param.value, Placeholder);
+      return isOfColumn ? param.encoder.mapToDriverValue(values[param.value.name]) : param;
+    });
   return { statement, bind };
 }
 

@@ -2,11 +2,11 @@ import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import type {
   AvailabilityReport,
-  AvailabilitySource,
+  SourceSays,
 } from '../../../services/look-ahead/explain-availability.ts';
 
 export interface SourceRow {
-  source: AvailabilitySource | 'out_of_hours' | 'pools';
+  source: SourceSays['source'] | 'out_of_hours' | 'pools';
   says: string;
   /** Is this what decides? */
   wins: boolean;
@@ -17,37 +17,51 @@ export function sourceRows(report: AvailabilityReport, reader: Reader): SourceRo
   const { hotTiers, pools } = report;
   const hot = hotTiers.length > 0 ? `takes ${hotTiers.join(', ')} off shift too` : 'not asked for';
   return [
-    ...report.sources.map(({ source, obstacle, wins }) => {
+    ...report.sources.map((one) => {
+      const { source, obstacle, wins } = one;
       const says = obstacle === null ? FINE[source] : reasonText(obstacle, report.timeZone);
-      return { source, says: says + moreAbout(source, { report, reader }), wins };
+      return { source, says: says + moreAbout(one, { report, reader }), wins };
     }),
     { source: 'out_of_hours', says: hot, wins: false },
     { source: 'pools', says: poolWords(pools), wins: false },
   ];
 }
 
-const FINE: Record<AvailabilitySource, string> = {
+const FINE: Record<SourceSays['source'], string> = {
   slack: 'known',
   away: 'not away',
+  time_off: 'none now',
+  slack_status: 'none that means away',
+  slack_dnd: 'not paused',
   hours: 'on shift',
   capacity: 'has room',
 };
 
 function moreAbout(
-  source: AvailabilitySource,
+  { source, obstacle, setBy, wins }: SourceSays,
   { report, reader }: { report: AvailabilityReport; reader: Reader },
 ): string {
-  const { slackUserId, deactivatedAt, away, load, capacity } = report;
-  if (source === 'away' && away) return awayWords(away, reader);
+  const { load, capacity, coverName } = report;
   if (source === 'capacity') return `: ${loadWords(load, capacity)}`;
-  if (source !== 'slack') return '';
+  if (source === 'slack') return accountWords(report, reader);
+  if (source === 'time_off' && obstacle === null) return plannedWords(report, reader);
+  const set = setBy === null ? '' : `, set by ${setBy}`;
+  const when =
+    source === 'away' && report.away ? ` at ${printedTime(report.away.setAt, reader)}` : '';
+  return set + when + (wins && coverName ? `, covered by ${coverName}` : '');
+}
+
+function accountWords({ slackUserId, deactivatedAt }: AvailabilityReport, reader: Reader): string {
   if (deactivatedAt) return ` since ${printedTime(deactivatedAt, reader)}`;
   return slackUserId === null ? '' : ` as ${slackUserId}`;
 }
 
-function awayWords(away: NonNullable<AvailabilityReport['away']>, reader: Reader): string {
-  const cover = away.coverName === null ? '' : `, covered by ${away.coverName}`;
-  return `, set by ${away.setBy} at ${printedTime(away.setAt, reader)}${cover}`;
+function plannedWords({ timeOff, at }: AvailabilityReport, reader: Reader): string {
+  const next = timeOff.find(({ from }) => from > at);
+  if (!next) return '';
+  const set = next.setBy === null ? '' : `, set by ${next.setBy}`;
+  const [from, until] = [printedTime(next.from, reader), printedTime(next.until, reader)];
+  return `; planned from ${from} until ${until}${set}`;
 }
 
 function loadWords(

@@ -4,6 +4,7 @@ import type { Context } from '../../../services/context.ts';
 import {
   type AvailabilityReport,
   explainAvailability,
+  type SourceSays,
 } from '../../../services/look-ahead/explain-availability.ts';
 import { whoIsRep } from '../../../services/people/who-is.ts';
 import { findRepId } from '../find.ts';
@@ -95,12 +96,15 @@ function forMachines({ repId, obstacle, change, ...report }: AvailabilityReport)
 }
 
 function sourcesForMachines(report: AvailabilityReport, reader: Reader) {
-  const codes = new Map<string, string | null>(
-    report.sources.map(({ source, obstacle }) => [source, obstacle?.code ?? null]),
-  );
-  return sourceRows(report, reader).map((row) => ({
-    ...row,
-    inTheWay: (codes.get(row.source) ?? null) !== null,
-    whyCode: codes.get(row.source) ?? null,
-  }));
+  const said = new Map<string, SourceSays>(report.sources.map((one) => [one.source, one]));
+  return sourceRows(report, reader).map((row) => {
+    const {
+      obstacle = null,
+      since = null,
+      until = null,
+      setBy = null,
+    } = said.get(row.source) ?? {};
+    const whyCode = obstacle?.code ?? null;
+    return { ...row, inTheWay: whyCode !== null, whyCode, since, until, setBy };
+  });
 }

@@ -21,6 +21,13 @@ function fairness({ received, rows }: SimulatedPool): string {
 const PASSED_OVER: Record<string, string> = {
   'availability.away': 'away',
   'availability.away_open': 'away',
+  'availability.away_misses': 'away after missed leads',
+  'availability.away_misses_open': 'away after missed leads',
+  'availability.time_off': 'off',
+  'availability.slack_status': 'away by their Slack status',
+  'availability.slack_status_open': 'away by their Slack status',
+  'availability.slack_dnd': 'off with Slack paused',
+  'availability.holiday': 'on a public holiday',
   'availability.deactivated': 'no longer in Slack',
   'availability.unreachable': 'without a Slack user',
   'availability.off_shift': 'off shift',

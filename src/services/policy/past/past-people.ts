@@ -1,5 +1,6 @@
 /** Describes the people by whom the past is decided again: those of today, or of a roster. */
 
+import { presentIn } from '../../../routing/availability/presence.ts';
 import type { Rep, Roster } from '../../../routing/model/workspace/roster.ts';
 import type { PastRep } from '../../../routing/replay/past-team.ts';
 import type { Context } from '../../context.ts';
@@ -39,7 +40,6 @@ async function fromStore(ctx: Context): Promise<Regional[]> {
 
 /** Everybody of a file is in Slack, and takes no leads outside working hours. */
 function fromRoster({ id, name, skills, hours, timezone, holidays }: Rep): Regional {
-  const calendar = { hours, timeZone: timezone, holidays: new Set<string>() };
-  const presence = { calendar, away: null, deactivated: false, reachable: true };
+  const presence = presentIn({ hours, timeZone: timezone, holidays: new Set() });
   return { repId: id, name, skills, outOfHours: false, presence, region: holidays };
 }

@@ -9,7 +9,6 @@ import {
   listOffers,
 } from '../../../db/leads/offer-store.ts';
 import { findOfferOf } from '../../../db/leads/reopen-store.ts';
-import { findRepById } from '../../../db/workspace/team-store.ts';
 import { countedDraw } from '../../../routing/assignment/choose-from-pool.ts';
 import { hotTierOf } from '../../../routing/assignment/eligibility.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';
@@ -107,8 +106,8 @@ function unitsIn(policy: Policy | null, segment: string | null): number {
 
 /** Whoever is named gets it, full or not. */
 export async function occupy(step: Step, { repId, units }: Occupied): Promise<void> {
-  const record = await findRepById(step.tx, repId);
-  const keys = localKeys(record?.profile.timezone ?? 'UTC', step.now);
+  const member = (await loadTeam(step.tx, step.now)).get(repId);
+  const keys = localKeys(member?.presence.calendar.timeZone ?? 'UTC', step.now);
   const caps = { open: null, day: null, week: null };
   await reservePlace(step.tx, { repId, ...keys, at: step.now, units, caps });
 }

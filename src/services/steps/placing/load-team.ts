@@ -4,23 +4,23 @@ import type { Reader } from '../../../db/database.ts';
 import { type LoadRecord, loadLoads } from '../../../db/leads/ledger-store.ts';
 import {
   listRepRecords,
-  loadHolidays,
-  loadRepStates,
   type RepRecord,
   type RepStateRecord,
 } from '../../../db/workspace/team-store.ts';
-import type { Calendar } from '../../../routing/availability/calendar.ts';
 import type { TimelessRep } from '../../../routing/availability/candidate-at.ts';
+import { timeOffFor } from '../../../routing/availability/coming.ts';
 import { currentLoad, freshExternal } from '../../../routing/availability/current-load.ts';
-import { type Presence, shiftOf } from '../../../routing/availability/shift.ts';
+import type { Presence } from '../../../routing/availability/presence.ts';
+import { shiftOf } from '../../../routing/availability/shift.ts';
 import type { Candidate, Shift } from '../../../routing/model/decision.ts';
+import { loadWhereabouts, presenceOf } from './load-whereabouts.ts';
 
 export interface Member {
   record: RepRecord;
   state: RepStateRecord | null;
+  presence: Presence;
   /** Who stands in, as long as the absence lasts. */
   coverId: string | null;
-  calendar: Calendar;
   shift: Shift;
   /** As they were last counted; undefined for who never had a lead. */
   counters: LoadRecord | undefined;
@@ -30,36 +30,28 @@ export interface Member {
 export type Team = Map<string, Member>;
 
 export async function loadTeam(from: Reader, now: Date): Promise<Team> {
-  const [records, states, loads, holidays] = [
+  const [records, loads, whereabouts] = [
     await listRepRecords(from),
-    await loadRepStates(from),
     await loadLoads(from),
-    await loadHolidays(from),
+    await loadWhereabouts(from, now),
   ];
   return new Map(
     records.map((record) => {
-      const { profile } = record;
-      const state = states.get(record.id) ?? null;
+      const state = whereabouts.states.get(record.id) ?? null;
+      const presence = presenceOf(record, whereabouts);
+      const shift = shiftOf(presence, now);
       const counters = countersOf(loads.get(record.id), now);
-      const calendar: Calendar = {
-        hours: profile.hours,
-        timeZone: profile.timezone,
-        holidays: holidays.get(profile.holidays ?? '') ?? new Set(),
+      const member: Member = {
+        record,
+        state,
+        presence,
+        coverId: shift.state === 'unavailable' ? coverOf(state, presence, now) : null,
+        shift,
+        counters,
+        load: currentLoad(counters, presence.calendar.timeZone, now),
+        lastAssignedAt: counters?.lastAssignedAt ?? null,
       };
-      const shift = shiftOf({ ...presenceOf({ record, state, calendar }), now });
-      return [
-        record.id,
-        {
-          record,
-          state,
-          coverId: coverOf(state, now),
-          calendar,
-          shift,
-          counters,
-          load: currentLoad(counters, calendar.timeZone, now),
-          lastAssignedAt: counters?.lastAssignedAt ?? null,
-        },
-      ];
+      return [record.id, member];
     }),
   );
 }
@@ -69,41 +61,27 @@ function countersOf(load: LoadRecord | undefined, now: Date): LoadRecord | undef
   return load && { ...load, external: freshExternal(load, now) };
 }
 
-/** All that a rep's shift depends on, beside the time. */
-function presenceOf({
-  record,
-  state,
-  calendar,
-}: Pick<Member, 'record' | 'state' | 'calendar'>): Omit<Presence, 'now'> {
-  return {
-    calendar,
-    away: state?.away ? { until: state.awayUntil } : null,
-    deactivated: Boolean(state?.deactivatedAt),
-    reachable: record.slackUserId !== null,
-  };
-}
-
 /** What is known of a member whatever the time is. */
 export function timelessRep(member: Member): TimelessRep {
-  const { record, state, counters, lastAssignedAt } = member;
+  const { record, state, presence, counters, lastAssignedAt } = member;
   const { name, skills, capacity } = record.profile;
   return {
     repId: record.id,
     name,
     skills,
     capacity,
-    presence: presenceOf(member),
+    presence,
     outOfHours: state?.outOfHours ?? false,
     counters,
     lastAssignedAt,
   };
 }
 
-/** A cover stands in for somebody who is away or gone, and no longer. */
-function coverOf(state: RepStateRecord | null, now: Date): string | null {
-  if (!state) return null;
-  const isAway = state.away && (state.awayUntil === null || state.awayUntil > now);
-  return isAway || state.deactivatedAt ? state.coverId : null;
+/** A cover stands in for somebody who is away or gone, and no longer; Away names it first. */
+function coverOf(state: RepStateRecord | null, presence: Presence, now: Date): string | null {
+  const isAway = presence.away && (presence.away.until === null || presence.away.until > now);
+  const cover = isAway || presence.deactivated ? state?.coverId : null;
+  return cover ?? timeOffFor(presence, now)?.coverId ?? null;
 }
 
 /** Everybody as a candidate for one lead. */

@@ -127,9 +127,9 @@ async function reserve(
   team: Team,
   { repId, overCapacity, units = 1 }: Extract<Placement, { outcome: 'offered' }>,
 ): Promise<void> {
-  const profile = team.get(repId)?.record.profile;
-  const keys = localKeys(profile?.timezone ?? 'UTC', step.now);
-  const { open, day, week } = overCapacity ? {} : (profile?.capacity ?? {});
+  const member = team.get(repId);
+  const keys = localKeys(member?.presence.calendar.timeZone ?? 'UTC', step.now);
+  const { open, day, week } = overCapacity ? {} : (member?.record.profile.capacity ?? {});
   const caps = { open: open ?? null, day: day ?? null, week: week ?? null };
   if (await reservePlace(step.tx, { repId, ...keys, at: step.now, units, caps })) return;
   const message = `${repId} was full when the place was taken; the lead is routed again.`;

@@ -62,6 +62,8 @@ function cutLosers(candidates: CandidateVerdict[]) {
 }
 
 function hashTeam(team: Team): string {
-  const rows = [...team.values()].map(({ record, state, load }) => [record.profile, state, load]);
+  const rows = [...team.values()].map(({ record, state, load, presence: { timeOff, slack } }) => {
+    return [record.profile, state, load, timeOff, slack];
+  });
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
 }

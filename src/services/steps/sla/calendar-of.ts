@@ -12,7 +12,7 @@ import {
 import type { Member } from '../placing/load-team.ts';
 
 interface Whose {
-  member: Pick<Member, 'calendar' | 'shift' | 'state'>;
+  member: Pick<Member, 'presence' | 'shift' | 'state'>;
   pool: Pool | null;
 }
 
@@ -41,7 +41,7 @@ async function calendarsFor(
   { member, pool }: Whose,
 ): Promise<Calendars> {
   const isPools = hours === 'pool' && pool !== null;
-  return { rep: member.calendar, pool: isPools ? await poolCalendar(from, pool) : null };
+  return { rep: member.presence.calendar, pool: isPools ? await poolCalendar(from, pool) : null };
 }
 
 /** When a pool works, where its policy counts in the pool's hours. */

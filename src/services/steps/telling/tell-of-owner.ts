@@ -1,5 +1,6 @@
 /** Tells the managers when a named account's owner cannot have its lead now. */
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import { isGone } from '../../../routing/assignment/eligibility.ts';
 import type { Decision, Placement } from '../../../routing/model/decision.ts';
 import type { Team } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';
@@ -18,7 +19,7 @@ export async function tellOwnerWaits(
   });
 }
 
-/** Nobody covers for an owner who is Away, so somebody else is asked: a manager may see to it. */
+/** Nobody covers for an owner who is away, so somebody else is asked: a manager may see to it. */
 export async function tellOwnerIsOut(
   step: Step,
   lead: LeadRecord,
@@ -26,8 +27,8 @@ export async function tellOwnerIsOut(
 ): Promise<void> {
   const owner = team.get(decision.account.account?.ownerId ?? '');
   const isMissed = decision.rules.some(({ why }) => why.code === 'rule.owner_unavailable');
-  if (!owner || !isMissed || owner.shift.state !== 'unavailable') return;
-  if (!owner.shift.reason.code.startsWith('availability.away')) return;
+  if (!owner || !isMissed) return;
+  if (owner.shift.state !== 'unavailable' || isGone(owner.shift)) return;
   await tellManagers(step, lead, {
     kind: 'notice',
     stream: `waits:${lead.id}`,

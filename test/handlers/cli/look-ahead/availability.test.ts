@@ -38,6 +38,9 @@ it('who is on shift is available until the shift ends', async () => {
     'Hours of 2026-11-23, in Europe/Madrid: 09:00–13:00, 14:00–18:00.',
     '   slack         known as U0ANA',
     '   away          not away',
+    '   time off      none now',
+    '   slack status  none that means away',
+    '   slack dnd     not paused',
     '→  hours         on shift',
     '   capacity      has room: open 0 of 1, day 0 of 10, week 0',
     '   out of hours  not asked for',
@@ -73,6 +76,7 @@ it('a public holiday has its name', async () => {
   const { ask } = await openAcme();
   const out = await ask('Ana Ruiz', '--at', '2026-12-25T10:00:00Z');
   expect(out).toContain('Hours of 2026-12-25, in Europe/Madrid: none; a public holiday, Navidad.');
+  expect(out).toMatch(/: on a public holiday until Mon 28 Dec 09:00\.\n/);
 });
 
 it('away wins over the hours, and who set it is named', async () => {
@@ -86,7 +90,16 @@ it('away wins over the hours, and who set it is named', async () => {
     why_code: 'availability.away',
     sources: [
       { source: 'slack', in_the_way: false, wins: false },
-      { source: 'away', in_the_way: true, wins: true },
+      {
+        source: 'away',
+        in_the_way: true,
+        wins: true,
+        until: '2026-11-25T12:00:00.000Z',
+        set_by: 'Mia Chen',
+      },
+      { source: 'time_off', in_the_way: false, wins: false },
+      { source: 'slack_status', in_the_way: false, wins: false },
+      { source: 'slack_dnd', in_the_way: false, wins: false },
       { source: 'hours', in_the_way: true, wins: false },
       { source: 'capacity', in_the_way: false, wins: false },
       { source: 'out_of_hours', wins: false },

@@ -107,7 +107,7 @@ it('a directory is tried from zero, with its own hours and holidays', async () =
   expect(tried.reps[1]).toMatchObject({ rep: 'ben', received: 5 });
   const christmas = JSON.parse((await baton(...trial, '2026-12-25T10:00:00Z')).out);
   expect(christmas.reps[1]).toMatchObject({ received: 0 });
-  expect(christmas.reps[1].passed_over).toEqual({ 'availability.off_shift': 10 });
+  expect(christmas.reps[1].passed_over).toEqual({ 'availability.holiday': 10 });
 });
 
 it('where nobody has room the sentence says so, and the next step what to try', async () => {
