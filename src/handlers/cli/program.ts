@@ -8,6 +8,7 @@ import { addOutboxCommands } from './commands/outbox.ts';
 import { addPauseCommands } from './commands/pause.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addQuarantineCommands } from './commands/quarantine.ts';
+import { addReportCommands } from './commands/report.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addSourceCommands } from './commands/source.ts';
 import { addTokenCommands } from './commands/token.ts';
@@ -25,6 +26,7 @@ const GROUPS = [
   addRouteCommand,
   addAccountCommands,
   addLookAheadCommands,
+  addReportCommands,
   addPauseCommands,
   addPolicyCommands,
   addSourceCommands,

@@ -5,7 +5,7 @@
 import { type CatchUps, type Draw, type Lags, LEAD_UNITS } from '../model/decision.ts';
 import { type Changes, lagOf } from './ledger.ts';
 
-/** All but weight and percent in leads. A turn that came back counts as if never drawn. */
+/** All but weight, percent and share in leads. A turn that came back counts as if never drawn. */
 export interface RepFigures {
   rep: string;
   name: string;
@@ -13,6 +13,8 @@ export interface RepFigures {
   weight: number;
   /** How much of the weight counts now: 100 but for newcomers who are still coming up to theirs. */
   percent: number;
+  /** Of all weights that count now, 0..1. */
+  share: number;
   /** The credits of the draws they were there for. */
   entitled: number;
   /** Turns they had, whatever became of the lead. */
@@ -112,12 +114,14 @@ export class QueueTally {
     const { received, beyond, refunded, entitledUnits, settledUnits, laterUnits } = this.of(rep);
     const { weight = 0, percent = 100 } = members.find(({ repId }) => repId === rep) ?? {};
     const lagUnits = lagOf(lags, rep) - laterUnits;
+    const total = members.reduce((sum, one) => sum + one.weight * one.percent, 0);
     const openingUnits = lagUnits - settledUnits - entitledUnits + received * LEAD_UNITS;
     return {
       rep,
       name: nameOf(rep),
       weight,
       percent,
+      share: total === 0 ? 0 : (weight * percent) / total,
       entitled: entitledUnits / LEAD_UNITS,
       received,
       beyond,

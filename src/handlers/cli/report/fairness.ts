@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises';
+import { printedTime, type Reader } from '../../../blocks/time.ts';
+import { counted } from '../../../blocks/words.ts';
+import { AppError } from '../../../errors.ts';
+import type { QueueFigures } from '../../../routing/fairness/figures.ts';
+import { didYouMean } from '../../../routing/policy/wording.ts';
+import type { Context } from '../../../services/context.ts';
+import { fairnessCsv } from '../../../services/reports/fairness-csv.ts';
+import { listQueues } from '../../../services/reports/list-queues.ts';
+import { loadFairness } from '../../../services/reports/load-fairness.ts';
+import { snakeKeys } from '../format.ts';
+import type { Answer, Shell } from '../shell.ts';
+import { readSince, wrongUsage } from '../usage.ts';
+import { furthestOf, LEGEND, owedSum, owedWords, tableOf } from './fairness-table.ts';
+
+const STDOUT = '-';
+
+export interface FairnessOptions {
+  pool?: string;
+  since: string;
+  until?: string;
+  csv?: string;
+}
+
+/** Figures about people are for managers: whoever has this shell is an administrator. */
+export async function reportFairness(
+  ctx: Context,
+  shell: Shell,
+  options: FairnessOptions,
+): Promise<Answer> {
+  const { pool, csv } = options;
+  if (csv === STDOUT && shell.wantsJson()) {
+    throw wrongUsage('--csv - and --json both print to stdout; leave one of them out.');
+  }
+  const reader = { now: ctx.clock.now(), timeZone: shell.timeZone };
+  const span = readSpan(options, reader.now);
+  const queues = await loadFairness(ctx, pool === undefined ? span : { ...span, queue: pool });
+  if (queues.length === 0) throw await unknownQueue(ctx, pool);
+  const uneven = queues.filter((one) => owedSum(one) !== 0).map(({ queue }) => queue);
+  const json = snakeKeys({ ...span, queues: queues.map(forMachines) });
+  const answer = { json, failed: uneven.length > 0 };
+  if (csv === STDOUT) return { ...answer, lines: fairnessCsv(queues).trimEnd().split('\n') };
+  const lines = [
+    headline(queues, { ...span, reader }),
+    ...uneven.map((queue) => `What is owed in ${queue} does not sum to 0; please report this.`),
+    ...queues.flatMap(tableOf),
+    ...LEGEND,
+    await lastLine(queues, csv),
+  ];
+  return { ...answer, lines };
+}
+
+function readSpan({ since, until }: FairnessOptions, now: Date): { since: Date; until: Date } {
+  const span = {
+    since: readSince(since, now),
+    until: until === undefined ? now : readSince(until, now),
+  };
+  if (span.since < span.until) return span;
+  const found = `found ${span.since.toISOString()} and ${span.until.toISOString()}`;
+  throw wrongUsage(`--since has to be before --until; ${found}.`);
+}
+
+async function unknownQueue(ctx: Context, pool: string | undefined): Promise<AppError> {
+  if (pool === undefined) {
+    return new AppError('missing.policy', 'No policy is published. Run `baton apply DIR`.');
+  }
+  const queues = (await listQueues(ctx)).map(({ queue }) => queue);
+  const near = didYouMean(pool, queues) || ` There is ${queues.join(', ') || 'none yet'}.`;
+  return new AppError('missing.pool', `I know no pool “${pool}”.${near}`, { details: { queues } });
+}
+
+function headline(
+  queues: readonly QueueFigures[],
+  { since, until, reader }: { since: Date; until: Date; reader: Reader },
+): string {
+  const turns = queues.reduce((sum, one) => sum + one.draws - one.refunded, 0);
+  const span = `from ${printedTime(since, reader)} to ${printedTime(until, reader)}`;
+  const given =
+    turns === 0 ? 'No turn was' : `${counted(turns, 'turn')} ${turns === 1 ? 'was' : 'were'}`;
+  const furthest = furthestOf(queues);
+  const even = furthest
+    ? `furthest from even is ${furthest.name} in ${furthest.queue}, ${owedWords(furthest.lag)}`
+    : 'nobody is owed anything';
+  return `${given} given ${span} (${reader.timeZone}); ${even}.`;
+}
+
+async function lastLine(queues: readonly QueueFigures[], csv: string | undefined): Promise<string> {
+  if (csv !== undefined) {
+    await writeCsv(csv, fairnessCsv(queues));
+    return `Written to ${csv}.`;
+  }
+  const pool = queues.find(({ poolId }) => poolId !== null)?.poolId ?? 'POOL';
+  return `Next: baton simulate --pool ${pool} --leads 200, to see what other weights would do`;
+}
+
+async function writeCsv(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    const message = `${file} cannot be written; check that its directory is there and may be written to.`;
+    throw new AppError('input.no_file', message, { cause, details: { file } });
+  }
+}
+
+/** Machines know pools and reps by their ids alone. */
+function forMachines({ poolId, ...figures }: QueueFigures) {
+  return { ...figures, pool: poolId, owedSum: owedSum(figures) };
+}
