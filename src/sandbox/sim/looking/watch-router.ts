@@ -2,7 +2,7 @@ import { BULK_OPEN } from '../world/company.ts';
 import type { Turn } from '../world/router-turn.ts';
 import type { Watch } from './watches.ts';
 
-/** Nobody is left waiting or overfilled; leads of files stand behind all others, and bury nobody. */
+/** No lead is left waiting and no rep overfilled; leads of files stand behind, and bury nobody. */
 export const watchRouter = (): Watch[] => [
   leaveNobody(),
   standBehind(),
