@@ -29,6 +29,7 @@ import { requestGroups } from './services/groups/request-groups.ts';
 import { refreshHomes, type ShownHomes } from './services/home/refresh-homes.ts';
 import { explainLead } from './services/look-up/explain-lead.ts';
 import { alarmStaleMappings } from './services/mappings/alarm-stale-mappings.ts';
+import { countOpenWork } from './services/open-work/count-open-work.ts';
 import { housekeep } from './services/operations/housekeep.ts';
 import { announceOutages } from './services/outage/announce-outages.ts';
 import { HEALTHY, probeStore, type StoreHealth } from './services/outage/probe-store.ts';
@@ -147,6 +148,7 @@ function buildEngine(
       },
       sendProbe: () => sendProbe(ctx),
       followGroups: () => followDueGroups(ctx, couriers),
+      countOpenWork: () => countOpenWork(ctx, { counter: couriers.openWork, holder }),
     },
     tick: config.slaTick,
     nextDueAt: () => nextDueAt(ctx),

@@ -5,7 +5,9 @@ import { createFactSource } from './adapters/enrichment/http-provider.ts';
 import { createHttpGate } from './adapters/http-gate.ts';
 import { createLogger } from './adapters/log.ts';
 import { createPager } from './adapters/pager/create-pager.ts';
+import type { ProviderOptions } from './adapters/providers/ask-provider.ts';
 import { createFetchers } from './adapters/providers/create-fetchers.ts';
+import { createHubspotCounter } from './adapters/providers/hubspot.ts';
 import { createSlackClient, parseSlackApiUrl } from './adapters/slack/client.ts';
 import { createLimiter } from './adapters/slack/limiter.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
@@ -24,6 +26,7 @@ import type {
   LeadFetcher,
   Logger,
   Messenger,
+  OpenWorkCounter,
   Pager,
 } from './ports.ts';
 import type { FetchedSystem } from './routing/model/fetched.ts';
@@ -102,6 +105,8 @@ export interface Outside {
   pager: Pager | null;
   /** Of the systems whose webhooks only name a lead. */
   fetchers: Record<FetchedSystem, LeadFetcher>;
+  /** The CRM whose open work fills people beside ours. */
+  openWork: OpenWorkCounter;
   facts: FactSource;
   /** By destination: `closed` is healthy. Those of providers join when they are first asked. */
   breakers: Record<string, () => string>;
@@ -126,25 +131,28 @@ export function openOutside(config: Config, access: SlackAccess, ctx: Context): 
     messenger: messengerOf(config, botToken, { clock, breaker: slackBreaker }),
     sink: config.webhookOut && sinkOf(config.webhookOut, { clock, breaker: crmBreaker }),
     pager,
-    fetchers: openFetchers(config, clock, breakers),
+    ...openSystems(config, clock, breakers),
     facts: openFacts(config, ctx, breakers),
     breakers,
   };
 }
 
 /** Each system has a breaker and a gate of its own: one that is away delays no other. */
-function openFetchers(
+function openSystems(
   { systems }: Config,
   clock: Clock,
   breakers: Outside['breakers'],
-): Outside['fetchers'] {
-  return createFetchers((system) => {
+): Pick<Outside, 'fetchers' | 'openWork'> {
+  const optionsOf = (system: FetchedSystem): ProviderOptions => {
     const { apiUrl, token } = systems[system];
     const breaker = createBreaker({ name: system, clock });
     breakers[system] = breaker.state;
     const gate = createHttpGate({ allow: [apiUrl], beforeCall: assertNotInTransaction });
     return { apiUrl, token, gate, breaker, clock };
-  });
+  };
+  const hubspot = optionsOf('hubspot');
+  const fetchers = createFetchers((system) => (system === 'hubspot' ? hubspot : optionsOf(system)));
+  return { fetchers, openWork: createHubspotCounter(hubspot) };
 }
 
 /** Which providers there are stands in the store; their addresses stand in the environment. */

@@ -110,6 +110,18 @@ export interface LeadFetcher {
   fetch(objectId: string): Promise<Fetched>;
 }
 
+/** Counts what people have to do in a system beside Baton. Asking twice does no harm. */
+export interface OpenWorkCounter {
+  /**
+   * How much is open at each of these owners, by the ids of that system; 0 where it knows nobody of
+   * that id.
+   *
+   * @throws AppError `upstream.denied`, `upstream.rate_limited`, `upstream.unreachable` like
+   *   `LeadFetcher`, `upstream.refused` where the answer is none: then nobody was counted
+   */
+  countOpenWork(ownerIds: readonly string[]): Promise<Map<string, number>>;
+}
+
 /** What came of asking one provider of facts once. */
 export type ProviderReply =
   /** Parsed JSON; nothing in it is trusted. */

@@ -161,6 +161,7 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
     until: null,
     coverName: null,
     outOfHours: false,
+    external: 0,
     open: 7,
     cap: 25,
     owed: 0.4,

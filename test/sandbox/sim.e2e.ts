@@ -2,6 +2,7 @@ import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findClock, listDueClocks } from '../../src/db/delivery/clock-store.ts';
 import { findLead, lockLead, updateLead } from '../../src/db/leads/lead-store.ts';
+import { loadLoads } from '../../src/db/leads/ledger-store.ts';
 import { findAssignment, findOffer } from '../../src/db/leads/offer-store.ts';
 import { reoccupyPlace } from '../../src/db/leads/reopen-store.ts';
 import { deleteSetting, readSetting, writeSetting } from '../../src/db/workspace/settings-store.ts';
@@ -128,6 +129,19 @@ const greedyClaim: typeof claimOffer = async (ctx, input) => {
   return claimed;
 };
 
+/** Looks at nobody's load, and counts as before. */
+const boundlessRoute: typeof routeDue = async (ctx) => {
+  const before = await loadLoads(ctx.db.read);
+  const { repLoads } = ctx.db.t;
+  await ctx.db.tx((tx) => tx.update(repLoads).set({ open: 0 }));
+  const routed = await routeDue(ctx);
+  for (const { repId, open } of before.values()) {
+    const more = { open: sql`${repLoads.open} + ${open}` };
+    await ctx.db.tx((tx) => tx.update(repLoads).set(more).where(eq(repLoads.repId, repId)));
+  }
+  return routed;
+};
+
 /** Calls a message sent that nobody has seen. */
 const forgetfulRoute: typeof routeDue = async (ctx) => {
   const routed = await routeDue(ctx);
@@ -193,7 +207,7 @@ test('a refund that invents a turn is caught', async () => {
 
 test('clocks that run while Slack is down are caught', async () => {
   const services = { advanceSlas: restlessClocks };
-  const failure = await failureOf({ ...SMALL, seed: 9, services, shares: UNANSWERED });
+  const failure = await failureOf({ ...SMALL, seed: 4, services, shares: UNANSWERED });
   expect(failure?.invariant).toMatch(/^no clock fires and no offer runs out while Slack/);
 });
 
@@ -247,8 +261,14 @@ test('a change of state that the audit does not tell is caught', async () => {
 
 test('a claim that is counted twice is caught', async () => {
   const failure = await failureOf({ ...SMALL, services: { claimOffer: greedyClaim } });
-  expect(failure?.invariant).toMatch(/^a rep's load is the number of leads/);
+  expect(failure?.invariant).toMatch(/^a rep's load is what the leads fill/);
   expect(failure?.broken).toContainEqual(expect.stringMatching(/ has \d+ and is counted as \d+$/));
+});
+
+test('a router that asks nobody how full they are is caught', async () => {
+  const failure = await failureOf({ ...SMALL, services: { routeDue: boundlessRoute } });
+  expect(failure?.invariant).toMatch(/^the router fills nobody past the cap/);
+  expect(failure?.broken).toContainEqual(expect.stringMatching(/^asg_\w+ is \d too many$/));
 });
 
 test.each([

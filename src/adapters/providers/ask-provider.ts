@@ -22,14 +22,12 @@ export interface ProviderOptions {
   clock: Clock;
 }
 
-/** How one system is asked. */
+/** How one system is asked, and how its answers are read. */
 export interface Provider {
   /** As people call it. */
   system: string;
   /** The variable its token is from. */
   variable: string;
-  /** Below the address of the system. */
-  pathOf: (objectId: string) => string;
   headers: (token: string) => Record<string, string>;
   /** What of the answer is read; a body that is not like that is unreadable. */
   shape: z.ZodType<Record<string, unknown>>;
@@ -37,28 +35,51 @@ export interface Provider {
   judge?: (answer: GateAnswer) => Verdict;
 }
 
+/** A system that is asked for one object at a time. */
+export interface ObjectProvider extends Provider {
+  /** Below the address of the system. */
+  pathOf: (objectId: string) => string;
+}
+
 export type Verdict = 'answered' | 'denied' | 'not_so_fast' | 'down' | 'lost';
 
-export function createFetcher(provider: Provider, options: ProviderOptions): LeadFetcher {
-  const { apiUrl, token, gate, breaker, clock } = options;
-  let refused = { word: '', at: Number.NEGATIVE_INFINITY };
-  const ask = async (path: string, known: string) => {
-    const headers = { accept: 'application/json', ...provider.headers(known) };
-    const call = { url: `${apiUrl}${path}`, headers };
-    const answer = await gate.get({ ...call, maxBytes: MAX_ANSWER_BYTES }).catch(safeToRepeat);
-    return read(provider, answer);
-  };
+export function createFetcher(provider: ObjectProvider, options: ProviderOptions): LeadFetcher {
+  const ask = createAsking(provider, options);
   return {
     async fetch(objectId) {
-      if (!ID.test(objectId)) return { lost: 'unusable_id' };
-      if (token === undefined) throw denied(provider, 'not_set');
-      const now = clock.now().getTime();
-      if (Math.abs(now - refused.at) < DENIED_MS) throw denied(provider, refused.word);
-      const answer = await breaker.run(() => ask(provider.pathOf(objectId), token));
-      if (!('denied' in answer)) return answer;
-      refused = { word: answer.denied, at: now };
-      throw denied(provider, answer.denied);
+      return ID.test(objectId) ? ask({ path: provider.pathOf(objectId) }) : { lost: 'unusable_id' };
     },
+  };
+}
+
+export interface Asked {
+  /** Below the address of the system. */
+  path: string;
+  /** What is searched for: it is posted then, and changes nothing there. */
+  search?: object;
+}
+
+/** Asks one system behind its breaker; throws what `LeadFetcher` throws. */
+export function createAsking(
+  provider: Provider,
+  { apiUrl, token, gate, breaker, clock }: ProviderOptions,
+): (asked: Asked) => Promise<Fetched> {
+  let refused = { word: '', at: Number.NEGATIVE_INFINITY };
+  const ask = async ({ path, search }: Asked, known: string) => {
+    const headers = { accept: 'application/json', ...provider.headers(known) };
+    const call = { url: `${apiUrl}${path}`, headers, maxBytes: MAX_ANSWER_BYTES };
+    const posted = { ...call, headers: { ...headers, 'content-type': 'application/json' } };
+    const sent = search ? gate.post({ ...posted, body: JSON.stringify(search) }) : gate.get(call);
+    return read(provider, await sent.catch(safeToRepeat));
+  };
+  return async (asked) => {
+    if (token === undefined) throw denied(provider, 'not_set');
+    const now = clock.now().getTime();
+    if (Math.abs(now - refused.at) < DENIED_MS) throw denied(provider, refused.word);
+    const answer = await breaker.run(() => ask(asked, token));
+    if (!('denied' in answer)) return answer;
+    refused = { word: answer.denied, at: now };
+    throw denied(provider, answer.denied);
   };
 }
 

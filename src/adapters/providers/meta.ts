@@ -5,7 +5,7 @@ import {
   byStatus,
   createFetcher,
   jsonOf,
-  type Provider,
+  type ObjectProvider,
   type ProviderOptions,
   type Verdict,
 } from './ask-provider.ts';
@@ -20,7 +20,7 @@ const lead = z.looseObject({
   ),
 });
 
-const meta: Provider = {
+const meta: ObjectProvider = {
   system: 'Meta',
   variable: 'META_TOKEN',
   pathOf: (id) => `/${VERSION}/${id}?fields=${FIELDS.join(',')}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LeadFetcher } from '../../ports.ts';
-import { createFetcher, type Provider, type ProviderOptions } from './ask-provider.ts';
+import { createFetcher, type ObjectProvider, type ProviderOptions } from './ask-provider.ts';
 
 const PERSONS = '/api/v2/persons';
 
@@ -8,7 +8,7 @@ const person = z
   .looseObject({ data: z.record(z.string(), z.unknown()) })
   .transform(({ data }) => data);
 
-const pipedrive: Provider = {
+const pipedrive: ObjectProvider = {
   system: 'Pipedrive',
   variable: 'PIPEDRIVE_TOKEN',
   pathOf: (id) => `${PERSONS}/${id}`,

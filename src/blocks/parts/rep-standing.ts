@@ -15,9 +15,10 @@ export function stateWords({ state, until }: AvailabilityView, reader: Reader): 
   return ends && until ? `${STATES[state]} until ${printedTime(until, reader)}` : STATES[state];
 }
 
-/** "available · 7 of 25 open · owed 0.4 · 2 misses today": how a rep stands. */
+/** "available · 7 of 25 open, 4 of them in the CRM · owed 0.4 · 2 misses today". */
 export function standingWords(rep: TeamRow, reader: Reader): string {
-  const open = rep.cap === null ? `${rep.open} open` : `${rep.open} of ${rep.cap} open`;
+  const all = rep.cap === null ? `${rep.open} open` : `${rep.open} of ${rep.cap} open`;
+  const open = rep.external > 0 ? `${all}, ${rep.external} of them in the CRM` : all;
   const misses = rep.missedToday > 0 ? [`${counted(rep.missedToday, 'miss', 'misses')} today`] : [];
   const cover = rep.coverName ? [`${rep.coverName} covers`] : [];
   return [stateWords(rep, reader), ...cover, open, owedWords(rep.owed), ...misses].join(' · ');

@@ -84,6 +84,8 @@ interface Settings {
   stale_names: StaleNames;
   /** By the id of the group. */
   groups: Record<string, GroupState>;
+  /** Why the CRM did not tell its open work when it was asked last; not there while it does. */
+  open_work_fault: { at: string; said: string };
   /** When the groups are to be read again; not there while nothing calls for it. */
   groups_due: { at: string };
 }

@@ -18,6 +18,7 @@ export interface EngineWork {
   refreshHomes(): Promise<void>;
   sendProbe(): Promise<number>;
   followGroups(): Promise<number>;
+  countOpenWork(): Promise<void>;
 }
 
 export interface EngineOptions {
@@ -49,6 +50,9 @@ const HOME_EVERY_MS = 2_000;
 /** Whoever watches `/readyz` learns within this that the store refuses writes. */
 const STORE_EVERY_MS = 5_000;
 
+/** A few people are counted at a time, and nobody waits for it. */
+const OPEN_WORK_EVERY_MS = 5_000;
+
 /** However often it is poked, it works at most this often; a clock set back delays nothing. */
 function calmly(
   work: () => Promise<void>,
@@ -69,6 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { work, log } = options;
   // How long the store has failed is told by the clock, so it is asked by the clock.
   const storePace = { everyMs: STORE_EVERY_MS, nowMs: () => options.now().getTime() };
+  const openWorkPace = { everyMs: OPEN_WORK_EVERY_MS, nowMs: () => options.now().getTime() };
   const homePace = { everyMs: HOME_EVERY_MS, nowMs: () => performance.now() };
   const pumps: Pump[] = [
     createPump('fetch', work.fetchAnnounced, log),
@@ -84,6 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('home', calmly(work.refreshHomes, homePace), log),
     createPump('probe', work.sendProbe, log),
     createPump('groups', work.followGroups, log),
+    createPump('open-work', calmly(work.countOpenWork, openWorkPace), log),
   ];
   let task: ScheduledTask | null = null;
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 /** Lists the fairness queues: one for each pool, those that rules name, those only turns know. */
-import { listLagQueues } from '../../db/leads/turn-store.ts';
+import { listLagQueues } from '../../db/ledger/turn-store.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 

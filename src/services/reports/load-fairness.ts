@@ -7,7 +7,7 @@ import {
   listLagRecords,
   listSettlements,
   type Settlement,
-} from '../../db/leads/turn-store.ts';
+} from '../../db/ledger/turn-store.ts';
 import { listEverybody } from '../../db/workspace/team-store.ts';
 import { type QueueFigures, QueueTally, type Standing } from '../../routing/fairness/figures.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';

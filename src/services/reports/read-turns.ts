@@ -1,7 +1,7 @@
 /** Reads the turns of a queue in batches: there may be a million, and the server goes on. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Reader } from '../../db/database.ts';
-import { pageTurns, type TurnRecord } from '../../db/leads/turn-store.ts';
+import { pageTurns, type TurnRecord } from '../../db/ledger/turn-store.ts';
 import type { TurnTaken } from '../../routing/fairness/figures.ts';
 
 const BATCH = 500;

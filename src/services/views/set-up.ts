@@ -11,6 +11,7 @@ import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
 import { loadStaleMappings } from '../mappings/load-stale-mappings.ts';
 import { staleKind, staleName } from '../mappings/word-stale-mappings.ts';
+import { checkOpenWork } from '../open-work/check-open-work.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { rankPlaces } from './escalation-path.ts';
 import { crmOutageWords } from './outage-words.ts';
@@ -48,6 +49,7 @@ export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
       `${deadCount} messages could not be delivered. See baton outbox list --status dead.`,
     ),
     check('CRM', crmOutage === null, `The CRM does not answer ${crmOutage}`),
+    ...(await checkOpenWork(ctx)),
     // A team may do without.
     { ...check('Pager', true, ''), found: ctx.pages ? 'fine' : 'none, see PAGE_URL' },
   ];

@@ -2,6 +2,7 @@
 import type { Reader } from '../../db/database.ts';
 import { loadLags } from '../../db/leads/ledger-store.ts';
 import { countMisses } from '../../db/leads/offer-store.ts';
+import { openWork } from '../../routing/availability/current-load.ts';
 import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
 import { LEAD_UNITS, type Shift } from '../../routing/model/decision.ts';
 import { loadTeam, type Member, type Team } from '../steps/placing/load-team.ts';
@@ -17,7 +18,8 @@ export async function loadTeamRows(from: Reader, now: Date): Promise<TeamRow[]> 
     const owed = lags.reduce((sum, queue) => sum + (queue[id] ?? 0), 0);
     return {
       ...availabilityOf(member, team),
-      open: member.load.open,
+      open: openWork(member.load),
+      external: member.load.external ?? 0,
       cap: profile.capacity.open ?? null,
       owed: owed / LEAD_UNITS,
       missedToday: misses.get(id) ?? 0,

@@ -1,5 +1,6 @@
 /** Writes the difference between a directory and what is published, with its audit rows. */
 
+import { forgetOpenWork } from '../../db/ledger/open-work-store.ts';
 import { upsertAccounts } from '../../db/workspace/account-store.ts';
 import { deleteContacts, upsertContacts } from '../../db/workspace/contact-store.ts';
 import { replaceHolidays } from '../../db/workspace/roster-store.ts';
@@ -46,6 +47,8 @@ export async function writeWorkspace(step: Step, writing: Writing): Promise<Writ
   if (diff.termsChanged) {
     await writeSetting(step.tx, 'team_terms', teamTermsSchema.parse(workspace.roster));
     await audit(step, { action: 'team_terms.changed', subject: 'team_terms' });
+    const wasCounted = stored.terms.external_load !== undefined;
+    if (wasCounted && workspace.roster.external_load === undefined) await forgetOpenWork(step.tx);
   }
   const { added, changed, missing } = diff.reps;
   await writePeople(step, stored.reps, { added, changed, removed: prune ? missing : [] });

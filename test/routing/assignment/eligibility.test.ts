@@ -6,6 +6,7 @@ import {
   whyOffShift,
 } from '../../../src/routing/assignment/eligibility.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
+import { reasonText } from '../../../src/routing/model/reasons.ts';
 
 const now = new Date('2026-11-20T18:00Z');
 const until = new Date('2026-11-23T08:00Z');
@@ -122,6 +123,40 @@ describe('a hot lead off shift', () => {
     const why = { code: 'availability.out_of_hours', data: { value: 'strategic' } };
     expect(whyOffShift(off({ outOfHours: true }), 'strategic')).toEqual([why]);
     expect(whyOffShift(candidate({ outOfHours: true }), 'strategic')).toEqual([]);
+  });
+});
+
+describe('a lead that counts for more than one', () => {
+  const large = terms({ units: 3 });
+  const judged = (changes: Partial<Candidate>, given = large) => {
+    const why = judgeCandidate(candidate(changes), given);
+    return why && reasonText(why);
+  };
+
+  it('needs as many places as it counts, of each cap', () => {
+    expect(judged({ capacity: { open: 6, day: 5, week: 7 } })).toBeNull();
+    const says = 'and this one counts 3';
+    expect(judged({ capacity: { open: 5 } })).toBe(`full: 3 of 5 open, ${says}`);
+    expect(judged({ capacity: { day: 4 } })).toBe(`full for today: 2 of 4, ${says}`);
+    expect(judged({ capacity: { week: 6 } })).toBe(`full for this week: 4 of 6, ${says}`);
+  });
+
+  it('never comes to whoever has not as many places at all', () => {
+    expect(comesOnAt(off({ capacity: { open: 2 } }), large, wait(null, true))).toBeNull();
+    expect(comesOnAt(off({ capacity: { open: 3 } }), large, wait(null, true))).toEqual(until);
+  });
+
+  it('meets the open work of the CRM, which fills what is open alone', () => {
+    const load = { open: 3, day: 2, week: 4, external: 4 };
+    expect(judged({ load, capacity: { open: 8, day: 3, week: 5 } }, terms())).toBeNull();
+    expect(judged({ load, capacity: { open: 7 } }, terms())).toBe(
+      'full: 7 of 7 open, 4 of them in the CRM',
+    );
+    expect(judged({ load, capacity: { open: 9 } })).toBe(
+      'full: 7 of 9 open, 4 of them in the CRM, and this one counts 3',
+    );
+    expect(comesOnAt(off({ load, capacity: { open: 7 } }), terms(), wait(null))).toBeNull();
+    expect(comesOnAt(off({ load, capacity: { open: 8 } }), terms(), wait(null))).toEqual(until);
   });
 });
 

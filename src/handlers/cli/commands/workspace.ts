@@ -4,6 +4,7 @@ import { type ApplyOptions, apply } from '../workspace/apply.ts';
 import { exportTo } from '../workspace/export.ts';
 import { importPeople, type RosterImportOptions } from '../workspace/import-roster.ts';
 import { type InitOptions, init } from '../workspace/init.ts';
+import { loadWork } from '../workspace/load-open-work.ts';
 
 export function addWorkspaceCommands(program: Command, shell: Shell): void {
   program
@@ -34,9 +35,8 @@ export function addWorkspaceCommands(program: Command, shell: Shell): void {
     .action((dir: string, { force = false }: { force?: boolean }) =>
       shell.withStore((ctx) => exportTo(ctx, { dir, force })),
     );
-  program
-    .command('roster')
-    .description('the people')
+  const roster = program.command('roster').description('the people');
+  roster
     .command('import <file>')
     .description('add and change people from a CSV or YAML file; what it does not say stays')
     .option('--dry-run', 'only say what would change')
@@ -44,6 +44,10 @@ export function addWorkspaceCommands(program: Command, shell: Shell): void {
     .action((file: string, options: RosterImportOptions) =>
       shell.withStore((ctx) => importPeople(ctx, shell, { ...options, file })),
     );
+  roster
+    .command('load <file>')
+    .description('take over how much open work people have in a CRM, from a CSV file: rep,open')
+    .action((file: string) => shell.withStore((ctx) => loadWork(ctx, shell, { file })));
 }
 
 function listOf(text: string): string[] {

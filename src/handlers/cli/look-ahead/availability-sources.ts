@@ -1,4 +1,5 @@
 import { printedTime, type Reader } from '../../../blocks/time.ts';
+import { openWork } from '../../../routing/availability/current-load.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import type {
   AvailabilityReport,
@@ -70,9 +71,11 @@ function loadWords(
 ): string {
   const parts = (['open', 'day', 'week'] as const).map((name) => {
     const cap = capacity[name];
-    return cap === undefined ? `${name} ${load[name]}` : `${name} ${load[name]} of ${cap}`;
+    const taken = name === 'open' ? openWork(load) : load[name];
+    return cap === undefined ? `${name} ${taken}` : `${name} ${taken} of ${cap}`;
   });
-  return parts.join(', ');
+  const inCrm = load.external ? [`${load.external} of the open in the CRM`] : [];
+  return [...parts, ...inCrm].join(', ');
 }
 
 function poolWords(pools: AvailabilityReport['pools']): string {

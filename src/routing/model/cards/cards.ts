@@ -239,7 +239,10 @@ export interface AvailabilityView {
   outOfHours: boolean;
 }
 export interface TeamRow extends AvailabilityView {
+  /** In units, with the open work of the CRM. */
   open: number;
+  /** How much of it the CRM counts. */
+  external: number;
   cap: number | null;
   /** Leads owed, over the rep's pools. */
   owed: number;

@@ -8,6 +8,7 @@ import { checkIcp } from './check-icp.ts';
 import { checkNames } from './check-names.ts';
 import { checkEscalation } from './people/check-escalation.ts';
 import { checkPools } from './people/check-pools.ts';
+import { checkUnits } from './people/check-units.ts';
 import { fault, type PolicyFault } from './policy-fault.ts';
 import { checkReach } from './reach/check-reach.ts';
 import { checkTerritories } from './reach/check-territories.ts';
@@ -23,6 +24,7 @@ export function checkPolicy(policy: Policy, roster: Roster): PolicyFault[] {
   const faults = [
     ...checkNames(policy, roster),
     ...checkPools(policy, roster),
+    ...checkUnits(policy, roster, reach),
     ...checkEscalation(policy, roster),
     ...checkAccountMatch(policy),
     ...checkQuarantine(policy),

@@ -148,7 +148,7 @@ const lagsCancel: Invariant<Totals> = {
 };
 
 const loadsAgree: Invariant<Totals> = {
-  name: "a rep's load is the number of leads offered to and held by them, tests left out",
+  name: "a rep's load is what the leads fill that are offered to and held by them, tests left out",
   broken: ({ loads }) =>
     loads.flatMap(({ repId, counted, held }) =>
       counted === held ? [] : [`${repId} has ${held} and is counted as ${counted}`],

@@ -125,6 +125,7 @@ export interface Totals {
   expectedFetches: number;
   storedFetches: number;
   lags: { queue: string; sum: number }[];
+  /** In places: a large lead fills several. */
   loads: { repId: string; counted: number; held: number }[];
 }
 
@@ -134,7 +135,7 @@ const STORED = `select (select count(*) from leads) as leads,
   (select count(*) from fetches where state <> 'waiting') as fetched`;
 const LAGS = 'select queue, sum(lag) as sum from lags group by queue';
 const LOADS = `select reps.id as repId, coalesce(rep_loads.open, 0) as counted,
-  (select count(*) from assignments join leads on leads.id = assignments.lead_id
+  (select coalesce(sum(units), 0) from assignments join leads on leads.id = assignments.lead_id
     where assignments.rep_id = reps.id and assignments.state = 'open' and leads.test = 0) as held
   from reps left join rep_loads on rep_loads.rep_id = reps.id`;
 

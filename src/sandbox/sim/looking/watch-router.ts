@@ -2,8 +2,13 @@ import { BULK_OPEN } from '../world/company.ts';
 import type { Turn } from '../world/router-turn.ts';
 import type { Watch } from './watches.ts';
 
-/** Nobody is left waiting; leads of files stand behind all others, and bury nobody. */
-export const watchRouter = (): Watch[] => [leaveNobody(), standBehind(), buryNobody()];
+/** No lead is left waiting and no rep overfilled; leads of files stand behind, and bury nobody. */
+export const watchRouter = (): Watch[] => [
+  leaveNobody(),
+  standBehind(),
+  buryNobody(),
+  overfillNobody(),
+];
 
 /** So many it takes in a turn. */
 const MOST_IN_A_TURN = 100;
@@ -49,6 +54,16 @@ function buryNobody(): Watch {
     see: ({ changes }) =>
       changes.flatMap(({ id, others }) =>
         others === null || others < BULK_OPEN ? [] : [`${id} comes on top of ${others}`],
+      ),
+  };
+}
+
+function overfillNobody(): Watch {
+  return {
+    name: 'the router fills nobody past the cap of what they may have open, in places',
+    see: ({ changes }) =>
+      changes.flatMap(({ id, room }) =>
+        room === null || room >= 0 ? [] : [`${id} is ${-room} too many`],
       ),
   };
 }

@@ -27,7 +27,7 @@ pools:
 territories:
   - { id: spain, countries: [ES] }
 segments:
-  - { id: big, when: { company.employees: { gte: 1000 } }, sla: quick, objectives: [speed_to_lead, value] }
+  - { id: big, when: { company.employees: { gte: 1000 } }, sla: quick, objectives: [speed_to_lead, value], units: 3 }
   - { id: everyone, when: {}, sla: standard }
 rules:
   - { id: vendors, when: { request.form: vendor }, assign: { no_route: vendor } }

@@ -11,7 +11,7 @@ export interface Observer {
   close(): void;
 }
 
-const CHANGES = `select n, kind, id, lead_id as leadId, was, became, stream, position, others
+const CHANGES = `select n, kind, id, lead_id as leadId, was, became, stream, position, others, room
   from sim_journal where n > :n order by n`;
 
 /** Call it once the schema is there: from now on every write is noted. */

@@ -166,7 +166,10 @@ async function waitAgain(
   if (!lead.bulk && !isWokenByRepeat(lead)) await drainForPlace(step, { after: lead });
 }
 
-/** Caps roll over at each rep's own midnight: what waits for one is looked at this often. */
+/**
+ * Caps roll over at each rep's own midnight, and work is done in the CRM without a word: what waits
+ * for either is looked at this often.
+ */
 const CAP_RECHECK_MS = 10 * 60_000;
 
 /** Of a file thousands may wait, and not each of them hears of each place that comes free. */
@@ -186,7 +189,9 @@ function nextChance(
   const returns = [...team.values()].flatMap(({ shift }) =>
     shift.state === 'on_shift' || shift.until === null ? [] : [shift.until.getTime()],
   );
-  const rolls = decision.candidates.some(({ why }) => ROLLING.has(why.code));
+  const rolls = decision.candidates.some(
+    ({ why }) => ROLLING.has(why.code) || why.data?.external !== undefined,
+  );
   if (rolls) returns.push(now.getTime() + CAP_RECHECK_MS);
   const [reason = because('hold.nobody')] = decision.reasons;
   if (waitsFor(reason, { bulk }) === WAITS_FOR.bulk) returns.push(now.getTime() + BULK_RECHECK_MS);

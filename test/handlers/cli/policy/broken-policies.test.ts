@@ -14,7 +14,10 @@ reps:
 `;
 const TEAM = `${REPS}  - { id: mia, name: Mia Chen, role: manager }
 `;
-const ROSTERS: Record<string, string> = { '12-nobody-to-tell.yml': REPS };
+const ROSTERS: Record<string, string> = {
+  '12-nobody-to-tell.yml': REPS,
+  '17-too-large.yml': TEAM.replace('skills: [en] }', 'skills: [en], capacity: { open: 2 } }'),
+};
 
 const INTRO = `# What \`baton policy validate\` says
 
@@ -23,7 +26,8 @@ the line, the key, what was found and what to do, and below that which rule it i
 concerns. An error refuses the file (exit code 1); a warning is shown, and the policy can be
 published all the same. \`--json\` gives the same with \`line\`, \`subject\` and \`example\` as fields.
 
-The team: Ana (es, en), Ben (en, de) and Finn (en) sell, and Mia is a manager.
+The team: Ana (es, en), Ben (en, de) and Finn (en) sell, and Mia is a manager. Where
+leads are too large, Finn has room for two.
 
 This page is written by \`test/handlers/cli/policy/broken-policies.test.ts\`.
 `;

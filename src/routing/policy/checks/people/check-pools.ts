@@ -3,6 +3,7 @@ import type { Policy, Pool } from '../../../model/policy/policy.ts';
 import type { Rule } from '../../../model/policy/target.ts';
 import type { Rep, Roster } from '../../../model/workspace/roster.ts';
 import { fault, type PolicyFault } from '../policy-fault.ts';
+import { askedPools } from './asked-pools.ts';
 import { findRings } from './find-rings.ts';
 
 export function checkPools(policy: Policy, roster: Roster): PolicyFault[] {
@@ -54,19 +55,6 @@ function checkWishes(
   const message = `found nobody in ${pools}${skilled}${others}. ${mend}, or name another pool.`;
   const key = able.length > 0 ? 'exclude' : 'require_skills';
   return [fault(['rules', i, 'assign', key], message, 'warning')];
-}
-
-/** The pool and those it overflows to. */
-function askedPools({ pools }: Policy, first: string): Pool[] {
-  const asked: Pool[] = [];
-  let id: string | undefined = first;
-  while (id !== undefined) {
-    const pool: Pool | undefined = pools.find((one) => one.id === id);
-    if (pool === undefined || asked.includes(pool)) break;
-    asked.push(pool);
-    id = pool.overflow;
-  }
-  return asked;
 }
 
 function isMember(pools: readonly Pool[], repId: string): boolean {
