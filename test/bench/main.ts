@@ -1,13 +1,16 @@
 /**
- * `npm run bench [-- NAME… --json]`: figures of this machine, each beside a control of the same
- * run. Without names all of them.
+ * `npm run bench [-- NAME… --json --runs=N]`: figures of this machine, each beside a control of the
+ * same run. Without names all of them; `--runs` is how often `fairness` plays each scenario.
  */
 import { benchDecision } from './decision.ts';
+import { benchFairness } from './fairness/fairness.ts';
 import { probeFsync } from './fsync.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeHttp } from './intake-http.ts';
 import { benchMatch } from './match.ts';
 import { benchPolicy } from './policy/policy.ts';
+
+const RUNS = 200;
 
 export interface Figure {
   name: string;
@@ -21,6 +24,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   decision: benchDecision,
   match: benchMatch,
   policy: benchPolicy,
+  fairness: () => benchFairness({ runs: readRuns() }),
 };
 
 const args = process.argv.slice(2);
@@ -45,4 +49,12 @@ if (args.includes('--json')) {
     const figure = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
     process.stdout.write(`${name.padEnd(56)} ${figure.padStart(16)}  ${note}\n`);
   }
+}
+
+function readRuns(): number {
+  const given = args.find((arg) => arg.startsWith('--runs='))?.slice('--runs='.length);
+  const runs = given === undefined ? RUNS : Number(given);
+  if (Number.isInteger(runs) && runs > 0) return runs;
+  process.stderr.write(`--runs: found "${given}", expected a whole number from 1.\n`);
+  return process.exit(2);
 }

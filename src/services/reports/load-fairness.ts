@@ -10,6 +10,7 @@ import {
 } from '../../db/ledger/turn-store.ts';
 import { listEverybody } from '../../db/workspace/team-store.ts';
 import { type QueueFigures, QueueTally, type Standing } from '../../routing/fairness/figures.ts';
+import { rampStepOf } from '../../routing/fairness/weights.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
@@ -43,6 +44,7 @@ export async function loadFairness(
   const wanted = queues.filter((one) => queue === undefined || one.queue === queue);
   const names = new Map((await listEverybody(from)).map(({ id, profile }) => [id, profile.name]));
   const all: SpanFacts = {
+    now: ctx.clock.now(),
     since,
     until,
     settlements: await listSettlements(from, since),
@@ -56,6 +58,7 @@ export async function loadFairness(
 }
 
 interface SpanFacts {
+  now: Date;
   since: Date;
   until: Date;
   settlements: Settlement[];
@@ -104,10 +107,11 @@ function standingOf(records: readonly LagRecord[]): Pick<Standing, 'lags' | 'cat
   };
 }
 
-function membersOf({ pools, nameOf }: SpanFacts, { poolId }: QueueName) {
-  const members = Object.entries(pools.get(poolId ?? '')?.members ?? {});
-  return {
-    members: members.map(([repId, weight]) => ({ repId, weight, percent: 100 })),
-    nameOf,
-  };
+function membersOf({ pools, nameOf, now }: SpanFacts, { poolId }: QueueName) {
+  const pool = pools.get(poolId ?? '');
+  const members = Object.entries(pool?.members ?? {}).map(([repId, weight]) => {
+    const step = pool ? rampStepOf(pool, repId, now) : null;
+    return { repId, weight, percent: step?.percent ?? 100 };
+  });
+  return { members, nameOf };
 }

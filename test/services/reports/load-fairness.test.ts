@@ -1,5 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { recordDraw, refundDraw } from '../../../src/db/leads/ledger-store.ts';
 import type { QueueFigures, RepFigures } from '../../../src/routing/fairness/figures.ts';
+import { drawChanges } from '../../../src/routing/fairness/ledger.ts';
 import { LEAD_UNITS } from '../../../src/routing/model/decision.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
@@ -133,6 +136,44 @@ describe('the figures of a queue', () => {
     expect(settled.reps.reduce((sum, one) => sum + units(one.settled), 0)).toBe(0);
     expect(rowOf(settled, 'ben').settled).not.toBe(0);
     expectSums(settled);
+  });
+});
+
+/** More turns than are read at once, many of them of one instant. */
+async function manyTurns(world: World, count: number): Promise<void> {
+  const eligible = ['ana', 'ben', 'cleo'].map((repId) => ({ repId, weight: 100 }));
+  await world.db.tx(async (tx) => {
+    for (let n = 0; n < count; n++) {
+      const repId = ['ana', 'ben', 'cleo'][(n * n) % 3] ?? 'ana';
+      const draw = { queue: 'emea', repId, changes: drawChanges(eligible, repId) };
+      const ids = { id: `drw_${n}`, leadId: `lead_${n}`, offerId: `ofr_${n}` };
+      await recordDraw(tx, { ...draw, ...ids }, new Date(MONDAY.getTime() + Math.floor(n / 400)));
+    }
+  });
+}
+
+describe('however many turns there are', () => {
+  test('each is counted once', async () => {
+    const world = await createWorld();
+    await manyTurns(world, 1_703);
+    world.pass('1m');
+    const day = only(await since(world, 1));
+    expect(day).toMatchObject({ draws: 1_703, refunded: 0 });
+    expect(day.reps.map(({ opening }) => opening)).toEqual([0, 0, 0]);
+    expectSums(day);
+  });
+
+  test('one that comes back while they are read leaves no gap', async () => {
+    const world = await createWorld();
+    await manyTurns(world, 1_203);
+    world.pass('1m');
+    for (let turns = 0; turns < 12; turns++) {
+      const report = since(world, 1);
+      for (let n = 0; n < turns; n++) await setImmediate();
+      await world.db.tx((tx) => refundDraw(tx, `ofr_${turns * 100}`, world.ctx.clock.now()));
+      const { reps } = only(await report);
+      expect([turns, ...reps.map(({ opening }) => opening)]).toEqual([turns, 0, 0, 0]);
+    }
   });
 });
 

@@ -11,7 +11,7 @@ export const LEGEND = [
   `${BAR.both} received as entitled, ${BAR.missing} entitled and not received, ${BAR.ahead} received beyond that.`,
   'Owed now is what was owed before, plus the entitlement, minus the turns received.',
   'Promised: while those who can take a lead stay the same, nobody is owed a whole lead or is one ahead.',
-  'While people come and go, 1.5 leads is the most that was measured.',
+  'While people come and go, or decline, it can be more for a while.',
 ];
 
 interface Column {
