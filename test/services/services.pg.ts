@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { loadLoads } from '../../src/db/leads/ledger-store.ts';
+import { loadLoads, reservePlace } from '../../src/db/leads/ledger-store.ts';
 import { parseSubmission } from '../../src/routing/intake/parse-submission.ts';
+import type { Actor } from '../../src/routing/model/actor.ts';
+import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { deliverOutbox } from '../../src/services/delivery/deliver-outbox.ts';
 import { intakeLead } from '../../src/services/intake/intake-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
@@ -11,7 +13,7 @@ import { routeLead } from '../../src/services/placing/route-lead.ts';
 import { askedAbout } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
 import { openRivals } from '../support/rivals.ts';
-import { createWorld, POLICY, type WorldOptions } from '../support/world.ts';
+import { createWorld, POLICY, type World, type WorldOptions } from '../support/world.ts';
 import { offerStories } from './offer/offer-stories.ts';
 import { raceStories } from './races.ts';
 
@@ -142,6 +144,70 @@ rules:
   await Promise.all(leads.map((leadId) => routeLead(world.ctx, { leadId })));
   expect((await loadLoads(stores.db.read)).get('rep0')?.open).toBe(5);
   await expectSound(stores.db);
+});
+
+const SHELL: Actor = { kind: 'cli', osUser: 'test' };
+
+const SHARED = {
+  roster: company(2).roster.replace('U0REP0 }', 'U0REP0, capacity: { open: 5 } }'),
+  policy: `
+version: 1
+pools:
+  - { id: emea, members: { rep0: 100 } }
+  - { id: apac, members: { rep0: 100 } }
+segments:
+  - { id: large, when: { company.employees: { gte: 1000 } }, units: 3 }
+rules:
+  - { id: far, when: { company.country: JP }, assign: { pool: apac, else: hold } }
+  - { id: rest, when: {}, assign: { pool: emea, else: hold } }
+`,
+};
+
+async function leadsOfBothSizes(world: World, count: number) {
+  const leads: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const company = { country: n % 2 ? 'JP' : 'ES', employees: n % 3 ? 20 : 2_000 };
+    leads.push(await world.submit(`p${n}@c${n}.test`, { company }));
+  }
+  return leads;
+}
+
+test('leads of one and of three units from two servers never fill a rep past the cap', async () => {
+  const world = await openWorld(SHARED);
+  const other = { ...world.ctx, db: stores.rival };
+  for (let round = 0; round < 3; round++) {
+    const leads = await leadsOfBothSizes(world, 16);
+    await Promise.all(
+      leads.map((leadId, n) => routeLead(n % 2 === 0 ? world.ctx : other, { leadId })),
+    );
+    const open = (await loadLoads(stores.db.read)).get('rep0')?.open ?? 0;
+    expect(open).toBeGreaterThan(2);
+    expect(open).toBeLessThanOrEqual(5);
+    await expectSound(stores.db);
+    const { leads: all } = stores.db.t;
+    for (const { id, state } of await stores.db.read.select().from(all)) {
+      if (state === 'closed') continue;
+      await closeLead(world.ctx, { leadId: id, closeAs: 'stale', reason: null, actor: SHELL });
+    }
+    expect((await loadLoads(stores.db.read)).get('rep0')?.open).toBe(0);
+  }
+});
+
+test('two servers that both saw room for a large lead: the row lets one of them have it', async () => {
+  await openWorld(SHARED);
+  const at = new Date('2026-11-23T10:00:00Z');
+  const wanted = { repId: 'rep0', dayKey: '2026-11-23', weekKey: '2026-W48', at };
+  const caps = { open: 5, day: null, week: null };
+  const reserve = (store: Database, units: number) =>
+    store.tx((tx) => reservePlace(tx, { ...wanted, units, caps }));
+  const taken = await Promise.all(
+    Array.from({ length: 40 }, (_, n) =>
+      reserve(n % 2 === 0 ? stores.db : stores.rival, n % 4 < 2 ? 3 : 1),
+    ),
+  );
+  const sum = taken.reduce((all, won, n) => all + (won ? (n % 4 < 2 ? 3 : 1) : 0), 0);
+  expect(sum).toBe(5);
+  expect((await loadLoads(stores.db.read)).get('rep0')?.open).toBe(5);
 });
 
 test('the same lead sent 100 times at once is one lead with one assignment', async () => {

@@ -28,10 +28,10 @@ export async function expectSound(db: Database): Promise<void> {
     expect([id, Boolean(holder?.claimedAt)]).toEqual([id, owned]);
   }
   const tests = new Set(allLeads.filter(({ test }) => test).map(({ id }) => id));
-  const held = count(
-    open.filter(({ leadId }) => !tests.has(leadId)),
-    ({ repId }) => repId,
-  );
+  const held = new Map<string, number>();
+  for (const { leadId, repId, units } of open) {
+    if (!tests.has(leadId)) held.set(repId, (held.get(repId) ?? 0) + units);
+  }
   for (const [repId, load] of await loadLoads(db.read)) {
     expect([repId, load.open]).toEqual([repId, held.get(repId) ?? 0]);
   }

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { answerUnder } from '../faults/answer-under.ts';
 import type { HttpFault } from '../faults/fault.ts';
 import { type ActiveFault, Faults } from '../faults/faults.ts';
 import { startLocalServer } from '../http/local-server.ts';
+import { readBody } from '../http/read-body.ts';
 import { send } from '../http/reply.ts';
 import { type Outcome, type Owner, type Received, Records, type Task } from './records.ts';
 import { verifiedId } from './verify.ts';
@@ -45,7 +45,7 @@ export async function startCrmStandIn(options: CrmStandInOptions): Promise<CrmSt
   let forged = 0;
 
   const { url, close } = await startLocalServer(options.port, async (request, response) => {
-    const body = await readBody(request);
+    const body = await readBody(request, { mostBytes: MAX_BODY_BYTES });
     if (!body) return send(response, { status: 413, body: {} });
     const id = verifiedId({ headers: request.headers, body }, options.secret, options.now());
     if (id === null) {
@@ -70,16 +70,4 @@ export async function startCrmStandIn(options: CrmStandInOptions): Promise<CrmSt
     faults: () => faults.list(),
     close,
   };
-}
-
-/** Null when it is too long. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
