@@ -3,7 +3,7 @@ import type { Changes } from '../../routing/fairness/ledger.ts';
 import { firstIdAt } from '../../routing/model/ids.ts';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables/index.ts';
-import { isCounted } from './lead-store.ts';
+import { isCounted } from '../leads/lead-store.ts';
 
 export type LagRecord = Tables['lags']['$inferSelect'];
 
