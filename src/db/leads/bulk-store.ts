@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Reason } from '../../routing/model/reasons.ts';
-import type { Question, Reader, Tx } from '../database.ts';
+import type { Question, Reader } from '../database.ts';
 
 const untouched: Question<{ repId: string; n: number }> = (from) => {
   const { assignments, leads } = from.t;
@@ -16,29 +16,6 @@ const untouched: Question<{ repId: string; n: number }> = (from) => {
 export async function countUntouchedBulk(from: Reader): Promise<Map<string, number>> {
   const rows = await from.ask(untouched);
   return new Map(rows.map(({ repId, n }) => [repId, n]));
-}
-
-/** Lets the router look again now at the first leads of files that wait for a place. */
-export async function wakeBulk(
-  tx: Tx,
-  chance: { waitingFor: string; at: Date; most: number },
-): Promise<void> {
-  const { leads } = tx.t;
-  const { waitingFor, at, most } = chance;
-  const next = await tx
-    .select({ id: leads.id })
-    .from(leads)
-    .where(
-      and(
-        sql`${leads.state} in ('held', 'scheduled')`,
-        eq(leads.routeTrigger, waitingFor),
-        or(isNull(leads.routeAt), gt(leads.routeAt, at)),
-      ),
-    )
-    .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
-    .limit(most);
-  const ids = next.map(({ id }) => id);
-  if (ids.length > 0) await tx.update(leads).set({ routeAt: at }).where(inArray(leads.id, ids));
 }
 
 /** How many leads of files are on hold, by why. */
