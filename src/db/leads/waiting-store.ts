@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Database, Tx } from '../database.ts';
+import type { Reason } from '../../routing/model/reasons.ts';
+import type { Database, Question, Reader, Tx } from '../database.ts';
 import type { Tables } from '../tables/index.ts';
 
 /** Wakes of each line that waits for one of these the most urgent lead. */
@@ -48,4 +49,33 @@ export async function wakeFirst(
 /** Written out: with the states as parameters SQLite could not use the index of what waits. */
 function isHeldOrScheduled(leads: Tables['leads']) {
   return sql`${leads.state} in ('held', 'scheduled')`;
+}
+
+const untouched: Question<{ repId: string; n: number }> = (from) => {
+  const { assignments, leads } = from.t;
+  return from
+    .select({ repId: assignments.repId, n: sql<number>`count(*)` })
+    .from(leads)
+    .innerJoin(assignments, and(eq(assignments.leadId, leads.id), eq(assignments.state, 'open')))
+    .where(and(inArray(leads.state, ['offered', 'claimed']), eq(leads.bulk, true)))
+    .groupBy(assignments.repId);
+};
+
+/** How many leads of files each rep was given and has not touched yet. */
+export async function countUntouchedBulk(from: Reader): Promise<Map<string, number>> {
+  const rows = await from.ask(untouched);
+  return new Map(rows.map(({ repId, n }) => [repId, n]));
+}
+
+/** How many leads of files are on hold, by why. */
+export async function countHeldBulk(
+  from: Reader,
+): Promise<{ code: Reason['code'] | null; n: number }[]> {
+  const { leads } = from.t;
+  const rows = await from
+    .select({ heldFor: leads.heldFor, n: sql<number>`count(*)` })
+    .from(leads)
+    .where(and(eq(leads.state, 'held'), eq(leads.bulk, true)))
+    .groupBy(leads.heldFor);
+  return rows.map(({ heldFor, n }) => ({ code: heldFor?.code ?? null, n }));
 }

@@ -1,8 +1,9 @@
 /** Decides one lead inside the transaction and applies the decision. */
-import { countUntouchedBulk } from '../../../db/leads/bulk-store.ts';
+
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { loadLags, reservePlace } from '../../../db/leads/ledger-store.ts';
 import { countUnanswered, listOffers } from '../../../db/leads/offer-store.ts';
+import { countUntouchedBulk } from '../../../db/leads/waiting-store.ts';
 import { listPauses } from '../../../db/workspace/settings-store.ts';
 import { AppError } from '../../../errors.ts';
 import { exclusionsOf } from '../../../routing/assignment/exclusions.ts';
