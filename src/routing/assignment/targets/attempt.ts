@@ -55,6 +55,5 @@ export function toAttempt(
   if (isPaused) return { ...found, placement: { outcome: 'held', poolId } };
   const wait = whyWait(answer.verdicts);
   if (!wait) return { ...found, placement: null };
-  const reasons = [wait, ...answer.reasons];
-  return { ...found, reasons, placement: { outcome: 'held', poolId } };
+  return { ...found, reasons: [wait], placement: { outcome: 'held', poolId } };
 }
