@@ -78,15 +78,17 @@ export function reasonOf({ reasons }: Pick<Decision, 'reasons'>): Reason {
 }
 
 /**
- * The chance that woke a lead goes to the next of its line, unless it waits in that line as
- * before: then nobody in it can use the place.
+ * The chance that woke a lead goes to the next of its line, unless it waits in that line for the
+ * same as before: then nobody in it can use the place, and what is told of them is still true.
  */
 export async function passChanceOn({ step, lead }: Situation, trigger: Trigger): Promise<void> {
   if (!FOR_PLACE.has(trigger)) return;
   const after = await findLead(step.tx, lead.id);
-  const isSame = after?.line === lead.line && after?.routeTrigger === lead.routeTrigger;
-  const isWaiting = after?.state === 'held' || after?.state === 'scheduled';
-  if (!isSame || !isWaiting) await wakeNextOf(step, lead);
+  if (after === null || waitOf(after) !== waitOf(lead)) await wakeNextOf(step, lead);
+}
+
+function waitOf({ state, line, routeTrigger, heldFor }: LeadRecord): string {
+  return JSON.stringify([state, line, routeTrigger, heldFor?.code]);
 }
 
 /** A digest: a line names everybody of a large pool, and stands in an index. */
