@@ -19,12 +19,15 @@ CREATE TABLE "slack_presence" (
 	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "leads_waiting";--> statement-breakpoint
 ALTER TABLE "assignments" ADD COLUMN "units" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "draws" ADD COLUMN "promised" jsonb;--> statement-breakpoint
 ALTER TABLE "lags" ADD COLUMN "catch_up" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "line" text collate "C";--> statement-breakpoint
 ALTER TABLE "rep_loads" ADD COLUMN "external" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "rep_loads" ADD COLUMN "external_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "away_for_misses" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "own_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "own_timezone" text collate "C";--> statement-breakpoint
-CREATE INDEX "absences_rep" ON "absences" USING btree ("rep_id","ends_at");
+CREATE INDEX "absences_rep" ON "absences" USING btree ("rep_id","ends_at");--> statement-breakpoint
+CREATE INDEX "leads_waiting" ON "leads" USING btree ("route_trigger","line","priority") WHERE "leads"."state" in ('held', 'scheduled');

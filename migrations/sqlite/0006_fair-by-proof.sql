@@ -20,6 +20,9 @@ CREATE TABLE `slack_presence` (
 	`seen_at` integer NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX `leads_waiting`;--> statement-breakpoint
+ALTER TABLE `leads` ADD `line` text;--> statement-breakpoint
+CREATE INDEX `leads_waiting` ON `leads` (`route_trigger`,`line`,`priority`) WHERE "leads"."state" in ('held', 'scheduled');--> statement-breakpoint
 ALTER TABLE `assignments` ADD `units` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `draws` ADD `promised` text;--> statement-breakpoint
 ALTER TABLE `lags` ADD `catch_up` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

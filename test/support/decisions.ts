@@ -55,6 +55,7 @@ export interface Case {
   known?: Account | null;
   candidates?: Candidate[];
   paused?: string[];
+  waited?: boolean;
   enrichment?: Enrichment | null;
 }
 

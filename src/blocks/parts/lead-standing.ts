@@ -36,7 +36,9 @@ function standingWords<T>(standing: LeadStanding, { reader, say }: Voice<T>): T 
     case 'received':
       return say`waits for routing since ${since}`;
     case 'scheduled':
-      return say`waits for a shift since ${since}`;
+      return standing.waitsFor === 'turn'
+        ? say`waits its turn since ${since}`
+        : say`waits for a shift since ${since}`;
     case 'held':
       return say`is on hold since ${since}`;
     case 'quarantined':
@@ -81,6 +83,7 @@ function nextWords(standing: LeadStanding, reader: Reader): string | null {
     case 'received':
       return 'a rep is asked in a moment';
     case 'scheduled':
+      if (standing.waitsFor === 'turn') return heldNext(standing, reader);
       return nextAt && `a rep is asked at ${at(nextAt)}`;
     case 'held':
       return heldNext(standing, reader);
@@ -106,6 +109,7 @@ function touchWords(until: Date, reader: Reader): string {
 
 const WAITS = {
   place: 'it goes out when somebody has room',
+  turn: 'it goes out when one of them has answered',
   person: 'a manager picks a rep, or somebody else comes on shift',
   manager: 'a manager decides',
 };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../../errors.ts';
 import {
   type CloseOutcome,
@@ -127,51 +127,6 @@ export async function rerouteWaiting(
     .update(leads)
     .set({ routeAt: which.at })
     .where(and(inArray(leads.state, which.states), inArray(leads.routeTrigger, which.waitingFor)));
-}
-
-/**
- * Wakes the one most urgent lead that waits for a free place, or the next after `after`.
- * A place is one lead's chance: waking all would decide a thousand times for one place.
- */
-export async function wakeNextWaiting(
-  db: Database,
-  tx: Tx,
-  chance: { waitingFor: string; at: Date; after: LeadRecord | null; most: number },
-): Promise<void> {
-  const { leads } = tx.t;
-  const { waitingFor, at, after, most } = chance;
-  const next = await db.lock(
-    tx
-      .select({ id: leads.id })
-      .from(leads)
-      .where(
-        and(
-          isHeldOrScheduled(leads),
-          eq(leads.routeTrigger, waitingFor),
-          or(isNull(leads.routeAt), gt(leads.routeAt, at)),
-          after ? isBehind(leads, after) : undefined,
-        ),
-      )
-      .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
-      .limit(most),
-    { skipLocked: true },
-  );
-  if (next.length === 0) return;
-  const ids = next.map(({ id }) => id);
-  await tx.update(leads).set({ routeAt: at }).where(inArray(leads.id, ids));
-}
-
-/** Written out: with the states as parameters SQLite could not use the index of what waits. */
-function isHeldOrScheduled(leads: Tables['leads']) {
-  return sql`${leads.state} in ('held', 'scheduled')`;
-}
-
-/** In queue order: priority, then age. */
-function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadRecord) {
-  const sameAge = and(eq(leads.receivedAt, receivedAt), gt(leads.id, id));
-  const younger = or(gt(leads.receivedAt, receivedAt), sameAge);
-  // The bound alone would say nothing new; with it the search begins at this place of the index.
-  return and(lte(leads.priority, priority), or(lt(leads.priority, priority), younger));
 }
 
 /** Leads that Baton sends itself to see whether it is alive are nobody's business. */

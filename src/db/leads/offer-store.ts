@@ -67,6 +67,22 @@ export function listOpenOffersOf(from: Reader, repId: string): Promise<OfferReco
     .orderBy(asc(offers.dueAt));
 }
 
+const unanswered: Question<{ repId: string; n: number }> = (from) => {
+  const { offers, leads } = from.t;
+  return from
+    .select({ repId: offers.repId, n: sql<number>`count(*)` })
+    .from(leads)
+    .innerJoin(offers, and(eq(offers.leadId, leads.id), eq(offers.state, 'made')))
+    .where(and(eq(leads.state, 'offered'), eq(leads.bulk, false), isCounted(from.t)))
+    .groupBy(offers.repId);
+};
+
+/** How many offers lie with each rep; files have a cap of their own, and a test is no work. */
+export async function countUnanswered(from: Reader): Promise<Map<string, number>> {
+  const rows = await from.ask(unanswered);
+  return new Map(rows.map(({ repId, n }) => [repId, n]));
+}
+
 /**
  * The compare-and-set of the product: of all that may end an offer at once (claim, decline, tick,
  * override, Away) exactly one finds it still `made`. Null means somebody else was first.

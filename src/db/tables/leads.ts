@@ -49,8 +49,10 @@ export function defineLeadTables(k: Kit) {
       routeAttempts: k.int('route_attempts').notNull(),
       /** Offers that timed out since the lead last left hold. */
       reroutes: k.int('reroutes').notNull(),
-      /** What put it on hold last; null before. */
+      /** What put it on hold last, or makes it wait its turn; null before. */
       heldFor: k.json<Reason>('held_for'),
+      /** The line it waits in: what the first of a line cannot use, none of it can. */
+      line: k.text('line'),
       round: k.int('round').notNull(),
       receivedAt: k.instant('received_at').notNull(),
       lastTouchAt: k.instant('last_touch_at').notNull(),
@@ -87,7 +89,7 @@ export function defineLeadTables(k: Kit) {
       k.index('leads_owner').on(t.ownerId, t.state),
       k
         .index('leads_waiting')
-        .on(t.routeTrigger, t.priority)
+        .on(t.routeTrigger, t.line, t.priority)
         .where(sql`${t.state} in ('held', 'scheduled')`),
     ],
   );

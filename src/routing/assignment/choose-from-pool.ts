@@ -8,16 +8,17 @@ import type { Objective, Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { comesOnAt, type Wait, whyOffShift } from './eligibility.ts';
 import { type Judged, judgeMembers, type MemberTerms } from './judge-members.ts';
+import { isAnswering } from './why-wait.ts';
 
 export interface PoolRequest extends MemberTerms, Wait {
-  pool: Pick<Pool, 'id' | 'members' | 'ramps' | 'timezone' | 'count_owner_matches'>;
+  pool: MemberTerms['pool'] &
+    Pick<Pool, 'id' | 'members' | 'ramps' | 'timezone' | 'count_owner_matches'>;
   /** The fairness queue whose lags these are. */
   queue: string;
   lags: Readonly<Lags>;
   preferSkills: readonly string[];
   /** What settles ties, first of all; left out, nothing but the longest wait. */
   objectives?: readonly Objective[];
-  /** Reps who have the lead's company already, who has the best claim first. */
   companyReps: readonly string[];
 }
 
@@ -50,7 +51,9 @@ export function chooseFromPool(request: PoolRequest): PoolAnswer {
   if (keeper !== undefined) return keep(request, judged, keeper);
   if (inPlay.length > 0) return offer(request, judged, inPlay);
   const verdicts = judged.flatMap(ineligible);
-  const until = request.paused ? null : earliestShift(request, judged);
+  // Whoever is here and answers is sooner free than the next shift begins.
+  const isNear = request.paused || isAnswering(verdicts);
+  const until = isNear ? null : earliestShift(request, judged);
   if (until) {
     const reasons = [because('schedule.shift_starts', { until: until.toISOString() })];
     return { outcome: 'scheduled', until, verdicts, reasons };

@@ -2,7 +2,7 @@
 
 import { openWork } from '../availability/current-load.ts';
 import { isQuiet, whyNotHere } from '../availability/shift.ts';
-import type { Candidate, CandidateVerdict } from '../model/decision.ts';
+import type { Candidate } from '../model/decision.ts';
 import type { NamedTier } from '../model/policy/sla.ts';
 import { because, type Reason } from '../model/reasons.ts';
 
@@ -20,6 +20,8 @@ export interface Terms {
   hotTier: string | null;
   /** How many ordinary leads this one fills a rep by: a whole number from 1. */
   units: number;
+  /** So many offers to answer are enough for a lead that waited; 0 or left out sets no limit. */
+  atOnce?: number | undefined;
 }
 
 /** Null when eligible now; otherwise the first obstacle, what lasts longest first. */
@@ -28,7 +30,8 @@ export function judgeCandidate(candidate: Candidate, terms: Terms): Reason | nul
     judgeFit(candidate, terms) ??
     judgeShift(candidate, terms.hotTier) ??
     judgeBulk(candidate) ??
-    judgeRoom(candidate.load, candidate.capacity, terms)
+    judgeRoom(candidate.load, candidate.capacity, terms) ??
+    judgeBacklog(candidate, terms)
   );
 }
 
@@ -37,9 +40,10 @@ function judgeBulk({ bulkFull }: Candidate): Reason | null {
   return bulkFull ? because('capacity.bulk_full', { ...bulkFull }) : null;
 }
 
-/** Is somebody passed over only because a file brings more than anybody can look at? */
-export function isBulkFull(verdicts: readonly CandidateVerdict[]): boolean {
-  return verdicts.some(({ why }) => why.code === 'capacity.bulk_full');
+/** What waited is not pressed on whoever is back first. */
+function judgeBacklog({ name, unanswered = 0 }: Candidate, { atOnce = 0 }: Terms): Reason | null {
+  if (atOnce === 0 || unanswered < atOnce) return null;
+  return because('capacity.backlog', { rep: name, open: unanswered });
 }
 
 function judgeFit(candidate: Candidate, terms: Terms): Reason | null {

@@ -1,16 +1,21 @@
 /** Judges every member of a pool for one lead: what they weigh today, and what is in the way. */
 import { rampStepOf, type Weighing, weightOf, weightsAt } from '../fairness/weights.ts';
 import type { Candidate } from '../model/decision.ts';
+import type { Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { judgeCandidate, type Terms } from './eligibility.ts';
 
 export interface MemberTerms
   extends Pick<Terms, 'requireSkills' | 'exclude' | 'hotTier' | 'units'> {
   now: Date;
-  pool: Weighing & { id: string };
+  pool: Weighing & { id: string } & Partial<Pick<Pool, 'backlog_at_once'>>;
   /** Any reps; those outside the pool are passed over. */
   candidates: readonly Candidate[];
   paused: boolean;
+  /** Reps who have the lead's company already, who has the best claim first. */
+  companyReps?: readonly string[];
+  /** It waited: reps who have enough to answer are spared until they have answered. */
+  waited?: boolean | undefined;
 }
 
 /** A member with the terms of this pool and the obstacle, null for who is in play. */
@@ -30,9 +35,26 @@ export function judgeMembers(request: MemberTerms): Judged[] {
     .map((candidate) => {
       const weight = weightOf(weights, candidate.repId);
       const { requireSkills, exclude, hotTier, units } = request;
-      const terms = { weight, requireSkills, exclude, ignoreCapacity: false, hotTier, units };
+      const atOnce = atOnceOf(request, candidate);
+      const terms = {
+        weight,
+        requireSkills,
+        exclude,
+        ignoreCapacity: false,
+        hotTier,
+        units,
+        atOnce,
+      };
       return { candidate, terms, obstacle: obstacleOf(request, candidate, terms) };
     });
+}
+
+/** Two people of one company hear from one rep, who is not spared that. */
+function atOnceOf(
+  { pool, waited = false, companyReps = [] }: MemberTerms,
+  { repId }: Candidate,
+): number | undefined {
+  return waited && !companyReps.includes(repId) ? pool.backlog_at_once : undefined;
 }
 
 function obstacleOf(

@@ -30,9 +30,10 @@ export function decidePast(
   { team, lags }: { team: PastTeam; lags: PastLedger['lags'] },
 ): Past {
   const facts = factsUnder(policy, lead);
-  const decideAt = (now: Date) =>
+  const decideAt = (now: Date, waited: boolean) =>
     decideLead(policy, {
       now,
+      waited,
       receivedAt: lead.receivedAt,
       facts,
       account: lead.account,
@@ -42,10 +43,10 @@ export function decidePast(
       lags,
       paused: [],
     });
-  const first = decideAt(lead.at);
+  const first = decideAt(lead.at, false);
   if (first.placement.outcome !== 'scheduled') return { decision: first, waitsUntil: null };
   const waitsUntil = first.placement.until;
-  const then = decideAt(waitsUntil);
+  const then = decideAt(waitsUntil, true);
   return { decision: then.placement.outcome === 'scheduled' ? first : then, waitsUntil };
 }
 

@@ -22,6 +22,8 @@ function claim(play: Play, lead: TrialLead, { repId }: Draw): void {
   const { openForMs } = play.trial;
   lead.state = 'over';
   play.tally.receivedBy(repId);
+  play.desk.answered(repId);
+  if (play.waiting.size > 0) passChanceOn(play);
   if (openForMs === null) return;
   planEnd(play, new Date(play.now.getTime() + openForMs), { do: 'close', repId, had: 'lead' });
 }
@@ -84,6 +86,7 @@ function endOffer(
 ): void {
   const last = lead.asked.at(-1);
   if (last) Object.assign(last, reason ? { state: 'declined', reason: reason.id } : SILENCE);
+  play.desk.answered(draw.repId);
   if (refund) play.desk.moveLags(play.parts.reverse(draw.changes));
   else play.tally.lostTurn(draw.repId);
   play.desk.freePlace(draw.repId, { uncounted: refund });

@@ -51,8 +51,8 @@ export interface Play {
   leads: TrialLead[];
   /** For a place; a lead that waits for the time alone is not among them. */
   waiting: Set<TrialLead>;
-  /** Nobody could take a lead at that instant, and no place came free since. */
-  standing: { at: number; chosen: Chosen } | null;
+  /** Nobody could take a lead like that at that instant, and no place came free since. */
+  standing: { at: number; waited: boolean; chosen: Chosen } | null;
   random: () => number;
   now: Date;
 }

@@ -16,6 +16,7 @@ export class TrialDesk {
   lags: Lags;
   private readonly reps: Map<string, TimelessRep>;
   private readonly units: number;
+  private readonly unanswered = new Map<string, number>();
 
   constructor({ reps, lags, units }: Pick<Trial, 'reps' | 'lags' | 'units'>) {
     this.units = units;
@@ -32,7 +33,8 @@ export class TrialDesk {
   }
 
   candidate(repId: string, now: Date): Candidate {
-    return candidateAt(this.rep(repId), now);
+    const unanswered = this.unanswered.get(repId) ?? 0;
+    return { ...candidateAt(this.rep(repId), now), unanswered };
   }
 
   moveLags(changes: Lags): void {
@@ -48,6 +50,12 @@ export class TrialDesk {
     const taken = { open: open + units, day: day + units, week: week + units };
     rep.counters = { ...taken, ...keys, ...rest };
     rep.lastAssignedAt = now;
+    this.unanswered.set(repId, (this.unanswered.get(repId) ?? 0) + 1);
+  }
+
+  /** Claimed, declined, or the time for it is over. */
+  answered(repId: string): void {
+    this.unanswered.set(repId, (this.unanswered.get(repId) ?? 0) - 1);
   }
 
   /** Of one lead. `uncounted` also takes the offer off the counters of the day and the week. */

@@ -4,6 +4,7 @@ import type { PoolAnswer } from '../assignment/choose-from-pool.ts';
 import { hotTierOf } from '../assignment/eligibility.ts';
 import { exclusionsOf } from '../assignment/exclusions.ts';
 import { whyNobody } from '../assignment/walk-rules.ts';
+import { whyWait } from '../assignment/why-wait.ts';
 import type { Draw } from '../model/decision.ts';
 import { type AfterAnswer, answerOffer } from './answer-offer.ts';
 import { type Chosen, type Play, passChanceOn, planLook, type TrialLead } from './play.ts';
@@ -30,13 +31,20 @@ function tryOnce(play: Play, lead: TrialLead): AfterAnswer {
 function choose(play: Play, lead: TrialLead): Chosen {
   const excluded = exclusionsOf(lead.asked, lead.round, play.trial.reasons);
   const { standing, now } = play;
-  if (excluded.size === 0 && standing?.at === now.getTime()) return standing.chosen;
-  const answer = ask(play, excluded);
+  const waited = hasWaited(lead);
+  const isSame = standing?.at === now.getTime() && standing.waited === waited;
+  if (excluded.size === 0 && isSame) return standing.chosen;
+  const answer = ask(play, { excluded, waited });
   const chosen = { answer, nextAt: nextLook(play, answer) };
   if (answer.outcome !== 'offered' && excluded.size === 0) {
-    play.standing = { at: now.getTime(), chosen };
+    play.standing = { at: now.getTime(), waited, chosen };
   }
   return chosen;
+}
+
+/** It was looked at before, and nobody was asked since. */
+function hasWaited({ state, because }: TrialLead): boolean {
+  return state === 'waiting' && because !== null;
 }
 
 function nextLook({ desk, now }: Play, answer: PoolAnswer): Date | null {
@@ -44,7 +52,10 @@ function nextLook({ desk, now }: Play, answer: PoolAnswer): Date | null {
   return answer.outcome === 'scheduled' ? answer.until : desk.nextChance(now, answer.verdicts);
 }
 
-function ask(play: Play, excluded: ReturnType<typeof exclusionsOf>): PoolAnswer {
+function ask(
+  play: Play,
+  { excluded, waited }: { excluded: ReturnType<typeof exclusionsOf>; waited: boolean },
+): PoolAnswer {
   const { pool, tier, units } = play.trial;
   return play.parts.choose({
     now: play.now,
@@ -57,6 +68,7 @@ function ask(play: Play, excluded: ReturnType<typeof exclusionsOf>): PoolAnswer 
     preferSkills: [],
     paused: false,
     companyReps: [],
+    waited,
     hotTier: hotTierOf(tier),
     units,
   });
@@ -73,15 +85,19 @@ function offer(play: Play, lead: TrialLead, { repId, changes }: Draw): void {
   play.tally.sawLags(play.desk.lags);
 }
 
+const FOR_PLACE: ReadonlySet<string> = new Set(['hold.nobody', 'hold.backlog']);
+
 /** Waiting ends the round: the silence of the past excludes nobody any more. */
 function wait(play: Play, lead: TrialLead, { answer, nextAt }: Chosen): void {
   const { verdicts } = answer;
-  const wasWaiting = lead.state === 'waiting' && lead.because !== null;
+  const wasWaiting = hasWaited(lead);
   const isScheduled = answer.outcome === 'scheduled';
-  const reason = isScheduled ? 'schedule.shift_starts' : whyNobody(verdicts).code;
+  const reason = isScheduled
+    ? 'schedule.shift_starts'
+    : (whyWait(verdicts) ?? whyNobody(verdicts)).code;
   const forPlace = isScheduled
     ? verdicts.some(({ why }) => why.code === 'capacity.full')
-    : reason === 'hold.nobody';
+    : FOR_PLACE.has(reason);
   play.tally.waits(lead.number);
   Object.assign(lead, { state: 'waiting', because: reason, reroutes: 0, lookAt: null });
   if (forPlace) play.waiting.add(lead);

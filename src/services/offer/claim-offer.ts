@@ -6,6 +6,7 @@ import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { lockAnswerable, type OfferRefusal, offerOver } from '../steps/offer/answer-offer.ts';
 import { takeOwnership } from '../steps/ownership/take-ownership.ts';
+import { drainForPlace } from '../steps/placing/drain.ts';
 import { inStep } from '../steps/step.ts';
 import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
 
@@ -35,6 +36,7 @@ export async function claimOffer(
     if (!won) return offerOver(step.tx, lead, offer);
     await takeOwnership(step, { lead, offer: won, rep });
     await promiseUndoOver(step, won);
+    await drainForPlace(step);
     return { outcome: 'claimed', leadId: lead.id, company: lead.company };
   });
 }

@@ -77,6 +77,10 @@ const WORDS: Record<string, Words> = {
     return by === rep ? `${by} took it.` : `${by} gave it to ${rep}${why}.`;
   },
   'lead.held': () => 'Put on hold.',
+  'lead.kept_waiting': ({ data }) =>
+    data.reason === 'hold.backlog'
+      ? 'Waits its turn: who could take it has others to answer first.'
+      : 'Waits on: nobody can take it now.',
   'lead.scheduled': ({ until }) => `Waits for a shift at ${until}.`,
   'lead.quarantined': () => 'Put in quarantine.',
   'lead.cleared': ({ by }) => `${by} released it from quarantine.`,

@@ -6,6 +6,7 @@ const NEW_COLUMNS = {
   assignments: ['units'],
   draws: ['promised'],
   lags: ['catch_up'],
+  leads: ['line'],
   rep_loads: ['external', 'external_at'],
   rep_states: ['away_for_misses', 'own_hours', 'own_timezone'],
 };
@@ -13,6 +14,8 @@ const NEW_COLUMNS = {
 const BEFORE_FAIRNESS = [
   'drop table absences',
   'drop table slack_presence',
+  'drop index leads_waiting',
+  "create index leads_waiting on leads (route_trigger, priority) where state in ('held', 'scheduled')",
   ...Object.entries(NEW_COLUMNS).flatMap(([table, columns]) =>
     columns.map((column) => `alter table ${table} drop column ${column}`),
   ),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countUntouchedBulk } from '../../../src/db/leads/bulk-store.ts';
 import { listRoutable, resolveLead } from '../../../src/db/leads/lead-store.ts';
+import { countUntouchedBulk } from '../../../src/db/leads/waiting-store.ts';
 import { takeSubmission } from '../../../src/routing/intake/parse-submission.ts';
 import type { Source } from '../../../src/routing/model/workspace/source.ts';
 import { intakeDelivery } from '../../../src/services/intake/intake-delivery.ts';

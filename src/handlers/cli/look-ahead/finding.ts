@@ -35,6 +35,7 @@ const PASSED_OVER: Record<string, string> = {
   'capacity.full': 'full',
   'capacity.day_full': 'full for the day',
   'capacity.week_full': 'full for the week',
+  'capacity.backlog': 'behind with answers',
 };
 
 /** Who is furthest below the share of the weights, and why: presence moves what is fair. */
@@ -51,6 +52,7 @@ function shortest({ received, rows }: SimulatedPool): string {
 
 const LEFT_OVER: Record<string, string> = {
   'hold.nobody': 'with nobody free',
+  'hold.backlog': 'waiting behind leads that nobody answers',
   'hold.all_declined': 'declined or unanswered by everybody',
   'hold.max_reroutes': 'unanswered too often',
   'hold.deadline': 'unanswered until the deadline',

@@ -1,11 +1,12 @@
 /** Says what following one target came to, in the one form that the walk over the rules reads. */
 import type { Candidate, DecisionInput, Placement } from '../../model/decision.ts';
-import { because, type Reason } from '../../model/reasons.ts';
+import type { Reason } from '../../model/reasons.ts';
 import type { PoolAnswer } from '../choose-from-pool.ts';
 import type { NamedAnswer } from '../choose-named.ts';
 import type { OwnerAnswer } from '../choose-owner.ts';
-import { hotTierOf, isBulkFull } from '../eligibility.ts';
+import { hotTierOf } from '../eligibility.ts';
 import type { Attempt, Scene } from '../follow-target.ts';
+import { whyWait } from '../why-wait.ts';
 
 /** Nothing more is looked for. */
 export function settle(placement: Placement, reason: Reason): Attempt {
@@ -52,7 +53,7 @@ export function toAttempt(
   // Whoever pauses a pool was promised that its leads wait, and not that others get them.
   const isPaused = answer.reasons.some(({ code }) => code === 'pool.paused');
   if (isPaused) return { ...found, placement: { outcome: 'held', poolId } };
-  if (!isBulkFull(answer.verdicts)) return { ...found, placement: null };
-  const reasons = [because('hold.bulk_full'), ...answer.reasons];
-  return { ...found, reasons, placement: { outcome: 'held', poolId } };
+  const wait = whyWait(answer.verdicts);
+  if (!wait) return { ...found, placement: null };
+  return { ...found, reasons: [wait], placement: { outcome: 'held', poolId } };
 }

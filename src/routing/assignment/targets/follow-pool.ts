@@ -46,6 +46,7 @@ function askPool(scene: Scene, { poolId, queue, ...wish }: PoolWish): PoolAnswer
     lags: input.lags[queue] ?? {},
     companyReps: facts.standing?.companyReps ?? [],
     paused: input.paused.includes(poolId),
+    waited: input.waited,
     objectives,
     queue,
     requireSkills,

@@ -15,7 +15,7 @@ export interface LeadStanding {
   /** When Baton goes on by itself: looks for a rep again, or asks the next one. */
   nextAt: Date | null;
   /** What a lead on hold waits for besides. */
-  waitsFor: 'place' | 'person' | 'manager' | null;
+  waitsFor: 'place' | 'turn' | 'person' | 'manager' | null;
   /** When it is closed as stale unless something happens before. */
   staleAt: Date | null;
   closed: { outcome: CloseOutcome; by: string } | null;

@@ -95,7 +95,9 @@ const noneLost: Invariant = {
     return accepted.flatMap((id) => {
       const lead = known.get(id);
       if (!lead) return [`${id} is gone`];
-      const isWaiting = lead.state === 'received' || lead.state === 'scheduled';
+      // Whoever waits for a place is woken by it, and not by a clock.
+      const isForClock = lead.state === 'scheduled' && lead.routeTrigger === 'shift';
+      const isWaiting = lead.state === 'received' || isForClock;
       return isWaiting && !lead.routeAt ? [`${id} is ${lead.state} for ever`] : [];
     });
   },

@@ -1,5 +1,5 @@
 /** One message for all leads of files that wait for more than room. */
-import { countHeldBulk } from '../../../db/leads/bulk-store.ts';
+import { countHeldBulk } from '../../../db/leads/waiting-store.ts';
 import type { Context } from '../../context.ts';
 import { isForManager } from '../../steps/placing/drain.ts';
 import { isQuietBulk } from '../../steps/telling/tell-of-bulk.ts';

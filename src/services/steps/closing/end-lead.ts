@@ -25,7 +25,7 @@ export interface LeadEnd {
 /** Call it with the lead locked. */
 export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
   await lockLedger(step);
-  const places = await takeAway(step, lead, end);
+  await takeAway(step, lead, end);
   const { closeAs, note = null, reason = null, mergedInto = null } = end;
   await updateLead(step.tx, lead.id, {
     state: 'closed',
@@ -50,11 +50,11 @@ export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promi
   if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
   const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }) };
   await tellCrm(step, lead, { kind: 'lead.closed', payload });
-  await drainForPlace(step, { places });
+  await drainForPlace(step);
 }
 
-/** From whoever is asked, or has it; returns how many places come free by it, at least one. */
-async function takeAway(step: Step, lead: LeadRecord, { mergedInto }: LeadEnd): Promise<number> {
+/** From whoever is asked, or has it. */
+async function takeAway(step: Step, lead: LeadRecord, { mergedInto }: LeadEnd): Promise<void> {
   const open = await findOpenOffer(step.tx, lead.id);
   if (open) {
     const reason = mergedInto === undefined ? 'closed' : 'merged';
@@ -63,9 +63,8 @@ async function takeAway(step: Step, lead: LeadRecord, { mergedInto }: LeadEnd): 
   }
   const held = await endOpenAssignment(step.tx, lead.id, { state: 'closed', at: step.now });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
-  if (!held) return 1;
+  if (!held) return;
   if (!lead.test) await releasePlace(step.tx, held, { uncounted: false });
   const claimed = await findOfferOf(step.tx, held.id);
   if (claimed) await redrawOffer(step, claimed);
-  return held.units;
 }

@@ -24,11 +24,3 @@ export function mayBePlaced({
 export function raised(lead: Pick<LeadRecord, 'priority'>, found: number): number {
   return Math.max(lead.priority, found);
 }
-
-/** A repeat sets both at once; whatever else wakes a lead leaves its last touch alone. */
-export function isWokenByRepeat({
-  routeAt,
-  lastTouchAt,
-}: Pick<LeadRecord, 'routeAt' | 'lastTouchAt'>): boolean {
-  return routeAt?.getTime() === lastTouchAt.getTime();
-}

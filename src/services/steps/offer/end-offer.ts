@@ -36,7 +36,7 @@ export async function endOffer(
   if (held && !lead.test) await releasePlace(step.tx, held, { uncounted: end.refund });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   await redrawOffer(step, settled);
-  await drainForPlace(step, { places: held?.units ?? 1 });
+  await drainForPlace(step);
   return settled;
 }
 

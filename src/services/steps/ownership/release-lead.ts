@@ -40,7 +40,7 @@ export async function releaseLead(
   await tellCrm(step, lead, { kind: 'assignment.released', payload });
   if (offer) await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
-  await drainForPlace(step, { places: held.units });
+  await drainForPlace(step);
   return updateLead(step.tx, lead.id, { round: lead.round + 1, reroutes: 0, activeAt: step.now });
 }
 

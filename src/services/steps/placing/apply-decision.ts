@@ -1,17 +1,23 @@
 /** Writes down what follows from a decision: an offer, a wait, or the end of the lead. */
-import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { OfferRecord } from '../../../db/leads/offer-store.ts';
 import { AppError } from '../../../errors.ts';
 import type { Decision, Placement } from '../../../routing/model/decision.ts';
-import { because } from '../../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../../routing/policy/compile-policy.ts';
-import { isWokenByRepeat, raised } from '../intake/look-again.ts';
+import { raised } from '../intake/look-again.ts';
 import type { Description } from '../knowledge/describe-lead.ts';
 import { makeOffer } from '../offer/make-offer.ts';
 import { claimAtOnce } from '../ownership/take-ownership.ts';
 import type { Step } from '../step.ts';
 import { tellOwnerIsOut, tellOwnerWaits } from '../telling/tell-of-owner.ts';
-import { drainForPlace, WAITS_FOR, waitsFor } from './drain.ts';
+import {
+  isForPlace,
+  keepWaiting,
+  lineOf,
+  nextChance,
+  passChanceOn,
+  reasonOf,
+} from './keep-waiting.ts';
 import type { Team } from './load-team.ts';
 import { recordDecision } from './record-decision.ts';
 import { closeUnrouted, holdLead, quarantineLead, scheduleLead } from './wait.ts';
@@ -59,19 +65,16 @@ export async function applyDecision(
   outcome: Outcome,
   trigger: Trigger,
 ): Promise<Placed> {
+  const placed = await apply(situation, outcome, trigger);
+  await passChanceOn(situation, trigger);
+  return placed;
+}
+
+async function apply(situation: Situation, outcome: Outcome, trigger: Trigger): Promise<Placed> {
   const { step, lead } = situation;
   const { decision, team } = outcome;
-  const { placement, scores } = decision;
-  const { priority } = scores;
-  const isStillWaiting = placement.outcome === lead.state && !isNoLongerBulk(lead);
-  if (placement.outcome === 'held' && isStillWaiting) {
-    await waitAgain(step, lead, { priority, routeAt: nextChance(step.now, outcome, lead) });
-    return { placement, rep: null };
-  }
-  if (placement.outcome === 'scheduled' && isStillWaiting && FOR_PLACE.has(trigger)) {
-    await waitAgain(step, lead, { priority, routeAt: placement.until });
-    return { placement, rep: null };
-  }
+  const { placement } = decision;
+  if (await keepWaiting(situation, outcome, trigger)) return { placement, rep: null };
   const decisionId = await recordDecision(step, { lead, decision, situation, team, trigger });
   const rep =
     placement.outcome === 'offered'
@@ -79,13 +82,6 @@ export async function applyDecision(
       : null;
   if (placement.outcome !== 'offered') await settle(situation, outcome, { placement, decisionId });
   return { placement, rep };
-}
-
-const FOR_PLACE: ReadonlySet<Trigger> = new Set([WAITS_FOR.place, WAITS_FOR.bulk]);
-
-/** It waited unheard among many; now its person has written, and people hear that it waits. */
-function isNoLongerBulk({ bulk, routeTrigger }: LeadRecord): boolean {
-  return !bulk && routeTrigger === WAITS_FOR.bulk;
 }
 
 type Offered = Extract<Placement, { outcome: 'offered' }>;
@@ -119,24 +115,24 @@ async function offer(
 }
 
 async function settle(
-  { step, lead }: Situation,
+  situation: Situation,
   outcome: Outcome,
   { placement, decisionId }: { placement: Exclude<Placement, Offered>; decisionId: string },
 ): Promise<void> {
-  const { reasons, scores } = outcome.decision;
+  const { step, lead } = situation;
+  const { scores } = outcome.decision;
   const isScheduledAgain = lead.state === 'scheduled';
   const priority = isScheduledAgain ? raised(lead, scores.priority) : scores.priority;
-  const [reason = because('hold.nobody')] = reasons;
+  const reason = reasonOf(outcome.decision);
+  const line = lineOf(situation, outcome);
   switch (placement.outcome) {
-    case 'scheduled':
-      await scheduleLead(step, lead, {
-        until: placement.until,
-        priority,
-        decisionId,
-        forPlace: outcome.decision.candidates.some(({ why }) => FREED.has(why.code)),
-      });
+    case 'scheduled': {
+      const forPlace = isForPlace(outcome.decision);
+      const { until } = placement;
+      await scheduleLead(step, lead, { until, priority, decisionId, forPlace, line });
       if (isScheduledAgain || !OWNER_WAITS.has(reason.code)) return;
       return tellOwnerWaits(step, lead, placement);
+    }
     case 'no_route': {
       const { reason: as, notify } = placement;
       return closeUnrouted(step, lead, { reason: as, notify, decisionId });
@@ -144,56 +140,11 @@ async function settle(
     case 'quarantined':
       return quarantineLead(step, lead, { reason, decisionId });
     case 'held': {
-      const lookAgainAt = nextChance(step.now, outcome, lead);
+      const lookAgainAt = nextChance(situation, outcome);
       const { poolId } = placement;
-      return holdLead(step, lead, { poolId, reason, decisionId, priority, lookAgainAt });
+      return holdLead(step, lead, { poolId, reason, decisionId, priority, lookAgainAt, line });
     }
   }
 }
 
 const OWNER_WAITS = new Set(['owner.wait', 'owner.previous_wait']);
-
-/**
- * Still nobody: nothing new is decided and nobody is paged twice. The next look is planned, and the
- * chance that woke this lead goes to the next one; a repeat of its person is no such chance.
- */
-async function waitAgain(
-  step: Step,
-  lead: LeadRecord,
-  next: { routeAt: Date | null; priority: number },
-): Promise<void> {
-  await updateLead(step.tx, lead.id, { ...next, priority: raised(lead, next.priority) });
-  if (!lead.bulk && !isWokenByRepeat(lead)) await drainForPlace(step, { after: lead });
-}
-
-/**
- * Caps roll over at each rep's own midnight, and work is done in the CRM without a word: what waits
- * for either is looked at this often.
- */
-const CAP_RECHECK_MS = 10 * 60_000;
-
-/** Of a file thousands may wait, and not each of them hears of each place that comes free. */
-const BULK_RECHECK_MS = 30 * 60_000;
-
-/** What keeps a rep from a lead until another one is done with. */
-const FREED = new Set(['capacity.full', 'capacity.bulk_full']);
-/** What ends at a midnight. */
-const ROLLING = new Set(['capacity.day_full', 'capacity.week_full', 'pool.starts']);
-
-/** The earliest moment at which somebody who is away, off shift or capped may take it. */
-function nextChance(
-  now: Date,
-  { decision, team }: Outcome,
-  { bulk }: Pick<LeadRecord, 'bulk'>,
-): Date | null {
-  const returns = [...team.values()].flatMap(({ shift }) =>
-    shift.state === 'on_shift' || shift.until === null ? [] : [shift.until.getTime()],
-  );
-  const rolls = decision.candidates.some(
-    ({ why }) => ROLLING.has(why.code) || why.data?.external !== undefined,
-  );
-  if (rolls) returns.push(now.getTime() + CAP_RECHECK_MS);
-  const [reason = because('hold.nobody')] = decision.reasons;
-  if (waitsFor(reason, { bulk }) === WAITS_FOR.bulk) returns.push(now.getTime() + BULK_RECHECK_MS);
-  return returns.length > 0 ? new Date(Math.min(...returns)) : null;
-}

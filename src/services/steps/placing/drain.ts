@@ -1,6 +1,6 @@
 /** Lets waiting leads try again when what they waited for may have come. */
-import { wakeBulk } from '../../../db/leads/bulk-store.ts';
-import { type LeadRecord, rerouteWaiting, wakeNextWaiting } from '../../../db/leads/lead-store.ts';
+import { type LeadRecord, rerouteWaiting } from '../../../db/leads/lead-store.ts';
+import { wakeFirst, wakeFirsts } from '../../../db/leads/waiting-store.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
 import type { Step } from '../step.ts';
 
@@ -46,27 +46,25 @@ export function placeFor({ bulk }: Pick<LeadRecord, 'bulk'>): 'drain' | 'bulk' {
 }
 
 /**
- * Places came free at somebody: as many of the most urgent leads that wait for one get the chance.
- * One that cannot use it (`after`) passes it on to the next.
+ * A place came free at somebody, or somebody has answered: of each line the most urgent lead gets
+ * the chance, those of files behind the others. Of thousands that wait a few are looked at.
  */
-export async function drainForPlace(
-  step: Step,
-  { after = null, places = 1 }: { after?: LeadRecord | null; places?: number } = {},
-): Promise<void> {
-  const chance = { waitingFor: WAITS_FOR.place, at: step.now, after, most: places };
-  await wakeNextWaiting(step.ctx.db, step.tx, chance);
-  if (after === null) await drainForBulk(step);
+export async function drainForPlace(step: Step): Promise<void> {
+  const waitingFor = [WAITS_FOR.place, WAITS_FOR.bulk];
+  await wakeFirsts(step.ctx.db, step.tx, { waitingFor, at: step.now });
 }
 
-/** So many of a file are looked at for one place: somebody may be left out of one of them. */
-const BULK_CHANCES = 2;
-
-/**
- * A rep has room for one more of a file. These do not pass a chance on: thousands may wait, and
- * each is looked at again in a while anyhow.
- */
+/** A rep has room for one more of a file. */
 export async function drainForBulk(step: Step): Promise<void> {
-  await wakeBulk(step.tx, { waitingFor: WAITS_FOR.bulk, at: step.now, most: BULK_CHANCES });
+  await wakeFirsts(step.ctx.db, step.tx, { waitingFor: [WAITS_FOR.bulk], at: step.now });
+}
+
+/** There may be room for one more of its line. */
+export async function wakeNextOf(
+  step: Step,
+  { line, routeTrigger }: Pick<LeadRecord, 'line' | 'routeTrigger'>,
+): Promise<void> {
+  await wakeFirst(step.ctx.db, step.tx, { line, waitingFor: routeTrigger, at: step.now });
 }
 
 /** People, pauses or rules changed: everything but what waits for a manager is decided anew. */

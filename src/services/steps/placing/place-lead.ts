@@ -1,8 +1,9 @@
 /** Decides one lead inside the transaction and applies the decision. */
-import { countUntouchedBulk } from '../../../db/leads/bulk-store.ts';
+
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { loadLags, reservePlace } from '../../../db/leads/ledger-store.ts';
-import { listOffers } from '../../../db/leads/offer-store.ts';
+import { countUnanswered, listOffers } from '../../../db/leads/offer-store.ts';
+import { countUntouchedBulk } from '../../../db/leads/waiting-store.ts';
 import { listPauses } from '../../../db/workspace/settings-store.ts';
 import { AppError } from '../../../errors.ts';
 import { exclusionsOf } from '../../../routing/assignment/exclusions.ts';
@@ -25,6 +26,7 @@ import {
   type Situation,
   type Trigger,
 } from './apply-decision.ts';
+import { isNoLongerBulk } from './keep-waiting.ts';
 import { candidatesOf, loadTeam, type Team } from './load-team.ts';
 import { closeUnrouted, holdLead } from './wait.ts';
 
@@ -99,19 +101,29 @@ async function decide(situation: Situation): Promise<Outcome> {
     account,
     enrichment,
     touches: lead.touchCount,
-    candidates: await withBulkCap(situation, candidatesOf(team, excluded)),
+    candidates: await withBacklog(situation, candidatesOf(team, excluded)),
     bulk: lead.bulk,
+    waited: hasWaited(lead),
     lags: await loadLags(step.tx),
     paused: await listPauses(step.tx),
   });
   return { decision, team };
 }
 
-/** Nobody is buried under a file: so many of its leads, and the next when one is touched. */
-async function withBulkCap(
-  { step, lead, policy }: Situation,
-  candidates: Candidate[],
-): Promise<Candidate[]> {
+/** A lead of a file has a cap of its own, and a test reaches whom it is for. */
+function hasWaited(lead: LeadRecord): boolean {
+  const { state, bulk, test } = lead;
+  const isWaiting = state === 'held' || state === 'scheduled';
+  return isWaiting && !bulk && !test && !isNoLongerBulk(lead);
+}
+
+/** Nobody is buried under what waited, nor under a file: the next comes when one is answered. */
+async function withBacklog(situation: Situation, candidates: Candidate[]): Promise<Candidate[]> {
+  const { step, lead, policy } = situation;
+  if (hasWaited(lead)) {
+    const unanswered = await countUnanswered(step.tx);
+    return candidates.map((one) => ({ ...one, unanswered: unanswered.get(one.repId) ?? 0 }));
+  }
   if (!lead.bulk) return candidates;
   const counts = await countUntouchedBulk(step.tx);
   const cap = policy.bulk.open;

@@ -17,6 +17,8 @@ export interface Held {
   priority?: number;
   /** When somebody who could not take it before may be back. */
   lookAgainAt?: Date | null;
+  /** Left out where nothing was decided. */
+  line?: string;
 }
 
 /** Waiting that somebody chose: one notice said so already, and no lead pages on its own. */
@@ -38,6 +40,7 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     routeTrigger: waitsFor(held.reason, lead),
     reroutes: 0,
     heldFor: held.reason,
+    line: held.line ?? null,
     round: lead.round + 1,
     ...(held.priority === undefined ? {} : { priority: held.priority }),
   });
@@ -78,6 +81,7 @@ export interface Scheduled {
   decisionId: string;
   /** Somebody is here and full: a place that comes free before the shift is a chance too. */
   forPlace: boolean;
+  line: string;
 }
 
 /** Waiting for a shift ends the round like hold: the evening's silence excludes nobody tomorrow. */
@@ -88,6 +92,8 @@ export async function scheduleLead(step: Step, lead: LeadRecord, plan: Scheduled
     priority: plan.priority,
     routeAt: plan.until,
     routeTrigger: plan.forPlace ? placeFor(lead) : 'shift',
+    heldFor: null,
+    line: plan.line,
     round: lead.state === 'scheduled' ? lead.round : lead.round + 1,
   });
   await audit(step, {

@@ -67,7 +67,8 @@ async function decidedLine(
   if (placement.outcome === 'offered') {
     return `${lead.company} went to ${await nameOfRep(from, placement.repId)}: ${why}`;
   }
-  return `${lead.company} ${WENT[placement.outcome]}: ${why}`;
+  const isInTurn = reasons[0]?.code === 'hold.backlog';
+  return `${lead.company} ${isInTurn ? 'waits its turn' : WENT[placement.outcome]}: ${why}`;
 }
 
 const WENT = {

@@ -106,12 +106,15 @@ async function duesOf(
   return { until: offer?.dueAt ?? null, nextAt: next ? new Date(next.at) : null };
 }
 
-function waitsFor({ state, routeTrigger }: LeadRecord): LeadStanding['waitsFor'] {
+function waitsFor({ state, routeTrigger, heldFor }: LeadRecord): LeadStanding['waitsFor'] {
+  if (heldFor?.code === 'hold.backlog' && WAITING.has(state)) return 'turn';
   if (state !== 'held') return null;
   if (routeTrigger === WAITS_FOR.bulk) return 'place';
   const words = ['place', 'person', 'manager'] as const;
   return words.find((word) => WAITS_FOR[word] === routeTrigger) ?? null;
 }
+
+const WAITING: ReadonlySet<LeadState> = new Set(['held', 'scheduled']);
 
 const MAY_BE_STALE = new Set<LeadState>(['claimed', 'working', 'quarantined']);
 
