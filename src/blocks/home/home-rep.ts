@@ -10,6 +10,7 @@ import {
   AWAY_SET,
   CLOSE_CHOICES,
   HOME_LEAD,
+  HOURS_OPEN,
   NOTIFICATIONS_SET,
   OFFER_CLAIM,
   OFFER_DECLINE,
@@ -82,6 +83,7 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
       away
         ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
         : button({ label: 'Set Away', action: AWAY_SET, value }),
+      button({ label: 'Hours and time off', action: HOURS_OPEN, value }),
       button({ label: 'Notifications', action: NOTIFICATIONS_SET }),
       testLeadButton(),
     ),
