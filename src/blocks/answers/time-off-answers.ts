@@ -33,10 +33,13 @@ function coverWords(name: string, taken: number): SafeText {
 
 /** `name` is null for oneself. */
 export function timeOffList(rows: readonly TimeOffRow[], name: string | null, reader: Reader) {
-  const who = name === null ? 'You have' : `${cut(name, SHOWN.person)} has`;
+  const whose = name === null ? null : cut(name, SHOWN.person);
   const hint = mrkdwn`Plan some: /routing timeoff FROM until UNTIL cover @rep`;
-  if (rows.length === 0) return answer(spaced(mrkdwn`${who} no time off planned.`, hint));
-  const title = mrkdwn`*${who} time off ${counted(rows.length, 'time')}.*`;
+  if (rows.length === 0) {
+    const who = whose === null ? 'You have' : `${whose} has`;
+    return answer(spaced(mrkdwn`${who} no time off planned.`, hint));
+  }
+  const title = mrkdwn`*${whose === null ? 'Your time off' : `Time off of ${whose}`}: ${rows.length}*`;
   const rest = rows.length - SHOWN.lines;
   return rendered(title, [
     section(title),

@@ -17,6 +17,7 @@ import {
 } from '../action-ids.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { coversWords } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
@@ -79,6 +80,7 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
   const value = { rep: view.availability.repId };
   return [
     section(availabilityLine(view.availability, reader)),
+    ...covered(view.availability, reader),
     actions(
       away
         ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
@@ -106,6 +108,11 @@ function availabilityLine(mine: AvailabilityView, reader: Reader): SafeText {
     default:
       return mrkdwn`*Slack says that your account is not active*, so I send you no leads.`;
   }
+}
+
+function covered(mine: AvailabilityView, reader: Reader): KnownBlock[] {
+  if (mine.covers.length === 0) return [];
+  return [section(mrkdwn`You cover ${coversWords(mine, reader)}.`)];
 }
 
 function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {

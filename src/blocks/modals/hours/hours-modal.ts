@@ -96,7 +96,7 @@ export function cancelOffButton(off: TimeOffRow) {
     spoken: `${label}: ${when}`,
     confirm: {
       title: off.begun ? 'End this time off now?' : 'Remove this time off?',
-      text: `${when}: leads come again in that time.`,
+      text: off.begun ? 'Leads come again at once.' : `${when}: leads come again in that time.`,
     },
   });
 }

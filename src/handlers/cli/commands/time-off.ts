@@ -86,7 +86,7 @@ async function list(ctx: Context, query: string | undefined): Promise<Answer> {
   const rows = await listTimeOff(ctx, { repId });
   const table = rows.map((off) => [off.id, off.name, lineOf(off)]);
   const next = rows.length > 0 ? 'baton time-off cancel ID' : 'baton time-off add REP --from --to';
-  const title = rows.length > 0 ? `${counted(rows.length, 'time')} off` : 'No time off is planned.';
+  const title = rows.length > 0 ? `Time off: ${rows.length}` : 'No time off is planned.';
   return { json: rows.map(forMachines), lines: [title, ...aligned(table), `Next: ${next}`] };
 }
 

@@ -236,6 +236,8 @@ export interface AvailabilityView {
   /** When that ends; null when nobody can say. */
   until: Date | null;
   coverName: string | null;
+  /** Whom this rep stands in for, and until when; null when nobody can say. */
+  covers: readonly { name: string; until: Date | null }[];
   /** Wants hot leads off shift too. */
   outOfHours: boolean;
 }
