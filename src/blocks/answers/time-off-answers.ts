@@ -3,7 +3,7 @@ import { context, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cancelOffButton } from '../modals/hours/hours-modal.ts';
 import { type OffRefusal, offEnd, offFault, offLine, offWords } from '../parts/off-words.ts';
-import { cut, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { cut, joined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import type { Reader } from '../time.ts';
 import { counted } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
@@ -41,10 +41,12 @@ export function timeOffList(rows: readonly TimeOffRow[], name: string | null, re
   }
   const title = mrkdwn`*${whose === null ? 'Your time off' : `Time off of ${whose}`}: ${rows.length}*`;
   const rest = rows.length - SHOWN.lines;
-  return rendered(title, [
+  const last = rest > 0 ? mrkdwn`and ${rest} more: baton time-off list` : hint;
+  const shown = rows.slice(0, SHOWN.lines).map((off) => ({ off, line: offLine(off, reader) }));
+  return rendered(joined([title, ...shown.map(({ line }) => line), last], '\n'), [
     section(title),
-    ...rows.slice(0, SHOWN.lines).map((off) => row(offLine(off, reader), cancelOffButton(off))),
-    context(rest > 0 ? mrkdwn`and ${rest} more: baton time-off list` : hint),
+    ...shown.map(({ off, line }) => row(line, cancelOffButton(off))),
+    context(last),
   ]);
 }
 

@@ -15,7 +15,7 @@ interface Slots {
   /** Of a decline, under the policy its offer began with; of an override, its words. */
   reason: string;
   isHost: boolean;
-  from: string;
+  starts: string;
   until: string;
   data: AuditEvent['data'];
 }
@@ -102,10 +102,12 @@ const WORDS: Record<string, Words> = {
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'rep.away': ({ until }) => `Away${until && ` until ${until}`}.`,
   'rep.back': () => 'Back.',
-  'rep.time_off_planned': ({ from, until, by }) => `${by} planned time off: ${from} – ${until}.`,
-  'rep.time_off_changed': ({ from, until, by }) => `${by} changed time off: ${from} – ${until}.`,
-  'rep.time_off_cancelled': ({ from, until, by }) =>
-    `${by} cancelled time off: ${from} – ${until}.`,
+  'rep.time_off_planned': ({ starts, until, by }) =>
+    `${by} planned time off: ${starts} – ${until}.`,
+  'rep.time_off_changed': ({ starts, until, by }) =>
+    `${by} changed time off: ${starts} – ${until}.`,
+  'rep.time_off_cancelled': ({ starts, until, by }) =>
+    `${by} cancelled time off: ${starts} – ${until}.`,
   'rep.time_off_began': ({ until }) => `Time off until ${until}.`,
   'rep.hours': ({ rep, by, data }) =>
     data.own ? `${by} set the hours of ${rep}.` : `The hours of ${rep} are those of the roster.`,
@@ -160,7 +162,7 @@ export async function describeEvent(
     rep: typeof repId === 'string' ? await nameOfRep(from, repId) : 'nobody',
     by: await nameOfActor(from, actor),
     ...(await aboutAct(from, event)),
-    from: timeOf(event, { field: 'from', timeZone }),
+    starts: timeOf(event, { field: 'starts', timeZone }),
     until: timeOf(event, { field: 'until', timeZone }),
     data,
   });
@@ -168,7 +170,7 @@ export async function describeEvent(
 
 function timeOf(
   { data, at }: AuditEvent,
-  { field, timeZone }: { field: 'from' | 'until'; timeZone: string },
+  { field, timeZone }: { field: 'starts' | 'until'; timeZone: string },
 ): string {
   const instant = data[field];
   return instant ? localTime(new Date(String(instant)), { timeZone, now: at }) : '';

@@ -22,7 +22,7 @@ export async function auditTimeOff(
     data: {
       id,
       rep: repId,
-      from: startsAt.toISOString(),
+      starts: startsAt.toISOString(),
       until: endsAt.toISOString(),
       cover: coverId,
     },

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Stretch } from '../../../../routing/availability/judge-time-off.ts';
 import { type Moment, parseMoment } from './parse-until.ts';
 
-const UNTIL = /(?:^|\s)(?:until|till|to|for|–|-)\s+/i;
+const UNTIL = /(?:^|\s)(?:until|till|to|for|–|-)(?=\s|$)/i;
 
 /**
  * `tomorrow 10:00 until 12:00`, `21 dec until 4 jan`, `until friday` from now on, `friday` alone for
