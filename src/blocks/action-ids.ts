@@ -31,10 +31,15 @@ export const SUGGESTION_SAME = 'suggestion_same';
 export const SUGGESTION_APART = 'suggestion_apart';
 export const AWAY_SET = 'away_set';
 export const AWAY_BACK = 'away_back';
+/** Somebody's hours and time off. */
+export const HOURS_OPEN = 'hours_open';
+export const TIME_OFF_ADD = 'time_off_add';
+export const TIME_OFF_CHANGE = 'time_off_change';
+export const TIME_OFF_CANCEL = 'time_off_cancel';
 export const NOTIFICATIONS_SET = 'notifications_set';
 /** A menu on a lead of one's own, in Home and on its card; the block's id names the lead. */
 export const HOME_LEAD = 'home_lead';
-/** A menu on a rep of the team: `away` or `back`; the block's id names the rep. */
+/** A menu on a rep of the team: `away`, `back` or `hours`; the block's id names the rep. */
 export const HOME_AVAILABILITY = 'home_availability';
 export const HOME_QUEUE = 'home_queue';
 export const HOME_UNROUTED = 'home_unrouted';
@@ -68,6 +73,8 @@ export const NEW_LEAD_MODAL = 'new_lead_modal';
 export const DECLINE_MODAL = 'decline_modal';
 export const REASSIGN_MODAL = 'reassign_modal';
 export const AWAY_MODAL = 'away_modal';
+export const HOURS_MODAL = 'hours_modal';
+export const TIME_OFF_MODAL = 'time_off_modal';
 export const NOTIFICATIONS_MODAL = 'notifications_modal';
 export const CORRECT_MODAL = 'correct_modal';
 export const DISCARD_MODAL = 'discard_modal';
@@ -91,6 +98,12 @@ export const FIELDS = {
   untilText: 'until_text',
   outOfHours: 'out_of_hours',
   cover: 'cover',
+  hours: 'hours',
+  zone: 'zone',
+  fromDate: 'from_date',
+  fromTime: 'from_time',
+  untilDate: 'until_date',
+  untilTime: 'until_time',
   email: 'email',
   name: 'name',
   phone: 'phone',

@@ -8,6 +8,8 @@ const schema = z.strictObject({
   lead: id.optional(),
   offer: id.optional(),
   rep: id.optional(),
+  /** Time off of that rep. */
+  off: id.optional(),
   /** The message of several offers that the button stands in. */
   bundle: id.optional(),
   suggestion: id.optional(),

@@ -17,6 +17,17 @@ export function printedTime(at: Date, reader: Reader): string {
   return aheadMs > 0 && aheadMs < 6 * DAY_MS ? `${weekday} ${time}` : `${day} ${month} ${time}`;
 }
 
+/** `Mon 30 Nov`, in any zone. */
+export function printedDay(at: Date, timeZone: string): string {
+  const { weekday, day, month } = partsOf(at, timeZone);
+  return `${weekday} ${day} ${month}`;
+}
+
+/** `10:05`, in any zone. */
+export function printedClock(at: Date, timeZone: string): string {
+  return partsOf(at, timeZone).time;
+}
+
 /** The same instant for text that Slack formats, in the zone of whoever reads it. */
 export function slackTime(at: Date, reader: Reader): SafeText {
   const format = isToday(at, reader) ? '{time}' : '{date_short_pretty} {time}';

@@ -10,6 +10,7 @@ import type {
   StoryView,
   TeamRow,
 } from '../../src/routing/model/cards/cards.ts';
+import type { TimeOffRow } from '../../src/routing/model/cards/hours-cards.ts';
 import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
 import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
 
@@ -160,6 +161,7 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
     state: 'available',
     until: null,
     coverName: null,
+    covers: [],
     outOfHours: false,
     external: 0,
     open: 7,
@@ -180,6 +182,7 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
       state: 'available',
       until: at(480),
       coverName: null,
+      covers: [],
       outOfHours: false,
     },
     inPool: true,
@@ -227,6 +230,23 @@ export function aStory(over: Partial<StoryView> = {}): StoryView {
       { at: at(0), text: 'offered to Ana', planned: false },
       { at: at(5), text: 'goes to the next rep', planned: true },
     ],
+    timeZone: MADRID,
+    ...over,
+  };
+}
+
+/** A week off in Madrid, a week after everything else. */
+export function anAbsence(over: Partial<TimeOffRow> = {}): TimeOffRow {
+  return {
+    id: 'abs_1',
+    repId: 'ana',
+    name: 'Ana Ruiz',
+    from: new Date('2026-11-29T23:00:00Z'),
+    until: new Date('2026-12-04T23:00:00Z'),
+    coverId: null,
+    coverName: null,
+    begun: false,
+    setBy: 'Ana Ruiz',
     timeZone: MADRID,
     ...over,
   };

@@ -72,6 +72,10 @@ export function badCover({ cover }: { cover: string }): Answer {
   );
 }
 
+export function notAway({ name }: { name: string }): Answer {
+  return answer(mrkdwn`${name} is back already. Nothing was changed.`);
+}
+
 export function backAgain(rep: string | null): Answer {
   return answer(mrkdwn`${rep ? `${rep} is` : 'You are'} available again.`);
 }

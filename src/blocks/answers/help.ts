@@ -20,6 +20,7 @@ const ROUTING = [
   ['status', 'who is available and what each holds'],
   ['away @rep UNTIL cover @ben', 'no new leads until then; without @rep it is you'],
   ['back @rep', 'available again'],
+  ['timeoff @rep FROM until UNTIL cover @ben', 'plan time off; without dates, what is planned'],
   ['pause POOL', 'new leads wait on hold; all pauses everything'],
   ['resume POOL', 'route again'],
   ['policy', 'which rules are live, and what waits for an approval'],

@@ -64,6 +64,7 @@ function titleOf(was: OfferSettlement): string {
       return 'Merged';
     case 'expired':
     case 'away':
+    case 'time_off':
     case 'taken_back':
     case 'account_found':
       return 'Moved on';
@@ -95,6 +96,8 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
       );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'time_off':
+      return mrkdwn`Your time off began at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'account_found':
       return mrkdwn`Its account was found at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'merged':

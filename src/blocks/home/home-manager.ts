@@ -124,10 +124,12 @@ function teamRow(rep: TeamRow, reader: Reader): KnownBlock {
 
 function availabilityChoices({ state }: TeamRow) {
   const away = { label: 'Set Away', value: 'away' };
+  const hours = { label: 'Hours and time off', value: 'hours' };
   return state === 'away'
     ? [
         { label: 'Set available', value: 'back' },
-        { ...away, label: 'Change until when' },
+        { ...away, label: 'Change until when or cover' },
+        hours,
       ]
-    : [away];
+    : [away, hours];
 }

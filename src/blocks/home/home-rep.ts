@@ -10,12 +10,14 @@ import {
   AWAY_SET,
   CLOSE_CHOICES,
   HOME_LEAD,
+  HOURS_OPEN,
   NOTIFICATIONS_SET,
   OFFER_CLAIM,
   OFFER_DECLINE,
 } from '../action-ids.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { coversWords } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
@@ -78,10 +80,12 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
   const value = { rep: view.availability.repId };
   return [
     section(availabilityLine(view.availability, reader)),
+    ...covered(view.availability, reader),
     actions(
       away
         ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
         : button({ label: 'Set Away', action: AWAY_SET, value }),
+      button({ label: 'Hours and time off', action: HOURS_OPEN, value }),
       button({ label: 'Notifications', action: NOTIFICATIONS_SET }),
       testLeadButton(),
     ),
@@ -104,6 +108,11 @@ function availabilityLine(mine: AvailabilityView, reader: Reader): SafeText {
     default:
       return mrkdwn`*Slack says that your account is not active*, so I send you no leads.`;
   }
+}
+
+function covered(mine: AvailabilityView, reader: Reader): KnownBlock[] {
+  if (mine.covers.length === 0) return [];
+  return [section(mrkdwn`You cover ${coversWords(mine, reader)}.`)];
 }
 
 function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {

@@ -3,6 +3,7 @@ import { AWAY_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, mrkdwn, spaced } from '../text.ts';
+import { printedTime, type Reader } from '../time.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
 /** Values read like the words after `/routing away`; `custom`: the text field says it. */
@@ -13,6 +14,8 @@ export const AWAY_CHOICES = [
   { value: 'monday', label: 'Until Monday' },
   { value: 'custom', label: 'Until another time' },
 ] as const;
+/** The end stays as it is set, where only the cover changes. */
+export const AWAY_AS_NOW = 'as_now';
 
 export const AWAY_ERRORS = {
   noTime: 'Say until when, such as 15:00, Monday or 2h.',
@@ -26,10 +29,13 @@ interface Absence {
   name: string | null;
   /** Who could stand in. */
   others: readonly { repId: string; name: string }[];
+  /** How they are Away already; null while they are not. */
+  now: { until: Date | null; coverId: string | null } | null;
 }
 
 /** Sets oneself Away, or a rep when `name` is given; an end is always asked for. */
-export function awayModal({ repId, name, others }: Absence): ModalView {
+export function awayModal(absence: Absence, reader: Reader): ModalView {
+  const { repId, name, now } = absence;
   const whom = name ? cut(name, SHOWN.person) : 'you';
   const back = name ? `${whom} is back` : 'you are back';
   return modal({
@@ -46,8 +52,13 @@ export function awayModal({ repId, name, others }: Absence): ModalView {
         ),
       ),
       selectInput(
-        { field: FIELDS.until, label: 'Until', placeholder: 'Choose' },
-        AWAY_CHOICES.map(option),
+        {
+          field: FIELDS.until,
+          label: 'Until',
+          placeholder: 'Choose',
+          ...(now && { initial: AWAY_AS_NOW }),
+        },
+        [...(now ? [asNow(now.until, reader)] : []), ...AWAY_CHOICES].map(option),
       ),
       textInput({
         field: FIELDS.untilText,
@@ -57,12 +68,17 @@ export function awayModal({ repId, name, others }: Absence): ModalView {
         multiline: false,
         max: 40,
       }),
-      ...coverInput(others),
+      ...coverInput(absence),
     ],
   });
 }
 
-function coverInput(others: Absence['others']): KnownBlock[] {
+function asNow(until: Date | null, reader: Reader) {
+  const end = until ? `until ${printedTime(until, reader)}` : 'until back';
+  return { value: AWAY_AS_NOW, label: `As it is now: ${end}` };
+}
+
+function coverInput({ others, now }: Absence): KnownBlock[] {
   if (others.length === 0) return [];
   const field = {
     field: FIELDS.cover,
@@ -70,6 +86,7 @@ function coverInput(others: Absence['others']): KnownBlock[] {
     placeholder: 'Nobody',
     hint: 'Takes over what needs a first touch before then, and leads of owned accounts.',
     optional: true,
+    ...(now?.coverId && { initial: now.coverId }),
   };
   return [
     selectInput(

@@ -153,6 +153,28 @@ export function textInput(spec: TextSpec): InputBlock {
   };
 }
 
+interface PickSpec extends Omit<FieldSpec, 'optional'> {
+  /** What it is filled in with. */
+  initial?: string | undefined;
+}
+
+/** A day, such as `2026-12-01`; one has to be picked. */
+export function dateInput(spec: PickSpec): InputBlock {
+  const { field: action_id, initial } = spec;
+  const picked = initial ? { initial_date: initial } : {};
+  return { ...input(spec), element: { type: 'datepicker', action_id, ...picked } };
+}
+
+/** A time of day, such as `09:30`, or none. */
+export function timeInput(spec: PickSpec): InputBlock {
+  const { field: action_id, initial } = spec;
+  const picked = initial ? { initial_time: initial } : {};
+  return {
+    ...input({ ...spec, optional: true }),
+    element: { type: 'timepicker', action_id, ...picked },
+  };
+}
+
 function input(spec: FieldSpec): Omit<InputBlock, 'element'> {
   return {
     type: 'input',

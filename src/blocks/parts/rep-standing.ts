@@ -1,6 +1,10 @@
 import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
+import { SHOWN } from '../limits.ts';
+import { cut } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
-import { counted } from '../words.ts';
+import { counted, listed } from '../words.ts';
+
+const MOST_COVERED = 3;
 
 const STATES: Record<AvailabilityView['state'], string> = {
   available: 'available',
@@ -21,7 +25,20 @@ export function standingWords(rep: TeamRow, reader: Reader): string {
   const open = rep.external > 0 ? `${all}, ${rep.external} of them in the CRM` : all;
   const misses = rep.missedToday > 0 ? [`${counted(rep.missedToday, 'miss', 'misses')} today`] : [];
   const cover = rep.coverName ? [`${rep.coverName} covers`] : [];
-  return [stateWords(rep, reader), ...cover, open, owedWords(rep.owed), ...misses].join(' · ');
+  const covers = rep.covers.length > 0 ? [`covers ${coversWords(rep, reader)}`] : [];
+  return [stateWords(rep, reader), ...cover, ...covers, open, owedWords(rep.owed), ...misses].join(
+    ' · ',
+  );
+}
+
+/** "Ana Ruiz until Fri 18:00 and Leo Sanz": whom somebody stands in for. */
+export function coversWords({ covers }: Pick<AvailabilityView, 'covers'>, reader: Reader): string {
+  const each = covers.map(({ name, until }) => {
+    const who = cut(name, SHOWN.person);
+    return until ? `${who} until ${printedTime(until, reader)}` : who;
+  });
+  const rest = each.length - MOST_COVERED;
+  return listed(rest > 0 ? [...each.slice(0, MOST_COVERED), `${rest} more`] : each);
 }
 
 function owedWords(owed: number): string {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, min, sql } from 'drizzle-orm';
 import type { Question, Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
@@ -31,6 +31,55 @@ export async function loadAbsences(from: Reader, now: Date): Promise<Map<string,
 
 export async function insertAbsence(tx: Tx, row: AbsenceRecord): Promise<void> {
   await insertRow(tx, 'absences', row);
+}
+
+export async function findAbsence(from: Reader, id: string): Promise<AbsenceRecord | null> {
+  const { absences } = from.t;
+  return firstOf(await from.select().from(absences).where(eq(absences.id, id)));
+}
+
+/** Other dates or another cover; what was done already is not undone. */
+export async function changeAbsence(tx: Tx, row: AbsenceRecord): Promise<void> {
+  const { id, ...set } = row;
+  await tx.update(tx.t.absences).set(set).where(eq(tx.t.absences.id, id));
+}
+
+/** Not begun although it starts or has started, and not over: that needs nothing any more. */
+function waiting({ t }: Reader, now: Date) {
+  const { endsAt, begunAt, cancelledAt } = t.absences;
+  return and(gt(endsAt, now), isNull(begunAt), isNull(cancelledAt));
+}
+
+/** Ids of those that start now or have started and whose begin nobody has seen to. */
+export async function listStartingAbsences(from: Reader, now: Date): Promise<string[]> {
+  const { absences } = from.t;
+  const rows = await from
+    .select({ id: absences.id })
+    .from(absences)
+    .where(and(lte(absences.startsAt, now), waiting(from, now)))
+    .orderBy(absences.startsAt, absences.id);
+  return rows.map(({ id }) => id);
+}
+
+/** When the next one starts; null when none is planned. */
+export async function nextAbsenceAt(from: Reader, now: Date): Promise<Date | null> {
+  const { absences } = from.t;
+  const rows = await from
+    .select({ at: min(absences.startsAt) })
+    .from(absences)
+    .where(waiting(from, now));
+  return firstOf(rows)?.at ?? null;
+}
+
+/** Null when somebody else has begun it first, or it is over or cancelled. */
+export async function markAbsenceBegun(
+  tx: Tx,
+  id: string,
+  now: Date,
+): Promise<AbsenceRecord | null> {
+  const { absences } = tx.t;
+  const isMine = and(eq(absences.id, id), lte(absences.startsAt, now), waiting(tx, now));
+  return firstOf(await tx.update(absences).set({ begunAt: now }).where(isMine).returning());
 }
 
 /** Null when there is none of that id, or it was cancelled before. */

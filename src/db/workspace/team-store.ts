@@ -77,6 +77,18 @@ export async function loadRepStates(from: Reader): Promise<Map<string, RepStateR
   return new Map(rows.map((row) => [row.repId, row]));
 }
 
+const stateOf: Question<RepStateRecord> = (from) => {
+  const { repStates } = from.t;
+  return from
+    .select()
+    .from(repStates)
+    .where(eq(repStates.repId, sql.placeholder('repId')));
+};
+
+export async function findRepState(from: Reader, repId: string): Promise<RepStateRecord | null> {
+  return firstOf(await from.ask(stateOf, { repId }));
+}
+
 export async function saveRepState(tx: Tx, state: RepStateRecord): Promise<void> {
   const { repId: _, ...set } = state;
   await tx

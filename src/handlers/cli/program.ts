@@ -11,6 +11,7 @@ import { addQuarantineCommands } from './commands/quarantine.ts';
 import { addReportCommands } from './commands/report.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addSourceCommands } from './commands/source.ts';
+import { addTimeOffCommands } from './commands/time-off.ts';
 import { addTokenCommands } from './commands/token.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import type { CliDeps } from './deps.ts';
@@ -27,6 +28,7 @@ const GROUPS = [
   addAccountCommands,
   addLookAheadCommands,
   addReportCommands,
+  addTimeOffCommands,
   addPauseCommands,
   addPolicyCommands,
   addSourceCommands,

@@ -2,6 +2,7 @@
 import {
   findRepById,
   findRepBySlackUser,
+  findRepState,
   listRepRecords,
   type RepRecord,
 } from '../../db/workspace/team-store.ts';
@@ -17,18 +18,20 @@ export interface Known {
 
 /** Null for somebody the roster does not know. */
 export async function whoIs(ctx: Context, { userId }: { userId: string }): Promise<Known | null> {
-  return known(await findRepBySlackUser(ctx.db.read, userId));
+  return known(ctx, await findRepBySlackUser(ctx.db.read, userId));
 }
 
 /** The same by roster id. */
 export async function whoIsRep(ctx: Context, { repId }: { repId: string }): Promise<Known | null> {
-  return known(await findRepById(ctx.db.read, repId));
+  return known(ctx, await findRepById(ctx.db.read, repId));
 }
 
-function known(rep: RepRecord | null): Known | null {
+/** Times are told and read in the zone that somebody's own hours are meant in, if they have any. */
+async function known(ctx: Context, rep: RepRecord | null): Promise<Known | null> {
   if (!rep) return null;
   const { name, role, timezone } = rep.profile;
-  return { repId: rep.id, name, role, timeZone: timezone };
+  const own = (await findRepState(ctx.db.read, rep.id))?.ownTimezone;
+  return { repId: rep.id, name, role, timeZone: own ?? timezone };
 }
 
 export interface RosterEntry {

@@ -1,12 +1,13 @@
 /**
- * Fires what has come due on the SLA clocks, once: reminder, breach, escalation, reroute; then what
- * waits in quarantine.
- * While Slack is down nobody can answer, so nothing fires.
+ * Begins time off that starts, then fires what has come due on the SLA clocks, once: reminder,
+ * breach, escalation, reroute; then what waits in quarantine.
+ * While Slack is down nobody can answer, so no clock fires.
  */
 import { findClock, listDueClocks } from '../../db/delivery/clock-store.ts';
 import { lockLead } from '../../db/leads/lead-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { beginDueTimeOff } from '../hours/begin-due-time-off.ts';
 import { findOutage } from '../outage/find-outage.ts';
 import { reviewQuarantine } from '../quarantine/review-quarantine.ts';
 import { advanceClaim } from '../steps/sla/advance-claim.ts';
@@ -18,8 +19,9 @@ const BATCH = 200;
 
 /** Works through everything due now, in due order. Returns how much it dealt with. */
 export async function advanceSlas(ctx: Context): Promise<number> {
-  let moved = 0;
-  if (await findOutage(ctx.db.read, 'slack')) return 0;
+  // After a downtime an offer of somebody whose time off began goes on before it counts as missed.
+  let moved = await beginDueTimeOff(ctx);
+  if (await findOutage(ctx.db.read, 'slack')) return moved;
   for (;;) {
     const due = await listDueClocks(ctx.db.read, ctx.clock.now(), BATCH);
     const results = await Promise.all(due.map((id) => tryToAdvance(ctx, id)));

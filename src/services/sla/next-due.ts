@@ -5,6 +5,7 @@ import { nextFetchAt } from '../../db/intake/fetch-store.ts';
 import { nextEnrichAt } from '../../db/knowledge/enrichment-store.ts';
 import { nextRouteAt } from '../../db/leads/lead-store.ts';
 import { nextReviewAt } from '../../db/leads/quarantine-store.ts';
+import { nextAbsenceAt } from '../../db/workspace/availability-store.ts';
 import type { Context } from '../context.ts';
 import { nextLateFetchAt } from '../fetching/announce-late-fetches.ts';
 import { nextAnnouncementAt } from '../outage/announce-outages.ts';
@@ -22,6 +23,7 @@ export async function nextDueAt(ctx: Context): Promise<Date | null> {
     await nextAnnouncementAt(ctx),
     await nextFetchAt(from),
     await nextLateFetchAt(ctx),
+    await nextAbsenceAt(from, ctx.clock.now()),
   ];
   const times = dues.filter((at) => at !== null).map((at) => at.getTime());
   return times.length > 0 ? new Date(Math.min(...times)) : null;

@@ -33,6 +33,11 @@ export async function findPerformer(from: Reader, actor: Actor): Promise<Perform
   return rep && { rep, role: rep.profile.role, name: rep.profile.name };
 }
 
+/** Everybody acts for themselves; managers and admins for anybody. */
+export function mayActFor(performer: Performer, repId: string): boolean {
+  return performer.rep?.id === repId || hasRole(performer.role, 'manager');
+}
+
 /** Those who could have done it, for the sentence that says no. */
 export async function refuse(from: Reader, needed: Role): Promise<Refusal> {
   const people = await listRepRecords(from);

@@ -15,6 +15,7 @@ interface Slots {
   /** Of a decline, under the policy its offer began with; of an override, its words. */
   reason: string;
   isHost: boolean;
+  starts: string;
   until: string;
   data: AuditEvent['data'];
 }
@@ -23,6 +24,7 @@ type Words = (slots: Slots) => string;
 
 const WITHDRAWN: Record<string, string> = {
   away: ', who went Away',
+  time_off: ', whose time off began',
   left: ', who is no longer in Slack',
   account_found: ', because its account is known now',
   quarantined: ': a machine seems to send it',
@@ -104,6 +106,15 @@ const WORDS: Record<string, Words> = {
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'rep.away': ({ until }) => `Away${until && ` until ${until}`}.`,
   'rep.back': () => 'Back.',
+  'rep.time_off_planned': ({ starts, until, by }) =>
+    `${by} planned time off: ${starts} – ${until}.`,
+  'rep.time_off_changed': ({ starts, until, by }) =>
+    `${by} changed time off: ${starts} – ${until}.`,
+  'rep.time_off_cancelled': ({ starts, until, by }) =>
+    `${by} cancelled time off: ${starts} – ${until}.`,
+  'rep.time_off_began': ({ until }) => `Time off until ${until}.`,
+  'rep.hours': ({ rep, by, data }) =>
+    data.own ? `${by} set the hours of ${rep}.` : `The hours of ${rep} are those of the roster.`,
   'rep.deactivated': () => 'No longer in Slack.',
   'rep.reactivated': () => 'In Slack again.',
   'ledger.settled': ({ data }) => `What was owed in ${data.queue} went to the others.`,
@@ -155,9 +166,18 @@ export async function describeEvent(
     rep: typeof repId === 'string' ? await nameOfRep(from, repId) : 'nobody',
     by: await nameOfActor(from, actor),
     ...(await aboutAct(from, event)),
-    until: data.until ? localTime(new Date(String(data.until)), { timeZone, now: event.at }) : '',
+    starts: timeOf(event, { field: 'starts', timeZone }),
+    until: timeOf(event, { field: 'until', timeZone }),
     data,
   });
+}
+
+function timeOf(
+  { data, at }: AuditEvent,
+  { field, timeZone }: { field: 'starts' | 'until'; timeZone: string },
+): string {
+  const instant = data[field];
+  return instant ? localTime(new Date(String(instant)), { timeZone, now: at }) : '';
 }
 
 async function aboutAct(

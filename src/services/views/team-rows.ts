@@ -36,8 +36,23 @@ export function availabilityOf(member: Member, team: Team): AvailabilityView {
     state: stateOf(shift),
     until: shift.state === 'on_shift' ? null : shift.until,
     coverName: cover?.record.profile.name ?? null,
+    covers: coveredBy(record.id, team),
     outOfHours: state?.outOfHours ?? false,
   };
+}
+
+/** Who is out and covered, put together once for a team however many are drawn. */
+const outOf = new WeakMap<Team, Member[]>();
+
+function coveredBy(repId: string, team: Team): AvailabilityView['covers'] {
+  const out = outOf.get(team) ?? [...team.values()].filter(({ coverId }) => coverId !== null);
+  outOf.set(team, out);
+  return out
+    .filter(({ coverId }) => coverId === repId)
+    .map(({ record, shift }) => ({
+      name: record.profile.name,
+      until: shift.state === 'unavailable' ? shift.until : null,
+    }));
 }
 
 function stateOf(shift: Shift): AvailabilityView['state'] {

@@ -48,6 +48,7 @@ describe("a rep's Home", () => {
       state: 'away',
       until: at(1440),
       coverName: 'Ben',
+      covers: [],
       outOfHours: false,
     } as const;
     expectGolden('home-rep-away', draw({ availability }));
@@ -55,8 +56,15 @@ describe("a rep's Home", () => {
 
   it('says what still comes off shift to who asked for it', () => {
     const mine = { repId: 'ana', name: 'Ana', state: 'off_shift', until: at(1440) } as const;
-    const availability = { ...mine, coverName: null, outOfHours: true };
+    const availability = { ...mine, coverName: null, covers: [], outOfHours: true };
     expectGolden('home-rep-off-shift', draw({ availability }));
+  });
+
+  it('says whom a rep stands in for', () => {
+    const covers = ['Ana', 'Cleo', LONG, 'Dirk', 'Eve'].map((name) => ({ name, until: at(1440) }));
+    const mine = { repId: 'ben', name: 'Ben', state: 'available', until: null } as const;
+    const availability = { ...mine, coverName: null, covers, outOfHours: false };
+    expectGolden('home-rep-covers', draw({ availability }));
   });
 
   it('says who can help a rep without a pool', () => {

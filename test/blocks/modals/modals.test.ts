@@ -89,16 +89,32 @@ describe('the reassign modal', () => {
 describe('the away modal', () => {
   it('asks oneself until when', () => {
     const others = [{ repId: 'ben', name: 'Ben Koch' }];
-    expectGolden('away-modal', awayModal({ repId: 'ana', name: null, others }));
+    expectGolden('away-modal', awayModal({ repId: 'ana', name: null, others, now: null }, READER));
   });
 
   it('names the rep a manager sets away', () => {
     const others = Array.from({ length: 130 }, (_, n) => ({ repId: `rep-${n}`, name: LONG }));
-    expectGolden('away-modal-other', awayModal({ repId: 'ana', name: LONG, others }));
+    expectGolden(
+      'away-modal-other',
+      awayModal({ repId: 'ana', name: LONG, others, now: null }, READER),
+    );
+  });
+
+  it('keeps the end and shows the cover where somebody is Away already', () => {
+    const others = [{ repId: 'ben', name: 'Ben Koch' }];
+    const now = { until: at(120), coverId: 'ben' };
+    expectGolden('away-modal-again', awayModal({ repId: 'ana', name: 'Ana', others, now }, READER));
+    const open = awayModal(
+      { repId: 'ana', name: null, others, now: { ...now, until: null } },
+      READER,
+    );
+    expect(JSON.stringify(open)).toContain('As it is now: until back');
   });
 
   it('asks nobody to cover where there is nobody else', () => {
-    const alone = JSON.stringify(awayModal({ repId: 'ana', name: null, others: [] }));
+    const alone = JSON.stringify(
+      awayModal({ repId: 'ana', name: null, others: [], now: null }, READER),
+    );
     expect(alone).not.toContain('Who covers');
   });
 });

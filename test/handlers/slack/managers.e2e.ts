@@ -129,6 +129,12 @@ describe('Home', () => {
     await mia.waitForModal();
     await mia.submit({ until: 'monday' });
     await expect.poll(() => homeOf(mia)).toMatch(/Ana Ruiz · away/);
+    await mia.clickInHome('Change until when or cover', { in: /Ana Ruiz/ });
+    await mia.waitForModal();
+    await mia.submit({ cover: 'ben' });
+    await expect
+      .poll(() => homeOf(mia))
+      .toMatch(/Ana Ruiz · away until Mon 00:00 · Ben Okoro covers/);
   });
 
   test('the queue opens over Home', async () => {

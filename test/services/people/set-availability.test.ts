@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { planTimeOff } from '../../../src/services/hours/plan-time-off.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import {
   type Availability,
+  loadAway,
   setAvailability,
 } from '../../../src/services/people/set-availability.ts';
+import { loadTeamRows } from '../../../src/services/views/team-rows.ts';
 import {
   askedAbout,
   auditActions,
@@ -123,4 +126,46 @@ test('a cover that is not named stays while away, and goes when taken away or ba
   await away(world, { repId: 'ana', coverId: 'ben' });
   await away(world, { repId: 'ana', away: null });
   expect(await coverOf()).toBeNull();
+});
+
+test('another cover keeps the end of the Away, and nothing is kept where there is none', async () => {
+  const world = await createWorld();
+  const until = new Date(MONDAY.getTime() + 3_600_000);
+  await away(world, { repId: 'ana', away: { until }, coverId: 'ben' });
+  const changed = await away(world, { repId: 'ana', away: {}, coverId: 'cleo', actor: MIA });
+  expect(changed).toMatchObject({ outcome: 'away', until, cover: { name: 'Cleo Wu' } });
+  expect(await loadAway(world.ctx, { repId: 'ana' })).toEqual({ until, coverId: 'cleo' });
+  await world.advance('1h');
+  expect(await loadAway(world.ctx, { repId: 'ana' })).toBeNull();
+  const late = () => away(world, { repId: 'ana', away: {}, coverId: 'ben', actor: MIA });
+  expect(await withoutTrace(world, late)).toEqual({ outcome: 'not_away', name: 'Ana Ruiz' });
+});
+
+test('whom somebody covers is said on both sides, as long as it lasts', async () => {
+  const world = await createWorld();
+  const until = new Date(MONDAY.getTime() + 3_600_000);
+  await away(world, { repId: 'ana', away: { until }, coverId: 'ben' });
+  await planTimeOff(world.ctx, {
+    repId: 'cleo',
+    from: MONDAY,
+    until,
+    coverId: 'ben',
+    changes: null,
+    actor: MIA,
+  });
+  const covered = async () => {
+    const rows = await loadTeamRows(world.db.read, world.ctx.clock.now());
+    return rows.map(({ repId, coverName, covers }) => [repId, coverName, covers]);
+  };
+  const both = [
+    { name: 'Ana Ruiz', until },
+    { name: 'Cleo Wu', until },
+  ];
+  expect((await covered()).slice(0, 3)).toEqual([
+    ['ana', 'Ben Koch', []],
+    ['ben', null, both],
+    ['cleo', 'Ben Koch', []],
+  ]);
+  await world.advance('1h');
+  expect((await covered())[1]).toEqual(['ben', null, []]);
 });

@@ -1,9 +1,10 @@
-import { parseUntil } from '../../slack/commands/parsing/parse-until.ts';
+import { parseMoment, parseUntil } from '../../slack/commands/parsing/parse-until.ts';
 import { readInstant, wrongUsage } from '../usage.ts';
 
 /** With a zone of its own; the rest is read where the person asked about is. */
 const WITH_ZONE = /T.*(Z|[+-]\d{2}:\d{2})$/;
 const SHARE = /^(\d{1,3}(?:\.\d+)?)%$/;
+const FORMS = '15:00, tomorrow, “monday 9:00”, 21 dec, 2h or 2026-11-22T10:00:00Z';
 const WHOLE = /^\d{1,9}$/;
 
 /**
@@ -15,8 +16,19 @@ export function readMoment(text: string, reader: { now: Date; timeZone: string }
   if (WITH_ZONE.test(text)) return readInstant(text);
   const at = parseUntil(text, reader);
   if (at !== null) return at;
-  const forms = '15:00, tomorrow, “monday 9:00”, 2h or 2026-11-22T10:00:00Z';
-  throw wrongUsage(`“${text}” is no time ahead. Try ${forms}.`);
+  throw wrongUsage(`“${text}” is no time ahead. Try ${FORMS}.`);
+}
+
+/**
+ * The same wherever it lies: `today` and `now` are understood too.
+ *
+ * @throws AppError `input.usage`
+ */
+export function readTime(text: string, reader: { now: Date; timeZone: string }): Date {
+  if (WITH_ZONE.test(text)) return readInstant(text);
+  const at = parseMoment(text, reader);
+  if (at !== null) return at;
+  throw wrongUsage(`“${text}” is no time. Try ${FORMS}.`);
 }
 
 /** @throws AppError `input.usage` unless it is a share such as `10%`; 0..1 */

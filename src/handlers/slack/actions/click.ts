@@ -23,6 +23,8 @@ export interface Answering {
   redraw: (message: Answer) => Promise<unknown>;
   /** Draws the list that was clicked in anew, or opens it. */
   turn: (page: Answer, title: string) => Promise<unknown>;
+  /** Draws the form that was clicked in anew. */
+  refill: (view: ModalView) => Promise<unknown>;
   /** Opens a modal, over the one that was clicked in if there is one. */
   open: (view: ModalView) => Promise<{ view?: { id?: string } }>;
 }
@@ -49,13 +51,15 @@ export function answeringOf(
   const stacked = surfaceOf(body) === 'modal';
   const open = (view: ModalView) =>
     stacked ? client.views.push({ ...trigger, view }) : client.views.open({ ...trigger, view });
+  const refill = (view: ModalView) =>
+    stacked ? client.views.update({ view_id: body.view?.id ?? '', view }) : nothing();
   // Home and modals have no private lines and no address to answer to: the words come as a modal.
   if (!body.response_url) {
     const turn = (page: Answer, title: string) => {
       const view = answerModal(page, title);
-      return stacked ? client.views.update({ view_id: body.view?.id ?? '', view }) : open(view);
+      return stacked ? refill(view) : open(view);
     };
-    return { open, turn, tell: (answer) => open(answerModal(answer)), redraw: nothing };
+    return { open, turn, refill, tell: (answer) => open(answerModal(answer)), redraw: nothing };
   }
   const redraw = (message: Answer) => respond({ ...message, replace_original: true });
   return {
@@ -63,6 +67,7 @@ export function answeringOf(
     tell: (answer) => respond({ ...answer, response_type: 'ephemeral', replace_original: false }),
     redraw,
     turn: redraw,
+    refill,
   };
 }
 

@@ -15,6 +15,9 @@ import { changeOwnLead } from './home/home-lead.ts';
 import { openQueue } from './home/home-queue.ts';
 import { openUnrouted } from './home/home-unrouted.ts';
 import { openNotifications } from './home/notifications-set.ts';
+import { openHours } from './hours/hours-open.ts';
+import { cancelOff } from './hours/time-off-cancel.ts';
+import { openTimeOff } from './hours/time-off-form.ts';
 import { closeOwnLead } from './lead/lead-close.ts';
 import { giveOwnLeadBack } from './lead/lead-giveback.ts';
 import { openReassign } from './lead/lead-reassign.ts';
@@ -64,6 +67,10 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.SUGGESTION_APART, settle],
   [ids.AWAY_SET, openAway],
   [ids.AWAY_BACK, comeBack],
+  [ids.HOURS_OPEN, openHours],
+  [ids.TIME_OFF_ADD, openTimeOff],
+  [ids.TIME_OFF_CHANGE, openTimeOff],
+  [ids.TIME_OFF_CANCEL, cancelOff],
   [ids.NOTIFICATIONS_SET, openNotifications],
   [ids.HOME_LEAD, changeOwnLead],
   [ids.HOME_AVAILABILITY, changeAvailability],

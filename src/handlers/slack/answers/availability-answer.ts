@@ -1,6 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
-import { awaySet, backAgain, badCover } from '../../../blocks/answers/deed-answers.ts';
+import { awaySet, backAgain, badCover, notAway } from '../../../blocks/answers/deed-answers.ts';
 import type { Reader } from '../../../blocks/time.ts';
 import type { AvailabilityOutcome } from '../../../services/people/set-availability.ts';
 import { refused } from './refusals.ts';
@@ -20,6 +20,8 @@ export function availabilityAnswer(was: AvailabilityOutcome, { rep, reader }: Wh
       return backAgain(rep);
     case 'bad_cover':
       return badCover(was);
+    case 'not_away':
+      return notAway(was);
     case 'unknown_rep':
       return unknownRep(rep ?? 'you');
     default:

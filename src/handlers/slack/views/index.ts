@@ -7,11 +7,13 @@ import {
   DISCARD_MODAL,
   EDIT_MODAL,
   EXPORT_MODAL,
+  HOURS_MODAL,
   NEW_LEAD_MODAL,
   NOTIFICATIONS_MODAL,
   REASSIGN_MODAL,
   REJECT_MODAL,
   ROLLBACK_MODAL,
+  TIME_OFF_MODAL,
 } from '../../../blocks/action-ids.ts';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
@@ -24,6 +26,8 @@ import { submitAway } from './away-submit.ts';
 import { submitCorrection } from './correct-submit.ts';
 import { submitDecline } from './decline-submit.ts';
 import { submitDiscard } from './discard-submit.ts';
+import { submitHours } from './hours/hours-submit.ts';
+import { submitTimeOff } from './hours/time-off-submit.ts';
 import { submitNewLead } from './new-lead-submit.ts';
 import { submitNotifications } from './notifications-submit.ts';
 import { submitEdit, submitEditChoice } from './policy/edit-submit.ts';
@@ -40,6 +44,8 @@ export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [NEW_LEAD_MODAL, submitNewLead],
   [REASSIGN_MODAL, submitReassign],
   [AWAY_MODAL, submitAway],
+  [HOURS_MODAL, submitHours],
+  [TIME_OFF_MODAL, submitTimeOff],
   [NOTIFICATIONS_MODAL, submitNotifications],
   [CORRECT_MODAL, submitCorrection],
   [DISCARD_MODAL, submitDiscard],
@@ -62,13 +68,17 @@ export function registerViews(app: App, ctx: Context): void {
         const handle = VIEWS.get(view.callback_id) ?? outOfDate;
         const about = parseValue(view.private_metadata) ?? {};
         shown = person
-          ? await handle({ ...person, about, values: view.state.values, viewId: view.id })
+          ? await handle({ ...person, about, ...sentIn(view) })
           : instead(notOnRoster());
         await ack(shown.next);
       });
       await shown.after?.();
     },
   );
+}
+
+function sentIn({ id, root_view_id: rootId, state }: ViewOutput) {
+  return { viewId: id, rootViewId: rootId ?? id, values: state.values };
 }
 
 const outOfDate: ViewHandler = async () => instead(cardOver());

@@ -8,6 +8,8 @@ import type { Person } from '../person.ts';
 export interface Submission extends Person {
   /** The same form sent twice has the same. */
   viewId: string;
+  /** The form it was opened from, if any; else its own id. */
+  rootViewId: string;
   /** What the form is about: ids only, never trusted. */
   about: ButtonValue;
   values: ViewOutput['state']['values'];

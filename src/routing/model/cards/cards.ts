@@ -92,6 +92,7 @@ export type OfferSettlement =
   | { as: 'taken_back'; at: Date; by: string }
   | { as: 'expired'; at: Date; next: string | null }
   | { as: 'away'; at: Date; next: string | null }
+  | { as: 'time_off'; at: Date; next: string | null }
   /** Its account is known now, and another rule takes it. */
   | { as: 'account_found'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
@@ -235,6 +236,8 @@ export interface AvailabilityView {
   /** When that ends; null when nobody can say. */
   until: Date | null;
   coverName: string | null;
+  /** Whom this rep stands in for, and until when; null when nobody can say. */
+  covers: readonly { name: string; until: Date | null }[];
   /** Wants hot leads off shift too. */
   outOfHours: boolean;
 }

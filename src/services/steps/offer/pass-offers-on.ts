@@ -9,7 +9,7 @@ import { endOffer, redrawEscalation } from './end-offer.ts';
 export async function passOffersOn(
   step: Step,
   repId: string,
-  reason: 'away' | 'left',
+  reason: 'away' | 'time_off' | 'left',
 ): Promise<number> {
   let moved = 0;
   for (const offer of await listOpenOffersOf(step.tx, repId)) {

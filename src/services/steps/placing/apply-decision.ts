@@ -34,6 +34,7 @@ export type Trigger =
   | 'timed_out'
   | 'undeliverable'
   | 'away'
+  | 'time_off'
   | 'left'
   | 'given_back'
   | 'undone'

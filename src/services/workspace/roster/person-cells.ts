@@ -1,4 +1,5 @@
 /** Reads what the cells of one row say of a person, in the words of a roster. */
+import { splitHours } from '../../../routing/availability/hours-text.ts';
 import { type Column, crmSystemOf } from './people-columns.ts';
 
 /** Null takes away what was known; where nothing is said, it stays. */
@@ -44,7 +45,7 @@ export function saidIn(cells: ReadonlyMap<Column, string>): SaidOfPerson {
     manager: text('manager'),
     timezone: text('timezone'),
     holidays: text('holidays'),
-    hours: said(cell('hours'), readHours),
+    hours: said(cell('hours'), splitHours),
     skills: said(cell('skills'), readSkills),
     capacity: Object.fromEntries(caps.filter(([, cap]) => cap !== undefined)),
     crm: Object.fromEntries(ids),
@@ -67,11 +68,4 @@ function readNumber(text: string): unknown {
 function readSkills(text: string): string[] {
   const skills = text.split(/[;,|]/).map((one) => one.trim());
   return skills.filter((one) => one !== '');
-}
-
-/** `mon-thu 09:00-13:00 14:00-18:00; fri 09:00-15:00`, or `always`. */
-function readHours(text: string): unknown {
-  if (text.toLowerCase() === 'always') return 'always';
-  const days = text.split(';').map((part) => part.trim().split(/\s+/));
-  return Object.fromEntries(days.map(([day = '', ...spans]) => [day.toLowerCase(), spans]));
 }

@@ -7,6 +7,7 @@ import type { Command, Verb } from '../command.ts';
 import { away, back } from './routing-away.ts';
 import { pause, resume } from './routing-pause.ts';
 import { policy, rollback } from './routing-policy.ts';
+import { timeoff } from './routing-timeoff.ts';
 
 const help: Verb = async () => routingHelp(null);
 
@@ -23,8 +24,15 @@ const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
 
 export const ROUTING = {
   name: '/routing',
-  verbs: { help, status, away, back, pause, resume, policy, rollback },
-  aliases: { stop: 'pause', start: 'resume', out: 'away', rules: 'policy' },
+  verbs: { help, status, away, back, timeoff, pause, resume, policy, rollback },
+  aliases: {
+    stop: 'pause',
+    start: 'resume',
+    out: 'away',
+    pto: 'timeoff',
+    'time-off': 'timeoff',
+    rules: 'policy',
+  },
   later: ['report'],
   blank,
 } as const satisfies Command;

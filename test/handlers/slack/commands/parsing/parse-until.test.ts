@@ -22,6 +22,12 @@ describe('parseUntil', () => {
     ['3d', '2026-11-26T09:00:00Z'],
     ['2026-12-01', '2026-11-30T23:00:00Z'],
     ['2026-12-01 09:00', '2026-12-01T08:00:00Z'],
+    ['24 dec', '2026-12-23T23:00:00Z'],
+    ['until Dec 24 at 9:00', '2026-12-24T08:00:00Z'],
+    ['4 january', '2027-01-03T23:00:00Z'],
+    ['23 nov 15:00', '2026-11-23T14:00:00Z'],
+    ['22 nov', '2027-11-21T23:00:00Z'],
+    ['today 15:00', '2026-11-23T14:00:00Z'],
   ])('%s', (text, expected) => {
     expect(parseUntil(text, madrid)?.toISOString()).toBe(new Date(expected).toISOString());
   });
@@ -39,6 +45,11 @@ describe('parseUntil', () => {
     '400d',
     'monday 15:00 sharp',
     'monday noon',
+    'today',
+    'now',
+    '31 nov',
+    '24 december 2026 9:00',
+    'dec',
   ])('%j is no time', (text) => {
     expect(parseUntil(text, madrid)).toBeNull();
   });

@@ -1,0 +1,72 @@
+import type { TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
+import { context, rendered, row, section } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { cancelOffButton } from '../modals/hours/hours-modal.ts';
+import { type OffRefusal, offEnd, offFault, offLine, offWords } from '../parts/off-words.ts';
+import { cut, joined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import type { Reader } from '../time.ts';
+import { counted } from '../words.ts';
+import { type Answer, answer } from './answer.ts';
+
+/** What somebody hears about time off; `own`: it is theirs. */
+
+interface Whose {
+  own: boolean;
+}
+
+/** `taken`: how many claimed leads went to the cover at once. */
+export function timeOffPlanned(off: TimeOffRow, { own, taken }: Whose & { taken: number }): Answer {
+  return answer(
+    spaced(
+      mrkdwn`${own ? 'You have' : `${off.name} has`} time off ${offWords(off)}.`,
+      mrkdwn`Leads come again ${offEnd(off)} (${off.timeZone}).`,
+      off.coverName === null ? null : coverWords(off.coverName, taken),
+    ),
+    cancelOffButton(off),
+  );
+}
+
+function coverWords(name: string, taken: number): SafeText {
+  if (taken === 0) return mrkdwn`${name} covers.`;
+  return mrkdwn`${name} covers and has ${counted(taken, 'lead')} that could not wait.`;
+}
+
+/** `name` is null for oneself. */
+export function timeOffList(rows: readonly TimeOffRow[], name: string | null, reader: Reader) {
+  const whose = name === null ? null : cut(name, SHOWN.person);
+  const hint = mrkdwn`Plan some: /routing timeoff FROM until UNTIL cover @rep`;
+  if (rows.length === 0) {
+    const who = whose === null ? 'You have' : `${whose} has`;
+    return answer(spaced(mrkdwn`${who} no time off planned.`, hint));
+  }
+  const title = mrkdwn`*${whose === null ? 'Your time off' : `Time off of ${whose}`}: ${rows.length}*`;
+  const rest = rows.length - SHOWN.lines;
+  const last = rest > 0 ? mrkdwn`and ${rest} more: baton time-off list` : hint;
+  const shown = rows.slice(0, SHOWN.lines).map((off) => ({ off, line: offLine(off, reader) }));
+  return rendered(joined([title, ...shown.map(({ line }) => line), last], '\n'), [
+    section(title),
+    ...shown.map(({ off, line }) => row(line, cancelOffButton(off))),
+    context(last),
+  ]);
+}
+
+export function timeOffCancelled(off: TimeOffRow, { own }: Whose): Answer {
+  const whose = own ? 'Your time off' : `The time off of ${off.name}`;
+  return answer(mrkdwn`${whose} ${offWords(off)} is cancelled. Leads come in that time.`);
+}
+
+export function timeOffRefused(was: OffRefusal): Answer {
+  return answer(mrkdwn`${offFault(was).words} Nothing was changed.`);
+}
+
+export function timeOffOver(): Answer {
+  return answer(mrkdwn`That time off is over or cancelled already. Nothing was changed.`);
+}
+
+/** What was typed is no stretch of time. */
+export function badStretch(typed: string): Answer {
+  const said = cut(typed, 60);
+  return answer(
+    mrkdwn`“${said}” is no stretch of time. Try friday, tomorrow 10:00 until 12:00, or 21 dec until 4 jan.`,
+  );
+}

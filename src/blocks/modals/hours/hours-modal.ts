@@ -1,0 +1,102 @@
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import { writeHours } from '../../../routing/availability/hours-text.ts';
+import type { HoursForm, TimeOffRow } from '../../../routing/model/cards/hours-cards.ts';
+import {
+  FIELDS,
+  HOURS_MODAL,
+  TIME_OFF_ADD,
+  TIME_OFF_CANCEL,
+  TIME_OFF_CHANGE,
+} from '../../action-ids.ts';
+import { actions, button, context, divider, firstRows, section } from '../../elements.ts';
+import { SHOWN } from '../../limits.ts';
+import { offLine, offWords } from '../../parts/off-words.ts';
+import { cut, mrkdwn } from '../../text.ts';
+import type { Reader } from '../../time.ts';
+import { modal, textInput } from '../modal.ts';
+
+export const HOURS_TITLE = 'Hours and time off';
+const MOST_HOURS = 1_000;
+
+/** Filled in with what holds now; somebody else's says whose it is. */
+export function hoursModal(form: HoursForm, reader: Reader): ModalView {
+  const { repId, name, timeOff } = form;
+  const add = { label: 'Add time off', action: TIME_OFF_ADD, value: { rep: repId } };
+  const none = mrkdwn`*Time off* None is planned.`;
+  const draw = (off: TimeOffRow) => offRows(off, reader);
+  const where = name === null ? '/routing timeoff' : 'baton time-off list';
+  return modal({
+    callback: HOURS_MODAL,
+    title: HOURS_TITLE,
+    submit: 'Save hours',
+    close: 'Close',
+    about: { rep: repId },
+    blocks: [
+      ...(name === null ? [] : [section(mrkdwn`*${cut(name, SHOWN.person)}*`)]),
+      ...hoursInputs(form),
+      divider(),
+      section(timeOff.length === 0 ? none : mrkdwn`*Time off*`),
+      ...firstRows(timeOff, { max: SHOWN.lines, where, draw }, (rest, at) => {
+        return mrkdwn`and ${rest} more: ${at}`;
+      }),
+      actions(button(add)),
+    ],
+  });
+}
+
+function hoursInputs({ hours, timeZone, own, name }: HoursForm): KnownBlock[] {
+  const whose = name === null ? 'your' : 'their';
+  return [
+    textInput({
+      field: FIELDS.hours,
+      label: 'Working hours',
+      hint: 'Days and their times a line: mon-fri 09:00-13:00 14:00-18:00. Or: always.',
+      optional: true,
+      multiline: true,
+      max: MOST_HOURS,
+      initial: writeHours(hours),
+    }),
+    textInput({
+      field: FIELDS.zone,
+      label: 'Time zone',
+      hint: 'Such as Europe/Madrid.',
+      optional: true,
+      multiline: false,
+      max: 64,
+      initial: timeZone,
+    }),
+    context(
+      own
+        ? mrkdwn`These are ${whose} own. Empty both fields to go by the roster again.`
+        : mrkdwn`As the roster says, until you save others.`,
+    ),
+  ];
+}
+
+function offRows(off: TimeOffRow, reader: Reader): KnownBlock[] {
+  const value = { rep: off.repId, off: off.id };
+  const when = offWords(off);
+  return [
+    section(offLine(off, reader)),
+    actions(
+      button({ label: 'Change', action: TIME_OFF_CHANGE, value, spoken: `Change ${when}` }),
+      cancelOffButton(off),
+    ),
+  ];
+}
+
+/** Asks first, because leads come in that time again. */
+export function cancelOffButton(off: TimeOffRow) {
+  const label = off.begun ? 'End it now' : 'Remove';
+  const when = offWords(off);
+  return button({
+    label,
+    action: TIME_OFF_CANCEL,
+    value: { rep: off.repId, off: off.id },
+    spoken: `${label}: ${when}`,
+    confirm: {
+      title: off.begun ? 'End this time off now?' : 'Remove this time off?',
+      text: off.begun ? 'Leads come again at once.' : `${when}: leads come again in that time.`,
+    },
+  });
+}

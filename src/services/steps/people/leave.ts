@@ -1,0 +1,74 @@
+/** Does what follows when somebody is out from now on: offers go on, the cover takes over. */
+import type { RepRecord } from '../../../db/workspace/team-store.ts';
+import { localTime } from '../../views/local-time.ts';
+import { passOffersOn } from '../offer/pass-offers-on.ts';
+import { loadTeam, type Member } from '../placing/load-team.ts';
+import { promise, type Step } from '../step.ts';
+import { coverLeads, isDueBefore, listOwnedLeads } from './cover-leads.ts';
+
+export interface Leaving {
+  why: 'away' | 'time_off';
+  /** Null: until back by hand. */
+  until: Date | null;
+  coverId: string | null;
+}
+
+export interface Left {
+  /** How many unclaimed offers went on, without blame. */
+  moved: number;
+  cover: TakenOver | null;
+}
+
+/** Who stands in, and how many claimed leads went there. */
+export interface TakenOver {
+  name: string;
+  taken: number;
+}
+
+/** A shorter absence is no news for a manager. */
+const LONG_MS = 4 * 3_600_000;
+
+export async function leave(step: Step, rep: RepRecord, leaving: Leaving): Promise<Left> {
+  const moved = await passOffersOn(step, rep.id, leaving.why);
+  const cover = await handOver(step, rep, leaving);
+  await tellManager(step, rep, leaving.until);
+  return { moved, cover };
+}
+
+/**
+ * What would go stale before the rep is back goes to the cover; everything else stays. Null where
+ * nobody covers, or the cover is out as well.
+ */
+export async function handOver(
+  step: Step,
+  rep: RepRecord,
+  { until, coverId }: Pick<Leaving, 'until' | 'coverId'>,
+): Promise<TakenOver | null> {
+  const cover = (await loadTeam(step.tx, step.now)).get(coverId ?? '');
+  if (!cover || cover.shift.state === 'unavailable') return null;
+  const reason = `covers for ${rep.profile.name}${untilWords(step, { until, reader: cover })}`;
+  const goes = (lead: Parameters<typeof isDueBefore>[1]) => isDueBefore(step.tx, lead, until);
+  const taken = await coverLeads(step, { repId: rep.id, cover, reason, goes });
+  return { name: cover.record.profile.name, taken };
+}
+
+function untilWords(step: Step, { until, reader }: { until: Date | null; reader: Member }): string {
+  const { timezone: timeZone } = reader.record.profile;
+  return until ? ` until ${localTime(until, { timeZone, now: step.now })}` : '';
+}
+
+/** Claimed leads stay with whoever is out, so somebody should know which they are. */
+async function tellManager(step: Step, rep: RepRecord, until: Date | null): Promise<void> {
+  const isLong = until === null || until.getTime() - step.now.getTime() > LONG_MS;
+  if (!isLong || (await listOwnedLeads(step.tx, rep.id)).length === 0) return;
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId: null,
+    payload: {
+      notice: 'away_with_leads',
+      repId: rep.id,
+      until: until?.toISOString() ?? null,
+    },
+  });
+}
