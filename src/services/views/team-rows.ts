@@ -2,9 +2,10 @@
 import type { Reader } from '../../db/database.ts';
 import { loadLags } from '../../db/leads/ledger-store.ts';
 import { countMisses } from '../../db/leads/offer-store.ts';
-import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
-import { LEAD_UNITS, type Shift } from '../../routing/model/decision.ts';
-import { loadTeam, type Member, type Team } from '../steps/placing/load-team.ts';
+import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import { LEAD_UNITS } from '../../routing/model/decision.ts';
+import { loadTeam } from '../steps/placing/load-team.ts';
+import { availabilityOf } from './availability.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,31 +17,11 @@ export async function loadTeamRows(from: Reader, now: Date): Promise<TeamRow[]> 
     const { id, profile } = member.record;
     const owed = lags.reduce((sum, queue) => sum + (queue[id] ?? 0), 0);
     return {
-      ...availabilityOf(member, team),
+      ...availabilityOf(member, { team, now }),
       open: member.load.open,
       cap: profile.capacity.open ?? null,
       owed: owed / LEAD_UNITS,
       missedToday: misses.get(id) ?? 0,
     };
   });
-}
-
-export function availabilityOf(member: Member, team: Team): AvailabilityView {
-  const { record, state, shift, coverId } = member;
-  const cover = coverId ? team.get(coverId) : undefined;
-  return {
-    repId: record.id,
-    name: record.profile.name,
-    state: stateOf(shift),
-    until: shift.state === 'on_shift' ? null : shift.until,
-    coverName: cover?.record.profile.name ?? null,
-    outOfHours: state?.outOfHours ?? false,
-  };
-}
-
-function stateOf(shift: Shift): AvailabilityView['state'] {
-  if (shift.state === 'on_shift') return 'available';
-  if (shift.state === 'off_shift') return 'off_shift';
-  const isAway = shift.reason.code.startsWith('availability.away');
-  return isAway ? 'away' : 'deactivated';
 }
