@@ -11,7 +11,7 @@ import {
 import { actions, button, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
-import { standingWords } from '../parts/rep-standing.ts';
+import { isAway, isInSlack, standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { counted, listed } from '../words.ts';
@@ -118,14 +118,14 @@ function team({ team: rows }: HomeView, reader: Reader): KnownBlock[] {
 
 function teamRow(rep: TeamRow, reader: Reader): KnownBlock {
   const line = mrkdwn`*${cut(rep.name, SHOWN.person)}* · ${standingWords(rep, reader)}`;
-  if (rep.state === 'deactivated') return section(line);
+  if (!isInSlack(rep)) return section(line);
   return row(line, menu(HOME_AVAILABILITY, availabilityChoices(rep)), { rep: rep.repId });
 }
 
 function availabilityChoices({ state }: TeamRow) {
   const away = { label: 'Set Away', value: 'away' };
   const hours = { label: 'Hours and time off', value: 'hours' };
-  return state === 'away'
+  return isAway({ state })
     ? [
         { label: 'Set available', value: 'back' },
         { ...away, label: 'Change until when or cover' },

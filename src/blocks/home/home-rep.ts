@@ -17,7 +17,8 @@ import {
 } from '../action-ids.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { coversWords } from '../parts/rep-standing.ts';
+import { ownAvailability } from '../parts/own-standing.ts';
+import { coversWords, isAway } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
@@ -76,13 +77,12 @@ function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
 function availability(view: HomeView, reader: Reader): KnownBlock[] {
   if (!view.inPool) return [section(mrkdwn`${noPool(view.admins)}`)];
   if (!view.availability) return [];
-  const away = view.availability.state === 'away';
   const value = { rep: view.availability.repId };
   return [
-    section(availabilityLine(view.availability, reader)),
+    section(ownAvailability(view.availability, reader)),
     ...covered(view.availability, reader),
     actions(
-      away
+      isAway(view.availability)
         ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
         : button({ label: 'Set Away', action: AWAY_SET, value }),
       button({ label: 'Hours and time off', action: HOURS_OPEN, value }),
@@ -90,24 +90,6 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
       testLeadButton(),
     ),
   ];
-}
-
-function availabilityLine(mine: AvailabilityView, reader: Reader): SafeText {
-  const until = mine.until ? mrkdwn` until ${slackTime(mine.until, reader)}` : mrkdwn``;
-  const zone = mine.until ? mrkdwn` (${reader.timeZone})` : mrkdwn``;
-  const cover = mine.coverName ? mrkdwn` ${mine.coverName} covers.` : mrkdwn``;
-  switch (mine.state) {
-    case 'available':
-      return mrkdwn`*You are available*${until}${zone}.`;
-    case 'away':
-      return mrkdwn`*You are away*${until}.${cover} Claimed leads stay yours.`;
-    case 'off_shift':
-      return mine.outOfHours
-        ? mrkdwn`*You are off shift*${until}${zone}. Until then only hot leads reach you.`
-        : mrkdwn`*You are off shift*${until}${zone}. I send you no new leads until then.`;
-    default:
-      return mrkdwn`*Slack says that your account is not active*, so I send you no leads.`;
-  }
 }
 
 function covered(mine: AvailabilityView, reader: Reader): KnownBlock[] {

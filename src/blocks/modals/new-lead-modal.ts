@@ -3,7 +3,7 @@ import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import { FIELDS, NEW_LEAD_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
-import { standingWords } from '../parts/rep-standing.ts';
+import { isInSlack, standingWords } from '../parts/rep-standing.ts';
 import { lined, mrkdwn } from '../text.ts';
 import type { Reader } from '../time.ts';
 import { modal, selectInput, textInput } from './modal.ts';
@@ -89,7 +89,7 @@ function initially(known: KnownLead, field: string): { initial?: string } {
 }
 
 function repInput(reps: NewLead['reps'], reader: Reader): KnownBlock[] {
-  const here = reps?.filter((rep) => rep.state !== 'deactivated') ?? [];
+  const here = reps?.filter(isInSlack) ?? [];
   if (here.length === 0) return [];
   const field = {
     field: FIELDS.rep,

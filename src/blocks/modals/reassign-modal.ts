@@ -4,7 +4,7 @@ import type { OverrideReason } from '../../routing/model/policy/governance.ts';
 import { FIELDS, REASSIGN_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
-import { standingWords } from '../parts/rep-standing.ts';
+import { isInSlack, standingWords } from '../parts/rep-standing.ts';
 import { leadName, mrkdwn } from '../text.ts';
 import type { Reader } from '../time.ts';
 import { messageModal } from './message-modal.ts';
@@ -21,7 +21,7 @@ interface ReassignQuestion {
 
 /** Picks a rep by how each one stands; somebody away may be picked, with the fact in sight. */
 export function reassignModal(question: ReassignQuestion, reader: Reader): ModalView {
-  const reps = question.reps.filter((rep) => rep.state !== 'deactivated');
+  const reps = question.reps.filter(isInSlack);
   if (reps.length === 0) {
     return messageModal(mrkdwn`There is no rep to give it to.`, REASSIGN_TITLE);
   }

@@ -1,4 +1,5 @@
 import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
+import type { Standing } from '../../routing/model/cards/standing.ts';
 import { SHOWN } from '../limits.ts';
 import { cut } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
@@ -6,17 +7,35 @@ import { counted, listed } from '../words.ts';
 
 const MOST_COVERED = 3;
 
-const STATES: Record<AvailabilityView['state'], string> = {
+const STATES: Record<Standing['state'], string> = {
   available: 'available',
   away: 'away',
+  away_misses: 'away after missed leads',
+  time_off: 'time off',
+  slack_status: 'away by Slack status',
+  slack_dnd: 'paused Slack notifications',
+  holiday: 'public holiday',
   off_shift: 'off shift',
+  no_hours: 'no working hours',
+  unreachable: 'not found in Slack',
   deactivated: 'not in Slack any more',
 };
+const FOR_GOOD = new Set<Standing['state']>(['available', 'deactivated']);
 
-/** "away until Mon 09:00", "available". */
-export function stateWords({ state, until }: AvailabilityView, reader: Reader): string {
-  const ends = state === 'away' || state === 'off_shift';
-  return ends && until ? `${STATES[state]} until ${printedTime(until, reader)}` : STATES[state];
+/** Until they, or a manager, say that they are back. */
+export function isAway({ state }: Pick<Standing, 'state'>): boolean {
+  return state === 'away' || state === 'away_misses';
+}
+
+export function isInSlack({ state }: Pick<Standing, 'state'>): boolean {
+  return state !== 'deactivated' && state !== 'unreachable';
+}
+
+/** "time off until 3 Dec 18:00 (set by Mia)", "available". */
+export function stateWords({ state, until, setBy, emoji }: Standing, reader: Reader): string {
+  const sign = emoji ? ` (:${emoji}:)` : '';
+  const end = until && !FOR_GOOD.has(state) ? ` until ${printedTime(until, reader)}` : '';
+  return `${STATES[state]}${sign}${end}${setBy ? ` (set by ${setBy})` : ''}`;
 }
 
 /** "available · 7 of 25 open, 4 of them in the CRM · owed 0.4 · 2 misses today". */

@@ -1,8 +1,8 @@
 /** Says whether a rep can be offered a lead now, and if not, why and until when. */
 import type { NotHere, Shift } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { firstObjection } from './objections.ts';
 import type { Presence } from './presence.ts';
+import { firstObjection } from './sources/objections.ts';
 
 export function shiftOf(presence: Presence, now: Date): Shift {
   return firstObjection(presence, now)?.shift ?? { state: 'on_shift' };

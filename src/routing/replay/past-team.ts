@@ -2,7 +2,7 @@
 
 import { type Calendar, HORIZON_MS, listOpenings } from '../availability/calendar.ts';
 import { candidateAt, type TimelessRep } from '../availability/candidate-at.ts';
-import { shutUntil } from '../availability/objections.ts';
+import { shutUntil } from '../availability/sources/objections.ts';
 import type { Candidate, Shift } from '../model/decision.ts';
 
 /** Of absences and loads nothing is kept: nobody is Away, covered for or full. */

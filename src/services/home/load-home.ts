@@ -16,9 +16,10 @@ import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
 import { loadTeam } from '../steps/placing/load-team.ts';
+import { availabilityOf } from '../views/availability.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 import { loadSetUp } from '../views/set-up.ts';
-import { availabilityOf, loadTeamRows } from '../views/team-rows.ts';
+import { loadTeamRows } from '../views/team-rows.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 
 const MOST = 100;
@@ -69,7 +70,7 @@ async function repHome(ctx: Context, base: HomeView, rep: RepRecord): Promise<Ho
   return {
     ...base,
     viewer: { name, role, repId: rep.id, timeZone: timezone },
-    availability: self ? availabilityOf(self, team) : null,
+    availability: self ? availabilityOf(self, { team, now: ctx.clock.now() }) : null,
     inPool: pools.some((pool) => (pool.members[rep.id] ?? 0) > 0),
     waiting: await waitingFor(ctx, rep.id),
     policy: concerned ? await loadPolicyGlance(ctx, rep) : null,

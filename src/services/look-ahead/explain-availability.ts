@@ -11,13 +11,13 @@ import {
   obstacleAt,
   type TimelessRep,
 } from '../../routing/availability/candidate-at.ts';
+import { presentIn } from '../../routing/availability/presence.ts';
+import { whyNotHere } from '../../routing/availability/shift.ts';
 import {
   AVAILABILITY_SOURCES,
   type AvailabilitySource,
   listObjections,
-} from '../../routing/availability/objections.ts';
-import { presentIn } from '../../routing/availability/presence.ts';
-import { whyNotHere } from '../../routing/availability/shift.ts';
+} from '../../routing/availability/sources/objections.ts';
 import { localDay } from '../../routing/availability/zone.ts';
 import { type RampStep, rampStepOf, weightOf } from '../../routing/fairness/weights.ts';
 import type { Candidate } from '../../routing/model/decision.ts';

@@ -67,6 +67,33 @@ describe("a rep's Home", () => {
     expectGolden('home-rep-covers', draw({ availability }));
   });
 
+  it('says in one line each whatever else keeps leads away', () => {
+    const mine = { repId: 'ana', name: 'Ana', coverName: 'Ben', covers: [], outOfHours: false };
+    const others = [
+      { state: 'slack_status', until: null, emoji: 'palm_tree' },
+      { state: 'slack_dnd', until: at(30) },
+    ] as const;
+    const timeOff = { state: 'time_off', until: at(1440), setBy: 'Mia' } as const;
+    expectGolden(
+      'home-rep-time-off',
+      draw({ availability: { ...mine, ...timeOff, others: [...others] } }),
+    );
+  });
+
+  it.each([
+    ['slack_dnd', at(60), 'notifications* until <!date', ', so I send you no leads until then.'],
+    ['slack_status', null, 'status says away* (:bus:)', ', so I send you no leads.'],
+    ['away_misses', null, '*You are away after missed leads*', '. Claimed leads stay yours.'],
+    ['holiday', at(60), '*You are off for a public holiday* until', 'only hot leads reach you.'],
+    ['no_hours', null, '*You have no working hours*', ', so I send you no leads.'],
+  ] as const)('of %s it says what it means for leads', (state, until, ...said) => {
+    const emoji = state === 'slack_status' ? 'bus' : null;
+    const mine = { repId: 'ana', name: 'Ana', coverName: null, covers: [], outOfHours: true };
+    const home = JSON.stringify(draw({ availability: { ...mine, state, until, emoji } }));
+    for (const words of said) expect(home).toContain(words);
+    expect(home.includes('I am back')).toBe(state === 'away_misses');
+  });
+
   it('says who can help a rep without a pool', () => {
     expectGolden('home-rep-no-pool', draw({ inPool: false }));
   });
@@ -82,6 +109,8 @@ describe("a manager's Home", () => {
       aTeamRow(1, { missedToday: 2 }),
       aTeamRow(2, { state: 'away', until: at(60) }),
       aTeamRow(3, { state: 'deactivated' }),
+      aTeamRow(4, { state: 'time_off', until: at(1440), setBy: 'Mia', coverName: 'Ben' }),
+      aTeamRow(5, { state: 'slack_status', until: null, emoji: 'palm_tree' }),
     ];
     const atRisk = [aLeadRow(1), aLeadRow(2, { repName: null, dueAt: null })];
     const quarantine = {

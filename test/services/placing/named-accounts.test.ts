@@ -50,7 +50,7 @@ describe('a customer', () => {
     const { repId, offerId, actor } = await askedAbout(world, leadId);
     expect(repId).not.toBe('cleo');
     const [notice, ...more] = world.posts.filter(({ card }) => card.kind === 'notice');
-    expect(notice).toMatchObject({ to: 'C0EMEA', card: { title: 'Owner is Away: globex.test' } });
+    expect(notice).toMatchObject({ to: 'C0EMEA', card: { title: 'Owner is away: globex.test' } });
     const explained = await explainLead(world.ctx, { leadId });
     expect(explained?.rules).toContainEqual(
       expect.objectContaining({ rule: 'built-in: customers', won: false }),

@@ -1,9 +1,7 @@
 import { type Answer, answer } from '../../../blocks/answers/answer.ts';
 import { undoOverrideButton } from '../../../blocks/answers/deed-answers.ts';
-import { leadName, mrkdwn, type SafeText } from '../../../blocks/text.ts';
-import { printedTime, type Reader } from '../../../blocks/time.ts';
+import { leadName, mrkdwn } from '../../../blocks/text.ts';
 import { listed } from '../../../blocks/words.ts';
-import type { AvailabilityView } from '../../../routing/model/cards/cards.ts';
 
 /** Answers that only this door gives. */
 
@@ -56,10 +54,4 @@ export function given(was: {
   return was.final
     ? answer(mrkdwn`${named(was)} belongs to ${was.to} now.${caution}`, undo)
     : answer(mrkdwn`${named(was)} is offered to ${was.to} now.${caution}`, undo);
-}
-
-/** One's own availability, before any usage. */
-export function ownState({ state, until }: AvailabilityView, reader: Reader): SafeText {
-  const end = until ? mrkdwn` until ${printedTime(until, reader)}` : mrkdwn``;
-  return mrkdwn`*You are ${state.replaceAll('_', ' ')}*${end}.`;
 }

@@ -9,6 +9,7 @@ import type {
   QuarantineRow,
   QuarantineSummary,
 } from './quarantine-cards.ts';
+import type { Standing } from './standing.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the
@@ -229,12 +230,11 @@ export interface LeadRow {
   repsAsked: number;
   why: string;
 }
-export interface AvailabilityView {
+export interface AvailabilityView extends Standing {
   repId: string;
   name: string;
-  state: 'available' | 'away' | 'off_shift' | 'deactivated';
-  /** When that ends; null when nobody can say. */
-  until: Date | null;
+  /** What keeps leads away beside that which decides; left out, nothing does. */
+  others?: Standing[];
   coverName: string | null;
   /** Whom this rep stands in for, and until when; null when nobody can say. */
   covers: readonly { name: string; until: Date | null }[];

@@ -230,9 +230,9 @@ async function loadOwnerOut(ctx: Context, message: OutboxRecord): Promise<Notice
   if (!held) return null;
   const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
   const other = await nameOfRep(ctx.db.read, held.repId);
-  const text = `${name} owns the account, is Away and has no cover, so ${other} is asked.`;
+  const text = `${name} owns the account, is away and has no cover, so ${other} is asked.`;
   const path = await managersOf(ctx, message);
-  return { path, card: card(`Owner is Away: ${lead.company}`, text, lead.id) };
+  return { path, card: card(`Owner is away: ${lead.company}`, text, lead.id) };
 }
 
 /** The person asked again: whoever holds the lead hears it in one small message. */

@@ -8,10 +8,10 @@ import {
   type RepStateRecord,
 } from '../../../db/workspace/team-store.ts';
 import type { TimelessRep } from '../../../routing/availability/candidate-at.ts';
-import { timeOffFor } from '../../../routing/availability/coming.ts';
 import { currentLoad, freshExternal } from '../../../routing/availability/current-load.ts';
 import type { Presence } from '../../../routing/availability/presence.ts';
 import { shiftOf } from '../../../routing/availability/shift.ts';
+import { timeOffFor } from '../../../routing/availability/sources/coming.ts';
 import type { Candidate, Shift } from '../../../routing/model/decision.ts';
 import { loadWhereabouts, presenceOf } from './load-whereabouts.ts';
 

@@ -3,6 +3,7 @@ import { deactivateRep } from '../../../../src/services/people/deactivate-rep.ts
 import { setAvailability } from '../../../../src/services/people/set-availability.ts';
 import { setNotifications } from '../../../../src/services/people/set-notifications.ts';
 import { routeLead } from '../../../../src/services/placing/route-lead.ts';
+import { putSlackPresence, putTimeOff } from '../../../support/whereabouts.ts';
 import { directoryWith, leadFile, openCommandLine, smallWorkspace } from '../command-line.ts';
 import { forbidWrites } from './read-only.ts';
 
@@ -106,6 +107,52 @@ it('away wins over the hours, and who set it is named', async () => {
       { source: 'pools', wins: false },
     ],
   });
+});
+
+it('time off says who set it and who covers, and planned time off from when', async () => {
+  const { ctx, ask, read } = await openAcme();
+  const off = { repId: 'ana', setBy: 'slack:U0MIA', coverId: 'ben' };
+  await putTimeOff(ctx.db, { ...off, from: '2026-11-24T23:00Z', until: '2026-12-03T17:00Z' });
+  expect(await ask('ana')).toMatch(
+    /\n {3}time off +none now; planned from Wed 00:00 until 3 Dec 18:00, set by Mia Chen\n/,
+  );
+  const then = await ask('ana', '--at', '2026-11-25T10:00:00Z');
+  expect(then).toMatch(/^Ana Ruiz is not available at \S+: time off until Thu 3 Dec 18:00\.\n/);
+  expect(then).toContain('\nAvailable again: 4 Dec 09:00.\n');
+  expect(then).toMatch(
+    /\n→ {2}time off +time off until Thu 3 Dec 18:00, set by Mia Chen, covered by Ben Okafor\n/,
+  );
+  expect(await read('ana', '--at', '2026-11-25T10:00:00Z')).toMatchObject({
+    why_code: 'availability.time_off',
+    cover_name: 'Ben Okafor',
+    time_off: [{ from: '2026-11-24T23:00:00.000Z', set_by: 'Mia Chen' }],
+    sources: [
+      { source: 'slack' },
+      { source: 'away', in_the_way: false, since: null, until: null, set_by: null },
+      {
+        source: 'time_off',
+        wins: true,
+        since: '2026-11-24T23:00:00.000Z',
+        until: '2026-12-03T17:00:00.000Z',
+        set_by: 'Mia Chen',
+      },
+      ...Array.from({ length: 6 }, () => ({ wins: false })),
+    ],
+  });
+});
+
+it('each sign of Slack says until when, and the first of all decides', async () => {
+  const { ctx, ask } = await openAcme();
+  const quiet = { dndFrom: new Date('2026-11-23T09:00Z'), dndUntil: new Date('2026-11-23T13:30Z') };
+  await putSlackPresence(ctx.db, 'ana', quiet);
+  const paused = 'paused Slack notifications until Mon 23 Nov 14:30';
+  const out = await ask('ana');
+  expect(out).toContain(`Ana Ruiz is not available at 11:00: ${paused}.\nAvailable again: 14:30.`);
+  expect(out).toMatch(new RegExp(`\\n→ {2}slack dnd +${paused}\\n`));
+  await putSlackPresence(ctx.db, 'ana', { ...quiet, statusEmoji: 'palm_tree' });
+  const away = await ask('ana');
+  expect(away).toMatch(/\n→ {2}slack status +Slack status says away \(:palm_tree:\)\n/);
+  expect(away).toMatch(new RegExp(`\\n {3}slack dnd +${paused}\\n`));
 });
 
 it('an absence that will be over by then is none', async () => {

@@ -1,8 +1,9 @@
 import { routingHelp } from '../../../../blocks/answers/help.ts';
 import { statusList } from '../../../../blocks/answers/list-answers.ts';
+import { ownStanding } from '../../../../blocks/parts/own-standing.ts';
+import { mrkdwn } from '../../../../blocks/text.ts';
 import { loadHome } from '../../../../services/home/load-home.ts';
 import { loadStatus } from '../../../../services/home/load-status.ts';
-import { ownState } from '../../answers/words.ts';
 import type { Command, Verb } from '../command.ts';
 import { away, back } from './routing-away.ts';
 import { pause, resume } from './routing-pause.ts';
@@ -19,7 +20,7 @@ const status: Verb = async ({ person: { ctx, reader } }) => {
 
 const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
   const { availability } = await loadHome(ctx, { userId });
-  return routingHelp(availability && ownState(availability, reader));
+  return routingHelp(availability && mrkdwn`${ownStanding(availability, reader)}.`);
 };
 
 export const ROUTING = {

@@ -1,6 +1,6 @@
 /** Finds when a rep is next at work, and the time off that takes that shift away. */
-import { localKeys, nextOpening } from './calendar.ts';
-import type { Presence, TimeOff } from './presence.ts';
+import { localKeys, nextOpening } from '../calendar.ts';
+import type { Presence, TimeOff } from '../presence.ts';
 
 export interface Coming {
   /** Within the working hours and in no time of quiet. */

@@ -1,9 +1,9 @@
 /** Asks every source that can keep leads away from a rep, in the order in which they count. */
-import type { NotHere } from '../model/decision.ts';
-import { because, type Reason } from '../model/reasons.ts';
-import { type Calendar, isHoliday, isOpen } from './calendar.ts';
+import type { NotHere } from '../../model/decision.ts';
+import { because, type Reason } from '../../model/reasons.ts';
+import { type Calendar, isHoliday, isOpen } from '../calendar.ts';
+import type { Presence } from '../presence.ts';
 import { comingOf, timeOffFor } from './coming.ts';
-import type { Presence } from './presence.ts';
 
 /** What one source has against a lead now. */
 export interface Objection {
@@ -14,6 +14,8 @@ export interface Objection {
   from: Date | null;
   /** Its own end: a shift may begin later than that. */
   until: Date | null;
+  /** Of a Slack status, such as `palm_tree`. */
+  emoji: string | null;
   /** Who set it, as audit rows write actors; null where nobody did. */
   by: string | null;
 }
@@ -49,7 +51,7 @@ export function listObjections(presence: Presence, now: Date): Objection[] {
 
 function ask(source: AvailabilitySource, presence: Presence, now: Date): Objection | null {
   const said: Said | null = SOURCES[source](presence, now);
-  return said && { source, from: null, until: said.shift.until, by: null, ...said };
+  return said && { source, from: null, until: said.shift.until, emoji: null, by: null, ...said };
 }
 
 function slackAccount({ deactivated, reachable }: Presence): Said | null {
@@ -75,7 +77,8 @@ function timeOff(presence: Presence, now: Date): Said | null {
 function slackStatus({ slack }: Presence, now: Date): Said | null {
   const status = slack?.status;
   if (!status || (status.until && status.until <= now)) return null;
-  return lasting('availability.slack_status', status.until, { emoji: `:${status.emoji}:` });
+  const { emoji, until } = status;
+  return { ...lasting('availability.slack_status', until, { emoji: `:${emoji}:` }), emoji };
 }
 
 /** As quiet as a shift that has ended: leads wait for it, and nobody is told. */
