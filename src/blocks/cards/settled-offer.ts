@@ -91,7 +91,8 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'expired':
       return spaced(
         mrkdwn`Your time ended at ${at}, so ${nextNow(was.next)}.`,
-        mrkdwn`It counted as your turn. You still get new leads.`,
+        mrkdwn`It counted as your turn.`,
+        was.isAway ? null : mrkdwn`You still get new leads.`,
       );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;

@@ -50,6 +50,7 @@ const WORDS: Record<string, Words> = {
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
   'offer.expired': ({ rep }) => `${rep} did not answer in time.`,
+  'offer.unseen': ({ rep }) => `${rep} did not see it, so it counts as no miss.`,
   'offer.withdrawn': ({ rep, data }) =>
     `Taken back from ${rep}${WITHDRAWN[String(data.reason)] ?? ''}.`,
   'offer.extended': ({ by, data }) => `${by} gave ${data.minutes} more minutes.`,
@@ -98,7 +99,10 @@ const WORDS: Record<string, Words> = {
     `Closed as ${outcomeWords(String(data.outcome))} by ${by}${discardWords(data)}.`,
   'rep.notifications': ({ rep, data }) =>
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
-  'rep.away': ({ until }) => `Away${until && ` until ${until}`}.`,
+  'rep.away': ({ until, data }) => {
+    if (data.misses) return `Away after ${data.misses} leads missed in a row.`;
+    return `Away${until && ` until ${until}`}.`;
+  },
   'rep.back': () => 'Back.',
   'rep.deactivated': () => 'No longer in Slack.',
   'rep.reactivated': () => 'In Slack again.',

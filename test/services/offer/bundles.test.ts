@@ -9,7 +9,7 @@ import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { askedAbout, auditActions, MIA, offerStates, slackFault } from '../../support/cast.ts';
-import { createWorld, ROSTER, type World } from '../../support/world.ts';
+import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 /** Ana starts at 12:00, the others do not work; the world starts at 10:00. */
 const SHIFT = 'hours: { mon-fri: ["12:00-18:00"] }';
@@ -17,8 +17,10 @@ const ALONE = ROSTER.replaceAll(/(id: (ben|cleo), [^}]*) }/g, '$1, hours: {} }')
   'email: ana@acme.test,',
   `email: ana@acme.test, ${SHIFT},`,
 );
+/** However often nobody answers, everybody stays. */
+const PATIENT = `${POLICY}away_after_misses: 0\n`;
 const night = async (count: number, roster = ALONE, more: object = {}) => {
-  const world = await createWorld({ roster });
+  const world = await createWorld({ roster, policy: PATIENT });
   const ids = [];
   for (let n = 0; n < count; n++) ids.push(await world.submit(`p@c${n}.test`, { ...more }));
   await world.settle();

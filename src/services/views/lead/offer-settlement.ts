@@ -11,6 +11,7 @@ import {
   listOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
+import { loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/cards.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';
@@ -35,7 +36,10 @@ export async function settlementOf(
   if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, settled, at);
   const name = next?.name ?? null;
   if (offer.state === 'claimed') return claimed(ctx, settled, next);
-  if (offer.state === 'expired') return { as: 'expired', at, next: name };
+  if (offer.state === 'expired') {
+    const state = (await loadRepStates(ctx.db.read)).get(offer.repId);
+    return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false };
+  }
   if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
   if (offer.state === 'declined') return declined(ctx, settled, name);
   if (offer.reason === 'away') return { as: 'away', at, next: name };
