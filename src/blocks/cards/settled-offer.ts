@@ -64,6 +64,8 @@ function titleOf(was: OfferSettlement): string {
       return 'Merged';
     case 'expired':
     case 'away':
+    case 'slack_dnd':
+    case 'slack_status':
     case 'taken_back':
     case 'account_found':
       return 'Moved on';
@@ -96,6 +98,10 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
       );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'slack_dnd':
+      return mrkdwn`You paused Slack notifications at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'slack_status':
+      return mrkdwn`Your Slack status said away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'account_found':
       return mrkdwn`Its account was found at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'merged':

@@ -53,6 +53,21 @@ export async function lastAbsenceEnd(from: Reader, repId: string, now: Date): Pr
   return firstOf(rows)?.at ?? null;
 }
 
+const oneOf: Question<SlackPresenceRecord> = (from) => {
+  const { slackPresence } = from.t;
+  return from
+    .select()
+    .from(slackPresence)
+    .where(eq(slackPresence.repId, sql.placeholder('repId')));
+};
+
+export async function findSlackPresence(
+  from: Reader,
+  repId: string,
+): Promise<SlackPresenceRecord | null> {
+  return firstOf(await from.ask(oneOf, { repId }));
+}
+
 const everybody: Question<SlackPresenceRecord> = (from) => from.select().from(from.t.slackPresence);
 
 /** What Slack last said of each rep. */

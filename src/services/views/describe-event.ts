@@ -24,9 +24,16 @@ type Words = (slots: Slots) => string;
 const WITHDRAWN: Record<string, string> = {
   away: ', who went Away',
   left: ', who is no longer in Slack',
+  slack_dnd: ', who paused Slack notifications',
+  slack_status: ', whose Slack status says away',
   account_found: ', because its account is known now',
   quarantined: ': a machine seems to send it',
   taken_back: ', because the rep before took the decline back',
+};
+
+const SIGNS: Record<string, string> = {
+  slack_dnd: 'Slack notifications are paused',
+  slack_status: 'The Slack status says away',
 };
 
 const MERGED_FOR: Record<string, string> = {
@@ -103,6 +110,8 @@ const WORDS: Record<string, Words> = {
     if (data.misses) return `Away after ${data.misses} leads missed in a row.`;
     return `Away${until && ` until ${until}`}.`;
   },
+  'rep.slack_presence': ({ data, until }) =>
+    `${SIGNS[String(data.says)] ?? 'Slack says no more that leads should wait'}${until && ` until ${until}`}.`,
   'rep.back': () => 'Back.',
   'rep.deactivated': () => 'No longer in Slack.',
   'rep.reactivated': () => 'In Slack again.',

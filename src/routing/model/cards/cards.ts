@@ -92,7 +92,7 @@ export type OfferSettlement =
   | { as: 'taken_back'; at: Date; by: string }
   /** `isAway`: after so many misses the rep gets no new leads for now. */
   | { as: 'expired'; at: Date; next: string | null; isAway?: boolean }
-  | { as: 'away'; at: Date; next: string | null }
+  | { as: 'away' | 'slack_dnd' | 'slack_status'; at: Date; next: string | null }
   /** Its account is known now, and another rule takes it. */
   | { as: 'account_found'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }

@@ -43,6 +43,9 @@ export async function settlementOf(
   if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
   if (offer.state === 'declined') return declined(ctx, settled, name);
   if (offer.reason === 'away') return { as: 'away', at, next: name };
+  if (offer.reason === 'slack_dnd' || offer.reason === 'slack_status') {
+    return { as: offer.reason, at, next: name };
+  }
   if (offer.reason === 'account_found') return { as: 'account_found', at, next: name };
   if (offer.reason === 'override' && next) return overridden(ctx, next, at);
   if (offer.reason === 'taken_back' && name) return { as: 'taken_back', at, by: name };
