@@ -1,5 +1,6 @@
 import type { Card, HomeView } from './routing/model/cards/cards.ts';
 import type { Provider } from './routing/model/workspace/provider.ts';
+import type { SlackQuiet, SlackStatus } from './routing/people/slack-presence.ts';
 
 /** The one source of time. On PostgreSQL it follows the server's. */
 export interface Clock {
@@ -52,6 +53,10 @@ export interface Messenger {
   listPeople(): Promise<SlackPerson[]>;
   /** A user group by its id; what Slack refuses is an answer here and no fault. */
   readGroup(groupId: string): Promise<SlackGroup>;
+  /** The times of quiet of at most 50 users; what Slack refuses is an answer here and no fault. */
+  readQuiet(userIds: readonly string[]): Promise<Map<string, SlackQuiet> | { refused: string }>;
+  /** The status in somebody's profile; null where Slack does not tell us. */
+  readStatus(userId: string): Promise<SlackStatus | null>;
   /** Names the workspace; what `start` and `doctor` ask first. */
   identify(): Promise<{ teamId: string; enterpriseId: string | null; botUserId: string }>;
 }

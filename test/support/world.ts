@@ -151,6 +151,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     async readGroup() {
       return { refused: 'missing_scope' };
     },
+    async readQuiet() {
+      return { refused: 'missing_scope' };
+    },
+    async readStatus() {
+      return null;
+    },
     async identify() {
       return { teamId: 'T1', enterpriseId: null, botUserId: 'U0BOT' };
     },

@@ -5,6 +5,7 @@ import type { Card, HomeView } from '../../routing/model/cards/cards.ts';
 import { type Caller, type CallerOptions, createCaller } from './caller.ts';
 import { listPeople } from './list-people.ts';
 import { readGroup } from './read-group.ts';
+import { readQuiet, readStatus } from './read-presence.ts';
 
 export interface Renderers {
   renderCard(card: Card, at: Date): { text: string; blocks: KnownBlock[] };
@@ -51,6 +52,8 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
       return listPeople({ call, client }, teamId);
     },
     readGroup: (groupId) => readGroup({ call, client }, groupId),
+    readQuiet: (userIds) => readQuiet({ call, client }, userIds),
+    readStatus: (userId) => readStatus({ call, client }, userId),
     identify: () => identify({ call, client }),
   };
 }

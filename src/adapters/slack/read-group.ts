@@ -1,6 +1,6 @@
-import { AppError } from '../../errors.ts';
 import type { SlackGroup } from '../../ports.ts';
 import type { Wire } from './messenger.ts';
+import { orRefused } from './or-refused.ts';
 
 const LIMIT = { family: 'look_up' } as const;
 
@@ -23,13 +23,4 @@ async function findHandle({ call, client }: Wire, groupId: string): Promise<stri
   const method = { method: 'usergroups.list', repeatable: true, limit: LIMIT };
   const { usergroups = [] } = await call(method, () => client.usergroups.list());
   return usergroups.find(({ id }) => id === groupId)?.handle ?? null;
-}
-
-async function orRefused<T>(ask: () => Promise<T>): Promise<T | { refused: string }> {
-  try {
-    return await ask();
-  } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'upstream.refused') throw thrown;
-    return { refused: String(thrown.details.word) };
-  }
 }

@@ -53,10 +53,12 @@ export function formTooSlow({ button }: { button: string }): Answer {
   return answer(mrkdwn`Slack gave me no time to open the form. Press ${button} again.`);
 }
 
-/** Answers "I did not see it". */
-export function unseenHelp(): Answer {
+/** Answers "I did not see it"; null where that changed nothing, as when somebody only asks. */
+export function unseenHelp(was: { isBack: boolean } | null): Answer {
   return answer(
     spaced(
+      was ? mrkdwn`That does not count as a missed lead.` : null,
+      was?.isBack ? mrkdwn`You are available again.` : null,
       mrkdwn`Slack may be holding messages back.`,
       mrkdwn`1 Is Baton muted? 2 Is Do Not Disturb on?`,
       mrkdwn`3 How long until Slack sends to your phone?`,

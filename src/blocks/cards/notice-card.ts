@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/web-api';
 import type { NoticeCard } from '../../routing/model/cards/cards.ts';
-import { LEAD_SHOW } from '../action-ids.ts';
+import { AWAY_BACK, LEAD_SHOW, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, joined, lined, mention, mrkdwn, spaced } from '../text.ts';
@@ -12,19 +13,29 @@ export function noticeCard({
   quote = null,
   people = [],
   leadId,
+  comesBack,
 }: NoticeCard): Rendered {
   const body = joined(
     text.split('\n').map((line) => mrkdwn`${line}`),
     '\n',
   );
   const heard = quote ? mrkdwn`“${cut(quote, SHOWN.message)}”` : null;
-  return rendered(spaced(mrkdwn`${title}. ${body}`, heard), [
+  const choices = comesBack ? mrkdwn`I am back or Check my notifications.` : null;
+  return rendered(spaced(mrkdwn`${title}. ${body}`, heard, choices), [
     header(title),
     section(lined(body, quoted(quote), joined(people.map(mention), ', '))),
     ...(leadId ? [actions(showButton(leadId))] : []),
+    ...(comesBack ? [comingBack()] : []),
   ]);
 }
 
 function showButton(leadId: string) {
   return button({ label: 'Show the lead', action: LEAD_SHOW, value: { lead: leadId } });
+}
+
+function comingBack(): KnownBlock {
+  return actions(
+    button({ label: 'I am back', action: AWAY_BACK, primary: true }),
+    button({ label: 'Check my notifications', action: OFFER_UNSEEN }),
+  );
 }

@@ -65,6 +65,8 @@ function titleOf(was: OfferSettlement): string {
     case 'expired':
     case 'away':
     case 'time_off':
+    case 'slack_dnd':
+    case 'slack_status':
     case 'taken_back':
     case 'account_found':
       return 'Moved on';
@@ -92,12 +94,17 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'expired':
       return spaced(
         mrkdwn`Your time ended at ${at}, so ${nextNow(was.next)}.`,
-        mrkdwn`It counted as your turn. You still get new leads.`,
+        mrkdwn`It counted as your turn.`,
+        was.isAway ? null : mrkdwn`You still get new leads.`,
       );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'time_off':
       return mrkdwn`Your time off began at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'slack_dnd':
+      return mrkdwn`You paused Slack notifications at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'slack_status':
+      return mrkdwn`Your Slack status said away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'account_found':
       return mrkdwn`Its account was found at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'merged':

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { AssignmentState, OfferState } from '../../routing/model/offer.ts';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { type AssignmentState, type OfferState, UNSEEN } from '../../routing/model/offer.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
@@ -194,6 +194,11 @@ export async function endOpenAssignment(
   );
 }
 
+/** A delivered offer that ran out, but for one whose rep said that no card was seen. */
+function isMissed({ offers }: Pick<Tables, 'offers'>) {
+  return and(eq(offers.state, 'expired'), isNotNull(offers.deliveredAt), isNull(offers.reason));
+}
+
 /** How many delivered offers of each rep ran out since `since`; tests are no miss. */
 export async function countMisses(from: Reader, since: Date): Promise<Map<string, number>> {
   const { leads, offers } = from.t;
@@ -201,14 +206,47 @@ export async function countMisses(from: Reader, since: Date): Promise<Map<string
     .select({ repId: offers.repId, n: sql<number>`count(*)` })
     .from(offers)
     .innerJoin(leads, eq(leads.id, offers.leadId))
-    .where(
-      and(
-        isCounted(from.t),
-        eq(offers.state, 'expired'),
-        isNotNull(offers.deliveredAt),
-        gte(offers.settledAt, since),
-      ),
-    )
+    .where(and(isCounted(from.t), isMissed(from.t), gte(offers.settledAt, since)))
     .groupBy(offers.repId);
   return new Map(rows.map((row) => [row.repId, row.n]));
+}
+
+/** How many of those of one rep ran out after `since`; what came in by a file is none either. */
+export async function countMissesOf(
+  from: Reader,
+  { repId, since }: { repId: string; since: Date },
+): Promise<number> {
+  const { leads, offers } = from.t;
+  const isOurs = and(eq(offers.repId, repId), gt(offers.settledAt, since));
+  const isOrdinary = and(isCounted(from.t), eq(leads.bulk, false));
+  const [row] = await from
+    .select({ n: sql<number>`count(*)` })
+    .from(offers)
+    .innerJoin(leads, eq(leads.id, offers.leadId))
+    .where(and(isOurs, isMissed(from.t), isOrdinary));
+  return row?.n ?? 0;
+}
+
+/** When the rep last claimed or declined what was offered; null: never. */
+export async function lastAnswerAt(from: Reader, repId: string): Promise<Date | null> {
+  const { offers } = from.t;
+  const isAnswered = and(inArray(offers.state, ['claimed', 'declined']), eq(offers.final, false));
+  const rows = await from
+    .select({ at: offers.settledAt })
+    .from(offers)
+    .where(and(eq(offers.repId, repId), isAnswered))
+    .orderBy(desc(offers.settledAt))
+    .limit(1);
+  return firstOf(rows)?.at ?? null;
+}
+
+/** False when it did not run out, or that was said before. */
+export async function markUnseen(tx: Tx, id: string): Promise<boolean> {
+  const { offers } = tx.t;
+  const rows = await tx
+    .update(offers)
+    .set({ reason: UNSEEN })
+    .where(and(eq(offers.id, id), isMissed(tx.t)))
+    .returning({ id: offers.id });
+  return rows.length === 1;
 }

@@ -2,8 +2,8 @@ import { and, asc, count, eq, gt, gte, isNotNull, isNull, lt, or } from 'drizzle
 import type { Changes } from '../../routing/fairness/ledger.ts';
 import { firstIdAt } from '../../routing/model/ids.ts';
 import type { Reader } from '../database.ts';
-import type { Tables } from '../tables/index.ts';
 import { isCounted } from '../leads/lead-store.ts';
+import type { Tables } from '../tables/index.ts';
 
 export type LagRecord = Tables['lags']['$inferSelect'];
 

@@ -64,6 +64,7 @@ export function defineWorkspaceTables(k: Kit) {
     /** The emoji of the status, such as `palm_tree`; never its words. */
     statusEmoji: k.text('status_emoji'),
     statusUntil: k.instant('status_until'),
+    /** When Slack was last asked; what it tells by itself does not change that. */
     seenAt: k.instant('seen_at').notNull(),
   });
 

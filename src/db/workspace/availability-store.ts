@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, min, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte, min, sql } from 'drizzle-orm';
 import type { Question, Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
@@ -87,6 +87,34 @@ export async function cancelAbsence(tx: Tx, id: string, at: Date): Promise<Absen
   const { absences } = tx.t;
   const isThere = and(eq(absences.id, id), isNull(absences.cancelledAt));
   return firstOf(await tx.update(absences).set({ cancelledAt: at }).where(isThere).returning());
+}
+
+/** When time off of the rep last ended; null: it never did. */
+export async function lastAbsenceEnd(from: Reader, repId: string, now: Date): Promise<Date | null> {
+  const { absences } = from.t;
+  const isOver = and(lte(absences.endsAt, now), isNull(absences.cancelledAt));
+  const rows = await from
+    .select({ at: absences.endsAt })
+    .from(absences)
+    .where(and(eq(absences.repId, repId), isOver))
+    .orderBy(desc(absences.endsAt))
+    .limit(1);
+  return firstOf(rows)?.at ?? null;
+}
+
+const oneOf: Question<SlackPresenceRecord> = (from) => {
+  const { slackPresence } = from.t;
+  return from
+    .select()
+    .from(slackPresence)
+    .where(eq(slackPresence.repId, sql.placeholder('repId')));
+};
+
+export async function findSlackPresence(
+  from: Reader,
+  repId: string,
+): Promise<SlackPresenceRecord | null> {
+  return firstOf(await from.ask(oneOf, { repId }));
 }
 
 const everybody: Question<SlackPresenceRecord> = (from) => from.select().from(from.t.slackPresence);

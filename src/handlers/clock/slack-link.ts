@@ -7,6 +7,7 @@ import { endOutage } from '../../services/outage/end-outage.ts';
 import { findOutage } from '../../services/outage/find-outage.ts';
 import { outageIn, recordOutage } from '../../services/outage/record-outage.ts';
 import { linkPeople } from '../../services/people/link-people.ts';
+import { readSlackPresence } from '../../services/presence/read-slack-presence.ts';
 
 export interface SlackLink {
   /** The one workspace this installation serves; null until Slack has ever named it. */
@@ -41,7 +42,7 @@ export async function connectToSlack(ctx: Context, messenger: Messenger): Promis
       if (!connected) ctx.log.info({ team: workspace.teamId }, 'Connected to Slack.');
       connected = true;
       await endOutage(ctx, 'slack');
-      await linkPeople(ctx, { messenger });
+      await lookAtPeople();
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'auth.other_workspace') throw error;
@@ -52,13 +53,18 @@ export async function connectToSlack(ctx: Context, messenger: Messenger): Promis
     }
   }
 
+  async function lookAtPeople(): Promise<void> {
+    await linkPeople(ctx, { messenger });
+    await readSlackPresence(ctx, { messenger });
+  }
+
   async function takeTurn(): Promise<void> {
     turn += 1;
     const outage = await findOutage(ctx.db.read, 'slack');
     connected &&= outage === null;
     const pace = outage?.kind === 'revoked' ? 'revoked' : connected ? 'answering' : 'silent';
     if (turn % TURNS[pace] === 0) await ask();
-    else if (connected) await linkPeople(ctx, { messenger });
+    else if (connected) await lookAtPeople();
   }
 
   async function askAgain(): Promise<void> {

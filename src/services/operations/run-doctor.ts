@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { checkProviders, type ProvidersDoor } from '../enrichment/check-providers.ts';
 import { followersOf, groupName } from '../groups/follow-all.ts';
 import { readGroups } from '../groups/read-groups.ts';
+import { checkPresence } from '../presence/check-presence.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 
@@ -34,6 +35,7 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
     ...(await checkGroups(ctx, input.messenger)),
+    ...(await checkPresence(ctx, input.messenger)),
     ...(await checkSources(ctx, input)),
     ...(await checkProviders(ctx, input.providers)),
     ...(await loadSetUp(ctx)),

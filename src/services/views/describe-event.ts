@@ -26,9 +26,16 @@ const WITHDRAWN: Record<string, string> = {
   away: ', who went Away',
   time_off: ', whose time off began',
   left: ', who is no longer in Slack',
+  slack_dnd: ', who paused Slack notifications',
+  slack_status: ', whose Slack status says away',
   account_found: ', because its account is known now',
   quarantined: ': a machine seems to send it',
   taken_back: ', because the rep before took the decline back',
+};
+
+const SIGNS: Record<string, string> = {
+  slack_dnd: 'Slack notifications are paused',
+  slack_status: 'The Slack status says away',
 };
 
 const MERGED_FOR: Record<string, string> = {
@@ -52,6 +59,7 @@ const WORDS: Record<string, Words> = {
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
   'offer.expired': ({ rep }) => `${rep} did not answer in time.`,
+  'offer.unseen': ({ rep }) => `${rep} did not see it, so it counts as no miss.`,
   'offer.withdrawn': ({ rep, data }) =>
     `Taken back from ${rep}${WITHDRAWN[String(data.reason)] ?? ''}.`,
   'offer.extended': ({ by, data }) => `${by} gave ${data.minutes} more minutes.`,
@@ -104,7 +112,12 @@ const WORDS: Record<string, Words> = {
     `Closed as ${outcomeWords(String(data.outcome))} by ${by}${discardWords(data)}.`,
   'rep.notifications': ({ rep, data }) =>
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
-  'rep.away': ({ until }) => `Away${until && ` until ${until}`}.`,
+  'rep.away': ({ until, data }) => {
+    if (data.misses) return `Away after ${data.misses} leads missed in a row.`;
+    return `Away${until && ` until ${until}`}.`;
+  },
+  'rep.slack_presence': ({ data, until }) =>
+    `${SIGNS[String(data.says)] ?? 'Slack says no more that leads should wait'}${until && ` until ${until}`}.`,
   'rep.back': () => 'Back.',
   'rep.time_off_planned': ({ starts, until, by }) =>
     `${by} planned time off: ${starts} – ${until}.`,

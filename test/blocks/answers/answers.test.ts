@@ -81,7 +81,8 @@ describe('an answer to a click', () => {
 });
 
 it('what may keep a message from the phone ends with a test', () => {
-  expectGolden('answer-unseen', clicks.unseenHelp());
+  expectGolden('answer-unseen', clicks.unseenHelp(null));
+  expectGolden('answer-unseen-taken-back', clicks.unseenHelp({ isBack: true }));
 });
 
 describe('an answer to a command', () => {

@@ -22,6 +22,7 @@ const SETTLED: Record<string, OfferSettlement> = {
   closed: { ...CLAIMED, crm: 'pending', closed: 'not_a_fit' },
   taken: { as: 'claimed_by_other', by: 'Ben', at: at(1) },
   expired: { as: 'expired', at: at(5), next: 'Ben' },
+  'expired-away': { as: 'expired', at: at(5), next: 'Ben', isAway: true },
   'expired-held': { as: 'expired', at: at(5), next: null },
   declined: {
     as: 'declined',

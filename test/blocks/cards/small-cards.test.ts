@@ -68,6 +68,17 @@ describe('a reminder of the first touch', () => {
 });
 
 describe('a notice', () => {
+  it('to somebody who is Away for misses has the way back on it', () => {
+    const text =
+      'You missed 3 leads in a row, so I set you to Away. No new leads until you are back.';
+    const drawn = renderCard(
+      { kind: 'notice', title: 'You are Away', text, leadId: null, comesBack: true },
+      at(5),
+    );
+    expect(drawn.text).toMatch(/I am back or Check my notifications\.$/);
+    expectGolden('notice-away-for-misses', drawn);
+  });
+
   it('quotes what a person wrote, as long as there is room', () => {
     const told = {
       kind: 'notice',

@@ -82,11 +82,12 @@ describe('the manifest keeps to what Slack takes', () => {
     });
   });
 
-  test('asks for five scopes, and the optional ones are among them', () => {
+  test('asks for six scopes, and the optional ones are among them', () => {
     const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
     expect(bot.toSorted()).toEqual([
       'chat:write',
       'commands',
+      'dnd:read',
       'usergroups:read',
       'users:read',
       'users:read.email',

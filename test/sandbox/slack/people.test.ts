@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SlackStandIn } from '../../../src/sandbox/slack/stand-in.ts';
 import type { User } from '../../../src/sandbox/slack/state/model.ts';
 import { clientOf, refusalOf, startApp, startSlack, testClock } from './setup.ts';
 
@@ -14,6 +15,16 @@ const seconds = (time: string) => new Date(time).getTime() / 1000;
 const ana: User = { id: 'U0ANA', name: 'Ana Ruiz', email: 'ana@acme.test' };
 const withAna = (more: Partial<User>) =>
   startSlack({ scopes: everything, users: [{ ...ana, ...more }] });
+
+const heardBy = async (slack: SlackStandIn) => {
+  const heard: { type: string; [field: string]: unknown }[] = [];
+  await startApp(slack, (app) => {
+    for (const name of ['user_change', 'user_status_changed', 'dnd_updated_user']) {
+      app.event(name, async ({ event }) => void heard.push({ ...event }));
+    }
+  });
+  return heard;
+};
 
 describe('users', () => {
   test('a person is found by id and by e-mail', async () => {
@@ -119,6 +130,48 @@ describe('Do Not Disturb', () => {
     });
     expect((await refusalOf(dnd.teamInfo({ users: '' }))).word).toBe('no_users_provided');
     expect((await refusalOf(dnd.info({ user: 'U9' }))).word).toBe('user_not_found');
+  });
+});
+
+describe('what people say of themselves', () => {
+  test('a status is told twice: as a change of the profile, and as one of the status', async () => {
+    const slack = await withAna({});
+    const heard = await heardBy(slack);
+    await slack.people.setStatus('U0ANA', { text: 'Beach', emoji: ':palm_tree:' });
+    await slack.people.setStatus('U0ANA', null);
+    expect(heard.map(({ type }) => type)).toEqual([
+      'user_change',
+      'user_status_changed',
+      'user_change',
+      'user_status_changed',
+    ]);
+    expect(heard[1]).toMatchObject({
+      user: { id: 'U0ANA', profile: { status_emoji: ':palm_tree:', status_expiration: 0 } },
+    });
+    expect(heard[3]).toMatchObject({ user: { profile: { status_emoji: '' } } });
+    await expect(slack.people.setStatus('U9', null)).rejects.toThrow('no user U9');
+  });
+
+  test('a pause of notifications is told with its end, and so is that it is over', async () => {
+    const slack = await withAna({});
+    const heard = await heardBy(slack);
+    await slack.people.snooze('U0ANA', at('11:30'));
+    await slack.people.snooze('U0ANA', null);
+    expect(heard).toMatchObject([
+      {
+        type: 'dnd_updated_user',
+        user: 'U0ANA',
+        dnd_status: { dnd_enabled: true, next_dnd_end_ts: at('11:30').getTime() / 1000 },
+      },
+      { user: 'U0ANA', dnd_status: { dnd_enabled: false, next_dnd_end_ts: 1 } },
+    ]);
+  });
+
+  test('a pause is not told to an app that may not read it', async () => {
+    const slack = await startSlack({ scopes: ['users:read'], users: [ana] });
+    const heard = await heardBy(slack);
+    await slack.people.snooze('U0ANA', at('11:30'));
+    expect(heard).toEqual([]);
   });
 });
 

@@ -17,10 +17,11 @@ const ALONE = ROSTER.replaceAll(/(id: (ben|cleo), [^}]*) }/g, '$1, hours: {} }')
   'email: ana@acme.test,',
   `email: ana@acme.test, ${SHIFT},`,
 );
-/** However many there are, they all come at once. */
+/** However many there are, they all come at once; however often nobody answers, all stay. */
 const AT_ONCE = POLICY.replace('pools:\n  - {', 'pools:\n  - { backlog_at_once: 0,');
+const PATIENT = `${AT_ONCE}away_after_misses: 0\n`;
 const night = async (count: number, roster = ALONE, more: object = {}) => {
-  const world = await createWorld({ roster, policy: AT_ONCE });
+  const world = await createWorld({ roster, policy: PATIENT });
   const ids = [];
   for (let n = 0; n < count; n++) ids.push(await world.submit(`p@c${n}.test`, { ...more }));
   await world.settle();

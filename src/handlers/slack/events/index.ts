@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bo
 import type { Context } from '../../../services/context.ts';
 import { appUninstalled, tokensRevoked } from './access-lost.ts';
 import { appHomeOpened } from './app-home-opened.ts';
+import { dndUpdatedUser, userStatusChanged } from './presence-change.ts';
 import { subteamMembersChanged, subteamUpdated } from './subteam-change.ts';
 import { userChange } from './user-change.ts';
 
@@ -14,6 +15,8 @@ export type EventHandler<Name extends string> = (
 export const EVENTS = [
   'app_home_opened',
   'user_change',
+  'user_status_changed',
+  'dnd_updated_user',
   'subteam_members_changed',
   'subteam_updated',
   'app_uninstalled',
@@ -23,6 +26,8 @@ export const EVENTS = [
 export function registerEvents(app: App, ctx: Context): void {
   app.event('app_home_opened', (args) => appHomeOpened(ctx, args));
   app.event('user_change', (args) => userChange(ctx, args));
+  app.event('user_status_changed', (args) => userStatusChanged(ctx, args));
+  app.event('dnd_updated_user', (args) => dndUpdatedUser(ctx, args));
   app.event('subteam_members_changed', (args) => subteamMembersChanged(ctx, args));
   app.event('subteam_updated', (args) => subteamUpdated(ctx, args));
   app.event('app_uninstalled', (args) => appUninstalled(ctx, args));

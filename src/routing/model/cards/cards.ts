@@ -91,9 +91,9 @@ export type OfferSettlement =
   | { as: 'given_back'; at: Date; next: string | null }
   /** The rep asked before took the decline back. */
   | { as: 'taken_back'; at: Date; by: string }
-  | { as: 'expired'; at: Date; next: string | null }
-  | { as: 'away'; at: Date; next: string | null }
-  | { as: 'time_off'; at: Date; next: string | null }
+  /** `isAway`: after so many misses the rep gets no new leads for now. */
+  | { as: 'expired'; at: Date; next: string | null; isAway?: boolean }
+  | { as: 'away' | 'time_off' | 'slack_dnd' | 'slack_status'; at: Date; next: string | null }
   /** Its account is known now, and another rule takes it. */
   | { as: 'account_found'; at: Date; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
@@ -196,6 +196,8 @@ export interface NoticeCard {
   /** Slack users it is about, whom the roster gives no name. */
   people?: readonly string[];
   leadId: string | null;
+  /** To a rep who is Away for misses: one press ends that. */
+  comesBack?: true;
 }
 
 export type Card =

@@ -64,6 +64,8 @@ export function createOutside(random: Random, faults: boolean): Outside {
     findUserByEmail: async () => null,
     listPeople: async () => [],
     readGroup: async () => ({ refused: 'missing_scope' }),
+    readQuiet: async () => ({ refused: 'missing_scope' }),
+    readStatus: async () => null,
     identify: async () => ({ teamId: 'T0SIM', enterpriseId: null, botUserId: 'U0BOT' }),
   };
   const sink: EventSink = { send: async ({ id }) => attempt(() => events.push(id)) };

@@ -1,7 +1,8 @@
 import type { Option } from '../blocks/content.ts';
-import type { Message, Reply } from '../state/model.ts';
+import type { Message, Reply, Status, User } from '../state/model.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { describeUser, describeView } from '../web-api/describe.ts';
+import { describeDoNotDisturb } from '../web-api/families/dnd.ts';
 import { applyReply, parseReply } from './apply-reply.ts';
 import { Clicks, type InView, type OnMessage, type Payload } from './clicks.ts';
 import type { Courier, Delivered } from './courier.ts';
@@ -155,11 +156,40 @@ export class PersonActions {
 
   /** An admin removes somebody from the workspace, or lets them in again. */
   async setDeleted(userId: string, deleted: boolean): Promise<Delivered> {
-    const user = this.#workspace.directory.findUser(userId);
-    if (!user) throw new Error(`There is no user ${userId}.`);
+    const user = this.#known(userId);
     user.deleted = deleted;
     this.#workspace.changed();
     return this.event({ type: 'user_change', user: describeUser(this.#workspace, user) });
+  }
+
+  /** Somebody says how they are; null clears it. Slack tells of the profile and of the status. */
+  async setStatus(userId: string, status: Status | null): Promise<Delivered> {
+    const user = this.#known(userId);
+    if (status) user.status = status;
+    else delete user.status;
+    this.#workspace.changed();
+    const told = { user: describeUser(this.#workspace, user) };
+    await this.event({ type: 'user_change', ...told });
+    return this.event({ type: 'user_status_changed', ...told });
+  }
+
+  /** Somebody pauses notifications until then; null: not any more. */
+  async snooze(userId: string, until: Date | null): Promise<Delivered> {
+    const { scopes, now } = this.#workspace;
+    const user = this.#known(userId);
+    const { snooze: _, ...hours } = user.doNotDisturb ?? {};
+    const paused = until && { snooze: { startsAt: now(), endsAt: until } };
+    user.doNotDisturb = { ...hours, ...paused };
+    this.#workspace.changed();
+    if (!scopes.has('dnd:read')) return { status: 0, body: 'missing_scope' };
+    const dndStatus = describeDoNotDisturb(user, now());
+    return this.event({ type: 'dnd_updated_user', user: userId, dnd_status: dndStatus });
+  }
+
+  #known(userId: string): User {
+    const user = this.#workspace.directory.findUser(userId);
+    if (!user) throw new Error(`There is no user ${userId}.`);
+    return user;
   }
 
   /** Somebody changes who is in a user group. */

@@ -5,7 +5,7 @@ import { latestDecision } from '../../../db/leads/decision-store.ts';
 import { findLead } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
 import { readSetting } from '../../../db/workspace/settings-store.ts';
-import { findRepById, isRepGone } from '../../../db/workspace/team-store.ts';
+import { findRepById, isRepGone, loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
@@ -46,6 +46,7 @@ const NOTICES: Record<string, Loader> = {
   owner_waits: loadOwnerWaits,
   owner_out: loadOwnerOut,
   away_with_leads: loadAwayWithLeads,
+  away_for_misses: loadAwayForMisses,
   left: loadLeft,
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
   fetch_denied: loadFetchDenied,
@@ -106,6 +107,19 @@ async function loadAwayWithLeads(ctx: Context, message: OutboxRecord): Promise<N
   const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
   const text = `${name} is away ${end} with ${counted(leads.length, 'lead')} in hand: ${list}.`;
   return { path: await managersOfRep(from, rep), card: card(`${name} is away`, text, null) };
+}
+
+/** To the rep; null once they are back. */
+async function loadAwayForMisses(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const from = ctx.db.read;
+  const rep = await findRepById(from, textOf(message, 'repId'));
+  const state = (await loadRepStates(from)).get(rep?.id ?? '');
+  if (!rep?.slackUserId || !state?.awayForMisses) return null;
+  const missed = counted(Number(message.payload.misses), 'lead');
+  const inARow = message.payload.misses === 1 ? missed : `${missed} in a row`;
+  const text = `You missed ${inARow}, so I set you to Away. No new leads until you are back.`;
+  const told = card('You are Away', text, null);
+  return { path: [rep.slackUserId], card: { ...told, comesBack: true } };
 }
 
 async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Notice | null> {

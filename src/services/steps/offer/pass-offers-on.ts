@@ -5,12 +5,10 @@ import { placeLead } from '../placing/place-lead.ts';
 import { audit, type Step } from '../step.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';
 
+type WhyPassed = 'away' | 'time_off' | 'left' | 'slack_dnd' | 'slack_status';
+
 /** Returns how many went on. */
-export async function passOffersOn(
-  step: Step,
-  repId: string,
-  reason: 'away' | 'time_off' | 'left',
-): Promise<number> {
+export async function passOffersOn(step: Step, repId: string, reason: WhyPassed): Promise<number> {
   let moved = 0;
   for (const offer of await listOpenOffersOf(step.tx, repId)) {
     const lead = await lockLead(step.ctx.db, step.tx, offer.leadId);
@@ -28,7 +26,7 @@ export async function passOffersOn(
       data: { rep: repId, reason },
     });
     await redrawEscalation(step, lead.id);
-    await placeLead(step, lead, reason);
+    await placeLead(step, lead, reason === 'left' ? 'left' : 'away');
     moved += 1;
   }
   return moved;

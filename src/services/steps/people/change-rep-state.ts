@@ -20,7 +20,10 @@ const UNTOUCHED: State = {
   outOfHours: false,
 };
 
-/** Who set it and when is said of Away, so that a change of taste does not change it. */
+/**
+ * Who set it and when is said of Away, so that a change of taste does not change it. Away is for
+ * misses only where the change says so.
+ */
 export async function changeRepState(
   step: Step,
   repId: string,
@@ -31,6 +34,7 @@ export async function changeRepState(
   await saveRepState(step.tx, {
     ...UNTOUCHED,
     ...before,
+    ...('away' in change && { awayForMisses: false }),
     ...change,
     repId,
     setBy: isAboutAway ? actorName(step.actor) : before.setBy,

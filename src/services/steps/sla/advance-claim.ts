@@ -13,6 +13,8 @@ import { because } from '../../../routing/model/reasons.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
 import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
+import { passOffersOn } from '../offer/pass-offers-on.ts';
+import { setAwayForMisses } from '../people/away-for-misses.ts';
 import { placeLead } from '../placing/place-lead.ts';
 import { holdExhausted, holdLead } from '../placing/wait.ts';
 import { audit, promise, type Step } from '../step.ts';
@@ -97,9 +99,12 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
   }
 }
 
-/** Silence uses the rep's turn and leaves the rep out for this round. */
+/**
+ * Silence uses the rep's turn and leaves the rep out for this round. After too much of it the rep
+ * is Away, and what else was offered goes on without blame.
+ */
 async function reroute(step: Step, asked: Asked): Promise<void> {
-  const { lead, offer, tier, poolId } = asked;
+  const { lead, offer } = asked;
   const end = { state: 'expired', reason: null, refund: false, assignment: 'rerouted' } as const;
   if (!(await endOffer(step, offer, { lead, end }))) return;
   await audit(step, {
@@ -108,7 +113,15 @@ async function reroute(step: Step, asked: Asked): Promise<void> {
     leadId: lead.id,
     data: { rep: offer.repId },
   });
+  const isAway = await setAwayForMisses(step, offer.repId);
   await redrawEscalation(step, lead.id);
+  await goOn(step, asked);
+  if (isAway) await passOffersOn(step, offer.repId, 'away');
+}
+
+/** To the next rep, or on hold where there have been enough or it is too late. */
+async function goOn(step: Step, asked: Asked): Promise<void> {
+  const { lead, tier, poolId } = asked;
   const rerouted = await updateLead(step.tx, lead.id, { reroutes: lead.reroutes + 1 });
   if (lead.reroutes >= (tier?.max_reroutes ?? 0)) {
     return holdExhausted(step, rerouted, { code: 'hold.max_reroutes', poolId });

@@ -11,6 +11,7 @@ import {
   listOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
+import { loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/cards.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';
@@ -22,6 +23,9 @@ interface Settled {
   offer: OfferRecord;
   lead: LeadRecord;
 }
+
+/** Why whoever was asked could not be reached any more. */
+const ABSENCES = ['away', 'time_off', 'slack_dnd', 'slack_status'] as const;
 
 /** Null while the offer can be answered. */
 export async function settlementOf(
@@ -35,11 +39,14 @@ export async function settlementOf(
   if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, settled, at);
   const name = next?.name ?? null;
   if (offer.state === 'claimed') return claimed(ctx, settled, next);
-  if (offer.state === 'expired') return { as: 'expired', at, next: name };
+  if (offer.state === 'expired') {
+    const state = (await loadRepStates(ctx.db.read)).get(offer.repId);
+    return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false };
+  }
   if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
   if (offer.state === 'declined') return declined(ctx, settled, name);
-  if (offer.reason === 'away') return { as: 'away', at, next: name };
-  if (offer.reason === 'time_off') return { as: 'time_off', at, next: name };
+  const absence = ABSENCES.find((one) => one === offer.reason);
+  if (absence) return { as: absence, at, next: name };
   if (offer.reason === 'account_found') return { as: 'account_found', at, next: name };
   if (offer.reason === 'override' && next) return overridden(ctx, next, at);
   if (offer.reason === 'taken_back' && name) return { as: 'taken_back', at, by: name };
