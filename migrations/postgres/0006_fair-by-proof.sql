@@ -19,6 +19,7 @@ CREATE TABLE "slack_presence" (
 	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "offers_rep";--> statement-breakpoint
 ALTER TABLE "assignments" ADD COLUMN "units" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "draws" ADD COLUMN "promised" jsonb;--> statement-breakpoint
 ALTER TABLE "lags" ADD COLUMN "catch_up" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -27,4 +28,5 @@ ALTER TABLE "rep_loads" ADD COLUMN "external_at" timestamp (3) with time zone;--
 ALTER TABLE "rep_states" ADD COLUMN "away_for_misses" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "own_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "own_timezone" text collate "C";--> statement-breakpoint
-CREATE INDEX "absences_rep" ON "absences" USING btree ("rep_id","ends_at");
+CREATE INDEX "absences_rep" ON "absences" USING btree ("rep_id","ends_at");--> statement-breakpoint
+CREATE INDEX "offers_rep" ON "offers" USING btree ("rep_id","state","settled_at");

@@ -1,4 +1,5 @@
-import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
+import type { AvailabilityView } from '../../routing/model/cards/cards.ts';
+import type { StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import { printedTime, type Reader } from '../time.ts';
 import { counted } from '../words.ts';
 
@@ -16,11 +17,12 @@ export function stateWords({ state, until }: AvailabilityView, reader: Reader): 
 }
 
 /** "available · 7 of 25 open · owed 0.4 · 2 misses today": how a rep stands. */
-export function standingWords(rep: TeamRow, reader: Reader): string {
+export function standingWords(rep: StandingRow, reader: Reader): string {
   const open = rep.cap === null ? `${rep.open} open` : `${rep.open} of ${rep.cap} open`;
   const misses = rep.missedToday > 0 ? [`${counted(rep.missedToday, 'miss', 'misses')} today`] : [];
   const cover = rep.coverName ? [`${rep.coverName} covers`] : [];
-  return [stateWords(rep, reader), ...cover, open, owedWords(rep.owed), ...misses].join(' · ');
+  const owed = rep.owed === null ? [] : [owedWords(rep.owed)];
+  return [stateWords(rep, reader), ...cover, open, ...owed, ...misses].join(' · ');
 }
 
 function owedWords(owed: number): string {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Question, Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
@@ -25,6 +25,19 @@ export async function loadAbsences(from: Reader, now: Date): Promise<Map<string,
     byRep.set(row.repId, [...rows, row]);
   }
   return byRep;
+}
+
+/** Time off of one rep that ended after `since` and is over now. */
+export function listPastAbsences(
+  from: Reader,
+  { repId, since, now }: { repId: string; since: Date; now: Date },
+): Promise<AbsenceRecord[]> {
+  const { absences } = from.t;
+  const isOver = and(gt(absences.endsAt, since), lte(absences.endsAt, now));
+  return from
+    .select()
+    .from(absences)
+    .where(and(eq(absences.repId, repId), isOver, isNull(absences.cancelledAt)));
 }
 
 export async function insertAbsence(tx: Tx, row: AbsenceRecord): Promise<void> {
