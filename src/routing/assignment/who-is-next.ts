@@ -28,6 +28,7 @@ export function whoIsNext(lead: OrdinaryLead): {
     requireSkills: [],
     preferSkills: [],
     companyReps: [],
+    units: 1,
     hotTier: null,
     waitUpToMs: null,
   });
