@@ -131,14 +131,14 @@ describe('the week of a rep', () => {
   });
 });
 
-describe('an absence that is over', () => {
-  async function missed(world: World, leads: number): Promise<void> {
-    for (let n = 0; n < leads; n += 1) {
-      await claimed(world);
-      await world.advance('10m');
-    }
+async function missed(world: World, leads: number): Promise<void> {
+  for (let n = 0; n < leads; n += 1) {
+    await claimed(world);
+    await world.advance('10m');
   }
+}
 
+describe('an absence that is over', () => {
   test('is told with the leads that came meanwhile, and while it lasts it is not', async () => {
     const world = await createWorld({ policy: WEIGHED });
     await claimed(world);
