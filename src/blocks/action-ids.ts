@@ -43,6 +43,15 @@ export const HOME_LEAD = 'home_lead';
 export const HOME_AVAILABILITY = 'home_availability';
 export const HOME_QUEUE = 'home_queue';
 export const HOME_UNROUTED = 'home_unrouted';
+/** A menu on a pool in Home: `shares`, `pause`, `resume` or `weights`; its block names the pool. */
+export const POOL_MENU = 'pool_menu';
+/** Asked before: leads of the pool wait from now on. */
+export const POOL_PAUSE = 'pool_pause';
+/** How turns work, and the settings of one's own pools. */
+export const POOL_TURNS = 'pool_turns';
+/** Who got what of a pool: another page, or other days (`daysAction`). */
+export const SHARES_PREVIOUS = 'shares_previous';
+export const SHARES_NEXT = 'shares_next';
 /** A lead in quarantine, on its card and in lists. */
 export const QUARANTINE_RELEASE = 'quarantine_release';
 export const QUARANTINE_CORRECT = 'quarantine_correct';
@@ -131,6 +140,15 @@ export const CLOSE_CHOICES = [
 ] as const satisfies CloseOutcome[];
 
 export type CloseChoice = (typeof CLOSE_CHOICES)[number];
+
+/** One id for each span, because ids are unique within a block: `shares_days_30`. */
+export function daysAction(days: ShareDays): string {
+  return `shares_days_${days}`;
+}
+
+/** Over how many days it may be asked who got what. */
+export const SHARE_DAYS = [7, 30, 90] as const;
+export type ShareDays = (typeof SHARE_DAYS)[number];
 
 export function closeAction(outcome: CloseChoice): string {
   return `${LEAD_CLOSE}_${outcome}`;

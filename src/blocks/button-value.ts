@@ -19,6 +19,9 @@ const schema = z.strictObject({
   live: z.int().min(0).max(1_000_000).optional(),
   /** What of the policy is changed, such as `pool:emea`. */
   part: id.optional(),
+  pool: id.optional(),
+  /** Over how many days figures are shown. */
+  days: z.int().min(1).max(1000).optional(),
   /** The page of a list that the button stands on, or leads to. */
   page: z.int().min(0).max(1000).optional(),
   /** The command a correction runs, as the person typed it. */

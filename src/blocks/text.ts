@@ -61,6 +61,18 @@ export function mrkdwn(
   return new Safe(String.raw({ raw: words }, ...filled));
 }
 
+/** Lines in letters of one width, whose blanks stay as they are; none of them can end the block. */
+export function monospaced(lines: readonly string[]): SafeText {
+  const neutral = lines.map((line) =>
+    line
+      .replace(UNSEEN, '')
+      .replace(/\s/g, ' ')
+      .replace(PAGES_ALL, '＠')
+      .replace(/[&<>`]/g, (mark) => ENTITIES[mark] ?? LOOK_ALIKES[mark] ?? mark),
+  );
+  return new Safe(`\`\`\`\n${neutral.join('\n')}\n\`\`\``);
+}
+
 /** Joins the parts that are there and say something. */
 export function joined(parts: readonly (SafeText | null)[], separator: string): SafeText {
   return new Safe(parts.flatMap((part) => part?.value || []).join(separator));

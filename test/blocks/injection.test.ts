@@ -11,6 +11,8 @@ import { queueList, statusList } from '../../src/blocks/answers/list-answers.ts'
 import { editProposed, overtaken } from '../../src/blocks/answers/policy/policy-deeds.ts';
 import { policyPage } from '../../src/blocks/answers/policy/policy-page.ts';
 import { quarantineList } from '../../src/blocks/answers/quarantine-answers.ts';
+import { notInPool } from '../../src/blocks/answers/shares/own-week.ts';
+import { noSuchPool, whoGotWhat } from '../../src/blocks/answers/shares/who-got-what.ts';
 import { renderHome } from '../../src/blocks/home/home.ts';
 import { declineModal } from '../../src/blocks/modals/decline-modal.ts';
 import { discardModal } from '../../src/blocks/modals/discard-modal.ts';
@@ -26,11 +28,14 @@ import {
   aLeadRow,
   anEscalation,
   anOffer,
+  aPoolRow,
   aQuarantineRow,
+  aShareRow,
   aStory,
   aTeamRow,
   at,
   aWaitingRow,
+  aWeekRow,
   NONE_IN_QUARANTINE,
   READER,
 } from './views.ts';
@@ -121,6 +126,8 @@ function surfacesWith(evil: string): unknown[] {
         waiting: [aWaitingRow(1, { company: evil, person: evil })],
         open: [aLeadRow(1, names)],
         atRisk: [aLeadRow(2, names)],
+        week: { rows: [evilWeek(evil)], halfWithinMs: null },
+        pools: [evilPool(evil)],
         team,
         checks: [{ name: evil, fine: false, mend: evil }],
         pausedPools: [evil],
@@ -159,7 +166,8 @@ function surfacesWith(evil: string): unknown[] {
       },
       READER,
     ),
-    statusList({ team, pausedPools: [evil] }, READER),
+    statusList({ team, pools: [evilPool(evil)], paused: [evil] }, READER),
+    ...sharesWith(evil),
     renderCard({ ...quarantine, lead, why: evil }, at(0)),
     renderCard(
       {
@@ -183,6 +191,17 @@ function surfacesWith(evil: string): unknown[] {
     discardModal({ leadId: 'lead_1', company: evil }),
     ...policyWith(evil),
   ];
+}
+
+const evilPool = (evil: string) =>
+  aPoolRow(1, { pool: 'emea', furthest: { name: evil, owed: 0.8 } });
+const evilWeek = (evil: string) =>
+  aWeekRow({ turn: { as: 'other', name: evil, why: 'tie.most_owed', owed: null } });
+
+function sharesWith(evil: string): unknown[] {
+  const rows = [aShareRow(1, { name: evil })];
+  const list = { pool: 'emea', days: 7, leads: 48, rows, reps: 1, page: 0, pages: 1 };
+  return [whoGotWhat(list), noSuchPool(evil, ['emea']), notInPool(evil, ['emea'])];
 }
 
 /** Ids are those of the roster and the policy, and hold nothing of this kind. */

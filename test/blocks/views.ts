@@ -10,6 +10,7 @@ import type {
   StoryView,
   TeamRow,
 } from '../../src/routing/model/cards/cards.ts';
+import type { PoolRow, ShareRow, WeekRow } from '../../src/routing/model/cards/fairness-cards.ts';
 import type { TimeOffRow } from '../../src/routing/model/cards/hours-cards.ts';
 import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
 import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
@@ -172,6 +173,21 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
   };
 }
 
+export function aWeekRow(over: Partial<WeekRow> = {}): WeekRow {
+  const shares = { share: 0.25, got: 12, of: 50, beyond: 0, owed: 0.4 };
+  return { pool: 'emea', ...shares, turn: { as: 'own' }, absence: null, ...over };
+}
+
+export function aPoolRow(n: number, over: Partial<PoolRow> = {}): PoolRow {
+  const stands = { paused: false, members: 7, available: 5, full: 1, leads: 48 };
+  return { pool: `pool-${n}`, ...stands, furthest: { name: 'Ana Ruiz', owed: 0.8 }, ...over };
+}
+
+export function aShareRow(n: number, over: Partial<ShareRow> = {}): ShareRow {
+  const figures = { share: 0.25, got: 12, of: 48, beyond: 2, owed: 0.4, entitled: 12.4 };
+  return { name: `Rep ${n}`, ...figures, ...over };
+}
+
 export function aHome(over: Partial<HomeView> = {}): HomeView {
   return {
     viewer: { name: 'Ana Ruiz', role: 'rep', repId: 'ana', timeZone: MADRID },
@@ -188,11 +204,13 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
     inPool: true,
     waiting: [],
     open: [],
+    week: null,
     atRisk: [],
     held: 0,
     quarantined: 0,
     quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
     unrouted: 0,
+    pools: [],
     team: [],
     checks: [],
     pausedPools: [],

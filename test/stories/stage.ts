@@ -131,6 +131,8 @@ export interface Story {
   act<T>(what: string, work: (url: string) => Promise<T>): Promise<T>;
   /** A heading in the transcript. */
   chapter(title: string): void;
+  /** So much of the same that one line tells it; what comes of it is looked at as ever. */
+  quietly<T>(what: string, work: () => Promise<T>): Promise<T>;
   ctx: Context;
 }
 
@@ -233,6 +235,7 @@ function storyOf(teller: Teller): Story {
     apply: (files) => teller.apply(files),
     act: (what, work) => act(what, () => work(house.url)),
     chapter: (title) => teller.transcript.add('', `— ${title} —`),
+    quietly: (what, work) => teller.transcript.quietly(what, work),
     ctx: house.server.core.ctx,
   };
 }

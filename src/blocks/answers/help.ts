@@ -18,6 +18,7 @@ const LEAD = [
 
 const ROUTING = [
   ['status', 'who is available and what each holds'],
+  ['report POOL', 'who got what in 7 days; for reps their own'],
   ['away @rep UNTIL cover @ben', 'no new leads until then; without @rep it is you'],
   ['back @rep', 'available again'],
   ['timeoff @rep FROM until UNTIL cover @ben', 'plan time off; without dates, what is planned'],

@@ -1,9 +1,11 @@
-import type { LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
+import type { LeadRow } from '../../routing/model/cards/cards.ts';
+import type { PoolRow, StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
 import { LEAD_RESTORE } from '../action-ids.ts';
-import { button, context, rendered, row, section } from '../elements.ts';
+import { button, context, rendered, row, section, sections } from '../elements.ts';
 import { holdCount, riskLine } from '../home/home-manager.ts';
 import { SHOWN } from '../limits.ts';
+import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
 import { standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
@@ -57,26 +59,28 @@ function unroutedRow(lead: LeadRow) {
 }
 
 export function statusList(
-  status: { team: readonly TeamRow[]; pausedPools: readonly string[] },
+  status: {
+    team: readonly StandingRow[];
+    paused: readonly string[];
+    /** For managers. */
+    pools: readonly PoolRow[];
+  },
   reader: Reader,
 ): Answer {
-  const { team, pausedPools } = status;
+  const { team, pools } = status;
   const here = team.filter((rep) => rep.state === 'available').length;
-  const paused =
-    pausedPools.length > 0 ? mrkdwn`*Paused: ${cut(listed(pausedPools), 300)}.*` : null;
-  const draw = (rep: TeamRow) =>
+  const names = cut(listed(status.paused), 300);
+  const paused = names === '' ? null : mrkdwn`*Paused: ${names}.*`;
+  const draw = (rep: StandingRow) =>
     mrkdwn`*${cut(rep.name, SHOWN.person)}* · ${standingWords(rep, reader)}`;
-  return answer(
-    joined(
-      [
-        paused,
-        mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
-        ...firstLines(team.map(draw), SHOWN.statusRows),
-        mrkdwn`Going out? /routing away UNTIL`,
-      ],
-      '\n',
-    ),
-  );
+  const lines = [
+    ...(paused ? [paused] : []),
+    mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
+    ...firstLines(team.map(draw), SHOWN.statusRows),
+    ...titledLines('Pools', pools.map(poolLine)),
+    mrkdwn`Going out? /routing away UNTIL`,
+  ];
+  return rendered(joined(lines, '\n'), sections(lines));
 }
 
 function titledLines(title: string, lines: SafeText[]): SafeText[] {

@@ -15,13 +15,14 @@ import { isAway, isInSlack, standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { counted, listed } from '../words.ts';
+import { homePools } from './home-pools.ts';
 import { andMore } from './rows.ts';
 
 /** What may go wrong next, what waits without a rep, and how the team stands. */
 export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {
   const waiting = [queues(view, reader), ...quarantined(view, reader)];
   const parts = [paused(view), atRisk(view, reader), waiting, unrouted(view)];
-  return [...parts.flat(), ...team(view, reader)];
+  return [...parts.flat(), ...homePools(view), ...team(view, reader)];
 }
 
 function paused({ pausedPools }: HomeView): KnownBlock[] {

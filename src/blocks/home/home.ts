@@ -8,6 +8,7 @@ import { homeGuest } from './home-guest.ts';
 import { homeManager } from './home-manager.ts';
 import { homeApprovals, homePolicy } from './home-policy.ts';
 import { homeRep } from './home-rep.ts';
+import { homeWeek } from './home-week.ts';
 
 /** The Home tab for whoever opened it; what needs a hand comes first. */
 export function renderHome(view: HomeView, now: Date): SlackHome {
@@ -19,6 +20,7 @@ export function renderHome(view: HomeView, now: Date): SlackHome {
   const parts = [
     unfinished ? admin : [],
     getsLeads(view) ? homeRep(view, reader) : [],
+    homeWeek(view),
     homeApprovals(view),
     manages ? homeManager(view, reader) : [],
     homePolicy(view, reader),

@@ -1,9 +1,11 @@
-import type { AvailabilityView, TeamRow } from '../../routing/model/cards/cards.ts';
+import type { AvailabilityView } from '../../routing/model/cards/cards.ts';
+import type { StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import type { Standing } from '../../routing/model/cards/standing.ts';
 import { SHOWN } from '../limits.ts';
 import { cut } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
 import { counted, listed } from '../words.ts';
+import { owedWords } from './share-lines.ts';
 
 const MOST_COVERED = 3;
 
@@ -39,15 +41,14 @@ export function stateWords({ state, until, setBy, emoji }: Standing, reader: Rea
 }
 
 /** "available · 7 of 25 open, 4 of them in the CRM · owed 0.4 · 2 misses today". */
-export function standingWords(rep: TeamRow, reader: Reader): string {
+export function standingWords(rep: StandingRow, reader: Reader): string {
   const all = rep.cap === null ? `${rep.open} open` : `${rep.open} of ${rep.cap} open`;
   const open = rep.external > 0 ? `${all}, ${rep.external} of them in the CRM` : all;
   const misses = rep.missedToday > 0 ? [`${counted(rep.missedToday, 'miss', 'misses')} today`] : [];
   const cover = rep.coverName ? [`${rep.coverName} covers`] : [];
   const covers = rep.covers.length > 0 ? [`covers ${coversWords(rep, reader)}`] : [];
-  return [stateWords(rep, reader), ...cover, ...covers, open, owedWords(rep.owed), ...misses].join(
-    ' · ',
-  );
+  const owed = rep.owed === null ? [] : [owedWords(rep.owed)];
+  return [stateWords(rep, reader), ...cover, ...covers, open, ...owed, ...misses].join(' · ');
 }
 
 /** "Ana Ruiz until Fri 18:00 and Leo Sanz": whom somebody stands in for. */
@@ -58,8 +59,4 @@ export function coversWords({ covers }: Pick<AvailabilityView, 'covers'>, reader
   });
   const rest = each.length - MOST_COVERED;
   return listed(rest > 0 ? [...each.slice(0, MOST_COVERED), `${rest} more`] : each);
-}
-
-function owedWords(owed: number): string {
-  return owed < -0.05 ? `${(-owed).toFixed(1)} ahead` : `owed ${Math.abs(owed).toFixed(1)}`;
 }

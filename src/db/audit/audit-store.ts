@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
@@ -97,6 +97,28 @@ export async function findLatestEvent(
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(1),
   );
+}
+
+/** The latest of these about somebody or something that is no lead, oldest first. */
+export async function listSubjectEvents(
+  from: Reader,
+  asked: { subject: string; actions: string[]; limit: number },
+): Promise<AuditEvent[]> {
+  const { auditEvents } = from.t;
+  const latest = await from
+    .select()
+    .from(auditEvents)
+    .where(
+      and(
+        // Few events concern no lead, and an index finds them by that.
+        isNull(auditEvents.leadId),
+        eq(auditEvents.subject, asked.subject),
+        inArray(auditEvents.action, asked.actions),
+      ),
+    )
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+    .limit(asked.limit);
+  return latest.toReversed();
 }
 
 /** The latest `limit` events, oldest first. */

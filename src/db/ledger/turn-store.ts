@@ -56,6 +56,16 @@ export function pageTurns(
     .limit(page.limit);
 }
 
+/** Leads of a queue that used a turn within the span, whoever had it. */
+export function countTurns(
+  from: Reader,
+  { queue, since, until }: { queue: string; since: Date; until: Date },
+): Promise<number> {
+  const { draws } = from.t;
+  const isWithin = and(gte(draws.drawnAt, since), lt(draws.drawnAt, until));
+  return from.$count(draws, and(eq(draws.queue, queue), isWithin, isNull(draws.refundedAt)));
+}
+
 /** Leads that became somebody's within the span without a turn; test leads are not counted. */
 export function countWithoutTurn(
   from: Reader,

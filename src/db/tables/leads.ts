@@ -180,7 +180,7 @@ export function defineLeadTables(k: Kit) {
     },
     (t) => [
       k.index('offers_lead').on(t.leadId, t.madeAt),
-      k.index('offers_rep').on(t.repId, t.state),
+      k.index('offers_rep').on(t.repId, t.state, t.settledAt),
       k.index('offers_assignment').on(t.assignmentId),
       k.index('offers_bundle').on(t.bundleId).where(sql`${t.bundleId} is not null`),
     ],

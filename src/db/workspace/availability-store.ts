@@ -29,6 +29,19 @@ export async function loadAbsences(from: Reader, now: Date): Promise<Map<string,
   return byRep;
 }
 
+/** Time off of one rep that ended after `since` and is over now. */
+export function listPastAbsences(
+  from: Reader,
+  { repId, since, now }: { repId: string; since: Date; now: Date },
+): Promise<AbsenceRecord[]> {
+  const { absences } = from.t;
+  const isOver = and(gt(absences.endsAt, since), lte(absences.endsAt, now));
+  return from
+    .select()
+    .from(absences)
+    .where(and(eq(absences.repId, repId), isOver, isNull(absences.cancelledAt)));
+}
+
 export async function insertAbsence(tx: Tx, row: AbsenceRecord): Promise<void> {
   await insertRow(tx, 'absences', row);
 }

@@ -15,12 +15,14 @@ import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
-import { loadTeam } from '../steps/placing/load-team.ts';
 import { availabilityOf } from '../views/availability.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
+import { loadWeek } from './load-week.ts';
+import { poolRowsOf } from './pool-rows.ts';
+import { loadPoolScene, type PoolScene } from './pool-scene.ts';
 
 const MOST = 100;
 
@@ -28,9 +30,10 @@ export async function loadHome(ctx: Context, { userId }: { userId: string }): Pr
   const rep = await findRepBySlackUser(ctx.db.read, userId);
   const base = await guestHome(ctx);
   if (!rep) return base;
-  const own = await repHome(ctx, base, rep);
+  const scene = await loadPoolScene(ctx);
+  const own = { ...base, ...(await repHome(ctx, rep, scene)) };
   if (!hasRole(rep.profile.role, 'manager')) return own;
-  const managed = await managerHome(ctx, own);
+  const managed = { ...own, ...(await managerHome(ctx)), pools: poolRowsOf(scene) };
   return rep.profile.role === 'admin' ? { ...managed, checks: await loadSetUp(ctx) } : managed;
 }
 
@@ -44,11 +47,13 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     inPool: false,
     waiting: [],
     open: [],
+    week: null,
     atRisk: [],
     held: 0,
     quarantined: 0,
     quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
     unrouted: 0,
+    pools: [],
     team: [],
     checks: [],
     pausedPools: [],
@@ -56,22 +61,21 @@ async function guestHome(ctx: Context): Promise<HomeView> {
   };
 }
 
-async function repHome(ctx: Context, base: HomeView, rep: RepRecord): Promise<HomeView> {
+async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<Partial<HomeView>> {
   const from = ctx.db.read;
   const { name, role, timezone } = rep.profile;
-  const team = await loadTeam(from, ctx.clock.now());
-  const self = team.get(rep.id);
+  const self = scene.team.get(rep.id);
   const live = await loadLivePolicy(ctx);
-  const pools = [...(live?.compiled.pools.values() ?? [])];
+  const week = await loadWeek(ctx, { scene, repId: rep.id });
   const isOwner = live?.compiled.policy.owners?.policy === rep.id;
   const concerned = isOwner || hasRole(role, 'manager');
   const states = ['claimed', 'working'] as const;
   const open = await listLeadRecords(from, { states: [...states], ownerId: rep.id, limit: MOST });
   return {
-    ...base,
     viewer: { name, role, repId: rep.id, timeZone: timezone },
-    availability: self ? availabilityOf(self, { team, now: ctx.clock.now() }) : null,
-    inPool: pools.some((pool) => (pool.members[rep.id] ?? 0) > 0),
+    availability: self ? availabilityOf(self, { team: scene.team, now: ctx.clock.now() }) : null,
+    inPool: week !== null,
+    week,
     waiting: await waitingFor(ctx, rep.id),
     policy: concerned ? await loadPolicyGlance(ctx, rep) : null,
     open: await toLeadRows(from, open),
@@ -98,11 +102,10 @@ async function waitingFor(ctx: Context, repId: string): Promise<OfferRow[]> {
   return rows.filter((row) => row !== null);
 }
 
-async function managerHome(ctx: Context, own: HomeView): Promise<HomeView> {
+async function managerHome(ctx: Context): Promise<Partial<HomeView>> {
   const from = ctx.db.read;
   const counts = await countByState(from);
   return {
-    ...own,
     atRisk: await loadAtRisk(ctx),
     held: counts.held ?? 0,
     quarantined: counts.quarantined ?? 0,

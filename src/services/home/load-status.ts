@@ -1,38 +1,42 @@
 /** Loads the state of routing at a glance: pools, people, counts. */
 import { countByState } from '../../db/leads/lead-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
+import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import type { PoolRow, StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import type { Context } from '../context.ts';
+import { findPerformer } from '../steps/permission.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
+import { poolRowsOf } from './pool-rows.ts';
+import { loadPoolScene } from './pool-scene.ts';
 
 export interface Status {
-  pools: { id: string; paused: boolean; available: number; members: number }[];
-  pausedAll: boolean;
-  team: TeamRow[];
+  /** Empty for whoever may see no figures of people. */
+  pools: PoolRow[];
+  /** Pools, or `all`. */
+  paused: string[];
+  team: StandingRow[];
   /** Leads by state, closed ones left out. */
   counts: Record<string, number>;
   policyVersion: number | null;
 }
 
-export async function loadStatus(ctx: Context): Promise<Status> {
+/** Who is available is for everybody; figures of others are for managers. */
+export async function loadStatus(ctx: Context, { actor }: { actor: Actor }): Promise<Status> {
   const from = ctx.db.read;
-  const live = await loadLivePolicy(ctx);
-  const paused = await listPauses(from);
+  const performer = await findPerformer(from, actor);
+  const manages = performer !== null && hasRole(performer.role, 'manager');
   const team = await loadTeamRows(from, ctx.clock.now());
-  const available = new Set(
-    team.filter((one) => one.state === 'available').map((one) => one.repId),
-  );
-  const pools = [...(live?.compiled.pools.values() ?? [])].map(({ id, members }) => {
-    const ids = Object.keys(members).filter((repId) => (members[repId] ?? 0) > 0);
-    const free = ids.filter((repId) => available.has(repId));
-    return { id, paused: paused.includes(id), available: free.length, members: ids.length };
-  });
   return {
-    pools,
-    pausedAll: paused.includes('all'),
-    team,
+    pools: manages ? poolRowsOf(await loadPoolScene(ctx)) : [],
+    paused: await listPauses(from),
+    team: manages ? team : team.map((row) => withoutFigures(row, performer?.rep?.id)),
     counts: await countByState(from),
-    policyVersion: live?.version ?? null,
+    policyVersion: (await loadLivePolicy(ctx))?.version ?? null,
   };
+}
+
+function withoutFigures(row: TeamRow, own: string | undefined): StandingRow {
+  return row.repId === own ? row : { ...row, owed: null, missedToday: 0 };
 }

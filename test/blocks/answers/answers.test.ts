@@ -11,6 +11,7 @@ import { expectGolden } from '../golden.ts';
 import {
   aLead,
   aLeadRow,
+  aPoolRow,
   aStanding,
   aStory,
   aTeamRow,
@@ -169,9 +170,20 @@ describe('a list', () => {
 
   it('shows the team', () => {
     const team = [aTeamRow(1), aTeamRow(2, { state: 'off_shift', until: at(480) })];
-    expectGolden('answer-status', statusList({ team, pausedPools: [] }, READER));
-    const full = many(60, (n) => aTeamRow(n, { name: LONG }));
-    expectGolden('answer-status-full', statusList({ team: full, pausedPools: ['emea'] }, READER));
+    const pools = [aPoolRow(1), aPoolRow(2, { full: 0, furthest: null })];
+    expectGolden('answer-status', statusList({ team, pools, paused: [] }, READER));
+    const full = {
+      team: many(60, (n) => aTeamRow(n, { name: LONG })),
+      pools: many(20, (n) => aPoolRow(n, { paused: true, furthest: { name: LONG, owed: -9.9 } })),
+    };
+    expectGolden('answer-status-full', statusList({ ...full, paused: ['emea'] }, READER));
+  });
+
+  it('shows a rep the team without what others are owed', () => {
+    const team = [{ ...aTeamRow(1), owed: null }];
+    const { text } = statusList({ team, pools: [], paused: [] }, READER);
+    expect(text).toContain('Rep 1 · available · 7 of 25 open\n');
+    expect(text).not.toMatch(/owed|Pools/);
   });
 });
 

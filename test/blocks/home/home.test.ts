@@ -6,10 +6,12 @@ import { aGlance, aProposalRow } from '../policy-views.ts';
 import {
   aHome,
   aLeadRow,
+  aPoolRow,
   aQuarantineRow,
   aTeamRow,
   at,
   aWaitingRow,
+  aWeekRow,
   LONG,
   MADRID,
 } from '../views.ts';
@@ -165,13 +167,20 @@ describe("an admin's Home", () => {
     expectGolden('home-admin-fine', draw({ viewer: viewer('admin', 'ana'), checks }));
   });
 
-  it('holds a hundred leads and sixty reps with the longest names', () => {
+  it('holds a hundred leads, sixty reps and twenty pools with the longest names', () => {
     const long = { company: LONG, person: LONG, why: LONG };
     const view = draw({
       viewer: viewer('admin', 'ana'),
       waiting: many(100, (n) => aWaitingRow(n, { company: LONG, person: LONG })),
       open: many(100, (n) => aLeadRow(n, long)),
       atRisk: many(100, (n) => aLeadRow(n, { ...long, repName: LONG })),
+      week: {
+        rows: many(20, (n) =>
+          aWeekRow({ pool: `pool-${n}`, absence: { missed: 9, catchUp: 0, oneIn: 4 } }),
+        ),
+        halfWithinMs: 100_000,
+      },
+      pools: many(20, (n) => aPoolRow(n, { furthest: { name: LONG, owed: 0.8 } })),
       team: many(60, (n) => aTeamRow(n, { name: LONG, missedToday: 3 })),
       checks: many(40, (n) => ({ name: LONG, fine: n % 2 === 0, mend: LONG })),
       pausedPools: many(30, () => LONG),
@@ -189,7 +198,7 @@ describe("an admin's Home", () => {
     expect(view.blocks.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(view)).toContain('policy_rollback');
     expect(JSON.stringify(view)).toContain('and 92 more: /lead queue');
-    expect(JSON.stringify(view)).toContain('and 44 more: /routing status');
+    expect(JSON.stringify(view)).toContain('and 48 more: /routing status');
     expectGolden('home-admin-full', view);
   });
 });

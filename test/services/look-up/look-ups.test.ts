@@ -146,9 +146,9 @@ test('lists and the status count what there is', async () => {
   await world.submit('kim@initech.test');
   expect(await listLeads(world.ctx, { state: 'offered' })).toMatchObject([{ leadId }]);
   expect(await listLeads(world.ctx, { limit: 1 })).toHaveLength(1);
-  expect(await loadStatus(world.ctx)).toMatchObject({
-    pools: [{ id: 'emea', paused: false, available: 3, members: 3 }],
-    pausedAll: false,
+  expect(await loadStatus(world.ctx, { actor: MIA })).toMatchObject({
+    pools: [{ pool: 'emea', paused: false, available: 3, members: 3, leads: 1 }],
+    paused: [],
     counts: { offered: 1, received: 1 },
     policyVersion: 1,
   });

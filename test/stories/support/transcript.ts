@@ -13,6 +13,15 @@ export class Transcript {
     this.#lines = [title, `${clock.day()}, ${clock.zone}`, ''];
   }
 
+  /** What happens meanwhile is one line. */
+  async quietly<T>(line: string, work: () => Promise<T>): Promise<T> {
+    this.say(line);
+    const told = this.#lines.length;
+    const result = await work();
+    this.#lines.length = told;
+    return result;
+  }
+
   say(line: string): void {
     const [first = '', ...rest] = line.split('\n');
     this.#lines.push(`${this.#clock.label()}  ${first}`, ...rest.map((one) => `           ${one}`));

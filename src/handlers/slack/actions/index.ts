@@ -37,6 +37,9 @@ import { openEdit } from './policy/policy-edit.ts';
 import { exportPolicy, showChanges, showPolicy } from './policy/policy-read.ts';
 import { openRollback } from './policy/policy-rollback.ts';
 import { approve, openReject } from './policy/policy-settle.ts';
+import { changePool, pausePool } from './pool/pool-menu.ts';
+import { explainTurns } from './pool/pool-turns.ts';
+import { turnShares } from './pool/show-shares.ts';
 import { openCorrect, openDiscard } from './quarantine/open-forms.ts';
 import { chooseForQuarantined } from './quarantine/quarantine-menu.ts';
 import { openQuarantine, turnQuarantine } from './quarantine/quarantine-pages.ts';
@@ -76,6 +79,12 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.HOME_AVAILABILITY, changeAvailability],
   [ids.HOME_QUEUE, openQueue],
   [ids.HOME_UNROUTED, openUnrouted],
+  [ids.POOL_MENU, changePool],
+  [ids.POOL_PAUSE, pausePool],
+  [ids.POOL_TURNS, explainTurns],
+  ...ids.SHARE_DAYS.map((days) => [ids.daysAction(days), turnShares] as const),
+  [ids.SHARES_PREVIOUS, turnShares],
+  [ids.SHARES_NEXT, turnShares],
   [ids.QUARANTINE_RELEASE, release],
   [ids.QUARANTINE_CORRECT, openCorrect],
   [ids.QUARANTINE_DISCARD, openDiscard],

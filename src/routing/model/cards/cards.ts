@@ -2,6 +2,7 @@ import type { Role } from '../actor.ts';
 import type { CloseOutcome, LeadState } from '../lead.ts';
 import type { OfferState } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
+import type { PoolRow, WeekView } from './fairness-cards.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
 import type {
   QuarantineCard,
@@ -262,6 +263,8 @@ export interface HomeView {
   inPool: boolean;
   waiting: OfferRow[];
   open: LeadRow[];
+  /** What the rep got of their pools; null for who is in none. */
+  week: WeekView | null;
   atRisk: LeadRow[];
   held: number;
   quarantined: number;
@@ -269,6 +272,7 @@ export interface HomeView {
   quarantine: QuarantineSummary & { rows: QuarantineRow[] };
   /** How many were not for sales in the last seven days. */
   unrouted: number;
+  pools: PoolRow[];
   team: TeamRow[];
   /** Set-up and health lines for admins; a mend for each that is not fine. */
   checks: { name: string; fine: boolean; mend: string | null }[];

@@ -4,17 +4,25 @@ import { poolPaused, poolResumed } from '../../../../blocks/answers/deed-answers
 import { pauseRouting } from '../../../../services/placing/pause-routing.ts';
 import { refused } from '../../answers/refusals.ts';
 import { poolUnchanged, unknownPool } from '../../answers/words.ts';
+import type { Person } from '../../person.ts';
 import type { Asked, Verb } from '../command.ts';
 
 /** `/routing pause emea`, `/routing pause all`: intake stays open, leads wait on hold. */
-export const pause: Verb = async (asked) => setPaused(asked, true);
+export const pause: Verb = async (asked) => typed(asked, true);
 
 /** `/routing resume emea`: what was held goes out, the most urgent first. */
-export const resume: Verb = async (asked) => setPaused(asked, false);
+export const resume: Verb = async (asked) => typed(asked, false);
 
-async function setPaused({ person, rest: pool }: Asked, paused: boolean): Promise<Answer> {
-  const { ctx, actor } = person;
+async function typed({ person, rest: pool }: Asked, paused: boolean): Promise<Answer> {
   if (pool === '') return missingWords(`/routing ${paused ? 'pause' : 'resume'} POOL, or all`);
+  return setPaused(person, { pool, paused });
+}
+
+/** The same from a button of Home. */
+export async function setPaused(
+  { ctx, actor }: Pick<Person, 'ctx' | 'actor'>,
+  { pool, paused }: { pool: string; paused: boolean },
+): Promise<Answer> {
   const was = await pauseRouting(ctx, { pool, paused, actor });
   switch (was.outcome) {
     case 'paused':

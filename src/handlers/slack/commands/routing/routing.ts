@@ -8,15 +8,13 @@ import type { Command, Verb } from '../command.ts';
 import { away, back } from './routing-away.ts';
 import { pause, resume } from './routing-pause.ts';
 import { policy, rollback } from './routing-policy.ts';
+import { report } from './routing-report.ts';
 import { timeoff } from './routing-timeoff.ts';
 
 const help: Verb = async () => routingHelp(null);
 
-const status: Verb = async ({ person: { ctx, reader } }) => {
-  const { team, pools, pausedAll } = await loadStatus(ctx);
-  const pausedPools = pools.filter((pool) => pool.paused).map((pool) => pool.id);
-  return statusList({ team, pausedPools: pausedAll ? ['all'] : pausedPools }, reader);
-};
+const status: Verb = async ({ person: { ctx, actor, reader } }) =>
+  statusList(await loadStatus(ctx, { actor }), reader);
 
 const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
   const { availability } = await loadHome(ctx, { userId });
@@ -25,7 +23,7 @@ const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
 
 export const ROUTING = {
   name: '/routing',
-  verbs: { help, status, away, back, timeoff, pause, resume, policy, rollback },
+  verbs: { help, status, report, away, back, timeoff, pause, resume, policy, rollback },
   aliases: {
     stop: 'pause',
     start: 'resume',
@@ -34,6 +32,6 @@ export const ROUTING = {
     'time-off': 'timeoff',
     rules: 'policy',
   },
-  later: ['report'],
+  later: [],
   blank,
 } as const satisfies Command;

@@ -1,0 +1,27 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { HomeView } from '../../routing/model/cards/cards.ts';
+import type { PoolRow } from '../../routing/model/cards/fairness-cards.ts';
+import { POOL_MENU } from '../action-ids.ts';
+import { firstRows, header, menu, row } from '../elements.ts';
+import { SHOWN } from '../limits.ts';
+import { poolLine } from '../parts/pool-line.ts';
+import { andMore } from './rows.ts';
+
+/** How each pool stands and what can be done about it; a pool that is paused comes first. */
+export function homePools({ pools, policy }: HomeView): KnownBlock[] {
+  if (pools.length === 0) return [];
+  const mayEdit = policy?.mayEdit ?? false;
+  const draw = (pool: PoolRow) => [
+    row(poolLine(pool), menu(POOL_MENU, choicesOf(pool, mayEdit)), { pool: pool.pool }),
+  ];
+  const shown = { max: SHOWN.poolRows, where: '/routing status', draw };
+  return [header(`Pools: ${pools.length}`), ...firstRows(pools, shown, andMore)];
+}
+
+function choicesOf({ paused }: PoolRow, mayEdit: boolean) {
+  return [
+    { label: 'Who got what', value: 'shares' },
+    paused ? { label: 'Resume', value: 'resume' } : { label: 'Pause', value: 'pause' },
+    ...(mayEdit ? [{ label: 'Change weights', value: 'weights' }] : []),
+  ];
+}
