@@ -31,6 +31,15 @@ export async function loadLedger(from: Reader): Promise<Ledger> {
   return { lags, catchUps };
 }
 
+/** The same of one queue. */
+export async function loadQueue(
+  from: Reader,
+  queue: string,
+): Promise<{ lags: Lags; catchUps: CatchUps }> {
+  const { lags, catchUps } = await loadLedger(from);
+  return { lags: lags[queue] ?? {}, catchUps: catchUps[queue] ?? {} };
+}
+
 export async function loadLags(from: Reader): Promise<Ledger['lags']> {
   return (await loadLedger(from)).lags;
 }

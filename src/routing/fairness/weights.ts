@@ -19,8 +19,8 @@ const WHOLE = 100;
 
 /**
  * The weight of every member at `now`, by the date it is where the pool is. Where no ramp touches
- * anybody these are the members as they are; else hundredths of them, so that all stay integers: only
- * the proportions count.
+ * anybody these are the members as they are; else hundredths of them, so that all stay integers:
+ * only the proportions count.
  */
 export function weightsAt(pool: Weighing, now: Date): Weights {
   const ramped = Object.keys(pool.ramps ?? {}).flatMap((repId) => {

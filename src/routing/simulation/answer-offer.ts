@@ -84,11 +84,15 @@ function endOffer(
 ): void {
   const last = lead.asked.at(-1);
   if (last) Object.assign(last, reason ? { state: 'declined', reason: reason.id } : SILENCE);
-  if (refund) play.desk.moveLags(play.parts.reverse(draw.changes));
+  if (refund) play.desk.moveLags(takenBack(draw, play.parts));
   else play.tally.lostTurn(draw.repId);
   play.desk.freePlace(draw.repId, { uncounted: refund });
   play.tally.sawLags(play.desk.lags);
   passChanceOn(play);
+}
+
+function takenBack({ changes, promised = {} }: Draw, { reverse }: Play['parts']) {
+  return { changes: reverse(changes), promised: reverse(promised) };
 }
 
 const SILENCE = { state: 'expired', reason: null } as const;

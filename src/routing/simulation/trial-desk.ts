@@ -6,7 +6,7 @@ import { currentLoad } from '../availability/current-load.ts';
 import { shiftOf } from '../availability/shift.ts';
 import { localDay } from '../availability/zone.ts';
 import { applyChanges } from '../fairness/ledger.ts';
-import type { Candidate, CandidateVerdict, Lags } from '../model/decision.ts';
+import type { Candidate, CandidateVerdict, CatchUps, Draw, Lags } from '../model/decision.ts';
 import type { Trial } from './trial.ts';
 
 /** What ends at a midnight. */
@@ -14,11 +14,13 @@ const ROLLING = new Set(['capacity.day_full', 'capacity.week_full', 'pool.starts
 
 export class TrialDesk {
   lags: Lags;
+  catchUps: CatchUps;
   private readonly reps: Map<string, TimelessRep>;
 
-  constructor({ reps, lags }: Pick<Trial, 'reps' | 'lags'>) {
+  constructor({ reps, lags, catchUps }: Pick<Trial, 'reps' | 'lags' | 'catchUps'>) {
     this.reps = new Map(reps.map((rep) => [rep.repId, { ...rep }]));
     this.lags = { ...lags };
+    this.catchUps = { ...catchUps };
   }
 
   /** Everybody as the assignment step sees them. */
@@ -33,8 +35,9 @@ export class TrialDesk {
     return candidateAt(this.rep(repId), now);
   }
 
-  moveLags(changes: Lags): void {
+  moveLags({ changes, promised = {} }: Pick<Draw, 'changes' | 'promised'>): void {
     this.lags = applyChanges(this.lags, changes);
+    this.catchUps = applyChanges(this.catchUps, promised);
   }
 
   takePlace(repId: string, now: Date): void {

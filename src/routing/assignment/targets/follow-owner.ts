@@ -9,7 +9,7 @@ import { countedDraw } from '../choose-from-pool.ts';
 import { chooseOwner, type OwnerRequest } from '../choose-owner.ts';
 import { hotTierOf, isGone } from '../eligibility.ts';
 import type { Attempt, Scene } from '../follow-target.ts';
-import { findCandidate, nobody, toAttempt, waitOf } from './attempt.ts';
+import { findCandidate, nobody, queueOf, toAttempt, waitOf } from './attempt.ts';
 
 const NO_OWNER = because('rule.no_account_owner');
 
@@ -62,5 +62,5 @@ export function ownerDraw({ policy, input, tier }: Scene, repId: string): Draw |
   );
   if (!pool) return null;
   const terms = { now, candidates, requireSkills: [], paused: false, hotTier: hotTierOf(tier) };
-  return countedDraw({ ...terms, pool, queue: pool.id }, repId);
+  return countedDraw({ ...terms, pool, ...queueOf(input, pool.id) }, repId);
 }

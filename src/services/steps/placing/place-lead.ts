@@ -1,7 +1,7 @@
 /** Decides one lead inside the transaction and applies the decision. */
 import { countUntouchedBulk } from '../../../db/leads/bulk-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
-import { loadLags, reservePlace } from '../../../db/leads/ledger-store.ts';
+import { loadLedger, reservePlace } from '../../../db/leads/ledger-store.ts';
 import { listOffers } from '../../../db/leads/offer-store.ts';
 import { listPauses } from '../../../db/workspace/settings-store.ts';
 import { AppError } from '../../../errors.ts';
@@ -101,7 +101,7 @@ async function decide(situation: Situation): Promise<Outcome> {
     touches: lead.touchCount,
     candidates: await withBulkCap(situation, candidatesOf(team, excluded)),
     bulk: lead.bulk,
-    lags: await loadLags(step.tx),
+    ...(await loadLedger(step.tx)),
     paused: await listPauses(step.tx),
   });
   return { decision, team };
