@@ -90,6 +90,7 @@ function surfacesWith(evil: string): unknown[] {
           reason: evil,
           next: evil,
           refunded: true,
+          cameBack: null,
           undoUntil: null,
         },
       }),
@@ -136,7 +137,13 @@ function surfacesWith(evil: string): unknown[] {
       }),
       at(0),
     ),
-    declineModal({ offerId: 'ofr_1', leadId: 'lead_1', company: evil, reasons: [] }),
+    declineModal({
+      offerId: 'ofr_1',
+      leadId: 'lead_1',
+      company: evil,
+      reasons: [],
+      cameBack: null,
+    }),
     reassignModal(
       {
         leadId: 'lead_1',

@@ -70,9 +70,9 @@ export function payOut(draw: Credited): Payment {
 }
 
 /**
- * A rep with half of the weights gets a third lead in a row where `1 + e` was owed before the first,
- * anybody with less where even more was. Who is certain to be next gets there with the one credit of
- * that draw, anybody else perhaps with two.
+ * A rep with half of the weights gets a third lead in a row where `1 + e` was owed before the
+ * first, anybody with less where even more was. Who is certain to be next gets there with the one
+ * credit of that draw, anybody else perhaps with two.
  */
 function dueTo(rep: Share, draw: Credited): number {
   const { sharers, chosen, catchUps, terms } = draw;

@@ -16,6 +16,7 @@ export class TrialDesk {
   lags: Lags;
   catchUps: CatchUps;
   private readonly reps: Map<string, TimelessRep>;
+  private readonly refunds: { repId: string; at: Date }[] = [];
 
   constructor({ reps, lags, catchUps }: Pick<Trial, 'reps' | 'lags' | 'catchUps'>) {
     this.reps = new Map(reps.map((rep) => [rep.repId, { ...rep }]));
@@ -38,6 +39,19 @@ export class TrialDesk {
   moveLags({ changes, promised = {} }: Pick<Draw, 'changes' | 'promised'>): void {
     this.lags = applyChanges(this.lags, changes);
     this.catchUps = applyChanges(this.catchUps, promised);
+  }
+
+  /** A decline gave the turn back. */
+  takeBack(
+    repId: string,
+    { at, ...move }: Pick<Draw, 'changes' | 'promised'> & { at: Date },
+  ): void {
+    this.moveLags(move);
+    this.refunds.push({ repId, at });
+  }
+
+  countRefunds(repId: string, since: Date): number {
+    return this.refunds.filter((one) => one.repId === repId && one.at > since).length;
   }
 
   takePlace(repId: string, now: Date): void {
