@@ -20,6 +20,7 @@ CREATE TABLE "slack_presence" (
 );
 --> statement-breakpoint
 DROP INDEX "leads_waiting";--> statement-breakpoint
+DROP INDEX "offers_rep";--> statement-breakpoint
 ALTER TABLE "assignments" ADD COLUMN "units" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "draws" ADD COLUMN "promised" jsonb;--> statement-breakpoint
 ALTER TABLE "lags" ADD COLUMN "catch_up" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -30,4 +31,5 @@ ALTER TABLE "rep_states" ADD COLUMN "away_for_misses" boolean DEFAULT false NOT 
 ALTER TABLE "rep_states" ADD COLUMN "own_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "own_timezone" text collate "C";--> statement-breakpoint
 CREATE INDEX "absences_rep" ON "absences" USING btree ("rep_id","ends_at");--> statement-breakpoint
-CREATE INDEX "leads_waiting" ON "leads" USING btree ("route_trigger","line","priority") WHERE "leads"."state" in ('held', 'scheduled');
+CREATE INDEX "leads_waiting" ON "leads" USING btree ("route_trigger","line","priority") WHERE "leads"."state" in ('held', 'scheduled');--> statement-breakpoint
+CREATE INDEX "offers_rep" ON "offers" USING btree ("rep_id","state","settled_at");

@@ -23,6 +23,8 @@ CREATE TABLE `slack_presence` (
 DROP INDEX `leads_waiting`;--> statement-breakpoint
 ALTER TABLE `leads` ADD `line` text;--> statement-breakpoint
 CREATE INDEX `leads_waiting` ON `leads` (`route_trigger`,`line`,`priority`) WHERE "leads"."state" in ('held', 'scheduled');--> statement-breakpoint
+DROP INDEX `offers_rep`;--> statement-breakpoint
+CREATE INDEX `offers_rep` ON `offers` (`rep_id`,`state`,`settled_at`);--> statement-breakpoint
 ALTER TABLE `assignments` ADD `units` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `draws` ADD `promised` text;--> statement-breakpoint
 ALTER TABLE `lags` ADD `catch_up` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

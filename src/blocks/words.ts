@@ -39,6 +39,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** Why a decline uses the turn although its reason gives it back; 0: none ever comes back. */
+export function spentWords(cameBack: number): string {
+  if (cameBack === 0) return 'No turn comes back in this pool, so this one counts.';
+  return `${counted(cameBack, 'turn')} came back within a day already, so this one counts.`;
+}
+
 /** 2 is "2nd". */
 export function ordinal(place: number): string {
   const teen = place % 100 > 10 && place % 100 < 14;

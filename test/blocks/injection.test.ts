@@ -95,6 +95,7 @@ function surfacesWith(evil: string): unknown[] {
           reason: evil,
           next: evil,
           refunded: true,
+          cameBack: null,
           undoUntil: null,
         },
       }),
@@ -143,7 +144,13 @@ function surfacesWith(evil: string): unknown[] {
       }),
       at(0),
     ),
-    declineModal({ offerId: 'ofr_1', leadId: 'lead_1', company: evil, reasons: [] }),
+    declineModal({
+      offerId: 'ofr_1',
+      leadId: 'lead_1',
+      company: evil,
+      reasons: [],
+      cameBack: null,
+    }),
     reassignModal(
       {
         leadId: 'lead_1',

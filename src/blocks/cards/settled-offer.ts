@@ -5,7 +5,7 @@ import { actions, button, header, type Rendered, rendered, row, section } from '
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
-import { lowered, OUTCOME_WORDS } from '../words.ts';
+import { lowered, OUTCOME_WORDS, spentWords } from '../words.ts';
 import { calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
 
@@ -86,7 +86,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'claimed_by_other':
       return mrkdwn`${was.by} claimed it at ${at}. Nothing for you to do.`;
     case 'declined':
-      return mrkdwn`At ${at}: ${lowered(was.reason)}. ${nextHas(was.next)}. ${turn(was.refunded)}`;
+      return mrkdwn`At ${at}: ${lowered(was.reason)}. ${nextHas(was.next)}. ${turn(was)}`;
     case 'given_back':
       return mrkdwn`At ${at}. ${nextHas(was.next)}. It used your turn.`;
     case 'taken_back':
@@ -183,6 +183,7 @@ function nextHas(next: string | null): string {
   return next ? `${next} has it` : 'A manager decides';
 }
 
-function turn(refunded: boolean): string {
-  return refunded ? 'Your turn came back.' : 'It used your turn.';
+function turn({ refunded, cameBack }: Extract<OfferSettlement, { as: 'declined' }>): string {
+  if (refunded) return 'Your turn came back.';
+  return cameBack === null ? 'It used your turn.' : spentWords(cameBack);
 }

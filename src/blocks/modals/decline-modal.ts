@@ -3,6 +3,7 @@ import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import { DECLINE_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { leadName, mrkdwn } from '../text.ts';
+import { spentWords } from '../words.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
 interface DeclineQuestion {
@@ -10,10 +11,13 @@ interface DeclineQuestion {
   leadId: string;
   company: string;
   reasons: readonly DeclineReason[];
+  /** So many turns came back within a day that this one does not; else null. */
+  cameBack: number | null;
 }
 
 /** Asks why; a reason says beforehand whether the turn comes back. */
-export function declineModal({ offerId, leadId, company, reasons }: DeclineQuestion): ModalView {
+export function declineModal(asked: DeclineQuestion): ModalView {
+  const { offerId, leadId, company, reasons, cameBack } = asked;
   const name = leadName({ company, person: '' });
   return modal({
     callback: DECLINE_MODAL,
@@ -23,9 +27,13 @@ export function declineModal({ offerId, leadId, company, reasons }: DeclineQuest
     about: { lead: leadId, offer: offerId },
     blocks: [
       section(mrkdwn`*${name}* goes to the next rep at once, or to a manager if nobody is left.`),
+      ...(cameBack === null ? [] : [section(mrkdwn`${spentWords(cameBack)}`)]),
       selectInput(
         { field: FIELDS.reason, label: 'Why?', placeholder: 'Choose a reason' },
-        reasons.map(({ id, label, hint }) => option({ value: id, label, hint })),
+        reasons.map(({ id, label, hint, refund }) =>
+          // What a hint says of the turn would not be true.
+          option({ value: id, label, hint: refund && cameBack !== null ? undefined : hint }),
+        ),
       ),
       textInput({
         field: FIELDS.note,

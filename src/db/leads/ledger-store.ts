@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { EXTERNAL_LASTS_MS } from '../../routing/availability/current-load.ts';
 import { lagOf, reverseChanges } from '../../routing/fairness/ledger.ts';
 import type { CatchUps, Draw, Lags } from '../../routing/model/decision.ts';
@@ -30,6 +30,15 @@ export async function loadLedger(from: Reader): Promise<Ledger> {
     catchUps[queue][repId] = catchUp;
   }
   return { lags, catchUps };
+}
+
+/** The same of one queue. */
+export async function loadQueue(
+  from: Reader,
+  queue: string,
+): Promise<{ lags: Lags; catchUps: CatchUps }> {
+  const { lags, catchUps } = await loadLedger(from);
+  return { lags: lags[queue] ?? {}, catchUps: catchUps[queue] ?? {} };
 }
 
 export async function loadLags(from: Reader): Promise<Ledger['lags']> {
@@ -196,8 +205,31 @@ function floorAtZero(column: LoadColumns['open' | 'day' | 'week'], less: number)
   return sql`case when ${column} > ${less} then ${column} - ${less} else 0 end`;
 }
 
-export async function wasRefunded(from: Reader, offerId: string): Promise<boolean> {
+export type DrawRecord = Tables['draws']['$inferSelect'];
+
+/** The turn an offer used; null where it used none. */
+export async function findDraw(from: Reader, offerId: string): Promise<DrawRecord | null> {
   const { draws } = from.t;
-  const draw = firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
-  return draw !== null && draw.refundedAt !== null;
+  return firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
+}
+
+/** How many turns of these queues, taken since then, a rep's declines gave back. */
+export async function countRefunds(
+  from: Reader,
+  { repId, queues, since }: { repId: string; queues: readonly string[]; since: Date },
+): Promise<number> {
+  const { draws, offers } = from.t;
+  const rows = await from
+    .select({ id: draws.id })
+    .from(draws)
+    .innerJoin(offers, and(eq(offers.id, draws.offerId), eq(offers.state, 'declined')))
+    .where(
+      and(
+        inArray(draws.queue, [...queues]),
+        gt(draws.drawnAt, since),
+        eq(draws.repId, repId),
+        isNotNull(draws.refundedAt),
+      ),
+    );
+  return rows.length;
 }

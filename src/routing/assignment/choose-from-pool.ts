@@ -1,21 +1,33 @@
 /** Decides who of a pool is offered a lead now, or whose shift it is worth waiting for. */
 
 import { openWork } from '../availability/current-load.ts';
-import { drawChanges, lagOf } from '../fairness/ledger.ts';
-import { type PickEntry, type Picked, pickMostOwed, whyLost } from '../fairness/pick.ts';
-import { type CandidateVerdict, type Draw, type Lags, LEAD_UNITS } from '../model/decision.ts';
+import { toCatchUp } from '../fairness/catch-up.ts';
+import { formatLeads, lagOf } from '../fairness/ledger.ts';
+import { type PickEntry, type Picked, whyLost } from '../fairness/pick.ts';
+import { countTurn, type Turn, takeTurn } from '../fairness/turn.ts';
+import {
+  type CandidateVerdict,
+  type CatchUps,
+  type Draw,
+  type Lags,
+  LEAD_UNITS,
+} from '../model/decision.ts';
 import type { Objective, Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { comesOnAt, type Wait, whyOffShift } from './eligibility.ts';
-import { type Judged, judgeMembers, type MemberTerms } from './judge-members.ts';
+import { type Judged, judgeMembers, listAside, type MemberTerms } from './judge-members.ts';
 import { isAnswering } from './why-wait.ts';
 
-export interface PoolRequest extends MemberTerms, Wait {
-  pool: MemberTerms['pool'] &
-    Pick<Pool, 'id' | 'members' | 'ramps' | 'timezone' | 'count_owner_matches'>;
-  /** The fairness queue whose lags these are. */
+export interface TurnRequest extends MemberTerms {
+  pool: MemberTerms['pool'] & Pick<Pool, 'count' | 'catch_up'>;
+  /** The fairness queue whose lags and catch-ups these are. */
   queue: string;
   lags: Readonly<Lags>;
+  catchUps: Readonly<CatchUps>;
+}
+
+export interface PoolRequest extends TurnRequest, Wait {
+  pool: TurnRequest['pool'] & Pick<Pool, 'count_owner_matches'>;
   preferSkills: readonly string[];
   /** What settles ties, first of all; left out, nothing but the longest wait. */
   objectives?: readonly Objective[];
@@ -32,15 +44,15 @@ export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
  * The draw of a lead that went to `chosen` by another way than the pool's turn (account owner,
  * override) and is to count all the same: everybody who could have taken it is credited.
  */
-export function countedDraw(
-  request: MemberTerms & Pick<PoolRequest, 'queue'>,
-  chosen: string,
-): Draw {
-  const eligible = judgeMembers(request)
-    .filter(({ obstacle }) => obstacle === null)
-    .map(({ candidate, terms }) => ({ repId: candidate.repId, weight: terms.weight }));
-  const { queue } = request;
-  return { queue, repId: chosen, changes: drawChanges(eligible, chosen) };
+export function countedDraw(request: TurnRequest, chosen: string): Draw {
+  return countTurn(turnOf(request, judgeMembers(request)), chosen);
+}
+
+function turnOf({ pool, queue, lags, catchUps }: TurnRequest, judged: readonly Judged[]): Turn {
+  const eligible = judged.flatMap(({ candidate, terms, obstacle }) =>
+    obstacle === null ? [{ repId: candidate.repId, weight: terms.weight }] : [],
+  );
+  return { queue, lags, catchUps, terms: pool.catch_up, eligible, ...listAside(judged, pool) };
 }
 
 /** The order of `candidates` changes nothing. Verdicts: the chosen, the losers, the ineligible. */
@@ -85,16 +97,25 @@ function keep(request: PoolRequest, judged: Judged[], repId: string): PoolAnswer
 
 function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAnswer {
   const entries = inPlay.map((one) => entryOf(request, one));
-  const picked = pickMostOwed(entries, request.objectives);
+  const { picked, draw } = takeTurn(turnOf(request, judged), entries, request.objectives);
   const { repId } = picked;
-  const draw = { queue: request.queue, repId, changes: drawChanges(entries, repId) };
   const skills = request.requireSkills.map((value) => because('skill.has', { value }));
   const verdicts = [
     ...entries.map((entry) => inPlayVerdict(picked, entry.repId)).toSorted(byStanding(repId)),
     ...judged.flatMap(ineligible),
   ];
-  const reasons = [picked.reason, ...skills, ...offShift(request, judged, repId)];
+  const reasons = [
+    picked.reason,
+    ...catchesUp(request, repId),
+    ...skills,
+    ...offShift(request, judged, repId),
+  ];
   return { outcome: 'offered', repId, draw, verdicts, reasons };
+}
+
+function catchesUp({ catchUps, pool }: PoolRequest, repId: string): Reason[] {
+  const left = toCatchUp(catchUps, repId, pool.catch_up);
+  return left === 0 ? [] : [because('fairness.catch_up', { leads: formatLeads(left) })];
 }
 
 function offShift({ hotTier }: PoolRequest, judged: Judged[], repId: string): Reason[] {

@@ -1,9 +1,10 @@
 /** Judges every member of a pool for one lead: what they weigh today, and what is in the way. */
+import type { Share } from '../fairness/ledger.ts';
 import { rampStepOf, type Weighing, weightOf, weightsAt } from '../fairness/weights.ts';
 import type { Candidate } from '../model/decision.ts';
 import type { Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { judgeCandidate, type Terms } from './eligibility.ts';
+import { isGone, judgeCandidate, type Terms } from './eligibility.ts';
 
 export interface MemberTerms
   extends Pick<Terms, 'requireSkills' | 'exclude' | 'hotTier' | 'units'> {
@@ -67,4 +68,32 @@ function obstacleOf(
   if (obstacle?.code !== 'pool.weight_zero') return obstacle;
   const step = rampStepOf(pool, candidate.repId, now);
   return step?.percent === 0 ? because('pool.starts', { date: step.until }) : obstacle;
+}
+
+/**
+ * Members who share in a lead that they could not get now: those who are there, in a pool that
+ * counts the load; and those who would share in it, had they not been absent.
+ */
+export function listAside(
+  judged: readonly Judged[],
+  { count }: Pick<Pool, 'count'>,
+): { bystanders: Share[]; absent: Share[] } {
+  const bystanders: Share[] = [];
+  const absent: Share[] = [];
+  for (const { candidate, terms, obstacle } of judged) {
+    if (obstacle === null) continue;
+    const wishes = count === 'load' ? { requireSkills: [], exclude: [] } : {};
+    const shares = { ...terms, ...wishes };
+    const share = { repId: candidate.repId, weight: terms.weight };
+    if (count === 'load' && judgeCandidate(candidate, shares) === null) bystanders.push(share);
+    else if (isAbsent(candidate, shares)) absent.push(share);
+  }
+  return { bystanders, absent };
+}
+
+/** Away and the like, and nothing else in the way: whoever is off shift or gone misses nothing. */
+function isAbsent(candidate: Candidate, terms: Terms): boolean {
+  const { shift } = candidate;
+  if (shift.state !== 'unavailable' || isGone(shift)) return false;
+  return judgeCandidate({ ...candidate, shift: { state: 'on_shift' } }, terms) === null;
 }

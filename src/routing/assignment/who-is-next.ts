@@ -25,6 +25,8 @@ export function whoIsNext(lead: OrdinaryLead): {
   const answer = chooseFromPool({
     ...lead,
     queue: lead.pool.id,
+    // What is caught up on is paid with a turn and decides none.
+    catchUps: {},
     requireSkills: [],
     preferSkills: [],
     companyReps: [],

@@ -1,6 +1,6 @@
 /**
  * Keeps what every rep is owed. Lead routing is the carpool problem (Fagin & Williams 1983): a draw
- * credits each eligible rep with a share of one lead and takes one lead from whoever gets it.
+ * credits everybody who shares in a lead with a part of it and takes one lead from whoever gets it.
  * All figures are integers in LEAD_UNITS, so that the lags of a queue sum to 0 exactly, always.
  */
 import { type Lags, LEAD_UNITS } from '../model/decision.ts';
@@ -27,14 +27,21 @@ export function creditOf(weight: number, total: number): number {
   return Math.floor((weight * LEAD_UNITS) / total);
 }
 
-/** One lead divided by weight over the eligible; what rounding leaves goes to the chosen. */
-export function creditsFor(eligible: readonly Share[], chosen: string): Changes {
-  const total = totalWeight(eligible);
+/** What rounding leaves of one lead that is divided over them. */
+export function restOf(shares: readonly Share[]): number {
+  const total = totalWeight(shares);
+  return shares.reduce((rest, { weight }) => rest - creditOf(weight, total), LEAD_UNITS);
+}
+
+/** One lead divided by weight over all who share it; what rounding leaves goes to the chosen. */
+export function creditsFor(sharers: readonly Share[], chosen: string): Changes {
+  const total = totalWeight(sharers);
   const credits: Changes = {};
   let remainder = LEAD_UNITS;
-  for (const { repId, weight } of eligible) {
-    credits[repId] = creditOf(weight, total);
-    remainder -= lagOf(credits, repId);
+  for (const { repId, weight } of sharers) {
+    const credit = creditOf(weight, total);
+    credits[repId] = credit;
+    remainder -= credit;
   }
   credits[chosen] = lagOf(credits, chosen) + remainder;
   return credits;
@@ -42,10 +49,10 @@ export function creditsFor(eligible: readonly Share[], chosen: string): Changes 
 
 /**
  * The credits of a draw minus one lead for the chosen; sums to exactly 0. The chosen need not be
- * eligible: a manager's override that counts is a draw over those who were.
+ * among those who share it: a manager's override that counts is a draw over the eligible.
  */
-export function drawChanges(eligible: readonly Share[], chosen: string): Changes {
-  const changes = creditsFor(eligible, chosen);
+export function drawChanges(sharers: readonly Share[], chosen: string): Changes {
+  const changes = creditsFor(sharers, chosen);
   changes[chosen] = lagOf(changes, chosen) - LEAD_UNITS;
   return changes;
 }

@@ -2,7 +2,7 @@
 import { type Lags, LEAD_UNITS } from '../model/decision.ts';
 import type { Objective } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { creditOf, formatLeads, lagOf, type Share, totalWeight } from './ledger.ts';
+import { creditOf, formatLeads, lagOf, restOf, type Share, totalWeight } from './ledger.ts';
 import { type Contender, type TieBreak, tieBreaksFor } from './tie-breaks.ts';
 
 export interface PickEntry extends Share, Contender {
@@ -27,7 +27,7 @@ interface Runner {
 }
 
 /** Credits are rounded down, so that equals drift apart by some units: this much is the same. */
-const SLACK = 100;
+export const SLACK = 100;
 /**
  * A preferred skill chooses only among those owed within half a lead of the most owed.
  */
@@ -35,18 +35,28 @@ const PREFERENCE_BAND = LEAD_UNITS / 2;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
+ * Owed this part of a lead or more, a rep's turn can be due: 1/(2m-2) for m who share, by Tijdeman,
+ * "The chairman assignment problem", 1980.
+ */
+export function dueFrom(size: number): number {
+  return size < 2 ? 0 : 1 / (2 * size - 2);
+}
+
+/**
  * Picks one of `entries` (at least one, weights positive); their order does not matter. Whoever is
  * owed a whole lead comes first. Else the preferred of those owed about as much, if any; of these
- * the earliest deadline among reps owed `e = 1/(2m-2)` or more, else the largest lag. Ties fall to
- * the larger lag, then to what the segment is about, the longest wait and the id (`tie-breaks.ts`).
- * With an unchanged team |lag| stays below 1 - 1/(2n-2): Tijdeman, "The chairman assignment
- * problem", 1980.
+ * the earliest deadline among reps whose turn can be due (`dueFrom`), else the largest lag. Ties
+ * fall to the larger lag, then to what the segment is about, the longest wait and the id
+ * (`tie-breaks.ts`). With an unchanged team |lag| stays below 1 - 1/(2n-2): Tijdeman, 1980.
+ *
+ * @param sharers whom the draw credits: the entries, and who is there and cannot take this lead
  */
 export function pickMostOwed(
   entries: readonly PickEntry[],
   objectives: readonly Objective[] = [],
+  sharers: readonly Share[] = entries,
 ): Picked {
-  const runners = credited(entries);
+  const runners = credited(entries, sharers);
   const tieBreaks = tieBreaksFor(objectives);
   const most = largest(runners);
   const suited = runners.filter(
@@ -55,40 +65,39 @@ export function pickMostOwed(
   const plain = settle(equalsOf(runners), tieBreaks);
   const isSuited = suited.length > 0 && !isWholeLead(most);
   const { winner } = isSuited ? settle(equalsOf(suited), tieBreaks) : plain;
+  const lagAfterCredit = Object.fromEntries(runners.map(({ entry, owed }) => [entry.repId, owed]));
+  // What rounding leaves goes to the chosen, as in the draw.
+  lagAfterCredit[winner.entry.repId] = winner.owed + restOf(sharers);
   return {
     repId: winner.entry.repId,
-    lagAfterCredit: lagsOf(runners, winner),
+    lagAfterCredit,
     reason: winner === plain.winner ? whyPlain(plain, runners) : because('tie.preferred_skill'),
   };
 }
 
-function credited(entries: readonly PickEntry[]): Runner[] {
-  const total = totalWeight(entries);
-  const e = entries.length === 1 ? 0 : 1 / (2 * entries.length - 2);
+function credited(entries: readonly PickEntry[], sharers: readonly Share[]): Runner[] {
+  const among = { total: totalWeight(sharers), size: sharers.length };
   const runners = entries.map((entry) => {
-    const owed = entry.lag + creditOf(entry.weight, total);
-    const leads = (owed + SLACK) / LEAD_UNITS;
-    const draws = Math.ceil(((1 - e - leads) * total) / entry.weight);
-    return { entry, owed, deadline: leads >= e ? draws : NEVER };
+    const owed = entry.lag + creditOf(entry.weight, among.total);
+    return { entry, owed, deadline: deadlineOf(owed, entry.weight, among) };
   });
   // A whole lead owed comes before any deadline.
   if (isWholeLead(largest(runners))) for (const runner of runners) runner.deadline = NEVER;
   return runners;
 }
 
-/** The rounding remainder goes to the chosen, as in the draw. */
-function lagsOf(runners: readonly Runner[], winner: Runner): Lags {
-  const lags: Lags = {};
-  let remainder = LEAD_UNITS;
-  for (const { entry, owed } of runners) {
-    lags[entry.repId] = owed;
-    remainder -= owed - entry.lag;
-  }
-  lags[winner.entry.repId] = winner.owed + remainder;
-  return lags;
+/** How many draws there are until a rep must have had a turn; infinite while none can be due. */
+export function deadlineOf(
+  owed: number,
+  weight: number,
+  { total, size }: { total: number; size: number },
+): number {
+  const e = dueFrom(size);
+  const leads = (owed + SLACK) / LEAD_UNITS;
+  return leads >= e ? Math.ceil(((1 - e - leads) * total) / weight) : NEVER;
 }
 
-function isWholeLead(units: number): boolean {
+export function isWholeLead(units: number): boolean {
   return units + SLACK >= LEAD_UNITS;
 }
 

@@ -8,3 +8,14 @@ export function givesTurnBack(
 ): boolean {
   return pool?.refund?.includes(id) ?? refund;
 }
+
+/** Turns that came back count for so long against the next one. */
+export const REFUNDS_WITHIN_MS = 86_400_000;
+
+/**
+ * Whoever declines and is asked again at once chooses among leads: after `refund_limit` turns that
+ * came back within a day, the next decline uses the turn.
+ */
+export function isRefundSpent({ refund_limit }: Pick<Pool, 'refund_limit'>, cameBack: number) {
+  return cameBack >= refund_limit;
+}

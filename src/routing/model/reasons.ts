@@ -128,6 +128,7 @@ export const REASONS = {
   'lost.due_later': 'owed {lag}, but another turn came due first',
   'lost.same_company': 'somebody else has the last lead of this company',
   'lost.less_suited': 'owed {lag}, but a preferred skill decided',
+  'fairness.catch_up': 'catches up on an absence ({leads} to go)',
   'fallback.used': 'no rule could place it, so the fallback applies',
   'hold.nobody': 'nobody can take it',
   'hold.backlog': '{who} to answer first',

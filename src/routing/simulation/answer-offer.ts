@@ -1,5 +1,5 @@
 /** Lets chance answer an offer, and does what follows: the turn, the place, and who is next. */
-import { givesTurnBack } from '../fairness/refund.ts';
+import { givesTurnBack, isRefundSpent, REFUNDS_WITHIN_MS } from '../fairness/refund.ts';
 import type { Draw } from '../model/decision.ts';
 import type { DeclineReason } from '../model/policy/policy.ts';
 import { claimCalendar } from '../sla/clock-calendar.ts';
@@ -29,16 +29,20 @@ function claim(play: Play, lead: TrialLead, { repId }: Draw): void {
 }
 
 function declineOffer(play: Play, lead: TrialLead, draw: Draw): AfterAnswer {
-  const { reasons, pool } = play.trial;
+  const { reasons } = play.trial;
   const reason = reasons[Math.floor(play.random() * reasons.length)];
-  endOffer(play, lead, { draw, reason: reason ?? null, refund: turnComesBack(pool, reason) });
+  const refund = reason !== undefined && turnComesBack(play, draw, reason);
+  endOffer(play, lead, { draw, reason: reason ?? null, refund });
   if (reason?.next !== 'manager') return 'next';
   leave(play, lead, 'hold.declined_to_manager');
   return 'settled';
 }
 
-function turnComesBack(pool: Play['trial']['pool'], reason: DeclineReason | undefined): boolean {
-  return reason !== undefined && givesTurnBack(pool, reason);
+function turnComesBack(play: Play, { repId }: Draw, reason: DeclineReason): boolean {
+  const { pool } = play.trial;
+  const since = new Date(play.now.getTime() - REFUNDS_WITHIN_MS);
+  const isSpent = isRefundSpent(pool, play.desk.countRefunds(repId, since));
+  return givesTurnBack(pool, reason) && !isSpent;
 }
 
 /** Nothing happens until the clock asks the next rep, as it would have. */
@@ -87,11 +91,15 @@ function endOffer(
   const last = lead.asked.at(-1);
   if (last) Object.assign(last, reason ? { state: 'declined', reason: reason.id } : SILENCE);
   play.desk.answered(draw.repId);
-  if (refund) play.desk.moveLags(play.parts.reverse(draw.changes));
+  if (refund) play.desk.takeBack(draw.repId, { ...takenBack(draw, play.parts), at: play.now });
   else play.tally.lostTurn(draw.repId);
   play.desk.freePlace(draw.repId, { uncounted: refund });
   play.tally.sawLags(play.desk.lags);
   passChanceOn(play);
+}
+
+function takenBack({ changes, promised = {} }: Draw, { reverse }: Play['parts']) {
+  return { changes: reverse(changes), promised: reverse(promised) };
 }
 
 const SILENCE = { state: 'expired', reason: null } as const;

@@ -6,7 +6,7 @@ import { currentLoad } from '../availability/current-load.ts';
 import { shiftOf } from '../availability/shift.ts';
 import { localDay } from '../availability/zone.ts';
 import { applyChanges } from '../fairness/ledger.ts';
-import type { Candidate, CandidateVerdict, Lags } from '../model/decision.ts';
+import type { Candidate, CandidateVerdict, CatchUps, Draw, Lags } from '../model/decision.ts';
 import type { Trial } from './trial.ts';
 
 /** What ends at a midnight. */
@@ -14,14 +14,23 @@ const ROLLING = new Set(['capacity.day_full', 'capacity.week_full', 'pool.starts
 
 export class TrialDesk {
   lags: Lags;
+  catchUps: CatchUps;
   private readonly reps: Map<string, TimelessRep>;
   private readonly units: number;
   private readonly unanswered = new Map<string, number>();
 
-  constructor({ reps, lags, units }: Pick<Trial, 'reps' | 'lags' | 'units'>) {
+  private readonly refunds: { repId: string; at: Date }[] = [];
+
+  constructor({
+    reps,
+    lags,
+    catchUps,
+    units,
+  }: Pick<Trial, 'reps' | 'lags' | 'catchUps' | 'units'>) {
     this.units = units;
     this.reps = new Map(reps.map((rep) => [rep.repId, { ...rep }]));
     this.lags = { ...lags };
+    this.catchUps = { ...catchUps };
   }
 
   /** Everybody as the assignment step sees them. */
@@ -37,8 +46,22 @@ export class TrialDesk {
     return { ...candidateAt(this.rep(repId), now), unanswered };
   }
 
-  moveLags(changes: Lags): void {
+  moveLags({ changes, promised = {} }: Pick<Draw, 'changes' | 'promised'>): void {
     this.lags = applyChanges(this.lags, changes);
+    this.catchUps = applyChanges(this.catchUps, promised);
+  }
+
+  /** A decline gave the turn back. */
+  takeBack(
+    repId: string,
+    { at, ...move }: Pick<Draw, 'changes' | 'promised'> & { at: Date },
+  ): void {
+    this.moveLags(move);
+    this.refunds.push({ repId, at });
+  }
+
+  countRefunds(repId: string, since: Date): number {
+    return this.refunds.filter((one) => one.repId === repId && one.at > since).length;
   }
 
   takePlace(repId: string, now: Date): void {

@@ -2,7 +2,7 @@
 
 import type { Calendar } from '../availability/calendar.ts';
 import type { TimelessRep } from '../availability/candidate-at.ts';
-import type { Lags } from '../model/decision.ts';
+import type { CatchUps, Lags } from '../model/decision.ts';
 import type { DeclineReason, Pool } from '../model/policy/policy.ts';
 import type { NamedTier } from '../model/policy/sla.ts';
 
@@ -22,6 +22,7 @@ export interface Trial {
   reps: readonly TimelessRep[];
   /** Of the pool's own queue, those who left it included. */
   lags: Readonly<Lags>;
+  catchUps: Readonly<CatchUps>;
   leads: number;
   /** How many ordinary leads each of them fills a rep by: a whole number from 1. */
   units: number;

@@ -64,6 +64,7 @@ function ask(
     queue: pool.id,
     candidates: play.desk.candidatesAt(play.now, excluded),
     lags: play.desk.lags,
+    catchUps: play.desk.catchUps,
     requireSkills: [],
     preferSkills: [],
     paused: false,
@@ -74,13 +75,14 @@ function ask(
   });
 }
 
-function offer(play: Play, lead: TrialLead, { repId, changes }: Draw): void {
+function offer(play: Play, lead: TrialLead, draw: Draw): void {
+  const { repId } = draw;
   const { round } = lead;
   lead.state = 'asked';
   play.waiting.delete(lead);
   lead.lookAt = null;
   lead.asked.push({ repId, state: 'made', reason: null, round, at: play.now });
-  play.desk.moveLags(changes);
+  play.desk.moveLags(draw);
   play.desk.takePlace(repId, play.now);
   play.tally.sawLags(play.desk.lags);
 }

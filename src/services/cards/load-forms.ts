@@ -1,6 +1,5 @@
 /** Loads what a modal asks: the reasons to decline, the reps a lead may be given to. */
 import { findLead } from '../../db/leads/lead-store.ts';
-import { findAssignment } from '../../db/leads/offer-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import type { OverrideReason } from '../../routing/model/policy/governance.ts';
@@ -8,10 +7,11 @@ import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import { overrideReasons } from '../../routing/policy/overrides/read-reason.ts';
 import type { Context } from '../context.ts';
 import { findAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
+import { findSpentLimit, listDeclineReasons } from '../steps/offer/decline-reason.ts';
 import { permitOverride } from '../steps/ownership/permit-override.ts';
 import { findPerformer, type Refusal } from '../steps/permission.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
-import { loadLivePolicyIn, loadPolicyVersion } from '../workspace/load-policy.ts';
+import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 
 export type DeclineForm =
   | {
@@ -19,7 +19,10 @@ export type DeclineForm =
       offerId: string;
       leadId: string;
       company: string;
+      /** Each with whether the turn comes back for it. */
       reasons: DeclineReason[];
+      /** So many turns came back within a day that this one does not; else null. */
+      cameBack: number | null;
     }
   | OfferRefusal;
 
@@ -32,10 +35,14 @@ export async function loadDeclineForm(
   if (found.outcome === 'already_yours') return { outcome: 'unknown_offer' };
   if (found.outcome !== 'open') return found;
   const { offer, lead } = found;
-  const assignment = await findAssignment(from, offer.assignmentId);
-  const compiled = assignment && (await loadPolicyVersion(from, assignment.policyVersion));
-  const reasons = compiled?.policy.reasons ?? [];
-  return { outcome: 'open', offerId: offer.id, leadId: lead.id, company: lead.company, reasons };
+  return {
+    outcome: 'open',
+    offerId: offer.id,
+    leadId: lead.id,
+    company: lead.company,
+    reasons: await listDeclineReasons(from, offer),
+    cameBack: await findSpentLimit(from, offer, ctx.clock.now()),
+  };
 }
 
 export type ReassignForm =

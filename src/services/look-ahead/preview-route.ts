@@ -1,6 +1,6 @@
 /** Says who would get a lead and why, without writing anything: the same decision, not applied. */
 import type { Reader } from '../../db/database.ts';
-import { loadLags } from '../../db/leads/ledger-store.ts';
+import { loadLedger } from '../../db/leads/ledger-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
 import { findSource } from '../../db/workspace/workspace-store.ts';
 import { AppError } from '../../errors.ts';
@@ -92,7 +92,7 @@ function cannotUse(faults: Fault[]): AppError {
 async function loadPeople(from: Reader, at: Date) {
   return {
     candidates: candidatesOf(await loadTeam(from, at), new Map()),
-    lags: await loadLags(from),
+    ...(await loadLedger(from)),
     paused: await listPauses(from),
   };
 }

@@ -1,8 +1,7 @@
 /** Tries out how a pool would share leads, by the real rules, without writing anything. */
-import { loadLags } from '../../db/leads/ledger-store.ts';
+import { loadQueue } from '../../db/leads/ledger-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
 import { AppError } from '../../errors.ts';
-import type { Lags } from '../../routing/model/decision.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import { didYouMean } from '../../routing/policy/wording.ts';
 import { playPool } from '../../routing/simulation/play-pool.ts';
@@ -44,7 +43,7 @@ export async function simulatePool(ctx: Context, input: PoolTrial): Promise<Simu
     pool,
     tier,
     reasons: tried.compiled.policy.reasons,
-    lags: workspace ? {} : await lagsOf(ctx, pool),
+    ...(workspace ? NOTHING_OWED : await loadQueue(ctx.db.read, pool.id)),
   });
   const pauses = workspace ? [] : await listPauses(ctx.db.read);
   const paused = pauses.includes(pool.id) || pauses.includes('all');
@@ -68,6 +67,4 @@ async function peopleOf(
     : trialPeopleOf(ctx.db.read, { pool, now: ctx.clock.now() });
 }
 
-async function lagsOf(ctx: Context, { id }: Pool): Promise<Lags> {
-  return (await loadLags(ctx.db.read))[id] ?? {};
-}
+const NOTHING_OWED = { lags: {}, catchUps: {} };

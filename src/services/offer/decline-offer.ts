@@ -9,11 +9,11 @@ import { because } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
 import { type Answerable, lockAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
-import { findDeclineReason } from '../steps/offer/decline-reason.ts';
+import { findDeclineReason, findSpentLimit } from '../steps/offer/decline-reason.ts';
 import { endOffer, redrawEscalation } from '../steps/offer/end-offer.ts';
 import { placeLead } from '../steps/placing/place-lead.ts';
 import { holdLead } from '../steps/placing/wait.ts';
-import { audit, inStep, type Step } from '../steps/step.ts';
+import { audit, inStep, lockLedger, type Step } from '../steps/step.ts';
 import { tellManagers } from '../steps/telling/tell-managers.ts';
 import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
 import { repOfActor } from '../views/names.ts';
@@ -58,9 +58,12 @@ async function settle(
   { offer, lead, rep }: Open,
   { reason, note }: { reason: DeclineReason; note: string | null },
 ): Promise<void> {
+  await lockLedger(step);
+  const isSpent = (await findSpentLimit(step.tx, offer, step.now)) !== null;
+  const refund = reason.refund && !isSpent;
   const ended = await endOffer(step, offer, {
     lead,
-    end: { state: 'declined', reason: reason.id, refund: reason.refund, assignment: 'rerouted' },
+    end: { state: 'declined', reason: reason.id, refund, assignment: 'rerouted' },
   });
   if (!ended) throw new AppError('bug.offer_not_locked', `Offer ${offer.id} was settled twice.`);
   const words = note?.trim();
@@ -74,7 +77,7 @@ async function settle(
     data: {
       rep: rep.id,
       reason: reason.id,
-      refunded: reason.refund,
+      refunded: refund,
       note: kept?.id ?? null,
       note_commitment: kept?.commitment ?? null,
     },

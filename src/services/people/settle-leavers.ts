@@ -1,5 +1,5 @@
 /** Settles what people who left long ago were owed, so that it does not stay owed for ever. */
-import { loadLags, moveLags } from '../../db/leads/ledger-store.ts';
+import { loadLedger, moveLags } from '../../db/leads/ledger-store.ts';
 import { listRepRecords, listRepsGoneSince, loadRepStates } from '../../db/workspace/team-store.ts';
 import { lagOf } from '../../routing/fairness/ledger.ts';
 import { settleLag } from '../../routing/fairness/settle-lag.ts';
@@ -21,11 +21,15 @@ export async function settleLeavers(ctx: Context): Promise<void> {
 
 async function settle(step: Step, leaver: string): Promise<void> {
   const here = await idsOfThoseHere(step);
-  for (const [queue, lags] of Object.entries(await loadLags(step.tx))) {
+  const { lags: queues, catchUps } = await loadLedger(step.tx);
+  for (const [queue, lags] of Object.entries(queues)) {
     const others = here.filter((id) => Object.hasOwn(lags, id));
     const changes = settleLag(lags, { leaver, others });
-    if (Object.keys(changes).length === 0) continue;
-    await moveLags(step.tx, { queue, changes }, step.now);
+    const missed = lagOf(catchUps[queue] ?? {}, leaver);
+    if (Object.keys(changes).length === 0 && missed === 0) continue;
+    // Nobody takes over what the leaver missed: it was owed by all, and is owed to nobody now.
+    const promised = { [leaver]: 0 - missed };
+    await moveLags(step.tx, { queue, changes, promised }, step.now);
     const units = lagOf(lags, leaver);
     const data = { queue, units, others: others.length, changes: JSON.stringify(changes) };
     await audit(step, { action: 'ledger.settled', subject: leaver, data });

@@ -34,6 +34,7 @@ const SETTLED: OfferSettlement[] = [
     reason: 'Wrong language',
     next: 'Ben',
     refunded: true,
+    cameBack: null,
     undoUntil: null,
   },
   { as: 'expired', at: at(5), next: 'Ben' },

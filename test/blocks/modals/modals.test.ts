@@ -20,7 +20,7 @@ const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
 
 describe('the decline modal', () => {
-  const about = { offerId: 'ofr_1', leadId: 'lead_1' };
+  const about = { offerId: 'ofr_1', leadId: 'lead_1', cameBack: null };
 
   it('offers the reasons of the policy with what each one costs', () => {
     const { reasons } = policySchema.parse({
@@ -32,6 +32,20 @@ describe('the decline modal', () => {
     const view = declineModal({ ...about, company: 'Globex', reasons });
     expect(parseValue(view.private_metadata)).toEqual({ lead: 'lead_1', offer: 'ofr_1' });
     expectGolden('decline-modal', view);
+  });
+
+  it('says that the turn counts where too many came back, and hints at nothing else', () => {
+    const { reasons } = policySchema.parse({
+      version: 1,
+      pools: [{ id: 'emea', members: { ana: 100 } }],
+      rules: [{ id: 'rest', assign: { pool: 'emea' } }],
+    });
+    const view = declineModal({ ...about, company: 'Globex', reasons, cameBack: 5 });
+    const shown = JSON.stringify(view);
+    expect(shown).toContain('5 turns came back within a day already, so this one counts.');
+    expect(shown).not.toContain('Your turn comes back.');
+    expect(shown).toContain('Uses your turn. Set yourself Away to stop offers.');
+    expectGolden('decline-modal-spent', view);
   });
 
   it('fits the longest name and a hundred reasons at most', () => {

@@ -7,6 +7,7 @@ import {
 import { judgeCandidate } from '../../../src/routing/assignment/eligibility.ts';
 import { sumOf } from '../../../src/routing/fairness/ledger.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
+import { NO_CATCH_UP } from '../../../src/routing/model/policy/fairness.ts';
 
 const now = new Date('2026-11-20T18:00Z');
 const SOON = new Date('2026-11-20T19:00Z');
@@ -31,6 +32,8 @@ const pool = (members: Record<string, number>, count_owner_matches = false) => (
   id: 'emea',
   members,
   timezone: 'UTC',
+  count: 'eligible' as const,
+  catch_up: NO_CATCH_UP,
   count_owner_matches,
 });
 
@@ -40,6 +43,7 @@ const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): P
   queue: 'emea',
   candidates,
   lags: {},
+  catchUps: {},
   requireSkills: [],
   preferSkills: [],
   hotTier: null,

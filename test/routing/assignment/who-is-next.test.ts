@@ -9,6 +9,7 @@ import {
 import { drawChanges } from '../../../src/routing/fairness/ledger.ts';
 import { pickMostOwed } from '../../../src/routing/fairness/pick.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
+import { NO_CATCH_UP } from '../../../src/routing/model/policy/fairness.ts';
 import { because } from '../../../src/routing/model/reasons.ts';
 
 const now = new Date('2026-11-23T10:00Z');
@@ -30,6 +31,8 @@ const poolOf = (members: Record<string, number>) => ({
   members,
   timezone: 'UTC',
   count_owner_matches: false,
+  count: 'eligible' as const,
+  catch_up: NO_CATCH_UP,
 });
 const lead = (candidates: Candidate[], changes: Partial<OrdinaryLead> = {}): OrdinaryLead => ({
   pool: poolOf({ ana: 100, ben: 100 }),

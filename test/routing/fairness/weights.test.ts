@@ -16,6 +16,7 @@ const pool = (changes: Partial<Weighing> = {}): Weighing => ({
   ...changes,
 });
 const at = (time: string) => new Date(time);
+const until = (time: string) => rampStepOf(pool(), 'cleo', at(time))?.until ?? null;
 
 describe('a newcomer with a ramp', () => {
   it.each([
@@ -43,7 +44,6 @@ describe('a newcomer with a ramp', () => {
   });
 
   it('is told the day on which it changes', () => {
-    const until = (time: string) => rampStepOf(pool(), 'cleo', at(time))?.until ?? null;
     expect(until('2026-11-20T12:00Z')).toBe('2026-12-01');
     expect(until('2026-12-02T12:00Z')).toBe('2026-12-15');
     expect(until('2026-12-20T12:00Z')).toBe('2026-12-29');

@@ -46,6 +46,7 @@ export function trialOf(members: Record<string, number>, more: Partial<Trial> = 
     reasons: policy.reasons,
     reps: Object.keys(members).map((repId) => trialRep(repId)),
     lags: {},
+    catchUps: {},
     leads: 100,
     units: 1,
     from: START,

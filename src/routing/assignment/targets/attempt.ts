@@ -33,6 +33,11 @@ export function waitOf({ input, tier, units }: Scene) {
   };
 }
 
+/** What everybody of one fairness queue is owed. */
+export function queueOf({ lags, catchUps = {} }: DecisionInput, queue: string) {
+  return { queue, lags: lags[queue] ?? {}, catchUps: catchUps[queue] ?? {} };
+}
+
 export function toAttempt(
   answer: PoolAnswer | NamedAnswer | OwnerAnswer,
   poolId: string | null,

@@ -9,7 +9,7 @@ import { countedDraw } from '../choose-from-pool.ts';
 import { chooseOwner, type OwnerRequest } from '../choose-owner.ts';
 import { hotTierOf, isGone } from '../eligibility.ts';
 import type { Attempt, Scene } from '../follow-target.ts';
-import { findCandidate, nobody, toAttempt, waitOf } from './attempt.ts';
+import { findCandidate, nobody, queueOf, toAttempt, waitOf } from './attempt.ts';
 
 const NO_OWNER = because('rule.no_account_owner');
 
@@ -63,5 +63,5 @@ export function ownerDraw({ policy, input, tier, units }: Scene, repId: string):
   if (!pool) return null;
   const hotTier = hotTierOf(tier);
   const terms = { now, candidates, requireSkills: [], paused: false, hotTier, units };
-  return countedDraw({ ...terms, pool, queue: pool.id }, repId);
+  return countedDraw({ ...terms, pool, ...queueOf(input, pool.id) }, repId);
 }

@@ -1,12 +1,20 @@
 /** Asks a pool for a rep, and where nobody of it can take the lead, the pool it overflows into. */
 import type { CandidateVerdict } from '../../model/decision.ts';
+import { NO_CATCH_UP } from '../../model/policy/fairness.ts';
 import { because } from '../../model/reasons.ts';
 import { chooseFromPool, type PoolAnswer, type PoolRequest } from '../choose-from-pool.ts';
 import type { Attempt, Scene } from '../follow-target.ts';
-import { toAttempt, waitOf } from './attempt.ts';
+import { queueOf, toAttempt, waitOf } from './attempt.ts';
 
 /** A pool that a policy no longer names. */
-const NO_POOL = { id: '', members: {}, timezone: 'UTC', count_owner_matches: false };
+const NO_POOL: PoolRequest['pool'] = {
+  id: '',
+  members: {},
+  timezone: 'UTC',
+  count: 'eligible',
+  catch_up: NO_CATCH_UP,
+  count_owner_matches: false,
+};
 
 type Wishes = Pick<PoolRequest, 'requireSkills' | 'preferSkills' | 'exclude'>;
 export interface PoolWish extends Wishes {
@@ -43,12 +51,11 @@ function askPool(scene: Scene, { poolId, queue, ...wish }: PoolWish): PoolAnswer
     ...waitOf(scene),
     pool: policy.pools.get(poolId) ?? NO_POOL,
     candidates: input.candidates,
-    lags: input.lags[queue] ?? {},
+    ...queueOf(input, queue),
     companyReps: facts.standing?.companyReps ?? [],
     paused: input.paused.includes(poolId),
     waited: input.waited,
     objectives,
-    queue,
     requireSkills,
     preferSkills,
     exclude,

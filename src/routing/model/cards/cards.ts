@@ -87,6 +87,8 @@ export type OfferSettlement =
       reason: string;
       next: string | null;
       refunded: boolean;
+      /** So many turns came back within a day that this one did not; null where that is not why. */
+      cameBack: number | null;
       undoUntil: Date | null;
     }
   | { as: 'given_back'; at: Date; next: string | null }

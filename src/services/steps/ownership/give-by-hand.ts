@@ -1,7 +1,12 @@
 /** Gives a lead to one rep whom a person named: whoever has it loses it, and the reason is kept. */
 import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
-import { type Occupied, releasePlace, reservePlace } from '../../../db/leads/ledger-store.ts';
+import {
+  loadQueue,
+  type Occupied,
+  releasePlace,
+  reservePlace,
+} from '../../../db/leads/ledger-store.ts';
 import {
   endOpenAssignment,
   findOpenAssignment,
@@ -125,8 +130,9 @@ async function overrideDraw(
   const terms = await findDrawTerms(step.tx, origin, pool.id);
   const { now } = step;
   const candidates = candidatesOf(await loadTeam(step.tx, now), new Map());
+  const { lags, catchUps } = await loadQueue(step.tx, terms.queue);
   const asked = { now, pool, candidates, paused: false, hotTier: hotTierOf(tier), units };
-  return countedDraw({ ...asked, ...terms }, member.record.id);
+  return countedDraw({ ...asked, ...terms, lags, catchUps }, member.record.id);
 }
 
 async function note(

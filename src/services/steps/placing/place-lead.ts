@@ -1,7 +1,7 @@
 /** Decides one lead inside the transaction and applies the decision. */
 
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
-import { loadLags, reservePlace } from '../../../db/leads/ledger-store.ts';
+import { loadLedger, reservePlace } from '../../../db/leads/ledger-store.ts';
 import { countUnanswered, listOffers } from '../../../db/leads/offer-store.ts';
 import { countUntouchedBulk } from '../../../db/leads/waiting-store.ts';
 import { listPauses } from '../../../db/workspace/settings-store.ts';
@@ -104,7 +104,7 @@ async function decide(situation: Situation): Promise<Outcome> {
     candidates: await withBacklog(situation, candidatesOf(team, excluded)),
     bulk: lead.bulk,
     waited: hasWaited(lead),
-    lags: await loadLags(step.tx),
+    ...(await loadLedger(step.tx)),
     paused: await listPauses(step.tx),
   });
   return { decision, team };

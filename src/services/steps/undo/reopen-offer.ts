@@ -1,7 +1,7 @@
 /** Opens an answered offer again for the rep who answered it: the same card, turn and place. */
 import { findOfferClock, replanClock, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
-import { moveLags } from '../../../db/leads/ledger-store.ts';
+import { findDraw, moveLags } from '../../../db/leads/ledger-store.ts';
 import {
   findAssignment,
   findOpenOffer,
@@ -95,8 +95,15 @@ async function takeTurnAgain(step: Step, { lead, offer }: Answered): Promise<voi
   if (draw) await moveLags(step.tx, draw, step.now);
   const held = await findAssignment(step.tx, assignmentId);
   if (lead.test || !held) return;
-  const { reason } = await findDeclineReason(step.tx, offer, offer.reason ?? '');
-  await (reason?.refund ? occupy(step, held) : reoccupyPlace(step.tx, held));
+  const cameBack = draw !== null || (await wasForNothing(step, offer));
+  await (cameBack ? occupy(step, held) : reoccupyPlace(step.tx, held));
+}
+
+/** It used no turn, and the reason takes it off the counters of the day and the week. */
+async function wasForNothing({ tx }: Step, offer: OfferRecord): Promise<boolean> {
+  if (await findDraw(tx, offer.id)) return false;
+  const { reason } = await findDeclineReason(tx, offer, offer.reason ?? '');
+  return reason?.refund ?? false;
 }
 
 /** The window goes on to its end; a rep who is nearly out of time gets as long as an undo lasts. */

@@ -4,7 +4,7 @@ import { findText } from '../../../db/audit/text-store.ts';
 import { listClocks } from '../../../db/delivery/clock-store.ts';
 import { listMessages } from '../../../db/delivery/outbox-store.ts';
 import { type LeadRecord, resolveLead } from '../../../db/leads/lead-store.ts';
-import { wasRefunded } from '../../../db/leads/ledger-store.ts';
+import { findDraw } from '../../../db/leads/ledger-store.ts';
 import {
   findAssignment,
   findOpenAssignment,
@@ -15,6 +15,7 @@ import { loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/cards.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';
+import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
 import { nameOfActor, nameOfRep } from '../names.ts';
@@ -88,14 +89,24 @@ async function declined(
 ): Promise<OfferSettlement> {
   const policy = await loadLivePolicy(ctx);
   const known = policy?.compiled.policy.reasons.find((one) => one.id === offer.reason);
+  const draw = await findDraw(ctx.db.read, offer.id);
+  const refunded = draw !== null && draw.refundedAt !== null;
   return {
     as: 'declined',
     at: offer.settledAt ?? offer.dueAt,
     reason: known?.label ?? offer.reason ?? '',
     next,
-    refunded: await wasRefunded(ctx.db.read, offer.id),
+    refunded,
+    cameBack: refunded ? null : await spentLimit(ctx, offer),
     undoUntil: await undoUntil(ctx, { offer, lead }),
   };
+}
+
+/** A turn that would have come back for the reason, and did not. */
+async function spentLimit({ db }: Context, offer: OfferRecord): Promise<number | null> {
+  const { reason } = await findDeclineReason(db.read, offer, offer.reason ?? '');
+  const drawn = reason?.refund ? await findDrawnPool(db.read, offer) : null;
+  return drawn?.pool.refund_limit ?? null;
 }
 
 async function undoUntil(ctx: Context, settled: Settled): Promise<Date | null> {
