@@ -79,6 +79,7 @@ describe('the figures of a queue', () => {
     expectSums(week);
     const month = only(await since(world, 30));
     expect(month).toMatchObject({ draws: 6, refunded: 1 });
+    expect(month.reps.map(({ beyond }) => beyond)).toEqual([0, 0, 0]);
     expect(month.reps.map(({ opening }) => opening)).toEqual([0, 0, 0]);
     expectSums(month);
   });
@@ -199,6 +200,18 @@ describe('which queues there are', () => {
       ['ben', 100],
     ]);
     for (const one of figures) expectSums(one);
+  });
+
+  test('a lead of no pool counts at the first one its rep is a member of', async () => {
+    const named = 'rules:\n  - { id: own, when: { company.country: ES }, assign: { rep: ana } }';
+    const world = await createWorld({ policy: TWO_QUEUES.replace('rules:', named) });
+    const leadId = await world.submit('dana@globex.test', { company: { country: 'ES' } });
+    await world.settle();
+    expect(await claim(world, leadId)).toBe('ana');
+    const beyond = (await since(world, 1)).map((one) =>
+      one.reps.filter(({ beyond: leads }) => leads > 0).map(({ rep }) => `${one.queue} ${rep}`),
+    );
+    expect(beyond.flat()).toEqual(['apac ana']);
   });
 
   test('one alone, or none that nobody knows', async () => {
