@@ -81,7 +81,7 @@ function wait(play: Play, lead: TrialLead, { answer, nextAt }: Chosen): void {
   const reason = isScheduled ? 'schedule.shift_starts' : whyNobody(verdicts).code;
   const forPlace = isScheduled
     ? verdicts.some(({ why }) => why.code === 'capacity.full')
-    : reason === 'hold.nobody';
+    : reason === 'hold.nobody' || reason === 'hold.full';
   play.tally.waits(lead.number);
   Object.assign(lead, { state: 'waiting', because: reason, reroutes: 0, lookAt: null });
   if (forPlace) play.waiting.add(lead);

@@ -43,7 +43,8 @@ function shortest({ received, rows }: SimulatedPool): string {
 }
 
 const LEFT_OVER: Record<string, string> = {
-  'hold.nobody': 'with nobody free',
+  'hold.nobody': 'with nobody there',
+  'hold.full': 'with nobody free',
   'hold.all_declined': 'declined or unanswered by everybody',
   'hold.max_reroutes': 'unanswered too often',
   'hold.deadline': 'unanswered until the deadline',
