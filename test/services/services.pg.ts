@@ -166,8 +166,8 @@ rules:
 async function leadsOfBothSizes(world: World, count: number) {
   const leads: string[] = [];
   for (let n = 0; n < count; n++) {
-    const company = { country: n % 2 ? 'JP' : 'ES', employees: n % 3 ? 20 : 2_000 };
-    leads.push(await world.submit(`p${n}@c${n}.test`, { company }));
+    const sized = { country: n % 2 ? 'JP' : 'ES', employees: n % 3 ? 20 : 2_000 };
+    leads.push(await world.submit(`p${n}@c${n}.test`, { company: sized }));
   }
   return leads;
 }

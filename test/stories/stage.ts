@@ -35,6 +35,7 @@ import { test } from 'vitest';
 import type { FetchedSystem } from '../../src/routing/model/fetched.ts';
 import type { Company as KnownCompany } from '../../src/sandbox/enrichment/company.ts';
 import type { HttpFault, SlackFault } from '../../src/sandbox/faults/fault.ts';
+import type { Deal } from '../../src/sandbox/providers/deals.ts';
 import type { ProviderFault } from '../../src/sandbox/providers/providers-stand-in.ts';
 import type { SlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
 import type { Printed } from '../../src/sandbox/stage/run-baton.ts';
@@ -92,6 +93,8 @@ export interface Story {
   /** HubSpot, Meta and Pipedrive, as far as they are asked for what they announced. */
   providers: {
     has(system: FetchedSystem, id: string, fields: Record<string, unknown>): void;
+    /** HubSpot has this deal from now on, as open or closed as it says. */
+    hasDeal(id: string, deal: Deal): void;
     fails(fault: ProviderFault): Promise<void>;
     recovers(): Promise<void>;
   };
@@ -202,6 +205,7 @@ function storyOf(teller: Teller): Story {
     },
     providers: {
       has: (system, id, fields) => house.providers.put(system, id, fields),
+      hasDeal: (id, deal) => house.providers.putDeal(id, deal),
       fails: (fault) =>
         act(`A provider fails: ${worded(fault)}`, async () => house.providers.fault(fault)),
       recovers: () => act('The provider works again', async () => house.providers.clearFaults()),

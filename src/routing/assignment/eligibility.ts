@@ -92,6 +92,11 @@ const CAPS = [
   ['week', 'capacity.week_full'],
 ] as const;
 
+/** Has as much as the caps allow; all else in the way would come first. */
+export function isFull({ code }: Reason): boolean {
+  return CAPS.some(([, full]) => full === code);
+}
+
 function judgeRoom(load: Load, capacity: Candidate['capacity'], terms: Terms): Reason | null {
   const { ignoreCapacity, units } = terms;
   if (ignoreCapacity) return null;

@@ -4,6 +4,7 @@ import type { Rule } from '../model/policy/target.ts';
 import { because, type Reason, reasonText } from '../model/reasons.ts';
 import type { Entry } from '../policy/ordered-list.ts';
 import { heedAccountStatus } from './account-status.ts';
+import { isFull } from './eligibility.ts';
 import { type Attempt, followFallback, followTarget, type Scene } from './follow-target.ts';
 
 export interface Walk {
@@ -112,8 +113,9 @@ function hold(tried: Attempt[]): Attempt {
   };
 }
 
-/** Somebody said no, or there was nobody to ask. */
+/** Somebody said no, whoever is there has no room, or there was nobody to ask. */
 export function whyNobody(verdicts: readonly CandidateVerdict[]): Reason {
   const isExhausted = verdicts.some((one) => one.why.code.startsWith('exclusion.'));
-  return because(isExhausted ? 'hold.all_declined' : 'hold.nobody');
+  if (isExhausted) return because('hold.all_declined');
+  return because(verdicts.some(({ why }) => isFull(why)) ? 'hold.full' : 'hold.nobody');
 }

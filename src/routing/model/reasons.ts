@@ -132,6 +132,7 @@ export const REASONS = {
   'fallback.used': 'no rule could place it, so the fallback applies',
   'hold.nobody': 'nobody can take it',
   'hold.backlog': '{who} to answer first',
+  'hold.full': 'whoever could take it is full',
   'hold.bulk_full': 'imported with others, and waits until a rep has room for one',
   'hold.all_declined': 'everybody who could take it declined or did not answer',
   'hold.max_reroutes': '{value} reps did not answer',

@@ -62,10 +62,12 @@ export class GapTally {
   }
 }
 
+const FOR_LACK: ReadonlySet<Reason['code']> = new Set(['hold.nobody', 'hold.full']);
+
 /** What a rule sends to hold was meant so, and so was what a segment that is off holds. */
 function kindOf({ placement, reasons }: Decision): Gap['kind'] | null {
   if (reasons.some(({ code }) => code === 'fallback.used')) return 'fallback';
-  const isForLack = reasons.some(({ code }) => code === 'hold.nobody');
+  const isForLack = reasons.some(({ code }) => FOR_LACK.has(code));
   return placement.outcome === 'held' && isForLack ? 'held' : null;
 }
 

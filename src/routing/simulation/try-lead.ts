@@ -87,7 +87,7 @@ function offer(play: Play, lead: TrialLead, draw: Draw): void {
   play.tally.sawLags(play.desk.lags);
 }
 
-const FOR_PLACE: ReadonlySet<string> = new Set(['hold.nobody', 'hold.backlog']);
+const FOR_PLACE: ReadonlySet<string> = new Set(['hold.nobody', 'hold.full', 'hold.backlog']);
 
 /** Waiting ends the round: the silence of the past excludes nobody any more. */
 function wait(play: Play, lead: TrialLead, { answer, nextAt }: Chosen): void {

@@ -25,8 +25,8 @@ export type ProviderFault = HttpFault & { system: FetchedSystem };
 const MOST_BODY_BYTES = 64 * 1024;
 
 /**
- * HubSpot, Meta and Pipedrive, as far as they are asked for a lead they have announced; HubSpot also
- * for how many deals somebody has.
+ * HubSpot, Meta and Pipedrive, as far as they are asked for a lead they have announced; HubSpot is
+ * also asked how many deals somebody has.
  */
 export interface ProvidersStandIn {
   /** What stands in `HUBSPOT_API_URL` and its likes. */

@@ -36,7 +36,7 @@ test('the open deals of each owner are counted, those that are closed are not', 
     ['73', 0],
   ]);
   expect(providers.received.map(({ path, outcome }) => [path, outcome])).toEqual(
-    Array(3).fill(['/crm/v3/objects/deals/search', 200]),
+    Array.from({ length: 3 }, () => ['/crm/v3/objects/deals/search', 200]),
   );
 });
 

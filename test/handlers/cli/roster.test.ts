@@ -9,6 +9,29 @@ async function withTeam(texts: Record<string, string>) {
   return { ...line, file: (name: string) => join(dir, name) };
 }
 
+describe('roster load', () => {
+  it('takes over the open work of a CRM, which stands beside the leads of each', async () => {
+    const { baton, file } = await withTeam({ 'work.csv': 'rep,open\nana,4\nben,1\n' });
+    const { code, out } = await baton('roster', 'load', file('work.csv'));
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      'Took over the open work of 2 people: 5 in all.',
+      'It fills them beside their leads for 24 hours. Load a new file before that.',
+      'Next: baton availability REP',
+    ]);
+    const { out: ana } = await baton('availability', 'ana');
+    expect(ana).toContain('open 4, day 0, week 0, 4 of the open in the CRM');
+  });
+
+  it('refuses a file with faults by line, and takes over none of it', async () => {
+    const { baton, file } = await withTeam({ 'work.csv': 'rep,open\nana,4\nbne,1\n' });
+    const { code, err } = await baton('roster', 'load', file('work.csv'));
+    expect(code).toBe(1);
+    expect(err).toContain('work.csv:3 rep: found "bne", expected the id or the e-mail');
+    expect((await baton('availability', 'ana')).out).toContain('open 0, day 0, week 0');
+  });
+});
+
 describe('roster import', () => {
   it('says what it would bring, brings it, and finds nothing the second time', async () => {
     const team = 'id,name,email,desk\ndirk,Dirk Vogel,dirk@acme.test,4\n';

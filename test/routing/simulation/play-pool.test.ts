@@ -150,7 +150,7 @@ describe('what stands in the way', () => {
     const reps = ['ana', 'ben'].map((id) => trialRep(id, { capacity: { open: 5 } }));
     const trial = trialOf({ ana: 100, ben: 100 }, { reps, leads: 30 });
     const result = playPool(trial);
-    expect(result).toMatchObject({ received: 10, unassigned: { 'hold.nobody': 20 } });
+    expect(result).toMatchObject({ received: 10, unassigned: { 'hold.full': 20 } });
     expect(playPool({ ...trial, openForMs: 3_600_000 })).toMatchObject({ received: 30 });
   });
 

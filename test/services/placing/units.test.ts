@@ -51,8 +51,22 @@ async function heldBy(world: World, repId: string): Promise<number> {
 }
 
 const ACTS = [
-  ...['submit', 'submit', 'submit', 'claim', 'claim', 'decline', 'override', 'give back'],
-  ...['close', 'close', 'undo', 'restore', 'merge', 'wait', 'away', 'test lead'],
+  'submit',
+  'submit',
+  'submit',
+  'claim',
+  'claim',
+  'decline',
+  'override',
+  'give back',
+  'close',
+  'close',
+  'undo',
+  'restore',
+  'merge',
+  'wait',
+  'away',
+  'test lead',
 ] as const;
 /** A person may fill somebody past the cap; the router never does. */
 const BY_HAND = new Set<string>(['override', 'undo', 'restore', 'away']);

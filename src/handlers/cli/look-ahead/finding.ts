@@ -51,8 +51,9 @@ function shortest({ received, rows }: SimulatedPool): string {
 }
 
 const LEFT_OVER: Record<string, string> = {
-  'hold.nobody': 'with nobody free',
   'hold.backlog': 'waiting behind leads that nobody answers',
+  'hold.nobody': 'with nobody there',
+  'hold.full': 'with nobody free',
   'hold.all_declined': 'declined or unanswered by everybody',
   'hold.max_reroutes': 'unanswered too often',
   'hold.deadline': 'unanswered until the deadline',

@@ -79,7 +79,7 @@ function readWishes(options: SimulateOptions, reader: { now: Date; timeZone: str
 }
 
 function nextStep({ unassigned }: SimulatedPool, { seed, openForMs }: Wishes): string {
-  return unassigned['hold.nobody'] !== undefined && openForMs === null
+  return unassigned['hold.full'] !== undefined && openForMs === null
     ? 'Next: the same with --open-for 3d, if a lead is closed after three days or so'
     : `Next: change the weights in policy.yml, then the same with --with DIR and --seed ${seed}`;
 }

@@ -1,5 +1,5 @@
 /** Says in words what a policy does, by segment, with the exceptions first: data for a page. */
-import type { Policy, Pool, Segment } from '../../model/policy/policy.ts';
+import { type Policy, type Pool, type Segment, unitsOf } from '../../model/policy/policy.ts';
 import type { Territory } from '../../model/policy/territory.ts';
 import { type PolicyReach, reachOfPolicy } from '../checks/reach/policy-reach.ts';
 import { type CompiledPolicy, compilePolicy } from '../compile-policy.ts';
@@ -28,6 +28,8 @@ export interface SegmentPart {
   leads: string;
   mode: Segment['mode'];
   objectives: string[];
+  /** How many ordinary leads one fills a rep by. */
+  units: number;
   tier: string;
   sla: string[];
   weights: string;
@@ -97,6 +99,7 @@ function segmentPart(segment: Segment, i: number, scene: Scene): SegmentPart {
     leads: conditionWords(when, allOf(i)),
     mode,
     objectives: (objectives ?? []).map(plain),
+    units: unitsOf(segment),
     tier: tier.id,
     sla: tierWords(tier),
     weights: listWords(parts.map(([name, share]) => `${name} ${shareWords(share)}`)),

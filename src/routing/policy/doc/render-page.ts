@@ -29,13 +29,14 @@ export function renderPolicyPage(page: PolicyPage, title: string): string {
 }
 
 function segmentBlock(segment: SegmentPart, count: number): string[] {
-  const { id, leads, mode, objectives, tier, sla, weights, threshold, rules } = segment;
+  const { id, leads, mode, objectives, units, tier, sla, weights, threshold, rules } = segment;
   const applies =
     rules.length === count ? 'All rules below may take such a lead.' : rulesWords(rules);
   const lines = [
     `**Leads:** ${leads}.`,
     mode === 'off' && '**Off:** they are stored and counted, and nobody gets them.',
     objectives.length > 0 && `**What counts:** ${listWords(objectives, 'then')}.`,
+    units > 1 && `**Size:** each fills whoever has it like ${units} leads.`,
     `**SLA “${tier}”:** ${sla.join(' ')}`,
     `**Priority:** ${weights}.`,
     threshold !== null && `**Threshold:** ${threshold}`,

@@ -122,6 +122,20 @@ it('where nobody has room the sentence says so, and the next step what to try', 
   expect((await simulate('--leads', '40', '--open-for', '1h')).out).toMatch(/^40 of 40 leads/);
 });
 
+it('leads that count for several find a rep as long as there is room for all of each', async () => {
+  const files = workspaceWith(
+    (text) => text.replaceAll(/(id: (?:ana|ben),)/g, '$1 capacity: { open: 5 },'),
+    'roster.yml',
+  );
+  const { simulate } = await openAcme(files);
+  const { out } = await simulate('--leads', '40', '--units', '3');
+  expect(out).toMatch(/^2 of 40 leads found a rep; .*; left over: 38 with nobody free\.\n/);
+  expect(out).toContain('one lead that counts 3 every 5m');
+  const closed = await simulate('--leads', '40', '--units', '3', '--open-for', '1h');
+  expect(closed.out).toMatch(/^40 of 40 leads/);
+  expect((await simulate('--leads', '4', '--units', '0')).err).toContain('--units: found “0”');
+});
+
 it('a paused pool is tried all the same, and said to be paused', async () => {
   const { baton, simulate } = await openAcme();
   await baton('pause', 'sales');

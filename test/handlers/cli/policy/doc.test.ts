@@ -30,6 +30,18 @@ it('the live version, one by its number and a file read alike', async () => {
   expect(await baton('policy', 'doc', 'v9')).toMatchObject({ code: 1, out: '' });
 });
 
+it('says of a segment whose leads count for more how much they fill', async () => {
+  const { baton } = await openCommandLine();
+  const files = smallWorkspace();
+  const segments = 'segments:\n  - { id: large, units: 3 }\nrules:';
+  const dir = directoryWith({
+    ...files,
+    'policy.yml': `${files['policy.yml']}`.replace('rules:', segments),
+  });
+  const { out } = await baton('policy', 'doc', join(dir, 'policy.yml'), '--with', dir);
+  expect(out).toContain('- **Size:** each fills whoever has it like 3 leads.');
+});
+
 it('a machine reads the same words in parts', async () => {
   const { baton } = await openCommandLine();
   const { out } = await baton('policy', 'doc', join(ACME, 'policy.yml'), '--with', ACME, '--json');
