@@ -39,7 +39,7 @@ async function arrives(world: World) {
   return { state: (await findLead(world.db.read, leadId))?.state, why };
 }
 
-async function ownHours(world: World, ownHours: Hours, ownTimezone: string | null = null) {
+async function setHours(world: World, ownHours: Hours, ownTimezone: string | null = null) {
   await inStep(world.ctx, rep('ana'), (step) =>
     changeRepState(step, 'ana', { ownHours, ownTimezone }),
   );
@@ -105,15 +105,15 @@ test('the roster says which signs of Slack count', async () => {
 
 test('hours of one’s own stand before those of the roster', async () => {
   const world = await open();
-  await ownHours(world, { 'mon-fri': ['08:00-10:00'] });
+  await setHours(world, { 'mon-fri': ['08:00-10:00'] });
   expect(await shiftOf(world)).toEqual({ state: 'off_shift', until: at('24T08:00') });
-  await ownHours(world, { 'mon-fri': ['08:00-10:00'] }, 'America/New_York');
+  await setHours(world, { 'mon-fri': ['08:00-10:00'] }, 'America/New_York');
   expect(await shiftOf(world)).toEqual({ state: 'off_shift', until: at('23T13:00') });
 });
 
 test('what was had today is counted by the day of one’s own zone', async () => {
   const world = await open();
-  await ownHours(world, 'always', 'Pacific/Kiritimati');
+  await setHours(world, 'always', 'Pacific/Kiritimati');
   expect(await arrives(world)).toMatchObject({ state: 'offered' });
   expect((await loadLoads(world.db.read)).get('ana')).toMatchObject({ dayKey: '2026-11-24' });
   const ana = (await loadTeam(world.db.read, world.ctx.clock.now())).get('ana');
