@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseHours, writeHours } from '../../../src/routing/availability/hours-text.ts';
-import type { Hours } from '../../../src/routing/model/workspace/roster.ts';
+import { parseHours, writeHours } from '../../../../src/routing/availability/typed/hours-text.ts';
+import type { Hours } from '../../../../src/routing/model/workspace/roster.ts';
 
 describe('a working week is read as people type it', () => {
   test.each<[string, Hours]>([
