@@ -11,7 +11,7 @@ import {
 import { actions, button, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
-import { isAway, isInSlack, standingWords } from '../parts/rep-standing.ts';
+import { isAway, isInSlack, mayComeBack, standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 import { counted, listed } from '../words.ts';
@@ -123,14 +123,9 @@ function teamRow(rep: TeamRow, reader: Reader): KnownBlock {
   return row(line, menu(HOME_AVAILABILITY, availabilityChoices(rep)), { rep: rep.repId });
 }
 
-function availabilityChoices({ state }: TeamRow) {
-  const away = { label: 'Set Away', value: 'away' };
+function availabilityChoices(rep: TeamRow) {
+  const back = mayComeBack(rep) ? [{ label: 'Set available', value: 'back' }] : [];
+  const label = isAway(rep) ? 'Change until when or cover' : 'Set Away';
   const hours = { label: 'Hours and time off', value: 'hours' };
-  return isAway({ state })
-    ? [
-        { label: 'Set available', value: 'back' },
-        { ...away, label: 'Change until when or cover' },
-        hours,
-      ]
-    : [away, hours];
+  return [...back, { label, value: 'away' }, hours];
 }

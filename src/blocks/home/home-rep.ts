@@ -18,7 +18,7 @@ import {
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
-import { coversWords, isAway } from '../parts/rep-standing.ts';
+import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
@@ -82,7 +82,7 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
     section(ownAvailability(view.availability, reader)),
     ...covered(view.availability, reader),
     actions(
-      isAway(view.availability)
+      mayComeBack(view.availability)
         ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
         : button({ label: 'Set Away', action: AWAY_SET, value }),
       button({ label: 'Hours and time off', action: HOURS_OPEN, value }),

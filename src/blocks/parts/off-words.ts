@@ -1,5 +1,4 @@
-import type { TimeOffFault } from '../../routing/availability/judge-time-off.ts';
-import type { TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
+import type { TimeOffFault, TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, mrkdwn, type SafeText } from '../text.ts';
 import { printedClock, printedDay, type Reader } from '../time.ts';

@@ -29,6 +29,11 @@ export function isAway({ state }: Pick<Standing, 'state'>): boolean {
   return state === 'away' || state === 'away_misses';
 }
 
+/** There is something that *I am back* ends. */
+export function mayComeBack(view: AvailabilityView): boolean {
+  return isAway(view) || view.timeOffBegan === true;
+}
+
 export function isInSlack({ state }: Pick<Standing, 'state'>): boolean {
   return state !== 'deactivated' && state !== 'unreachable';
 }

@@ -7,6 +7,7 @@ import type { BundleCard, BundleRow, OfferCard } from '../../routing/model/cards
 import type { Context } from '../context.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';
+import { zoneOf } from '../views/zone-of.ts';
 import { loadOfferCard } from './load-card.ts';
 
 /** As its newest copy shows it; `reminder` and `repeated` are for a copy that is yet to leave. */
@@ -25,7 +26,7 @@ export async function loadBundleCard(
     kind: 'bundle',
     bundleId,
     rows: rows.filter((row) => row !== null).toSorted(byTimeLeft),
-    timeZone: rep?.profile.timezone ?? 'UTC',
+    timeZone: await zoneOf(ctx.db.read, rep),
     reminder: input.reminder ?? newest?.kind === 'bundle_reminder',
     repeated: input.repeated ?? newest?.repeated ?? false,
     remindedAt: null,

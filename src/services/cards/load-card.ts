@@ -19,6 +19,7 @@ import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';
 import { whyLead, whyRep } from '../views/lead/why.ts';
 import { nameOfActor, repOfActor } from '../views/names.ts';
+import { zoneOf } from '../views/zone-of.ts';
 
 export async function loadOfferCard(
   ctx: Context,
@@ -44,7 +45,7 @@ export async function loadOfferCard(
     dueAt: offer.dueAt,
     ordinal: offer.ordinal,
     givenBy: await giverOf(from, offer),
-    timeZone: rep?.profile.timezone ?? 'UTC',
+    timeZone: await zoneOf(ctx.db.read, rep),
     repeated: input.repeated ?? copies.some((copy) => copy.repeated),
     remindedAt: copies.find((copy) => copy.kind === 'reminder')?.postedAt ?? null,
     settled: await settlementOf(ctx, { offer, lead }),
@@ -75,7 +76,7 @@ export async function loadReminderCard(
     lead: summarizeLead(lead),
     offerId,
     dueAt: offer.dueAt,
-    timeZone: rep?.profile.timezone ?? 'UTC',
+    timeZone: await zoneOf(ctx.db.read, rep),
     // A test for one rep ends with that rep.
     goesOn: !lead.forRepId && (clock?.events.some((event) => event.do === 'reroute') ?? false),
     remindedAt: newer?.postedAt ?? null,
@@ -100,7 +101,7 @@ export async function loadTouchReminder(
     claimedAt: (await findAssignment(from, clock.assignmentId))?.claimedAt ?? clock.startedAt,
     dueAt: clock.dueAt,
     late: input.late,
-    timeZone: rep?.profile.timezone ?? 'UTC',
+    timeZone: await zoneOf(ctx.db.read, rep),
   };
 }
 

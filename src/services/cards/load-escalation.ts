@@ -11,6 +11,7 @@ import { escalationPath, managerOf } from '../views/escalation-path.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
+import { zoneOf } from '../views/zone-of.ts';
 
 export async function loadEscalationCard(
   ctx: Context,
@@ -47,7 +48,7 @@ export async function loadEscalationCard(
     why: lead.state === 'held' ? heldReason(lead) : '',
     nextStep: clock && nextStep(clock),
     mention: open || isToRep ? null : (manager?.slackUserId ?? null),
-    timeZone: (manager ?? rep)?.profile.timezone ?? 'UTC',
+    timeZone: await zoneOf(from, manager ?? rep),
     settled: await settledBy(from, lead, offers),
   };
 }

@@ -19,6 +19,7 @@ import { availabilityOf } from '../views/availability.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
+import { zoneOf } from '../views/zone-of.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { loadWeek } from './load-week.ts';
 import { poolRowsOf } from './pool-rows.ts';
@@ -63,7 +64,7 @@ async function guestHome(ctx: Context): Promise<HomeView> {
 
 async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<Partial<HomeView>> {
   const from = ctx.db.read;
-  const { name, role, timezone } = rep.profile;
+  const { name, role } = rep.profile;
   const self = scene.team.get(rep.id);
   const live = await loadLivePolicy(ctx);
   const week = await loadWeek(ctx, { scene, repId: rep.id });
@@ -72,7 +73,7 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
   const states = ['claimed', 'working'] as const;
   const open = await listLeadRecords(from, { states: [...states], ownerId: rep.id, limit: MOST });
   return {
-    viewer: { name, role, repId: rep.id, timeZone: timezone },
+    viewer: { name, role, repId: rep.id, timeZone: await zoneOf(from, rep) },
     availability: self ? availabilityOf(self, { team: scene.team, now: ctx.clock.now() }) : null,
     inPool: week !== null,
     week,

@@ -1,4 +1,4 @@
-/** Cancels time off that is planned or goes on: leads come again, what the cover has stays there. */
+/** Cancels time off, planned or going on: leads come again, and what the cover has stays there. */
 import { cancelAbsence, findAbsence } from '../../db/workspace/availability-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { TimeOffRow } from '../../routing/model/cards/hours-cards.ts';

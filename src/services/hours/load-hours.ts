@@ -2,6 +2,7 @@
 import type { Reader } from '../../db/database.ts';
 import { loadAbsences } from '../../db/workspace/availability-store.ts';
 import { findRepById, findRepState } from '../../db/workspace/team-store.ts';
+import { writeHours } from '../../routing/availability/typed/hours-text.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { HoursForm, TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +30,7 @@ export async function loadHours(
   const form = {
     repId,
     name: performer.rep?.id === repId ? null : name,
-    hours: state?.ownHours ?? hours,
+    hours: writeHours(state?.ownHours ?? hours),
     timeZone: state?.ownTimezone ?? timezone,
     own: Boolean(state?.ownHours),
     timeOff: await listTimeOff(ctx, { repId }),

@@ -11,10 +11,9 @@ import {
   findOverlap,
   judgeTimeOff,
   type Stretch,
-  type TimeOffFault,
-} from '../../routing/availability/judge-time-off.ts';
+} from '../../routing/availability/typed/judge-time-off.ts';
 import { type Actor, actorName } from '../../routing/model/actor.ts';
-import type { TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
+import type { TimeOffFault, TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
 import type { Context } from '../context.ts';
 import { badCover } from '../steps/people/bad-cover.ts';
 import { handOver, type Left } from '../steps/people/leave.ts';

@@ -1,9 +1,10 @@
 /** Draws time off as people see it: names for ids, and in whose zone its days are meant. */
 import type { Reader } from '../../db/database.ts';
 import type { AbsenceRecord } from '../../db/workspace/availability-store.ts';
-import { findRepById, findRepState } from '../../db/workspace/team-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
 import type { TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
+import { zoneOf } from '../views/zone-of.ts';
 
 export async function timeOffRow(
   from: Reader,
@@ -20,6 +21,6 @@ export async function timeOffRow(
     coverName: coverId === null ? null : await nameOfRep(from, coverId),
     begun: begunAt !== null,
     setBy: await nameOfActor(from, setBy),
-    timeZone: (await findRepState(from, repId))?.ownTimezone ?? rep?.profile.timezone ?? 'UTC',
+    timeZone: await zoneOf(from, rep),
   };
 }

@@ -22,6 +22,7 @@ import { companySignals, signalLine } from '../views/lead/company-signals.ts';
 import { headlineOf } from '../views/lead/headline.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfRep } from '../views/names.ts';
+import { zoneOf } from '../views/zone-of.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
 
 const MOST_EVENTS = 100;
@@ -37,7 +38,7 @@ export async function loadStory(
   if (!lead) return null;
   const alias = lead.id === input.leadId ? '' : `${input.leadId} was merged into this lead. `;
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
-  const timeZone = reader?.profile.timezone ?? input.timeZone ?? 'UTC';
+  const timeZone = reader ? await zoneOf(from, reader) : (input.timeZone ?? 'UTC');
   const decision = await latestDecision(from, lead.id);
   const signals = await companySignals(from, { lead, decision, now: ctx.clock.now() });
   return {

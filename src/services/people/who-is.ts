@@ -2,12 +2,12 @@
 import {
   findRepById,
   findRepBySlackUser,
-  findRepState,
   listRepRecords,
   type RepRecord,
 } from '../../db/workspace/team-store.ts';
 import type { Role } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
+import { zoneOf } from '../views/zone-of.ts';
 
 export interface Known {
   repId: string;
@@ -26,12 +26,10 @@ export async function whoIsRep(ctx: Context, { repId }: { repId: string }): Prom
   return known(ctx, await findRepById(ctx.db.read, repId));
 }
 
-/** Times are told and read in the zone that somebody's own hours are meant in, if they have any. */
 async function known(ctx: Context, rep: RepRecord | null): Promise<Known | null> {
   if (!rep) return null;
-  const { name, role, timezone } = rep.profile;
-  const own = (await findRepState(ctx.db.read, rep.id))?.ownTimezone;
-  return { repId: rep.id, name, role, timeZone: own ?? timezone };
+  const { name, role } = rep.profile;
+  return { repId: rep.id, name, role, timeZone: await zoneOf(ctx.db.read, rep) };
 }
 
 export interface RosterEntry {

@@ -12,6 +12,7 @@ import { linkKeyOf } from '../steps/merge/suggest.ts';
 import { managerOf } from '../views/escalation-path.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
+import { zoneOf } from '../views/zone-of.ts';
 
 /** Null when it, or what it is about, is gone. */
 export async function loadSuggestion(
@@ -33,7 +34,7 @@ export async function loadSuggestion(
     other,
     why: reasonText(found.reason),
     keptFor: found.kind === 'account' ? keptFor(lead) : null,
-    timeZone: (await managerOf(from, lead.id))?.profile.timezone ?? 'UTC',
+    timeZone: await zoneOf(from, await managerOf(from, lead.id)),
     settled: await settlementOf(from, found),
   };
 }

@@ -22,6 +22,7 @@ export function availabilityOf(
     repId: record.id,
     name: record.profile.name,
     ...(first ? standing(first) : { state: 'available', until: null }),
+    timeOffBegan: presence.timeOff.some(({ from, until }) => from <= now && now < until),
     coverName: cover?.record.profile.name ?? null,
     covers: coveredBy(record.id, team),
     outOfHours: state?.outOfHours ?? false,

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { hoursModal } from '../../../src/blocks/modals/hours/hours-modal.ts';
 import { timeOffModal } from '../../../src/blocks/modals/hours/time-off-modal.ts';
 import type { TimeOffRow } from '../../../src/routing/model/cards/hours-cards.ts';
-import type { Hours } from '../../../src/routing/model/workspace/roster.ts';
 import { expectGolden } from '../golden.ts';
 import { anAbsence, at, LONG, MADRID, READER } from '../views.ts';
 
-const WEEK: Hours = { 'mon-thu': ['09:00-13:00', '14:00-18:00'], fri: ['09:00-15:00'] };
+const WEEK = 'mon-thu 09:00-13:00 14:00-18:00\nfri 09:00-15:00';
 const form = {
   repId: 'ana',
   name: null,
@@ -40,11 +39,9 @@ describe('the form of hours and time off', () => {
         timeZone: 'America/Argentina/ComodRivadavia',
       }),
     );
-    const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [
-      day,
-      ['00:00-06:00', '07:00-12:00', '13:00-18:00', '19:00-24:00'],
-    ]);
-    const hours = Object.fromEntries(everyDay) as Hours;
+    const spans = '00:00-06:00 07:00-12:00 13:00-18:00 19:00-24:00';
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    const hours = days.map((day) => `${day} ${spans}`).join('\n');
     const long = { ...form, repId: 'r'.repeat(64), name: LONG, hours, own: true, timeOff };
     expectGolden('hours-modal-full', hoursModal(long, READER));
   });

@@ -77,7 +77,7 @@ test('none, and those of the roster, mean that the roster holds', async () => {
   const unchanged = () => withoutTrace(world, () => set(world, 'ana', null));
   expect(await unchanged()).toEqual({ outcome: 'unchanged' });
   await set(world, 'ana', { hours: MORNING, timeZone: 'UTC' });
-  expect(await shown()).toEqual([true, MORNING]);
+  expect(await shown()).toEqual([true, 'mon-fri 08:00-11:00']);
   await set(world, 'ana', { hours: 'always', timeZone: 'UTC' });
   expect(await shown()).toEqual([false, 'always']);
   await set(world, 'ana', { hours: MORNING, timeZone: 'UTC' }, MIA);

@@ -1,5 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import { writeHours } from '../../../routing/availability/hours-text.ts';
 import type { HoursForm, TimeOffRow } from '../../../routing/model/cards/hours-cards.ts';
 import {
   FIELDS,
@@ -54,7 +53,7 @@ function hoursInputs({ hours, timeZone, own, name }: HoursForm): KnownBlock[] {
       optional: true,
       multiline: true,
       max: MOST_HOURS,
-      initial: writeHours(hours),
+      initial: hours,
     }),
     textInput({
       field: FIELDS.zone,

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import type { PickedDays } from '../../../routing/availability/picked-days.ts';
+import type { PickedDays } from '../../../routing/model/cards/hours-cards.ts';
 import { FIELDS, TIME_OFF_MODAL } from '../../action-ids.ts';
 import { context, option } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';

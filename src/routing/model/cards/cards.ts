@@ -240,6 +240,8 @@ export interface AvailabilityView extends Standing {
   name: string;
   /** What keeps leads away beside that which decides; left out, nothing does. */
   others?: Standing[];
+  /** Time off has begun, and is not only what takes the next shift away. */
+  timeOffBegan?: boolean;
   coverName: string | null;
   /** Whom this rep stands in for, and until when; null when nobody can say. */
   covers: readonly { name: string; until: Date | null }[];

@@ -1,5 +1,3 @@
-import type { Hours } from '../workspace/roster.ts';
-
 /** Time off that is planned or goes on. */
 export interface TimeOffRow {
   id: string;
@@ -21,9 +19,24 @@ export interface HoursForm {
   repId: string;
   /** Null for oneself. */
   name: string | null;
-  hours: Hours;
+  /** As people type them, a group of days a line. */
+  hours: string;
   timeZone: string;
   /** They are the rep's own, and not those of the roster. */
   own: boolean;
   timeOff: TimeOffRow[];
+}
+
+/** What may be wrong with the days that were typed or picked. */
+export type TimeOffFault = 'ends_before_start' | 'over' | 'start_past' | 'too_long' | 'too_far';
+
+/** Time off as a form asks for it. */
+export interface PickedDays {
+  /** `2026-12-01` */
+  fromDate: string;
+  /** `10:00`; empty: the day begins. */
+  fromTime: string;
+  untilDate: string;
+  /** Empty: the day ends. */
+  untilTime: string;
 }

@@ -20,6 +20,7 @@ import { summarizeLead } from '../../views/lead/lead-summary.ts';
 import { localTime } from '../../views/local-time.ts';
 import { nameOfRep } from '../../views/names.ts';
 import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';
+import { zoneOf } from '../../views/zone-of.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { loadBulk } from './load-bulk-notice.ts';
 
@@ -97,9 +98,9 @@ async function loadAwayWithLeads(ctx: Context, message: OutboxRecord): Promise<N
   const rep = await findRepById(from, repId);
   const leads = await listOwnedLeads(from, repId);
   if (!rep || leads.length === 0) return null;
-  const { name, manager, timezone } = rep.profile;
+  const { name, manager } = rep.profile;
   const boss = manager ? await findRepById(from, manager) : null;
-  const reader = { timeZone: boss?.profile.timezone ?? timezone, now: ctx.clock.now() };
+  const reader = { timeZone: await zoneOf(from, boss ?? rep), now: ctx.clock.now() };
   const until = textOf(message, 'until');
   const end = until ? `until ${localTime(new Date(until), reader)}` : 'until further notice';
   const rest = leads.length - MOST_NAMED;

@@ -53,7 +53,7 @@ export async function handOver(
 }
 
 function untilWords(step: Step, { until, reader }: { until: Date | null; reader: Member }): string {
-  const { timezone: timeZone } = reader.record.profile;
+  const { timeZone } = reader.presence.calendar;
   return until ? ` until ${localTime(until, { timeZone, now: step.now })}` : '';
 }
 

@@ -1,5 +1,5 @@
 /** Reads what the cells of one row say of a person, in the words of a roster. */
-import { splitHours } from '../../../routing/availability/hours-text.ts';
+import { splitHours } from '../../../routing/availability/typed/hours-text.ts';
 import { type Column, crmSystemOf } from './people-columns.ts';
 
 /** Null takes away what was known; where nothing is said, it stays. */

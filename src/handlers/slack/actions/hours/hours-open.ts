@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/web-api';
 import { HOURS_TITLE, hoursModal } from '../../../../blocks/modals/hours/hours-modal.ts';
 import { answerModal } from '../../../../blocks/modals/message-modal.ts';
 import { loadHours } from '../../../../services/hours/load-hours.ts';
-import { hoursRefused } from '../../answers/time-off-answer.ts';
+import { hoursRefused } from '../../answers/hours/time-off-answer.ts';
 import type { Person } from '../../person.ts';
 import type { Click } from '../click.ts';
 

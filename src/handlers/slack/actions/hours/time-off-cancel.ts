@@ -1,5 +1,5 @@
 import { cancelTimeOff } from '../../../../services/hours/cancel-time-off.ts';
-import { cancelAnswer } from '../../answers/time-off-answer.ts';
+import { cancelAnswer } from '../../answers/hours/time-off-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

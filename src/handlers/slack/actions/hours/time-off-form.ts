@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/web-api';
 import { TIME_OFF_TITLE, timeOffModal } from '../../../../blocks/modals/hours/time-off-modal.ts';
 import { answerModal } from '../../../../blocks/modals/message-modal.ts';
-import { pickedOf } from '../../../../routing/availability/picked-days.ts';
+import { pickedOf } from '../../../../routing/availability/typed/picked-days.ts';
 import { loadHours } from '../../../../services/hours/load-hours.ts';
 import { listPeople } from '../../../../services/people/who-is.ts';
-import { hoursRefused } from '../../answers/time-off-answer.ts';
+import { hoursRefused } from '../../answers/hours/time-off-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 

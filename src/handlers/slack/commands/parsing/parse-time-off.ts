@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Stretch } from '../../../../routing/availability/judge-time-off.ts';
+import type { Stretch } from '../../../../routing/availability/typed/judge-time-off.ts';
 import { type Moment, parseMoment } from './parse-until.ts';
 
 const UNTIL = /(?:^|\s)(?:until|till|to|for|–|-)(?=\s|$)/i;
 
 /**
- * `tomorrow 10:00 until 12:00`, `21 dec until 4 jan`, `until friday` from now on, `friday` alone for
- * the whole day; a day after `until` means its first minute. Null: no such stretch.
+ * `tomorrow 10:00 until 12:00`, `21 dec until 4 jan`, `until friday` from now on, `friday` alone
+ * for the whole day; a day after `until` means its first minute. Null: no such stretch.
  */
 export function parseTimeOff(text: string, at: Moment): Stretch | null {
   const found = UNTIL.exec(text);

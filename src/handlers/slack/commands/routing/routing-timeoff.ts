@@ -3,7 +3,7 @@ import { badStretch, timeOffList } from '../../../../blocks/answers/time-off-ans
 import { loadHours } from '../../../../services/hours/load-hours.ts';
 import { planTimeOff } from '../../../../services/hours/plan-time-off.ts';
 import { findRep } from '../../../../services/people/find-rep.ts';
-import { hoursRefused, planAnswer } from '../../answers/time-off-answer.ts';
+import { hoursRefused, planAnswer } from '../../answers/hours/time-off-answer.ts';
 import type { Verb } from '../command.ts';
 import { splitAtCover, splitAtPerson } from '../parsing/parse-command.ts';
 import { parseTimeOff } from '../parsing/parse-time-off.ts';

@@ -1,10 +1,10 @@
 import { FIELDS } from '../../../../blocks/action-ids.ts';
 import { HOURS_TITLE } from '../../../../blocks/modals/hours/hours-modal.ts';
-import { parseHours } from '../../../../routing/availability/hours-text.ts';
-import { readZone } from '../../../../routing/availability/read-zone.ts';
+import { parseHours } from '../../../../routing/availability/typed/hours-text.ts';
+import { readZone } from '../../../../routing/availability/typed/read-zone.ts';
 import { setOwnHours } from '../../../../services/hours/set-own-hours.ts';
 import { whoIsRep } from '../../../../services/people/who-is.ts';
-import { hoursRefused } from '../../answers/time-off-answer.ts';
+import { hoursRefused } from '../../answers/hours/time-off-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, type Shown, type Submission, textOf } from '../submission.ts';
 

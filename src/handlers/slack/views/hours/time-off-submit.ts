@@ -1,12 +1,12 @@
 import { FIELDS } from '../../../../blocks/action-ids.ts';
 import { TIME_OFF_TITLE } from '../../../../blocks/modals/hours/time-off-modal.ts';
 import { offFault } from '../../../../blocks/parts/off-words.ts';
-import type { Stretch } from '../../../../routing/availability/judge-time-off.ts';
-import { stretchOf } from '../../../../routing/availability/picked-days.ts';
+import type { Stretch } from '../../../../routing/availability/typed/judge-time-off.ts';
+import { stretchOf } from '../../../../routing/availability/typed/picked-days.ts';
 import { type PlanRefusal, planTimeOff } from '../../../../services/hours/plan-time-off.ts';
 import { whoIsRep } from '../../../../services/people/who-is.ts';
 import { hoursView } from '../../actions/hours/hours-open.ts';
-import { planAnswer } from '../../answers/time-off-answer.ts';
+import { planAnswer } from '../../answers/hours/time-off-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission } from '../submission.ts';
 

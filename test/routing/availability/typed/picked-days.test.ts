@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pickedOf, stretchOf } from '../../../src/routing/availability/picked-days.ts';
+import { pickedOf, stretchOf } from '../../../../src/routing/availability/typed/picked-days.ts';
 
 const picked = (from: string, until: string) => {
   const [fromDate = '', fromTime = ''] = from.split(' ');

@@ -1,5 +1,5 @@
 /** Reads a time zone as people type it, and guesses which was meant. */
-import { timeZone } from '../model/workspace/roster.ts';
+import { timeZone } from '../../model/workspace/roster.ts';
 
 export type ReadZone = { timeZone: string } | { fault: string };
 

@@ -1,4 +1,5 @@
 /** Says what speaks against a stretch of time off as it was typed. */
+import type { TimeOffFault } from '../../model/cards/hours-cards.ts';
 
 export interface Stretch {
   from: Date;
@@ -6,13 +7,11 @@ export interface Stretch {
   until: Date;
 }
 
-export type TimeOffFault = 'ends_before_start' | 'over' | 'start_past' | 'too_long' | 'too_far';
-
 const DAY_MS = 86_400_000;
 /** Somebody who fell ill yesterday may say so today. */
 const MOST_AGO_MS = DAY_MS;
 /** A year of leave is planned as one; a wrong year is a slip. */
-export const MOST_DAYS_OFF = 400;
+const MOST_DAYS_OFF = 400;
 
 /** Null when it may be planned. Both spans are in wall-clock time, at most 400 days. */
 export function judgeTimeOff({ from, until }: Stretch, now: Date): TimeOffFault | null {

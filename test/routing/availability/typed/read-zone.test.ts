@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readZone } from '../../../src/routing/availability/read-zone.ts';
+import { readZone } from '../../../../src/routing/availability/typed/read-zone.ts';
 
 test.each([
   ['Europe/Madrid', 'Europe/Madrid'],

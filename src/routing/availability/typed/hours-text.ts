@@ -1,5 +1,5 @@
 /** Reads and writes a working week as people type it: `mon-fri 09:00-13:00 14:00-18:00`. */
-import { type Hours, hoursSchema } from '../model/workspace/roster.ts';
+import { type Hours, hoursSchema } from '../../model/workspace/roster.ts';
 
 const DAY = /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/;
 const SPAN = /^(\d{1,2})(?:[:.](\d{2}))?-(\d{1,2})(?:[:.](\d{2}))?$/;

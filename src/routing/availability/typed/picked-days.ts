@@ -1,16 +1,7 @@
 /** Turns days and times picked in a form into instants of a zone, and back to fill it in. */
 import { Temporal } from 'temporal-polyfill';
+import type { PickedDays } from '../../model/cards/hours-cards.ts';
 import type { Stretch } from './judge-time-off.ts';
-
-export interface PickedDays {
-  /** `2026-12-01` */
-  fromDate: string;
-  /** `10:00`; empty: the day begins. */
-  fromTime: string;
-  untilDate: string;
-  /** Empty: the day ends. */
-  untilTime: string;
-}
 
 /** What was picked, in the zone in which the days are meant. */
 export function stretchOf(picked: PickedDays, timeZone: string): Stretch {

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseHours, writeHours } from '../../../src/routing/availability/hours-text.ts';
-import type { Hours } from '../../../src/routing/model/workspace/roster.ts';
+import { parseHours, writeHours } from '../../../../src/routing/availability/typed/hours-text.ts';
+import type { Hours } from '../../../../src/routing/model/workspace/roster.ts';
+
+const printed = (at: number) =>
+  `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 
 describe('a working week is read as people type it', () => {
   test.each<[string, Hours]>([
@@ -38,8 +41,6 @@ describe('a working week is read as people type it', () => {
 
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
   const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
-  const printed = (at: number) =>
-    `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
   const span = fc
     .tuple(minute, minute)
     .map(([from, until]) => `${printed(from)}-${printed(until)}`);

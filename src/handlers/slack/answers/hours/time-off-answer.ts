@@ -1,16 +1,16 @@
-import type { Answer } from '../../../blocks/answers/answer.ts';
-import { unknownRep } from '../../../blocks/answers/command-answers.ts';
+import type { Answer } from '../../../../blocks/answers/answer.ts';
+import { unknownRep } from '../../../../blocks/answers/command-answers.ts';
 import {
   timeOffCancelled,
   timeOffOver,
   timeOffPlanned,
   timeOffRefused,
-} from '../../../blocks/answers/time-off-answers.ts';
-import type { CancelOutcome } from '../../../services/hours/cancel-time-off.ts';
-import type { HoursFormOutcome } from '../../../services/hours/load-hours.ts';
-import type { PlanOutcome } from '../../../services/hours/plan-time-off.ts';
-import type { OwnHoursOutcome } from '../../../services/hours/set-own-hours.ts';
-import { refused } from './refusals.ts';
+} from '../../../../blocks/answers/time-off-answers.ts';
+import type { CancelOutcome } from '../../../../services/hours/cancel-time-off.ts';
+import type { HoursFormOutcome } from '../../../../services/hours/load-hours.ts';
+import type { PlanOutcome } from '../../../../services/hours/plan-time-off.ts';
+import type { OwnHoursOutcome } from '../../../../services/hours/set-own-hours.ts';
+import { refused } from '../refusals.ts';
 
 type Refused<T extends { outcome: string }, Done extends string> = Exclude<T, { outcome: Done }>;
 
