@@ -135,7 +135,7 @@ describe('a lead that waits its turn', () => {
   });
 
   test('is told of as soon as nobody is left who could answer', async () => {
-    const { world, ids } = await night(7);
+    const { world, ids } = await night(12);
     world.posts.length = 0;
     await away(world, 'ana');
     await world.settle();
@@ -145,8 +145,8 @@ describe('a lead that waits its turn', () => {
   });
 
   test('on hold is told of once, and gives the reason of today', async () => {
-    const { world, ids } = await everybodyOut(6);
-    const reason = async () => (await leadOf(world, ids[5])).heldFor?.code;
+    const { world, ids } = await everybodyOut(12);
+    const reason = async () => (await leadOf(world, ids[11])).heldFor?.code;
     expect(await reason()).toBe('hold.nobody');
     await away(world, 'ana', false);
     await world.settle();
@@ -154,8 +154,8 @@ describe('a lead that waits its turn', () => {
     await away(world, 'ana');
     await world.settle();
     expect(await reason()).toBe('hold.nobody');
-    expect(JSON.stringify(told(world))).not.toContain(ids[5]);
-    const actions = await auditActions(world, ids[5]);
+    expect(JSON.stringify(told(world))).not.toContain(ids[11]);
+    const actions = await auditActions(world, ids[11]);
     expect(actions.filter((action) => action === 'lead.held')).toHaveLength(1);
     expect(actions.filter((action) => action === 'lead.kept_waiting')).toHaveLength(2);
   });
