@@ -24,6 +24,10 @@ export interface StageOptions {
   roster?: string;
   sources?: string;
   env?: Environment;
+  /** More people of the Slack workspace, by user id. */
+  people?: Record<string, string>;
+  /** Left out: a SQLite file of its own. */
+  databaseUrl?: string;
 }
 
 const textOf = (text: unknown): string => (typeof text === 'string' ? text : '');
@@ -49,15 +53,18 @@ export class Stage {
   }
 
   static async open(options: StageOptions = {}): Promise<Stage> {
-    const users = Object.entries({ ...NAMES, U0LOU: 'Lou Adam' }).map(([id, name]) => ({
-      id,
-      name,
-    }));
+    const users = Object.entries({ ...NAMES, U0LOU: 'Lou Adam', ...options.people }).map(
+      ([id, name]) => ({
+        id,
+        name,
+      }),
+    );
     const channels = ['EMEA', 'MANAGERS', 'OPS'].map((name) => ({ id: `C0${name}`, name }));
     const slack = await startSlackStandIn({ ...SLACK, users, channels, now });
     const crm = await startCrmStandIn({ port: 0, secret: CRM_SECRET, now });
     const { policy = POLICY, roster = ROSTER, sources } = options;
-    const site = await Site.open({ roster, policy, ...(sources !== undefined && { sources }) });
+    const files = { roster, policy, ...(sources !== undefined && { sources }) };
+    const site = await Site.open(files, options.databaseUrl);
     const env = {
       ...environmentOf(site, slack.apiUrl),
       WEBHOOK_OUT_URL: crm.url,

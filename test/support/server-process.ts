@@ -24,10 +24,18 @@ export interface Environment {
 /** A directory with a database that knows its people and policy. */
 export class Site {
   readonly dir = mkdtempSync(join(tmpdir(), 'baton-e2e-'));
-  readonly databaseUrl = `file:${join(this.dir, 'baton.db')}`;
+  readonly databaseUrl: string;
 
-  static async open(files: { roster: string; policy: string; sources?: string }): Promise<Site> {
-    const site = new Site();
+  /** @param databaseUrl of a store that is there already; left out, a new file */
+  private constructor(databaseUrl?: string) {
+    this.databaseUrl = databaseUrl ?? `file:${join(this.dir, 'baton.db')}`;
+  }
+
+  static async open(
+    files: { roster: string; policy: string; sources?: string },
+    databaseUrl?: string,
+  ): Promise<Site> {
+    const site = new Site(databaseUrl);
     const actor = { kind: 'cli', osUser: 'test' } as const;
     const { sources = '- { id: website, kind: generic }\n' } = files;
     await site.use(async (ctx) => {

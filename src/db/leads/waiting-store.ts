@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Reason } from '../../routing/model/reasons.ts';
 import type { Database, Question, Reader, Tx } from '../database.ts';
 import type { Tables } from '../tables/index.ts';
+import type { LeadRecord } from './lead-store.ts';
 
 /** Wakes of each line that waits for one of these the most urgent lead. */
 export async function wakeFirsts(
@@ -14,7 +15,15 @@ export async function wakeFirsts(
     .selectDistinct({ waitingFor: leads.routeTrigger, line: leads.line })
     .from(leads)
     .where(and(isHeldOrScheduled(leads), inArray(leads.routeTrigger, waitingFor)));
-  for (const one of lines) await wakeFirst(db, tx, { ...one, at });
+  for (const one of lines) await wakeFirst(db, tx, { ...one, at, after: null });
+}
+
+interface Chance {
+  waitingFor: string;
+  line: string | null;
+  at: Date;
+  /** It has had the chance: those behind it are next. */
+  after: LeadRecord | null;
 }
 
 /**
@@ -24,7 +33,7 @@ export async function wakeFirsts(
 export async function wakeFirst(
   db: Database,
   tx: Tx,
-  { waitingFor, line, at }: { waitingFor: string; line: string | null; at: Date },
+  { waitingFor, line, at, after }: Chance,
 ): Promise<void> {
   const { leads } = tx.t;
   const [first] = await db.lock(
@@ -37,6 +46,7 @@ export async function wakeFirst(
           eq(leads.routeTrigger, waitingFor),
           line === null ? isNull(leads.line) : eq(leads.line, line),
           or(isNull(leads.routeAt), gt(leads.routeAt, at)),
+          after ? isBehind(leads, after) : undefined,
         ),
       )
       .orderBy(desc(leads.priority), asc(leads.receivedAt), asc(leads.id))
@@ -44,6 +54,14 @@ export async function wakeFirst(
     { skipLocked: true },
   );
   if (first) await tx.update(leads).set({ routeAt: at }).where(eq(leads.id, first.id));
+}
+
+/** In queue order: priority, then age. */
+function isBehind(leads: Tables['leads'], { priority, receivedAt, id }: LeadRecord) {
+  const sameAge = and(eq(leads.receivedAt, receivedAt), gt(leads.id, id));
+  const younger = or(gt(leads.receivedAt, receivedAt), sameAge);
+  // The bound alone would say nothing new; with it the search begins at this place of the index.
+  return and(lte(leads.priority, priority), or(lt(leads.priority, priority), younger));
 }
 
 /** Written out: with the states as parameters SQLite could not use the index of what waits. */

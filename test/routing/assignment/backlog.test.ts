@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { waitLine } from '../../../src/routing/assignment/wait-line.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
@@ -118,9 +118,10 @@ test('of a large team the first are named', () => {
   ]);
 });
 
+const lineOf = (candidates: Candidate[], units = 1) =>
+  waitLine(decide({ candidates, waited: true }, policy(5)), units);
+
 describe('leads stand in one line', () => {
-  const lineOf = (candidates: Candidate[], units = 1) =>
-    waitLine(decide({ candidates, waited: true }, policy(5)), units);
   const both = lineOf([busy('ana', 5), busy('ben', 5)]);
 
   it('where the same people may take them, whatever keeps those busy now', () => {

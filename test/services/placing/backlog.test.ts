@@ -135,7 +135,7 @@ describe('a lead that waits its turn', () => {
   });
 
   test('is told of as soon as nobody is left who could answer', async () => {
-    const { world, ids } = await night(7);
+    const { world, ids } = await night(12);
     world.posts.length = 0;
     await away(world, 'ana');
     await world.settle();
@@ -145,8 +145,8 @@ describe('a lead that waits its turn', () => {
   });
 
   test('on hold is told of once, and gives the reason of today', async () => {
-    const { world, ids } = await everybodyOut(6);
-    const reason = async () => (await leadOf(world, ids[5])).heldFor?.code;
+    const { world, ids } = await everybodyOut(12);
+    const reason = async () => (await leadOf(world, ids[11])).heldFor?.code;
     expect(await reason()).toBe('hold.nobody');
     await away(world, 'ana', false);
     await world.settle();
@@ -154,8 +154,8 @@ describe('a lead that waits its turn', () => {
     await away(world, 'ana');
     await world.settle();
     expect(await reason()).toBe('hold.nobody');
-    expect(JSON.stringify(told(world))).not.toContain(ids[5]);
-    const actions = await auditActions(world, ids[5]);
+    expect(JSON.stringify(told(world))).not.toContain(ids[11]);
+    const actions = await auditActions(world, ids[11]);
     expect(actions.filter((action) => action === 'lead.held')).toHaveLength(1);
     expect(actions.filter((action) => action === 'lead.kept_waiting')).toHaveLength(2);
   });
@@ -197,33 +197,33 @@ test('what a pause kept is drained by the same rule', async () => {
   for (const repId of REPS) expect(reps.filter((one) => one === repId)).toHaveLength(5);
 });
 
+/** So many more like this one. */
+async function multiply(world: World, id: string, count: number): Promise<void> {
+  const one = await leadOf(world, id);
+  const copies = Array.from({ length: count }, (_, n) => ({
+    ...one,
+    id: `${one.id}_${n}`,
+    personKey: `copy:${n}`,
+    priority: 0.1,
+  }));
+  const { leads } = world.db.t;
+  for (let from = 0; from < count; from += 500) {
+    await world.db.tx((tx) => tx.insert(leads).values(copies.slice(from, from + 500)));
+  }
+}
+async function countLooks(world: World): Promise<number> {
+  let looks = 0;
+  for (let more = await routeDue(world.ctx); more > 0; more = await routeDue(world.ctx)) {
+    looks += more;
+  }
+  return looks;
+}
+
 describe('of thousands that wait', () => {
   const TWO = POLICY.replace(
     'rules:',
     '  - { id: us, members: { cleo: 100 } }\nrules:\n  - { id: american, when: { company.country: US }, assign: { pool: us, else: hold } }',
   );
-  /** So many more like this one. */
-  async function multiply(world: World, id: string, count: number): Promise<void> {
-    const one = await leadOf(world, id);
-    const copies = Array.from({ length: count }, (_, n) => ({
-      ...one,
-      id: `${one.id}_${n}`,
-      personKey: `copy:${n}`,
-      priority: 0.1,
-    }));
-    const { leads } = world.db.t;
-    for (let from = 0; from < count; from += 500) {
-      await world.db.tx((tx) => tx.insert(leads).values(copies.slice(from, from + 500)));
-    }
-  }
-  async function countLooks(world: World): Promise<number> {
-    let looks = 0;
-    for (let more = await routeDue(world.ctx); more > 0; more = await routeDue(world.ctx)) {
-      looks += more;
-    }
-    return looks;
-  }
-
   test('a freed place that one can use is looked at by two, and none is left over', async () => {
     const { world, ids } = await everybodyOut(6);
     await away(world, 'ana', false);

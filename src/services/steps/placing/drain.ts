@@ -60,11 +60,9 @@ export async function drainForBulk(step: Step): Promise<void> {
 }
 
 /** There may be room for one more of its line. */
-export async function wakeNextOf(
-  step: Step,
-  { line, routeTrigger }: Pick<LeadRecord, 'line' | 'routeTrigger'>,
-): Promise<void> {
-  await wakeFirst(step.ctx.db, step.tx, { line, waitingFor: routeTrigger, at: step.now });
+export async function wakeNextOf(step: Step, after: LeadRecord): Promise<void> {
+  const { line, routeTrigger: waitingFor } = after;
+  await wakeFirst(step.ctx.db, step.tx, { line, waitingFor, at: step.now, after });
 }
 
 /** People, pauses or rules changed: everything but what waits for a manager is decided anew. */
