@@ -30,6 +30,8 @@ const poolOf = (members: Record<string, number>) => ({
   id: 'emea',
   members,
   timezone: 'UTC',
+  count: 'eligible' as const,
+  catch_up: NO_CATCH_UP,
   count_owner_matches: false,
   count: 'eligible' as const,
   catch_up: NO_CATCH_UP,

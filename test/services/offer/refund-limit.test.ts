@@ -143,12 +143,14 @@ const trialOf = async (limit: string) => {
     answering: { decline: 0.5, silent: 0 },
     units: 1,
     openForMs: 60_000,
+    units: 1,
   });
 };
 
+const lost = async (limit: string) =>
+  (await trialOf(limit)).rows.reduce((sum, { turnsLost }) => sum + turnsLost, 0);
+
 test('a trial counts what comes back in the same way', async () => {
-  const lost = async (limit: string) =>
-    (await trialOf(limit)).rows.reduce((sum, { turnsLost }) => sum + turnsLost, 0);
   expect(await lost(', refund_limit: 1')).toBeGreaterThan(await lost(', refund_limit: 1000'));
 });
 
