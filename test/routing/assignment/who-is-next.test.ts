@@ -30,9 +30,9 @@ const poolOf = (members: Record<string, number>) => ({
   id: 'emea',
   members,
   timezone: 'UTC',
-  count_owner_matches: false,
   count: 'eligible' as const,
   catch_up: NO_CATCH_UP,
+  count_owner_matches: false,
 });
 const lead = (candidates: Candidate[], changes: Partial<OrdinaryLead> = {}): OrdinaryLead => ({
   pool: poolOf({ ana: 100, ben: 100 }),

@@ -103,7 +103,8 @@ describe('whatever people do', () => {
   it('would be, if a refund only gave the lead back: the control', () => {
     const answering = { decline: 0.3, silent: 0 };
     const trial = trialOf({ a: 100, b: 50, c: 25 }, { leads: 500, answering });
-    const result = playPool(trial, { ...REAL, reverse: plainly });
+    const pool = { ...trial.pool, refund_limit: 1_000 };
+    const result = playPool({ ...trial, pool }, { ...REAL, reverse: plainly });
     expect(largestLag(result)).toBeGreaterThan(10);
     expect(result.lagSum).not.toBe(0);
   });
@@ -229,7 +230,8 @@ describe('how people answer', () => {
     const answering = { decline: 0.5, silent: 0 };
     const trial = trialOf(members, { answering, leads: 200 });
     const all = trial.reasons.map(({ id }) => id);
-    const refunded = playPool({ ...trial, pool: { ...trial.pool, refund: all } });
+    const free = { ...trial.pool, refund: all, refund_limit: 1_000 };
+    const refunded = playPool({ ...trial, pool: free });
     const charged = playPool({ ...trial, pool: { ...trial.pool, refund: [] } });
     expect(refunded.rows.every((row) => row.turnsLost === 0)).toBe(true);
     expect(charged.rows.every((row) => row.turnsLost > 20)).toBe(true);

@@ -146,9 +146,10 @@ const trialOf = async (limit: string) => {
   });
 };
 
+const lost = async (limit: string) =>
+  (await trialOf(limit)).rows.reduce((sum, { turnsLost }) => sum + turnsLost, 0);
+
 test('a trial counts what comes back in the same way', async () => {
-  const lost = async (limit: string) =>
-    (await trialOf(limit)).rows.reduce((sum, { turnsLost }) => sum + turnsLost, 0);
   expect(await lost(', refund_limit: 1')).toBeGreaterThan(await lost(', refund_limit: 1000'));
 });
 

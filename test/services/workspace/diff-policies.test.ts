@@ -128,3 +128,40 @@ test('nobody reads an address out of a condition', () => {
   expect(line).toContain('…@globex.test');
   expect(line).not.toContain('dana');
 });
+
+const RAMP = { from: '2026-12-01', steps: ['25% for 14d'] };
+const emea = (more: object) =>
+  policyOf({
+    pools: [{ id: 'emea', members: { ana: 100, ben: 100 }, ...more }, policyOf().pools[1]],
+  });
+
+test.each<[string, Policy, Policy, string]>([
+  [
+    'a ramp where there was none',
+    emea({ ramps: { ben: RAMP } }),
+    emea({}),
+    'pool emea: ben starts on 2026-12-01 with 25 % for 14 days',
+  ],
+  [
+    'another first day',
+    emea({ ramps: { ben: { ...RAMP, from: '2027-01-04' } } }),
+    emea({ ramps: { ben: RAMP } }),
+    'pool emea: ben starts on 2027-01-04 with 25 % for 14 days',
+  ],
+  [
+    'a ramp that is taken out',
+    emea({ ramps: { ana: RAMP } }),
+    emea({ ramps: { ana: RAMP, ben: RAMP } }),
+    'pool emea: ben has the whole weight now',
+  ],
+  [
+    'whose share grows',
+    emea({ count: 'load' }),
+    emea({}),
+    'pool emea: count load now (was eligible)',
+  ],
+  ['catching up', emea({ catch_up: 3 }), emea({}), 'pool emea: catch up leads 3 now (was 0)'],
+  ['fewer refunds', emea({ refund_limit: 2 }), emea({}), 'pool emea: refund limit 2 now (was 5)'],
+])('fairness: %s', (_, after, before, line) => {
+  expect(wordsOf(after, before)).toEqual([line]);
+});

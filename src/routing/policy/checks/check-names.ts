@@ -79,6 +79,9 @@ function checkPools({ pools }: Policy, names: Names): PolicyFault[] {
       ...Object.keys(pool.members).flatMap((name) =>
         checkName([...keys, 'members', name], 'rep', { name, known: names.reps }),
       ),
+      ...Object.keys(pool.ramps ?? {}).flatMap((name) =>
+        checkName([...keys, 'ramps', name], 'rep', { name, known: names.reps }),
+      ),
       ...checkName([...keys, 'manager'], 'rep', { name: pool.manager, known: names.reps }),
       ...checkName([...keys, 'overflow'], 'pool', { name: pool.overflow, known: names.pools }),
       ...checkEachName([...keys, 'refund'], 'reason', { names: pool.refund, known: names.reasons }),

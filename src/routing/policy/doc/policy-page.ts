@@ -7,6 +7,7 @@ import { leftOver } from '../logic/leftover.ts';
 import { shared } from '../logic/region.ts';
 import { territoryCondition } from '../territory-condition.ts';
 import { conditionWords } from './condition-words.ts';
+import { fairnessWords } from './fairness-words.ts';
 import { lastResortWords } from './last-resort-words.ts';
 import { approvalWords, declineWords, overrideWords } from './people-words.ts';
 import { listWords, plain, shareWords } from './plain-words.ts';
@@ -66,7 +67,7 @@ export function policyPage(policy: Policy, nameOf: NameOf): PolicyPage {
       leads: conditionWords(territoryCondition(one)),
       priority: one.priority,
     })),
-    pools: policy.pools.map((pool) => poolPart(pool, nameOf)),
+    pools: [...compiled.pools.values()].map((pool) => poolPart(pool, nameOf)),
     last_resort: lastResortWords(compiled),
     approvals: approvalWords(policy, nameOf),
     overrides: overrideWords(policy, nameOf),
@@ -133,6 +134,7 @@ function poolPart(pool: Pool, nameOf: NameOf): PolicyPage['pools'][number] {
     overflow !== undefined && `Where nobody of it can take a lead, ${overflow} is asked.`,
     pool.count_owner_matches && 'Leads of own accounts use up a turn.',
     pool.count_overrides && 'Leads that are given by hand use up a turn.',
+    ...fairnessWords(pool, nameOf),
   ];
   return {
     id: pool.id,

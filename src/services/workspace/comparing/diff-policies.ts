@@ -1,5 +1,7 @@
 /** Says in words what differs between two editions of a policy, a line for each change. */
+import type { Ramp } from '../../../routing/model/policy/fairness.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
+import { rampWords } from '../../../routing/policy/doc/fairness-words.ts';
 import { type Difference, isRecord, listDifferences } from './list-differences.ts';
 import { wordCondition, wordMs, wordPlain, wordTarget } from './word-value.ts';
 
@@ -24,6 +26,7 @@ const DURATIONS =
 /** A condition is one sentence, and so is a target of another kind. */
 function isWhole(path: readonly string[], before: unknown, after: unknown): boolean {
   const [, , field = ''] = path;
+  if (path.length === 4) return field === 'ramps';
   if (path.length !== 3) return false;
   if (CONDITIONS.has(field)) return true;
   return field === 'assign' && kindOf(before) !== kindOf(after);
@@ -43,6 +46,7 @@ function wordDifference(one: Difference, after: Policy): string {
   const name = `${noun} ${id}:`;
   if (CONDITIONS.has(field)) return `${name} ${wordChange(one, 'when ', wordCondition)}`;
   if (list === 'pools' && field === 'members') return `${name} ${wordMember(rest[0] ?? '', one)}`;
+  if (field === 'ramps') return `${name} ${wordRamps(rest[0], one)}`;
   if (field === 'assign') return `${name} ${wordAssign(rest[0], one)}`;
   return `${name} ${wordField([field, ...rest].join(' '), one)}`;
 }
@@ -94,6 +98,20 @@ function wordMember(rep: string, { kind, before, after }: Difference): string {
   if (kind === 'removed') return `${rep} is out`;
   if (kind === 'added') return `${rep} is in, with weight ${wordPlain(after)}`;
   return `${rep} weighs ${wordPlain(after)} now (was ${wordPlain(before)})`;
+}
+
+/** Of one newcomer, or of all where no pool had or has any. */
+function wordRamps(rep: string | undefined, { before, after }: Difference): string {
+  if (rep !== undefined) return wordRamp(rep, after);
+  const [old, next] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
+  const ids = [...new Set([...Object.keys(next), ...Object.keys(old)])];
+  return ids.map((id) => wordRamp(id, next[id])).join(', ');
+}
+
+/** @param after of a policy that passed its schema, so that nothing but a ramp stands there */
+function wordRamp(rep: string, after: unknown): string {
+  const ramp = after as Ramp | undefined;
+  return ramp ? `${rep} ${rampWords(ramp)}` : `${rep} has the whole weight now`;
 }
 
 function wordAssign(part: string | undefined, one: Difference): string {

@@ -9,6 +9,7 @@ import { findRings } from './find-rings.ts';
 export function checkPools(policy: Policy, roster: Roster): PolicyFault[] {
   return [
     ...policy.pools.flatMap(checkEmpty),
+    ...policy.pools.flatMap((pool, i) => checkRamps(pool, i, roster)),
     ...checkOverflow(policy),
     ...policy.rules.flatMap((rule, i) => checkWishes(rule, i, { policy, roster })),
     ...checkLeftOut(policy, roster),
@@ -21,6 +22,21 @@ function checkEmpty({ id, members, follows }: Pool, i: number): PolicyFault[] {
   if (!isEmpty || follows !== undefined) return [];
   const message = `found nobody with a weight above 0 in "${id}", expected at least one rep.`;
   return [fault(['pools', i, 'members'], message)];
+}
+
+/** Who follows a group of Slack may come to be a member without being named. */
+function checkRamps(
+  { id, members, ramps = {}, follows }: Pool,
+  i: number,
+  { reps }: Roster,
+): PolicyFault[] {
+  if (follows !== undefined) return [];
+  const known = Object.keys(ramps).filter((rep) => reps.some((one) => one.id === rep));
+  return known.flatMap((rep) => {
+    if ((members[rep] ?? 0) > 0) return [];
+    const message = `found a ramp for "${rep}", who has no weight in "${id}", so it does nothing. Add ${rep} to its members, or take the ramp out.`;
+    return [fault(['pools', i, 'ramps', rep], message, 'warning')];
+  });
 }
 
 function checkOverflow({ pools }: Policy): PolicyFault[] {
