@@ -69,7 +69,7 @@ story(
     mia.expectHome(/Ana Ruiz.* · .*Ben Koch covers/);
 
     chapter('A manager changes the cover and nothing else');
-    await mia.clickInHome('Hours and time off', { in: /Ana Ruiz/ });
+    await mia.clickInHome('Hours and time off', { in: /Ana Ruiz ·/ });
     await mia.fill().click('Change');
     await mia.fill({ cover: 'cleo' }).submit();
     await mia.closeForm();

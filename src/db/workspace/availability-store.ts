@@ -29,17 +29,17 @@ export async function loadAbsences(from: Reader, now: Date): Promise<Map<string,
   return byRep;
 }
 
-/** Time off of one rep that ended after `since` and is over now. */
-export function listPastAbsences(
+/** Time off of one rep that had begun by `now` and was to end after `since`, cancelled or not. */
+export function listBegunAbsences(
   from: Reader,
   { repId, since, now }: { repId: string; since: Date; now: Date },
 ): Promise<AbsenceRecord[]> {
   const { absences } = from.t;
-  const isOver = and(gt(absences.endsAt, since), lte(absences.endsAt, now));
+  const isWithin = and(gt(absences.endsAt, since), lte(absences.startsAt, now));
   return from
     .select()
     .from(absences)
-    .where(and(eq(absences.repId, repId), isOver, isNull(absences.cancelledAt)));
+    .where(and(eq(absences.repId, repId), isWithin));
 }
 
 export async function insertAbsence(tx: Tx, row: AbsenceRecord): Promise<void> {

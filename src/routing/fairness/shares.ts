@@ -25,20 +25,19 @@ export interface PoolShares {
   rows: Share[];
 }
 
-/** A pool has a queue of its own, and one for each that its rules name beside it. */
+/** A pool has a queue of its own, and one for each its rules name; all go by its weights. */
 export function sharesOf(queues: readonly QueueFigures[]): PoolShares {
   const byRep = new Map<string, RepFigures[]>();
   for (const one of queues.flatMap(({ reps }) => reps)) {
     byRep.set(one.rep, [...(byRep.get(one.rep) ?? []), one]);
   }
   const people = [...byRep.values()].flatMap((own) => own[0] ?? []);
-  const total = sum(people, weightNow);
   const rows = people.map((one) => {
     const own = byRep.get(one.rep) ?? [];
     return {
       rep: one.rep,
       name: one.name,
-      share: total === 0 ? 0 : weightNow(one) / total,
+      share: one.share,
       percent: one.percent,
       got: sum(own, ({ received }) => received),
       beyond: sum(own, ({ beyond }) => beyond),
@@ -48,11 +47,6 @@ export function sharesOf(queues: readonly QueueFigures[]): PoolShares {
     };
   });
   return { leads: sum(rows, ({ got }) => got), rows: rows.toSorted(byOwed) };
-}
-
-/** Of somebody who is still coming up to a weight only a part counts. */
-function weightNow({ weight, percent }: RepFigures): number {
-  return weight * percent;
 }
 
 function sum<T>(all: readonly T[], of: (one: T) => number): number {

@@ -1,7 +1,7 @@
 /** Finds when a rep was last absent, of those who are back: set Away, or on time off. */
 import { listSubjectEvents } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { listPastAbsences } from '../../db/workspace/availability-store.ts';
+import { type AbsenceRecord, listBegunAbsences } from '../../db/workspace/availability-store.ts';
 
 export interface Absence {
   from: Date;
@@ -18,8 +18,7 @@ export async function findAbsence(
 ): Promise<Absence | null> {
   const asked = { subject: repId, actions: ['rep.away', 'rep.back'], limit: MOST_EVENTS };
   const events = await listSubjectEvents(from, asked);
-  const planned = await listPastAbsences(from, { repId, since, now });
-  const timeOff = planned.map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt }));
+  const timeOff = (await listBegunAbsences(from, { repId, since, now })).flatMap(timeOffOf);
   const ended = joined([...awayTimes(events, now), ...timeOff]).filter(
     ({ until }) => until > since && until <= now,
   );
@@ -43,6 +42,12 @@ function awayTimes(events: readonly Event[], now: Date): Absence[] {
 
 function untilOf({ until }: Event['data']): Date | null {
   return typeof until === 'string' ? new Date(until) : null;
+}
+
+/** What is cancelled while it goes on lasted until then; what never began is none. */
+function timeOffOf({ startsAt, endsAt, cancelledAt }: AbsenceRecord): Absence[] {
+  const until = cancelledAt && cancelledAt < endsAt ? cancelledAt : endsAt;
+  return startsAt < until ? [{ from: startsAt, until }] : [];
 }
 
 /** Those that touch are one; the first comes first. */

@@ -2,7 +2,7 @@
 
 import { listClaimTimes } from '../../db/leads/offer-store.ts';
 import { countTurns } from '../../db/ledger/turn-store.ts';
-import { turnOf } from '../../routing/assignment/who-is-next.ts';
+import { turnOf } from '../../routing/fairness/who-is-next.ts';
 import { hasRole } from '../../routing/model/actor.ts';
 import type { TurnView, WeekRow, WeekView } from '../../routing/model/cards/fairness-cards.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';

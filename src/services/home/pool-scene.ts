@@ -1,9 +1,9 @@
 /** Reads what the turns of all pools are judged by: people, lags, pauses, and recent figures. */
 import { loadLags } from '../../db/leads/ledger-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
-import { whoIsNext } from '../../routing/assignment/who-is-next.ts';
 import type { QueueFigures } from '../../routing/fairness/figures.ts';
 import { type PoolShares, sharesOf } from '../../routing/fairness/shares.ts';
+import { whoIsNext } from '../../routing/fairness/who-is-next.ts';
 import type { Lags } from '../../routing/model/decision.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';

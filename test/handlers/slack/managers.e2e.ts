@@ -125,16 +125,16 @@ describe('Home', () => {
   test('a manager sets a rep away', async () => {
     await mia.openHome();
     await expect.poll(() => homeOf(mia)).toMatch(/Team/);
-    await mia.clickInHome('Set Away', { in: /Ana Ruiz/ });
+    await mia.clickInHome('Set Away', { in: /Ana Ruiz ·/ });
     await mia.waitForModal();
     await mia.submit({ until: 'monday' });
     await expect.poll(() => homeOf(mia)).toMatch(/Ana Ruiz · away/);
-    await mia.clickInHome('Change until when or cover', { in: /Ana Ruiz/ });
+    await mia.clickInHome('Change until when or cover', { in: /Ana Ruiz ·/ });
     await mia.waitForModal();
     await mia.submit({ cover: 'ben' });
     await expect
       .poll(() => homeOf(mia))
-      .toMatch(/Ana Ruiz · away until Mon 00:00 · Ben Okoro covers/);
+      .toMatch(/Ana Ruiz · away until Mon 00:00 \(set by Mia Chen\) · Ben Okoro covers/);
   });
 
   test('the queue opens over Home', async () => {

@@ -103,8 +103,11 @@ describe('what can be pressed', () => {
   test('every button and menu of the blocks has a handler', () => {
     const modals = new Set<string>([...VIEWS.keys(), ...notPressed, ids.HOME, ids.LEAD_CLOSE]);
     const pressed = names.filter((id) => !modals.has(id) && !SHORTCUTS.has(id));
-    const closing = ids.CLOSE_CHOICES.map(ids.closeAction);
-    expect([...ACTIONS.keys()].toSorted()).toEqual([...pressed, ...closing].toSorted());
+    const families = [
+      ...ids.CLOSE_CHOICES.map(ids.closeAction),
+      ...ids.SHARE_DAYS.map(ids.daysAction),
+    ];
+    expect([...ACTIONS.keys()].toSorted()).toEqual([...pressed, ...families].toSorted());
   });
 
   test('every form of the blocks has a handler', () => {

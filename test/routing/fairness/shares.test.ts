@@ -7,7 +7,7 @@ const figures = (rep: string, over: Partial<RepFigures> = {}): RepFigures => ({
   name: rep.toUpperCase(),
   weight: 100,
   percent: 100,
-  share: 0,
+  share: 0.5,
   entitled: 0,
   received: 0,
   beyond: 0,
@@ -28,20 +28,20 @@ const queue = (name: string, reps: RepFigures[]): QueueFigures => ({
   reps,
 });
 
-test('shares go by the weights that count today, and the most owed comes first', () => {
+test('the most owed comes first, whatever their share', () => {
   const { leads, rows } = sharesOf([
     queue('emea', [
-      figures('ana', { received: 3, entitled: 2.6, lag: -0.4 }),
-      figures('ben', { received: 1, entitled: 1.4, lag: 0.4, percent: 50 }),
-      figures('gone', { weight: 0 }),
+      figures('ana', { received: 3, entitled: 2.6, lag: -0.4, share: 0.6 }),
+      figures('ben', { received: 1, entitled: 1.4, lag: 0.4, share: 0.4, percent: 50 }),
+      figures('gone', { weight: 0, share: 0 }),
     ]),
   ]);
   expect(leads).toBe(4);
   expect(rows.map(({ rep }) => rep)).toEqual(['ben', 'gone', 'ana']);
-  expect(rows.map(({ share }) => share)).toEqual([50 / 150, 0, 100 / 150]);
+  expect(rows.map(({ share }) => share)).toEqual([0.4, 0, 0.6]);
 });
 
-test('the queues of one pool are one, and a weight counts once', () => {
+test('the queues of one pool are one, and a share counts once', () => {
   const { leads, rows } = sharesOf([
     queue('emea', [figures('ana', { received: 3, lag: -0.5, beyond: 1 }), figures('ben')]),
     queue('emea-large', [figures('ana', { received: 1, lag: 0.25, catchUp: 2, entitled: 1.25 })]),
@@ -57,8 +57,6 @@ test('the queues of one pool are one, and a weight counts once', () => {
   });
 });
 
-test('nobody has a share where no weight counts', () => {
-  const { rows } = sharesOf([queue('emea', [figures('ana', { percent: 0 })])]);
-  expect(rows.map(({ share }) => share)).toEqual([0]);
+test('nothing comes of no queue', () => {
   expect(sharesOf([])).toEqual({ leads: 0, rows: [] });
 });

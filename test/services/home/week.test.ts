@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { insertAbsence } from '../../../src/db/workspace/availability-store.ts';
 import { loadHome } from '../../../src/services/home/load-home.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
@@ -163,6 +164,31 @@ describe('an absence that is over', () => {
     await setAway(world, 'ana', { until: until(15) });
     await missed(world, 4);
     expect((await weekOf(world, 'ana')).absence).toMatchObject({ missed: 3 });
+  });
+
+  test('may be time off, which lasts as long as it was not cancelled', async () => {
+    const world = await createWorld();
+    const now = world.ctx.clock.now().getTime();
+    const at = (minutes: number) => new Date(now + minutes * 60_000);
+    const row = { repId: 'ana', coverId: null, setBy: 'slack:U0ANA', setAt: at(0), begunAt: at(0) };
+    const planned = { ...row, id: 'abs_1', startsAt: at(5), endsAt: at(500), cancelledAt: at(35) };
+    await world.db.tx((tx) => insertAbsence(tx, planned));
+    const dropped = { ...row, id: 'abs_2', startsAt: at(40), endsAt: at(50), cancelledAt: at(1) };
+    await world.db.tx((tx) => insertAbsence(tx, dropped));
+    await missed(world, 3);
+    expect((await weekOf(world, 'ana')).absence).toBeNull();
+    await missed(world, 3);
+    expect((await weekOf(world, 'ana')).absence).toMatchObject({ missed: 3 });
+  });
+
+  test('is caught up on where the pool grants it', async () => {
+    const world = await createWorld({
+      policy: POLICY.replace('manager: mia,', 'manager: mia, catch_up: 2,'),
+    });
+    await setAway(world, 'ana', { until: null });
+    await missed(world, 10);
+    await setAway(world, 'ana', null);
+    expect((await weekOf(world, 'ana')).absence).toEqual({ missed: 10, catchUp: 2, oneIn: 4 });
   });
 
   test('is none for who says to be back without having been away', async () => {

@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeCandidate } from '../../../src/routing/assignment/eligibility.ts';
-import {
-  type OrdinaryLead,
-  turnOf,
-  whoIsNext,
-} from '../../../src/routing/assignment/who-is-next.ts';
 import { drawChanges } from '../../../src/routing/fairness/ledger.ts';
 import { pickMostOwed } from '../../../src/routing/fairness/pick.ts';
+import { type OrdinaryLead, turnOf, whoIsNext } from '../../../src/routing/fairness/who-is-next.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
 import { NO_CATCH_UP } from '../../../src/routing/model/policy/fairness.ts';
 import { because } from '../../../src/routing/model/reasons.ts';

@@ -1,7 +1,8 @@
 /** Says whose turn it is in a pool: who would get an ordinary lead now, and why nobody else. */
+
+import { chooseFromPool, type PoolRequest } from '../assignment/choose-from-pool.ts';
 import type { CandidateVerdict } from '../model/decision.ts';
 import type { Reason } from '../model/reasons.ts';
-import { chooseFromPool, type PoolRequest } from './choose-from-pool.ts';
 
 export type OrdinaryLead = Pick<PoolRequest, 'pool' | 'candidates' | 'lags' | 'paused' | 'now'>;
 
