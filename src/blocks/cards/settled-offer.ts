@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { LeadSummary, OfferCard, OfferSettlement } from '../../routing/model/cards/cards.ts';
+import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
+import type { OfferSettlement } from '../../routing/model/cards/offer-settlement.ts';
 import { LEAD_TOUCH, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';

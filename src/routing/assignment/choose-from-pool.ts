@@ -16,7 +16,7 @@ import type { Objective, Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { comesOnAt, type Wait, whyOffShift } from './eligibility.ts';
 import { type Judged, judgeMembers, listAside, type MemberTerms } from './judge-members.ts';
-import { isAnswering } from './why-wait.ts';
+import { isAnswering } from './waiting/why-wait.ts';
 
 export interface TurnRequest extends MemberTerms {
   pool: MemberTerms['pool'] & Pick<Pool, 'count' | 'catch_up'>;

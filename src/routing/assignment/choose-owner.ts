@@ -4,7 +4,7 @@
 import type { Candidate, CandidateVerdict } from '../model/decision.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { comesOnAt, judgeCandidate, type Terms, type Wait, whyOffShift } from './eligibility.ts';
-import { isBulkFull } from './why-wait.ts';
+import { isBulkFull } from './waiting/why-wait.ts';
 
 export interface OwnerRequest extends Wait {
   owner: Candidate;

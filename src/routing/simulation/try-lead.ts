@@ -3,8 +3,8 @@
 import type { PoolAnswer } from '../assignment/choose-from-pool.ts';
 import { hotTierOf } from '../assignment/eligibility.ts';
 import { exclusionsOf } from '../assignment/exclusions.ts';
+import { whyWait } from '../assignment/waiting/why-wait.ts';
 import { whyNobody } from '../assignment/walk-rules.ts';
-import { whyWait } from '../assignment/why-wait.ts';
 import type { Draw } from '../model/decision.ts';
 import { type AfterAnswer, answerOffer } from './answer-offer.ts';
 import { type Chosen, type Play, passChanceOn, planLook, type TrialLead } from './play.ts';

@@ -6,7 +6,8 @@ import {
   OFFER_UNDO,
 } from '../../../src/blocks/action-ids.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
-import type { BundleRow, OfferSettlement } from '../../../src/routing/model/cards/cards.ts';
+import type { BundleRow } from '../../../src/routing/model/cards/cards.ts';
+import type { OfferSettlement } from '../../../src/routing/model/cards/offer-settlement.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aBundle, aBundleRow, aLead, at, bareLead, fullLead, LONG } from '../views.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LEAD_TOUCH } from '../../../src/blocks/action-ids.ts';
 import { settledOffer } from '../../../src/blocks/cards/settled-offer.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
-import type { OfferCard, OfferSettlement } from '../../../src/routing/model/cards/cards.ts';
+import type { OfferCard } from '../../../src/routing/model/cards/cards.ts';
+import type { OfferSettlement } from '../../../src/routing/model/cards/offer-settlement.ts';
 import { expectGolden } from '../golden.ts';
 import { aLead, anOffer, at, fullLead, LONG, READER } from '../views.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { waitLine } from '../../../src/routing/assignment/wait-line.ts';
+import { waitLine } from '../../../src/routing/assignment/waiting/wait-line.ts';
 import type { Candidate } from '../../../src/routing/model/decision.ts';
 import { reasonText } from '../../../src/routing/model/reasons.ts';
 import { away, codesOf, decide, policyOf, rep } from '../../support/decisions.ts';

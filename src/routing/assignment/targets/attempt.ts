@@ -6,7 +6,7 @@ import type { NamedAnswer } from '../choose-named.ts';
 import type { OwnerAnswer } from '../choose-owner.ts';
 import { hotTierOf } from '../eligibility.ts';
 import type { Attempt, Scene } from '../follow-target.ts';
-import { whyWait } from '../why-wait.ts';
+import { whyWait } from '../waiting/why-wait.ts';
 
 /** Nothing more is looked for. */
 export function settle(placement: Placement, reason: Reason): Attempt {

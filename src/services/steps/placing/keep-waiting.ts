@@ -1,7 +1,7 @@
 /** Lets a lead wait on where it is, quietly: nobody hears twice that nobody can take it. */
 import { createHash } from 'node:crypto';
 import { findLead, type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
-import { waitLine } from '../../../routing/assignment/wait-line.ts';
+import { waitLine } from '../../../routing/assignment/waiting/wait-line.ts';
 import type { Decision } from '../../../routing/model/decision.ts';
 import { unitsOf } from '../../../routing/model/policy/policy.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';

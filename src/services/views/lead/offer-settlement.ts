@@ -12,7 +12,7 @@ import {
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
 import { loadRepStates } from '../../../db/workspace/team-store.ts';
-import type { OfferSettlement } from '../../../routing/model/cards/cards.ts';
+import type { OfferSettlement } from '../../../routing/model/cards/offer-settlement.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';

@@ -1,6 +1,6 @@
 /** Names the line in which a lead waits: what the first of a line cannot use, none of it can. */
-import type { Decision } from '../model/decision.ts';
-import type { ReasonCode } from '../model/reasons.ts';
+import type { Decision } from '../../model/decision.ts';
+import type { ReasonCode } from '../../model/reasons.ts';
 
 /** Whoever is passed over for one of these is so whatever place comes free. */
 const NEVER: ReadonlySet<ReasonCode> = new Set([

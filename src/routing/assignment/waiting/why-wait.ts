@@ -2,8 +2,8 @@
  * Says whether a lead waits because those who could take it have enough to look at first: then it
  * goes to nobody else, and nobody is called for it.
  */
-import type { CandidateVerdict } from '../model/decision.ts';
-import { because, type Reason } from '../model/reasons.ts';
+import type { CandidateVerdict } from '../../model/decision.ts';
+import { because, type Reason } from '../../model/reasons.ts';
 
 /** Null where nobody is only busy: the search for a rep goes on elsewhere. */
 export function whyWait(verdicts: readonly CandidateVerdict[]): Reason | null {

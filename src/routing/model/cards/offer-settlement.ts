@@ -1,0 +1,47 @@
+import type { CloseOutcome } from '../lead.ts';
+
+/** What became of an offer, told to the rep who held it. */
+export type OfferSettlement =
+  | {
+      as: 'claimed';
+      at: Date;
+      /** Without a click: as the host of the meeting that is booked. */
+      asHost: boolean;
+      tookMs: number;
+      firstTouchBy: Date | null;
+      crm: 'none' | 'saved' | 'pending';
+      closed: CloseOutcome | null;
+      /** Until when the claim may be taken back; null when it may not. */
+      undoUntil: Date | null;
+    }
+  | { as: 'claimed_by_other'; by: string; at: Date }
+  | {
+      as: 'declined';
+      at: Date;
+      reason: string;
+      next: string | null;
+      refunded: boolean;
+      /** So many turns came back within a day that this one did not; null where that is not why. */
+      cameBack: number | null;
+      undoUntil: Date | null;
+    }
+  | { as: 'given_back'; at: Date; next: string | null }
+  /** The rep asked before took the decline back. */
+  | { as: 'taken_back'; at: Date; by: string }
+  /** `isAway`: after so many misses the rep gets no new leads for now. */
+  | { as: 'expired'; at: Date; next: string | null; isAway?: boolean }
+  | { as: 'away' | 'time_off' | 'slack_dnd' | 'slack_status'; at: Date; next: string | null }
+  /** Its account is known now, and another rule takes it. */
+  | { as: 'account_found'; at: Date; next: string | null }
+  | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
+  | {
+      as: 'merged';
+      at: Date;
+      /** Who has the lead it turned out to be; null while nobody has. */
+      holder: string | null;
+      /** It is this very rep. */
+      own: boolean;
+      /** When that lead came. */
+      since: Date;
+    }
+  | { as: 'withdrawn'; at: Date };
