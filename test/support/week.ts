@@ -37,8 +37,10 @@ ${POOLS.flatMap(([, { country, zone, reps }]) =>
 ).join('\n')}
   - { id: mia, name: Mia, slack: U0MIA, role: manager }
 `;
+/** Nobody there presses anything to come back, so nobody is sent away. */
 const policy = `
 version: 1
+away_after_misses: 0
 pools:
 ${POOLS.map(([id, { reps }]) => `  - { id: ${id}, members: ${JSON.stringify(reps)}, manager: mia }`).join('\n')}
 segments:

@@ -62,7 +62,7 @@ test('whatever a rep does, the store counts as a person would on paper', async (
       }
       expect(found).toEqual(foretell(deeds, 3));
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
