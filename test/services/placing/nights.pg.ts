@@ -4,7 +4,10 @@ import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts'
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { openRivals } from '../../support/rivals.ts';
-import { createWorld, ROSTER, type World } from '../../support/world.ts';
+import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
+
+/** However many there are, they all come at once. */
+const AT_ONCE = POLICY.replace('pools:\n  - {', 'pools:\n  - { backlog_at_once: 0,');
 
 /** Two processes on one database. */
 const stores = await openRivals();
@@ -13,6 +16,7 @@ async function night(count: number, more = ''): Promise<{ world: World; ids: str
   const shift = `manager: mia, hours: { mon-fri: ["12:00-18:00"] }${more} }`;
   const world = await createWorld({
     db: stores.db,
+    policy: AT_ONCE,
     roster: ROSTER.replaceAll('manager: mia }', shift),
   });
   const ids = [];
