@@ -1,5 +1,5 @@
 import type { Role } from '../actor.ts';
-import type { CloseOutcome, LeadState } from '../lead.ts';
+import type { LeadState } from '../lead.ts';
 import type { OfferState } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
