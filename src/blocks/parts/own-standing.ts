@@ -1,5 +1,4 @@
-import type { AvailabilityView } from '../../routing/model/cards/cards.ts';
-import type { Standing } from '../../routing/model/cards/standing.ts';
+import type { AvailabilityView, Standing } from '../../routing/model/cards/standing.ts';
 import { lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 

@@ -1,6 +1,5 @@
-import type { AvailabilityView } from '../../routing/model/cards/cards.ts';
 import type { StandingRow } from '../../routing/model/cards/fairness-cards.ts';
-import type { Standing } from '../../routing/model/cards/standing.ts';
+import type { AvailabilityView, Standing } from '../../routing/model/cards/standing.ts';
 import { SHOWN } from '../limits.ts';
 import { cut } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';

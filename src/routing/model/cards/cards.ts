@@ -11,7 +11,7 @@ import type {
   QuarantineRow,
   QuarantineSummary,
 } from './quarantine-cards.ts';
-import type { Standing } from './standing.ts';
+import type { AvailabilityView } from './standing.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the
@@ -189,19 +189,6 @@ export interface LeadRow {
   repName: string | null;
   repsAsked: number;
   why: string;
-}
-export interface AvailabilityView extends Standing {
-  repId: string;
-  name: string;
-  /** What keeps leads away beside that which decides; left out, nothing does. */
-  others?: Standing[];
-  /** Time off has begun, and is not only what takes the next shift away. */
-  timeOffBegan?: boolean;
-  coverName: string | null;
-  /** Whom this rep stands in for, and until when; null when nobody can say. */
-  covers: readonly { name: string; until: Date | null }[];
-  /** Wants hot leads off shift too. */
-  outOfHours: boolean;
 }
 export interface TeamRow extends AvailabilityView {
   /** In units, with the open work of the CRM. */
