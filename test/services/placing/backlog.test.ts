@@ -51,9 +51,9 @@ async function everybodyOut(count: number, policy = POLICY) {
 const SHIFT = 'manager: mia, hours: { mon-fri: ["12:00-18:00"] } }';
 const NEVER = 'manager: mia, hours: {} }';
 /** Ana comes at noon, alone. */
-async function night(count: number) {
+async function night(count: number, policy = POLICY) {
   const roster = ROSTER.replace('manager: mia }', SHIFT).replaceAll('manager: mia }', NEVER);
-  const world = await createWorld({ roster });
+  const world = await createWorld({ roster, policy });
   const ids = await submitRanked(world, count);
   await world.advance('2h');
   return { world, ids };
@@ -107,8 +107,8 @@ describe('whoever is back first', () => {
     expect(await inState(world, ids, 'offered')).toEqual(ids);
   });
 
-  test('who says nothing makes room when the time is over', async () => {
-    const { world, ids } = await night(7);
+  test('who says nothing, and is left here, makes room when the time is over', async () => {
+    const { world, ids } = await night(7, `${POLICY}away_after_misses: 0\n`);
     expect(await inState(world, ids, 'offered')).toEqual(ids.slice(0, 5));
     for (let minute = 0; minute < 18; minute++) await world.advance('1m');
     expect((await leadOf(world, ids[5])).state).toBe('offered');
