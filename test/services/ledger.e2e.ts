@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadLags } from '../../src/db/leads/ledger-store.ts';
+import { loadLedger } from '../../src/db/leads/ledger-store.ts';
 import { LEAD_UNITS } from '../../src/routing/model/decision.ts';
 import { closeLead } from '../../src/services/closing/close-lead.ts';
 import { claimOffer } from '../../src/services/offer/claim-offer.ts';
@@ -28,7 +28,12 @@ function seeded(seed: number): () => number {
 const openWorld = () =>
   createWorld({
     roster: ROSTER.replace('ben@acme.test,', 'ben@acme.test, capacity: { open: 12 },'),
-    policy: POLICY.replace('ana: 100, ben: 100, cleo: 100', 'ana: 100, ben: 70, cleo: 33'),
+    policy: POLICY.replace('ana: 100, ben: 100, cleo: 100', 'ana: 100, ben: 70, cleo: 33')
+      .replace(
+        'channel: C0EMEA',
+        'channel: C0EMEA, refund_limit: 1000, catch_up: { leads: 3, one_in: 4 }',
+      )
+      .concat('away_after_misses: 0\n'),
   });
 
 async function live(world: World, random: () => number, check: () => Promise<void>) {
@@ -73,14 +78,20 @@ test('the lags of a queue sum to 0 after every step; with refunds of plain one t
 
   const exact: Record<string, number> = {};
   const plain: Record<string, number> = {};
-  for (const { changes, repId, refundedAt } of draws) {
+  const missed: Record<string, number> = {};
+  for (const { changes, promised, repId, refundedAt } of draws) {
+    for (const [one, units] of Object.entries(refundedAt === null ? (promised ?? {}) : {})) {
+      add(missed, one, units);
+    }
     for (const [one, units] of Object.entries(changes)) {
       add(plain, one, units);
       if (refundedAt === null) add(exact, one, units);
     }
     if (refundedAt !== null) add(plain, repId, LEAD_UNITS);
   }
-  expect((await loadLags(world.db.read)).emea).toEqual(exact);
+  const { lags, catchUps } = await loadLedger(world.db.read);
+  expect(lags.emea).toEqual(exact);
+  expect(catchUps.emea ?? {}).toEqual(missed);
   // Each draw sums to 0 by itself, so the control is off by a whole lead per refund.
   expect(sumOf(plain)).toBe(refunded.length * LEAD_UNITS);
 }, 60_000);
