@@ -34,7 +34,6 @@ export type Trigger =
   | 'timed_out'
   | 'undeliverable'
   | 'away'
-  | 'time_off'
   | 'left'
   | 'given_back'
   | 'undone'
