@@ -2,8 +2,8 @@
 
 import { openWork } from '../availability/current-load.ts';
 import { toCatchUp } from '../fairness/catch-up.ts';
-import { formatLeads, lagOf } from '../fairness/ledger.ts';
-import { type PickEntry, type Picked, whyLost } from '../fairness/pick.ts';
+import { formatLeads, lagOf, type Share } from '../fairness/ledger.ts';
+import { type PickEntry, type Picked, type Standing, whyLost } from '../fairness/pick.ts';
 import { countTurn, type Turn, takeTurn } from '../fairness/turn.ts';
 import {
   type CandidateVerdict,
@@ -45,13 +45,18 @@ export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
  * override) and is to count all the same: everybody who could have taken it is credited.
  */
 export function countedDraw(request: TurnRequest, chosen: string): Draw {
-  return countTurn(turnOf(request, judgeMembers(request)), chosen);
-}
-
-function turnOf({ pool, queue, lags, catchUps }: TurnRequest, judged: readonly Judged[]): Turn {
+  const judged = judgeMembers(request);
   const eligible = judged.flatMap(({ candidate, terms, obstacle }) =>
     obstacle === null ? [{ repId: candidate.repId, weight: terms.weight }] : [],
   );
+  return countTurn(turnOf(request, judged, eligible), chosen);
+}
+
+function turnOf(
+  { pool, queue, lags, catchUps }: TurnRequest,
+  judged: readonly Judged[],
+  eligible: readonly Share[],
+): Turn {
   return { queue, lags, catchUps, terms: pool.catch_up, eligible, ...listAside(judged, pool) };
 }
 
@@ -97,11 +102,11 @@ function keep(request: PoolRequest, judged: Judged[], repId: string): PoolAnswer
 
 function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAnswer {
   const entries = inPlay.map((one) => entryOf(request, one));
-  const { picked, draw } = takeTurn(turnOf(request, judged), entries, request.objectives);
+  const { picked, draw } = takeTurn(turnOf(request, judged, entries), entries, request.objectives);
   const { repId } = picked;
   const skills = request.requireSkills.map((value) => because('skill.has', { value }));
   const verdicts = [
-    ...entries.map((entry) => inPlayVerdict(picked, entry.repId)).toSorted(byStanding(repId)),
+    ...picked.standings.toSorted(byStanding(repId)).map((one) => inPlayVerdict(picked, one)),
     ...judged.flatMap(ineligible),
   ];
   const reasons = [
@@ -139,15 +144,14 @@ function entryOf({ lags, preferSkills }: PoolRequest, { candidate, terms }: Judg
   };
 }
 
-function inPlayVerdict(picked: Picked, rep: string): CandidateVerdict {
-  const why = rep === picked.repId ? picked.reason : whyLost(picked, rep);
-  return { rep, eligible: true, lag: lagOf(picked.lagAfterCredit, rep) / LEAD_UNITS, why };
+function inPlayVerdict(picked: Picked, { repId: rep, owed }: Standing): CandidateVerdict {
+  const why = rep === picked.repId ? picked.reason : whyLost(picked, owed);
+  return { rep, eligible: true, lag: owed / LEAD_UNITS, why };
 }
 
 function byStanding(chosen: string) {
-  const rank = ({ rep, lag }: CandidateVerdict) =>
-    rep === chosen ? Number.POSITIVE_INFINITY : (lag ?? 0);
-  return (a: CandidateVerdict, b: CandidateVerdict) => rank(b) - rank(a);
+  const rank = ({ repId, owed }: Standing) => (repId === chosen ? Number.POSITIVE_INFINITY : owed);
+  return (a: Standing, b: Standing) => rank(b) - rank(a);
 }
 
 function ineligible({ candidate, obstacle }: Judged): CandidateVerdict[] {

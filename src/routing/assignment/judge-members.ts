@@ -1,6 +1,6 @@
 /** Judges every member of a pool for one lead: what they weigh today, and what is in the way. */
-import type { Share } from '../fairness/ledger.ts';
-import { rampStepOf, type Weighing, weightOf, weightsAt } from '../fairness/weights.ts';
+import { numberAt, type Share } from '../fairness/ledger.ts';
+import { rampStepOf, type Weighing, weightsAt } from '../fairness/weights.ts';
 import type { Candidate } from '../model/decision.ts';
 import type { Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
@@ -29,25 +29,28 @@ export interface Judged {
 /** By id, so that the order of the candidates changes nothing. */
 export function judgeMembers(request: MemberTerms): Judged[] {
   const { pool, candidates, now } = request;
+  const { requireSkills, exclude, hotTier, units } = request;
   const weights = weightsAt(pool, now);
-  return candidates
-    .filter(({ repId }) => Object.hasOwn(pool.members, repId))
-    .toSorted((a, b) => (a.repId < b.repId ? -1 : 1))
-    .map((candidate) => {
-      const weight = weightOf(weights, candidate.repId);
-      const { requireSkills, exclude, hotTier, units } = request;
-      const atOnce = atOnceOf(request, candidate);
-      const terms = {
-        weight,
-        requireSkills,
-        exclude,
-        ignoreCapacity: false,
-        hotTier,
-        units,
-        atOnce,
-      };
-      return { candidate, terms, obstacle: obstacleOf(request, candidate, terms) };
-    });
+  const judged: Judged[] = [];
+  for (const candidate of byId(candidates)) {
+    const weight = numberAt(weights, candidate.repId);
+    if (weight === undefined) continue;
+    const atOnce = atOnceOf(request, candidate);
+    const rule = { requireSkills, exclude, hotTier, units };
+    const terms = { weight, ...rule, ignoreCapacity: false, atOnce };
+    judged.push({ candidate, terms, obstacle: obstacleOf(request, candidate, terms) });
+  }
+  return judged;
+}
+
+/** The store gives them in this order already, and sorting a thousand takes its time. */
+function byId(candidates: readonly Candidate[]): readonly Candidate[] {
+  let last = '';
+  for (const { repId } of candidates) {
+    if (repId < last) return candidates.toSorted((a, b) => (a.repId < b.repId ? -1 : 1));
+    last = repId;
+  }
+  return candidates;
 }
 
 /** Two people of one company hear from one rep, who is not spared that. */

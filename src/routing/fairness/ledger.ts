@@ -15,7 +15,19 @@ export type Changes = Record<string, number>;
 
 /** A rep who is missing is owed nothing; ids are public names, so `constructor` may be one. */
 export function lagOf(lags: Readonly<Lags>, repId: string): number {
-  return Object.hasOwn(lags, repId) ? (lags[repId] ?? 0) : 0;
+  return numberAt(lags, repId) ?? 0;
+}
+
+/**
+ * Undefined where no number stands under that name, whatever objects have by themselves. A decision
+ * asks thousands of times, so it is one look-up.
+ */
+export function numberAt(
+  numbers: Readonly<Record<string, number>>,
+  name: string,
+): number | undefined {
+  const found: unknown = numbers[name];
+  return typeof found === 'number' ? found : undefined;
 }
 
 export function totalWeight(eligible: readonly Share[]): number {

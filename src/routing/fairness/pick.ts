@@ -1,8 +1,8 @@
 /** Decides whose turn it is: the rep who is owed most, or whose turn comes due first. */
-import { type Lags, LEAD_UNITS } from '../model/decision.ts';
+import { LEAD_UNITS } from '../model/decision.ts';
 import type { Objective } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
-import { creditOf, formatLeads, lagOf, restOf, type Share, totalWeight } from './ledger.ts';
+import { creditOf, formatLeads, restOf, type Share, totalWeight } from './ledger.ts';
 import { type Contender, type TieBreak, tieBreaksFor } from './tie-breaks.ts';
 
 export interface PickEntry extends Share, Contender {
@@ -10,10 +10,15 @@ export interface PickEntry extends Share, Contender {
   lag: number;
 }
 
-export interface Picked {
+export interface Standing {
   repId: string;
-  /** Units of every entry after the credit of this draw, before the take. */
-  lagAfterCredit: Lags;
+  /** Units after the credit of this draw, before the take. */
+  owed: number;
+}
+
+export interface Picked extends Standing {
+  /** Of every entry, in their order. */
+  standings: Standing[];
   /** What really decided. */
   reason: Reason;
 }
@@ -65,14 +70,12 @@ export function pickMostOwed(
   const plain = settle(equalsOf(runners), tieBreaks);
   const isSuited = suited.length > 0 && !isWholeLead(most);
   const { winner } = isSuited ? settle(equalsOf(suited), tieBreaks) : plain;
-  const lagAfterCredit = Object.fromEntries(runners.map(({ entry, owed }) => [entry.repId, owed]));
+  const reason =
+    winner === plain.winner ? whyPlain(plain, runners) : because('tie.preferred_skill');
   // What rounding leaves goes to the chosen, as in the draw.
-  lagAfterCredit[winner.entry.repId] = winner.owed + restOf(sharers);
-  return {
-    repId: winner.entry.repId,
-    lagAfterCredit,
-    reason: winner === plain.winner ? whyPlain(plain, runners) : because('tie.preferred_skill'),
-  };
+  winner.owed += restOf(sharers);
+  const standings = runners.map(({ entry, owed }) => ({ repId: entry.repId, owed }));
+  return { repId: winner.entry.repId, owed: winner.owed, standings, reason };
 }
 
 function credited(entries: readonly PickEntry[], sharers: readonly Share[]): Runner[] {
@@ -102,12 +105,15 @@ export function isWholeLead(units: number): boolean {
 }
 
 function largest(runners: readonly Runner[]): number {
-  return Math.max(...runners.map(({ owed }) => owed));
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { owed } of runners) if (owed > most) most = owed;
+  return most;
 }
 
 /** Who is owed most of those whose turn is due first. */
 function equalsOf(runners: readonly Runner[]): Runner[] {
-  const first = Math.min(...runners.map(({ deadline }) => deadline));
+  let first = NEVER;
+  for (const { deadline } of runners) if (deadline < first) first = deadline;
   return mostOwedOf(runners.filter(({ deadline }) => deadline === first));
 }
 
@@ -152,11 +158,10 @@ function whyPlain({ winner, by }: Settled, runners: readonly Runner[]): Reason {
   return isAhead ? because('tie.deadline', { lag }) : because(by.code);
 }
 
-/** Why `repId`, who was in play, did not get it. */
-export function whyLost({ repId: winner, lagAfterCredit, reason }: Picked, repId: string): Reason {
-  const owed = lagOf(lagAfterCredit, repId);
+/** Why somebody who was in play, and is owed so many units, did not get it. */
+export function whyLost({ owed: most, reason }: Picked, owed: number): Reason {
   const lag = formatLeads(owed);
-  if (owed + SLACK < lagOf(lagAfterCredit, winner)) return because('lost.owed_less', { lag });
+  if (owed + SLACK < most) return because('lost.owed_less', { lag });
   if (reason.code === 'tie.preferred_skill') return because('lost.less_suited', { lag });
   return reason.code === 'tie.deadline' ? because('lost.due_later', { lag }) : because('lost.tie');
 }

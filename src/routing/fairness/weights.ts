@@ -3,6 +3,7 @@ import { localKeys } from '../availability/calendar.ts';
 import { DAY_MS } from '../availability/hours.ts';
 import type { Ramp } from '../model/policy/fairness.ts';
 import type { Pool } from '../model/policy/policy.ts';
+import { numberAt } from './ledger.ts';
 
 export type Weighing = Pick<Pool, 'members' | 'ramps' | 'timezone'>;
 export type Weights = Readonly<Record<string, number>>;
@@ -36,7 +37,7 @@ export function weightsAt(pool: Weighing, now: Date): Weights {
 
 /** 0 for whoever is no member; ids are public names, so `constructor` may be one. */
 export function weightOf(weights: Weights, repId: string): number {
-  return Object.hasOwn(weights, repId) ? (weights[repId] ?? 0) : 0;
+  return numberAt(weights, repId) ?? 0;
 }
 
 /** Null once the whole weight counts, and for whoever has no ramp. */

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PickEntry, pickMostOwed, whyLost } from '../../../src/routing/fairness/pick.ts';
+import {
+  type PickEntry,
+  type Picked,
+  pickMostOwed,
+  whyLost,
+} from '../../../src/routing/fairness/pick.ts';
 import { OBJECTIVES } from '../../../src/routing/model/policy/policy.ts';
 
 const LEAD = 1_000_000;
@@ -18,23 +23,30 @@ const entry = (repId: string, lag: number, changes: Partial<PickEntry> = {}): Pi
 });
 const day = (date: number) => new Date(Date.UTC(2026, 10, date));
 
+const lost = (picked: Picked, repId: string) =>
+  whyLost(picked, picked.standings.find((one) => one.repId === repId)?.owed ?? 0);
+
 describe('the pick', () => {
   it('takes whoever is owed most, and says by how much', () => {
     const picked = pickMostOwed([entry('ana', 0.33), entry('ben', -0.09), entry('cem', -0.24)]);
     expect(picked.repId).toBe('ana');
     expect(picked.reason).toEqual({ code: 'tie.most_owed', data: { lag: '0.66', next: '0.24' } });
-    expect(whyLost(picked, 'ben')).toEqual({ code: 'lost.owed_less', data: { lag: '0.24' } });
+    expect(lost(picked, 'ben')).toEqual({ code: 'lost.owed_less', data: { lag: '0.24' } });
   });
 
   it('reports the lag after the credit and before the take', () => {
-    const { lagAfterCredit } = pickMostOwed([entry('ana', 0.25), entry('ben', -0.25)]);
-    expect(lagAfterCredit).toEqual({ ana: 0.75 * LEAD, ben: 0.25 * LEAD });
+    const { standings } = pickMostOwed([entry('ana', 0.25), entry('ben', -0.25)]);
+    expect(standings).toEqual([
+      { repId: 'ana', owed: 0.75 * LEAD },
+      { repId: 'ben', owed: 0.25 * LEAD },
+    ]);
   });
 
   it('says so when there is nobody else', () => {
+    const ana = { repId: 'ana', owed: -2 * LEAD };
     expect(pickMostOwed([entry('ana', -3)])).toEqual({
-      repId: 'ana',
-      lagAfterCredit: { ana: -2 * LEAD },
+      ...ana,
+      standings: [ana],
       reason: { code: 'tie.only_one' },
     });
   });
@@ -45,7 +57,7 @@ describe('the pick', () => {
     const picked = pickMostOwed([heavy, ...light]);
     expect(picked.repId).toBe('ana');
     expect(picked.reason).toEqual({ code: 'tie.deadline', data: { lag: '0.55' } });
-    expect(whyLost(picked, 'ben')).toEqual({ code: 'lost.due_later', data: { lag: '0.60' } });
+    expect(lost(picked, 'ben')).toEqual({ code: 'lost.due_later', data: { lag: '0.60' } });
   });
 
   it('lets nobody wait who is owed a whole lead, whatever the deadlines and preferences', () => {
@@ -73,7 +85,7 @@ describe('a preferred skill', () => {
     const picked = pickMostOwed([entry('ana', 0.2), entry('ben', -0.2, { skills: 1 })]);
     expect(picked.repId).toBe('ben');
     expect(picked.reason).toEqual({ code: 'tie.preferred_skill' });
-    expect(whyLost(picked, 'ana')).toEqual({ code: 'lost.less_suited', data: { lag: '0.70' } });
+    expect(lost(picked, 'ana')).toEqual({ code: 'lost.less_suited', data: { lag: '0.70' } });
   });
 
   it('does not reach half a lead further than the most owed', () => {
@@ -95,7 +107,7 @@ describe('equals', () => {
     ]);
     expect(picked.repId).toBe('ben');
     expect(picked.reason).toEqual({ code: 'tie.longest_waiting' });
-    expect(whyLost(picked, 'ana')).toEqual({ code: 'lost.tie' });
+    expect(lost(picked, 'ana')).toEqual({ code: 'lost.tie' });
   });
 
   it('have waited longest when they never had one', () => {
@@ -127,10 +139,9 @@ describe('what a segment is about', () => {
     ['value', 'ben', 'tie.most_room'],
     ['fairness', 'ana', 'tie.longest_waiting'],
   ] as const)('settles a tie: %s', (objective, repId, code) => {
-    expect(pickMostOwed(tied, [objective])).toMatchObject({ repId, reason: { code } });
-    expect(whyLost(pickMostOwed(tied, [objective]), repId === 'ana' ? 'ben' : 'ana')).toEqual({
-      code: 'lost.tie',
-    });
+    const picked = pickMostOwed(tied, [objective]);
+    expect(picked).toMatchObject({ repId, reason: { code } });
+    expect(lost(picked, repId === 'ana' ? 'ben' : 'ana')).toEqual({ code: 'lost.tie' });
   });
 
   it('chooses the most preferred skills for conversion', () => {
@@ -161,6 +172,12 @@ describe('what a segment is about', () => {
   });
 });
 
+/** Standings come in the order of the entries. */
+const sorted = (picked: Picked | undefined) => ({
+  ...picked,
+  standings: picked?.standings.toSorted((a, b) => (a.repId < b.repId ? -1 : 1)),
+});
+
 it('does not care about the order of the entries', () => {
   const lags = fc.integer({ min: -LEAD, max: LEAD }).map((units) => units / LEAD);
   const entries = fc.uniqueArray(
@@ -182,7 +199,8 @@ it('does not care about the order of the entries', () => {
   );
   fc.assert(
     fc.property(shuffled, fc.shuffledSubarray([...OBJECTIVES]), ([one, other], objectives) => {
-      expect(pickMostOwed(other, objectives)).toEqual(pickMostOwed(one, objectives));
+      const [picked, again] = [one, other].map((all) => pickMostOwed(all, objectives));
+      expect(sorted(again)).toEqual(sorted(picked));
     }),
     { numRuns: 1_000 },
   );

@@ -80,7 +80,7 @@ it('says what the chosen and the others are owed as the draw moves it', () => {
       for (const { repId } of turn.eligible) {
         const taken = repId === draw.repId ? LEAD_UNITS : 0;
         const after = (turn.lags[repId] ?? 0) + (draw.changes[repId] ?? 0) + taken;
-        expect(picked.lagAfterCredit[repId], repId).toBe(after);
+        expect(picked.standings.find((one) => one.repId === repId)?.owed, repId).toBe(after);
       }
     }),
     { numRuns: 300 },
