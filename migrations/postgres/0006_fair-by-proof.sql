@@ -31,5 +31,7 @@ ALTER TABLE "rep_states" ADD COLUMN "away_for_misses" boolean DEFAULT false NOT 
 ALTER TABLE "rep_states" ADD COLUMN "own_hours" jsonb;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "own_timezone" text collate "C";--> statement-breakpoint
 CREATE INDEX "absences_rep" ON "absences" USING btree ("rep_id","ends_at");--> statement-breakpoint
+CREATE INDEX "absences_end" ON "absences" USING btree ("ends_at");--> statement-breakpoint
+CREATE INDEX "absences_begin" ON "absences" USING btree ("starts_at") WHERE "absences"."begun_at" is null;--> statement-breakpoint
 CREATE INDEX "leads_waiting" ON "leads" USING btree ("route_trigger","line","priority") WHERE "leads"."state" in ('held', 'scheduled');--> statement-breakpoint
 CREATE INDEX "offers_rep" ON "offers" USING btree ("rep_id","state","settled_at");

@@ -11,6 +11,8 @@ CREATE TABLE `absences` (
 );
 --> statement-breakpoint
 CREATE INDEX `absences_rep` ON `absences` (`rep_id`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `absences_end` ON `absences` (`ends_at`);--> statement-breakpoint
+CREATE INDEX `absences_begin` ON `absences` (`starts_at`) WHERE "absences"."begun_at" is null;--> statement-breakpoint
 CREATE TABLE `slack_presence` (
 	`rep_id` text PRIMARY KEY NOT NULL,
 	`dnd_from` integer,

@@ -246,7 +246,12 @@ export async function countClosedAs(
     .select({ n: sql<number>`count(*)` })
     .from(leads)
     .where(
-      and(eq(leads.state, 'closed'), eq(leads.closeOutcome, outcome), gte(leads.receivedAt, since)),
+      and(
+        eq(leads.state, 'closed'),
+        eq(leads.closeOutcome, outcome),
+        gte(leads.receivedAt, since),
+        isShown(from.t),
+      ),
     );
   return firstOf(rows)?.n ?? 0;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { ACCOUNT_KEY_KINDS, ACCOUNT_STATUSES } from '../../routing/model/lead.ts';
 import type { Hours, Rep } from '../../routing/model/workspace/roster.ts';
 import type { Source } from '../../routing/model/workspace/source.ts';
@@ -52,7 +53,11 @@ export function defineWorkspaceTables(k: Kit) {
       begunAt: k.instant('begun_at'),
       cancelledAt: k.instant('cancelled_at'),
     },
-    (t) => [k.index('absences_rep').on(t.repId, t.endsAt)],
+    (t) => [
+      k.index('absences_rep').on(t.repId, t.endsAt),
+      k.index('absences_end').on(t.endsAt),
+      k.index('absences_begin').on(t.startsAt).where(sql`${t.begunAt} is null`),
+    ],
   );
 
   /** What Slack last said of a rep; it is never ours to set. */

@@ -3,7 +3,7 @@ import { listLeadRecords, listRoutable, searchLeads } from '../../../src/db/lead
 import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { loadStatus } from '../../../src/services/home/load-status.ts';
-import { listLeads } from '../../../src/services/look-up/list-leads.ts';
+import { countUnrouted, listLeads } from '../../../src/services/look-up/list-leads.ts';
 import { housekeep } from '../../../src/services/operations/housekeep.ts';
 import { measure } from '../../../src/services/operations/measure.ts';
 import { pauseRouting } from '../../../src/services/placing/pause-routing.ts';
@@ -56,6 +56,13 @@ test('the first comes five minutes after the first start, and one every five min
   ]);
   await run(world, 55);
   expect(await synthetic(world)).toHaveLength(12);
+});
+
+test('nobody is told of it among what is not for sales', async () => {
+  const world = await started();
+  await run(world, 10);
+  expect(await synthetic(world)).toHaveLength(2);
+  expect(await countUnrouted(world.ctx)).toBe(0);
 });
 
 test('a healthy loop stays green for an hour, and nobody in Slack hears a thing', async () => {
