@@ -38,11 +38,11 @@ ${POOLS.flatMap(([, { country, zone, reps }]) =>
   - { id: mia, name: Mia, slack: U0MIA, role: manager }
 `;
 /** Nobody there presses anything to come back, so nobody is sent away. */
-const policy = `
+const policy = (atOnce: number) => `
 version: 1
 away_after_misses: 0
 pools:
-${POOLS.map(([id, { reps }]) => `  - { id: ${id}, members: ${JSON.stringify(reps)}, manager: mia }`).join('\n')}
+${POOLS.map(([id, { reps }]) => `  - { id: ${id}, members: ${JSON.stringify(reps)}, manager: mia, backlog_at_once: ${atOnce} }`).join('\n')}
 segments:
   - { id: big, when: { company.employees: { gte: 1000 } }, sla: strategic }
   - { id: everyone }
@@ -160,8 +160,9 @@ const arrivals = (random: Random, from: number) =>
     },
   })).toSorted((a, b) => a.at - b.at);
 
-export async function live(seed: number): Promise<Week> {
-  const world = await createWorld({ roster, policy });
+/** `atOnce`: so many leads of the night lie unanswered with one rep; 0 sets no limit. */
+export async function live(seed: number, atOnce: number): Promise<Week> {
+  const world = await createWorld({ roster, policy: policy(atOnce) });
   const random = createRandom(seed);
   const team = await loadTeam(world.db.read, world.ctx.clock.now());
   const week = new Week(world, random, team);
