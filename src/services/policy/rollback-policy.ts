@@ -29,8 +29,9 @@ export interface Rollback {
 export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<RollbackOutcome> {
   const { actor } = input;
   const reason = input.reason.trim();
-  const target = input.to ?? versionBefore(await listPublications(ctx.db.read, LOOK_BACK));
-  if (target === null) return { outcome: 'nothing_before' };
+  const past = await listPublications(ctx.db.read, LOOK_BACK);
+  const target = input.to ?? versionBefore(past);
+  if (target === null) return noneBefore(past[0], input.from);
   const { holidays } = await preparePublishing(ctx, target);
   return inStep(ctx, actor, async (step): Promise<RollbackOutcome> => {
     await lockPolicies(step);
@@ -52,4 +53,13 @@ export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<Rol
     const replaces = await publishVersion(step, { version, hash, how, reason, holidays });
     return { outcome: 'rolled_back', version, replaces };
   });
+}
+
+/** Somebody else was first, and brought back the very first version. */
+function noneBefore(
+  live: { version: number } | undefined,
+  seen: number | null | undefined,
+): RollbackOutcome {
+  const wasFirst = live && typeof seen === 'number' && live.version !== seen;
+  return wasFirst ? { outcome: 'is_live', version: live.version } : { outcome: 'nothing_before' };
 }
