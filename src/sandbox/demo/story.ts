@@ -9,6 +9,7 @@ import { night } from './chapters/night.ts';
 import { override } from './chapters/override.ts';
 import { rules } from './chapters/rules.ts';
 import { silence } from './chapters/silence.ts';
+import { turns } from './chapters/turns.ts';
 import { undo } from './chapters/undo.ts';
 import type { Chapter, Scene } from './scene.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,6 +27,7 @@ export const STORY: readonly Chapter[] = [
   hold,
   doubt,
   rules,
+  turns,
   night,
 ];
 
