@@ -1,5 +1,4 @@
 import { apart } from './chapters/apart.ts';
-import { away } from './chapters/away.ts';
 import { claim } from './chapters/claim.ts';
 import { decline } from './chapters/decline.ts';
 import { doubt } from './chapters/doubt.ts';
@@ -7,9 +6,10 @@ import { facts } from './chapters/facts.ts';
 import { hold } from './chapters/hold.ts';
 import { night } from './chapters/night.ts';
 import { override } from './chapters/override.ts';
-import { rules } from './chapters/rules.ts';
 import { silence } from './chapters/silence.ts';
-import { turns } from './chapters/turns.ts';
+import { away } from './chapters/team/away.ts';
+import { rules } from './chapters/team/rules.ts';
+import { turns } from './chapters/team/turns.ts';
 import { undo } from './chapters/undo.ts';
 import type { Chapter, Scene } from './scene.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,8 +1,8 @@
-import type { Chapter } from '../scene.ts';
-import { colleague } from '../verbs/colleague.ts';
-import { arrives, isRouted } from '../verbs/lead.ts';
-import { claims, getsCard } from '../verbs/rep.ts';
-import { asksWhoGotWhat, comesBack, plansTimeOff } from '../verbs/turns.ts';
+import type { Chapter } from '../../scene.ts';
+import { colleague } from '../../verbs/colleague.ts';
+import { arrives, isRouted } from '../../verbs/lead.ts';
+import { claims, getsCard } from '../../verbs/rep.ts';
+import { asksWhoGotWhat, comesBack, plansTimeOff } from '../../verbs/turns.ts';
 
 export const turns: Chapter = {
   title: 'Time off, and who got what',

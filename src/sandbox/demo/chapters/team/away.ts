@@ -1,6 +1,6 @@
-import type { Chapter } from '../scene.ts';
-import { arrives, arrivesAgain, isRouted } from '../verbs/lead.ts';
-import { claims, getsCard, goesAway, goesOn, opensHome } from '../verbs/rep.ts';
+import type { Chapter } from '../../scene.ts';
+import { arrives, arrivesAgain, isRouted } from '../../verbs/lead.ts';
+import { claims, getsCard, goesAway, goesOn, opensHome } from '../../verbs/rep.ts';
 
 export const away: Chapter = {
   title: 'A rep leaves, and a delivery comes twice',

@@ -1,8 +1,8 @@
-import type { Chapter } from '../scene.ts';
-import { colleague } from '../verbs/colleague.ts';
-import { arrives, isRouted } from '../verbs/lead.ts';
-import { editsPolicy, publishes, rollsBack } from '../verbs/policy.ts';
-import { claims, getsCard } from '../verbs/rep.ts';
+import type { Chapter } from '../../scene.ts';
+import { colleague } from '../../verbs/colleague.ts';
+import { arrives, isRouted } from '../../verbs/lead.ts';
+import { editsPolicy, publishes, rollsBack } from '../../verbs/policy.ts';
+import { claims, getsCard } from '../../verbs/rep.ts';
 
 export const rules: Chapter = {
   title: 'The rules change, and change back',
