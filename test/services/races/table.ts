@@ -19,6 +19,7 @@ import {
   restore,
   returnToTeam,
   take,
+  takeOwn,
   tick,
   touch,
   undo,
@@ -47,6 +48,11 @@ export const RACES: Race[] = [
       'claimed + offer_over → claimed, the first',
       'claimed + not_yours → claimed, the first',
     ],
+  },
+  {
+    name: 'a rep claims, and takes the lead from another card',
+    acts: [claim, takeOwn],
+    endings: ['claimed + given → claimed, the first', 'already_yours + given → claimed, the first'],
   },
   {
     name: 'a rep claims, and a manager takes the lead',
