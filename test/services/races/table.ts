@@ -18,6 +18,7 @@ import {
   repeat,
   restore,
   returnToTeam,
+  route,
   take,
   takeOwn,
   tick,
@@ -25,7 +26,7 @@ import {
   undo,
   undoGift,
 } from './acts.ts';
-import type { Race } from './scene.ts';
+import { ANA_ALONE, type Race } from './scene.ts';
 
 /** The breach is when the offer is due, the next rep is asked two minutes later. */
 const BREACH = 0;
@@ -141,6 +142,15 @@ export const RACES: Race[] = [
     after: comeBack,
     alone: true,
     endings: ['claimed + away → claimed, the first', 'offer_over + away → offered, another'],
+  },
+  {
+    name: 'the only rep who is here goes Away as the router asks them',
+    acts: [goAway, route],
+    policy: ANA_ALONE,
+    after: comeBack,
+    alone: true,
+    unrouted: true,
+    endings: ['away + routed → held, nobody'],
   },
   {
     name: 'a rep claims and leaves the team',
