@@ -230,6 +230,12 @@ export const RACES: Race[] = [
     endings: ['claimed + merged → claimed, the first'],
   },
   {
+    name: 'two leads are merged into each other',
+    other: true,
+    acts: [mergeIntoOther, mergeOtherIntoIt],
+    endings: ['merged + same_lead → closed, nobody', 'same_lead + merged → offered, the first'],
+  },
+  {
     name: 'a closed lead is brought back twice',
     before: inTurn(claim, close),
     acts: [restore, restore],
