@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { loadLoads, reservePlace } from '../../src/db/leads/ledger-store.ts';
@@ -15,7 +13,7 @@ import { expectSound } from '../support/invariants.ts';
 import { openRivals } from '../support/rivals.ts';
 import { createWorld, POLICY, type World, type WorldOptions } from '../support/world.ts';
 import { offerStories } from './offer/offer-stories.ts';
-import { raceStories } from './races.ts';
+import { crowdStories } from './races/crowds.ts';
 
 /** Two processes on one database. */
 const stores = await openRivals();
@@ -23,7 +21,7 @@ const stores = await openRivals();
 const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db: stores.db });
 
 offerStories(openWorld);
-raceStories(openWorld, { doubleClicks: 100, rounds: 100 });
+crowdStories(openWorld, 100);
 
 async function askedAboutMany(count: number) {
   const world = await openWorld();
@@ -35,40 +33,6 @@ async function askedAboutMany(count: number) {
   }
   return { world, asked };
 }
-
-test('of 1,000 claims made twice, from two processes, each counts once', async () => {
-  const { world, asked } = await askedAboutMany(1_000);
-  const other = { ...world.ctx, db: stores.rival };
-  let won = 0;
-  for (let from = 0; from < asked.length; from += 4) {
-    const pairs = asked
-      .slice(from, from + 4)
-      .flatMap((one) => [claimOffer(world.ctx, one), claimOffer(other, one)]);
-    won += (await Promise.all(pairs)).filter(({ outcome }) => outcome === 'claimed').length;
-  }
-  expect(won).toBe(1_000);
-  await expectSound(stores.db);
-});
-
-const careless = (store: Database, offerId: string) =>
-  store.tx(async (tx) => {
-    const { offers } = tx.t;
-    const [offer] = await tx.select().from(offers).where(eq(offers.id, offerId));
-    await delay(1);
-    if (offer?.state !== 'made') return false;
-    await tx.update(offers).set({ state: 'claimed' }).where(eq(offers.id, offerId));
-    return true;
-  });
-
-test('without the compare-and-set the same pairs do count twice', async () => {
-  const { asked } = await askedAboutMany(40);
-  let won = 0;
-  for (const { offerId } of asked) {
-    const pair = await Promise.all([careless(stores.db, offerId), careless(stores.rival, offerId)]);
-    won += pair.filter(Boolean).length;
-  }
-  expect(won).toBeGreaterThan(40);
-});
 
 test('a claim and the delivery of its card do not wait for each other', async () => {
   const { world, asked } = await askedAboutMany(100);

@@ -24,6 +24,12 @@ export async function openMemory(): Promise<Database> {
   return vanishing(await migratedMemoryFile());
 }
 
+/** The same with a second connection to the file, as the command line has beside a server. */
+export async function openMemoryTwice(): Promise<[Database, Database]> {
+  const file = await migratedMemoryFile();
+  return [vanishing(file), vanishing(file)];
+}
+
 /** Closes every database of `openMemory` that nobody closed. */
 export async function closeMemory(): Promise<void> {
   await Promise.all([...open].map((db) => db.close()));

@@ -1,8 +1,9 @@
 /**
- * Takes a lead for whoever pressed *Take it*: their own offer is claimed, any other lead is an
- * override to oneself, final at once.
+ * Takes a lead for whoever pressed *Take it*: their own offer is claimed, what is theirs already
+ * stays as it is, any other lead is an override to oneself, final at once.
  */
-import { findOpenOffer } from '../../db/leads/offer-store.ts';
+import { findOpenAssignment } from '../../db/leads/offer-store.ts';
+import { findOfferOf } from '../../db/leads/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { claimOffer } from '../offer/claim-offer.ts';
@@ -16,12 +17,14 @@ export async function takeLead(
   const performer = await findPerformer(ctx.db.read, input.actor);
   if (!performer?.rep) return { outcome: 'stranger' };
   const { rep, name } = performer;
-  const own = await findOpenOffer(ctx.db.read, input.leadId);
+  const held = await findOpenAssignment(ctx.db.read, input.leadId);
+  const own = held?.repId === rep.id ? await findOfferOf(ctx.db.read, held.id) : null;
   const taken = { code: 'taken', words: `taken by ${name}` };
-  if (own?.repId === rep.id) {
+  if (own) {
     const { actor } = input;
     const claimed = await claimOffer(ctx, { offerId: own.id, actor });
-    if (claimed.outcome === 'claimed') {
+    // Pressed twice, or claimed from another card a moment ago: it is theirs all the same.
+    if (claimed.outcome === 'claimed' || claimed.outcome === 'already_yours') {
       const { leadId, company } = claimed;
       const reasonCode = taken.code;
       return {

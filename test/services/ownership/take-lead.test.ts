@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
+import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { takeLead } from '../../../src/services/ownership/take-lead.ts';
 import {
   auditActions,
@@ -44,4 +45,15 @@ test('a manager in the pool who takes the lead offered to herself claims that of
   expect(await offerStates(world, leadId)).toEqual(['claimed']);
   const overridden = expect.stringContaining('overrid');
   expect(await auditActions(world, leadId)).not.toContainEqual(overridden);
+});
+
+test('whoever has the lead already hears that it is theirs, and nothing changes', async () => {
+  const world = await createWorld();
+  const { leadId, offerId, actor } = await offeredLead(world);
+  await claimOffer(world.ctx, { offerId, actor });
+  const again = () => takeLead(world.ctx, { leadId, actor });
+  expect(await withoutTrace(world, again)).toMatchObject({ outcome: 'given', leadId });
+  await takeLead(world.ctx, { leadId, actor: MIA });
+  const twice = () => takeLead(world.ctx, { leadId, actor: MIA });
+  expect(await withoutTrace(world, twice)).toMatchObject({ outcome: 'given', to: 'Mia Chen' });
 });

@@ -43,7 +43,9 @@ export async function lockBoth(
 
 export function refuseMerge({ from, into }: Both): MergeRefusal | null {
   const { company } = from;
-  if (from.id === into.id) return { outcome: 'same_lead', company };
+  // Merged the other way round meanwhile, they are one lead as well.
+  const isOne = from.id === into.id || into.mergedInto === from.id;
+  if (isOne) return { outcome: 'same_lead', company };
   if (from.mergedInto) return { outcome: 'already_merged', company, leadId: from.mergedInto };
   if (into.closedAt) return { outcome: 'already_closed', company: into.company };
   return from.test === into.test ? null : { outcome: 'test_and_real' };

@@ -2,13 +2,21 @@
 import { lockLead } from '../../../db/leads/lead-store.ts';
 import { listOpenOffersOf } from '../../../db/leads/offer-store.ts';
 import { placeLead } from '../placing/place-lead.ts';
-import { audit, type Step } from '../step.ts';
+import { audit, lockLedger, type Step } from '../step.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';
 
 type WhyPassed = 'away' | 'time_off' | 'left' | 'slack_dnd' | 'slack_status';
 
-/** Returns how many went on. */
+/** Call it when the rep is out by the store. Returns how many went on. */
 export async function passOffersOn(step: Step, repId: string, reason: WhyPassed): Promise<number> {
+  const moved = await passOn(step, repId, reason);
+  // On PostgreSQL the router, who does not see before the commit that the rep is out, may have
+  // asked them since. Under this lock it asks nobody, and after it it sees.
+  await lockLedger(step);
+  return moved + (await passOn(step, repId, reason));
+}
+
+async function passOn(step: Step, repId: string, reason: WhyPassed): Promise<number> {
   let moved = 0;
   for (const offer of await listOpenOffersOf(step.tx, repId)) {
     const lead = await lockLead(step.ctx.db, step.tx, offer.leadId);
