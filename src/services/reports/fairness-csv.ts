@@ -1,10 +1,9 @@
 /** Writes the figures of fairness queues as a table for spreadsheets: one row a queue and rep. */
 import { stringify } from 'csv-stringify/sync';
 import type { QueueFigures, RepFigures } from '../../routing/fairness/figures.ts';
+import { spreadsheetText } from './spreadsheet-text.ts';
 
 const DECIMALS = 6;
-/** What a spreadsheet would run; figures below 0 begin so too, and stay numbers. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 const COLUMNS = [
   'queue',
@@ -43,7 +42,7 @@ function rowOf(
     from: from.toISOString(),
     until: until.toISOString(),
     rep,
-    name: FORMULA.test(name) ? `'${name}` : name,
+    name: spreadsheetText(name),
     weight,
     percent,
     share: decimal(share),

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { printedTime, type Reader } from '../../../blocks/time.ts';
+import type { Reader } from '../../../blocks/time.ts';
 import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { QueueFigures } from '../../../routing/fairness/figures.ts';
@@ -10,16 +9,11 @@ import { listQueues } from '../../../services/reports/list-queues.ts';
 import { loadFairness } from '../../../services/reports/load-fairness.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { readSince, wrongUsage } from '../usage.ts';
 import { furthestOf, LEGEND, owedSum, owedWords, tableOf } from './fairness-table.ts';
+import { checkOutput, type ReportOptions, readSpan, STDOUT, spanText, writeCsv } from './output.ts';
 
-const STDOUT = '-';
-
-export interface FairnessOptions {
+export interface FairnessOptions extends ReportOptions {
   pool?: string;
-  since: string;
-  until?: string;
-  csv?: string;
 }
 
 /** Figures about people are for managers: whoever has this shell is an administrator. */
@@ -29,9 +23,7 @@ export async function reportFairness(
   options: FairnessOptions,
 ): Promise<Answer> {
   const { pool, csv } = options;
-  if (csv === STDOUT && shell.wantsJson()) {
-    throw wrongUsage('--csv - and --json both print to stdout; leave one of them out.');
-  }
+  checkOutput(options, shell);
   const reader = { now: ctx.clock.now(), timeZone: shell.timeZone };
   const span = readSpan(options, reader.now);
   const queues = await loadFairness(ctx, pool === undefined ? span : { ...span, queue: pool });
@@ -50,16 +42,6 @@ export async function reportFairness(
   return { ...answer, lines };
 }
 
-function readSpan({ since, until }: FairnessOptions, now: Date): { since: Date; until: Date } {
-  const span = {
-    since: readSince(since, now),
-    until: until === undefined ? now : readSince(until, now),
-  };
-  if (span.since < span.until) return span;
-  const found = `found ${span.since.toISOString()} and ${span.until.toISOString()}`;
-  throw wrongUsage(`--since has to be before --until; ${found}.`);
-}
-
 async function unknownQueue(ctx: Context, pool: string | undefined): Promise<AppError> {
   if (pool === undefined) {
     return new AppError('missing.policy', 'No policy is published. Run `baton apply DIR`.');
@@ -74,7 +56,7 @@ function headline(
   { since, until, reader }: { since: Date; until: Date; reader: Reader },
 ): string {
   const turns = queues.reduce((sum, one) => sum + one.draws - one.refunded, 0);
-  const span = `from ${printedTime(since, reader)} to ${printedTime(until, reader)}`;
+  const span = spanText({ since, until }, reader);
   const given =
     turns === 0 ? 'No turn was' : `${counted(turns, 'turn')} ${turns === 1 ? 'was' : 'were'}`;
   const furthest = furthestOf(queues);
@@ -85,21 +67,9 @@ function headline(
 }
 
 async function lastLine(queues: readonly QueueFigures[], csv: string | undefined): Promise<string> {
-  if (csv !== undefined) {
-    await writeCsv(csv, fairnessCsv(queues));
-    return `Written to ${csv}.`;
-  }
+  if (csv !== undefined) return writeCsv(csv, fairnessCsv(queues));
   const pool = queues.find(({ poolId }) => poolId !== null)?.poolId ?? 'POOL';
   return `Next: baton simulate --pool ${pool} --leads 200, to see what other weights would do`;
-}
-
-async function writeCsv(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (cause) {
-    const message = `${file} cannot be written; check that its directory is there and may be written to.`;
-    throw new AppError('input.no_file', message, { cause, details: { file } });
-  }
 }
 
 /** Machines know pools and reps by their ids alone. */
