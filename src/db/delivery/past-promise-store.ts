@@ -77,7 +77,7 @@ export function listPastOffers(
       poolId: assignments.poolId,
       tier: assignments.tier,
       policyVersion: assignments.policyVersion,
-      state: offers.state,
+      final: offers.final,
       madeAt: offers.madeAt,
       deliveredAt: offers.deliveredAt,
       dueAt: offers.dueAt,

@@ -1,5 +1,5 @@
 /** Reads off what happened to a lead when it came how far, and which promises were made for it. */
-import { type OfferState, UNSEEN } from '../model/offer.ts';
+import { UNSEEN } from '../model/offer.ts';
 import type { Promised } from './judge-promise.ts';
 import type { LeadTimes } from './stretches.ts';
 
@@ -10,7 +10,8 @@ export interface PastOffer {
   poolId: string | null;
   tier: string;
   policyVersion: number;
-  state: OfferState;
+  /** Claimed in the instant it was made, without asking. */
+  final: boolean;
   madeAt: Date;
   deliveredAt: Date | null;
   dueAt: Date;
@@ -55,10 +56,10 @@ export function timesOf(past: LeadPast, asked: 'first' | 'own'): LeadTimes {
   };
 }
 
-/** Null for an offer that was claimed in the instant it was made: nobody was asked. */
+/** Null for an offer that was given for good: nobody was asked. */
 export function claimPromise(offer: PastOffer): Promised | null {
-  const { madeAt, dueAt, claimedAt, settledAt, deliveredAt, reason } = offer;
-  if (claimedAt && claimedAt <= madeAt) return null;
+  const { dueAt, claimedAt, settledAt, deliveredAt, reason } = offer;
+  if (offer.final) return null;
   const isSeen = deliveredAt !== null && reason !== UNSEEN;
   return { dueAt, keptAt: claimedAt, endedAt: claimedAt ? null : settledAt, isSeen };
 }

@@ -36,48 +36,55 @@ const PARTS: { title: string; stretches: [Stretch, string][] }[] = [
 
 export const LEGEND = [
   '',
-  'Each length is the median / 90th / 99th percentile, by the nearest rank. Working time is that of',
-  'whoever the promise counts by: the rep, the pool, or always. In time is of what came due or was',
-  'kept; ended is what was answered or taken away before that, unseen what no rep had a card of.',
+  'A length is its median / 90th / 99th percentile, each one that was measured (by nearest rank), and',
+  'in brackets how often it was. Working time is that of whoever the promise counts by: rep, pool or',
+  'always. In time is of what came due or was kept; ended is what was answered or taken away before,',
+  'unseen what was due without a card that a rep saw: nobody missed that.',
 ];
-
-interface Row {
-  name: string;
-  figures: SlaFigures;
-}
-
-export function tablesOf(answer: SlaAnswer): string[] {
-  const rows = rowsOf(answer);
-  return [
-    '',
-    'Promises',
-    ...tableOf(rows, answer.by, [
-      ['leads', ({ leads }) => `${leads}`],
-      ...promiseCells('claims', ({ promises }) => promises.claim),
-      ...promiseCells('first touches', ({ promises }) => promises.first_touch),
-    ]),
-    ...PARTS.flatMap(({ title, stretches }) => [
-      '',
-      title,
-      ...tableOf(rows, answer.by, stretches.flatMap(stretchCells)),
-    ]),
-  ];
-}
-
-function rowsOf({ by, groups, total, names }: SlaAnswer): Row[] {
-  const nameOf = (id: string) => names[id] ?? id;
-  const rows = groups.map(({ group, ...figures }) => ({
-    name: group === null ? NOBODY[by] : nameOf(group),
-    figures,
-  }));
-  return [...rows, { name: 'all', figures: total }];
-}
 
 type Cell = [head: string, text: (figures: SlaFigures) => string];
 
-function tableOf(rows: readonly Row[], by: string, cells: readonly Cell[]): string[] {
-  const lines = rows.map(({ name, figures }) => [name, ...cells.map(([, text]) => text(figures))]);
-  return aligned([[by, ...cells.map(([head]) => head)], ...lines], '  ');
+export function tablesOf(answer: SlaAnswer): string[] {
+  return [
+    '',
+    'Promises',
+    ...tableOf(answer, [
+      ['leads', ({ leads }) => `${leads}`],
+      ...promiseCells('claims', ({ promises }) => promises.claim),
+      ['unseen', ({ promises }) => `${promises.claim.unseen}`],
+      ...promiseCells('first touches', ({ promises }) => promises.first_touch),
+    ]),
+    ...PARTS.flatMap(({ title, stretches }) => ['', title, ...lengthsOf(answer, stretches)]),
+  ];
+}
+
+function tableOf(answer: SlaAnswer, cells: readonly Cell[]): string[] {
+  const lines = rowsOf(answer).map(([name, figures]) => [
+    name,
+    ...cells.map(([, text]) => text(figures)),
+  ]);
+  return aligned([[answer.by, ...cells.map(([head]) => head)], ...lines], '  ');
+}
+
+/** Two lines for each row: by the clock on the wall, and in working time. */
+function lengthsOf(answer: SlaAnswer, stretches: readonly [Stretch, string][]): string[] {
+  const lines = rowsOf(answer).flatMap(([name, figures]) =>
+    (['wall', 'working'] as const).map((time) => [
+      time === 'wall' ? name : '',
+      time,
+      ...stretches.map(([stretch]) => spreadText(figures.stretches[stretch][time])),
+    ]),
+  );
+  return aligned([[answer.by, 'time', ...stretches.map(([, head]) => head)], ...lines], '  ');
+}
+
+function rowsOf({ by, groups, total, names }: SlaAnswer): [name: string, SlaFigures][] {
+  const nameOf = (id: string) => names[id] ?? id;
+  const rows = groups.map(({ group, ...figures }): [string, SlaFigures] => [
+    group === null ? NOBODY[by] : nameOf(group),
+    figures,
+  ]);
+  return [...rows, ['all', total]];
 }
 
 function promiseCells(what: string, of: (figures: SlaFigures) => PromiseFigures): Cell[] {
@@ -85,14 +92,6 @@ function promiseCells(what: string, of: (figures: SlaFigures) => PromiseFigures)
     [`${what} in time`, (figures) => shareText(of(figures))],
     ['running', (figures) => `${of(figures).running}`],
     ['ended', (figures) => `${of(figures).ended}`],
-    ['unseen', (figures) => `${of(figures).unseen}`],
-  ];
-}
-
-function stretchCells([stretch, head]: [Stretch, string]): Cell[] {
-  return [
-    [head, ({ stretches }) => spreadText(stretches[stretch].wall)],
-    ['in working time', ({ stretches }) => spreadText(stretches[stretch].working)],
   ];
 }
 
@@ -101,7 +100,8 @@ export function shareText({ share, kept, missed }: PromiseFigures): string {
   return share === null ? NONE : `${(100 * share).toFixed(1)} %, ${kept} of ${kept + missed}`;
 }
 
-function spreadText({ medianMs, p90Ms, p99Ms }: Spread): string {
-  if (medianMs === null) return NONE;
-  return [medianMs, p90Ms, p99Ms].map((ms) => (ms === null ? NONE : printedSpan(ms))).join(' / ');
+/** `3 min / 18 min / 2 h (40)` */
+function spreadText({ count, medianMs, p90Ms, p99Ms }: Spread): string {
+  const lengths = [medianMs, p90Ms, p99Ms].filter((ms) => ms !== null);
+  return lengths.length === 0 ? NONE : `${lengths.map(printedSpan).join(' / ')} (${count})`;
 }
