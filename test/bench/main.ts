@@ -9,6 +9,7 @@ import { benchIntake } from './intake.ts';
 import { benchIntakeHttp } from './intake-http.ts';
 import { benchMatch } from './match.ts';
 import { benchPolicy } from './policy/policy.ts';
+import { benchSla } from './sla/sla.ts';
 
 const RUNS = 200;
 
@@ -25,6 +26,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   match: benchMatch,
   policy: benchPolicy,
   fairness: () => benchFairness({ runs: readRuns() }),
+  sla: benchSla,
 };
 
 const args = process.argv.slice(2);

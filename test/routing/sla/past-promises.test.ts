@@ -63,6 +63,8 @@ describe('a promise', () => {
   });
 });
 
+const isSeen = (more: Partial<PastOffer>) => claimPromise(offer(more))?.isSeen;
+
 describe('the promise of a claim', () => {
   it('does not exist where the lead was given for good', () => {
     expect(claimPromise(offer({ claimedAt: at(0), final: true }))).toBe(null);
@@ -76,7 +78,6 @@ describe('the promise of a claim', () => {
   });
 
   it('was not seen where no card arrived, or the rep says so', () => {
-    const isSeen = (more: Partial<PastOffer>) => claimPromise(offer(more))?.isSeen;
     expect(isSeen({})).toBe(true);
     expect(isSeen({ deliveredAt: null })).toBe(false);
     expect(isSeen({ reason: 'unseen' })).toBe(false);

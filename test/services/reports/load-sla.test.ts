@@ -27,8 +27,8 @@ const took = ({ stretches }: SlaFigures, stretch: Stretch) => [
   stretches[stretch].wall.medianMs,
   stretches[stretch].working.medianMs,
 ];
-const counts = ({ promises: { claim, first_touch: touch } }: SlaFigures) => ({
-  claims: [claim.kept, claim.missed, claim.running, claim.ended, claim.unseen],
+const counts = ({ promises: { claim: asked, first_touch: touch } }: SlaFigures) => ({
+  claims: [asked.kept, asked.missed, asked.running, asked.ended, asked.unseen],
   touches: [touch.kept, touch.missed, touch.running, touch.ended],
 });
 
