@@ -67,7 +67,7 @@ export function chooseFromPool(request: PoolRequest): PoolAnswer {
   const keeper = request.companyReps.find((id) => inPlay.some((one) => one.candidate.repId === id));
   if (keeper !== undefined) return keep(request, judged, keeper);
   if (inPlay.length > 0) return offer(request, judged, inPlay);
-  const verdicts = judged.flatMap(ineligible);
+  const verdicts = passedOver(judged);
   // Whoever is here and answers is sooner free than the next shift begins.
   const isNear = request.paused || isAnswering(verdicts);
   const until = isNear ? null : earliestShift(request, judged);
@@ -106,8 +106,8 @@ function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAn
   const { repId } = picked;
   const skills = request.requireSkills.map((value) => because('skill.has', { value }));
   const verdicts = [
-    ...picked.standings.toSorted(byStanding(repId)).map((one) => inPlayVerdict(picked, one)),
-    ...judged.flatMap(ineligible),
+    ...mostOwedFirst(picked).map((one) => inPlayVerdict(picked, one)),
+    ...passedOver(judged),
   ];
   const reasons = [
     picked.reason,
@@ -149,13 +149,20 @@ function inPlayVerdict(picked: Picked, { repId: rep, owed }: Standing): Candidat
   return { rep, eligible: true, lag: owed / LEAD_UNITS, why };
 }
 
-function byStanding(chosen: string) {
-  const rank = ({ repId, owed }: Standing) => (repId === chosen ? Number.POSITIVE_INFINITY : owed);
-  return (a: Standing, b: Standing) => rank(b) - rank(a);
+/** Whoever gets it stands before all. */
+function mostOwedFirst({ repId, standings }: Picked): Standing[] {
+  const [chosen, others]: [Standing[], Standing[]] = [[], []];
+  for (const one of standings) (one.repId === repId ? chosen : others).push(one);
+  return [...chosen, ...others.sort((a, b) => b.owed - a.owed)];
 }
 
-function ineligible({ candidate, obstacle }: Judged): CandidateVerdict[] {
-  return obstacle ? [{ rep: candidate.repId, eligible: false, lag: null, why: obstacle }] : [];
+function passedOver(judged: readonly Judged[]): CandidateVerdict[] {
+  const verdicts: CandidateVerdict[] = [];
+  for (const { candidate, obstacle } of judged) {
+    if (!obstacle) continue;
+    verdicts.push({ rep: candidate.repId, eligible: false, lag: null, why: obstacle });
+  }
+  return verdicts;
 }
 
 function earliestShift(wait: Wait, judged: Judged[]): Date | null {

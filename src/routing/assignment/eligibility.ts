@@ -47,8 +47,8 @@ function judgeBacklog({ name, unanswered = 0 }: Candidate, { atOnce = 0 }: Terms
 }
 
 function judgeFit(candidate: Candidate, terms: Terms): Reason | null {
-  const { weight, requireSkills, exclude = [] } = terms;
-  if (exclude.includes(candidate.repId)) return because('rule.excludes_rep');
+  const { weight, requireSkills, exclude } = terms;
+  if (exclude?.includes(candidate.repId)) return because('rule.excludes_rep');
   if (candidate.excluded) return because(`exclusion.${candidate.excluded}`);
   if (weight === 0) return because('pool.weight_zero');
   const missing = requireSkills.find((skill) => !candidate.skills.includes(skill));
@@ -102,9 +102,10 @@ function judgeRoom(load: Load, capacity: Candidate['capacity'], terms: Terms): R
   if (ignoreCapacity) return null;
   for (const [name, code] of CAPS) {
     const cap = capacity[name];
+    if (cap === undefined) continue;
     const external = name === 'open' ? (load.external ?? 0) : 0;
     const open = load[name] + external;
-    if (cap === undefined || open + units <= cap) continue;
+    if (open + units <= cap) continue;
     const [inCrm, large] = [external > 0 && { external }, units > 1 && { units }];
     return because(code, { open, cap, ...inCrm, ...large });
   }

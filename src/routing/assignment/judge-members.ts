@@ -36,8 +36,15 @@ export function judgeMembers(request: MemberTerms): Judged[] {
     const weight = numberAt(weights, candidate.repId);
     if (weight === undefined) continue;
     const atOnce = atOnceOf(request, candidate);
-    const rule = { requireSkills, exclude, hotTier, units };
-    const terms = { weight, ...rule, ignoreCapacity: false, atOnce };
+    const terms = {
+      weight,
+      requireSkills,
+      exclude,
+      ignoreCapacity: false,
+      hotTier,
+      units,
+      atOnce,
+    };
     judged.push({ candidate, terms, obstacle: obstacleOf(request, candidate, terms) });
   }
   return judged;

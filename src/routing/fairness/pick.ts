@@ -23,10 +23,9 @@ export interface Picked extends Standing {
   reason: Reason;
 }
 
-interface Runner {
+/** `owed` is rounded down, but for the chosen in the end. */
+interface Runner extends Standing {
   entry: PickEntry;
-  /** Units after the credit, rounded down. */
-  owed: number;
   /** Draws until this rep must have had a turn; infinite while not owed enough to have one. */
   deadline: number;
 }
@@ -74,15 +73,15 @@ export function pickMostOwed(
     winner === plain.winner ? whyPlain(plain, runners) : because('tie.preferred_skill');
   // What rounding leaves goes to the chosen, as in the draw.
   winner.owed += restOf(sharers);
-  const standings = runners.map(({ entry, owed }) => ({ repId: entry.repId, owed }));
-  return { repId: winner.entry.repId, owed: winner.owed, standings, reason };
+  return { repId: winner.repId, owed: winner.owed, standings: runners, reason };
 }
 
 function credited(entries: readonly PickEntry[], sharers: readonly Share[]): Runner[] {
   const among = { total: totalWeight(sharers), size: sharers.length };
   const runners = entries.map((entry) => {
     const owed = entry.lag + creditOf(entry.weight, among.total);
-    return { entry, owed, deadline: deadlineOf(owed, entry.weight, among) };
+    const { repId, weight } = entry;
+    return { repId, owed, entry, deadline: deadlineOf(owed, weight, among) };
   });
   // A whole lead owed comes before any deadline.
   if (isWholeLead(largest(runners))) for (const runner of runners) runner.deadline = NEVER;
