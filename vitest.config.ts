@@ -10,12 +10,15 @@ interface Lane {
 }
 
 /** A lane is a set of tests with the same needs. */
+const LONG_MS = 20 * 60_000;
+
 const lane = (name: string, { include, exclude = [], timeoutMs }: Lane) => ({
   test: {
     name,
     include,
     exclude,
-    testTimeout: timeoutMs,
+    // The long versions play minutes, on machines that do other things as well.
+    testTimeout: process.env.SCALE === 'full' ? LONG_MS : timeoutMs,
     hookTimeout: timeoutMs,
     // Test files share a worker's modules: nothing here keeps state at module level, and loading
     // the same modules a hundred times was two thirds of the time.

@@ -153,7 +153,7 @@ function inPlayVerdict(picked: Picked, { repId: rep, owed }: Standing): Candidat
 function mostOwedFirst({ repId, standings }: Picked): Standing[] {
   const [chosen, others]: [Standing[], Standing[]] = [[], []];
   for (const one of standings) (one.repId === repId ? chosen : others).push(one);
-  return [...chosen, ...others.sort((a, b) => b.owed - a.owed)];
+  return [...chosen, ...others.toSorted((a, b) => b.owed - a.owed)];
 }
 
 function passedOver(judged: readonly Judged[]): CandidateVerdict[] {
