@@ -9,9 +9,9 @@ interface Lane {
   timeoutMs: number;
 }
 
-/** A lane is a set of tests with the same needs. */
 const LONG_MS = 20 * 60_000;
 
+/** A lane is a set of tests with the same needs. */
 const lane = (name: string, { include, exclude = [], timeoutMs }: Lane) => ({
   test: {
     name,
