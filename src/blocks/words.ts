@@ -1,6 +1,5 @@
 import type { CloseOutcome } from '../routing/model/lead.ts';
 import type { Engagement } from '../routing/model/working/engagement.ts';
-import { type Money, moneyText } from '../routing/model/working/money.ts';
 import { cleaned } from './text.ts';
 
 /** Small words that several surfaces share; every other word stands in the card that owns it. */
@@ -25,9 +24,9 @@ export const ENGAGEMENT_WORDS: Record<Engagement, string> = {
 };
 
 /** "converted, 12,000 EUR" inside a sentence. */
-export function outcomeWords(outcome: CloseOutcome, amount: Money | null = null): string {
+export function outcomeWords(outcome: CloseOutcome, worth: string | null = null): string {
   const words = OUTCOME_WORDS[outcome].toLowerCase();
-  return amount ? `${words}, ${moneyText(amount)}` : words;
+  return worth ? `${words}, ${worth}` : words;
 }
 
 /** low < 0.4 ≤ medium < 0.7 ≤ high. */

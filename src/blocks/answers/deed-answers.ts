@@ -1,6 +1,5 @@
 import type { CloseOutcome } from '../../routing/model/lead.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
-import type { Money } from '../../routing/model/working/money.ts';
 import { LEAD_TOUCH_FORM, LEAD_UNDO } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
@@ -37,14 +36,15 @@ export function noSlackUser(rep: string): Answer {
 
 interface Closed extends About {
   closeAs: CloseOutcome;
-  amount: Money | null;
+  /** What it brought, in words. */
+  worth: string | null;
   /** Whose turn came back. */
   cameBack: string | null;
 }
 
 export function leadClosed(lead: Closed): Answer {
-  const { closeAs, amount, cameBack } = lead;
-  const closed = mrkdwn`${named(lead)} is closed: ${outcomeWords(closeAs, amount)}.`;
+  const { closeAs, worth, cameBack } = lead;
+  const closed = mrkdwn`${named(lead)} is closed: ${outcomeWords(closeAs, worth)}.`;
   return answer(spaced(closed, cameBack ? mrkdwn`The turn of ${cameBack} came back.` : null));
 }
 

@@ -1,7 +1,6 @@
 import type { LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
-import { type Money, moneyText } from '../../routing/model/working/money.ts';
 import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
 import { manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
@@ -20,12 +19,13 @@ interface Shown {
   email: string | null;
   phone: string | null;
   engagement: Engagement;
-  closeAmount: Money | null;
+  /** What it brought, in words. */
+  worth: string | null;
 }
 
 /** What it is, since when and why, and what comes next; then who it is from. */
 export function leadShown(shown: Shown, now: LeadStanding, reader: Reader): Answer {
-  const { lead, engagement, closeAmount } = shown;
+  const { lead, engagement, worth } = shown;
   return answer(
     lined(
       sentence(aliasLine(now)),
@@ -42,7 +42,7 @@ export function leadShown(shown: Shown, now: LeadStanding, reader: Reader): Answ
         mrkdwn`${priorityWord(lead.priority)}`,
         lead.meetingAt ? mrkdwn`meeting ${slackTime(lead.meetingAt, reader)}` : null,
         isReached(engagement) ? mrkdwn`${ENGAGEMENT_WORDS[engagement]}` : null,
-        closeAmount ? mrkdwn`${moneyText(closeAmount)}` : null,
+        worth ? mrkdwn`${worth}` : null,
         lead.test ? mrkdwn`test` : null,
         mrkdwn`${lead.leadId}`,
       ),

@@ -60,7 +60,7 @@ function titleOf(was: OfferSettlement): string {
     case 'given_back':
       return 'Given back';
     case 'called_bad':
-      return was.agreed ? 'Bad lead' : 'Bad lead?';
+      return was.agreed ? 'Bad lead' : 'Called bad';
     case 'overridden':
       return `Given to ${cut(was.to, SHOWN.person)}`;
     case 'merged':
@@ -152,7 +152,7 @@ function claimedLine(lead: LeadSummary, was: Claimed, reader: Reader): SafeText 
       ? hostLine(lead, reader)
       : mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
     touchBy ? mrkdwn`first touch by *${slackTime(touchBy, reader)}*` : null,
-    was.closed ? mrkdwn`closed as ${outcomeWords(was.closed, was.amount)}` : null,
+    was.closed ? mrkdwn`closed as ${outcomeWords(was.closed, was.worth)}` : null,
     crmLine(was.crm),
   );
 }

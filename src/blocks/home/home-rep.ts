@@ -22,14 +22,13 @@ import { listed, OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
 /**
- * A menu holds five: what is not touched yet can hardly be converted, and what is worked on is
- * seldom given back, which its card still does.
+ * A menu holds five: what is not touched yet can hardly be converted, and a touch is logged once.
  */
 function leadChoices({ state }: LeadRow) {
   const outcomes = CLOSE_CHOICES.map((value) => ({ label: OUTCOME_WORDS[value], value }));
-  const touch = { label: 'Log a touch', value: 'touch' };
-  if (state === 'working') return [touch, ...outcomes];
   const giveBack = { label: 'Give it back', value: 'giveback' };
+  if (state === 'working') return [giveBack, ...outcomes];
+  const touch = { label: 'Log a touch', value: 'touch' };
   return [touch, giveBack, ...outcomes.filter(({ value }) => value !== 'converted')];
 }
 

@@ -1,8 +1,8 @@
 /** Says that a lead which a rep called bad is fine: it goes back to its owner, else to the next. */
 import { type LeadRecord, updateLead } from '../../db/leads/lead-store.ts';
-import { findDraw, refundDraw } from '../../db/leads/ledger-store.ts';
+import { findDraw, moveLags, refundDraw } from '../../db/leads/ledger-store.ts';
 import { findOpenAssignment, type OfferRecord } from '../../db/leads/offer-store.ts';
-import { findOfferOf } from '../../db/leads/reopen-store.ts';
+import { findOfferOf, unrefundDraw } from '../../db/leads/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import { CALLED_BAD } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
@@ -72,9 +72,15 @@ async function giveBackTo(
   await giveByHand(step, lead, { member: owner, why, final: true, as: 'lead.overridden' });
   const held = await findOpenAssignment(step.tx, lead.id);
   const again = held && (await findOfferOf(step.tx, held.id));
-  const isCounted = again !== null && (await findDraw(step.tx, again.id)) !== null;
-  if (isCounted) await refundDraw(step.tx, offer.id, step.now);
+  if (again) await moveTurn(step, offer.id, again.id);
   return owner.record.profile.name;
+}
+
+/** To the offer that holds the lead now, unless that one used a turn of its own. */
+async function moveTurn({ tx, now }: Step, from: string, to: string): Promise<void> {
+  if (!(await refundDraw(tx, from, now)) || (await findDraw(tx, to))) return;
+  const draw = await unrefundDraw(tx, { offerId: from, forOfferId: to });
+  if (draw) await moveLags(tx, draw, now);
 }
 
 async function goOn(step: Step, lead: LeadRecord): Promise<string | null> {

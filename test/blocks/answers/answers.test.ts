@@ -22,8 +22,6 @@ import {
   READER,
 } from '../views.ts';
 
-const DEAL = { amount: 1_200_000, currency: 'EUR' };
-
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
 
@@ -76,29 +74,23 @@ describe('an answer to a click', () => {
       'Ana is away. No new leads until /routing back. Ben covers and has 2 leads that could not wait.',
     ],
     [
-      deeds.leadClosed({ ...globex, closeAs: 'not_a_fit', amount: null, cameBack: null }),
+      deeds.leadClosed({ ...globex, closeAs: 'not_a_fit', worth: null, cameBack: null }),
       'Globex is closed: not a fit.',
     ],
     [
-      deeds.leadClosed({ ...globex, closeAs: 'converted', amount: DEAL, cameBack: null }),
+      deeds.leadClosed({ ...globex, closeAs: 'converted', worth: '12,000 EUR', cameBack: null }),
       'Globex is closed: converted, 12,000 EUR.',
     ],
     [
-      deeds.leadClosed({ ...globex, closeAs: 'bad', amount: null, cameBack: 'Ana' }),
+      deeds.leadClosed({ ...globex, closeAs: 'bad', worth: null, cameBack: 'Ana' }),
       'Globex is closed: bad lead. The turn of Ana came back.',
     ],
     [
       deeds.askedWhetherBad(globex),
       'A manager is asked about Globex. If they agree that it is bad, your turn comes back.',
     ],
-    [
-      deeds.leadKept({ ...globex, rep: 'Ana', owns: true }),
-      'Globex is fine: Ana has it again.',
-    ],
-    [
-      deeds.leadKept({ ...globex, rep: 'Ben', owns: false }),
-      'Globex is fine: Ben is asked now.',
-    ],
+    [deeds.leadKept({ ...globex, rep: 'Ana', owns: true }), 'Globex is fine: Ana has it again.'],
+    [deeds.leadKept({ ...globex, rep: 'Ben', owns: false }), 'Globex is fine: Ben is asked now.'],
     [
       deeds.leadKept({ ...globex, rep: null, owns: false }),
       'Globex is fine, but nobody can take it now.',
@@ -227,7 +219,7 @@ const forOwner = (lead: LeadSummary, email = 'dana@globex.test') => ({
   email,
   phone: '+34910000000',
   engagement: 'connected' as const,
-  closeAmount: null,
+  worth: null,
 });
 
 describe('an answer about a lead', () => {

@@ -76,7 +76,7 @@ describe('an answer to taking something back', () => {
   });
 });
 
-const silent = { email: null, phone: null, closeAmount: null };
+const silent = { email: null, phone: null, worth: null };
 const shown = { lead: aLead(), engagement: 'none' as const, ...silent };
 const closed = (repName: string | null) => aStanding({ state: 'closed', repName });
 

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/web-api';
-import { TOUCH_KINDS, type TouchKind } from '../../../routing/model/working/engagement.ts';
+import type { TouchKind } from '../../../routing/model/working/engagement.ts';
 import { FIELDS, TOUCH_MODAL } from '../../action-ids.ts';
 import { option, section } from '../../elements.ts';
 import { leadName, mrkdwn } from '../../text.ts';
@@ -28,7 +28,7 @@ export function touchModal({ leadId, company }: { leadId: string; company: strin
       section(mrkdwn`How did you reach *${name}*?`),
       selectInput(
         { field: FIELDS.kind, label: 'What was it?', placeholder: 'Choose', initial: 'call' },
-        TOUCH_KINDS.map((value) => option({ value, label: KINDS[value] })),
+        Object.entries(KINDS).map(([value, label]) => option({ value, label })),
       ),
       checkInput(
         { field: FIELDS.answered, label: 'Did they answer?' },

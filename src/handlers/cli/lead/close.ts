@@ -1,7 +1,7 @@
 import { outcomeWords } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { CLOSE_OUTCOMES, type CloseOutcome } from '../../../routing/model/lead.ts';
-import { type Money, parseMoney } from '../../../routing/model/working/money.ts';
+import { type Money, moneyText, parseMoney } from '../../../routing/model/working/money.ts';
 import { closeLead } from '../../../services/closing/close-lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { findLeadId } from '../find.ts';
@@ -27,7 +27,7 @@ export async function close(
   switch (closed.outcome) {
     case 'closed': {
       const back = closed.cameBack ? [`The turn of ${closed.cameBack} came back.`] : [];
-      const told = `${closed.company} is closed: ${outcomeWords(closeAs, amount)}.`;
+      const told = `${closed.company} is closed: ${outcomeWords(closeAs, amount && moneyText(amount))}.`;
       const lines = [told, ...back, `Next: baton lead show ${leadId}`];
       return { json: snakeKeys(closed), lines };
     }

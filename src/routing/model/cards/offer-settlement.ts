@@ -1,5 +1,4 @@
 import type { CloseOutcome } from '../lead.ts';
-import type { Money } from '../working/money.ts';
 
 /** What became of an offer, told to the rep who held it. */
 export type OfferSettlement =
@@ -12,8 +11,8 @@ export type OfferSettlement =
       firstTouchBy: Date | null;
       crm: 'none' | 'saved' | 'pending';
       closed: CloseOutcome | null;
-      /** What a converted lead brought. */
-      amount?: Money | null;
+      /** What a converted lead brought, in words. */
+      worth?: string | null;
       /** Until when the claim may be taken back; null when it may not. */
       undoUntil: Date | null;
     }

@@ -14,6 +14,7 @@ import {
 import { loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/offer-settlement.ts';
 import { CALLED_BAD, GIVEN_BACK } from '../../../routing/model/offer.ts';
+import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
@@ -150,7 +151,7 @@ async function claimed(
     firstTouchBy: touch?.dueAt ?? null,
     crm: await crmState(ctx, lead.id),
     closed: lead.closeOutcome,
-    amount: lead.closeAmount,
+    worth: lead.closeAmount && moneyText(lead.closeAmount),
     undoUntil: await undoUntil(ctx, { offer, lead }),
   };
 }

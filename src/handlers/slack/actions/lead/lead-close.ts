@@ -2,7 +2,7 @@ import { closeChoiceOf } from '../../../../blocks/action-ids.ts';
 import { convertedModal } from '../../../../blocks/modals/working/converted-modal.ts';
 import { loadWorkForm } from '../../../../services/cards/load-work-form.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
-import { closeAnswer } from '../../answers/close-answer.ts';
+import { closeAnswer } from '../../answers/closing/close-answer.ts';
 import { refused } from '../../answers/refusals.ts';
 import { alreadyClosed } from '../../answers/words.ts';
 import type { Click } from '../click.ts';

@@ -1,5 +1,5 @@
 import { keepLead } from '../../../../services/closing/keep-lead.ts';
-import { keepAnswer } from '../../answers/keep-answer.ts';
+import { keepAnswer } from '../../answers/closing/keep-answer.ts';
 import type { Click } from '../click.ts';
 import { showEscalation } from '../escalation/show-escalation.ts';
 import { sayOutOfDate } from '../out-of-date.ts';

@@ -1,6 +1,6 @@
 import { CLOSE_OUTCOMES } from '../../../../routing/model/lead.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
-import { closeAnswer } from '../../answers/close-answer.ts';
+import { closeAnswer } from '../../answers/closing/close-answer.ts';
 import { noSuchOutcome } from '../../answers/words.ts';
 import type { Verb } from '../command.ts';
 import { splitAtAmount, splitAtOutcome } from '../parsing/parse-outcome.ts';

@@ -3,7 +3,7 @@ import { ENGAGEMENTS } from '../../../../routing/model/working/engagement.ts';
 import { keepLead } from '../../../../services/closing/keep-lead.ts';
 import { logTouch } from '../../../../services/ownership/log-touch.ts';
 import { setEngagement } from '../../../../services/ownership/set-engagement.ts';
-import { keepAnswer } from '../../answers/keep-answer.ts';
+import { keepAnswer } from '../../answers/closing/keep-answer.ts';
 import { refused } from '../../answers/refusals.ts';
 import { noSuchEngagement, notClaimedYet } from '../../answers/words.ts';
 import type { Verb } from '../command.ts';

@@ -3,7 +3,7 @@ import { cardOver } from '../../../../blocks/answers/click-answers.ts';
 import { AMOUNT_ERROR } from '../../../../blocks/modals/working/converted-modal.ts';
 import { parseMoney } from '../../../../routing/model/working/money.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
-import { closeAnswer } from '../../answers/close-answer.ts';
+import { closeAnswer } from '../../answers/closing/close-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, type Shown, type Submission, textOf } from '../submission.ts';
 

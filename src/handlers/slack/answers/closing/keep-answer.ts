@@ -1,7 +1,7 @@
-import type { Answer } from '../../../blocks/answers/answer.ts';
-import { leadKept, notCalledBad } from '../../../blocks/answers/deed-answers.ts';
-import type { KeepOutcome } from '../../../services/closing/keep-lead.ts';
-import { refused } from './refusals.ts';
+import type { Answer } from '../../../../blocks/answers/answer.ts';
+import { leadKept, notCalledBad } from '../../../../blocks/answers/deed-answers.ts';
+import type { KeepOutcome } from '../../../../services/closing/keep-lead.ts';
+import { refused } from '../refusals.ts';
 
 /** What came of saying that a lead is fine. */
 export function keepAnswer(was: KeepOutcome): Answer {
