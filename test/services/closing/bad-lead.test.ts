@@ -32,6 +32,8 @@ async function claimed(options: Parameters<typeof createWorld>[0] = {}) {
   return { world, ...asked };
 }
 
+const decline = (world: World, { offerId, actor }: Asked) =>
+  declineOffer(world.ctx, { offerId, actor, reasonId: 'bad_lead', note: null });
 const callBad = (world: World, { leadId, actor }: Asked, reason: string | null = null) =>
   closeLead(world.ctx, { leadId, closeAs: 'bad', reason, actor });
 const agree = (world: World, { leadId }: Asked) => callBad(world, { leadId, actor: MIA } as Asked);
@@ -160,9 +162,6 @@ describe('a manager', () => {
 });
 
 describe('a lead that is declined as bad', () => {
-  const decline = (world: World, { offerId, actor }: Asked) =>
-    declineOffer(world.ctx, { offerId, actor, reasonId: 'bad_lead', note: null });
-
   test('gives its turn back beyond the limit of the pool once a manager agrees', async () => {
     const world = await createWorld({ policy: pooled('refund_limit: 0') });
     const asked = await offeredLead(world);

@@ -18,7 +18,7 @@ export interface CloseOptions {
 export async function close(
   ctx: Context,
   { deps }: Shell,
-  { id, outcome, reason = null, amount: typed }: Closing,
+  { id, outcome, reason, amount: typed }: Closing,
 ): Promise<Answer> {
   const closeAs = readWord('outcome', outcome, CLOSE_OUTCOMES);
   const amount = typed === undefined ? null : readAmount(typed);

@@ -18,7 +18,7 @@ export interface TouchOptions {
 export async function touch(
   ctx: Context,
   { deps }: Shell,
-  { id, kind: word, connected = false, note = null }: Touching,
+  { id, kind: word, connected = false, note }: Touching,
 ): Promise<Answer> {
   const kind = readWord('kind of touch', word, TOUCH_KINDS);
   const leadId = await findLeadId(ctx, id);
