@@ -25,6 +25,8 @@ ALTER TABLE "assignments" ADD COLUMN "units" integer DEFAULT 1 NOT NULL;--> stat
 ALTER TABLE "draws" ADD COLUMN "promised" jsonb;--> statement-breakpoint
 ALTER TABLE "lags" ADD COLUMN "catch_up" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "leads" ADD COLUMN "line" text collate "C";--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "close_amount" jsonb;--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "engagement" text collate "C" DEFAULT 'untouched' NOT NULL;--> statement-breakpoint
 ALTER TABLE "rep_loads" ADD COLUMN "external" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "rep_loads" ADD COLUMN "external_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "rep_states" ADD COLUMN "away_for_misses" boolean DEFAULT false NOT NULL;--> statement-breakpoint

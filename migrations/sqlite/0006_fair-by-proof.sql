@@ -24,6 +24,8 @@ CREATE TABLE `slack_presence` (
 --> statement-breakpoint
 DROP INDEX `leads_waiting`;--> statement-breakpoint
 ALTER TABLE `leads` ADD `line` text;--> statement-breakpoint
+ALTER TABLE `leads` ADD `close_amount` text;--> statement-breakpoint
+ALTER TABLE `leads` ADD `engagement` text DEFAULT 'untouched' NOT NULL;--> statement-breakpoint
 CREATE INDEX `leads_waiting` ON `leads` (`route_trigger`,`line`,`priority`) WHERE "leads"."state" in ('held', 'scheduled');--> statement-breakpoint
 DROP INDEX `offers_rep`;--> statement-breakpoint
 CREATE INDEX `offers_rep` ON `offers` (`rep_id`,`state`,`settled_at`);--> statement-breakpoint

@@ -11,6 +11,10 @@ export const OFFER_UNDO = 'offer_undo';
 export const LEAD_WHY = 'lead_why';
 export const LEAD_SHOW = 'lead_show';
 export const LEAD_TOUCH = 'lead_touch';
+/** The form that says how a touch went. */
+export const LEAD_TOUCH_FORM = 'lead_touch_form';
+/** A manager says that a lead called bad is fine. */
+export const LEAD_KEEP = 'lead_keep';
 export const LEAD_TAKE = 'lead_take';
 export const LEAD_GIVEBACK = 'lead_giveback';
 /** Takes back the last change of owner. */
@@ -80,6 +84,8 @@ export const LEAD_FROM_MESSAGE = 'lead_from_message';
 
 export const NEW_LEAD_MODAL = 'new_lead_modal';
 export const DECLINE_MODAL = 'decline_modal';
+export const TOUCH_MODAL = 'touch_modal';
+export const CONVERTED_MODAL = 'converted_modal';
 export const REASSIGN_MODAL = 'reassign_modal';
 export const AWAY_MODAL = 'away_modal';
 export const HOURS_MODAL = 'hours_modal';
@@ -129,6 +135,9 @@ export const FIELDS = {
   pool: 'pool',
   claim: 'claim',
   firstTouch: 'first_touch',
+  kind: 'kind',
+  answered: 'answered',
+  amount: 'amount',
 } as const;
 
 /** What a rep may end a lead with, in the order shown. */

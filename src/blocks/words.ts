@@ -1,4 +1,5 @@
 import type { CloseOutcome } from '../routing/model/lead.ts';
+import type { Engagement } from '../routing/model/working/engagement.ts';
 import { cleaned } from './text.ts';
 
 /** Small words that several surfaces share; every other word stands in the card that owns it. */
@@ -12,6 +13,21 @@ export const OUTCOME_WORDS: Record<CloseOutcome, string> = {
   stale: 'Stale',
   no_route: 'Not for sales',
 };
+
+/** How far contact has come, inside a sentence. */
+export const ENGAGEMENT_WORDS: Record<Engagement, string> = {
+  untouched: 'not touched yet',
+  attempted: 'tried, no answer yet',
+  connected: 'in contact',
+  meeting: 'met',
+  none: 'no contact needed',
+};
+
+/** "converted, 12,000 EUR" inside a sentence. */
+export function outcomeWords(outcome: CloseOutcome, worth: string | null = null): string {
+  const words = OUTCOME_WORDS[outcome].toLowerCase();
+  return worth ? `${words}, ${worth}` : words;
+}
 
 /** low < 0.4 ≤ medium < 0.7 ≤ high. */
 export function priorityWord(priority: number): 'low' | 'medium' | 'high' {

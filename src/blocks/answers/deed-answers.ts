@@ -1,9 +1,10 @@
 import type { CloseOutcome } from '../../routing/model/lead.ts';
-import { LEAD_UNDO } from '../action-ids.ts';
+import type { Engagement } from '../../routing/model/working/engagement.ts';
+import { LEAD_TOUCH_FORM, LEAD_UNDO } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
-import { counted, OUTCOME_WORDS } from '../words.ts';
+import { counted, ENGAGEMENT_WORDS, outcomeWords } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** One line to whoever did something that no card of theirs shows. */
@@ -33,12 +34,55 @@ export function noSlackUser(rep: string): Answer {
   return answer(mrkdwn`I don't know ${rep} in Slack, so no lead can arrive. Nothing was sent.`);
 }
 
-export function leadClosed(lead: About, outcome: CloseOutcome): Answer {
-  return answer(mrkdwn`${named(lead)} is closed: ${OUTCOME_WORDS[outcome].toLowerCase()}.`);
+interface Closed extends About {
+  closeAs: CloseOutcome;
+  /** What it brought, in words. */
+  worth: string | null;
+  /** Whose turn came back. */
+  cameBack: string | null;
 }
 
-export function touchLogged(lead: About): Answer {
-  return answer(mrkdwn`First touch of ${named(lead)} is logged.`);
+export function leadClosed(lead: Closed): Answer {
+  const { closeAs, worth, cameBack } = lead;
+  const closed = mrkdwn`${named(lead)} is closed: ${outcomeWords(closeAs, worth)}.`;
+  return answer(spaced(closed, cameBack ? mrkdwn`The turn of ${cameBack} came back.` : null));
+}
+
+/** To a rep who calls it bad. */
+export function askedWhetherBad(lead: About): Answer {
+  return answer(
+    mrkdwn`A manager is asked about ${named(lead)}. If they agree that it is bad, your turn comes back.`,
+  );
+}
+
+export function leadKept(lead: About & { rep: string | null; owns: boolean }): Answer {
+  const name = named(lead);
+  if (lead.rep === null) return answer(mrkdwn`${name} is fine, but nobody can take it now.`);
+  return lead.owns
+    ? answer(mrkdwn`${name} is fine: ${lead.rep} has it again.`)
+    : answer(mrkdwn`${name} is fine: ${lead.rep} is asked now.`);
+}
+
+export function notCalledBad(lead: About): Answer {
+  return answer(mrkdwn`Nobody calls ${named(lead)} bad any more. Nothing was changed.`);
+}
+
+/** One press keeps the promise; how it went can be said afterwards. */
+export function touchLogged(lead: About & { leadId: string; first: boolean }): Answer {
+  const which = lead.first ? 'First touch' : 'Another touch';
+  const value = { lead: lead.leadId };
+  return answer(
+    mrkdwn`${which} of ${named(lead)} is logged.`,
+    button({ label: 'Say how it went', action: LEAD_TOUCH_FORM, value }),
+  );
+}
+
+export function touchNoted(lead: About & { engagement: Engagement }): Answer {
+  return answer(mrkdwn`Logged for ${named(lead)}: ${ENGAGEMENT_WORDS[lead.engagement]}.`);
+}
+
+export function engagementSet(lead: About & { engagement: Engagement }): Answer {
+  return answer(mrkdwn`${named(lead)} stands at: ${ENGAGEMENT_WORDS[lead.engagement]}.`);
 }
 
 export function timeGiven(given: About & { rep: string; until: Date }, reader: Reader): Answer {

@@ -1,5 +1,6 @@
 import type { LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
+import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
 import { manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
@@ -7,7 +8,7 @@ import { SHOWN } from '../limits.ts';
 import { aliasLine, nextLine, repeatLine, standingLine } from '../parts/lead-standing.ts';
 import { cut, dotted, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
-import { priorityWord } from '../words.ts';
+import { ENGAGEMENT_WORDS, priorityWord } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** Answers about one lead. */
@@ -17,10 +18,14 @@ interface Shown {
   /** Null where it is not known, or not for whoever asks. */
   email: string | null;
   phone: string | null;
+  engagement: Engagement;
+  /** What it brought, in words. */
+  worth: string | null;
 }
 
 /** What it is, since when and why, and what comes next; then who it is from. */
-export function leadShown({ lead, ...contact }: Shown, now: LeadStanding, reader: Reader): Answer {
+export function leadShown(shown: Shown, now: LeadStanding, reader: Reader): Answer {
+  const { lead, engagement, worth } = shown;
   return answer(
     lined(
       sentence(aliasLine(now)),
@@ -28,7 +33,7 @@ export function leadShown({ lead, ...contact }: Shown, now: LeadStanding, reader
       sentence(nextLine(now, reader)),
       sentence(repeatLine(now, reader)),
       personLine(lead),
-      contactLine(contact),
+      contactLine(shown),
       manners(lead),
       quoted(lead.message),
       dotted(
@@ -36,6 +41,8 @@ export function leadShown({ lead, ...contact }: Shown, now: LeadStanding, reader
         mrkdwn`${lead.tier}`,
         mrkdwn`${priorityWord(lead.priority)}`,
         lead.meetingAt ? mrkdwn`meeting ${slackTime(lead.meetingAt, reader)}` : null,
+        isReached(engagement) ? mrkdwn`${ENGAGEMENT_WORDS[engagement]}` : null,
+        worth ? mrkdwn`${worth}` : null,
         lead.test ? mrkdwn`test` : null,
         mrkdwn`${lead.leadId}`,
       ),
@@ -45,7 +52,11 @@ export function leadShown({ lead, ...contact }: Shown, now: LeadStanding, reader
   );
 }
 
-function contactLine({ email, phone }: Omit<Shown, 'lead'>): SafeText | null {
+function isReached(engagement: Engagement): boolean {
+  return engagement !== 'untouched' && engagement !== 'none';
+}
+
+function contactLine({ email, phone }: Shown): SafeText | null {
   if (email === null && phone === null) return null;
   return dotted(
     email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,

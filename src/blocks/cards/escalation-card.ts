@@ -1,8 +1,10 @@
 import type { Button } from '@slack/web-api';
 import type { EscalationCard } from '../../routing/model/cards/cards.ts';
 import {
+  closeAction,
   ESCALATION_GIVEBACK,
   ESCALATION_MORE,
+  LEAD_KEEP,
   LEAD_REASSIGN,
   LEAD_TAKE,
   LEAD_WHY,
@@ -26,7 +28,7 @@ export function escalationCard(card: EscalationCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   if (card.newerAt) return olderEscalation(card, card.newerAt, reader);
   if (card.settled) return settledEscalation(card, card.settled, reader);
-  const title = `${TITLES[card.cause]}: ${leadName(card.lead)}`;
+  const title = `${card.calledBad ? 'Bad lead?' : `${TITLES[card.cause]}:`} ${leadName(card.lead)}`;
   const happened = story(card, reader);
   const next = nextLine(card, reader);
   return rendered(mrkdwn`${title}. ${happened} ${choices(card)}`, [
@@ -46,6 +48,7 @@ function standing({ lead }: EscalationCard, reader: Reader): SafeText {
 }
 
 function story(card: EscalationCard, reader: Reader): SafeText {
+  if (card.calledBad) return judging(card.calledBad);
   const rep = card.isToRep ? 'You' : (card.repName ?? 'The rep');
   if (card.cause === 'nobody') {
     const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
@@ -58,6 +61,12 @@ function story(card: EscalationCard, reader: Reader): SafeText {
   }
   const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
   return mrkdwn`${rep} did not answer${by}. ${holder(card, reader)}`;
+}
+
+function judging({ rep, turn }: NonNullable<EscalationCard['calledBad']>): SafeText {
+  const name = cut(rep, SHOWN.person);
+  const stake = turn ? mrkdwn`If you agree, the turn of ${name} comes back.` : null;
+  return spaced(mrkdwn`${name} says it is a bad lead. *It is on hold until you decide.*`, stake);
 }
 
 function holder(card: EscalationCard, reader: Reader): SafeText {
@@ -98,13 +107,26 @@ function buttons(card: EscalationCard): Button[] {
     label: 'Reassign',
     action: LEAD_REASSIGN,
     value,
-    primary: nobody,
+    primary: nobody && !card.calledBad,
     spoken: `Reassign ${name}`,
   });
   const full = button({ label: 'Full story', action: LEAD_WHY, value });
   if (isOwn(card)) return [take, reassign, full];
+  if (card.calledBad) return [...judgeButtons(card), reassign, full];
   const pick = nobody ? [reassign, take] : [take, reassign];
   return [...pick, ...giveBackButton(card), ...moreButton(card), full];
+}
+
+/** Agreeing closes it as bad, like the same word in any menu. */
+function judgeButtons({ lead }: EscalationCard): Button[] {
+  const value = { lead: lead.leadId };
+  const name = leadName(lead, 40);
+  const agree = 'Agree, it is bad';
+  const fine = 'It is fine';
+  return [
+    button({ label: agree, action: closeAction('bad'), value, spoken: `${agree}: ${name}` }),
+    button({ label: fine, action: LEAD_KEEP, value, spoken: `${fine}: ${name}` }),
+  ];
 }
 
 /** Another chance for whoever missed it, while somebody else has it or nobody. */
@@ -123,6 +145,7 @@ function moreButton({ lead, current }: EscalationCard): Button[] {
 }
 
 function choices(card: EscalationCard): string {
+  if (card.calledBad) return 'Agree, or say that it is fine.';
   if (isOwn(card)) return 'Claim it or reassign.';
   return card.current ? 'Take it or reassign.' : 'Reassign or take it.';
 }

@@ -6,7 +6,7 @@ import { actions, button, header, type Rendered, rendered, row, section } from '
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
-import { lowered, OUTCOME_WORDS, spentWords } from '../words.ts';
+import { lowered, outcomeWords, spentWords } from '../words.ts';
 import { calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
 
@@ -59,6 +59,8 @@ function titleOf(was: OfferSettlement): string {
       return 'Declined';
     case 'given_back':
       return 'Given back';
+    case 'called_bad':
+      return was.agreed ? 'Bad lead' : 'Called bad';
     case 'overridden':
       return `Given to ${cut(was.to, SHOWN.person)}`;
     case 'merged':
@@ -90,6 +92,8 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
       return mrkdwn`At ${at}: ${lowered(was.reason)}. ${nextHas(was.next)}. ${turn(was)}`;
     case 'given_back':
       return mrkdwn`At ${at}. ${nextHas(was.next)}. It used your turn.`;
+    case 'called_bad':
+      return mrkdwn`You called it bad at ${at}. ${judged(was)}`;
     case 'taken_back':
       return mrkdwn`${was.by} took the decline back at ${at}. It did not use your turn.`;
     case 'expired':
@@ -148,7 +152,7 @@ function claimedLine(lead: LeadSummary, was: Claimed, reader: Reader): SafeText 
       ? hostLine(lead, reader)
       : mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
     touchBy ? mrkdwn`first touch by *${slackTime(touchBy, reader)}*` : null,
-    was.closed ? mrkdwn`closed as ${OUTCOME_WORDS[was.closed].toLowerCase()}` : null,
+    was.closed ? mrkdwn`closed as ${outcomeWords(was.closed, was.worth)}` : null,
     crmLine(was.crm),
   );
 }
@@ -174,6 +178,13 @@ function claimedBlocks(card: Settled, was: Claimed, line: SafeText): KnownBlock[
 function unseenButton(lead: LeadSummary): KnownBlock {
   const value = { lead: lead.leadId };
   return actions(button({ label: 'I did not see it', action: OFFER_UNSEEN, value }));
+}
+
+function judged(was: Extract<OfferSettlement, { as: 'called_bad' }>): string {
+  if (was.agreed) return `A manager agreed.${was.cameBack ? ' Your turn came back.' : ''}`;
+  if (was.again) return 'A manager says it is fine, so it is yours again: see the newer message.';
+  if (was.next) return `${was.next} has it now.`;
+  return 'A manager decides; if they agree, your turn comes back.';
 }
 
 function nextNow(next: string | null): string {

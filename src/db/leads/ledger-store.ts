@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { EXTERNAL_LASTS_MS } from '../../routing/availability/current-load.ts';
 import { lagOf, reverseChanges } from '../../routing/fairness/ledger.ts';
 import type { CatchUps, Draw, Lags } from '../../routing/model/decision.ts';
+import { CALLED_BAD } from '../../routing/model/offer.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
@@ -213,7 +214,10 @@ export async function findDraw(from: Reader, offerId: string): Promise<DrawRecor
   return firstOf(await from.select().from(draws).where(eq(draws.offerId, offerId)));
 }
 
-/** How many turns of these queues, taken since then, a rep's declines gave back. */
+/**
+ * How many turns of these queues, taken since then, a rep's declines gave back. What a manager gave
+ * back stands outside the limit.
+ */
 export async function countRefunds(
   from: Reader,
   { repId, queues, since }: { repId: string; queues: readonly string[]; since: Date },
@@ -229,6 +233,7 @@ export async function countRefunds(
         gt(draws.drawnAt, since),
         eq(draws.repId, repId),
         isNotNull(draws.refundedAt),
+        ne(offers.reason, CALLED_BAD),
       ),
     );
   return rows.length;

@@ -17,6 +17,8 @@ import {
 } from '../../routing/model/lead.ts';
 import { ASSIGNMENT_STATES, OFFER_STATES } from '../../routing/model/offer.ts';
 import type { Reason } from '../../routing/model/reasons.ts';
+import { ENGAGEMENTS } from '../../routing/model/working/engagement.ts';
+import type { Money } from '../../routing/model/working/money.ts';
 import type { Kit } from '../kit.ts';
 
 /** One conversation and everything decided about it. */
@@ -61,6 +63,9 @@ export function defineLeadTables(k: Kit) {
       closedAt: k.instant('closed_at'),
       closeOutcome: k.enumText('close_outcome', CLOSE_OUTCOMES),
       closeReason: k.text('close_reason'),
+      /** What a converted lead brought, where somebody said so. */
+      closeAmount: k.json<Money>('close_amount'),
+      engagement: k.enumText('engagement', ENGAGEMENTS).notNull().default('untouched'),
       /** The lead it turned out to be; its own id stays valid as another name of that one. */
       mergedInto: k.text('merged_into'),
       /** A manager said that it is for sales after all: no rule sends it away again. */

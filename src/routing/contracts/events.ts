@@ -1,6 +1,8 @@
 /** The events that leave for the outside system, by type: what each one says. */
 import { z } from 'zod';
 import { CLOSE_OUTCOMES } from '../model/lead.ts';
+import { ENGAGEMENTS, TOUCH_KINDS } from '../model/working/engagement.ts';
+import { money } from './api/common.ts';
 import { defineContract } from './define-contract.ts';
 
 const instant = z.iso.datetime({ offset: true });
@@ -34,9 +36,16 @@ const DATA = {
   'assignment.offered': z.object({ owner, ...assignment }),
   'assignment.claimed': z.object({ owner, ...assignment }),
   'assignment.released': z.object({ owner, ...assignment }),
-  'lead.touched': z.object({}),
+  'lead.touched': z.object({
+    kind: z.enum(TOUCH_KINDS).optional().describe('Left out where the owner only said that'),
+    engagement: z.enum(ENGAGEMENTS).optional().describe('How far contact has come'),
+  }),
   'lead.restored': z.object({}),
-  'lead.closed': z.object({ outcome: z.enum(CLOSE_OUTCOMES), merged_into: text.optional() }),
+  'lead.closed': z.object({
+    outcome: z.enum(CLOSE_OUTCOMES),
+    merged_into: text.optional(),
+    amount: money.optional().describe('What a converted lead brought, where somebody said so'),
+  }),
 } as const;
 
 export type EventType = keyof typeof DATA;

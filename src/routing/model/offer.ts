@@ -7,6 +7,8 @@ export const UNDO_MS = 2 * 60_000;
 export const SLIP_MS = 2_000;
 /** Why the offer of a lead that its owner gave back is declined, in place of a policy's reason. */
 export const GIVEN_BACK = 'given_back';
+/** The same where the owner called the lead bad: a manager decides, and the turn may come back. */
+export const CALLED_BAD = 'called_bad';
 /** Of an offer that ran out: its rep says that no card was seen, so it counts as no miss. */
 export const UNSEEN = 'unseen';
 

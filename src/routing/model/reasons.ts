@@ -143,6 +143,7 @@ export const REASONS = {
   'hold.segment_off': 'the segment {value} is off',
   'hold.declined_to_manager': 'declined, and a manager decides: {value}',
   'hold.declined_to_giver': 'declined, so {rep} decides again: {value}',
+  'hold.called_bad': '{rep} says it is a bad lead',
   'hold.delivery_failed': 'the card could not be delivered to {rep}',
   'schedule.shift_starts': 'somebody comes on shift at {until}',
   'no_route.rule': 'not for sales: {value}',

@@ -45,6 +45,8 @@ function rowOf(lead: LeadRecord): Record<string, unknown> {
     last_touch_at: lead.lastTouchAt,
     closed_at: lead.closedAt,
     close_outcome: lead.closeOutcome,
+    close_amount: lead.closeAmount,
+    engagement: lead.engagement,
     merged_into: lead.mergedInto,
   };
 }

@@ -3,10 +3,12 @@ import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { type ClockRecord, findOfferClock } from '../../db/delivery/clock-store.ts';
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
+import { findDraw } from '../../db/leads/ledger-store.ts';
 import { findOpenOffer, listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
 import type { EscalationCard } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
+import { findCalledBad } from '../steps/closing/bad-lead.ts';
 import { escalationPath, managerOf } from '../views/escalation-path.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
@@ -46,11 +48,20 @@ export async function loadEscalationCard(
     current: open && (await holderOf(from, { open, clock })),
     repsAsked: new Set(offers.map((one) => one.repId)).size,
     why: lead.state === 'held' ? heldReason(lead) : '',
+    calledBad: await calledBad(from, lead),
     nextStep: clock && nextStep(clock),
     mention: open || isToRep ? null : (manager?.slackUserId ?? null),
     timeZone: await zoneOf(from, manager ?? rep),
     settled: await settledBy(from, lead, offers),
   };
+}
+
+async function calledBad(from: Reader, lead: LeadRecord): Promise<EscalationCard['calledBad']> {
+  const offer = await findCalledBad(from, lead);
+  if (!offer) return undefined;
+  const draw = await findDraw(from, offer.id);
+  const turn = draw !== null && draw.refundedAt === null;
+  return { rep: await nameOfRep(from, offer.repId), turn };
 }
 
 /** Who is asked now, and whom the card is about. */

@@ -9,6 +9,7 @@ import {
 } from '../../db/leads/reopen-store.ts';
 import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
 import type { Actor } from '../../routing/model/actor.ts';
+import { engagementAgain } from '../../routing/model/working/engagement.ts';
 import type { Context } from '../context.ts';
 import { suppressionOf } from '../steps/knowledge/load-standing.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
@@ -73,7 +74,10 @@ async function restore(step: Step, lead: LeadRecord): Promise<string | null> {
   return returned ? owner.record.profile.name : null;
 }
 
-const NOT_CLOSED = { closedAt: null, closeOutcome: null, closeReason: null } as const;
+function notClosed({ engagement }: LeadRecord) {
+  const nothing = { closedAt: null, closeOutcome: null, closeReason: null, closeAmount: null };
+  return { ...nothing, engagement: engagementAgain(engagement) };
+}
 
 /** False when no assignment of the owner is left to open. */
 async function reopen(step: Step, lead: LeadRecord, owner: Member): Promise<boolean> {
@@ -85,14 +89,14 @@ async function reopen(step: Step, lead: LeadRecord, owner: Member): Promise<bool
   const held = await reopenAssignment(step.tx, offer.assignmentId, 'closed');
   if (held && !lead.test) await reoccupyPlace(step.tx, held);
   await takeOwnership(step, { lead, offer, rep: owner.record }, 'lead.reopened');
-  await updateLead(step.tx, lead.id, NOT_CLOSED);
+  await updateLead(step.tx, lead.id, notClosed(lead));
   return true;
 }
 
 /** `restoredAt` tells the rules that a person has decided: it is for sales. */
 async function routeAnew(step: Step, lead: LeadRecord): Promise<void> {
   await updateLead(step.tx, lead.id, {
-    ...NOT_CLOSED,
+    ...notClosed(lead),
     state: 'received',
     ownerId: null,
     routeAt: step.now,

@@ -49,6 +49,8 @@ export async function explainLead(
     status: lead.state,
     owner: lead.ownerId,
     close_outcome: lead.closeOutcome,
+    close_amount: lead.closeAmount,
+    engagement: lead.engagement,
     decisions: decisions.map((one) => ({
       id: one.id,
       at: one.madeAt,

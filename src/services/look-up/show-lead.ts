@@ -15,6 +15,8 @@ import {
   type LeadState,
 } from '../../routing/model/lead.ts';
 import type { OfferState } from '../../routing/model/offer.ts';
+import type { Engagement } from '../../routing/model/working/engagement.ts';
+import type { Money } from '../../routing/model/working/money.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
 import { loadCompanyData } from '../views/lead/company-data.ts';
@@ -39,6 +41,8 @@ export interface LeadDetail {
   faults: Fault[];
   offers: { rep: string; state: OfferState; at: Date }[];
   closeOutcome: CloseOutcome | null;
+  closeAmount: Money | null;
+  engagement: Engagement;
 }
 
 const NOBODY = { email: null, phone: null };
@@ -80,6 +84,8 @@ export async function showLead(
       })),
     ),
     closeOutcome: lead.closeOutcome,
+    closeAmount: lead.closeAmount,
+    engagement: lead.engagement,
   };
 }
 

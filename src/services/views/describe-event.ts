@@ -4,6 +4,7 @@ import { findText } from '../../db/audit/text-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { findOffer } from '../../db/leads/offer-store.ts';
 import { FETCHED_NAMES, isFetchedSystem } from '../../routing/model/fetched.ts';
+import { moneyText } from '../../routing/model/working/money.ts';
 import { SLACK_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import { findDeclineReason } from '../steps/offer/decline-reason.ts';
 import { localTime } from './local-time.ts';
@@ -81,7 +82,15 @@ const WORDS: Record<string, Words> = {
   'lead.override_undone': ({ by, data }) =>
     `${by} took the change of owner back${data.to ? '' : ', and nobody had it before'}.`,
   'lead.covered': ({ rep }) => `${rep} has it now, as the cover.`,
-  'lead.touched': ({ by }) => `${by} logged a first touch.`,
+  'lead.touched': ({ by, reason, data }) => touchWords({ by, note: reason, data }),
+  'lead.engagement_set': ({ by, data }) =>
+    `${by} set its engagement to ${data.engagement}; it was ${data.was}.`,
+  'lead.called_bad': ({ by, rep, reason }) => {
+    const said = by === rep ? `${rep} called it a bad lead` : `${by} called it bad for ${rep}`;
+    return `${said}${reason && `: “${reason}”`}; a manager decides.`;
+  },
+  'lead.kept': ({ by }) => `${by} said that it is fine.`,
+  'offer.refunded': ({ rep }) => `The turn of ${rep} came back.`,
   'lead.overridden': ({ by, rep, reason }) => {
     const why = reason && `: “${reason}”`;
     return by === rep ? `${by} took it.` : `${by} gave it to ${rep}${why}.`;
@@ -109,7 +118,7 @@ const WORDS: Record<string, Words> = {
   'account.kept_apart': ({ by, data }) => `${by} said that it is not the account ${data.account}.`,
   'suggestion.outdated': () => 'Whether it is the same as another one does not matter any more.',
   'lead.closed': ({ by, data }) =>
-    `Closed as ${outcomeWords(String(data.outcome))} by ${by}${discardWords(data)}.`,
+    `Closed as ${outcomeWords(String(data.outcome))}${amountWords(data)} by ${by}${discardWords(data)}.`,
   'rep.notifications': ({ rep, data }) =>
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'rep.away': ({ until, data }) => {
@@ -152,6 +161,26 @@ const WORDS: Record<string, Words> = {
 function systemName(system: unknown): string {
   const id = String(system);
   return isFetchedSystem(id) ? FETCHED_NAMES[id].system : id;
+}
+
+const TOUCHES: Record<string, string> = {
+  call: 'a call',
+  email: 'an e-mail',
+  meeting: 'a meeting',
+  note: 'a note',
+};
+
+/** Old rows say no kind and stand for a first touch. */
+function touchWords({ by, note, data }: { by: string; note: string; data: AuditEvent['data'] }) {
+  const plain = data.first === false ? 'another touch' : 'a first touch';
+  const what = TOUCHES[String(data.kind)] ?? plain;
+  const answered = data.connected && data.kind !== 'meeting' ? ', and they answered' : '';
+  return `${by} logged ${what}${answered}${note && `: “${note}”`}.`;
+}
+
+function amountWords({ amount, currency }: AuditEvent['data']): string {
+  if (typeof amount !== 'number' || typeof currency !== 'string') return '';
+  return ` for ${moneyText({ amount, currency })}`;
 }
 
 /** A bad lead is still one; every other outcome is its code in words. */
@@ -199,12 +228,19 @@ async function aboutAct(
 ): Promise<Pick<Slots, 'reason' | 'isHost'>> {
   if (action === 'lead.overridden')
     return { reason: await overrideWords(from, data), isHost: false };
+  if (action === 'lead.touched' || action === 'lead.called_bad')
+    return { reason: await noteWords(from, data), isHost: false };
   const told = action === 'offer.declined' || action === 'lead.claimed';
   const offer = told ? await findOffer(from, subject) : null;
   const code = String(data.reason ?? '');
   if (!offer) return { reason: code, isHost: false };
   const { reason } = await findDeclineReason(from, offer, code);
   return { reason: reason?.label ?? code, isHost: offer.final && offer.givenBy === null };
+}
+
+/** Empty where nothing was written, and once it was erased. */
+async function noteWords(from: Reader, { note }: AuditEvent['data']): Promise<string> {
+  return (await findText(from, String(note ?? '')))?.body ?? '';
 }
 
 /** Its words may have been erased; the code says what kind of reason it was. */

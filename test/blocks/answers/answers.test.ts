@@ -73,7 +73,34 @@ describe('an answer to a click', () => {
       deeds.awaySet({ rep: 'Ana', until: null, cover: { name: 'Ben', taken: 2 } }, READER),
       'Ana is away. No new leads until /routing back. Ben covers and has 2 leads that could not wait.',
     ],
-    [deeds.leadClosed(globex, 'not_a_fit'), 'Globex is closed: not a fit.'],
+    [
+      deeds.leadClosed({ ...globex, closeAs: 'not_a_fit', worth: null, cameBack: null }),
+      'Globex is closed: not a fit.',
+    ],
+    [
+      deeds.leadClosed({ ...globex, closeAs: 'converted', worth: '12,000 EUR', cameBack: null }),
+      'Globex is closed: converted, 12,000 EUR.',
+    ],
+    [
+      deeds.leadClosed({ ...globex, closeAs: 'bad', worth: null, cameBack: 'Ana' }),
+      'Globex is closed: bad lead. The turn of Ana came back.',
+    ],
+    [
+      deeds.askedWhetherBad(globex),
+      'A manager is asked about Globex. If they agree that it is bad, your turn comes back.',
+    ],
+    [deeds.leadKept({ ...globex, rep: 'Ana', owns: true }), 'Globex is fine: Ana has it again.'],
+    [deeds.leadKept({ ...globex, rep: 'Ben', owns: false }), 'Globex is fine: Ben is asked now.'],
+    [
+      deeds.leadKept({ ...globex, rep: null, owns: false }),
+      'Globex is fine, but nobody can take it now.',
+    ],
+    [deeds.notCalledBad(globex), 'Nobody calls Globex bad any more. Nothing was changed.'],
+    [
+      deeds.touchNoted({ ...globex, engagement: 'attempted' }),
+      'Logged for Globex: tried, no answer yet.',
+    ],
+    [deeds.engagementSet({ ...globex, engagement: 'meeting' }), 'Globex stands at: met.'],
     [deeds.poolPaused('all'), 'All routing is paused. New leads wait on hold until it is resumed.'],
   ])('%# is one plain line', (given, words) => {
     expect(given.text).toBe(words);
@@ -191,6 +218,8 @@ const forOwner = (lead: LeadSummary, email = 'dana@globex.test') => ({
   lead,
   email,
   phone: '+34910000000',
+  engagement: 'connected' as const,
+  worth: null,
 });
 
 describe('an answer about a lead', () => {

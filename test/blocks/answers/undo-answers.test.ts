@@ -76,7 +76,8 @@ describe('an answer to taking something back', () => {
   });
 });
 
-const shown = { lead: aLead(), email: null, phone: null };
+const silent = { email: null, phone: null, worth: null };
+const shown = { lead: aLead(), engagement: 'none' as const, ...silent };
 const closed = (repName: string | null) => aStanding({ state: 'closed', repName });
 
 describe('what can be taken back', () => {

@@ -6,7 +6,7 @@ const NEW_COLUMNS = {
   assignments: ['units'],
   draws: ['promised'],
   lags: ['catch_up'],
-  leads: ['line'],
+  leads: ['line', 'close_amount', 'engagement'],
   rep_loads: ['external', 'external_at'],
   rep_states: ['away_for_misses', 'own_hours', 'own_timezone'],
 };

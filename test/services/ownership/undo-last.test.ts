@@ -162,7 +162,7 @@ describe('a claim that is taken back', () => {
     const toRepId = repId === 'ana' ? 'ben' : 'ana';
     const gift = { leadId, toRepId, reason: 'x', final: true, actor: MIA };
     if (why === 'taken') await overrideAssignment(world.ctx, gift);
-    const ending = { leadId, closeAs: 'bad', reason: null, actor } as const;
+    const ending = { leadId, closeAs: 'not_a_fit', reason: null, actor } as const;
     if (why === 'closed') await closeLead(world.ctx, ending);
     const refused = await withoutTrace(world, () => undo());
     expect(refused).toMatchObject({ outcome: 'cannot_undo', why });

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
+import { ENGAGEMENTS, TOUCH_KINDS } from '../../../routing/model/working/engagement.ts';
 import { type AssignOptions, assign } from '../lead/assign.ts';
-import { close } from '../lead/close.ts';
+import { type CloseOptions, close } from '../lead/close.ts';
 import { explain } from '../lead/explain.ts';
 import { giveItBack } from '../lead/give-back.ts';
 import { type ImportOptions, importFile } from '../lead/import/import-file.ts';
@@ -12,6 +13,9 @@ import { show } from '../lead/show.ts';
 import { type SubmitOptions, submit } from '../lead/submit.ts';
 import { test } from '../lead/test.ts';
 import { undo } from '../lead/undo.ts';
+import { correctEngagement } from '../lead/working/engagement.ts';
+import { keep } from '../lead/working/keep.ts';
+import { type TouchOptions, touch } from '../lead/working/touch.ts';
 import type { Shell } from '../shell.ts';
 
 const ID = 'lead id, e-mail or company';
@@ -20,6 +24,7 @@ export function addLeadCommands(program: Command, shell: Shell): void {
   const lead = program.command('lead').description('hand in, look up and change leads');
   addReading(lead, shell);
   addChanging(lead, shell);
+  addWorking(lead, shell);
   addTakingBack(lead, shell);
 }
 
@@ -70,15 +75,6 @@ function addChanging(lead: Command, shell: Shell): void {
     .option('--to <rep>', 'roster id, name or e-mail; left out where there is one person')
     .action(({ to }: { to?: string }) => shell.withStore((ctx) => test(ctx, shell, to)));
   lead
-    .command('close')
-    .argument('<id>', ID)
-    .argument('<outcome>', CLOSE_OUTCOMES.join(', '))
-    .description('end a lead')
-    .option('--reason <words>', 'kept with it, for people')
-    .action((id: string, outcome: string, { reason }: { reason?: string }) =>
-      shell.withStore((ctx) => close(ctx, shell, { id, outcome, reason: reason ?? null })),
-    );
-  lead
     .command('merge')
     .argument('<from>', ID)
     .argument('<into>', ID)
@@ -97,6 +93,43 @@ function addChanging(lead: Command, shell: Shell): void {
     .action((id: string, options: AssignOptions) =>
       shell.withStore((ctx) => assign(ctx, shell, { ...options, id })),
     );
+}
+
+function addWorking(lead: Command, shell: Shell): void {
+  lead
+    .command('touch')
+    .argument('<id>', ID)
+    .description('its owner reached out: keeps the promise of a first touch')
+    .requiredOption('--kind <kind>', TOUCH_KINDS.join(', '))
+    .option('--connected', 'they answered')
+    .option('--note <words>', 'kept with it, for people')
+    .action((id: string, options: TouchOptions) =>
+      shell.withStore((ctx) => touch(ctx, shell, { ...options, id, note: options.note ?? null })),
+    );
+  lead
+    .command('engagement')
+    .argument('<id>', ID)
+    .argument('<status>', ENGAGEMENTS.join(', '))
+    .description('put right how far contact has come')
+    .action((id: string, status: string) =>
+      shell.withStore((ctx) => correctEngagement(ctx, shell, { id, status })),
+    );
+  lead
+    .command('close')
+    .argument('<id>', ID)
+    .argument('<outcome>', CLOSE_OUTCOMES.join(', '))
+    .description('end a lead; one that is bad gives its turn back')
+    .option('--reason <words>', 'kept with it, for people')
+    .option('--amount <money>', 'what a converted one is worth, such as "12000 EUR"')
+    .action((id: string, outcome: string, options: CloseOptions) => {
+      const closing = { ...options, id, outcome, reason: options.reason ?? null };
+      return shell.withStore((ctx) => close(ctx, shell, closing));
+    });
+  lead
+    .command('fine')
+    .argument('<id>', ID)
+    .description('what a rep called bad is not: it goes back to them, or to the next rep')
+    .action((id: string) => shell.withStore((ctx) => keep(ctx, shell, id)));
 }
 
 function addTakingBack(lead: Command, shell: Shell): void {

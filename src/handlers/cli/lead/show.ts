@@ -1,4 +1,6 @@
 import { printedTime, type Reader } from '../../../blocks/time.ts';
+import { ENGAGEMENT_WORDS } from '../../../blocks/words.ts';
+import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../../services/context.ts';
 import { type LeadDetail, showLead } from '../../../services/look-up/show-lead.ts';
 import { findAskedId, noLead } from '../find.ts';
@@ -49,6 +51,8 @@ function fieldsOf(detail: LeadDetail, reader: Reader): string[][] {
     ['language', language],
     ['consent', consent === null ? null : consent ? 'yes' : 'no'],
     ['meeting', meetingAt && meetingText(meetingAt, detail, reader)],
+    ['contact', ENGAGEMENT_WORDS[detail.engagement]],
+    ['worth', detail.closeAmount && moneyText(detail.closeAmount)],
     ['test', lead.test ? 'yes' : null],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));

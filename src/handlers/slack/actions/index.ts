@@ -20,12 +20,13 @@ import { cancelOff } from './hours/time-off-cancel.ts';
 import { openTimeOff } from './hours/time-off-form.ts';
 import { closeOwnLead } from './lead/lead-close.ts';
 import { giveOwnLeadBack } from './lead/lead-giveback.ts';
+import { keepIt } from './lead/lead-keep.ts';
 import { openReassign } from './lead/lead-reassign.ts';
 import { restoreClosed } from './lead/lead-restore.ts';
 import { openLead } from './lead/lead-show.ts';
 import { takeIt } from './lead/lead-take.ts';
 import { sendTest } from './lead/lead-test.ts';
-import { touch } from './lead/lead-touch.ts';
+import { openTouchForm, touch } from './lead/lead-touch.ts';
 import { undoOwner } from './lead/lead-undo.ts';
 import { openWhy } from './lead/lead-why.ts';
 import { claim } from './offer/offer-claim.ts';
@@ -58,6 +59,8 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.LEAD_SHOW, openLead],
   [ids.LEAD_TEST, sendTest],
   [ids.LEAD_TOUCH, touch],
+  [ids.LEAD_TOUCH_FORM, openTouchForm],
+  [ids.LEAD_KEEP, keepIt],
   [ids.LEAD_TAKE, takeIt],
   [ids.LEAD_REASSIGN, openReassign],
   [ids.LEAD_GIVEBACK, giveOwnLeadBack],

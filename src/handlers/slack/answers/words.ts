@@ -17,6 +17,10 @@ export function alreadyClosed(lead: { company: string }): Answer {
   return answer(mrkdwn`${named(lead)} is closed already. Nothing was changed.`);
 }
 
+export function noAmountHere(): Answer {
+  return answer(mrkdwn`Only a converted lead has an amount. Nothing was changed.`);
+}
+
 export function notClaimedYet(lead: { company: string }): Answer {
   return answer(mrkdwn`${named(lead)} is not claimed yet, so there is no touch to log.`);
 }
@@ -35,6 +39,10 @@ export function unknownPool(typed: string, pools: string[]): Answer {
 
 export function noSuchOutcome(outcomes: readonly string[]): Answer {
   return answer(mrkdwn`Say how it ended: ${listed(outcomes, 'or')}.`);
+}
+
+export function noSuchEngagement(known: readonly string[]): Answer {
+  return answer(mrkdwn`Say how far contact has come: ${listed(known, 'or')}.`);
 }
 
 function named({ company }: { company: string }): string {

@@ -2,6 +2,7 @@ import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import {
   AWAY_MODAL,
   CHOOSE_EDIT_MODAL,
+  CONVERTED_MODAL,
   CORRECT_MODAL,
   DECLINE_MODAL,
   DISCARD_MODAL,
@@ -14,6 +15,7 @@ import {
   REJECT_MODAL,
   ROLLBACK_MODAL,
   TIME_OFF_MODAL,
+  TOUCH_MODAL,
 } from '../../../blocks/action-ids.ts';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
@@ -34,6 +36,8 @@ import { submitEdit, submitEditChoice } from './policy/edit-submit.ts';
 import { submitReject, submitRollback } from './policy/settle-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
 import { instead, type Shown, type ViewHandler } from './submission.ts';
+import { submitConverted } from './working/converted-submit.ts';
+import { submitTouch } from './working/touch-submit.ts';
 
 /** What only shows something has nothing to send in. */
 const close: ViewHandler = async () => ({});
@@ -41,6 +45,8 @@ const close: ViewHandler = async () => ({});
 /** What happens with each form that is sent in. */
 export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [DECLINE_MODAL, submitDecline],
+  [TOUCH_MODAL, submitTouch],
+  [CONVERTED_MODAL, submitConverted],
   [NEW_LEAD_MODAL, submitNewLead],
   [REASSIGN_MODAL, submitReassign],
   [AWAY_MODAL, submitAway],

@@ -12,3 +12,10 @@ export const fault = z.object({
   code: text,
   message: text.describe('What was found, and what was expected'),
 });
+
+export const money = z
+  .object({
+    amount: z.int().describe('In minor units: cents of a euro, whole yen'),
+    currency: text.describe('ISO 4217'),
+  })
+  .describe('An amount of one currency');

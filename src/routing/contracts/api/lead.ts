@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../model/lead.ts';
 import { CLOCK_KINDS, CLOCK_STATES, OFFER_STATES, OUTBOX_STATES } from '../../model/offer.ts';
 import { SUGGESTION_KINDS, SUGGESTION_STATES } from '../../model/suggestion.ts';
+import { ENGAGEMENTS } from '../../model/working/engagement.ts';
 import { shownScores } from '../scores.ts';
-import { fault, instant, scalar, share, text } from './common.ts';
+import { fault, instant, money, scalar, share, text } from './common.ts';
 
 const OUTCOMES = ['offered', 'scheduled', 'held', 'quarantined', 'no_route'] as const;
 const PENDING = ['pending', 'received'] as const;
@@ -168,6 +169,8 @@ export const leadSchema = z
     status: z.enum(LEAD_STATES),
     owner: text.nullable(),
     close_outcome: z.enum(CLOSE_OUTCOMES).nullable(),
+    close_amount: money.nullable(),
+    engagement: z.enum(ENGAGEMENTS).describe('How far contact with the person has come'),
     decisions: z.array(
       z.object({ id: text, at: instant, trigger: text, rule: text.nullable(), ...outcome }),
     ),

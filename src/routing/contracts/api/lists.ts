@@ -1,8 +1,9 @@
 /** Leads and touches as the API lists them. */
 import { z } from 'zod';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../model/lead.ts';
+import { ENGAGEMENTS } from '../../model/working/engagement.ts';
 import { SUBMISSION_CONTRACT } from '../submission.ts';
-import { fault, instant, share, text } from './common.ts';
+import { fault, instant, money, share, text } from './common.ts';
 
 export const leadRowSchema = z.object({
   lead: text,
@@ -19,6 +20,8 @@ export const leadRowSchema = z.object({
   last_touch_at: instant,
   closed_at: instant.nullable(),
   close_outcome: z.enum(CLOSE_OUTCOMES).nullable(),
+  close_amount: money.nullable(),
+  engagement: z.enum(ENGAGEMENTS).describe('How far contact with the person has come'),
   merged_into: text.nullable(),
 });
 

@@ -2,6 +2,7 @@ import type { Role } from '../actor.ts';
 import type { LeadState } from '../lead.ts';
 import type { OfferState } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
+import type { Engagement } from '../working/engagement.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
@@ -134,6 +135,8 @@ export interface EscalationCard {
   current: { name: string; dueAt: Date | null } | null;
   repsAsked: number;
   why: string;
+  /** The rep who calls the lead bad, and whether their turn hangs on it; left out elsewhere. */
+  calledBad?: { rep: string; turn: boolean } | undefined;
   /** What happens next if nobody acts, e.g. "Cleo at 10:10". */
   nextStep: { text: string; at: Date } | null;
   /** Slack user to mention when a person must act now. */
@@ -184,6 +187,8 @@ export interface LeadRow {
   person: string;
   test: boolean;
   state: LeadState;
+  /** How far contact with the person has come. */
+  engagement?: Engagement;
   /** The next deadline of whoever holds it. */
   dueAt: Date | null;
   repName: string | null;

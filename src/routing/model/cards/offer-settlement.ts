@@ -11,6 +11,8 @@ export type OfferSettlement =
       firstTouchBy: Date | null;
       crm: 'none' | 'saved' | 'pending';
       closed: CloseOutcome | null;
+      /** What a converted lead brought, in words. */
+      worth?: string | null;
       /** Until when the claim may be taken back; null when it may not. */
       undoUntil: Date | null;
     }
@@ -26,6 +28,16 @@ export type OfferSettlement =
       undoUntil: Date | null;
     }
   | { as: 'given_back'; at: Date; next: string | null }
+  | {
+      as: 'called_bad';
+      at: Date;
+      /** Who has it since, or is asked; null while nobody is. */
+      next: string | null;
+      /** It is with this very rep again. */
+      again: boolean;
+      agreed: boolean;
+      cameBack: boolean;
+    }
   /** The rep asked before took the decline back. */
   | { as: 'taken_back'; at: Date; by: string }
   /** `isAway`: after so many misses the rep gets no new leads for now. */

@@ -56,11 +56,15 @@ function extraOf(message: OutboxRecord, lead: { company: string }): Record<strin
   if (message.kind === 'crm.task_created') {
     return { title: `First touch: ${lead.company}`, due_at: payload.dueAt ?? null };
   }
-  const { offerId, assignmentId, outcome, mergedInto } = payload;
+  const { offerId, assignmentId, outcome, mergedInto, touch, engagement } = payload;
+  const { amount, currency } = payload;
   return {
     ...(offerId ? { offer_id: offerId } : {}),
     ...(assignmentId ? { assignment_id: assignmentId } : {}),
     ...(outcome ? { outcome } : {}),
     ...(mergedInto ? { merged_into: mergedInto } : {}),
+    ...(currency ? { amount: { amount, currency } } : {}),
+    ...(touch ? { kind: touch } : {}),
+    ...(engagement ? { engagement } : {}),
   };
 }

@@ -5,6 +5,8 @@ import { releasePlace } from '../../../db/leads/ledger-store.ts';
 import { endOpenAssignment, findOpenOffer } from '../../../db/leads/offer-store.ts';
 import { findOfferOf } from '../../../db/leads/reopen-store.ts';
 import type { CloseOutcome } from '../../../routing/model/lead.ts';
+import { engagementAtEnd } from '../../../routing/model/working/engagement.ts';
+import type { Money } from '../../../routing/model/working/money.ts';
 import type { KeptText } from '../keep-text.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { drainForPlace } from '../placing/drain.ts';
@@ -18,6 +20,8 @@ export interface LeadEnd {
   reason?: string;
   /** What whoever closed it wrote. */
   note?: KeptText | null;
+  /** What a converted one brought. */
+  amount?: Money | null;
   /** The lead it turned out to be. */
   mergedInto?: string;
 }
@@ -26,31 +30,39 @@ export interface LeadEnd {
 export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
   await lockLedger(step);
   await takeAway(step, lead, end);
-  const { closeAs, note = null, reason = null, mergedInto = null } = end;
+  const { closeAs, reason = null, mergedInto = null, amount = null } = end;
   await updateLead(step.tx, lead.id, {
     state: 'closed',
     routeAt: null,
     closedAt: step.now,
     closeOutcome: closeAs,
     closeReason: reason,
+    closeAmount: amount,
+    engagement: engagementAtEnd(lead.engagement),
     mergedInto,
   });
+  await note(step, lead, end);
+  await redrawEscalation(step, lead.id);
+  if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
+  const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }), ...amount };
+  await tellCrm(step, lead, { kind: 'lead.closed', payload });
+  await drainForPlace(step);
+}
+
+async function note(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
+  const { closeAs, note: kept = null, reason, amount } = end;
   await audit(step, {
     action: 'lead.closed',
     subject: lead.id,
     leadId: lead.id,
     data: {
       outcome: closeAs,
-      ...(reason === null ? {} : { reason }),
-      note: note?.id ?? null,
-      note_commitment: note?.commitment ?? null,
+      ...(reason === undefined ? {} : { reason }),
+      ...amount,
+      note: kept?.id ?? null,
+      note_commitment: kept?.commitment ?? null,
     },
   });
-  await redrawEscalation(step, lead.id);
-  if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
-  const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }) };
-  await tellCrm(step, lead, { kind: 'lead.closed', payload });
-  await drainForPlace(step);
 }
 
 /** From whoever is asked, or has it. */

@@ -19,6 +19,7 @@ export const WAITS_FOR = {
 const FOR_MANAGER = new Set<Reason['code']>([
   'hold.declined_to_manager',
   'hold.declined_to_giver',
+  'hold.called_bad',
   'hold.rule',
 ]);
 const FOR_PERSON = new Set<Reason['code']>([

@@ -2,6 +2,7 @@
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { changeSetting, readSetting } from '../../../db/workspace/settings-store.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';
+import { engagementAtEnd } from '../../../routing/model/working/engagement.ts';
 import { endTest } from '../closing/end-test.ts';
 import { callForReview } from '../quarantine/call-for-review.ts';
 import { audit, type Step } from '../step.ts';
@@ -138,6 +139,7 @@ export async function closeUnrouted(
     closedAt: step.now,
     closeOutcome: 'no_route',
     closeReason: why.reason,
+    engagement: engagementAtEnd(lead.engagement),
   });
   await audit(step, {
     action: 'lead.closed',

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../db/database.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { listOffers, type OfferRecord } from '../../../db/leads/offer-store.ts';
-import { GIVEN_BACK, UNDO_MS } from '../../../routing/model/offer.ts';
+import { CALLED_BAD, GIVEN_BACK, UNDO_MS } from '../../../routing/model/offer.ts';
 
 export type UndoVerdict =
   | { may: true; until: Date }
@@ -34,7 +34,8 @@ type Obstacle = Extract<UndoVerdict, { may: false }>['why'];
 
 async function obstacleTo(from: Reader, { offer, lead }: Answered): Promise<Obstacle | null> {
   const isAnswer = offer.state === 'claimed' || offer.state === 'declined';
-  if (!isAnswer || offer.final || offer.reason === GIVEN_BACK) return 'not_answered';
+  const isOver = offer.reason === GIVEN_BACK || offer.reason === CALLED_BAD;
+  if (!isAnswer || offer.final || isOver) return 'not_answered';
   if (lead.closedAt) return 'closed';
   const later = (await listOffers(from, lead.id)).filter((one) => one.ordinal > offer.ordinal);
   if (later.some((one) => one.givenBy !== null)) return 'taken';

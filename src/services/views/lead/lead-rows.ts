@@ -22,6 +22,7 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
     person: personName(lead.submission.person),
     test: lead.test,
     state: lead.state,
+    engagement: lead.engagement,
     dueAt: running?.dueAt ?? lead.routeAt,
     repName: assignment ? await nameOfRep(from, assignment.repId) : null,
     repsAsked: asked.size,

@@ -13,7 +13,8 @@ import {
 } from '../../../db/leads/offer-store.ts';
 import { loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/offer-settlement.ts';
-import { GIVEN_BACK } from '../../../routing/model/offer.ts';
+import { CALLED_BAD, GIVEN_BACK } from '../../../routing/model/offer.ts';
+import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
@@ -45,6 +46,7 @@ export async function settlementOf(
     return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false };
   }
   if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
+  if (offer.reason === CALLED_BAD) return calledBad(ctx, settled, next);
   if (offer.state === 'declined') return declined(ctx, settled, name);
   const absence = ABSENCES.find((one) => one === offer.reason);
   if (absence) return { as: absence, at, next: name };
@@ -102,6 +104,22 @@ async function declined(
   };
 }
 
+async function calledBad(
+  { db }: Context,
+  { offer, lead }: Settled,
+  next: Next | null,
+): Promise<OfferSettlement> {
+  const draw = await findDraw(db.read, offer.id);
+  return {
+    as: 'called_bad',
+    at: offer.settledAt ?? offer.madeAt,
+    next: next?.name ?? null,
+    again: next?.offer.repId === offer.repId,
+    agreed: lead.closeOutcome === 'bad',
+    cameBack: draw !== null && draw.refundedAt !== null,
+  };
+}
+
 /** A turn that would have come back for the reason, and did not. */
 async function spentLimit({ db }: Context, offer: OfferRecord): Promise<number | null> {
   const { reason } = await findDeclineReason(db.read, offer, offer.reason ?? '');
@@ -133,6 +151,7 @@ async function claimed(
     firstTouchBy: touch?.dueAt ?? null,
     crm: await crmState(ctx, lead.id),
     closed: lead.closeOutcome,
+    worth: lead.closeAmount && moneyText(lead.closeAmount),
     undoUntil: await undoUntil(ctx, { offer, lead }),
   };
 }

@@ -1,9 +1,12 @@
 import type { ActionHandler, Click } from '../click.ts';
 import { closeOwnLead } from '../lead/lead-close.ts';
 import { giveOwnLeadBack } from '../lead/lead-giveback.ts';
-import { touch } from '../lead/lead-touch.ts';
+import { openTouchForm } from '../lead/lead-touch.ts';
 
-const CHOICES: Record<string, ActionHandler> = { touch, giveback: giveOwnLeadBack };
+const CHOICES: Record<string, ActionHandler> = {
+  touch: openTouchForm,
+  giveback: giveOwnLeadBack,
+};
 
 /** The menu on a lead of one's own, in Home and on its card; an outcome closes it. */
 export async function changeOwnLead(click: Click): Promise<unknown> {

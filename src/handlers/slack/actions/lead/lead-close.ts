@@ -1,6 +1,8 @@
 import { closeChoiceOf } from '../../../../blocks/action-ids.ts';
-import { leadClosed } from '../../../../blocks/answers/deed-answers.ts';
+import { convertedModal } from '../../../../blocks/modals/working/converted-modal.ts';
+import { loadWorkForm } from '../../../../services/cards/load-work-form.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
+import { closeAnswer } from '../../answers/closing/close-answer.ts';
 import { refused } from '../../answers/refusals.ts';
 import { alreadyClosed } from '../../answers/words.ts';
 import type { Click } from '../click.ts';
@@ -12,13 +14,22 @@ export async function closeOwnLead(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
   const closeAs = closeChoiceOf(click.choice) ?? closeChoiceOf(click.actionId);
   if (!about.lead || !closeAs) return sayOutOfDate(click);
+  if (closeAs === 'converted') return openConverted(click, about.lead);
   const was = await closeLead(ctx, { leadId: about.lead, closeAs, reason: null, actor });
-  switch (was.outcome) {
-    case 'closed':
-      return confirm(click, leadClosed(was, was.closeAs));
+  const isDone = was.outcome === 'closed' || was.outcome === 'asked';
+  return isDone ? confirm(click, closeAnswer(was)) : click.tell(closeAnswer(was));
+}
+
+/** Asks what it is worth first; nothing has changed until the form is sent in. */
+async function openConverted(click: Click, leadId: string): Promise<unknown> {
+  const form = await loadWorkForm(click.ctx, { leadId, actor: click.actor });
+  switch (form.outcome) {
+    case 'open':
+    case 'not_claimed':
+      return click.open(convertedModal({ leadId, company: form.company }));
     case 'already_closed':
-      return click.tell(alreadyClosed(was));
+      return click.tell(alreadyClosed(form));
     default:
-      return click.tell(refused(was, 'Closing this lead', 'its owner and managers'));
+      return click.tell(refused(form, 'Closing this lead', 'its owner and managers'));
   }
 }

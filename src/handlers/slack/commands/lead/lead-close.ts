@@ -1,27 +1,23 @@
-import { leadClosed } from '../../../../blocks/answers/deed-answers.ts';
 import { CLOSE_OUTCOMES } from '../../../../routing/model/lead.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
-import { refused } from '../../answers/refusals.ts';
-import { alreadyClosed, noSuchOutcome } from '../../answers/words.ts';
+import { closeAnswer } from '../../answers/closing/close-answer.ts';
+import { noSuchOutcome } from '../../answers/words.ts';
 import type { Verb } from '../command.ts';
-import { splitAtOutcome } from '../parsing/parse-outcome.ts';
+import { splitAtAmount, splitAtOutcome } from '../parsing/parse-outcome.ts';
 import { withLead } from './with-lead.ts';
 
 const USAGE = '/lead close ID OUTCOME';
 
-/** `/lead close globex not a fit`; what follows the outcome is the reason. */
+/**
+ * `/lead close globex not a fit`, `/lead close globex converted 12000 EUR`; what follows is the
+ * reason.
+ */
 export const close: Verb = async ({ person: { ctx, actor }, rest }) => {
-  const { query, closeAs, reason } = splitAtOutcome(rest);
+  const { query, closeAs, reason: words } = splitAtOutcome(rest);
   return withLead(ctx, { query, usage: USAGE }, async (leadId) => {
     if (!closeAs) return noSuchOutcome(CLOSE_OUTCOMES);
-    const was = await closeLead(ctx, { leadId, closeAs, reason, actor });
-    switch (was.outcome) {
-      case 'closed':
-        return leadClosed(was, was.closeAs);
-      case 'already_closed':
-        return alreadyClosed(was);
-      default:
-        return refused(was, 'Closing this lead', 'its owner and managers');
-    }
+    const isWorth = closeAs === 'converted';
+    const { amount, reason } = isWorth ? splitAtAmount(words) : { amount: null, reason: words };
+    return closeAnswer(await closeLead(ctx, { leadId, closeAs, reason, amount, actor }));
   });
 };

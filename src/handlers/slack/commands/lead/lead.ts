@@ -15,6 +15,7 @@ import { close } from './lead-close.ts';
 import { merge } from './lead-merge.ts';
 import { add } from './lead-new.ts';
 import { test } from './lead-test.ts';
+import { engagement, fine, touch } from './lead-touch.ts';
 import { giveback, restore, undo, unrouted } from './lead-undo.ts';
 import { withLead } from './with-lead.ts';
 
@@ -53,7 +54,10 @@ export const LEAD = {
     show,
     why,
     assign,
+    touch,
+    engagement,
     close,
+    fine,
     undo,
     giveback,
     restore,

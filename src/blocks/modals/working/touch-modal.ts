@@ -1,0 +1,47 @@
+import type { ModalView } from '@slack/web-api';
+import type { TouchKind } from '../../../routing/model/working/engagement.ts';
+import { FIELDS, TOUCH_MODAL } from '../../action-ids.ts';
+import { option, section } from '../../elements.ts';
+import { leadName, mrkdwn } from '../../text.ts';
+import { checkInput, modal, selectInput, textInput } from '../modal.ts';
+
+const KINDS: Record<TouchKind, string> = {
+  call: 'Call',
+  email: 'E-mail',
+  meeting: 'Meeting',
+  note: 'Note',
+};
+
+/** The one box of the form: its value when it is on. */
+export const ANSWERED = 'yes';
+
+/** What it was and whether somebody answered: a call in vain is picked already. */
+export function touchModal({ leadId, company }: { leadId: string; company: string }): ModalView {
+  const name = leadName({ company, person: '' });
+  return modal({
+    callback: TOUCH_MODAL,
+    title: 'Log a touch',
+    submit: 'Log it',
+    close: 'Cancel',
+    about: { lead: leadId },
+    blocks: [
+      section(mrkdwn`How did you reach *${name}*?`),
+      selectInput(
+        { field: FIELDS.kind, label: 'What was it?', placeholder: 'Choose', initial: 'call' },
+        Object.entries(KINDS).map(([value, label]) => option({ value, label })),
+      ),
+      checkInput(
+        { field: FIELDS.answered, label: 'Did they answer?' },
+        { options: [option({ value: ANSWERED, label: 'Yes, we are in contact' })], checked: [] },
+      ),
+      textInput({
+        field: FIELDS.note,
+        label: 'Note',
+        hint: 'Your manager can read it.',
+        optional: true,
+        multiline: true,
+        max: 500,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,22 @@
+import type { Answer } from '../../../../blocks/answers/answer.ts';
+import { askedWhetherBad, leadClosed } from '../../../../blocks/answers/deed-answers.ts';
+import { moneyText } from '../../../../routing/model/working/money.ts';
+import type { CloseResult } from '../../../../services/closing/close-lead.ts';
+import { refused } from '../refusals.ts';
+import { alreadyClosed, noAmountHere } from '../words.ts';
+
+/** What came of closing a lead. */
+export function closeAnswer(was: CloseResult): Answer {
+  switch (was.outcome) {
+    case 'closed':
+      return leadClosed({ ...was, worth: was.amount && moneyText(was.amount) });
+    case 'asked':
+      return askedWhetherBad(was);
+    case 'already_closed':
+      return alreadyClosed(was);
+    case 'amount_unfit':
+      return noAmountHere();
+    default:
+      return refused(was, 'Closing this lead', 'its owner and managers');
+  }
+}

@@ -1,0 +1,42 @@
+import { engagementSet, touchLogged, touchNoted } from '../../../../blocks/answers/deed-answers.ts';
+import { ENGAGEMENTS } from '../../../../routing/model/working/engagement.ts';
+import { keepLead } from '../../../../services/closing/keep-lead.ts';
+import { logTouch } from '../../../../services/ownership/log-touch.ts';
+import { setEngagement } from '../../../../services/ownership/set-engagement.ts';
+import { keepAnswer } from '../../answers/closing/keep-answer.ts';
+import { refused } from '../../answers/refusals.ts';
+import { noSuchEngagement, notClaimedYet } from '../../answers/words.ts';
+import type { Verb } from '../command.ts';
+import { splitAtTouch } from '../parsing/parse-touch.ts';
+import { withLead } from './with-lead.ts';
+
+const USAGE = '/lead touch ID call answered NOTE';
+
+/** `/lead touch globex`, `/lead touch globex call answered: wants a demo`. */
+export const touch: Verb = async ({ person: { ctx, actor }, rest }) => {
+  const { query, kind, connected, note } = splitAtTouch(rest);
+  return withLead(ctx, { query, usage: USAGE }, async (leadId) => {
+    const was = await logTouch(ctx, { leadId, kind, connected, note, actor });
+    if (was.outcome === 'logged') return kind ? touchNoted(was) : touchLogged(was);
+    if (was.outcome === 'not_claimed') return notClaimedYet(was);
+    return refused(was, 'Logging a touch', 'its owner and managers');
+  });
+};
+
+/** `/lead engagement globex attempted`: puts right how far contact has come. */
+export const engagement: Verb = async ({ person: { ctx, actor }, rest }) => {
+  const [, query = rest, word = ''] = /^(.*\S)\s+(\S+)$/.exec(rest) ?? [];
+  const wanted = ENGAGEMENTS.find((one) => one === word.toLowerCase());
+  return withLead(ctx, { query, usage: '/lead engagement ID STATUS' }, async (leadId) => {
+    if (!wanted) return noSuchEngagement(ENGAGEMENTS);
+    const was = await setEngagement(ctx, { leadId, engagement: wanted, actor });
+    if (was.outcome === 'set' || was.outcome === 'unchanged') return engagementSet(was);
+    return refused(was, 'Changing this', 'its owner and managers');
+  });
+};
+
+/** `/lead fine globex`: a manager says that what a rep called bad is not. */
+export const fine: Verb = async ({ person: { ctx, actor }, rest }) =>
+  withLead(ctx, { query: rest, usage: '/lead fine ID' }, async (leadId) =>
+    keepAnswer(await keepLead(ctx, { leadId, actor })),
+  );
