@@ -35,3 +35,22 @@ story(
     await lead(INITECH);
   },
 );
+
+story('how a touch went, and what a deal is worth, is said in forms', {}, async (told) => {
+  const { lead, person, clock } = told;
+  const [ana, mia] = [person('ana'), person('mia')];
+  await lead(GLOBEX);
+  await ana.click('Claim');
+  await ana.click('Log a touch');
+  await ana.click('Say how it went');
+  await ana.fill({ kind: 'meeting', answered: ['yes'], note: 'wants a demo on Friday' }).submit();
+  await clock.advance('1h');
+  await ana.click('Converted');
+  await ana.fill({ amount: 'a lot' }).submit();
+  await ana.fill({ amount: '12000 EUR' }).submit();
+  await ana.command('/lead show globex');
+  await lead(INITECH);
+  await person('ben').click('Claim');
+  await person('ben').click('Bad lead');
+  await mia.click('Agree, it is bad');
+});
