@@ -7,6 +7,7 @@ import { hasRole } from '../../routing/model/actor.ts';
 import type { TurnView, WeekRow, WeekView } from '../../routing/model/cards/fairness-cards.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
+import { spreadOf } from '../../routing/sla/percentiles.ts';
 import type { Context } from '../context.ts';
 import { RECENT_DAYS } from '../reports/recent-figures.ts';
 import { type Absence, findAbsence } from './find-absence.ts';
@@ -26,7 +27,8 @@ export async function loadWeek(
   const absence = isOut ? null : await findAbsence(ctx.db.read, { repId, since, now: scene.now });
   const rows: WeekRow[] = [];
   for (const pool of pools) rows.push(await rowOf(ctx, { scene, repId, pool, absence }));
-  return { rows, halfWithinMs: median(await listClaimTimes(ctx.db.read, { repId, since })) };
+  const { medianMs: halfWithinMs } = spreadOf(await listClaimTimes(ctx.db.read, { repId, since }));
+  return { rows, halfWithinMs };
 }
 
 interface Asked {
@@ -80,10 +82,4 @@ function turnView({ scene, repId, pool }: Asked): TurnView {
     why: turn.why.code,
     owed: hasRole(role, 'manager') ? { next: lagOf(turn.repId), own: lagOf(repId) } : null,
   };
-}
-
-/** At least half of them are no larger. */
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
 }
