@@ -32,7 +32,7 @@ function shapeOf(value: unknown): string {
 }
 
 /** Walks a surface; `block` is the nearest one around, whose id says what a menu is about. */
-function collect(node: unknown, into: Released, block: unknown = undefined): void {
+function collect(node: unknown, into: Released, block?: unknown): void {
   if (!isNode(node)) return;
   const { action_id: id, callback_id: form } = node;
   const about = node.block_id ?? block;
@@ -53,13 +53,16 @@ function add(lists: Record<string, string[]>, id: string, one: string): void {
   lists[id] = [...new Set([...(lists[id] ?? []), one])].toSorted();
 }
 
+const isUnread = (value: string) => value !== '' && !parseValue(value);
+
 /** What no release may drop: what of `kept` nobody listens to, or can no longer be read. */
 function lostOf(kept: Released): string[] {
-  const unread = (values: string[]) => values.filter((one) => one !== '' && !parseValue(one));
   return [
     ...Object.keys(kept.actions).filter((id) => !ACTIONS.has(id)),
     ...Object.keys(kept.forms).filter((id) => !VIEWS.has(id)),
-    ...Object.values({ ...kept.actions, ...kept.forms }).flatMap(unread),
+    ...Object.values({ ...kept.actions, ...kept.forms })
+      .flat()
+      .filter(isUnread),
   ];
 }
 
@@ -72,7 +75,7 @@ for (const name of readdirSync(DRAWN)) {
 function grown(kept: Released): Released {
   const all: Released = structuredClone(kept);
   for (const kind of ['actions', 'options', 'forms'] as const) {
-    for (const [id, values] of Object.entries(drawn[kind]).toSorted()) {
+    for (const [id, values] of Object.entries(drawn[kind])) {
       for (const one of values) add(all[kind], id, one);
     }
   }
