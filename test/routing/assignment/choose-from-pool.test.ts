@@ -56,8 +56,7 @@ const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): P
 
 it('names the losers who were owed most first, then everybody else by id', () => {
   const ids = Array.from({ length: 40 }, (_, n) => `rep${String(n).padStart(2, '0')}`);
-  const owedBy = (n: number) => ((n * 17) % 40) * 10_000;
-  const lags = Object.fromEntries(ids.map((id, n) => [id, owedBy(n)]));
+  const lags = Object.fromEntries(ids.map((id, n) => [id, ((n * 17) % 40) * 10_000]));
   const members = Object.fromEntries(ids.map((id) => [id, 100]));
   const answer = chooseFromPool(
     request(ids.map((id) => rep(id)).toReversed(), { lags, pool: pool(members) }),
