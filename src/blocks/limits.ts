@@ -41,6 +41,7 @@ export const SHOWN = {
   lines: 10,
   waitingRows: 8,
   openRows: 10,
+  morningRows: 15,
   riskRows: 6,
   quarantineRows: 3,
   poolRows: 5,
