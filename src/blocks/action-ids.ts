@@ -117,6 +117,7 @@ export const FIELDS = {
   until: 'until',
   untilText: 'until_text',
   outOfHours: 'out_of_hours',
+  taste: 'taste',
   cover: 'cover',
   hours: 'hours',
   zone: 'zone',

@@ -45,6 +45,7 @@ export const SHOWN = {
   /** In the answer to a command. */
   waitingHere: 3,
   openRows: 10,
+  morningRows: 15,
   riskRows: 6,
   quarantineRows: 3,
   poolRows: 5,

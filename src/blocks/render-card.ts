@@ -1,6 +1,8 @@
 import type { Card } from '../routing/model/cards/cards.ts';
 import { deedCard } from './cards/asking/deed-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
+import { morningCard } from './cards/day/morning-card.ts';
+import { weekCard } from './cards/day/week-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
@@ -23,6 +25,10 @@ export function renderCard(card: Card, now: Date): Rendered {
       return bundleCard(card, now);
     case 'touch_reminder':
       return touchReminderCard(card, now);
+    case 'morning':
+      return morningCard(card, now);
+    case 'week':
+      return weekCard(card);
     case 'escalation':
       return escalationCard(card, now);
     case 'suggestion':

@@ -7,6 +7,7 @@ import type { BundleCard, BundleRow, OfferCard } from '../../routing/model/cards
 import type { Context } from '../context.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';
+import { tasteOf } from '../views/taste-of.ts';
 import { zoneOf } from '../views/zone-of.ts';
 import { loadOfferCard } from './load-card.ts';
 
@@ -30,6 +31,7 @@ export async function loadBundleCard(
     reminder: input.reminder ?? newest?.kind === 'bundle_reminder',
     repeated: input.repeated ?? newest?.repeated ?? false,
     remindedAt: null,
+    hidesNames: (await tasteOf(ctx.db.read, first.repId)).hideNames,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type OverrideReason,
 } from '../../../src/routing/model/policy/governance.ts';
 import { type DeclineReason, policySchema } from '../../../src/routing/model/policy/policy.ts';
+import { DEFAULT_TASTE } from '../../../src/routing/model/workspace/taste.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
 
@@ -135,19 +136,26 @@ describe('the away modal', () => {
 
 describe('the notifications modal', () => {
   it('names the tiers that may come off shift, and shows what is on', () => {
-    const view = notificationsModal({ outOfHours: true, hotTiers: ['strategic'] });
+    const view = notificationsModal({
+      ...DEFAULT_TASTE,
+      outOfHours: true,
+      hotTiers: ['strategic'],
+    });
     expect(JSON.stringify(view)).toContain('Strategic leads outside my hours');
     expectGolden('notifications-modal', view);
   });
 
   it('says that nothing is hot', () => {
-    const view = notificationsModal({ outOfHours: false, hotTiers: [] });
+    const view = notificationsModal({ ...DEFAULT_TASTE, outOfHours: false, hotTiers: [] });
     expectGolden('notifications-modal-none', view);
   });
 
   it('fits the longest names', () => {
     const hotTiers = many(30, (n) => `${'t'.repeat(60)}${n}`);
-    expectGolden('notifications-modal-full', notificationsModal({ outOfHours: true, hotTiers }));
+    expectGolden(
+      'notifications-modal-full',
+      notificationsModal({ ...DEFAULT_TASTE, outOfHours: true, hotTiers }),
+    );
   });
 });
 

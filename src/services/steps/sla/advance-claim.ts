@@ -10,6 +10,7 @@ import {
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
+import { tasteOf } from '../../views/taste-of.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
 import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
@@ -71,6 +72,7 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
   const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
   if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
+  if (event.do === 'remind' && !(await tasteOf(step.tx, offer.repId)).remind) return;
   await audit(step, {
     action: written[event.do],
     subject: clock.id,
