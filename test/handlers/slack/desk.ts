@@ -87,7 +87,7 @@ export class Desk {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
     slack.setEventsUrl(url);
     const desk = new Desk({ ctx, slack, server, url });
-    await desk.#publishPolicy();
+    await desk.#apply(ROSTER);
     return desk;
   }
 
@@ -155,6 +155,18 @@ export class Desk {
     return { status: response.status, text: await response.text() };
   }
 
+  /** More people on the roster and nothing else; `demote` makes a manager one of them. */
+  async hire(more: readonly { id: string; name: string }[]): Promise<void> {
+    const lines = more.map(
+      ({ id, name }) => `  - { id: ${id}, name: ${name}, slack: U0${id.toUpperCase()} }`,
+    );
+    await this.#apply(`${ROSTER.trimEnd()}\n${lines.join('\n')}\n`);
+  }
+
+  async demote(id: string): Promise<void> {
+    await this.#apply(ROSTER.replace(new RegExp(`(id: ${id},.*), role: manager`), '$1'));
+  }
+
   async close(): Promise<void> {
     await new Promise((resolve) => {
       this.#server.close(resolve);
@@ -164,9 +176,9 @@ export class Desk {
     await closeSlack(this.slack);
   }
 
-  async #publishPolicy(): Promise<void> {
+  async #apply(roster: string): Promise<void> {
     const outcome = await applyWorkspace(this.ctx, {
-      files: { roster: ROSTER, policy: POLICY, sources: SOURCES },
+      files: { roster, policy: POLICY, sources: SOURCES },
       dryRun: false,
       prune: false,
       onto: null,
