@@ -37,20 +37,18 @@ export interface Choice {
 }
 
 /**
- * By the code that draws. In order: who of the pool may have it, most owed first, who of it may
- * not, and the rest of the team. A pause holds back the router and no manager.
+ * By the code that draws. In order: who of the pool may have it, whose turn it is and then most
+ * owed first; who of it may not; the rest of the team. A pause keeps no manager from giving.
  */
 export function judgeChoices(terms: ChoiceTerms): Choice[] {
-  const inPool = new Map(
-    judgePool(terms).map((verdict, place) => [verdict.rep, { verdict, place }]),
-  );
+  const verdicts = judgePool(terms);
+  const inPool = new Map(verdicts.map((verdict) => [verdict.rep, verdict]));
+  const next = verdicts.find(({ eligible }) => eligible)?.rep;
+  const rank = ({ repId, owed }: Choice) =>
+    repId === next ? Number.NEGATIVE_INFINITY : -(owed ?? Number.NEGATIVE_INFINITY);
   return terms.candidates
-    .map((candidate) => {
-      const { verdict, place = inPool.size } = inPool.get(candidate.repId) ?? {};
-      return { place, choice: choiceOf(terms, candidate, verdict) };
-    })
-    .toSorted((a, b) => groupOf(a.choice) - groupOf(b.choice) || a.place - b.place || byName(a, b))
-    .map(({ choice }) => choice);
+    .map((candidate) => choiceOf(terms, candidate, inPool.get(candidate.repId)))
+    .toSorted((a, b) => groupOf(a) - groupOf(b) || compare(rank(a), rank(b)) || byName(a, b));
 }
 
 function judgePool({ draw, ...terms }: ChoiceTerms): CandidateVerdict[] {
@@ -86,12 +84,12 @@ function groupOf({ outside, obstacle }: Choice): number {
   return (outside ? 2 : 0) + (obstacle ? 1 : 0);
 }
 
-interface Named {
-  choice: Pick<Choice, 'name' | 'repId'>;
+/** Two may have one name. */
+function byName(a: Choice, b: Choice): number {
+  return compare(a.name, b.name) || compare(a.repId, b.repId);
 }
 
-/** Two may have one name. */
-function byName({ choice: a }: Named, { choice: b }: Named): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.repId < b.repId ? -1 : 1;
+function compare<T extends number | string>(a: T, b: T): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -86,6 +86,16 @@ describe('judgeChoices', () => {
     expect(ben).toMatchObject({ obstacle: because('exclusion.has_it') });
   });
 
+  it('keeps to what everybody is owed, however many they are', () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `rep${n}`);
+    const members = Object.fromEntries(ids.map((id) => [id, 100]));
+    const lags = Object.fromEntries(ids.map((id, n) => [id, ((n * 7) % 60) * 10_000]));
+    const of = { ...draw, pool: { ...EMEA, members }, lags, requireSkills: [] };
+    const team = ids.map((id) => rep(id));
+    const owed = judgeChoices(terms(team, { draw: of })).map((choice) => choice.owed ?? 0);
+    expect(owed).toEqual(owed.toSorted((a, b) => b - a));
+  });
+
   it('judges the whole team alike where the lead belongs to no pool', () => {
     const choices = judgeChoices(terms(TEAM, { draw: null }));
     expect(choices.every(({ outside, owed }) => !outside && owed === null)).toBe(true);
@@ -100,7 +110,7 @@ describe('judgeChoices', () => {
     ]);
   });
 
-  it('finds the same people fit, in the same order, as the router does', () => {
+  it('finds the same people fit as the router does, and first whom it would ask', () => {
     const anyone = fc.record({
       away: fc.boolean(),
       excluded: fc.constantFrom(null, 'declined' as const, 'timed_out' as const),
@@ -126,9 +136,8 @@ describe('judgeChoices', () => {
         const plain = { paused: false, preferSkills: [], companyReps: [], waitUpToMs: null };
         const answer = chooseFromPool({ ...given, ...draw, lags, ...plain });
         const fit = judgeChoices(given).filter(({ obstacle }) => obstacle === null);
-        expect(fit.map(({ repId }) => repId)).toEqual(
-          answer.verdicts.filter(({ eligible }) => eligible).map((one) => one.rep),
-        );
+        const known = answer.verdicts.filter(({ eligible }) => eligible).map((one) => one.rep);
+        expect(fit.map(({ repId }) => repId).toSorted()).toEqual(known.toSorted());
         if (answer.outcome === 'offered') expect(fit[0]?.repId).toBe(answer.repId);
       }),
     );
