@@ -13,6 +13,8 @@ const schema = z.strictObject({
   /** The message of several offers that the button stands in. */
   bundle: id.optional(),
   suggestion: id.optional(),
+  /** The code of what is in the way of the rep, which the person is asked to overlook. */
+  despite: id.optional(),
   /** A policy version. */
   version: z.int().min(1).max(1_000_000).optional(),
   /** The version that was live when the person looked. */

@@ -105,7 +105,7 @@ export class Desk {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
     slack.setEventsUrl(url);
     const desk = new Desk({ ctx, slack, server, url, busy });
-    await desk.#publishPolicy(withAdmin ? ROSTER + ADMIN : ROSTER);
+    await desk.#apply(withAdmin ? ROSTER + ADMIN : ROSTER);
     return desk;
   }
 
@@ -179,6 +179,18 @@ export class Desk {
     await waitUntil(done, 5000, () => 'Somebody’s click is still worked on.');
   }
 
+  /** More people on the roster and nothing else; `demote` makes a manager one of them. */
+  async hire(more: readonly { id: string; name: string }[]): Promise<void> {
+    const lines = more.map(
+      ({ id, name }) => `  - { id: ${id}, name: ${name}, slack: U0${id.toUpperCase()} }`,
+    );
+    await this.#apply(`${ROSTER.trimEnd()}\n${lines.join('\n')}\n`);
+  }
+
+  async demote(id: string): Promise<void> {
+    await this.#apply(ROSTER.replace(new RegExp(`(id: ${id},.*), role: manager`), '$1'));
+  }
+
   async close(): Promise<void> {
     await new Promise((resolve) => {
       this.#server.close(resolve);
@@ -188,7 +200,7 @@ export class Desk {
     await closeSlack(this.slack);
   }
 
-  async #publishPolicy(roster: string): Promise<void> {
+  async #apply(roster: string): Promise<void> {
     const outcome = await applyWorkspace(this.ctx, {
       files: { roster, policy: POLICY, sources: SOURCES },
       dryRun: false,

@@ -111,7 +111,7 @@ test('a lead on hold can be given', async () => {
     final: false,
     actor: MIA,
   });
-  expect(given).toMatchObject({ outcome: 'given', caution: 'away until back' });
+  expect(given).toMatchObject({ outcome: 'given', caution: 'Cleo Wu is away until back' });
   expect((await findLead(world.db.read, leadId))?.state).toBe('offered');
 });
 
