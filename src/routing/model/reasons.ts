@@ -110,6 +110,7 @@ export const REASONS = {
   'availability.never': 'has no working hours',
   'exclusion.declined': 'declined this lead',
   'exclusion.timed_out': 'did not answer in this round',
+  'exclusion.sent_on': 'a manager sent it on',
   'pool.weight_zero': 'has weight 0 in the pool',
   'pool.starts': 'starts on {date}',
   'pool.paused': 'the pool {pool} is paused',

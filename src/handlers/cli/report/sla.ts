@@ -37,7 +37,8 @@ function headline({ total, ...span }: SlaAnswer, reader: Reader): string {
   const { leads, promises } = total;
   const came = leads === 0 ? 'No lead' : counted(leads, 'lead');
   const claims = `claimed in time: ${shareText(promises.claim)}`;
-  const touches = `touched in time: ${shareText(promises.first_touch)}`;
+  const next = shareText(promises.next_touch);
+  const touches = `touched in time: ${shareText(promises.first_touch)}; touched again: ${next}`;
   return `${came} came ${spanText(span, reader)} (${reader.timeZone}); ${claims}; ${touches}.`;
 }
 
