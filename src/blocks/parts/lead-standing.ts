@@ -111,7 +111,8 @@ function nextWords(standing: LeadStanding, reader: Reader): string | null {
 
 function touchWords({ state }: LeadStanding, until: Date, reader: Reader): string {
   const isLate = until < reader.now;
-  return `${state === 'claimed' ? 'first' : 'next'} touch ${isLate ? 'was' : 'is'} due by ${printedTime(until, reader)}`;
+  const which = state === 'claimed' ? 'first touch' : 'the next touch';
+  return `${which} ${isLate ? 'was' : 'is'} due by ${printedTime(until, reader)}`;
 }
 
 const WAITS = {

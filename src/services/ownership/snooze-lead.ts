@@ -16,7 +16,7 @@ export type SnoozeOutcome =
       leadId: string;
       company: string;
       until: Date;
-      /** How often its owner may do it again; null on hold, where only managers do. */
+      /** How often its owner may do it again; null for a manager, who may whenever. */
       left: number | null;
     }
   | ({ company: string } & Exclude<SnoozeVerdict, { outcome: 'may' }>)
@@ -48,7 +48,7 @@ export async function snoozeLead(ctx: Context, input: SnoozeInput): Promise<Snoo
     const verdict = judgeSnooze({ until, now: step.now, limits, used, byManager });
     if (verdict.outcome !== 'may') return { ...verdict, company };
     await beginSnooze(step, lead, { ...terms, until, reason });
-    const left = terms.held && Math.max(0, limits.times - used - 1);
+    const left = byManager ? null : limits.times - used - 1;
     return { outcome: 'snoozed', leadId, company, until, left };
   });
 }

@@ -30,7 +30,7 @@ function timesWords(left: number): string {
 export function snoozeTooLong(was: About & { latest: Date }, reader: Reader): Answer {
   const latest = printedTime(was.latest, reader);
   return answer(
-    mrkdwn`${named(was)} may be put off until ${latest} at most. Nothing was changed; name an earlier time.`,
+    mrkdwn`${named(was)} may wait until ${latest} at most. Nothing was changed; name an earlier time.`,
   );
 }
 

@@ -17,8 +17,6 @@ interface SnoozeForm {
 /** Until when, and why: both are asked for, and read again when it is back. */
 export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): ModalView {
   const name = leadName({ company, person: '' });
-  const how =
-    left === null ? '' : left === 1 ? ' It is the last time.' : ` ${left} times are left.`;
   return modal({
     callback: SNOOZE_MODAL,
     title: 'Snooze a lead',
@@ -29,7 +27,8 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
       section(
         spaced(
           mrkdwn`*${name}* stays where it is, and its clocks stand until then.`,
-          mrkdwn`For ${printedSpan(mostMs)} at most.${how}`,
+          mrkdwn`For ${printedSpan(mostMs)} at most.`,
+          left === null ? null : mrkdwn`${leftWords(left)}`,
         ),
       ),
       ...untilInputs({ label: 'Until', mostMs }),
@@ -42,4 +41,8 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
       }),
     ],
   });
+}
+
+function leftWords(left: number): string {
+  return left === 1 ? 'This is the last time you may.' : `You may ${left} times.`;
 }
