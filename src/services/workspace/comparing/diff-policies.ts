@@ -131,7 +131,9 @@ function wordAssign(part: string | undefined, one: Difference): string {
 /** Left out, the policy's own limits hold. */
 function wordSnooze(value: unknown): string {
   const { most, times } = isRecord(value) ? value : DEFAULT_SNOOZE;
-  return `${wordPlain(times)} times, each ${wordMs(most)} at most`;
+  return times === 1
+    ? `once, ${wordMs(most)} at most`
+    : `${wordPlain(times)} times, each ${wordMs(most)} at most`;
 }
 
 function wordWord(value: unknown): string {
