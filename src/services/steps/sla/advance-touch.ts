@@ -13,7 +13,8 @@ export async function advanceTouch(step: Step, ticking: Ticking): Promise<void> 
 
 async function fire(step: Step, { clock, lead }: Ticking, event: ClockEvent): Promise<void> {
   await audit(step, {
-    action: `sla.${clock.kind}_${event.do}`,
+    action:
+      clock.kind === 'next_touch' ? `sla.next_touch_${event.do}` : `sla.first_touch_${event.do}`,
     subject: clock.id,
     leadId: lead.id,
     data: { rep: clock.repId, due: event.at },
