@@ -8,6 +8,8 @@ import { at, LONG, READER } from '../views.ts';
 const DAY = 86_400_000;
 const globex = { leadId: 'lead_1', company: 'Globex' };
 
+const drawn = (mostMs: number) => JSON.stringify(snoozeModal({ ...globex, mostMs, left: null }));
+
 describe('the form that puts a lead off', () => {
   it('says how long and how often it may', () => {
     const view = snoozeModal({ ...globex, mostMs: 14 * DAY, left: 2 });
@@ -16,8 +18,6 @@ describe('the form that puts a lead off', () => {
   });
 
   it('offers no time that the policy does not allow', () => {
-    const drawn = (mostMs: number) =>
-      JSON.stringify(snoozeModal({ ...globex, mostMs, left: null }));
     expect(drawn(3 * DAY)).toContain('"In 2 days"');
     expect(drawn(3 * DAY)).not.toContain('"In a week"');
     expect(drawn(DAY)).toContain('"In 2 hours"');
@@ -37,9 +37,9 @@ describe('the form that logs a touch', () => {
   });
 
   it('promises nothing where the tier does not, unless a time is picked', () => {
-    const drawn = JSON.stringify(touchModal({ ...globex, nextBy: null }, READER));
-    expect(drawn).toContain('"No time"');
-    expect(drawn).not.toContain('As promised');
+    const words = JSON.stringify(touchModal({ ...globex, nextBy: null }, READER));
+    expect(words).toContain('"No time"');
+    expect(words).not.toContain('As promised');
   });
 
   it('fits the longest name', () => {
