@@ -1,4 +1,5 @@
 import type { CloseOutcome } from '../lead.ts';
+import type { SnoozeView } from './cards.ts';
 
 /** What became of an offer, told to the rep who held it. */
 export type OfferSettlement =
@@ -9,6 +10,9 @@ export type OfferSettlement =
       asHost: boolean;
       tookMs: number;
       firstTouchBy: Date | null;
+      /** Once it is worked on. */
+      nextTouchBy?: Date | null;
+      snooze?: SnoozeView | null;
       crm: 'none' | 'saved' | 'pending';
       closed: CloseOutcome | null;
       /** What a converted lead brought, in words. */
@@ -45,6 +49,8 @@ export type OfferSettlement =
   | { as: 'away' | 'time_off' | 'slack_dnd' | 'slack_status'; at: Date; next: string | null }
   /** Its account is known now, and another rule takes it. */
   | { as: 'account_found'; at: Date; next: string | null }
+  /** A manager sent it on; `next` is null when nobody is asked. */
+  | { as: 'sent_on'; at: Date; by: string; reason: string; next: string | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
   | {
       as: 'merged';

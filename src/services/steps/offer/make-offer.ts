@@ -1,5 +1,5 @@
 /** Gives a lead to a rep: assignment, offer, claim clock, draw, card and audit row together. */
-import { insertClock } from '../../../db/delivery/clock-store.ts';
+import { insertClock, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { recordDraw } from '../../../db/leads/ledger-store.ts';
 import { insertAssignment, insertOffer, type OfferRecord } from '../../../db/leads/offer-store.ts';
@@ -105,6 +105,8 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     fired: 0,
     nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
   });
+  // Whoever is asked is not asked about something that sleeps.
+  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
   if (terms.draw) {
     const draw = { ...terms.draw, id: step.ctx.newId('drw'), leadId: lead.id, offerId };
     await recordDraw(step.tx, draw, step.now);

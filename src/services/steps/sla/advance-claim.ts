@@ -67,14 +67,16 @@ async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
   await holdLead(step, lead, { poolId, reason, decisionId: null });
 }
 
+const WRITTEN = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
+
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
   const { clock, lead, offer, poolId } = asked;
-  const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
+  if (event.do === 'wake') return;
   if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
   if (event.do === 'remind' && !(await tasteOf(step.tx, offer.repId)).remind) return;
   await audit(step, {
-    action: written[event.do],
+    action: WRITTEN[event.do],
     subject: clock.id,
     leadId: lead.id,
     data: { offer: offer.id, rep: offer.repId, due: event.at },

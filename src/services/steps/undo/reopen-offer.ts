@@ -61,7 +61,7 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
 async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
   const { id: offerId, assignmentId, repId } = offer;
   await unclaimAssignment(step.tx, assignmentId);
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'cancelled');
+  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   const about = { assignmentId, offerId };
   await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: about });
   await tellCrm(step, lead, { kind: 'assignment.released', payload: { ...about, repId } });
@@ -82,6 +82,7 @@ async function takeFromNext(step: Step, { lead, offer }: Answered): Promise<void
       data: { rep: next.repId, reason: 'taken_back' },
     });
   }
+  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
   await reopenAssignment(step.tx, offer.assignmentId, 'rerouted');
   const { id: offerId, assignmentId, repId } = offer;
   const payload = { assignmentId, offerId, repId };
