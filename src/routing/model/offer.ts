@@ -1,3 +1,5 @@
+import type { SlaStart } from './policy/timing.ts';
+
 export const OFFER_STATES = ['made', 'claimed', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
 
@@ -23,8 +25,10 @@ export type ClockState = (typeof CLOCK_STATES)[number];
  * One point on a clock: planned from the start, so that a policy edit never moves a running one.
  */
 export interface ClockEvent {
-  do: 'remind' | 'breach' | 'escalate' | 'reroute';
+  do: 'start' | 'remind' | 'breach' | 'escalate' | 'reroute';
   at: string;
+  /** Of a start: what it waits for, and by `at` no longer. */
+  awaits?: Exclude<SlaStart, 'assignment'>;
 }
 
 export const OUTBOX_STATES = ['ready', 'sending', 'retry', 'uncertain', 'done', 'dead'] as const;

@@ -58,6 +58,10 @@ const WORDS: Record<string, Words> = {
     `Could not be looked up (${String(data.providers).replaceAll('_', ' ')})${until && `, again at ${until}`}.`,
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
+  'offer.time_began': ({ rep, data }) =>
+    data.crm === 'silent'
+      ? `The time of ${rep} began without the CRM, which had not confirmed the owner.`
+      : `The CRM has the owner: the time of ${rep} began.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
   'offer.expired': ({ rep }) => `${rep} did not answer in time.`,
   'offer.unseen': ({ rep }) => `${rep} did not see it, so it counts as no miss.`,

@@ -16,6 +16,7 @@ import {
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
 import { DEFAULT_TIER } from '../../../routing/model/policy/sla.ts';
+import { DEFAULT_TIMING } from '../../../routing/model/policy/timing.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { endOffer } from '../offer/end-offer.ts';
 import { makeOffer } from '../offer/make-offer.ts';
@@ -125,6 +126,7 @@ async function askAgain(step: Step, { lead, before, member }: Back): Promise<voi
     tier: policy?.tier(before.tier) ?? { ...DEFAULT_TIER, id: before.tier },
     units: before.units,
     policyVersion: before.policyVersion,
+    timing: policy?.timing ?? DEFAULT_TIMING,
     decisionId: before.decisionId,
     draw: null,
     before: await listOffers(step.tx, lead.id),
