@@ -11,6 +11,7 @@ import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
 import { loadGroupNotice } from '../../groups/load-group-notice.ts';
 import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
+import { loadOwnerNotice } from '../../ownership/load-owner-notice.ts';
 import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
@@ -42,6 +43,7 @@ const NOTICES: Record<string, Loader> = {
   touch_late: loadTouchLate,
   crm_down: loadCrmDown,
   crm_up: loadCrmUp,
+  crm_owner: loadOwnerNotice,
   stale: loadStale,
   told: loadTold,
   owner_waits: loadOwnerWaits,
