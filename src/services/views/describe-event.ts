@@ -91,7 +91,7 @@ const WORDS: Record<string, Words> = {
   'lead.covered': ({ rep }) => `${rep} has it now, as the cover.`,
   'lead.touched': ({ reason: note, ...slots }) => touchWords({ ...slots, note }),
   'lead.outcome_told': ({ happened, data }) =>
-    `${data.source} says ${outcomeWords(String(data.outcome))}${amountWords(data)}${happened}; it was ${outcomeWords(String(data.was))}.`,
+    `Called ${outcomeWords(String(data.outcome))}${amountWords(data)} by ${data.source}${happened}; it was closed as ${outcomeWords(String(data.was))}.`,
   'crm.noted': ({ reason: note, ...slots }) => notedWords({ ...slots, note }),
   'lead.engagement_set': ({ by, data }) =>
     `${by} set its engagement to ${data.engagement}; it was ${data.was}.`,

@@ -35,7 +35,7 @@ export function notedWords({ rep, happened, note, data }: Touched): string {
   const who = data.rep ? named : '';
   const code = String(data.why);
   const why = isReasonCode(code) ? reasonText({ code }) : code;
-  return `${data.source} told of ${toldOf(data)}${who}${happened}: ${why}${said(note)}.`;
+  return `Told by ${data.source} of ${toldOf(data)}${who}${happened}: ${why}${said(note)}.`;
 }
 
 const TOLD: Record<string, string> = {
