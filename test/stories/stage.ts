@@ -89,6 +89,8 @@ export interface Story {
   crm: {
     fails(fault: HttpFault): Promise<void>;
     recovers(): Promise<void>;
+    /** What became of a lead there, to a source of the kind crm. */
+    tells(system: string, event: Record<string, unknown>): Promise<void>;
   };
   /** HubSpot, Meta and Pipedrive, as far as they are asked for what they announced. */
   providers: {
@@ -202,6 +204,7 @@ function storyOf(teller: Teller): Story {
     crm: {
       fails: (fault) => act(`The CRM fails: ${worded(fault)}`, async () => house.crm.fault(fault)),
       recovers: () => act('The CRM works again', async () => house.crm.clearFaults()),
+      tells: (system, event) => teller.crmTells(system, event),
     },
     providers: {
       has: (system, id, fields) => house.providers.put(system, id, fields),

@@ -17,6 +17,11 @@ export interface AuditEvent {
   data: Record<string, string | number | boolean | null>;
 }
 
+/** What an outside system told of carries the time at which it was, beside the row's own. */
+export function happenedAt({ at, data }: Pick<AuditEvent, 'at' | 'data'>): Date {
+  return typeof data.happened_at === 'string' ? new Date(data.happened_at) : at;
+}
+
 /** Rows are only ever added: the store itself refuses to change or delete one. */
 export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
   await insertRow(tx, 'auditEvents', event);

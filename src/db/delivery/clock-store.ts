@@ -127,6 +127,12 @@ export async function replanClock(tx: Tx, id: string, plan: Replan): Promise<voi
     .where(eq(slaClocks.id, id));
 }
 
+/** Ends a clock as it turned out; nothing comes due on it any more. */
+export async function settleClock(tx: Tx, id: string, state: ClockState): Promise<void> {
+  const { slaClocks } = tx.t;
+  await tx.update(slaClocks).set({ state, nextEventAt: null }).where(eq(slaClocks.id, id));
+}
+
 /** Stops what still runs or climbs for a lead: a claim met it, or something else ended it. */
 export async function stopClocks(
   tx: Tx,

@@ -3,6 +3,7 @@ import { firstIdAt } from '../../routing/model/ids.ts';
 import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import { isTouchPromise, TOUCH_PROMISES } from '../../routing/model/offer.ts';
 import type { PastOffer, TouchClock } from '../../routing/sla/past-promises.ts';
+import { happenedAt } from '../audit/audit-store.ts';
 import type { Reader } from '../database.ts';
 import { isCounted, type LeadRecord } from '../leads/lead-store.ts';
 import type { Tables } from '../tables/index.ts';
@@ -68,10 +69,11 @@ export function listDecisionTimes(
 export function listPastOffers(
   from: Reader,
   leadIds: readonly string[],
-): Promise<(PastOffer & { leadId: string })[]> {
+): Promise<(PastOffer & { id: string; leadId: string })[]> {
   const { assignments, offers } = from.t;
   return from
     .select({
+      id: offers.id,
       leadId: offers.leadId,
       assignmentId: offers.assignmentId,
       repId: offers.repId,
@@ -107,16 +109,31 @@ export async function listTouchClocks(
   return rows.flatMap((row) => (isTouchPromise(row.kind) ? [{ ...row, kind: row.kind }] : []));
 }
 
-/** When owners logged that they reached out, in order. */
+/** When owners reached out, in order: where a CRM told of it later, when it was. */
 export async function listTouchTimes(
   from: Reader,
   leadIds: readonly string[],
 ): Promise<{ leadId: string; at: Date }[]> {
-  const { leadId, at, action, id } = from.t.auditEvents;
+  const rows = await listActs(from, leadIds, 'lead.touched');
+  const touches = rows.map(({ leadId, at, data }) => ({ leadId, at: happenedAt({ at, data }) }));
+  return touches.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** When the time of an offer began that had waited for the CRM, by offer. */
+export async function listBeginnings(
+  from: Reader,
+  leadIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await listActs(from, leadIds, 'offer.time_began');
+  return new Map(rows.map(({ subject, at }) => [subject, at]));
+}
+
+async function listActs(from: Reader, leadIds: readonly string[], act: string) {
+  const { leadId, at, action, subject, data, id } = from.t.auditEvents;
   const rows = await from
-    .select({ leadId, at })
+    .select({ leadId, at, subject, data })
     .from(from.t.auditEvents)
-    .where(and(inArray(leadId, [...leadIds]), eq(action, 'lead.touched')))
+    .where(and(inArray(leadId, [...leadIds]), eq(action, act)))
     .orderBy(asc(at), asc(id));
-  return rows.flatMap((row) => (row.leadId === null ? [] : [{ leadId: row.leadId, at: row.at }]));
+  return rows.flatMap((row) => (row.leadId === null ? [] : [{ ...row, leadId: row.leadId }]));
 }

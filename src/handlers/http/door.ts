@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { AppError, toAppError } from '../../errors.ts';
 import { mountApi } from './api.ts';
 import { mountChallenge } from './challenge.ts';
+import { mountCrm } from './crm.ts';
 import type { HttpDeps } from './deps.ts';
 import { mountLeads } from './leads.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits.ts';
@@ -31,6 +32,7 @@ export function publicApp(deps: HttpDeps, limits: HttpLimits): App {
   mountOperations(app, deps, { needsToken: true });
   mountOpenApi(app, deps, { needsToken: true });
   mountLeads(app, deps, limits);
+  mountCrm(app, deps, limits);
   mountChallenge(app, deps);
   mountApi(app, deps);
   return app;

@@ -13,6 +13,7 @@ import {
   type DeliveryResult,
   intakeDelivery,
 } from '../../services/intake/intake-delivery.ts';
+import { bounded } from './bounded.ts';
 import type { HttpDeps } from './deps.ts';
 import type { HttpLimits } from './limits.ts';
 import { readBody } from './read-body.ts';
@@ -85,7 +86,9 @@ function answerOf({ deliveryId, leadId, status, leads, signals }: Answered): obj
  * AppError that refuses the call.
  */
 function createLeadDoor(deps: HttpDeps, limits: HttpLimits): (call: Call) => Promise<Received> {
-  const intake = boundedIntake(deps, limits.maxPendingIntake);
+  const intake = bounded(limits.maxPendingIntake, (sent: Delivery) =>
+    intakeDelivery(deps.ctx, sent),
+  );
   return async (call) => {
     const startedAt = performance.now();
     const count = (source: string, outcome: string) =>
@@ -113,28 +116,16 @@ function createLeadDoor(deps: HttpDeps, limits: HttpLimits): (call: Call) => Pro
   };
 }
 
-/** Only sources that prove themselves by it have an address with a token in its path. */
+/**
+ * Only sources that prove themselves by it have an address with a token in its path; what a CRM
+ * tells has a door of its own.
+ */
 async function findSource(deps: HttpDeps, { sourceId, pathToken }: Call): Promise<Source> {
   const source = rosterId.safeParse(sourceId).success ? await deps.findSource(sourceId) : null;
-  if (source !== null && (pathToken === undefined || source.auth === 'url_token')) return source;
+  const isHere = pathToken === undefined || source?.auth === 'url_token';
+  if (source !== null && source.kind !== 'crm' && isHere) return source;
   const message = 'There is no such source; sources.yml names those that are.';
   throw new AppError('missing.source', message);
-}
-
-function boundedIntake(deps: HttpDeps, maxPending: number) {
-  let pending = 0;
-  return async (delivery: Delivery): Promise<DeliveryResult> => {
-    if (pending >= maxPending) {
-      const message = 'Too many leads wait to be stored; send this one again.';
-      throw new AppError('upstream.intake_full', message, { retryable: true });
-    }
-    pending += 1;
-    try {
-      return await intakeDelivery(deps.ctx, delivery);
-    } finally {
-      pending -= 1;
-    }
-  };
 }
 
 function otherBody({ deliveryId, leadId }: DeliveryResult): AppError {

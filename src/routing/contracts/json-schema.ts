@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as answers from './api/answers.ts';
 import { decisionSchema, leadSchema } from './api/lead.ts';
 import { leadPageSchema, touchListSchema } from './api/lists.ts';
+import { CRM_EVENT_CONTRACT } from './crm-events.ts';
 import { EVENT_CONTRACT } from './events.ts';
 import { shownScores } from './scores.ts';
 import { SUBMISSION_CONTRACT } from './submission.ts';
@@ -19,6 +20,8 @@ export const PUBLISHED = {
   Touches: touchListSchema,
   Readiness: answers.readinessSchema,
   Event: EVENT_CONTRACT.schema,
+  CrmEvent: CRM_EVENT_CONTRACT.schema,
+  CrmAnswer: answers.crmAnswerSchema,
 } as const;
 
 export type Published = keyof typeof PUBLISHED;

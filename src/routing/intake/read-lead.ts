@@ -1,7 +1,12 @@
 /** Decides what a body of one source says: our own JSON, what its mapping takes, or a product's. */
 import type { Fault } from '../model/lead.ts';
 import { because, type ReasonCode, reasonText } from '../model/reasons.ts';
-import { isProviderKind, type Source } from '../model/workspace/source.ts';
+import {
+  bringsLeads,
+  isProviderKind,
+  type Source,
+  type SourceKind,
+} from '../model/workspace/source.ts';
 import { findFirst } from './body/find-value.ts';
 import { readProvider } from './kinds/index.ts';
 import { mapSubmission } from './map-submission.ts';
@@ -28,16 +33,15 @@ export function readLead(
     const { touches, note } = readProvider(kind, value, { source: { mapping, events }, now });
     return touches[0] ?? { rejected: [noLead(note)] };
   }
-  if (kind === 'signals') return { rejected: [OF_SIGNALS] };
+  if (!bringsLeads(kind)) return { rejected: [noLeadsOf(kind)] };
   if (mapping === undefined) return parseSubmission(value, now);
   return takeSubmission(mapSubmission(mapping, value), now);
 }
 
-const OF_SIGNALS: Fault = {
-  pointer: '',
-  code: 'body.no_lead',
-  message: 'Found a source of signals, expected one of leads: signals open none.',
-};
+function noLeadsOf(kind: SourceKind): Fault {
+  const message = `Found a source of the kind ${kind}, expected one of leads: it opens none.`;
+  return { pointer: '', code: 'body.no_lead', message };
+}
 
 /** What is left of an authentic body that cannot even be parsed. */
 export function unreadableLead(message: string, now: Date): TakenSubmission {

@@ -8,7 +8,16 @@ export type Actor =
   | { kind: 'cli'; osUser: string }
   | {
       kind: 'system';
-      part: 'intake' | 'router' | 'matcher' | 'sla' | 'outbox' | 'clock' | 'slack' | 'enrichment';
+      part:
+        | 'intake'
+        | 'router'
+        | 'matcher'
+        | 'sla'
+        | 'outbox'
+        | 'clock'
+        | 'slack'
+        | 'crm'
+        | 'enrichment';
     };
 
 /** The form an actor takes in audit rows: `slack:U1`, `cli:root`, `system:sla`. */

@@ -1,4 +1,5 @@
 import type { Edges } from './lead.ts';
+import type { SlaStart } from './policy/timing.ts';
 
 export const OFFER_STATES = ['made', 'claimed', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
@@ -50,16 +51,18 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 export const CLOCK_EDGES: Edges<ClockState> = {
   running: ['met', 'breached', 'cancelled'],
   met: ['running'],
-  breached: ['running'],
-  cancelled: ['running'],
+  breached: ['running', 'met'],
+  cancelled: ['running', 'met'],
 };
 
 /**
  * One point on a clock: planned from the start, so that a policy edit never moves a running one.
  */
 export interface ClockEvent {
-  do: 'remind' | 'breach' | 'escalate' | 'reroute' | 'wake';
+  do: 'start' | 'remind' | 'breach' | 'escalate' | 'reroute' | 'wake';
   at: string;
+  /** Of a start: what it waits for, and by `at` no longer. */
+  awaits?: Exclude<SlaStart, 'assignment'>;
 }
 
 export const OUTBOX_STATES = ['ready', 'sending', 'retry', 'uncertain', 'done', 'dead'] as const;

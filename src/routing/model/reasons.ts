@@ -170,9 +170,24 @@ export const REASONS = {
   'ignored.event': 'it tells of something that no lead is made of',
   'ignored.test': 'the sender calls it a test, and no lead is made of it',
   'ignored.rescheduled': 'the meeting was moved, and its new time comes by itself',
+  'crm.no_owner': 'it names nobody',
+  'crm.unknown_owner': 'it names somebody who is not on the roster',
+  'crm.not_claimed': 'nobody has claimed the lead',
+  'crm.before_claim': 'it was before the claim',
+  'crm.not_theirs': 'the lead was not theirs then',
+  'crm.ahead': 'it is dated ahead of now',
+  'crm.before_lead': 'it was before the lead came in',
+  'crm.older': 'something newer is known',
+  'crm.closed_otherwise': 'the lead is closed as bad, a duplicate or not for sales',
+  'crm.same_owner': 'it is theirs here as well',
+  'crm.other_owner': 'it is somebody else’s here, and the managers decide',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;
+export function isReasonCode(code: string): code is ReasonCode {
+  return Object.hasOwn(REASONS, code);
+}
+
 export interface Reason {
   code: ReasonCode;
   data?: Record<string, string | number>;

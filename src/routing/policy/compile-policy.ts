@@ -23,6 +23,7 @@ import {
 } from '../model/policy/sla.ts';
 import type { Rule, Target } from '../model/policy/target.ts';
 import type { Condition, Territory } from '../model/policy/territory.ts';
+import { DEFAULT_TIMING, type Timing } from '../model/policy/timing.ts';
 import { compileCondition } from './condition.ts';
 import { type Entry, type OrderedList, orderedList } from './ordered-list.ts';
 import { territoryCondition } from './territory-condition.ts';
@@ -54,6 +55,7 @@ export interface CompiledPolicy {
   awayAfterMisses: number;
   accountMatch: AccountMatchRules;
   quarantine: QuarantineTerms;
+  timing: Timing;
 }
 
 const STANDARD = 'standard';
@@ -93,6 +95,10 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     awayAfterMisses: policy.away_after_misses ?? AWAY_AFTER_MISSES,
     accountMatch: policy.account_match ?? DEFAULT_ACCOUNT_MATCH,
     quarantine: policy.quarantine ?? DEFAULT_QUARANTINE,
+    timing: {
+      slaStartsAt: policy.sla_starts_at ?? DEFAULT_TIMING.slaStartsAt,
+      crmOwnerAt: policy.crm_owner_at ?? DEFAULT_TIMING.crmOwnerAt,
+    },
   };
 }
 

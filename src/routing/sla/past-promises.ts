@@ -13,6 +13,7 @@ export interface PastOffer {
   /** Claimed in the instant it was made, without asking. */
   final: boolean;
   madeAt: Date;
+  /** When Slack confirmed the card, or the CRM the owner, where the time waited for that. */
   deliveredAt: Date | null;
   dueAt: Date;
   settledAt: Date | null;

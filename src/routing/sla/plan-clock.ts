@@ -55,6 +55,23 @@ export function planClaimClock(clock: {
 }
 
 /**
+ * A claim clock whose window has not begun: all it does is to begin, at `until` at the latest. It
+ * is due as if it began then, so that nobody is late meanwhile.
+ */
+export function planWaitingClock(
+  clock: Parameters<typeof planClaimClock>[0],
+  wait: { awaits: NonNullable<ClockEvent['awaits']>; until: Date },
+): ClockPlan {
+  const { dueAt } = planClaimClock({ ...clock, startedAt: wait.until });
+  return { dueAt, events: [{ ...event('start', wait.until), awaits: wait.awaits }] };
+}
+
+/** What the window of a clock waits for; null once it has begun. */
+export function awaitedBy({ events }: Pick<ClockPlan, 'events'>): ClockEvent['awaits'] | null {
+  return events[0]?.awaits ?? null;
+}
+
+/**
  * A promise to be in touch, by a window in business time or by an instant that somebody picked:
  * one reminder at 80 % of the way, the breach, and the manager 15 % later; it never reroutes.
  */

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { canIdentify, nameColumns } from '../../routing/intake/rows/name-columns.ts';
 import { type ReadRow, readRow, reasonOf, type Table } from '../../routing/intake/rows/read-row.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import type { Mapping, Source } from '../../routing/model/workspace/source.ts';
+import { bringsLeads, type Mapping, type Source } from '../../routing/model/workspace/source.ts';
 import type { Context } from '../context.ts';
 import { emptyImport, type ImportedFile, openImport } from './import-state.ts';
 import type { CsvRow } from './read-table.ts';
@@ -47,8 +47,8 @@ export interface ImportReport {
 /** @throws AppError `input.import_columns`, `input.not_csv`, `conflict.import_moved` */
 export async function importLeads(ctx: Context, input: ImportInput): Promise<ImportReport> {
   const { file, source, actor, dryRun } = input;
-  if (source.kind === 'signals') {
-    const message = `The source ${source.id} brings signals, which are no leads; name another.`;
+  if (!bringsLeads(source.kind)) {
+    const message = `The source ${source.id} is of the kind ${source.kind}, which brings no leads; name another.`;
     throw new AppError('input.import_columns', message);
   }
   const rows = input.rows[Symbol.asyncIterator]();

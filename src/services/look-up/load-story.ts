@@ -167,6 +167,7 @@ async function pastOf(from: Reader, lead: LeadRecord, timeZone: string): Promise
 }
 
 const PLANNED = {
+  start: 'the time begins at the latest',
   remind: 'remind the rep',
   breach: 'the time is over',
   escalate: 'tell the managers',

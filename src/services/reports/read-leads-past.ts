@@ -2,6 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Reader } from '../../db/database.ts';
 import {
+  listBeginnings,
   listDecisionTimes,
   listPastOffers,
   listTouchClocks,
@@ -35,7 +36,9 @@ async function withPast(
   if (leads.length === 0) return [];
   const ids = leads.map(({ id }) => id);
   const decisions = byLead(await listDecisionTimes(from, ids));
-  const offers = byLead(await listPastOffers(from, ids));
+  const began = await listBeginnings(from, ids);
+  const made = await listPastOffers(from, ids);
+  const offers = byLead(made.map((one) => ({ ...one, deliveredAt: askedAt(one, began) })));
   const touchClocks = byLead(await listTouchClocks(from, ids));
   const touches = byLead(await listTouchTimes(from, ids));
   return leads.map((lead) => ({
@@ -45,6 +48,15 @@ async function withPast(
     touchClocks: touchClocks.get(lead.id) ?? [],
     touches: touches.get(lead.id)?.map(({ at }) => at) ?? [],
   }));
+}
+
+/** A rep whose time waits for the CRM is asked once it begins: until then the system is slow. */
+function askedAt(
+  { id, deliveredAt }: { id: string; deliveredAt: Date | null },
+  began: ReadonlyMap<string, Date>,
+): Date | null {
+  const at = began.get(id);
+  return deliveredAt && at && at > deliveredAt ? at : deliveredAt;
 }
 
 function byLead<T extends { leadId: string }>(rows: readonly T[]): Map<string, T[]> {

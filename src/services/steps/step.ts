@@ -29,7 +29,7 @@ export async function inStep<T>(
 
 /** Senders and people wait for their answer; loops do not. */
 function isWaitedFor(actor: Actor): boolean {
-  return actor.kind !== 'system' || actor.part === 'intake';
+  return actor.kind !== 'system' || actor.part === 'intake' || actor.part === 'crm';
 }
 
 export interface AuditEntry {

@@ -9,6 +9,7 @@ import { SLACK_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import { findDeclineReason } from '../steps/offer/decline-reason.ts';
 import { localTime } from './local-time.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
+import { notedWords, touchWords } from './touch-words.ts';
 
 interface Slots {
   rep: string;
@@ -17,6 +18,8 @@ interface Slots {
   reason: string;
   isHost: boolean;
   starts: string;
+  /** ` (Mon 10:05)`, of what an outside system told; empty otherwise. */
+  happened: string;
   until: string;
   data: AuditEvent['data'];
 }
@@ -58,6 +61,10 @@ const WORDS: Record<string, Words> = {
     `Could not be looked up (${String(data.providers).replaceAll('_', ' ')})${until && `, again at ${until}`}.`,
   'lead.offered': ({ rep }) => `Offered to ${rep}.`,
   'offer.delivered': ({ rep }) => `The card reached ${rep}.`,
+  'offer.time_began': ({ rep, data }) =>
+    data.crm === 'silent'
+      ? `The time of ${rep} began without the CRM, which had not confirmed the owner.`
+      : `The CRM has the owner: the time of ${rep} began.`,
   'offer.declined': ({ rep, reason }) => `${rep} declined: “${reason}”.`,
   'offer.expired': ({ rep }) => `${rep} did not answer in time.`,
   'offer.unseen': ({ rep }) => `${rep} did not see it, so it counts as no miss.`,
@@ -82,7 +89,10 @@ const WORDS: Record<string, Words> = {
   'lead.override_undone': ({ by, data }) =>
     `${by} took the change of owner back${data.to ? '' : ', and nobody had it before'}.`,
   'lead.covered': ({ rep }) => `${rep} has it now, as the cover.`,
-  'lead.touched': ({ by, reason, data }) => touchWords({ by, note: reason, data }),
+  'lead.touched': ({ reason: note, ...slots }) => touchWords({ ...slots, note }),
+  'lead.outcome_told': ({ happened, data }) =>
+    `Called ${outcomeWords(String(data.outcome))}${amountWords(data)} by ${data.source}${happened}; it was closed as ${outcomeWords(String(data.was))}.`,
+  'crm.noted': ({ reason: note, ...slots }) => notedWords({ ...slots, note }),
   'lead.engagement_set': ({ by, data }) =>
     `${by} set its engagement to ${data.engagement}; it was ${data.was}.`,
   'lead.called_bad': ({ by, rep, reason }) => {
@@ -122,8 +132,8 @@ const WORDS: Record<string, Words> = {
   'account.linked': ({ by, data }) => `${by} said that it is the account ${data.account}.`,
   'account.kept_apart': ({ by, data }) => `${by} said that it is not the account ${data.account}.`,
   'suggestion.outdated': () => 'Whether it is the same as another one does not matter any more.',
-  'lead.closed': ({ by, data }) =>
-    `Closed as ${outcomeWords(String(data.outcome))}${amountWords(data)} by ${by}${discardWords(data)}.`,
+  'lead.closed': ({ by, happened, data }) =>
+    `Closed as ${outcomeWords(String(data.outcome))}${amountWords(data)} by ${data.source ?? by}${happened}${discardWords(data)}.`,
   'rep.notifications': ({ rep, data }) =>
     `${rep} ${data.out_of_hours ? 'takes' : 'no longer takes'} hot leads outside working hours.`,
   'rep.away': ({ until, data }) => {
@@ -182,21 +192,6 @@ function systemName(system: unknown): string {
   return isFetchedSystem(id) ? FETCHED_NAMES[id].system : id;
 }
 
-const TOUCHES: Record<string, string> = {
-  call: 'a call',
-  email: 'an e-mail',
-  meeting: 'a meeting',
-  note: 'a note',
-};
-
-/** Old rows say no kind and stand for a first touch. */
-function touchWords({ by, note, data }: { by: string; note: string; data: AuditEvent['data'] }) {
-  const plain = data.first === false ? 'another touch' : 'a first touch';
-  const what = TOUCHES[String(data.kind)] ?? plain;
-  const answered = data.connected && data.kind !== 'meeting' ? ', and they answered' : '';
-  return `${by} logged ${what}${answered}${note && `: “${note}”`}.`;
-}
-
 function amountWords({ amount, currency }: AuditEvent['data']): string {
   if (typeof amount !== 'number' || typeof currency !== 'string') return '';
   return ` for ${moneyText({ amount, currency })}`;
@@ -228,6 +223,7 @@ export async function describeEvent(
     by: await nameOfActor(from, actor),
     ...(await aboutAct(from, event)),
     starts: timeOf(event, { field: 'starts', timeZone }),
+    happened: data.happened_at ? ` (${timeOf(event, { field: 'happened_at', timeZone })})` : '',
     until: timeOf(event, { field: 'until', timeZone }),
     data,
   });
@@ -238,7 +234,7 @@ export async function describeEvent(
 
 function timeOf(
   { data, at }: AuditEvent,
-  { field, timeZone }: { field: 'starts' | 'until'; timeZone: string },
+  { field, timeZone }: { field: 'starts' | 'until' | 'happened_at'; timeZone: string },
 ): string {
   const instant = data[field];
   return instant ? localTime(new Date(String(instant)), { timeZone, now: at }) : '';
@@ -260,7 +256,13 @@ async function aboutAct(
 }
 
 /** Beside them stands what somebody wrote. */
-const NOTED = new Set(['lead.touched', 'lead.called_bad', 'lead.snoozed', 'lead.rerouted']);
+const NOTED = new Set([
+  'lead.touched',
+  'lead.called_bad',
+  'lead.snoozed',
+  'lead.rerouted',
+  'crm.noted',
+]);
 
 /** Empty where nothing was written, and once it was erased. */
 async function noteWords(from: Reader, { note }: AuditEvent['data']): Promise<string> {

@@ -42,6 +42,10 @@ const overlapsOf = (...territories: object[]) =>
 const person = (id: string, manager: string) => ({ id, name: id, role: 'manager', manager });
 
 describe('checkPolicy', () => {
+  it('lets the time count from the CRM where the owner is written at the offer', () => {
+    expect(found({ sla_starts_at: 'crm_confirmed', crm_owner_at: 'offer' })).toEqual([]);
+  });
+
   it('finds nothing wrong with a policy whose names all exist', () => {
     expect(found({})).toEqual([]);
   });
@@ -55,6 +59,7 @@ describe('checkPolicy', () => {
     [{ account_match: { tiers: ['a', 'b', 'a'] } }, 'account_match.tiers[2]', 'tiers[0]'],
     [{ segments: [{ id: 'a', sla: 'gold' }] }, 'segments[0].sla', 'unknown SLA tier "gold"'],
     [{ fallback: { pool: 'apac' } }, 'fallback.pool', 'unknown pool "apac"'],
+    [{ sla_starts_at: 'crm_confirmed' }, 'sla_starts_at', 'beside crm_owner_at: claim, expected'],
     [{ pools: [{ id: 'emea', members: { zed: 1 } }] }, 'pools[0].members.zed', 'rep "zed"'],
     [{ pools: [{ id: 'emea', members: { ana: 0 } }] }, 'pools[0].members', 'nobody'],
     [

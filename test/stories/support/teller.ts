@@ -1,6 +1,8 @@
 import { ne } from 'drizzle-orm';
 import { findSource } from '../../../src/db/workspace/workspace-store.ts';
 import { SYNTHETIC_SOURCE } from '../../../src/routing/model/lead.ts';
+import { tellEvent } from '../../../src/sandbox/crm/tell-event.ts';
+import { SOURCE_SECRET } from '../../../src/sandbox/stage/open-stage.ts';
 import { type Printed, runBaton, welcome } from '../../../src/sandbox/stage/run-baton.ts';
 import { signed } from '../../../src/sandbox/stage/send-lead.ts';
 import { type Staff, staffOf } from '../../../src/sandbox/stage/staff.ts';
@@ -106,6 +108,15 @@ export class Teller {
     const sent = { ...call, body: tamper ? tamper(call.body) : call.body };
     const answer = await sendRaw(`${this.house.url}/webhooks/leads/${source}`, sent);
     return this.#tellAnswer(`${source} ← ${name}`, answer);
+  }
+
+  async crmTells(system: string, event: Record<string, unknown>): Promise<void> {
+    const call = { url: this.house.url, system, secret: SOURCE_SECRET, at: this.clock.now() };
+    const { httpStatus, answer } = await tellEvent(call, event);
+    const { status, reason, detail } = answer;
+    const said = [httpStatus, ...(detail ? [detail] : [status, reason])].filter(Boolean);
+    this.transcript.say(`${system} tells ${JSON.stringify(event)}: ${said.join(' ')}`);
+    await this.pace.settle();
   }
 
   async #tellAnswer(what: string, answer: Answered): Promise<Answered> {

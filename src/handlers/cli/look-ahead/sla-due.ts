@@ -86,6 +86,7 @@ function row(clock: DueClock, reader: Reader): string[] {
 }
 
 const EVENTS: Record<DueEvent['do'], string> = {
+  start: 'time begins',
   remind: 'reminder',
   breach: 'breach',
   escalate: 'tell the managers',

@@ -1,5 +1,6 @@
 import { splitPath } from '../../../routing/intake/body/split-path.ts';
 import {
+  bringsLeads,
   isProviderKind,
   type Mapping,
   type Source,
@@ -59,7 +60,7 @@ export function exampleFields({ mapping }: Pick<Source, 'mapping'>): ExampleFiel
 
 /** Whether the example says that it is a test: without, it is a lead like any other. */
 export function isTestLead({ kind, mapping }: Pick<Source, 'kind' | 'mapping'>): boolean {
-  if (isProviderKind(kind) || kind === 'signals') return false;
+  if (isProviderKind(kind) || !bringsLeads(kind)) return false;
   return mapping === undefined || Object.hasOwn(mapping, 'test');
 }
 
@@ -71,10 +72,22 @@ function firstOf(paths: Mapping[string]): string {
 export function exampleBody(source: Pick<Source, 'kind' | 'mapping'>): string {
   if (isProviderKind(source.kind)) return JSON.stringify(PRODUCTS[source.kind].sample);
   if (source.kind === 'signals') return exampleSignal(source);
+  if (source.kind === 'crm') return JSON.stringify(EXAMPLE_ACTIVITY);
   const body = new Map<string, unknown>();
   for (const { path, value } of exampleFields(source)) put(body, splitPath(path) ?? [path], value);
   return JSON.stringify(toJson(body));
 }
+
+/** What a CRM tells: the lead has to be put in. */
+const EXAMPLE_ACTIVITY = {
+  type: 'activity',
+  kind: 'call',
+  id: 'act_1',
+  at: '2026-11-22T10:00:00Z',
+  lead_id: 'lead_01',
+  owner: 'ana',
+  text: 'They want a demo',
+};
 
 /** What one company showed, in the shape the source reads. */
 function exampleSignal({ mapping }: Pick<Source, 'mapping'>): string {

@@ -12,6 +12,7 @@ import { arrivalDoubt } from '../../../services/look-ahead/preview-route.ts';
 import { readLeadFile } from '../files.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readNotices } from './read-notices.ts';
+import { readOutCrm } from './read-out-crm.ts';
 import { readOutSignals } from './read-out-signals.ts';
 import { requireSource } from './show-address.ts';
 
@@ -29,7 +30,9 @@ export async function readOut(
   const body = await readLeadFile(deps, file, isProduct ? parseLosslessly : JSON.parse);
   const now = ctx.clock.now();
   const other =
-    readOutSignals(source, body, { file, now }) ?? readNotices(source, body, { file, now });
+    readOutCrm(source, body, { file }) ??
+    readOutSignals(source, body, { file, now }) ??
+    readNotices(source, body, { file, now });
   if (other !== null) return other;
   const parsed = readLead(source, body, now);
   const by = sourceId === null ? '' : ` --source ${sourceId}`;

@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import {
+  bringsLeads,
   isProviderKind,
   type Source,
   type SourceAuth,
@@ -33,7 +34,7 @@ const NOTES: Record<Exclude<SourceAuth, 'provider'>, string> = {
 
 export async function showAddress(ctx: Context, { deps }: Shell, id: string): Promise<Answer> {
   const source = await requireSource(ctx, deps, id);
-  const url = `${deps.baseUrl}/webhooks/leads/${id}`;
+  const url = `${deps.baseUrl}/webhooks/${source.kind === 'crm' ? 'crm' : 'leads'}/${id}`;
   const secrets = deps.secretOf(id);
   const [secret] = secrets;
   const name = secretVariable(id);
@@ -131,6 +132,7 @@ function noteOf({ kind, auth }: Source): string {
 function storesOf(source: Source): string {
   if (isTestLead(source)) return 'It stores a test lead.';
   if (source.kind === 'signals') return 'It keeps a signal, and opens no lead.';
+  if (source.kind === 'crm') return 'Put in the id of a lead: another is answered 404.';
   if (!isProviderKind(source.kind))
     return 'It stores a real lead, because its mapping has no test.';
   const isNamed = source.kind === 'hubspot' || source.kind === 'meta';
@@ -139,7 +141,7 @@ function storesOf(source: Source): string {
 
 /** A form in a browser can set no header; a product is no browser. */
 function takesForms({ kind, auth, redirect }: Source): boolean {
-  if (isProviderKind(kind) || kind === 'signals') return false;
+  if (isProviderKind(kind) || !bringsLeads(kind)) return false;
   return redirect !== undefined || auth === 'url_token' || auth === 'none';
 }
 

@@ -36,6 +36,18 @@ export const intakeAnswerSchema = z
   })
   .describe('Stored for good, before any routing');
 
+export const crmAnswerSchema = z
+  .object({
+    delivery_id: text,
+    lead_id: text,
+    status: z
+      .enum(['applied', 'recorded', 'duplicate'])
+      .describe('`recorded`: kept in the history of the lead, and nothing else changed'),
+    reason_code: text.optional().describe('Why nothing else changed'),
+    reason: text.optional(),
+  })
+  .describe('Stored for good, with what came of it');
+
 export const readinessSchema = z.object({
   status: z.enum(['ready', 'not_ready']),
   parts: z

@@ -21,6 +21,7 @@ import { icpSchema } from './icp.ts';
 import { bulkSchema, DEFAULT_BULK, DEFAULT_TIER, tierSchema } from './sla.ts';
 import { ruleSchema } from './target.ts';
 import { condition, territorySchema } from './territory.ts';
+import { CRM_OWNER_AT, DEFAULT_TIMING, SLA_STARTS } from './timing.ts';
 
 const poolSchema = z.strictObject({
   id: rosterId,
@@ -194,7 +195,10 @@ export const policySchema = z.strictObject({
   account_match: accountMatchSchema.default(DEFAULT_ACCOUNT_MATCH),
   quarantine: quarantineSchema.default(DEFAULT_QUARANTINE),
   reasons: z.array(reasonSchema).default(DEFAULT_REASONS.map((one) => reasonSchema.parse(one))),
-  crm_owner_at: z.literal('claim', 'only "claim" is available in this version').default('claim'),
+  /** From when the time to claim counts. */
+  sla_starts_at: z.enum(SLA_STARTS).default(DEFAULT_TIMING.slaStartsAt),
+  /** From when on the CRM names the rep as owner: once it is offered, or once it is claimed. */
+  crm_owner_at: z.enum(CRM_OWNER_AT).default(DEFAULT_TIMING.crmOwnerAt),
   people_figures: z
     .literal('manager', 'only "manager" is available in this version')
     .default('manager'),

@@ -13,6 +13,11 @@ const CODE_LAST = /^(.+?)\s*([A-Za-z]{3})$/;
 const CODE_FIRST = /^([A-Za-z]{3})\s*(.+)$/;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
+/** An ISO 4217 code that is in use, in capitals. */
+export function isCurrency(code: string): boolean {
+  return CURRENCIES.has(code);
+}
+
 /** Null for what is no whole amount with the code of a currency. */
 export function parseMoney(text: string): Money | null {
   const typed = text.trim();

@@ -17,12 +17,20 @@ export const PROVIDER_KINDS = [
 ] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
-/** What shape a sender's body has: our own JSON, any (read by `mapping`), or that of a product. */
-export const SOURCE_KINDS = ['generic', 'mapping', 'signals', ...PROVIDER_KINDS] as const;
+/**
+ * What shape a sender's body has: our own JSON, any (read by `mapping`), or that of a product.
+ * `signals` and `crm` bring no leads: what companies showed elsewhere, what a CRM tells of leads.
+ */
+export const SOURCE_KINDS = ['generic', 'mapping', 'signals', 'crm', ...PROVIDER_KINDS] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Products that people ask for, and that this version does not read yet. */
 const LATER_KINDS = ['jotform', 'salesforce'];
+
+/** Nothing that these send opens a lead. */
+export function bringsLeads(kind: SourceKind): boolean {
+  return kind !== 'signals' && kind !== 'crm';
+}
 
 export function isProviderKind(kind: SourceKind): kind is ProviderKind {
   return (PROVIDER_KINDS as readonly string[]).includes(kind);
@@ -43,7 +51,7 @@ export type SourceAuth = (typeof SOURCE_AUTHS)[number];
 /** What a source asks for that names no `auth`: what its senders can do without help. */
 export function defaultAuth(kind: SourceKind): SourceAuth {
   if (isProviderKind(kind)) return 'provider';
-  return kind === 'generic' ? 'standard_webhooks' : 'bearer';
+  return kind === 'generic' || kind === 'crm' ? 'standard_webhooks' : 'bearer';
 }
 
 /** Where an `hmac` sender puts the HMAC-SHA256 of the raw body, and how it writes it. */

@@ -28,6 +28,7 @@ export function checkPolicy(policy: Policy, roster: Roster): PolicyFault[] {
     ...checkEscalation(policy, roster),
     ...checkAccountMatch(policy),
     ...checkQuarantine(policy),
+    ...checkTiming(policy),
     ...checkIcp(policy),
     ...checkConditions(policy),
     ...checkReach(policy, reach),
@@ -42,4 +43,11 @@ function checkQuarantine({ quarantine }: Policy): PolicyFault[] {
   if (pageAfter === 0 || pageAfter >= review) return [];
   const message = 'pages before the managers are told: it is shorter than "review".';
   return [fault(['quarantine', 'page_after'], message, 'warning')];
+}
+
+/** A time that begins with the CRM's confirmation would never begin without an owner to confirm. */
+function checkTiming({ sla_starts_at: startsAt, crm_owner_at: ownerAt }: Policy): PolicyFault[] {
+  if (startsAt !== 'crm_confirmed' || ownerAt === 'offer') return [];
+  const message = `found "crm_confirmed" beside crm_owner_at: ${ownerAt}, expected crm_owner_at: offer. Only then has the CRM an owner to confirm before the claim. Or write sla_starts_at: delivered.`;
+  return [fault(['sla_starts_at'], message)];
 }

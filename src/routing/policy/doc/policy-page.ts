@@ -12,7 +12,7 @@ import { lastResortWords } from './last-resort-words.ts';
 import { approvalWords, declineWords, overrideWords } from './people-words.ts';
 import { listWords, plain, shareWords } from './plain-words.ts';
 import { type NameOf, targetWords } from './target-words.ts';
-import { tierWords } from './terms-words.ts';
+import { tierWords, timingWords } from './terms-words.ts';
 
 export interface RuleLine {
   id: string;
@@ -102,7 +102,7 @@ function segmentPart(segment: Segment, i: number, scene: Scene): SegmentPart {
     objectives: (objectives ?? []).map(plain),
     units: unitsOf(segment),
     tier: tier.id,
-    sla: tierWords(tier),
+    sla: [...tierWords(tier), ...timingWords(scene.compiled.timing)],
     weights: listWords(parts.map(([name, share]) => `${name} ${shareWords(share)}`)),
     threshold:
       below === undefined

@@ -1,5 +1,6 @@
 /** Words an SLA tier: how long a rep has, and what happens when the time is over. */
 import type { SnoozeLimits, Tier } from '../../model/policy/sla.ts';
+import type { Timing } from '../../model/policy/timing.ts';
 import { durationWords, listWords, shareWords } from './plain-words.ts';
 
 const HOURS = {
@@ -46,4 +47,18 @@ function waitWords(ms: number): string {
   return ms === 0
     ? 'It does not wait for anybody’s shift.'
     : `It may wait ${durationWords(ms)} for a shift.`;
+}
+
+const STARTS: Record<Timing['slaStartsAt'], string[]> = {
+  assignment: [],
+  delivered: ['The time counts from when Slack has confirmed the card.'],
+  crm_confirmed: [
+    'The time counts from when the CRM has the owner, or has been silent for a minute.',
+  ],
+};
+
+/** Nothing where it is as anybody would expect. */
+export function timingWords({ slaStartsAt, crmOwnerAt }: Timing): string[] {
+  const owner = 'The CRM has whoever is asked as the owner, before they claim.';
+  return [...STARTS[slaStartsAt], ...(crmOwnerAt === 'offer' ? [owner] : [])];
 }

@@ -12,6 +12,7 @@ import type { Context } from '../../context.ts';
 import { loadGroupNotice } from '../../groups/load-group-notice.ts';
 import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
 import { loadDeedNotice } from '../../ownership/asking/load-deed-notice.ts';
+import { loadOwnerNotice } from '../../ownership/load-owner-notice.ts';
 import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
@@ -45,6 +46,7 @@ const NOTICES: Record<string, Loader> = {
   snooze_over: loadSnoozeEnd,
   crm_down: loadCrmDown,
   crm_up: loadCrmUp,
+  crm_owner: loadOwnerNotice,
   stale: loadStale,
   told: loadTold,
   owner_waits: loadOwnerWaits,

@@ -7,7 +7,7 @@ import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CrmOwner, EventSink } from '../../../ports.ts';
 import { EVENT_CONTRACT } from '../../../routing/contracts/events.ts';
 import type { Context } from '../../context.ts';
-import { redrawOffer } from '../../steps/offer/end-offer.ts';
+import { confirmOwner } from '../../steps/sla/begin-by-crm.ts';
 import type { Sent } from '../send.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
@@ -19,6 +19,7 @@ export async function sendEvent(
 ): Promise<Sent> {
   const lead = message.leadId ? await findLead(ctx.db.read, message.leadId) : null;
   if (!sink || !lead) return {};
+  if (await isOvertaken(ctx, message)) return {};
   const repId = message.payload.repId;
   const owner = typeof repId === 'string' ? await ownerOf(ctx, repId) : null;
   const { submission } = lead;
@@ -38,11 +39,16 @@ export async function sendEvent(
   // The card says that the CRM has it, once it has.
   return {
     reached: true,
-    record: async (tx, now) => {
-      const offer = await findOffer(tx, offerId);
-      if (offer) await redrawOffer({ ctx, tx, now, actor: OUTBOX }, offer);
-    },
+    record: (tx, now) => confirmOwner({ ctx, tx, now, actor: OUTBOX }, offerId),
   };
+}
+
+/** Somebody else is asked by now: no automation of the CRM shall begin for whoever no longer is. */
+async function isOvertaken(ctx: Context, { payload }: OutboxRecord): Promise<boolean> {
+  const { at, offerId } = payload;
+  if (at !== 'offer' || typeof offerId !== 'string') return false;
+  const offer = await findOffer(ctx.db.read, offerId);
+  return offer?.state !== 'made' && offer?.state !== 'claimed';
 }
 
 async function ownerOf(ctx: Context, repId: string): Promise<CrmOwner> {

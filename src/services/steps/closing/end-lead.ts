@@ -24,6 +24,8 @@ export interface LeadEnd {
   amount?: Money | null;
   /** The lead it turned out to be. */
   mergedInto?: string;
+  /** Of a CRM that says so: which event said it, and when it was. */
+  told?: Record<string, string>;
 }
 
 /** Call it with the lead locked. */
@@ -50,7 +52,7 @@ export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promi
 }
 
 async function note(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
-  const { closeAs, note: kept = null, reason, amount } = end;
+  const { closeAs, note: kept = null, reason, amount, told } = end;
   await audit(step, {
     action: 'lead.closed',
     subject: lead.id,
@@ -59,6 +61,7 @@ async function note(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
       outcome: closeAs,
       ...(reason === undefined ? {} : { reason }),
       ...amount,
+      ...told,
       note: kept?.id ?? null,
       note_commitment: kept?.commitment ?? null,
     },

@@ -73,7 +73,8 @@ export async function takeTouch(step: Step, touch: ArrivingTouch): Promise<Taken
   await note(step, arrival, { action: 'lead.received', leadId });
   const nobody = identity.personKey === null ? because('quarantine.nobody') : undefined;
   const doubt = touch.doubt ?? nobody ?? doubtMail(touch.source, identity);
-  if (doubt) await quarantineLead(step, { id: leadId }, { reason: doubt, decisionId: null });
+  const opened = { id: leadId, test: touch.submission.test, state: 'received' } as const;
+  if (doubt) await quarantineLead(step, opened, { reason: doubt, decisionId: null });
   return { status: 'accepted', leadId };
 }
 

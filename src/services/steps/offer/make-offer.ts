@@ -6,13 +6,14 @@ import { insertAssignment, insertOffer, type OfferRecord } from '../../../db/lea
 import type { Draw } from '../../../routing/model/decision.ts';
 import type { Pool } from '../../../routing/model/policy/policy.ts';
 import type { Tier } from '../../../routing/model/policy/sla.ts';
-import { planClaimClock } from '../../../routing/sla/plan-clock.ts';
+import type { Timing } from '../../../routing/model/policy/timing.ts';
 import type { Trigger } from '../placing/apply-decision.ts';
 import type { Member } from '../placing/load-team.ts';
 import { claimCalendarOf } from '../sla/calendar-of.ts';
-import { deadlineOf } from '../sla/deadline-of.ts';
+import { openWindow } from '../sla/open-window.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
+import { tellOfferedOwner } from '../telling/tell-offered-owner.ts';
 import { urgencyOf } from '../telling/urgency.ts';
 import { joinBundle } from './bundle.ts';
 
@@ -24,6 +25,8 @@ export interface OfferTerms {
   /** How many ordinary leads it fills the rep by, as reserved for it. */
   units: number;
   policyVersion: number;
+  /** Of that version. */
+  timing: Timing;
   decisionId: string | null;
   /** Null when the offer uses nobody's turn. */
   draw: Draw | null;
@@ -50,12 +53,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const joining = { repId, bulk, urgency: urgencyOf(lead), trigger, before: terms.before.at(-1) };
   const bundleId = terms.final ? null : await joinBundle(step, joining);
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
-  const plan = planClaimClock({
-    tier,
-    calendar,
-    startedAt: step.now,
-    deadlineAt: await deadlineOf(step, { lead, tier, offers: terms.before }),
-  });
+  const plan = await openWindow(step, { ...terms, calendar });
   await insertAssignment(step.tx, {
     id: assignmentId,
     leadId: lead.id,
@@ -147,8 +145,7 @@ async function announce(
       urgency: urgencyOf(lead),
     });
   }
-  await tellCrm(step, lead, {
-    kind: 'assignment.offered',
-    payload: { assignmentId, offerId, repId: member.record.id },
-  });
+  const asked = { assignmentId, offerId, repId: member.record.id };
+  if (terms.timing.crmOwnerAt === 'offer') await tellOfferedOwner(step, lead, asked);
+  await tellCrm(step, lead, { kind: 'assignment.offered', payload: asked });
 }

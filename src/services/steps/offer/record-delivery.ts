@@ -1,7 +1,7 @@
-/** Notes that a rep's card arrived; one that came late gets its whole window from now. */
+/** Notes that a rep's card arrived: a late one, or by the policy any, has its time from now. */
 import { lockLead } from '../../../db/leads/lead-store.ts';
 import { confirmDelivery, findOffer } from '../../../db/leads/offer-store.ts';
-import { restartWindow } from '../sla/restart-window.ts';
+import { arriveAtWindow } from '../sla/restart-window.ts';
 import { audit, type Step } from '../step.ts';
 import { redrawOffer } from './end-offer.ts';
 
@@ -18,5 +18,5 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     data: { rep: offer.repId, waited_ms: step.now.getTime() - offer.madeAt.getTime() },
   });
   const isOpen = lead && offer.state === 'made';
-  if (isOpen && (await restartWindow(step, lead, offer.id))) await redrawOffer(step, offer);
+  if (isOpen && (await arriveAtWindow(step, lead, offer.id))) await redrawOffer(step, offer);
 }

@@ -21,6 +21,7 @@ import { actorName } from '../../../routing/model/actor.ts';
 import type { Draw } from '../../../routing/model/decision.ts';
 import { type Policy, type Pool, unitsOf } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_TIER, type NamedTier } from '../../../routing/model/policy/sla.ts';
+import { DEFAULT_TIMING } from '../../../routing/model/policy/timing.ts';
 import type { WhyGiven } from '../../../routing/policy/overrides/read-reason.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { type KeptText, keepText } from '../keep-text.ts';
@@ -95,6 +96,7 @@ async function offerByHand(
     tier,
     units,
     policyVersion: live?.version ?? 0,
+    timing: live?.compiled.timing ?? DEFAULT_TIMING,
     decisionId: null,
     draw: counts ? await overrideDraw(step, { origin, pool, member, tier, units }) : null,
     before: await listOffers(step.tx, lead.id),

@@ -3,11 +3,13 @@ import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { claimAssignment, type OfferRecord, settleOffer } from '../../../db/leads/offer-store.ts';
 import type { RepRecord } from '../../../db/workspace/team-store.ts';
+import type { EventType } from '../../../routing/contracts/events.ts';
 import { bookedMeeting } from '../../../routing/model/lead.ts';
 import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { startTouch } from '../sla/start-touch.ts';
 import { audit, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
+import { isWrittenAtOffer } from '../telling/tell-offered-owner.ts';
 
 /** How the rep came to own it: by claiming, or because it came back to whom it was with. */
 type Event = 'lead.claimed' | 'lead.returned' | 'lead.reopened';
@@ -42,7 +44,9 @@ export async function takeOwnership(
   });
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
-  await announce(step, claimed, firstTouchBy);
+  const isWritten = action === 'lead.claimed' && (await isWrittenAtOffer(step, offer));
+  const kinds = isWritten ? AT_CLAIM.filter((kind) => kind !== 'crm.owner_set') : AT_CLAIM;
+  await announce(step, claimed, { kinds, firstTouchBy });
 }
 
 /** For whoever need not claim: given for good by a manager, or the host of a booked meeting. */
@@ -56,15 +60,16 @@ export async function claimAtOnce(
 }
 
 /** Owner before task, in the lead's own stream: nobody mails the prospect from the wrong rep. */
+const AT_CLAIM = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'] as const;
+
 async function announce(
   step: Step,
   { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
-  firstTouchBy: Date | null,
+  { kinds, firstTouchBy }: { kinds: readonly EventType[]; firstTouchBy: Date | null },
 ): Promise<void> {
   const { assignmentId } = offer;
   const about = { assignmentId, offerId: offer.id, repId: rep.id };
   const dueAt = firstTouchBy?.toISOString() ?? null;
-  const kinds = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'] as const;
   for (const kind of kinds) {
     const payload = kind === 'crm.task_created' ? { ...about, dueAt } : about;
     await tellCrm(step, lead, { kind, payload });

@@ -101,6 +101,7 @@ async function offer(
     pool: policy.pools.get(placement.poolId ?? '') ?? null,
     tier: policy.tier(decision.tier),
     policyVersion: version,
+    timing: policy.timing,
     decisionId,
     draw: lead.test ? null : placement.draw,
     before: offers,

@@ -9,6 +9,7 @@ import { callForReview } from '../quarantine/call-for-review.ts';
 import { audit, type Step } from '../step.ts';
 import { tellManagers } from '../telling/tell-managers.ts';
 import { tellOfBulk } from '../telling/tell-of-bulk.ts';
+import { clearOfferedOwner } from '../telling/tell-offered-owner.ts';
 import { page } from '../telling/tell-outage.ts';
 import { placeFor, waitsFor } from './drain.ts';
 
@@ -35,6 +36,7 @@ const QUIET = new Set([
 /** Entering hold ends the round: silence of the past excludes nobody any more. */
 export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promise<void> {
   if (await endTest(step, lead)) return;
+  await clearOfferedOwner(step, lead);
   await updateLead(step.tx, lead.id, {
     state: 'held',
     ownerId: null,
@@ -88,6 +90,7 @@ export interface Scheduled {
 
 /** Waiting for a shift ends the round like hold: the evening's silence excludes nobody tomorrow. */
 export async function scheduleLead(step: Step, lead: LeadRecord, plan: Scheduled): Promise<void> {
+  await clearOfferedOwner(step, lead);
   await updateLead(step.tx, lead.id, {
     state: 'scheduled',
     ownerId: null,
@@ -108,9 +111,10 @@ export async function scheduleLead(step: Step, lead: LeadRecord, plan: Scheduled
 
 export async function quarantineLead(
   step: Step,
-  lead: Pick<LeadRecord, 'id'>,
+  lead: Pick<LeadRecord, 'id' | 'test' | 'state'>,
   why: { reason: Reason; decisionId: string | null },
 ): Promise<void> {
+  await clearOfferedOwner(step, lead);
   const waiting = await updateLead(step.tx, lead.id, {
     state: 'quarantined',
     ownerId: null,

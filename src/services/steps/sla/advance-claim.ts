@@ -10,6 +10,7 @@ import {
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
+import { awaitedBy } from '../../../routing/sla/plan-clock.ts';
 import { tasteOf } from '../../views/taste-of.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
@@ -21,12 +22,13 @@ import { holdExhausted, holdLead } from '../placing/wait.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellManagers } from '../telling/tell-managers.ts';
 import { urgencyOf } from '../telling/urgency.ts';
+import { beginByCrm } from './begin-by-crm.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { moveClock } from './move-clock.ts';
 import { stoodStillMs } from './stand-still.ts';
 
-/** How often to look whether Slack has confirmed a card meanwhile. */
-const UNDELIVERED_RECHECK_MS = 5_000;
+/** How often to look whether what a clock waits for has come meanwhile. */
+const RECHECK_MS = 5_000;
 /** A card that never arrives is given up after this, where the tier sets no deadline. */
 const UNDELIVERED_LIMIT_MS = 8 * 3_600_000;
 
@@ -47,8 +49,20 @@ export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promis
   const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
   const tier = policy?.tier(clock.tier) ?? null;
   const asked = { clock, lead, offer, tier, poolId: assignment?.poolId ?? null };
+  const awaits = awaitedBy(clock);
+  if (awaits === 'crm_confirmed') return beginWithoutCrm(step, asked);
   if (!offer.deliveredAt) return waitForDelivery(step, asked);
+  if (awaits) return lookAgain(step, clock);
   for (const event of await moveClock(step, clock)) await fire(step, asked, event);
+}
+
+/** A CRM that is away must not keep a lead: its time begins, and what is said of it says so. */
+async function beginWithoutCrm(step: Step, asked: Asked): Promise<void> {
+  if (!(await beginByCrm(step, asked, 'silent'))) await lookAgain(step, asked.clock);
+}
+
+function lookAgain(step: Step, clock: ClockRecord): Promise<void> {
+  return postponeClock(step.tx, clock.id, new Date(step.now.getTime() + RECHECK_MS));
 }
 
 /** An offer nobody has seen is nobody's miss: the clock waits, within limits. */
@@ -58,8 +72,7 @@ async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
   const stoodMs = await stoodStillMs(step.tx, { since: offer.madeAt, now: step.now });
   const giveUpAt = offer.madeAt.getTime() + stoodMs + limitMs;
   if (step.now.getTime() < giveUpAt) {
-    const until = new Date(step.now.getTime() + UNDELIVERED_RECHECK_MS);
-    return postponeClock(step.tx, clock.id, until);
+    return lookAgain(step, clock);
   }
   const end = { state: 'withdrawn', reason: 'undeliverable', refund: true } as const;
   await endOffer(step, offer, { lead, end: { ...end, assignment: 'rerouted' } });
@@ -70,6 +83,7 @@ async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
 const WRITTEN = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
 
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
+  if (event.do === 'start') return;
   const { clock, lead, offer, poolId } = asked;
   if (event.do === 'reroute') return reroute(step, asked);
   if (event.do === 'wake') return;

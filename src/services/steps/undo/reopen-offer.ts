@@ -26,6 +26,7 @@ import { occupy } from '../ownership/give-by-hand.ts';
 import { stoodStillMs } from '../sla/stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
+import { isWrittenAtOffer, tellOfferedOwner } from '../telling/tell-offered-owner.ts';
 
 interface Answered {
   lead: LeadRecord;
@@ -63,7 +64,10 @@ async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
   await unclaimAssignment(step.tx, assignmentId);
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   const about = { assignmentId, offerId };
-  await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: about });
+  // Where the CRM has the owner since the offer, that one is asked again.
+  if (!(await isWrittenAtOffer(step, offer))) {
+    await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: about });
+  }
   await tellCrm(step, lead, { kind: 'assignment.released', payload: { ...about, repId } });
 }
 
@@ -86,6 +90,7 @@ async function takeFromNext(step: Step, { lead, offer }: Answered): Promise<void
   await reopenAssignment(step.tx, offer.assignmentId, 'rerouted');
   const { id: offerId, assignmentId, repId } = offer;
   const payload = { assignmentId, offerId, repId };
+  if (await isWrittenAtOffer(step, offer)) await tellOfferedOwner(step, lead, payload);
   await tellCrm(step, lead, { kind: 'assignment.offered', payload });
 }
 

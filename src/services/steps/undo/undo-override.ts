@@ -17,6 +17,7 @@ import {
 } from '../../../db/leads/reopen-store.ts';
 import { isTouchPromise } from '../../../routing/model/offer.ts';
 import { DEFAULT_TIER } from '../../../routing/model/policy/sla.ts';
+import { DEFAULT_TIMING } from '../../../routing/model/policy/timing.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { endOffer } from '../offer/end-offer.ts';
 import { makeOffer } from '../offer/make-offer.ts';
@@ -130,6 +131,7 @@ async function askAgain(step: Step, { lead, before, member }: Back): Promise<voi
     tier: policy?.tier(before.tier) ?? { ...DEFAULT_TIER, id: before.tier },
     units: before.units,
     policyVersion: before.policyVersion,
+    timing: policy?.timing ?? DEFAULT_TIMING,
     decisionId: before.decisionId,
     draw: null,
     before: await listOffers(step.tx, lead.id),

@@ -1,11 +1,12 @@
 /** Says how a lead stands: in what state, since when, why, and what comes next. */
-import { findLatestEvent } from '../../../db/audit/audit-store.ts';
+import { findLatestEvent, happenedAt } from '../../../db/audit/audit-store.ts';
 import { findText } from '../../../db/audit/text-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import { listClocks } from '../../../db/delivery/clock-store.ts';
 import { latestDecision } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/leads/offer-store.ts';
+import { actorName } from '../../../routing/model/actor.ts';
 import type { LeadStanding } from '../../../routing/model/cards/lead-standing.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 import type { ClockState } from '../../../routing/model/offer.ts';
@@ -17,6 +18,8 @@ import { loadLivePolicy } from '../../workspace/load-policy.ts';
 import { nameOfActor, nameOfRep } from '../names.ts';
 import { heldReason } from './held-reason.ts';
 import { snoozeOf } from './snooze-of.ts';
+
+const CRM = actorName({ kind: 'system', part: 'crm' });
 
 /** The act by which a lead came to its state. */
 const CAME_BY: Partial<Record<LeadState, string>> = {
@@ -42,7 +45,7 @@ export async function standingOf(
   const came = await cameToBe(from, lead);
   return {
     state: lead.state,
-    since: came?.at ?? lead.receivedAt,
+    since: came ? happenedAt(came) : lead.receivedAt,
     why: await whyOf(from, { lead, came, timeZone }),
     repName: await repNameOf(from, lead),
     asked: new Set(offers.map((offer) => offer.repId)).size,
@@ -52,7 +55,7 @@ export async function standingOf(
     snooze: await snoozeOf(from, lead.id),
     closed: lead.closedAt && {
       outcome: lead.closeOutcome ?? 'stale',
-      by: came ? await nameOfActor(from, came.actor) : 'Baton',
+      by: came ? await nameOfCloser(from, came) : 'Baton',
     },
     touches: lead.touchCount,
     lastTouchAt: lead.lastTouchAt,
@@ -65,6 +68,11 @@ type Came = Awaited<ReturnType<typeof findLatestEvent>>;
 async function cameToBe(from: Reader, { id, state }: LeadRecord): Promise<Came> {
   const action = CAME_BY[state];
   return action === undefined ? null : findLatestEvent(from, { leadId: id, action });
+}
+
+/** The CRM that said so stands for whoever did it there. */
+function nameOfCloser(from: Reader, { actor, data }: NonNullable<Came>): Promise<string> | string {
+  return actor === CRM ? String(data.source) : nameOfActor(from, actor);
 }
 
 interface Past {

@@ -15,6 +15,7 @@ import {
   type PolicyFault,
 } from '../../../routing/policy/checks/policy-fault.ts';
 import { type KeyPath, quoted } from '../../../routing/policy/wording.ts';
+import { checkCrmSource } from './check-crm-source.ts';
 import { checkSignalSource } from './check-signal-source.ts';
 
 const ANY_NAME = /\.\*$/;
@@ -64,10 +65,15 @@ function checkSource(source: Source, index: number): PolicyFault[] {
   }
   return [
     ...faults,
-    ...(kind === 'signals' ? checkSignalSource(source, index) : checkLeads(source, index)),
+    ...checkByKind(source, index),
     ...checkPaths([index, 'mapping'], mapping ?? {}, isProvider),
     ...checkKey(index, key),
   ];
+}
+
+function checkByKind(source: Source, index: number): PolicyFault[] {
+  if (source.kind === 'crm') return checkCrmSource(source, index);
+  return source.kind === 'signals' ? checkSignalSource(source, index) : checkLeads(source, index);
 }
 
 function checkLeads(source: Source, index: number): PolicyFault[] {

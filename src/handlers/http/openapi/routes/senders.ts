@@ -102,6 +102,50 @@ const CHALLENGE: Route = {
   ],
 };
 
+const SYSTEM: Parameter = {
+  name: 'system',
+  in: 'path',
+  says: 'A source of sources.yml with `kind: crm`',
+  schema: { type: 'string' },
+  example: 'hubspot',
+};
+const CRM_SAYS =
+  'Takes what a CRM tells of a lead: what its owner did there, how it ended, whose it is. Judged by ' +
+  'when it was (`at`), so that the order in which it is told changes nothing.';
+const ACTIVITY = {
+  type: 'activity',
+  kind: 'call',
+  id: 'act_4711',
+  at: '2026-11-22T10:00:00Z',
+  lead_id: 'lead_01',
+  owner: 'ana',
+  text: 'They want a demo',
+};
+
+/** In the order in which they are checked, but for the lead, which is looked up last. */
+const CRM_ANSWERS: Answer[] = [
+  {
+    status: 202,
+    when: 'Stored for good; `recorded`: it changed nothing, and `reason` says why',
+    schema: 'CrmAnswer',
+    example: { ...stored, status: 'applied' },
+  },
+  {
+    status: 200,
+    when: 'The same id came before',
+    schema: 'CrmAnswer',
+    example: { ...stored, status: 'duplicate' },
+  },
+  refusal(404, 'There is no such system (`missing.source`), or no such lead', 'missing.lead'),
+  refusal(413, 'The body is larger than 256 KiB', 'input.too_large'),
+  refusal(415, 'The body is not JSON, or compressed', 'input.content_type'),
+  refusal(401, 'The proof is missing, wrong, stale or from the future', 'auth.signature_wrong'),
+  refusal(400, 'The body cannot be parsed, or ended early', 'input.not_json'),
+  refusal(422, 'It is no event of a lead; `errors` says where and why', 'input.unusable'),
+  refusal(503, 'Too many wait to be stored, or the store refuses', 'upstream.intake_full'),
+  refusal(500, 'Something went wrong here; the log says what', 'bug.unexpected'),
+];
+
 export const SENDER_ROUTES: Route[] = [
   CHALLENGE,
   {
@@ -125,5 +169,16 @@ export const SENDER_ROUTES: Route[] = [
     parameters: [SOURCE, { name: 'token', in: 'path', ...TOKEN }, ...KEYS],
     body: { ...BODY },
     answers: ANSWERS,
+  },
+  {
+    method: 'post',
+    path: '/webhooks/crm/{system}',
+    name: 'tellOfLead',
+    group: 'Leads in',
+    says: CRM_SAYS,
+    access: 'sender',
+    parameters: [SYSTEM],
+    body: { types: ['application/json'], schema: 'CrmEvent', example: ACTIVITY },
+    answers: CRM_ANSWERS,
   },
 ];
