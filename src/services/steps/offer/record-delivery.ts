@@ -1,6 +1,7 @@
 /** Notes that a rep's card arrived; one that came late gets its whole window from now. */
 import { lockLead } from '../../../db/leads/lead-store.ts';
 import { confirmDelivery, findOffer } from '../../../db/leads/offer-store.ts';
+import { loadTeam } from '../placing/load-team.ts';
 import { restartWindow } from '../sla/restart-window.ts';
 import { audit, type Step } from '../step.ts';
 import { redrawOffer } from './end-offer.ts';
@@ -17,6 +18,7 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     leadId: offer.leadId,
     data: { rep: offer.repId, waited_ms: step.now.getTime() - offer.madeAt.getTime() },
   });
-  const isOpen = lead && offer.state === 'made';
-  if (isOpen && (await restartWindow(step, lead, offer.id))) await redrawOffer(step, offer);
+  if (!lead || offer.state !== 'made') return;
+  const late = { offerId, team: () => loadTeam(step.tx, step.now) };
+  if (await restartWindow(step, lead, late)) await redrawOffer(step, offer);
 }

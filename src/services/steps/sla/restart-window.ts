@@ -4,7 +4,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findAssignment, listOffers, moveOfferDue } from '../../../db/leads/offer-store.ts';
 import { planClaimClock } from '../../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
-import { loadTeam } from '../placing/load-team.ts';
+import type { Team } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';
 import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
@@ -16,25 +16,27 @@ export function isLate(clock: Pick<ClockRecord, 'startedAt'>, now: Date): boolea
   return now.getTime() - clock.startedAt.getTime() > ON_TIME_MS;
 }
 
+interface Late {
+  offerId: string;
+  /** Asked only where the window does start anew. */
+  team: () => Promise<Team>;
+}
+
 /** False when the card is on time. */
-export async function restartWindow(
-  step: Step,
-  lead: LeadRecord,
-  offerId: string,
-): Promise<boolean> {
-  const clock = await findOfferClock(step.tx, offerId);
+export async function restartWindow(step: Step, lead: LeadRecord, late: Late): Promise<boolean> {
+  const clock = await findOfferClock(step.tx, late.offerId);
   if (!clock || !isLate(clock, step.now)) return false;
-  return replan(step, lead, { clock, offerId });
+  return replan(step, lead, { clock, ...late });
 }
 
 async function replan(
   step: Step,
   lead: LeadRecord,
-  { clock, offerId }: { clock: ClockRecord; offerId: string },
+  { clock, offerId, team }: Late & { clock: ClockRecord },
 ): Promise<boolean> {
   const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
   const assignment = await findAssignment(step.tx, clock.assignmentId);
-  const member = (await loadTeam(step.tx, step.now)).get(clock.repId);
+  const member = (await team()).get(clock.repId);
   if (!policy || !assignment || !member) return false;
   const tier = policy.tier(clock.tier);
   const pool = policy.pools.get(assignment.poolId ?? '') ?? null;
