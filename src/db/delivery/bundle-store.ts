@@ -46,7 +46,7 @@ export interface WaitingCard {
   urgency: number;
 }
 
-/** Cards of offers that are due and have not left, the most urgent first; none that a person sent. */
+/** Cards that are due and have not left, the most urgent first; none that a person gave. */
 export function listWaitingCards(from: Reader, now: Date, limit: number): Promise<WaitingCard[]> {
   return waitingCards(from, lte(from.t.outbox.dueAt, now)).limit(limit);
 }

@@ -140,7 +140,7 @@ function lockDue(db: Database, tx: Tx, take: Take): Promise<OutboxRecord[]> {
   return db.lock(due, { skipLocked: true });
 }
 
-/** One whose lease ran out waits as well: its state still says that nobody knows whether it left. */
+/** One whose lease ran out waits as well: its state still says that its fate is unknown. */
 async function postpone(tx: Tx, take: Take): Promise<void> {
   const { outbox } = tx.t;
   const dueAt = new Date(take.now.getTime() + (take.lane.waitMs ?? 0));

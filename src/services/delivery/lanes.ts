@@ -1,4 +1,4 @@
-/** Says how many messages of which kinds may leave now, so that what must wait is not even taken. */
+/** Says how many messages of which kinds may leave now: what must wait is not even taken. */
 import type { Lane } from '../../db/delivery/outbox-store.ts';
 import type { Room } from '../../ports.ts';
 import type { Delivery } from './deliver-outbox.ts';

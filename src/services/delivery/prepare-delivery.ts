@@ -1,4 +1,4 @@
-/** Restarts the windows of late cards before they leave, so that each shows the time its rep has. */
+/** Restarts the windows of late cards before they leave: each shows the time its rep has. */
 import { findOfferClock } from '../../db/delivery/clock-store.ts';
 import { lockLead } from '../../db/leads/lead-store.ts';
 import { findOffer } from '../../db/leads/offer-store.ts';

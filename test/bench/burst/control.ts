@@ -8,7 +8,7 @@ import { type Seen, whatCame } from './watch.ts';
 /** It need not end: what has arrived by then says enough. */
 const WATCHED_MS = 90_000;
 
-/** The client as it comes, told at once to send a message about each lead, beside the same Slack. */
+/** The client as it comes, told at once to send a message about each lead to the same Slack. */
 export async function benchControl(): Promise<Seen & { startedAt: number }> {
   const users = Object.entries(COMPANY.people ?? {}).map(([id, name]) => ({ id, name }));
   const slack = await startSlackStandIn({

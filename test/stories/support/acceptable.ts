@@ -6,7 +6,7 @@ import { objectionsTo } from '../../support/second-opinion.ts';
 
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
-/** Whatever the bot posted, edited, opened or published: what Slack or its people would not like. */
+/** Whatever the bot posted, edited or opened: what Slack or its people would not like. */
 export function refusedBySlack(slack: SlackStandIn): string[] {
   const own = slack.calls().flatMap(({ method, args }) => {
     const { blocks, view, text } = args;

@@ -16,7 +16,7 @@ export class RateLimits {
     this.#now = now;
   }
 
-  /** Counts a call in each bucket and answers 0, or counts nothing and answers the seconds to wait. */
+  /** Counts a call in each bucket and answers 0, or counts nothing: the seconds to wait. */
   count(buckets: readonly Bucket[]): number {
     const at = this.#now().getTime();
     const levels = buckets.map((bucket) => this.#levelOf(bucket, at));
