@@ -16,7 +16,7 @@ import type { HttpDeps } from './handlers/http/deps.ts';
 import { createHttpDoor, createOpsDoor } from './handlers/http/door.ts';
 import { createMetrics } from './handlers/http/operations/metrics.ts';
 import { readGauges, readReadiness } from './handlers/http/operations/vital-signs.ts';
-import { createSlackApp } from './handlers/slack/slack-app.ts';
+import { createSlackApp, type SlackApp } from './handlers/slack/slack-app.ts';
 import { listen } from './listen.ts';
 import { sealAudit } from './services/audit/seal-audit.ts';
 import type { Context } from './services/context.ts';
@@ -77,7 +77,7 @@ export async function startServer(
     workspace: slackLink.workspace,
     log: ctx.log,
   });
-  const deps = httpDeps(core, config, { engine, outside, slackLink, store });
+  const deps = httpDeps(core, config, { engine, outside, slackLink, store, slack });
   const doors = [createHttpDoor({ ...deps, slackListener: slack.listener })];
   if (config.opsPort !== undefined) doors.push(createOpsDoor(deps));
   const close = async () => {
@@ -98,7 +98,7 @@ export async function startServer(
     const [door, ops] = doors;
     const port = await listen(door as Server, { port: config.port, host: config.host });
     if (ops) await listen(ops, { port: config.opsPort ?? 0, host: config.host });
-    await slack.start();
+    slack.start();
     core.onWake(engine.wake);
     engine.start();
     const busy = () => engine.busy() || slack.busy();
@@ -160,14 +160,21 @@ function buildEngine(
 function httpDeps(
   { ctx }: Core,
   config: Config,
-  parts: { engine: Engine; outside: Outside; slackLink: SlackLink; store: StoreWatch },
+  parts: {
+    engine: Engine;
+    outside: Outside;
+    slackLink: SlackLink;
+    store: StoreWatch;
+    slack: SlackApp;
+  },
 ): HttpDeps {
-  const { engine, outside, slackLink, store } = parts;
+  const { engine, outside, slackLink, store, slack } = parts;
   const signs = {
     runningSince: ctx.clock.now(),
     heartbeat: engine.heartbeat,
     breakers: outside.breakers,
     storeFault: () => store.health.fault,
+    socketConnected: slack.socketConnected,
     slackConnected: () => slackLink.connected() && outside.breakers.slack?.() !== 'open',
   };
   return {

@@ -36,6 +36,12 @@ export interface SlackPerson {
 /** Who is in a user group, and what people call it; or the word with which Slack refuses to say. */
 export type SlackGroup = { users: string[]; handle: string | null } | { refused: string };
 
+/** How many calls of a kind may leave now, and how long it is until one may where none does. */
+export interface Room {
+  free: number;
+  waitMs: number;
+}
+
 /**
  * The messenger of cards. Every call either resolves (Slack confirmed) or throws an AppError:
  * `upstream.rate_limited` (details.retryAfterMs; not sent), `upstream.unreachable` (not sent),
@@ -47,6 +53,8 @@ export interface Messenger {
   post(to: string, card: Card): Promise<CardPlace>;
   update(place: CardPlace, card: Card): Promise<void>;
   publishHome(userId: string, home: HomeView): Promise<void>;
+  /** What Slack's limits leave room for. */
+  room(): { posts: Room; edits: Room };
   /** Null when nobody in the workspace has that address. */
   findUserByEmail(email: string): Promise<string | null>;
   /** Everybody of our own workspace; asks page after page, and waits where Slack says so. */

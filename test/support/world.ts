@@ -85,6 +85,7 @@ sla:
 `;
 
 const quiet = () => {};
+const UNLIMITED = { free: Number.POSITIVE_INFINITY, waitMs: 0 };
 
 export interface WorldOptions {
   roster?: string;
@@ -142,6 +143,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       updates.push({ place, card });
     },
     async publishHome() {},
+    room: () => ({ posts: UNLIMITED, edits: UNLIMITED }),
     async findUserByEmail() {
       return null;
     },

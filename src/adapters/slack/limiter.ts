@@ -1,3 +1,4 @@
+import type { Room } from '../../ports.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** Methods that share one of Slack's limits. */
@@ -11,6 +12,8 @@ export interface LimitedCall {
 export interface Limiter {
   /** 0 and a token is taken, or the milliseconds to wait and nothing is taken. */
   reserve(call: LimitedCall, now: Date): number;
+  /** How many calls of that family may leave now, wherever they go. */
+  room(family: MethodFamily, now: Date): Room;
   /** Slack confirmed: the workspace may bear a little more. */
   accepted(call: LimitedCall): void;
   /** Slack answered 429: nothing like it before `retryAfterMs` is over. */
@@ -26,16 +29,17 @@ interface Pace {
 
 const CHANNEL = { perSecond: 1, burst: 5 };
 /**
- * Calls per second. Slack publishes tiers of 50 and 100 a minute, which allow bursts, and for posts
- * no number: there we start hopeful, because a 429 costs a wait and a timid start costs every lead.
+ * Calls per second. Slack publishes tiers of 50 and 100 a minute, which allow bursts, and for all
+ * posts of a workspace no number: 300 a minute is a careful reading, and who bears more shows it.
  */
 const PACES: Record<MethodFamily, Pace> = {
-  post: { burst: 30, start: 20, min: 0.5, max: 50 },
+  post: { burst: 30, start: 5, min: 0.5, max: 20 },
   update: { burst: 10, start: 50 / 60, min: 0.2, max: 100 / 60 },
   publish: { burst: 10, start: 100 / 60, min: 0.5, max: 200 / 60 },
   look_up: { burst: 10, start: 50 / 60, min: 0.2, max: 50 / 60 },
 };
-const RAISE_PER_CALL = 0.02;
+/** Up to where it started a pace comes back quickly; beyond, each step may be one too many. */
+const RAISE_PER_CALL = { regained: 0.02, tried: 0.002 };
 const HALVE_AT_MOST_EVERY_MS = 1000;
 /** Two channels limited within this time mean that the workspace is, not the channels. */
 const SAME_CAUSE_MS = 5000;
@@ -75,6 +79,10 @@ export function createLimiter(): Limiter {
       if (waitMs === 0) for (const bucket of buckets) bucket.take(now);
       return waitMs;
     },
+    room(family, at) {
+      const { bucket } = familyOf({ family });
+      return { free: bucket.tokens(at.getTime()), waitMs: bucket.waitMs(at.getTime()) };
+    },
     accepted(call) {
       familyOf(call).raise();
     },
@@ -101,7 +109,9 @@ class FamilyPace {
   }
 
   raise(): void {
-    this.bucket.perSecond = Math.min(this.#pace.max, this.bucket.perSecond + RAISE_PER_CALL);
+    const { start, max } = this.#pace;
+    const raise = this.bucket.perSecond < start ? RAISE_PER_CALL.regained : RAISE_PER_CALL.tried;
+    this.bucket.perSecond = Math.min(max, this.bucket.perSecond + raise);
   }
 
   /** Calls that were under way together get their 429 together: they count as one complaint. */

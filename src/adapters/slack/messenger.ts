@@ -46,6 +46,10 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
         client.views.publish({ user_id: userId, view }),
       );
     },
+    room: () => ({
+      posts: options.limiter?.room('post', clock.now()) ?? UNLIMITED,
+      edits: options.limiter?.room('update', clock.now()) ?? UNLIMITED,
+    }),
     findUserByEmail: (email) => findUserByEmail({ call, client }, email),
     listPeople: async () => {
       const { teamId } = await identify({ call, client });
@@ -58,6 +62,7 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
   };
 }
 
+const UNLIMITED = { free: Number.POSITIVE_INFINITY, waitMs: 0 };
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
 
 export interface Wire {

@@ -21,6 +21,12 @@ export class TokenBucket {
     return Math.max(0, Math.ceil(Math.max(hasTokenAt, this.#blockedUntil) - now));
   }
 
+  /** How many may be taken now, one after the other. */
+  tokens(now: number): number {
+    if (this.waitMs(now) > 0) return 0;
+    return Math.floor(this.#burst - Math.max(0, this.#fullAt - now) / this.#tokenMs);
+  }
+
   take(now: number): void {
     this.#follow(now);
     this.#fullAt = Math.max(this.#fullAt, now) + this.#tokenMs;

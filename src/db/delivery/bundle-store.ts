@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database, Reader, Tx } from '../database.ts';
 import type { OfferRecord } from '../leads/offer-store.ts';
 import { firstOf } from '../rows.ts';
@@ -38,16 +38,90 @@ async function lockReady(db: Database, tx: Tx, id: string): Promise<string | nul
   return firstOf(rows)?.id ?? null;
 }
 
-/** Whether such a message waits in the stream; held, so that it leaves after this transaction. */
-export async function lockWaiting(
+export interface WaitingCard {
+  messageId: string;
+  offerId: string;
+  repId: string;
+  bulk: boolean;
+  urgency: number;
+}
+
+/** Cards that are due and have not left, the most urgent first; none that a person gave. */
+export function listWaitingCards(from: Reader, now: Date, limit: number): Promise<WaitingCard[]> {
+  return waitingCards(from, lte(from.t.outbox.dueAt, now)).limit(limit);
+}
+
+/** Those of them that still wait, held until the transaction ends. */
+export function lockCards(
   db: Database,
   tx: Tx,
-  { stream, kind }: { stream: string; kind: string },
+  cards: readonly WaitingCard[],
+): Promise<WaitingCard[]> {
+  const ids = cards.map(({ messageId }) => messageId);
+  return db.lock(waitingCards(tx, inArray(tx.t.outbox.id, ids)), { skipLocked: true });
+}
+
+function waitingCards(from: Reader, which: SQL | undefined) {
+  const { leads, offers, outbox } = from.t;
+  return from
+    .select({
+      messageId: outbox.id,
+      offerId: offers.id,
+      repId: offers.repId,
+      bulk: leads.bulk,
+      urgency: outbox.urgency,
+    })
+    .from(outbox)
+    .innerJoin(leads, eq(leads.id, outbox.leadId))
+    .innerJoin(
+      offers,
+      and(eq(offers.leadId, leads.id), eq(outbox.stream, sql`'offer:' || ${offers.id}`)),
+    )
+    .where(
+      and(
+        eq(outbox.kind, 'offer'),
+        inArray(outbox.state, ['ready', 'retry']),
+        eq(offers.state, 'made'),
+        isNull(offers.bundleId),
+        isNull(offers.givenBy),
+        which,
+      ),
+    )
+    .orderBy(desc(outbox.urgency), asc(outbox.dueAt), asc(outbox.id));
+}
+
+/** The bundles that have not left, by whom they are for. */
+export function listOpenBundles(from: Reader): Promise<{ repId: string; bulk: boolean }[]> {
+  const { leads, offers, outbox } = from.t;
+  return from
+    .selectDistinct({ repId: offers.repId, bulk: leads.bulk })
+    .from(outbox)
+    .innerJoin(offers, eq(offers.bundleId, outbox.id))
+    .innerJoin(leads, eq(leads.id, offers.leadId))
+    .where(and(eq(outbox.kind, 'bundle'), eq(outbox.state, 'ready')));
+}
+
+/** Puts an offer without a bundle into one, which is as urgent as the most urgent it carries. */
+export async function enterBundle(
+  tx: Tx,
+  { offerId, bundleId, urgency }: { offerId: string; bundleId: string; urgency: number },
 ): Promise<boolean> {
+  const { offers, outbox } = tx.t;
+  const free = and(eq(offers.id, offerId), eq(offers.state, 'made'), isNull(offers.bundleId));
+  const entered = await tx
+    .update(offers)
+    .set({ bundleId })
+    .where(free)
+    .returning({ id: offers.id });
+  const isLess = and(eq(outbox.id, bundleId), lt(outbox.urgency, urgency));
+  if (entered.length > 0) await tx.update(outbox).set({ urgency }).where(isLess);
+  return entered.length > 0;
+}
+
+/** Another message carries what this one promised. */
+export async function settleWaiting(tx: Tx, id: string, now: Date): Promise<void> {
   const { outbox } = tx.t;
-  const waiting = and(eq(outbox.stream, stream), eq(outbox.kind, kind), eq(outbox.state, 'ready'));
-  const rows = await db.lock(tx.select({ id: outbox.id }).from(outbox).where(waiting));
-  return rows.length > 0;
+  await tx.update(outbox).set({ state: 'done', doneAt: now }).where(eq(outbox.id, id));
 }
 
 /** All that it carries, what is over too; the next to run out first. */

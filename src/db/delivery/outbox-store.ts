@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, desc, eq, gt, inArray, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Clock } from '../../ports.ts';
 import type { NewId } from '../../routing/model/ids.ts';
 import type { OutboxState } from '../../routing/model/offer.ts';
@@ -65,6 +66,35 @@ export async function enqueue(
   return id;
 }
 
+/** Kinds of messages that share a limit: those named, or all but those. */
+export interface Lane {
+  only?: readonly string[];
+  except?: readonly string[];
+  limit: number;
+  /** Where the limit is 0: what is due waits so long, and wakes nobody meanwhile. */
+  waitMs?: number;
+}
+
+/**
+ * Whether such a message waits already, with that payload where one is given; held, so that it
+ * leaves after this transaction.
+ */
+export async function lockWaiting(
+  db: Database,
+  tx: Tx,
+  message: { stream: string; kind: string; payload?: NewMessage['payload'] },
+): Promise<boolean> {
+  const { outbox } = tx.t;
+  const { stream, kind, payload } = message;
+  const waiting = and(
+    eq(outbox.stream, stream),
+    eq(outbox.kind, kind),
+    inArray(outbox.state, ['ready', 'retry']),
+  );
+  const rows = await db.lock(tx.select().from(outbox).where(waiting));
+  return rows.some((row) => !payload || isDeepStrictEqual(row.payload, payload));
+}
+
 /**
  * Takes the due heads of their streams: marked as sending before anything is sent, so that a crash
  * leaves a trace. A message whose lease ran out comes back still `sending`: nobody knows whether it
@@ -72,28 +102,17 @@ export async function enqueue(
  */
 export async function takeDueMessages(
   db: Database,
-  take: { destination: Destination; now: Date; leaseMs: number; limit: number },
+  take: { destination: Destination; now: Date; leaseMs: number; lanes: readonly Lane[] },
 ): Promise<OutboxRecord[]> {
   return db.tx(async (tx) => {
     const { outbox } = tx.t;
-    const due = await db.lock(
-      tx
-        .select()
-        .from(outbox)
-        .where(
-          and(
-            eq(outbox.destination, take.destination),
-            inArray(outbox.state, UNSENT),
-            lte(outbox.dueAt, take.now),
-            isHead(outbox),
-          ),
-        )
-        .orderBy(desc(outbox.urgency), asc(outbox.dueAt), asc(outbox.id))
-        .limit(take.limit),
-      { skipLocked: true },
-    );
-    const leaseUntil = new Date(take.now.getTime() + take.leaseMs);
+    const due: OutboxRecord[] = [];
+    for (const lane of take.lanes) {
+      if (lane.limit > 0) due.push(...(await lockDue(db, tx, { ...take, lane })));
+      else await postpone(tx, { ...take, lane });
+    }
     if (due.length === 0) return due;
+    const leaseUntil = new Date(take.now.getTime() + take.leaseMs);
     const taken = {
       state: 'sending',
       attempts: sql`${outbox.attempts} + 1`,
@@ -105,6 +124,37 @@ export async function takeDueMessages(
     await tx.update(outbox).set(taken).where(inArray(outbox.id, ids));
     return due;
   });
+}
+
+type Take = { destination: Destination; now: Date; lane: Lane };
+
+/** The most urgent of a lane, each the head of its stream. */
+function lockDue(db: Database, tx: Tx, take: Take): Promise<OutboxRecord[]> {
+  const { outbox } = tx.t;
+  const due = tx
+    .select()
+    .from(outbox)
+    .where(and(isDueIn(outbox, take), isHead(outbox)))
+    .orderBy(desc(outbox.urgency), asc(outbox.dueAt), asc(outbox.id))
+    .limit(take.lane.limit);
+  return db.lock(due, { skipLocked: true });
+}
+
+/** One whose lease ran out waits as well: its state still says that its fate is unknown. */
+async function postpone(tx: Tx, take: Take): Promise<void> {
+  const { outbox } = tx.t;
+  const dueAt = new Date(take.now.getTime() + (take.lane.waitMs ?? 0));
+  await tx.update(outbox).set({ dueAt }).where(isDueIn(outbox, take));
+}
+
+function isDueIn(outbox: Tables['outbox'], { destination, now, lane }: Take) {
+  return and(
+    eq(outbox.destination, destination),
+    inArray(outbox.state, UNSENT),
+    lte(outbox.dueAt, now),
+    lane.only && inArray(outbox.kind, [...lane.only]),
+    lane.except && notInArray(outbox.kind, [...lane.except]),
+  );
 }
 
 export interface Verdict {

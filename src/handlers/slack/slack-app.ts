@@ -20,6 +20,7 @@ import { registerOptions } from './options/index.ts';
 import { onlyOwnWorkspace, type PinnedWorkspace } from './own-workspace.ts';
 import { namePlainForms } from './plain-forms.ts';
 import { registerShortcuts } from './shortcuts/index.ts';
+import { createSocketLink } from './socket-link.ts';
 import { registerViews } from './views/index.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -43,7 +44,9 @@ export interface SlackApp {
   /** Serves `POST /slack/events` wherever the HTTP door mounts it. */
   listener: RequestListener;
   /** Opens and closes the socket of Socket Mode; over HTTP there is nothing to open. */
-  start(): Promise<void>;
+  start(): void;
+  /** Whether the socket of Socket Mode is open; null over HTTP. */
+  socketConnected(): boolean | null;
   /** Whether somebody's click or command is still worked on, though Slack has its answer. */
   busy(): boolean;
   /** Takes nothing new and finishes what is under way. */
@@ -53,8 +56,9 @@ export interface SlackApp {
 export function createSlackApp(options: SlackAppOptions): SlackApp {
   const clientOptions = clientOptionsOf(options.slackApiUrl);
   const http = httpReceiver(options);
-  const socket = socketReceiver(options, clientOptions);
-  const app = boltApp(options, { receiver: socket ?? http, clientOptions });
+  const receiver = socketReceiver(options, clientOptions);
+  const socket = receiver && createSocketLink(receiver, options.log);
+  const app = boltApp(options, { receiver: receiver ?? http, clientOptions });
   registerActions(app, options.ctx);
   registerViews(app, options.ctx);
   registerOptions(app, options.ctx);
@@ -64,9 +68,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   return {
     app,
     listener: socket ? notServed : refuseFuture(namePlainForms(http.requestListener)),
-    start: async () => {
-      await socket?.start();
-    },
+    start: () => socket?.start(),
+    socketConnected: () => socket?.connected() ?? null,
     busy: () => app.underWay.size > 0,
     stop: async () => {
       await socket?.stop();
@@ -82,7 +85,11 @@ function httpReceiver({ signingSecret, log }: SlackAppOptions): HTTPReceiver {
 function socketReceiver({ appToken, log }: SlackAppOptions, clientOptions: WebClientOptions) {
   if (appToken === undefined) return null;
   const installerOptions = { clientOptions };
-  return new SocketModeReceiver({ appToken, logger: boltLogger(log), installerOptions });
+  const { warn, ...quiet } = boltLogger(log);
+  // What goes wrong with a socket passes: it is opened again, and /readyz tells of it.
+  const logger = { ...quiet, warn, error: warn };
+  const autoReconnectEnabled = false;
+  return new SocketModeReceiver({ appToken, logger, autoReconnectEnabled, installerOptions });
 }
 
 function boltApp(

@@ -11,15 +11,16 @@ import type { Context } from '../context.ts';
 import { endOutage } from '../outage/end-outage.ts';
 import { findOutage, isWatched } from '../outage/find-outage.ts';
 import { outageIn, recordOutage } from '../outage/record-outage.ts';
+import { foldBacklog } from './fold-backlog.ts';
 import { takeTurns } from './in-turn.ts';
 import { judgeFailure } from './judge-failure.ts';
+import { lanesOf } from './lanes.ts';
 import { afterFailure, type Couriers, type Sent, send } from './send.ts';
 
-const BATCH = 32;
 /** Longer than any sending may take: past it, nobody knows whether the message left. */
 export const SENDING_LEASE_MS = 30_000;
 
-interface Delivery {
+export interface Delivery {
   destination: Destination;
   couriers: Couriers;
 }
@@ -30,12 +31,14 @@ export async function deliverOutbox(ctx: Context, input: Delivery): Promise<numb
   const outage = isWatched(destination) ? await findOutage(ctx.db.read, destination) : null;
   // Without access nothing can succeed: whoever asks Slack who we are ends this outage.
   if (outage?.kind === 'revoked') return 0;
+  const lanes = lanesOf(input, { isDown: outage !== null });
+  if (destination === 'slack' && !outage)
+    await foldBacklog(ctx, input.couriers.messenger.room().posts);
   const taken = await takeDueMessages(ctx.db, {
     destination,
     now: ctx.clock.now(),
     leaseMs: SENDING_LEASE_MS,
-    // While its destination is down one message at a time finds out whether it still is.
-    limit: outage ? 1 : BATCH,
+    lanes,
   });
   const ended = await deliverAll(ctx, input.couriers, taken);
   const wasReached = ended.includes('reached');

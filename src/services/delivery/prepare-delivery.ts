@@ -1,20 +1,35 @@
-/** Restarts the window of a late card before it leaves, so that it shows the time its rep has. */
+/** Restarts the windows of late cards before they leave: each shows the time its rep has. */
 import { findOfferClock } from '../../db/delivery/clock-store.ts';
 import { lockLead } from '../../db/leads/lead-store.ts';
 import { findOffer } from '../../db/leads/offer-store.ts';
 import type { Context } from '../context.ts';
+import { loadTeam, type Team } from '../steps/placing/load-team.ts';
 import { isLate, restartWindow } from '../steps/sla/restart-window.ts';
-import { inStep } from '../steps/step.ts';
+import { inStep, type Step } from '../steps/step.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
-export async function prepareDelivery(ctx: Context, offerId: string): Promise<void> {
-  const clock = await findOfferClock(ctx.db.read, offerId);
-  if (!clock || !isLate(clock, ctx.clock.now())) return;
+/** All that one message carries in one transaction: a burst makes every card of it late. */
+export async function prepareDelivery(ctx: Context, offerIds: readonly string[]): Promise<void> {
+  const late: { offerId: string; leadId: string }[] = [];
+  for (const offerId of offerIds) {
+    const clock = await findOfferClock(ctx.db.read, offerId);
+    if (clock && isLate(clock, ctx.clock.now())) late.push({ offerId, leadId: clock.leadId });
+  }
+  if (late.length === 0) return;
   await inStep(ctx, OUTBOX, async (step) => {
-    const lead = await lockLead(ctx.db, step.tx, clock.leadId);
-    const offer = await findOffer(step.tx, offerId);
-    if (!lead || offer?.state !== 'made' || offer.deliveredAt) return;
-    await restartWindow(step, lead, offerId);
+    let loaded: Promise<Team> | undefined;
+    const team = () => (loaded ??= loadTeam(step.tx, step.now));
+    for (const one of late) await prepareOne(step, { ...one, team });
   });
+}
+
+async function prepareOne(
+  step: Step,
+  { offerId, leadId, team }: { offerId: string; leadId: string; team: () => Promise<Team> },
+): Promise<void> {
+  const lead = await lockLead(step.ctx.db, step.tx, leadId);
+  const offer = await findOffer(step.tx, offerId);
+  if (!lead || offer?.state !== 'made' || offer.deliveredAt) return;
+  await restartWindow(step, lead, { offerId, team });
 }

@@ -1,7 +1,7 @@
 /** Opens the one transaction of a service and names what every step in it needs. */
 import { appendAudit } from '../../db/audit/audit-store.ts';
 import type { Tx } from '../../db/database.ts';
-import { enqueue, type NewMessage } from '../../db/delivery/outbox-store.ts';
+import { enqueue, lockWaiting, type NewMessage } from '../../db/delivery/outbox-store.ts';
 import { type Actor, actorName } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 
@@ -60,6 +60,15 @@ function askerOf(actor: Actor): { asked_by?: string } {
 
 export async function promise(step: Step, message: NewMessage): Promise<void> {
   await enqueue(step.tx, step.ctx, message);
+}
+
+/** One that waits already will show what is true when it leaves: edits of a card become one. */
+export async function promiseOnce(
+  step: Step,
+  message: NewMessage & { stream: string },
+): Promise<void> {
+  if (await lockWaiting(step.ctx.db, step.tx, message)) return;
+  await promise(step, message);
 }
 
 /**

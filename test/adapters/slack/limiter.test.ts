@@ -51,21 +51,40 @@ describe('the limiter of one workspace', () => {
     const together = createLimiter();
     together.limited(post('A'), 1000, at(0));
     together.limited(post('B'), 1000, at(100));
-    expect(drain(alone, { fromMs: 200 })).toBe(229);
-    expect(drain(together, { fromMs: 200 })).toBe(129);
+    expect(drain(alone, { fromMs: 200 })).toBe(79);
+    expect(drain(together, { fromMs: 200 })).toBe(54);
   });
 
   it('counts complaints of calls that were under way together once', () => {
     const limiter = createLimiter();
     for (let i = 0; i < 20; i++) limiter.limited(post(`D${i}`), 1000, at(i));
-    expect(drain(limiter, { fromMs: 200 })).toBe(129);
+    expect(drain(limiter, { fromMs: 200 })).toBe(54);
   });
 
   it('recovers with every answer, up to a ceiling', () => {
     const limiter = createLimiter();
     for (let i = 0; i < 10_000; i++) limiter.accepted(post('D1'));
-    expect(drain(limiter, { forMs: 10_000 })).toBeGreaterThan(495);
-    expect(drain(limiter, { fromMs: 10_000, forMs: 10_000 })).toBeLessThanOrEqual(501);
+    expect(drain(limiter, { forMs: 10_000 })).toBeGreaterThan(195);
+    expect(drain(limiter, { fromMs: 10_000, forMs: 10_000 })).toBeLessThanOrEqual(201);
+  });
+
+  it('says how many posts may leave at once, wherever they go', () => {
+    const limiter = createLimiter();
+    expect(limiter.room('post', at(0))).toEqual({ free: 30, waitMs: 0 });
+    for (let i = 0; i < 30; i++) limiter.reserve(post(`D${i}`), at(0));
+    expect(limiter.room('post', at(0))).toEqual({ free: 0, waitMs: 200 });
+    expect(limiter.room('post', at(1_000)).free).toBe(5);
+    expect(limiter.room('update', at(0)).free).toBe(10);
+  });
+
+  it('comes back quickly to the pace it started with, and tries more slowly what is beyond', () => {
+    const limiter = createLimiter();
+    limiter.limited(post('A'), 1, at(0));
+    limiter.limited(post('B'), 1, at(0));
+    for (let i = 0; i < 125; i++) limiter.accepted(post('C'));
+    expect(drain(limiter, { forMs: 10_000 })).toBe(79);
+    for (let i = 0; i < 250; i++) limiter.accepted(post('C'));
+    expect(drain(limiter, { fromMs: 10_000, forMs: 10_000 })).toBe(53);
   });
 
   it('stops and slows a whole family on a 429 that names no channel, and leaves the others alone', () => {

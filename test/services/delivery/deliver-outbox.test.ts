@@ -158,7 +158,12 @@ test('a process that dies while sending leaves its message to others after the l
   const leadId = await world.submit('dana@globex.test');
   await routeLead(world.ctx, { leadId });
   const now = world.ctx.clock.now();
-  const take = { destination: 'slack', now, leaseMs: SENDING_LEASE_MS, limit: 9 } as const;
+  const take = {
+    destination: 'slack',
+    now,
+    leaseMs: SENDING_LEASE_MS,
+    lanes: [{ limit: 9 }],
+  } as const;
   const [taken] = await takeDueMessages(world.db, take);
   await world.advance('29s');
   expect(world.posts).toEqual([]);

@@ -109,7 +109,7 @@ test('what is decided after the message was taken goes into another one', async 
   await routeDue(world.ctx);
   world.pass('3s');
   const now = world.ctx.clock.now();
-  const take = { destination: 'slack', now, leaseMs: 30_000, limit: 9 } as const;
+  const take = { destination: 'slack', now, leaseMs: 30_000, lanes: [{ limit: 9 }] } as const;
   expect(await takeDueMessages(world.db, take)).toMatchObject([{ kind: 'bundle' }]);
   world.pass('20s');
   await routeDue(world.ctx);

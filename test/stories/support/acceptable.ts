@@ -1,11 +1,12 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/web-api';
 import type { SlackStandIn } from '../../../src/sandbox/slack/stand-in.ts';
 import { ownFaultsOf } from '../../blocks/golden.ts';
+import { nuisances } from '../../support/good-neighbour.ts';
 import { objectionsTo } from '../../support/second-opinion.ts';
 
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
-/** Whatever the bot posted, edited, opened or published: what Slack itself would have refused. */
+/** Whatever the bot posted, edited or opened: what Slack or its people would not like. */
 export function refusedBySlack(slack: SlackStandIn): string[] {
   const own = slack.calls().flatMap(({ method, args }) => {
     const { blocks, view, text } = args;
@@ -17,7 +18,7 @@ export function refusedBySlack(slack: SlackStandIn): string[] {
     };
     return named(method, ownFaultsOf(message));
   });
-  return [...own, ...objectionsTo(slack.calls())];
+  return [...own, ...slack.calls().flatMap(nuisances), ...objectionsTo(slack.calls())];
 }
 
 const named = (method: string, faults: string[]) => faults.map((fault) => `${method}: ${fault}`);

@@ -17,6 +17,8 @@ export interface Signs {
   heartbeat(): Record<string, number>;
   breakers: Record<string, () => string>;
   slackConnected(): boolean;
+  /** Whether the socket of Socket Mode is open; null or left out over HTTP. */
+  socketConnected?(): boolean | null;
   /** Why the store refused the last write that was tried; null when it took it. */
   storeFault(): string | null;
 }
@@ -35,6 +37,8 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
   parts.sla_engine = { ok: stuck.length === 0, detail: names.join(', ') || 'running' };
   const fault = signs.storeFault();
   parts.slack = slackPart(signs, null);
+  const isOpen = signs.socketConnected?.() ?? null;
+  if (isOpen !== null) parts.socket = { ok: isOpen, detail: isOpen ? 'open' : 'is being opened' };
   try {
     const { outbox, fetches } = await measure(ctx);
     const waiting = outbox.filter((one) => one.state !== 'dead');

@@ -50,7 +50,7 @@ export async function dieWhileSending(world: World): Promise<void> {
   const { ctx } = world;
   const now = world.now();
   const [leaseMs, limit] = [SENDING_LEASE_MS, 4];
-  await takeDueMessages(ctx.db, { destination: 'slack', now, leaseMs, limit });
+  await takeDueMessages(ctx.db, { destination: 'slack', now, leaseMs, lanes: [{ limit }] });
   await takeDueFetches(ctx.db, { now, leaseMs: ASKING_LEASE_MS, limit });
   await world.restart();
 }

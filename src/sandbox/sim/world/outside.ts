@@ -39,6 +39,8 @@ const SHARES: Record<Failure, number> = {
   refused: 1,
 };
 
+const UNLIMITED = { free: Number.POSITIVE_INFINITY, waitMs: 0 };
+
 export function createOutside(random: Random, faults: boolean): Outside {
   const posted: Posted[] = [];
   const events: string[] = [];
@@ -55,6 +57,7 @@ export function createOutside(random: Random, faults: boolean): Outside {
     attempt(arrive);
   };
   const messenger: Messenger = {
+    room: () => ({ posts: UNLIMITED, edits: UNLIMITED }),
     async post(to, card) {
       ask(() => posted.push({ to, card }));
       return { channel: to, ts: `${posted.length}.0` } satisfies CardPlace;

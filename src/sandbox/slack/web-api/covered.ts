@@ -53,7 +53,7 @@ export const covered = {
     played(write, 4, tests.chat),
   ),
   'chat.postMessage': partial(
-    'attachments, markdown_text, replies also sent to the channel, the cap of the whole workspace',
+    'attachments, markdown_text, replies also sent to the channel',
     played(write, 'post', tests.chat),
   ),
   'chat.scheduleMessage': none('no timer follows the workspace’s clock', write, 3),

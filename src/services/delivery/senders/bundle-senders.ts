@@ -37,7 +37,8 @@ export async function sendBundle(
   const [first, ...more] = open;
   if (!first) return {};
   const alone = more.length === 0;
-  for (const { id } of open) await prepareDelivery(ctx, id);
+  const ids = open.map(({ id }) => id);
+  await prepareDelivery(ctx, ids);
   const card = alone
     ? await loadOfferCard(ctx, { offerId: first.id, repeated })
     : await loadBundleCard(ctx, { bundleId, repeated });

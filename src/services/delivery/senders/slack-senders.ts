@@ -69,7 +69,7 @@ async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxReco
   const offerId = idOf(message, 'offerId');
   // Sent once before and never answered for: this copy says so.
   const repeated = wasUnanswered(message);
-  await prepareDelivery(ctx, offerId);
+  await prepareDelivery(ctx, [offerId]);
   const card = await loadOfferCard(ctx, { offerId, repeated });
   // Who got a lead for good never saw an offer: the settled card is their news.
   const isHost = card?.settled?.as === 'claimed' && card.settled.asHost;

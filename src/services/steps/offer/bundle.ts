@@ -1,9 +1,8 @@
 /** Puts the offers that one rep gets in one go into one message, with one reminder for them all. */
-import { lockOpenBundle, lockWaiting } from '../../../db/delivery/bundle-store.ts';
-import type { NewMessage } from '../../../db/delivery/outbox-store.ts';
+import { lockOpenBundle } from '../../../db/delivery/bundle-store.ts';
 import type { OfferRecord } from '../../../db/leads/offer-store.ts';
 import type { Trigger } from '../placing/apply-decision.ts';
-import { promise, type Step } from '../step.ts';
+import { promise, promiseOnce, type Step } from '../step.ts';
 
 /** As many fit in one message of Slack, each with its buttons. */
 export const MOST_OFFERS = 15;
@@ -49,10 +48,17 @@ function joinMsOf({ trigger, before, bulk }: Joining): number | undefined {
  * the ledger's lock.
  */
 export async function joinBundle(step: Step, offer: Joining): Promise<string | null> {
-  const { ctx, tx } = step;
-  const { repId, urgency, bulk } = offer;
   const joinMs = joinMsOf(offer);
-  if (joinMs === undefined) return null;
+  return joinMs === undefined ? null : openBundle(step, { ...offer, joinMs });
+}
+
+/** The rep's message that still has room, or a new one. Call it under the ledger's lock. */
+export async function openBundle(
+  step: Step,
+  offer: Pick<Joining, 'repId' | 'bulk' | 'urgency'> & { joinMs: number },
+): Promise<string> {
+  const { ctx, tx } = step;
+  const { repId, bulk, urgency, joinMs } = offer;
   const open = await lockOpenBundle(ctx.db, tx, { repId, bulk, most: MOST_OFFERS });
   if (open) return open;
   const id = ctx.newId('msg');
@@ -75,12 +81,6 @@ export async function redrawBundle(step: Step, bundleId: string): Promise<void> 
 
 export async function shrinkOlderBundle(step: Step, bundleId: string): Promise<void> {
   await promise(step, about('bundle_shrink', bundleId));
-}
-
-/** One that waits already will show what is true when it leaves. */
-async function promiseOnce(step: Step, message: ReturnType<typeof about> & Partial<NewMessage>) {
-  if (await lockWaiting(step.ctx.db, step.tx, message)) return;
-  await promise(step, message);
 }
 
 function about(kind: string, bundleId: string) {

@@ -6,7 +6,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { refundDraw, releasePlace } from '../../../db/leads/ledger-store.ts';
 import { endOpenAssignment, type OfferRecord, settleOffer } from '../../../db/leads/offer-store.ts';
 import { drainForPlace } from '../placing/drain.ts';
-import { lockLedger, promise, type Step } from '../step.ts';
+import { lockLedger, promiseOnce, type Step } from '../step.ts';
 import { redrawBundle } from './bundle.ts';
 
 export interface OfferEnd {
@@ -50,7 +50,7 @@ export async function redrawOffer(
   copies: Copies = 'all',
 ): Promise<void> {
   if (offer.bundleId) return redrawBundle(step, offer.bundleId);
-  await promise(step, {
+  await promiseOnce(step, {
     destination: 'slack',
     kind: 'offer_update',
     leadId: offer.leadId,
@@ -68,7 +68,7 @@ export async function redrawEscalation(
   const stream = `escalation:${leadId}`;
   const isPosted = (await listEscalationCards(step.tx, leadId)).length > 0;
   if (!isPosted && !(await isUnderWay(step.tx, stream))) return;
-  await promise(step, {
+  await promiseOnce(step, {
     destination: 'slack',
     kind: 'escalation_update',
     leadId,

@@ -14,7 +14,7 @@ import { openWindow } from '../sla/open-window.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
 import { tellOfferedOwner } from '../telling/tell-offered-owner.ts';
-import { urgencyOf } from '../telling/urgency.ts';
+import { urgencyOfOffer } from '../telling/urgency.ts';
 import { joinBundle } from './bundle.ts';
 
 export interface OfferTerms {
@@ -50,7 +50,8 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   const assignmentId = step.ctx.newId('asg');
   const repId = member.record.id;
   const { bulk } = lead;
-  const joining = { repId, bulk, urgency: urgencyOf(lead), trigger, before: terms.before.at(-1) };
+  const urgency = urgencyOfOffer(lead, tier);
+  const joining = { repId, bulk, urgency, trigger, before: terms.before.at(-1) };
   const bundleId = terms.final ? null : await joinBundle(step, joining);
   const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
   const plan = await openWindow(step, { ...terms, calendar });
@@ -142,7 +143,7 @@ async function announce(
       leadId: lead.id,
       stream: `offer:${offerId}`,
       payload: { offerId, leadId: lead.id },
-      urgency: urgencyOf(lead),
+      urgency: urgencyOfOffer(lead, terms.tier),
     });
   }
   const asked = { assignmentId, offerId, repId: member.record.id };

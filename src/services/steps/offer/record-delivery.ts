@@ -1,6 +1,7 @@
 /** Notes that a rep's card arrived: a late one, or by the policy any, has its time from now. */
 import { lockLead } from '../../../db/leads/lead-store.ts';
 import { confirmDelivery, findOffer } from '../../../db/leads/offer-store.ts';
+import { loadTeam } from '../placing/load-team.ts';
 import { arriveAtWindow } from '../sla/restart-window.ts';
 import { audit, type Step } from '../step.ts';
 import { redrawOffer } from './end-offer.ts';
@@ -17,6 +18,7 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     leadId: offer.leadId,
     data: { rep: offer.repId, waited_ms: step.now.getTime() - offer.madeAt.getTime() },
   });
-  const isOpen = lead && offer.state === 'made';
-  if (isOpen && (await arriveAtWindow(step, lead, offer.id))) await redrawOffer(step, offer);
+  if (!lead || offer.state !== 'made') return;
+  const late = { offerId, team: () => loadTeam(step.tx, step.now) };
+  if (await arriveAtWindow(step, lead, late)) await redrawOffer(step, offer);
 }

@@ -4,6 +4,7 @@ import { type LeadRecord, lockLead } from '../../../db/leads/lead-store.ts';
 import { findOffer, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import { awaitedBy } from '../../../routing/sla/plan-clock.ts';
 import { redrawOffer } from '../offer/end-offer.ts';
+import { loadTeam } from '../placing/load-team.ts';
 import { audit, type Step } from '../step.ts';
 import { startWindow } from './restart-window.ts';
 
@@ -19,7 +20,8 @@ export async function beginByCrm(
   { lead, offer, clock }: Waiting,
   as: 'confirmed' | 'silent',
 ): Promise<boolean> {
-  if ((await startWindow(step, lead, clock)) === null) return false;
+  const team = () => loadTeam(step.tx, step.now);
+  if ((await startWindow(step, lead, { clock, team })) === null) return false;
   await audit(step, {
     action: 'offer.time_began',
     subject: offer.id,

@@ -4,7 +4,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findAssignment, listOffers, moveOfferDue } from '../../../db/leads/offer-store.ts';
 import { awaitedBy, planClaimClock } from '../../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
-import { loadTeam } from '../placing/load-team.ts';
+import type { Team } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';
 import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
@@ -17,26 +17,24 @@ export function isLate(clock: Pick<ClockRecord, 'startedAt'>, now: Date): boolea
   return now.getTime() - clock.startedAt.getTime() > ON_TIME_MS;
 }
 
+interface Late {
+  offerId: string;
+  /** Asked only where the window does start anew. */
+  team: () => Promise<Team>;
+}
+
 /** False when the card is on time, or the window has not begun yet. */
-export async function restartWindow(
-  step: Step,
-  lead: LeadRecord,
-  offerId: string,
-): Promise<boolean> {
-  const clock = await findOfferClock(step.tx, offerId);
+export async function restartWindow(step: Step, lead: LeadRecord, late: Late): Promise<boolean> {
+  const clock = await findOfferClock(step.tx, late.offerId);
   if (!clock || awaitedBy(clock) || !isLate(clock, step.now)) return false;
-  return (await startWindow(step, lead, clock)) !== null;
+  return (await startWindow(step, lead, { clock, team: late.team })) !== null;
 }
 
 /** The card has arrived. True where it shows another time than its rep has by now. */
-export async function arriveAtWindow(
-  step: Step,
-  lead: LeadRecord,
-  offerId: string,
-): Promise<boolean> {
-  const clock = await findOfferClock(step.tx, offerId);
-  if (!clock || awaitedBy(clock) !== 'delivered') return restartWindow(step, lead, offerId);
-  const dueAt = await startWindow(step, lead, clock);
+export async function arriveAtWindow(step: Step, lead: LeadRecord, late: Late): Promise<boolean> {
+  const clock = await findOfferClock(step.tx, late.offerId);
+  if (!clock || awaitedBy(clock) !== 'delivered') return restartWindow(step, lead, late);
+  const dueAt = await startWindow(step, lead, { clock, team: late.team });
   return dueAt !== null && minuteOf(dueAt) !== minuteOf(clock.dueAt);
 }
 
@@ -49,11 +47,11 @@ function minuteOf(at: Date): number {
 export async function startWindow(
   step: Step,
   lead: LeadRecord,
-  clock: ClockRecord,
+  { clock, team }: Pick<Late, 'team'> & { clock: ClockRecord },
 ): Promise<Date | null> {
   const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
   const assignment = await findAssignment(step.tx, clock.assignmentId);
-  const member = (await loadTeam(step.tx, step.now)).get(clock.repId);
+  const member = (await team()).get(clock.repId);
   if (!policy || !assignment || !member) return null;
   const tier = policy.tier(clock.tier);
   const pool = policy.pools.get(assignment.poolId ?? '') ?? null;

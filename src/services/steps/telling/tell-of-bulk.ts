@@ -1,5 +1,5 @@
 /** Lets managers hear of leads of files in one message for all, and only where there is news. */
-import { lockWaiting } from '../../../db/delivery/bundle-store.ts';
+import { lockWaiting } from '../../../db/delivery/outbox-store.ts';
 import type { Reason } from '../../../routing/model/reasons.ts';
 import { promise, type Step } from '../step.ts';
 
