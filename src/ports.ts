@@ -43,8 +43,8 @@ export type SlackGroup = { users: string[]; handle: string | null } | { refused:
  * accepted), `upstream.revoked` (the workspace took our access away).
  */
 export interface Messenger {
-  /** `to` is a Slack user or channel id. */
-  post(to: string, card: Card): Promise<CardPlace>;
+  /** `to` is a Slack user or channel id; `thread` the message there that it answers. */
+  post(to: string, card: Card, thread?: string): Promise<CardPlace>;
   update(place: CardPlace, card: Card): Promise<void>;
   publishHome(userId: string, home: HomeView): Promise<void>;
   /** Null when nobody in the workspace has that address. */

@@ -1,6 +1,8 @@
 import type { Card } from '../routing/model/cards/cards.ts';
 import { bundleCard } from './cards/bundle-card.ts';
-import { escalationCard } from './cards/escalation-card.ts';
+import { escalationCard } from './cards/escalation/escalation-card.ts';
+import { escalationReply } from './cards/escalation/escalation-reply.ts';
+import { escalationStorm } from './cards/escalation/escalation-storm.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
 import { proposalCard } from './cards/policy/proposal-card.ts';
@@ -24,6 +26,10 @@ export function renderCard(card: Card, now: Date): Rendered {
       return touchReminderCard(card, now);
     case 'escalation':
       return escalationCard(card, now);
+    case 'escalation_reply':
+      return escalationReply(card, now);
+    case 'escalation_storm':
+      return escalationStorm(card, now);
     case 'suggestion':
       return suggestionCard(card, now);
     case 'quarantine':

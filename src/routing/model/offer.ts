@@ -1,3 +1,5 @@
+import type { EscalationLevel } from './policy/sla.ts';
+
 export const OFFER_STATES = ['made', 'claimed', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
 
@@ -15,7 +17,11 @@ export const UNSEEN = 'unseen';
 export const ASSIGNMENT_STATES = ['open', 'rerouted', 'overridden', 'closed'] as const;
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 
-export const CLOCK_KINDS = ['claim', 'first_touch'] as const;
+/** What is asked of one rep. */
+export const PROMISE_KINDS = ['claim', 'first_touch'] as const;
+export type PromiseKind = (typeof PROMISE_KINDS)[number];
+/** The ladder is the lead's own: whom else it is told while nobody has claimed it. */
+export const CLOCK_KINDS = [...PROMISE_KINDS, 'ladder'] as const;
 export const CLOCK_STATES = ['running', 'met', 'breached', 'cancelled'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
@@ -23,8 +29,14 @@ export type ClockState = (typeof CLOCK_STATES)[number];
  * One point on a clock: planned from the start, so that a policy edit never moves a running one.
  */
 export interface ClockEvent {
-  do: 'remind' | 'breach' | 'escalate' | 'reroute';
+  do: 'remind' | 'breach' | 'escalate' | 'reroute' | 'acknowledge';
   at: string;
+  /** Whom a level of the ladder reaches; left out, the first place there is. */
+  to?: EscalationLevel;
+  /** The last level once more, because nobody has answered. */
+  again?: true;
+  /** The actor who said to be on it. */
+  by?: string;
 }
 
 export const OUTBOX_STATES = ['ready', 'sending', 'retry', 'uncertain', 'done', 'dead'] as const;

@@ -52,7 +52,7 @@ export async function logTouch(ctx: Context, input: Touch): Promise<TouchOutcome
     }
     const { kind = null, connected = false } = input;
     const engagement = engagedBy(lead.engagement, { kind, connected });
-    await stopClocks(step.tx, { leadId, kind: 'first_touch' }, 'met');
+    await stopClocks(step.tx, { leadId, kinds: ['first_touch'] }, 'met');
     await updateLead(step.tx, leadId, { state: 'working', engagement, activeAt: step.now });
     await note(step, lead, { ...input, kind, engagement });
     await tell(step, lead, { kind, engagement });

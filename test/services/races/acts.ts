@@ -15,6 +15,7 @@ import { deactivateRep } from '../../../src/services/people/deactivate-rep.ts';
 import { reactivateRep } from '../../../src/services/people/reactivate-rep.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { routeLead } from '../../../src/services/placing/route-lead.ts';
+import { acknowledgeEscalation } from '../../../src/services/sla/acknowledge-escalation.ts';
 import { advanceSlas } from '../../../src/services/sla/advance-slas.ts';
 import { MIA, rep } from '../../support/cast.ts';
 import type { Act } from './scene.ts';
@@ -68,6 +69,10 @@ const given =
     });
 export const override = given(false);
 export const overrideForGood = given(true);
+
+export const beOnIt: Act = (ctx, { leadId }) => acknowledgeEscalation(ctx, { leadId, actor: MIA });
+export const otherOnIt: Act = (ctx, { leadId }) =>
+  acknowledgeEscalation(ctx, { leadId, actor: rep('lou') });
 
 export const take: Act = (ctx, { leadId }) => takeLead(ctx, { leadId, actor: MIA });
 export const takeOwn: Act = (ctx, { leadId, actor }) => takeLead(ctx, { leadId, actor });

@@ -1,5 +1,6 @@
 import {
   at,
+  beOnIt,
   claim,
   claimOfNext,
   claimOfOther,
@@ -13,6 +14,7 @@ import {
   mergeIntoOther,
   mergeOtherIntoIt,
   moreTime,
+  otherOnIt,
   override,
   overrideForGood,
   repeat,
@@ -26,11 +28,12 @@ import {
   undo,
   undoGift,
 } from './acts.ts';
-import { ANA_ALONE, type Race } from './scene.ts';
+import { ANA_ALONE, LADDER, type Race } from './scene.ts';
 
 /** The breach is when the offer is due, the next rep is asked two minutes later. */
 const BREACH = 0;
 const REROUTE = 120_000;
+const CLIMB = 600_000;
 
 /** All that may end an offer, against each other: docs/states.md. */
 export const RACES: Race[] = [
@@ -134,6 +137,33 @@ export const RACES: Race[] = [
       'claimed + extended + ticked → claimed, the first',
       'claimed + nothing_running + ticked → claimed, the first',
       'offer_over + extended + ticked → offered, another',
+    ],
+  },
+  {
+    name: 'a rep claims as the lead climbs to the manager',
+    acts: [claim, tick],
+    policy: LADDER,
+    sinceDueMs: CLIMB,
+    endings: ['claimed + ticked → claimed, the first'],
+  },
+  {
+    name: 'a manager is on it as the lead climbs',
+    acts: [beOnIt, tick],
+    policy: LADDER,
+    sinceDueMs: CLIMB,
+    endings: ['on_it + ticked → offered, the first'],
+  },
+  {
+    name: 'two people are on it at once, and a rep claims',
+    acts: [beOnIt, otherOnIt, claim],
+    policy: LADDER,
+    sinceDueMs: CLIMB,
+    endings: [
+      'on_it + already_on_it + claimed → claimed, the first',
+      'already_on_it + on_it + claimed → claimed, the first',
+      'on_it + nothing_to_do + claimed → claimed, the first',
+      'nothing_to_do + on_it + claimed → claimed, the first',
+      'nothing_to_do + nothing_to_do + claimed → claimed, the first',
     ],
   },
   {

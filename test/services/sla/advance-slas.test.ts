@@ -198,8 +198,8 @@ reps: [{ id: ana, name: Ana Ruiz, slack: U0ANA, role: admin, timezone: Europe/Ma
   expect(world.posts.at(-2)?.card).toMatchObject({ kind: 'reminder', goesOn: false });
   expect(world.posts.at(-1)?.card).toMatchObject({
     kind: 'escalation',
-    current: { name: 'Ana Ruiz', dueAt: null },
-    nextStep: null,
+    current: { name: 'Ana Ruiz', dueAt: null, late: true },
+    nextSteps: [],
     timeZone: 'Europe/Madrid',
   });
 });

@@ -8,6 +8,7 @@ import { type ActionHandler, answeringOf, pressedOf } from './click.ts';
 import { runCorrection, showHelp } from './command-run.ts';
 import { giveMissedBack } from './escalation/escalation-giveback.ts';
 import { giveMoreTime } from './escalation/escalation-more.ts';
+import { beOnIt } from './escalation/escalation-on-it.ts';
 import { comeBack } from './home/away-back.ts';
 import { openAway } from './home/away-set.ts';
 import { changeAvailability } from './home/home-availability.ts';
@@ -69,6 +70,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   ...closers,
   [ids.ESCALATION_MORE, giveMoreTime],
   [ids.ESCALATION_GIVEBACK, giveMissedBack],
+  [ids.ESCALATION_ON_IT, beOnIt],
   [ids.SUGGESTION_SAME, settle],
   [ids.SUGGESTION_APART, settle],
   [ids.AWAY_SET, openAway],

@@ -13,6 +13,7 @@ import { claimCalendarOf } from '../sla/calendar-of.ts';
 import { deadlineOf } from '../sla/deadline-of.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
+import { tellWentOn } from '../telling/tell-thread.ts';
 import { urgencyOf } from '../telling/urgency.ts';
 import { joinBundle } from './bundle.ts';
 
@@ -145,6 +146,7 @@ async function announce(
       urgency: urgencyOf(lead),
     });
   }
+  await tellWentOn(step, lead.id, offerId);
   await tellCrm(step, lead, {
     kind: 'assignment.offered',
     payload: { assignmentId, offerId, repId: member.record.id },

@@ -16,6 +16,7 @@ import { loadTeam } from '../placing/load-team.ts';
 import { calendarOf } from '../sla/calendar-of.ts';
 import { audit, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
+import { tellThread } from '../telling/tell-thread.ts';
 
 /** How the rep came to own it: by claiming, or because it came back to whom it was with. */
 type Event = 'lead.claimed' | 'lead.returned' | 'lead.reopened';
@@ -45,6 +46,7 @@ export async function takeOwnership(
   });
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
+  await tellThread(step, lead.id, { news: 'settled' });
   await announce(step, claimed, firstTouchBy);
 }
 

@@ -7,9 +7,10 @@ import {
   listOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
-import type { ClockEvent } from '../../../routing/model/offer.ts';
+import { type ClockEvent, PROMISE_KINDS } from '../../../routing/model/offer.ts';
 import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
+import { planLadder } from '../../../routing/sla/plan-ladder.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
 import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
@@ -18,9 +19,10 @@ import { setAwayForMisses } from '../people/away-for-misses.ts';
 import { placeLead } from '../placing/place-lead.ts';
 import { holdExhausted, holdLead } from '../placing/wait.ts';
 import { audit, promise, type Step } from '../step.ts';
-import { tellManagers } from '../telling/tell-managers.ts';
+import { tellEscalation } from '../telling/tell-escalation.ts';
 import { urgencyOf } from '../telling/urgency.ts';
 import { deadlineOf } from './deadline-of.ts';
+import { beginLadder } from './ladder.ts';
 import { moveClock } from './move-clock.ts';
 import { stoodStillMs } from './stand-still.ts';
 
@@ -41,7 +43,9 @@ interface Asked extends Ticking {
 
 export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promise<void> {
   const offer = await findOffer(step.tx, clock.offerId ?? '');
-  if (offer?.state !== 'made') return stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  if (offer?.state !== 'made') {
+    return stopClocks(step.tx, { leadId: lead.id, kinds: PROMISE_KINDS }, 'cancelled');
+  }
   const assignment = await findAssignment(step.tx, clock.assignmentId);
   const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
   const tier = policy?.tier(clock.tier) ?? null;
@@ -68,18 +72,30 @@ async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
 
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
   const { clock, lead, offer, poolId } = asked;
-  const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
   if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
   await audit(step, {
-    action: written[event.do],
+    action: WRITTEN[event.do],
     subject: clock.id,
     leadId: lead.id,
     data: { offer: offer.id, rep: offer.repId, due: event.at },
   });
-  if (event.do === 'remind' && offer.bundleId) {
+  if (event.do === 'remind') await remind(step, asked);
+  if (event.do === 'breach') await beginToClimb(step, asked, new Date(event.at));
+  if (event.do === 'escalate') await tellEscalation(step, lead, { poolId, level: null });
+}
+
+const WRITTEN = {
+  remind: 'sla.reminded',
+  breach: 'sla.breached',
+  escalate: 'sla.escalated',
+  acknowledge: 'escalation.acknowledged',
+};
+
+async function remind(step: Step, { lead, offer }: Asked): Promise<void> {
+  if (offer.bundleId) {
     await remindBundle(step, { bundleId: offer.bundleId, urgency: urgencyOf(lead) });
-  } else if (event.do === 'remind') {
+  } else {
     await promise(step, {
       destination: 'slack',
       kind: 'reminder',
@@ -89,14 +105,13 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
       urgency: urgencyOf(lead),
     });
   }
-  if (event.do === 'escalate') {
-    await tellManagers(step, lead, {
-      kind: 'escalation',
-      stream: `escalation:${lead.id}`,
-      payload: { leadId: lead.id, poolId },
-      urgency: 1,
-    });
-  }
+}
+
+/** From the first breach on the lead itself climbs, whoever is asked after that. */
+async function beginToClimb(step: Step, asked: Asked, startedAt: Date): Promise<void> {
+  const { clock, lead, tier } = asked;
+  const plan = tier && planLadder(tier.on_breach, startedAt);
+  if (plan) await beginLadder(step, lead, { ...clock, startedAt, plan });
 }
 
 /**

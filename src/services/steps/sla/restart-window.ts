@@ -4,6 +4,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findAssignment, listOffers, moveOfferDue } from '../../../db/leads/offer-store.ts';
 import { planClaimClock } from '../../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { redrawEscalation } from '../offer/end-offer.ts';
 import { loadTeam } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';
 import { claimCalendarOf } from './calendar-of.ts';
@@ -48,5 +49,6 @@ async function replan(
   const nextEventAt = new Date(plan.events[0]?.at ?? plan.dueAt);
   await replanClock(step.tx, clock.id, { ...plan, startedAt: step.now, nextEventAt });
   await moveOfferDue(step.tx, offerId, plan.dueAt);
+  await redrawEscalation(step, lead.id);
   return true;
 }

@@ -23,6 +23,7 @@ import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { findDeclineReason } from '../offer/decline-reason.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { occupy } from '../ownership/give-by-hand.ts';
+import { resumeLadder } from '../sla/ladder.ts';
 import { stoodStillMs } from '../sla/stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
@@ -45,6 +46,7 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
     throw new AppError('bug.offer_not_locked', `Offer ${offer.id} changed while it was reopened.`);
   }
   if (!wasClaimed) await takeTurnAgain(step, { lead, offer });
+  if (wasClaimed) await resumeLadder(step, lead.id);
   const dueAt = await runOn(step, offer);
   await standAsBefore(step, { lead, offer });
   await audit(step, {
@@ -61,7 +63,7 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
 async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
   const { id: offerId, assignmentId, repId } = offer;
   await unclaimAssignment(step.tx, assignmentId);
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'cancelled');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['first_touch'] }, 'cancelled');
   const about = { assignmentId, offerId };
   await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: about });
   await tellCrm(step, lead, { kind: 'assignment.released', payload: { ...about, repId } });

@@ -107,7 +107,7 @@ async function returnToOwner(step: Step, { lead, before, member }: Back): Promis
       assignmentId === before.id && kind === 'first_touch' && state === 'met',
   );
   if (!wasTouched) return;
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'met');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['first_touch'] }, 'met');
   await updateLead(step.tx, lead.id, { state: 'working' });
   await audit(step, { action: 'lead.resumed', subject: lead.id, leadId: lead.id });
 }

@@ -14,7 +14,7 @@ import { heldReason } from './held-reason.ts';
 export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow> {
   const assignment = await findOpenAssignment(from, lead.id);
   const clocks = await listClocks(from, lead.id);
-  const running = clocks.findLast((clock) => clock.state === 'running');
+  const running = clocks.findLast(({ state, kind }) => state === 'running' && kind !== 'ladder');
   const asked = new Set((await listOffers(from, lead.id)).map((offer) => offer.repId));
   return {
     leadId: lead.id,
