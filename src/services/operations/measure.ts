@@ -15,7 +15,7 @@ export interface Measures {
   routeLateMs: number;
   /** Leads that were announced and not fetched yet, and for how long the oldest waits. */
   fetches: { n: number; oldestMs: number };
-  /** Leads nobody answered for although the last level was told, and since when the oldest climbs. */
+  /** Leads nobody answered for although the last level was told, and since when. */
   unanswered: { n: number; oldestMs: number };
 }
 

@@ -18,7 +18,7 @@ import { idOf } from '../message-ids.ts';
 import { prepareDelivery } from '../prepare-delivery.ts';
 import type { Sent } from '../send.ts';
 import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bundle-senders.ts';
-import { sendEscalation, sendEscalationNews, sendStorm } from './escalation-senders.ts';
+import { sendEscalation, sendEscalationNews, sendStorm } from './escalation/escalation-senders.ts';
 import { loadNotice } from './load-notice.ts';
 import { sendProposal, updateProposal } from './policy-senders.ts';
 import { postAlong } from './post-along.ts';

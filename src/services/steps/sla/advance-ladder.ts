@@ -6,7 +6,7 @@ import type { ClockEvent } from '../../../routing/model/offer.ts';
 import { ALWAYS } from '../../../routing/sla/clock-calendar.ts';
 import { takeDueEvents } from '../../../routing/sla/due-events.ts';
 import { planRepeat } from '../../../routing/sla/plan-ladder.ts';
-import { personAt } from '../../views/escalation-levels.ts';
+import { personAt } from '../../views/escalation/escalation-levels.ts';
 import { poolOfLead } from '../../views/escalation-path.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { redrawEscalation } from '../offer/end-offer.ts';

@@ -6,7 +6,7 @@ import { lockWaiting } from '../../../db/delivery/bundle-store.ts';
 import { countTold } from '../../../db/delivery/ladder-store.ts';
 import { addToMessage } from '../../../db/delivery/storm-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import { type Level, levelPath } from '../../views/escalation-levels.ts';
+import { type Level, levelPath } from '../../views/escalation/escalation-levels.ts';
 import { promise, type Step } from '../step.ts';
 import { tellManagers } from './tell-managers.ts';
 

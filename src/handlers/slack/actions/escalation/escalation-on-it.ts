@@ -1,5 +1,5 @@
 import { acknowledgeEscalation } from '../../../../services/sla/acknowledge-escalation.ts';
-import { onItAnswer } from '../../answers/on-it-answer.ts';
+import { onItAnswer } from '../../answers/escalation/on-it-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 import { showEscalation } from './show-escalation.ts';

@@ -1,7 +1,7 @@
 /** Finds the message in a channel under which news of a lead is told. */
-import type { Reader } from '../../db/database.ts';
-import { type CardRecord, listEscalationCards } from '../../db/delivery/card-store.ts';
-import { listAssignments } from '../../db/leads/reopen-store.ts';
+import type { Reader } from '../../../db/database.ts';
+import { type CardRecord, listEscalationCards } from '../../../db/delivery/card-store.ts';
+import { listAssignments } from '../../../db/leads/reopen-store.ts';
 import type { Level } from './escalation-levels.ts';
 
 /** A direct message has no threads; channels have ids of their own. */

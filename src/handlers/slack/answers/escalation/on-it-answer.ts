@@ -1,8 +1,12 @@
-import type { Answer } from '../../../blocks/answers/answer.ts';
-import { nobodyNeeded, onIt, onItAlready } from '../../../blocks/answers/on-it-answers.ts';
-import type { Reader } from '../../../blocks/time.ts';
-import type { AcknowledgeOutcome } from '../../../services/sla/acknowledge-escalation.ts';
-import { refused } from './refusals.ts';
+import type { Answer } from '../../../../blocks/answers/answer.ts';
+import {
+  nobodyNeeded,
+  onIt,
+  onItAlready,
+} from '../../../../blocks/answers/escalation/on-it-answers.ts';
+import type { Reader } from '../../../../blocks/time.ts';
+import type { AcknowledgeOutcome } from '../../../../services/sla/acknowledge-escalation.ts';
+import { refused } from '../refusals.ts';
 
 export function onItAnswer(was: AcknowledgeOutcome, reader: Reader): Answer {
   switch (was.outcome) {

@@ -1,18 +1,18 @@
 /** Says who has a lead that climbs and what happens next: by the plan that its clocks run by. */
-import type { Reader } from '../../db/database.ts';
-import type { ClockRecord } from '../../db/delivery/clock-store.ts';
-import { findLadder } from '../../db/delivery/ladder-store.ts';
-import type { LeadRecord } from '../../db/leads/lead-store.ts';
-import type { OfferRecord } from '../../db/leads/offer-store.ts';
+import type { Reader } from '../../../db/database.ts';
+import type { ClockRecord } from '../../../db/delivery/clock-store.ts';
+import { findLadder } from '../../../db/delivery/ladder-store.ts';
+import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import type { OfferRecord } from '../../../db/leads/offer-store.ts';
 import type {
   EscalationCard,
   EscalationHolder,
-} from '../../routing/model/cards/escalation-cards.ts';
-import type { ClockEvent } from '../../routing/model/offer.ts';
-import { whoIsOnIt } from '../../routing/sla/plan-ladder.ts';
-import { loadPolicyVersion } from '../workspace/load-policy.ts';
+} from '../../../routing/model/cards/escalation-cards.ts';
+import type { ClockEvent } from '../../../routing/model/offer.ts';
+import { whoIsOnIt } from '../../../routing/sla/plan-ladder.ts';
+import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { nameOfActor, nameOfRep } from '../names.ts';
 import { personAt } from './escalation-levels.ts';
-import { nameOfActor, nameOfRep } from './names.ts';
 
 /** A card has room for so many; what comes later is told by the card of that moment. */
 const MOST_STEPS = 3;

@@ -1,24 +1,29 @@
 /** Sends what people above the reps hear of a lead: a card, a line in its thread, one for many. */
-import { insertCard, listEscalationCards } from '../../../db/delivery/card-store.ts';
-import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
-import { listJoined } from '../../../db/delivery/storm-store.ts';
-import { findOffer } from '../../../db/leads/offer-store.ts';
-import { toAppError } from '../../../errors.ts';
-import type { CardPlace, Messenger } from '../../../ports.ts';
+import { insertCard, listEscalationCards } from '../../../../db/delivery/card-store.ts';
+import type { OutboxRecord } from '../../../../db/delivery/outbox-store.ts';
+import { listJoined } from '../../../../db/delivery/storm-store.ts';
+import { findOffer } from '../../../../db/leads/offer-store.ts';
+import { toAppError } from '../../../../errors.ts';
+import type { CardPlace, Messenger } from '../../../../ports.ts';
 import type {
   EscalationCard,
   EscalationReply,
-} from '../../../routing/model/cards/escalation-cards.ts';
-import { loadEscalationCard } from '../../cards/load-escalation.ts';
-import { listUnclaimed, loadStorm } from '../../cards/load-storm.ts';
-import type { Context } from '../../context.ts';
-import { redrawEscalation } from '../../steps/offer/end-offer.ts';
-import { STORM_OVER, tellAlone } from '../../steps/telling/tell-escalation.ts';
-import { type Level, levelPath, personAt, readLevel } from '../../views/escalation-levels.ts';
-import { findThread } from '../../views/escalation-thread.ts';
-import { idOf } from '../message-ids.ts';
-import type { Sent } from '../send.ts';
-import { isNotThere, postAlong } from './post-along.ts';
+} from '../../../../routing/model/cards/escalation-cards.ts';
+import { loadEscalationCard } from '../../../cards/load-escalation.ts';
+import { listUnclaimed, loadStorm } from '../../../cards/load-storm.ts';
+import type { Context } from '../../../context.ts';
+import { redrawEscalation } from '../../../steps/offer/end-offer.ts';
+import { STORM_OVER, tellAlone } from '../../../steps/telling/tell-escalation.ts';
+import {
+  type Level,
+  levelPath,
+  personAt,
+  readLevel,
+} from '../../../views/escalation/escalation-levels.ts';
+import { findThread } from '../../../views/escalation/escalation-thread.ts';
+import { idOf } from '../../message-ids.ts';
+import type { Sent } from '../../send.ts';
+import { isNotThere, postAlong } from '../post-along.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 

@@ -1,6 +1,6 @@
-import { leadName, mrkdwn, spaced } from '../text.ts';
-import { printedTime, type Reader } from '../time.ts';
-import { type Answer, answer } from './answer.ts';
+import { leadName, mrkdwn, spaced } from '../../text.ts';
+import { printedTime, type Reader } from '../../time.ts';
+import { type Answer, answer } from '../answer.ts';
 
 /** What somebody hears who says to be on an escalated lead. */
 
