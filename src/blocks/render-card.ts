@@ -1,5 +1,8 @@
 import type { Card } from '../routing/model/cards/cards.ts';
+import { deedCard } from './cards/asking/deed-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
+import { morningCard } from './cards/day/morning-card.ts';
+import { weekCard } from './cards/day/week-card.ts';
 import { escalationCard } from './cards/escalation/escalation-card.ts';
 import { escalationReply } from './cards/escalation/escalation-reply.ts';
 import { escalationStorm } from './cards/escalation/escalation-storm.ts';
@@ -24,6 +27,10 @@ export function renderCard(card: Card, now: Date): Rendered {
       return bundleCard(card, now);
     case 'touch_reminder':
       return touchReminderCard(card, now);
+    case 'morning':
+      return morningCard(card, now);
+    case 'week':
+      return weekCard(card);
     case 'escalation':
       return escalationCard(card, now);
     case 'escalation_reply':
@@ -38,6 +45,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return quarantineDigest(card, now);
     case 'proposal':
       return proposalCard(card, now);
+    case 'deed':
+      return deedCard(card, now);
     default:
       return noticeCard(card);
   }

@@ -9,14 +9,12 @@ import type {
   StoryView,
   TeamRow,
 } from '../../src/routing/model/cards/cards.ts';
-import type {
-  EscalationCard,
-  EscalationStorm,
-} from '../../src/routing/model/cards/escalation-cards.ts';
+import type { EscalationCard } from '../../src/routing/model/cards/escalation-cards.ts';
 import type { PoolRow, ShareRow, WeekRow } from '../../src/routing/model/cards/fairness-cards.ts';
 import type { TimeOffRow } from '../../src/routing/model/cards/hours-cards.ts';
 import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
 import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
+import type { RepChoice } from '../../src/routing/model/cards/reassign-cards.ts';
 
 export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 
@@ -120,28 +118,6 @@ export function anEscalation(over: Partial<EscalationCard> = {}): EscalationCard
   };
 }
 
-export function aStorm(count: number, over: Partial<EscalationStorm> = {}): EscalationStorm {
-  const rows = Array.from({ length: Math.min(count, 10) }, (_, n) => ({
-    leadId: `lead_${n}`,
-    company: `Company ${n}`,
-    person: 'Dana Ode',
-    since: at(-n),
-    current: n % 2 === 0 ? { name: 'Ben', dueAt: at(10), late: false } : null,
-  }));
-  return {
-    kind: 'escalation_storm',
-    poolId: 'emea',
-    count,
-    rows,
-    slow: null,
-    again: false,
-    mention: null,
-    at: at(5),
-    timeZone: MADRID,
-    ...over,
-  };
-}
-
 export function aWaitingRow(n: number, over: Partial<OfferRow> = {}): OfferRow {
   return {
     leadId: `lead_${n}`,
@@ -197,6 +173,11 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
     missedToday: 0,
     ...over,
   };
+}
+
+export function aChoice(n: number, over: Partial<RepChoice> = {}): RepChoice {
+  const stands = { outside: false, owed: 0.4, open: 7, cap: 25, suits: null, obstacle: null };
+  return { repId: `rep-${n}`, name: `Rep ${n}`, ...stands, ...over };
 }
 
 export function aWeekRow(over: Partial<WeekRow> = {}): WeekRow {

@@ -36,5 +36,5 @@ async function lockPermitted(
   if (hasRole(performer.role, 'manager') || (await isSpecial(performer, lead))) {
     return { outcome: 'permitted', lead };
   }
-  return refuse(step.tx, 'manager');
+  return refuse(step.tx, 'manager', performer);
 }

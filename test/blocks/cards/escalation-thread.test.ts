@@ -6,7 +6,8 @@ import type {
   EscalationStorm,
 } from '../../../src/routing/model/cards/escalation-cards.ts';
 import { expectGolden } from '../golden.ts';
-import { anEscalation, aStorm, at, LONG } from '../views.ts';
+import { aStorm } from '../storm-view.ts';
+import { anEscalation, at, LONG } from '../views.ts';
 
 const reply = (says: EscalationReply['says'], over: Partial<EscalationCard> = {}) =>
   renderCard({ kind: 'escalation_reply', card: anEscalation(over), says }, at(15));

@@ -11,6 +11,8 @@ import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/load-card.ts';
 import type { Context } from '../../context.ts';
+import { sendMorningList, sendWeeklyNumbers } from '../../mornings/send-morning.ts';
+import { sendDeed } from '../../ownership/asking/send-deed.ts';
 import { redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
 import { wasUnanswered } from '../judge-failure.ts';
@@ -41,6 +43,8 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   bundle_reminder: sendBundleReminder,
   reminder: sendReminder,
   touch_reminder: sendTouchReminder,
+  morning_list: sendMorningList,
+  weekly_numbers: sendWeeklyNumbers,
   escalation: sendEscalation,
   escalation_news: sendEscalationNews,
   escalation_storm: sendStorm,
@@ -55,6 +59,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   proposal_update: updateProposal,
   notice: sendNotice,
   repeat_notice: sendNotice,
+  deed: sendDeed,
   probe: askWhoWeAre,
 };
 

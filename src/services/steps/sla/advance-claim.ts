@@ -11,6 +11,7 @@ import { type ClockEvent, PROMISE_KINDS } from '../../../routing/model/offer.ts'
 import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
 import { planLadder } from '../../../routing/sla/plan-ladder.ts';
+import { tasteOf } from '../../views/taste-of.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
 import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
@@ -74,6 +75,7 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
   const { clock, lead, offer, poolId } = asked;
   if (event.do === 'reroute') return reroute(step, asked);
   if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
+  if (event.do === 'remind' && !(await tasteOf(step.tx, offer.repId)).remind) return;
   await audit(step, {
     action: WRITTEN[event.do],
     subject: clock.id,
