@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { lockForManagerOf } from '../steps/lock-permitted.ts';
 import { redrawEscalation } from '../steps/offer/end-offer.ts';
 import type { Refusal } from '../steps/permission.ts';
-import { beginBareLadder } from '../steps/sla/ladder.ts';
+import { beginLadderNow } from '../steps/sla/ladder.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
 import { tellThread } from '../steps/telling/tell-thread.ts';
 import { nameOfActor, nameOfRep } from '../views/names.ts';
@@ -50,7 +50,7 @@ export async function acknowledgeEscalation(
 
 /** A card that Slack did not take calls the managers before any time has run out. */
 async function ladderOf(step: Step, lead: LeadRecord): Promise<ClockRecord | null> {
-  await beginBareLadder(step, lead);
+  await beginLadderNow(step, lead);
   return findLadder(step.tx, lead.id);
 }
 

@@ -50,11 +50,6 @@ export interface Race {
 
 /** Silence sets nobody Away: thousands of leads run out here. */
 export const THREE_REPS = POLICY.replace('rules:', 'away_after_misses: 0\nrules:');
-/** Nobody else is asked; the lead climbs instead. */
-export const LADDER = THREE_REPS.replace(
-  '[escalate, { reroute: 2m }]',
-  '[escalate, { escalate: 10m, to: managers }, { escalate: 20m, to: ops }]',
-);
 export const ANA_ALONE = THREE_REPS.replace(', ben: 100, cleo: 100', '');
 
 let made = 0;

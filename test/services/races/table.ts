@@ -1,6 +1,5 @@
 import {
   at,
-  beOnIt,
   claim,
   claimOfNext,
   claimOfOther,
@@ -14,26 +13,29 @@ import {
   mergeIntoOther,
   mergeOtherIntoIt,
   moreTime,
-  otherOnIt,
   override,
   overrideForGood,
   repeat,
   restore,
   returnToTeam,
   route,
+  snooze,
+  snoozeBriefly,
   take,
   takeOwn,
   tick,
   touch,
   undo,
   undoGift,
+  wake,
 } from './acts.ts';
-import { ANA_ALONE, LADDER, type Race } from './scene.ts';
+import { ANA_ALONE, type Race } from './scene.ts';
 
 /** The breach is when the offer is due, the next rep is asked two minutes later. */
 const BREACH = 0;
 const REROUTE = 120_000;
-const CLIMB = 600_000;
+/** After the claim, which was not as late as the offer was due. */
+const FIRST_TOUCH = 4 * 3_600_000;
 
 /** All that may end an offer, against each other: docs/states.md. */
 export const RACES: Race[] = [
@@ -137,33 +139,6 @@ export const RACES: Race[] = [
       'claimed + extended + ticked → claimed, the first',
       'claimed + nothing_running + ticked → claimed, the first',
       'offer_over + extended + ticked → offered, another',
-    ],
-  },
-  {
-    name: 'a rep claims as the lead climbs to the manager',
-    acts: [claim, tick],
-    policy: LADDER,
-    sinceDueMs: CLIMB,
-    endings: ['claimed + ticked → claimed, the first'],
-  },
-  {
-    name: 'a manager is on it as the lead climbs',
-    acts: [beOnIt, tick],
-    policy: LADDER,
-    sinceDueMs: CLIMB,
-    endings: ['on_it + ticked → offered, the first'],
-  },
-  {
-    name: 'two people are on it at once, and a rep claims',
-    acts: [beOnIt, otherOnIt, claim],
-    policy: LADDER,
-    sinceDueMs: CLIMB,
-    endings: [
-      'on_it + already_on_it + claimed → claimed, the first',
-      'already_on_it + on_it + claimed → claimed, the first',
-      'on_it + nothing_to_do + claimed → claimed, the first',
-      'nothing_to_do + on_it + claimed → claimed, the first',
-      'nothing_to_do + nothing_to_do + claimed → claimed, the first',
     ],
   },
   {
@@ -284,5 +259,33 @@ export const RACES: Race[] = [
     acts: [repeat, tick],
     sinceDueMs: REROUTE,
     endings: ['repeated + ticked → offered, another'],
+  },
+  {
+    name: 'a lead is snoozed as it is claimed',
+    acts: [claim, snooze],
+    endings: [
+      'claimed + snoozed → claimed, the first',
+      'claimed + not_permitted → claimed, the first',
+    ],
+  },
+  {
+    name: 'a lead is snoozed as its first touch comes due',
+    before: claim,
+    acts: [snooze, tick],
+    sinceDueMs: FIRST_TOUCH,
+    endings: ['snoozed + ticked → claimed, the first'],
+  },
+  {
+    name: 'a lead is snoozed as a manager closes it',
+    before: claim,
+    acts: [snooze, close],
+    endings: ['snoozed + closed → closed, nobody', 'already_closed + closed → closed, nobody'],
+  },
+  {
+    name: 'a lead is woken as its snooze ends',
+    before: inTurn(claim, snoozeBriefly),
+    acts: [wake, tick],
+    sinceDueMs: BREACH,
+    endings: ['woken + ticked → claimed, the first', 'not_snoozed + ticked → claimed, the first'],
   },
 ];

@@ -46,24 +46,14 @@ export async function beginLadder(
   });
 }
 
-/** Nobody is left to ask: it climbs from now on. */
+/** Nobody is left to ask, or a person saw to it before any breach: it climbs from now on. */
 export async function beginLadderNow(step: Step, lead: LeadRecord): Promise<void> {
   const live = await loadLivePolicyIn(step.tx);
-  const plan = planLadder(live?.compiled.tier(lead.tier).on_breach ?? [], step.now);
-  await beginBareLadder(step, lead, { plan, policyVersion: live?.version ?? 0 });
-}
-
-/** Of no rep's making; without a plan it has no levels, and whoever was told was the last. */
-export async function beginBareLadder(
-  step: Step,
-  lead: LeadRecord,
-  more: { plan?: ClockPlan | null; policyVersion?: number } = {},
-): Promise<void> {
   const { now: startedAt } = step;
-  const { policyVersion = 0 } = more;
-  const plan = more.plan ?? { dueAt: startedAt, events: [] };
+  const steps = live?.compiled.tier(lead.tier).on_breach ?? [];
+  const plan = planLadder(steps, startedAt) ?? { dueAt: startedAt, events: [] };
   const whose = { assignmentId: '', repId: '', tier: lead.tier };
-  await beginLadder(step, lead, { ...whose, policyVersion, startedAt, plan });
+  await beginLadder(step, lead, { ...whose, policyVersion: live?.version ?? 0, startedAt, plan });
 }
 
 /** It is claimed, or waits for something else than a person above the reps. */
