@@ -49,8 +49,8 @@ export interface Room {
  * accepted), `upstream.revoked` (the workspace took our access away).
  */
 export interface Messenger {
-  /** `to` is a Slack user or channel id. */
-  post(to: string, card: Card): Promise<CardPlace>;
+  /** `to` is a Slack user or channel id; `thread` the message there that it answers. */
+  post(to: string, card: Card, thread?: string): Promise<CardPlace>;
   update(place: CardPlace, card: Card): Promise<void>;
   publishHome(userId: string, home: HomeView): Promise<void>;
   /** What Slack's limits leave room for. */

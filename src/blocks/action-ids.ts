@@ -28,6 +28,8 @@ export const LEAD_RESTORE = 'lead_restore';
 export const LEAD_REASSIGN = 'lead_reassign';
 /** Five more minutes for whoever has the lead. */
 export const ESCALATION_MORE = 'escalation_more';
+/** Somebody above the reps sees to it, and the others need not. */
+export const ESCALATION_ON_IT = 'escalation_on_it';
 /** One id an outcome, because ids are unique within a block: `lead_close_qualified`. */
 export const LEAD_CLOSE = 'lead_close';
 /** To the rep who missed it. */

@@ -3,7 +3,9 @@ import { deedCard } from './cards/asking/deed-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
 import { morningCard } from './cards/day/morning-card.ts';
 import { weekCard } from './cards/day/week-card.ts';
-import { escalationCard } from './cards/escalation-card.ts';
+import { escalationCard } from './cards/escalation/escalation-card.ts';
+import { escalationReply } from './cards/escalation/escalation-reply.ts';
+import { escalationStorm } from './cards/escalation/escalation-storm.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
 import { proposalCard } from './cards/policy/proposal-card.ts';
@@ -34,6 +36,10 @@ export function renderCard(card: Card, now: Date): Rendered {
       return snoozeOverCard(card, now);
     case 'escalation':
       return escalationCard(card, now);
+    case 'escalation_reply':
+      return escalationReply(card, now);
+    case 'escalation_storm':
+      return escalationStorm(card, now);
     case 'suggestion':
       return suggestionCard(card, now);
     case 'quarantine':

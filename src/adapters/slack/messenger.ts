@@ -23,9 +23,10 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
   const call = createCaller({ ...options, probe: () => client.auth.test() });
   const { clock } = options;
   return {
-    async post(to, card) {
+    async post(to, card, thread) {
       const method = 'chat.postMessage';
-      const message = { ...render.renderCard(card, clock.now()), channel: to, ...NO_UNFURL };
+      const drawn = { ...render.renderCard(card, clock.now()), channel: to, ...NO_UNFURL };
+      const message = thread === undefined ? drawn : { ...drawn, thread_ts: thread };
       const limit = { family: 'post', channel: to } as const;
       return call({ method, repeatable: false, limit }, async () =>
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window here.

@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
-import type { ClockEvent, ClockState } from '../../routing/model/offer.ts';
+import { and, asc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { CLOCK_KINDS, type ClockEvent, type ClockState } from '../../routing/model/offer.ts';
 import type { Reader, Tx } from '../database.ts';
 import { isCounted } from '../leads/lead-store.ts';
 import { insertRow } from '../orders.ts';
@@ -58,6 +58,9 @@ export interface ClockStep {
   fired: number;
   nextEventAt: Date | null;
   state?: ClockState;
+  /** A new plan of what lies ahead, and when that is due. */
+  events?: ClockEvent[];
+  dueAt?: Date;
 }
 
 /** Moves the clock on, if nobody moved it since it was read: `fired` is its fencing version. */
@@ -133,17 +136,17 @@ export async function settleClock(tx: Tx, id: string, state: ClockState): Promis
   await tx.update(slaClocks).set({ state, nextEventAt: null }).where(eq(slaClocks.id, id));
 }
 
-/** Stops what still runs or climbs for a lead: a claim met it, or something else ended it. */
+/**
+ * Stops what still runs or climbs for a lead: a claim met it, or something else ended it. Without
+ * `kinds` all of it.
+ */
 export async function stopClocks(
   tx: Tx,
-  which: { leadId: string; kind?: ClockRecord['kind'] },
+  { leadId, kinds = CLOCK_KINDS }: { leadId: string; kinds?: readonly ClockRecord['kind'][] },
   as: 'met' | 'cancelled',
 ): Promise<void> {
   const { slaClocks } = tx.t;
-  const ofLead = and(
-    eq(slaClocks.leadId, which.leadId),
-    which.kind && eq(slaClocks.kind, which.kind),
-  );
+  const ofLead = and(eq(slaClocks.leadId, leadId), inArray(slaClocks.kind, kinds));
   await tx
     .update(slaClocks)
     .set({

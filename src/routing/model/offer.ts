@@ -1,4 +1,5 @@
 import type { Edges } from './lead.ts';
+import type { EscalationLevel } from './policy/sla.ts';
 import type { SlaStart } from './policy/timing.ts';
 
 export const OFFER_STATES = ['made', 'claimed', 'declined', 'expired', 'withdrawn'] as const;
@@ -43,8 +44,11 @@ export type TouchPromise = (typeof TOUCH_PROMISES)[number];
 export function isTouchPromise(kind: string): kind is TouchPromise {
   return TOUCH_PROMISES.some((one) => one === kind);
 }
-/** A `snooze` promises nobody anything: it says when its owner wants the lead back. */
-export const CLOCK_KINDS = [...PROMISE_KINDS, 'snooze'] as const;
+/**
+ * A `snooze` promises nobody anything: it says when its owner wants the lead back. The `ladder` is
+ * the lead's own: whom else it is told while nobody has claimed it.
+ */
+export const CLOCK_KINDS = [...PROMISE_KINDS, 'snooze', 'ladder'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const CLOCK_STATES = ['running', 'met', 'breached', 'cancelled'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
@@ -59,10 +63,16 @@ export const CLOCK_EDGES: Edges<ClockState> = {
  * One point on a clock: planned from the start, so that a policy edit never moves a running one.
  */
 export interface ClockEvent {
-  do: 'start' | 'remind' | 'breach' | 'escalate' | 'reroute' | 'wake';
+  do: 'start' | 'remind' | 'breach' | 'escalate' | 'reroute' | 'wake' | 'acknowledge';
   at: string;
   /** Of a start: what it waits for, and by `at` no longer. */
   awaits?: Exclude<SlaStart, 'assignment'>;
+  /** Whom a level of the ladder reaches; left out, the first place there is. */
+  to?: EscalationLevel;
+  /** The last level once more, because nobody has answered. */
+  again?: true;
+  /** The actor who said to be on it. */
+  by?: string;
 }
 
 export const OUTBOX_STATES = ['ready', 'sending', 'retry', 'uncertain', 'done', 'dead'] as const;

@@ -1,14 +1,15 @@
 /** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
 import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { type ClockRecord, findOfferClock } from '../../db/delivery/clock-store.ts';
+import { findOfferClock } from '../../db/delivery/clock-store.ts';
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { findDraw } from '../../db/leads/ledger-store.ts';
 import { findOpenOffer, listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
-import type { EscalationCard } from '../../routing/model/cards/cards.ts';
+import type { EscalationCard } from '../../routing/model/cards/escalation-cards.ts';
 import type { Context } from '../context.ts';
 import { findCalledBad } from '../steps/closing/bad-lead.ts';
+import { holderOf, nextSteps, onIt } from '../views/escalation/escalation-plan.ts';
 import { escalationPath, managerOf } from '../views/escalation-path.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
@@ -49,7 +50,8 @@ export async function loadEscalationCard(
     repsAsked: new Set(offers.map((one) => one.repId)).size,
     why: lead.state === 'held' ? heldReason(lead) : '',
     calledBad: await calledBad(from, lead),
-    nextStep: clock && nextStep(clock),
+    nextSteps: await nextSteps(from, { lead, open, clock }),
+    onIt: await onIt(from, lead.id, ctx.clock.now()),
     mention: open || isToRep ? null : (manager?.slackUserId ?? null),
     timeZone: await zoneOf(from, manager ?? rep),
     settled: await settledBy(from, lead, offers),
@@ -87,30 +89,6 @@ function causeOf(lead: LeadRecord, open: OfferRecord | null, now: Date): Escalat
   if (lead.state === 'held' || lead.state === 'quarantined') return 'nobody';
   const isLate = open && now.getTime() - open.madeAt.getTime() > ON_ITS_WAY_MS;
   return isLate && !open.deliveredAt ? 'undelivered' : 'missed';
-}
-
-/**
- * A late click counts until the lead moves on: that is when the rep's time is really over, and
- * never when nothing will move it.
- */
-async function holderOf(
-  from: Reader,
-  { open, clock }: { open: OfferRecord; clock: ClockRecord | null },
-): Promise<EscalationCard['current']> {
-  const name = await nameOfRep(from, open.repId);
-  if (clock?.state !== 'breached') return { name, dueAt: open.dueAt };
-  const move = clock.events.slice(clock.fired).find((event) => event.do === 'reroute');
-  return { name, dueAt: move ? new Date(move.at) : null };
-}
-
-/** What happens if nobody acts: the next rung of the running clock's ladder. */
-function nextStep(clock: ClockRecord): EscalationCard['nextStep'] {
-  const event = clock.events
-    .slice(clock.fired)
-    .find((one) => one.do === 'reroute' || one.do === 'escalate');
-  if (!event) return null;
-  const text = event.do === 'reroute' ? 'the next rep' : 'ask here again';
-  return { text, at: new Date(event.at) };
 }
 
 async function settledBy(

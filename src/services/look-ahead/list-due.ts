@@ -7,6 +7,7 @@ import { findOffer } from '../../db/leads/offer-store.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
 import { type ClockEvent, isTouchPromise } from '../../routing/model/offer.ts';
+import type { EscalationLevel } from '../../routing/model/policy/sla.ts';
 import { TOUCH_REMIND } from '../../routing/sla/plan-clock.ts';
 import { reminderShare, type Upcoming, upcomingEvents } from '../../routing/sla/upcoming-events.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +19,10 @@ export interface DueEvent {
   at: Date;
   /** Of a reminder: at which share of the window; null where that is not known. */
   share: number | null;
+  /** Of a level of the ladder: whom it reaches; null for every other point. */
+  to: EscalationLevel | null;
+  /** The last level once more. */
+  again: boolean;
 }
 
 export interface DueClock {
@@ -95,6 +100,8 @@ async function describeClock(
     do: event.do,
     at: new Date(event.at),
     share: reminderShare(event, { events: clock.events, shares }),
+    to: event.to ?? null,
+    again: event.again ?? false,
   });
   return {
     clockId: clock.id,
@@ -113,6 +120,7 @@ async function describeClock(
 /** Of the policy the clock began with. */
 async function sharesOf(from: Reader, clock: ClockRecord): Promise<readonly number[]> {
   if (isTouchPromise(clock.kind)) return TOUCH_REMIND;
+  if (clock.kind === 'ladder') return [];
   const policy = await loadPolicyVersion(from, clock.policyVersion);
   return policy?.tier(clock.tier).remind ?? [];
 }

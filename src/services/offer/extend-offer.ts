@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { lockForManager } from '../steps/lock-permitted.ts';
 import { redrawEscalation, redrawOffer } from '../steps/offer/end-offer.ts';
 import type { Refusal } from '../steps/permission.ts';
+import { delayLadder } from '../steps/sla/ladder.ts';
 import { audit, inStep } from '../steps/step.ts';
 
 export type ExtendOutcome =
@@ -35,6 +36,7 @@ export async function extendOffer(
     const nextEventAt = new Date(events[0]?.at ?? dueAt);
     await replanClock(step.tx, clock.id, { dueAt, events, nextEventAt });
     await moveOfferDue(step.tx, offer.id, dueAt);
+    await delayLadder(step, lead.id, input.minutes * MINUTE_MS);
     await audit(step, {
       action: 'offer.extended',
       subject: offer.id,

@@ -42,6 +42,12 @@ const SIGNS: Record<string, string> = {
   slack_status: 'The Slack status says away',
 };
 
+const CLIMBED: Record<string, string> = {
+  channel: 'told the channel',
+  managers: 'called the manager',
+  ops: 'told operations',
+};
+
 const MERGED_FOR: Record<string, string> = {
   mailbox: ': the same mailbox, written otherwise',
   phone_and_name: ': the same phone number and name',
@@ -158,6 +164,9 @@ const WORDS: Record<string, Words> = {
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
   'sla.escalated': () => 'Told the managers.',
+  'sla.climbed': ({ data }) =>
+    `Nobody claimed it: ${CLIMBED[String(data.to)]}${data.again ? ' once more' : ''}.`,
+  'escalation.acknowledged': ({ by, until }) => `${by} is on it; the ladder waits until ${until}.`,
   'sla.first_touch_remind': ({ rep }) => `Reminded ${rep} of the first touch.`,
   'sla.first_touch_breach': () => 'The first touch was due.',
   'sla.first_touch_escalate': () => 'Told the managers: no first touch.',

@@ -26,16 +26,35 @@ interface Subject {
 
 /** Slack channel and user ids in order of preference; the first that works is used. */
 export async function escalationPath(from: Reader, about: Concern): Promise<string[]> {
-  const channels = (await readSetting(from, 'channels')) ?? {};
-  const people = await listRepRecords(from);
-  return rankPlaces({ channels, people }, await subjectOf(from, about));
+  const { rooms, users } = await placesOf(from, about);
+  return unique([...rooms, ...users]);
 }
 
-/** Pure. The rep it is about comes last, and whose manager it is where the pool names none. */
-export function rankPlaces(
-  { channels, people }: { channels: Channels; people: readonly RepRecord[] },
-  { pool, repId, giver }: Subject,
-): string[] {
+/** Channels, and people in person. */
+export interface Places {
+  rooms: string[];
+  users: string[];
+}
+
+export async function placesOf(from: Reader, about: Concern): Promise<Places> {
+  const channels = (await readSetting(from, 'channels')) ?? {};
+  const people = await listRepRecords(from);
+  return rankApart({ channels, people }, await subjectOf(from, about));
+}
+
+interface Team {
+  channels: Channels;
+  people: readonly RepRecord[];
+}
+
+/** Pure. */
+export function rankPlaces(team: Team, subject: Subject): string[] {
+  const { rooms, users } = rankApart(team, subject);
+  return unique([...rooms, ...users]);
+}
+
+/** The rep it is about comes last, and whose manager it is where the pool names none. */
+function rankApart({ channels, people }: Team, { pool, repId, giver }: Subject): Places {
   const rep = people.find((one) => one.id === repId);
   const manager = people.filter((one) => one.id === (pool?.manager ?? rep?.profile.manager));
   const admins = people.filter((one) => one.profile.role === 'admin');
@@ -43,7 +62,10 @@ export function rankPlaces(
   const givers = people.filter((one) => one.id === giver?.id);
   const ranked = [...givers, ...manager, ...admins, ...managers];
   const users = [...ranked.filter((one) => one !== rep), ...ranked.filter((one) => one === rep)];
-  return unique([pool?.channel, channels.managers, ...users.map((one) => one.slackUserId)]);
+  return {
+    rooms: unique([pool?.channel, channels.managers]),
+    users: unique(users.map((one) => one.slackUserId)),
+  };
 }
 
 /** Where what concerns one rep is told: managers' channel, the rep's manager, admins, managers. */
@@ -77,7 +99,7 @@ export async function managerOf(from: Reader, leadId: string): Promise<RepRecord
 
 async function subjectOf(from: Reader, { leadId, poolId, repId }: Concern): Promise<Subject> {
   const last = leadId === null ? undefined : (await listOffers(from, leadId)).at(-1);
-  const id = poolId ?? (leadId && (await poolOf(from, leadId)));
+  const id = poolId ?? (leadId && (await poolOfLead(from, leadId)));
   const live = await loadLivePolicyIn(from);
   const pool = live?.compiled.pools.get(id ?? '');
   const isBack = last?.state === 'declined' && last.reason !== GIVEN_BACK;
@@ -85,13 +107,14 @@ async function subjectOf(from: Reader, { leadId, poolId, repId }: Concern): Prom
   return { pool, repId: repId ?? last?.repId ?? null, giver };
 }
 
-async function poolOf(from: Reader, leadId: string): Promise<string | null> {
+/** Of whoever has it or had it last. */
+export async function poolOfLead(from: Reader, leadId: string): Promise<string | null> {
   const open = await findOpenAssignment(from, leadId);
   if (open) return open.poolId;
   const last = (await listOffers(from, leadId)).at(-1);
   return last ? ((await findAssignment(from, last.assignmentId))?.poolId ?? null) : null;
 }
 
-function unique(ids: (string | null | undefined)[]): string[] {
+export function unique(ids: (string | null | undefined)[]): string[] {
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }

@@ -13,6 +13,7 @@ import { askFor } from './deed/deed-ask.ts';
 import { deedOf } from './deed/deeds.ts';
 import { giveMissedBack } from './escalation/escalation-giveback.ts';
 import { giveMoreTime } from './escalation/escalation-more.ts';
+import { beOnIt } from './escalation/escalation-on-it.ts';
 import { comeBack } from './home/away-back.ts';
 import { openAway } from './home/away-set.ts';
 import { changeAvailability } from './home/home-availability.ts';
@@ -77,6 +78,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   ...closers,
   [ids.ESCALATION_MORE, giveMoreTime],
   [ids.ESCALATION_GIVEBACK, giveMissedBack],
+  [ids.ESCALATION_ON_IT, beOnIt],
   [ids.SUGGESTION_SAME, settle],
   [ids.SUGGESTION_APART, settle],
   [ids.AWAY_SET, openAway],

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../model/lead.ts';
 import { CLOCK_KINDS, CLOCK_STATES, OFFER_STATES, OUTBOX_STATES } from '../../model/offer.ts';
+import { ESCALATION_LEVELS } from '../../model/policy/sla.ts';
 import { SUGGESTION_KINDS, SUGGESTION_STATES } from '../../model/suggestion.ts';
 import { ENGAGEMENTS } from '../../model/working/engagement.ts';
 import { shownScores } from '../scores.ts';
@@ -116,7 +117,16 @@ const clock = z.object({
   started_at: instant,
   due_at: instant,
   next_event_at: instant.nullable(),
-  events: z.array(z.object({ do: text, at: instant, fired: z.boolean() })),
+  events: z.array(
+    z.object({
+      do: text,
+      at: instant,
+      fired: z.boolean(),
+      to: z.enum(ESCALATION_LEVELS).optional().describe('Of a ladder: whom this level reaches'),
+      again: z.boolean().optional().describe('The last level once more'),
+      by: text.optional().describe('Who said to be on it'),
+    }),
+  ),
 });
 const message = z.object({
   id: text,

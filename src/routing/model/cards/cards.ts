@@ -4,6 +4,7 @@ import type { OfferState, TouchPromise } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
 import type { DeedCard } from './deed-card.ts';
+import type { EscalationCard, EscalationReply, EscalationStorm } from './escalation-cards.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
@@ -158,37 +159,6 @@ export interface SnoozeOverCard {
   timeZone: string;
 }
 
-export interface EscalationCard {
-  kind: 'escalation';
-  lead: LeadSummary;
-  /**
-   * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
-   */
-  cause: 'missed' | 'nobody' | 'undelivered';
-  /** Whom it is about. */
-  repId: string | null;
-  repName: string | null;
-  /** It goes to nobody but the rep it is about: the words say *you*. */
-  isToRep: boolean;
-  /** Set when that rep missed it and does not have it: a manager may give it back. */
-  missedRepId: string | null;
-  missedAt: Date | null;
-  /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
-  current: { name: string; dueAt: Date | null } | null;
-  repsAsked: number;
-  why: string;
-  /** The rep who calls the lead bad, and whether their turn hangs on it; left out elsewhere. */
-  calledBad?: { rep: string; turn: boolean } | undefined;
-  /** What happens next if nobody acts, e.g. "Cleo at 10:10". */
-  nextStep: { text: string; at: Date } | null;
-  /** Slack user to mention when a person must act now. */
-  mention: string | null;
-  timeZone: string;
-  /** When a newer card of the same lead took over the buttons in the same place. */
-  newerAt?: Date | null;
-  settled: { text: 'claimed' | 'closed' | 'given'; by: string; at: Date } | null;
-}
-
 /** A page or a notice to managers and admins that is not about one running offer. */
 export interface NoticeCard {
   kind: 'notice';
@@ -212,6 +182,8 @@ export type Card =
   | WeekCard
   | SnoozeOverCard
   | EscalationCard
+  | EscalationReply
+  | EscalationStorm
   | SuggestionCard
   | QuarantineCard
   | QuarantineDigest

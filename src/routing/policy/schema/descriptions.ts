@@ -111,7 +111,9 @@ const TERMS = {
   'sla.*.claim': 'The time to claim, such as 15m.',
   'sla.*.remind': 'When to remind, as shares of that time, such as 50%.',
   'sla.*.on_breach': 'What happens when it is over: escalate, reroute, or { reroute: 2m }.',
-  'sla.*.on_breach[].escalate': 'So long after that, a manager hears of it.',
+  'sla.*.on_breach[].escalate': 'So long after that, somebody above the reps hears of it.',
+  'sla.*.on_breach[].to':
+    'Whom it reaches, counted from the first breach of the lead; left out, the first place there is.',
   'sla.*.on_breach[].reroute': 'So long after that, the next rep is asked.',
   'sla.*.first_touch': 'The time to get in touch once it is claimed.',
   'sla.*.next_touch': 'The time from each touch to the next one.',

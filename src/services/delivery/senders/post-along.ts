@@ -11,7 +11,12 @@ const NOT_THERE = new Set([
   'is_archived',
   'user_not_found',
   'messages_tab_disabled',
+  'thread_not_found',
 ]);
+
+export function isNotThere({ details }: AppError): boolean {
+  return NOT_THERE.has(String(details.word));
+}
 
 /** @throws AppError as the messenger does; `upstream.refused` when nobody is there at all */
 export async function postAlong(
@@ -25,7 +30,7 @@ export async function postAlong(
       return await messenger.post(to, card);
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (!NOT_THERE.has(String(error.details.word))) throw error;
+      if (!isNotThere(error)) throw error;
       ctx.log.warn({ to, word: error.details.word }, 'Nobody there; trying the next place.');
       last = error;
     }

@@ -13,6 +13,7 @@ import { drainForPlace } from '../placing/drain.ts';
 import { redrawQuarantine } from '../quarantine/redraw-quarantine.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
+import { tellThread } from '../telling/tell-thread.ts';
 
 export interface LeadEnd {
   closeAs: CloseOutcome;
@@ -45,6 +46,7 @@ export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promi
   });
   await note(step, lead, end);
   await redrawEscalation(step, lead.id);
+  if (lead.ownerId === null) await tellThread(step, lead.id, { news: 'settled' });
   if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
   const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }), ...amount };
   await tellCrm(step, lead, { kind: 'lead.closed', payload });

@@ -5,6 +5,7 @@ import { isUnderWay } from '../../../db/delivery/outbox-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { refundDraw, releasePlace } from '../../../db/leads/ledger-store.ts';
 import { endOpenAssignment, type OfferRecord, settleOffer } from '../../../db/leads/offer-store.ts';
+import { PROMISE_KINDS } from '../../../routing/model/offer.ts';
 import { drainForPlace } from '../placing/drain.ts';
 import { lockLedger, promiseOnce, type Step } from '../step.ts';
 import { redrawBundle } from './bundle.ts';
@@ -34,7 +35,8 @@ export async function endOffer(
   if (end.refund) await refundDraw(step.tx, offer.id, step.now);
   const held = await endOpenAssignment(step.tx, lead.id, { state: end.assignment, at: step.now });
   if (held && !lead.test) await releasePlace(step.tx, held, { uncounted: end.refund });
-  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  // The ladder is the lead's: it climbs on, whoever is asked next.
+  await stopClocks(step.tx, { leadId: lead.id, kinds: PROMISE_KINDS }, 'cancelled');
   await redrawOffer(step, settled);
   await drainForPlace(step);
   return settled;

@@ -14,6 +14,7 @@ import { openWindow } from '../sla/open-window.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
 import { tellOfferedOwner } from '../telling/tell-offered-owner.ts';
+import { tellWentOn } from '../telling/tell-thread.ts';
 import { urgencyOfOffer } from '../telling/urgency.ts';
 import { joinBundle } from './bundle.ts';
 
@@ -105,7 +106,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
   });
   // Whoever is asked is not asked about something that sleeps.
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['snooze'] }, 'cancelled');
   if (terms.draw) {
     const draw = { ...terms.draw, id: step.ctx.newId('drw'), leadId: lead.id, offerId };
     await recordDraw(step.tx, draw, step.now);
@@ -146,6 +147,7 @@ async function announce(
       urgency: urgencyOfOffer(lead, terms.tier),
     });
   }
+  await tellWentOn(step, lead.id, offerId);
   const asked = { assignmentId, offerId, repId: member.record.id };
   if (terms.timing.crmOwnerAt === 'offer') await tellOfferedOwner(step, lead, asked);
   await tellCrm(step, lead, { kind: 'assignment.offered', payload: asked });

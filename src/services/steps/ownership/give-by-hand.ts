@@ -29,6 +29,7 @@ import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { type MadeOffer, makeOffer } from '../offer/make-offer.ts';
 import { candidatesOf, loadTeam, type Member } from '../placing/load-team.ts';
 import { redrawQuarantine } from '../quarantine/redraw-quarantine.ts';
+import { endLadder } from '../sla/ladder.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { findDrawTerms, findOrigin, type Origin } from './find-origin.ts';
 import { claimAtOnce } from './take-ownership.ts';
@@ -49,6 +50,7 @@ export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Prom
   const before = await findOpenAssignment(step.tx, lead.id);
   const origin = await findOrigin(step.tx, lead.id);
   await takeBack(step, lead);
+  await endLadder(step, lead.id);
   const kept = await keepText(step, { leadId: lead.id, kind: 'override', body: gift.why.words });
   await note(step, lead, { from: before?.repId ?? null, gift, kept });
   const offer = await offerByHand(step, lead, { gift, kept, origin });

@@ -10,6 +10,7 @@ import { startTouch } from '../sla/start-touch.ts';
 import { audit, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
 import { isWrittenAtOffer } from '../telling/tell-offered-owner.ts';
+import { tellThread } from '../telling/tell-thread.ts';
 
 /** How the rep came to own it: by claiming, or because it came back to whom it was with. */
 type Event = 'lead.claimed' | 'lead.returned' | 'lead.reopened';
@@ -44,6 +45,7 @@ export async function takeOwnership(
   });
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
+  await tellThread(step, lead.id, { news: 'settled' });
   const isWritten = action === 'lead.claimed' && (await isWrittenAtOffer(step, offer));
   const kinds = isWritten ? AT_CLAIM.filter((kind) => kind !== 'crm.owner_set') : AT_CLAIM;
   await announce(step, claimed, { kinds, firstTouchBy });

@@ -7,10 +7,11 @@ import {
   listOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
-import type { ClockEvent } from '../../../routing/model/offer.ts';
+import { type ClockEvent, PROMISE_KINDS } from '../../../routing/model/offer.ts';
 import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
 import { awaitedBy } from '../../../routing/sla/plan-clock.ts';
+import { planLadder } from '../../../routing/sla/plan-ladder.ts';
 import { tasteOf } from '../../views/taste-of.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
@@ -20,10 +21,11 @@ import { setAwayForMisses } from '../people/away-for-misses.ts';
 import { placeLead } from '../placing/place-lead.ts';
 import { holdExhausted, holdLead } from '../placing/wait.ts';
 import { audit, promise, type Step } from '../step.ts';
-import { tellManagers } from '../telling/tell-managers.ts';
+import { tellEscalation } from '../telling/tell-escalation.ts';
 import { urgencyOf } from '../telling/urgency.ts';
 import { beginByCrm } from './begin-by-crm.ts';
 import { deadlineOf } from './deadline-of.ts';
+import { beginLadder } from './ladder.ts';
 import { moveClock } from './move-clock.ts';
 import { stoodStillMs } from './stand-still.ts';
 
@@ -44,7 +46,9 @@ interface Asked extends Ticking {
 
 export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promise<void> {
   const offer = await findOffer(step.tx, clock.offerId ?? '');
-  if (offer?.state !== 'made') return stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  if (offer?.state !== 'made') {
+    return stopClocks(step.tx, { leadId: lead.id, kinds: PROMISE_KINDS }, 'cancelled');
+  }
   const assignment = await findAssignment(step.tx, clock.assignmentId);
   const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
   const tier = policy?.tier(clock.tier) ?? null;
@@ -80,7 +84,12 @@ async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
   await holdLead(step, lead, { poolId, reason, decisionId: null });
 }
 
-const WRITTEN = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
+const WRITTEN = {
+  remind: 'sla.reminded',
+  breach: 'sla.breached',
+  escalate: 'sla.escalated',
+  acknowledge: 'escalation.acknowledged',
+};
 
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
   if (event.do === 'start') return;
@@ -95,9 +104,15 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
     leadId: lead.id,
     data: { offer: offer.id, rep: offer.repId, due: event.at },
   });
-  if (event.do === 'remind' && offer.bundleId) {
+  if (event.do === 'remind') await remind(step, asked);
+  if (event.do === 'breach') await beginToClimb(step, asked, new Date(event.at));
+  if (event.do === 'escalate') await tellEscalation(step, lead, { poolId, level: null });
+}
+
+async function remind(step: Step, { lead, offer }: Asked): Promise<void> {
+  if (offer.bundleId) {
     await remindBundle(step, { bundleId: offer.bundleId, urgency: urgencyOf(lead) });
-  } else if (event.do === 'remind') {
+  } else {
     await promise(step, {
       destination: 'slack',
       kind: 'reminder',
@@ -107,14 +122,13 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
       urgency: urgencyOf(lead),
     });
   }
-  if (event.do === 'escalate') {
-    await tellManagers(step, lead, {
-      kind: 'escalation',
-      stream: `escalation:${lead.id}`,
-      payload: { leadId: lead.id, poolId },
-      urgency: 1,
-    });
-  }
+}
+
+/** From the first breach on the lead itself climbs, whoever is asked after that. */
+async function beginToClimb(step: Step, asked: Asked, startedAt: Date): Promise<void> {
+  const { clock, lead, tier } = asked;
+  const plan = tier && planLadder(tier.on_breach, startedAt);
+  if (plan) await beginLadder(step, lead, { ...clock, startedAt, plan });
 }
 
 /**

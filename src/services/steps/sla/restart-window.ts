@@ -4,6 +4,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findAssignment, listOffers, moveOfferDue } from '../../../db/leads/offer-store.ts';
 import { awaitedBy, planClaimClock } from '../../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { redrawEscalation } from '../offer/end-offer.ts';
 import type { Team } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';
 import { claimCalendarOf } from './calendar-of.ts';
@@ -65,5 +66,6 @@ export async function startWindow(
   const nextEventAt = new Date(plan.events[0]?.at ?? plan.dueAt);
   await replanClock(step.tx, clock.id, { ...plan, startedAt: step.now, nextEventAt });
   if (clock.offerId) await moveOfferDue(step.tx, clock.offerId, plan.dueAt);
+  await redrawEscalation(step, lead.id);
   return plan.dueAt;
 }

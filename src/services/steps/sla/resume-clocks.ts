@@ -7,7 +7,7 @@ import {
 } from '../../../db/delivery/clock-store.ts';
 import { loadSnoozeEnds } from '../../../db/delivery/snooze-store.ts';
 import { shiftOpenOffer } from '../../../db/leads/offer-store.ts';
-import { redrawOffer } from '../offer/end-offer.ts';
+import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import type { Step } from '../step.ts';
 
 const BATCH = 200;
@@ -56,5 +56,6 @@ async function resume(step: Step, clock: ClockRecord, stoodFrom: number): Promis
   const shifted = { dueAt, events, nextEventAt: later(clock.nextEventAt) };
   if (!(await shiftClock(step.tx, clock, shifted))) return false;
   if (offer && offer.deliveredAt !== null) await redrawOffer(step, offer);
+  await redrawEscalation(step, clock.leadId);
   return true;
 }

@@ -17,12 +17,13 @@ import {
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
 import { AppError } from '../../../errors.ts';
-import { UNDO_MS } from '../../../routing/model/offer.ts';
+import { TOUCH_PROMISES, UNDO_MS } from '../../../routing/model/offer.ts';
 import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { findDeclineReason } from '../offer/decline-reason.ts';
 import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { occupy } from '../ownership/give-by-hand.ts';
+import { resumeLadder } from '../sla/ladder.ts';
 import { stoodStillMs } from '../sla/stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
@@ -46,6 +47,7 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
     throw new AppError('bug.offer_not_locked', `Offer ${offer.id} changed while it was reopened.`);
   }
   if (!wasClaimed) await takeTurnAgain(step, { lead, offer });
+  if (wasClaimed) await resumeLadder(step, lead.id);
   const dueAt = await runOn(step, offer);
   await standAsBefore(step, { lead, offer });
   await audit(step, {
@@ -62,7 +64,8 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
 async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
   const { id: offerId, assignmentId, repId } = offer;
   await unclaimAssignment(step.tx, assignmentId);
-  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  const kinds = [...TOUCH_PROMISES, 'snooze'] as const;
+  await stopClocks(step.tx, { leadId: lead.id, kinds }, 'cancelled');
   const about = { assignmentId, offerId };
   // Where the CRM has the owner since the offer, that one is asked again.
   if (!(await isWrittenAtOffer(step, offer))) {
@@ -86,7 +89,7 @@ async function takeFromNext(step: Step, { lead, offer }: Answered): Promise<void
       data: { rep: next.repId, reason: 'taken_back' },
     });
   }
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['snooze'] }, 'cancelled');
   await reopenAssignment(step.tx, offer.assignmentId, 'rerouted');
   const { id: offerId, assignmentId, repId } = offer;
   const payload = { assignmentId, offerId, repId };

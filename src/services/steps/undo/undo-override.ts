@@ -110,7 +110,7 @@ async function returnToOwner(step: Step, { lead, before, member }: Back): Promis
       assignmentId === before.id && isTouchPromise(kind) && state === 'met',
   );
   if (!wasTouched) return;
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'met');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['first_touch'] }, 'met');
   const { id: assignmentId, repId } = before;
   const start = { kind: 'next_touch', assignmentId, repId, startedAt: step.now } as const;
   await startTouch(step, lead, start);

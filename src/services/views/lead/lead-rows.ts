@@ -15,7 +15,9 @@ import { snoozeOf } from './snooze-of.ts';
 export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow> {
   const assignment = await findOpenAssignment(from, lead.id);
   const clocks = await listClocks(from, lead.id);
-  const running = clocks.findLast((clock) => clock.state === 'running' && clock.kind !== 'snooze');
+  const running = clocks.findLast(
+    (clock) => clock.state === 'running' && clock.kind !== 'snooze' && clock.kind !== 'ladder',
+  );
   const isSnoozed = clocks.some(({ kind, state }) => kind === 'snooze' && state === 'running');
   const asked = new Set((await listOffers(from, lead.id)).map((offer) => offer.repId));
   return {

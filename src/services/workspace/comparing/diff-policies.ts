@@ -4,7 +4,7 @@ import type { Policy } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_SNOOZE } from '../../../routing/model/policy/sla.ts';
 import { rampWords } from '../../../routing/policy/doc/fairness-words.ts';
 import { type Difference, isRecord, listDifferences } from './list-differences.ts';
-import { wordCondition, wordMs, wordPlain, wordTarget } from './word-value.ts';
+import { wordCondition, wordMs, wordPlain, wordSteps, wordTarget } from './word-value.ts';
 
 export function diffPolicies(before: Policy, after: Policy): string[] {
   const { based_on: _, ...old } = before;
@@ -163,9 +163,14 @@ function wordChange(
   return `${verb}${word(after)} now (was ${word(before)})`;
 }
 
+function wordOf(path: readonly string[]): (value: unknown) => string {
+  if (path[0] === 'sla' && path[2] === 'on_breach') return wordSteps;
+  return DURATIONS.test(path.join(' ')) ? wordMs : wordWord;
+}
+
 /** Any other setting by its name: `claim 10m now (was 15m)`. */
 function wordField(path: string, one: Difference): string {
-  const word = DURATIONS.test(one.path.join(' ')) ? wordMs : wordWord;
+  const word = wordOf(one.path);
   const name = path.replaceAll('_', ' ');
   if (one.kind === 'added') return `${name} ${word(one.after)} now`;
   if (one.kind === 'removed') return `${name} is left out now (was ${word(one.before)})`;

@@ -35,6 +35,18 @@ export function wordPlain(value: unknown): string {
   return value === undefined || value === null ? 'nothing' : cut(JSON.stringify(value));
 }
 
+/** `escalate, reroute after 2m, escalate to ops after 20m`: what a tier does on a breach. */
+export function wordSteps(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return 'nothing';
+  return value
+    .filter(isRecord)
+    .map(({ do: what, afterMs, to }) => {
+      const where = to === undefined ? '' : ` to ${wordPlain(to)}`;
+      return `${wordPlain(what)}${where}${afterMs === 0 ? '' : ` after ${wordMs(afterMs)}`}`;
+    })
+    .join(', ');
+}
+
 /** Milliseconds as an author writes them. */
 export function wordMs(value: unknown): string {
   return typeof value === 'number' ? formatDuration(value) : wordPlain(value);

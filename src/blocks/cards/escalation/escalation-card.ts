@@ -1,21 +1,45 @@
 import type { Button } from '@slack/web-api';
-import type { EscalationCard } from '../../routing/model/cards/cards.ts';
+import type { EscalationCard } from '../../../routing/model/cards/escalation-cards.ts';
 import {
   closeAction,
   ESCALATION_GIVEBACK,
   ESCALATION_MORE,
+  ESCALATION_ON_IT,
   LEAD_KEEP,
   LEAD_REASSIGN,
   LEAD_TAKE,
   LEAD_WHY,
-} from '../action-ids.ts';
-import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
-import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, lined, mention, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedSpan, type Reader, slackTime } from '../time.ts';
-import { counted, priorityWord } from '../words.ts';
-
-type Settled = NonNullable<EscalationCard['settled']>;
+} from '../../action-ids.ts';
+import {
+  actions,
+  button,
+  context,
+  header,
+  type Rendered,
+  rendered,
+  section,
+} from '../../elements.ts';
+import { SHOWN } from '../../limits.ts';
+import {
+  cut,
+  dotted,
+  leadName,
+  lined,
+  mention,
+  mrkdwn,
+  type SafeText,
+  spaced,
+} from '../../text.ts';
+import { type Reader, slackTime } from '../../time.ts';
+import { priorityWord } from '../../words.ts';
+import {
+  isOwn,
+  nextLine,
+  onItWords,
+  type Settled,
+  settledWords,
+  story,
+} from './escalation-words.ts';
 
 const TITLES = {
   missed: 'Unclaimed',
@@ -30,10 +54,13 @@ export function escalationCard(card: EscalationCard, now: Date): Rendered {
   if (card.settled) return settledEscalation(card, card.settled, reader);
   const title = `${card.calledBad ? 'Bad lead?' : `${TITLES[card.cause]}:`} ${leadName(card.lead)}`;
   const happened = story(card, reader);
+  const helper = onItWords(card, reader);
   const next = nextLine(card, reader);
-  return rendered(mrkdwn`${title}. ${happened} ${choices(card)}`, [
+  const spoken = spaced(happened, helper, mrkdwn`${choices(card)}`);
+  return rendered(mrkdwn`${title}. ${spoken}`, [
     header(title),
     section(lined(standing(card, reader), spaced(happened, asked(card)))),
+    ...(helper ? [section(helper)] : []),
     ...(next ? [context(next)] : []),
     actions(...buttons(card)),
   ]);
@@ -47,53 +74,8 @@ function standing({ lead }: EscalationCard, reader: Reader): SafeText {
   );
 }
 
-function story(card: EscalationCard, reader: Reader): SafeText {
-  if (card.calledBad) return judging(card.calledBad);
-  const rep = card.isToRep ? 'You' : (card.repName ?? 'The rep');
-  if (card.cause === 'nobody') {
-    const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
-    const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
-    return mrkdwn`${who}${why}. ${holder(card, reader)}`;
-  }
-  if (card.cause === 'undelivered') {
-    const whom = card.isToRep ? 'you' : (card.repName ?? 'the rep');
-    return mrkdwn`Slack did not take the card for ${whom}. ${holder(card, reader)}`;
-  }
-  const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
-  return mrkdwn`${rep} did not answer${by}. ${holder(card, reader)}`;
-}
-
-function judging({ rep, turn }: NonNullable<EscalationCard['calledBad']>): SafeText {
-  const name = cut(rep, SHOWN.person);
-  const stake = turn ? mrkdwn`If you agree, the turn of ${name} comes back.` : null;
-  return spaced(mrkdwn`${name} says it is a bad lead. *It is on hold until you decide.*`, stake);
-}
-
-function holder(card: EscalationCard, reader: Reader): SafeText {
-  const { cause, current, isToRep } = card;
-  if (!current && cause === 'nobody') {
-    const until = isToRep ? 'you take it or pick a rep' : 'somebody picks a rep';
-    return mrkdwn`*It is on hold until ${until}.*`;
-  }
-  if (!current) return mrkdwn`*Nobody has it now.*`;
-  const until = current.dueAt ? mrkdwn` until ${slackTime(current.dueAt, reader)}` : mrkdwn``;
-  if (current.name !== card.repName) return mrkdwn`*${current.name} has it${until}.*`;
-  return mrkdwn`*${isToRep ? 'You' : current.name} can still claim it${until}.*`;
-}
-
-/** Nobody else can be told, and nobody else is asked. */
-function isOwn({ isToRep, current, repName }: EscalationCard): boolean {
-  return isToRep && current?.name === repName;
-}
-
 function asked(card: EscalationCard): SafeText | null {
   return card.mention ? mrkdwn`${mention(card.mention)}, that is you.` : null;
-}
-
-function nextLine({ nextStep, current }: EscalationCard, reader: Reader): SafeText | null {
-  if (!nextStep) return null;
-  const unless = current ? 'If nobody claims it' : 'If nobody acts';
-  return mrkdwn`${unless}: ${cut(nextStep.text, SHOWN.reason)} at ${slackTime(nextStep.at, reader)}`;
 }
 
 /** A pick is urgent only when nobody has the lead; else no button is put forward. */
@@ -112,9 +94,17 @@ function buttons(card: EscalationCard): Button[] {
   });
   const full = button({ label: 'Full story', action: LEAD_WHY, value });
   if (isOwn(card)) return [take, reassign, full];
-  if (card.calledBad) return [...judgeButtons(card), reassign, full];
+  if (card.calledBad) return [...judgeButtons(card), reassign, ...onItButton(card), full];
   const pick = nobody ? [reassign, take] : [take, reassign];
-  return [...pick, ...giveBackButton(card), ...moreButton(card), full];
+  return [...pick, ...onItButton(card), ...giveBackButton(card), ...moreButton(card), full];
+}
+
+/** One person is enough. */
+function onItButton({ lead, onIt }: EscalationCard): Button[] {
+  if (onIt) return [];
+  const label = 'I am on it';
+  const spoken = `${label}: ${leadName(lead, 40)}`;
+  return [button({ label, action: ESCALATION_ON_IT, value: { lead: lead.leadId }, spoken })];
 }
 
 /** Agreeing closes it as bad, like the same word in any menu. */
@@ -158,8 +148,7 @@ function olderEscalation({ lead }: EscalationCard, newerAt: Date, reader: Reader
 
 function settledEscalation(card: EscalationCard, settled: Settled, reader: Reader): Rendered {
   const title = `${settledTitle(card, settled)}: ${leadName(card.lead)}`;
-  const by = card.isToRep && settled.by === card.repName ? 'You' : settled.by;
-  const line = settledLine(card, { ...settled, by }, slackTime(settled.at, reader));
+  const line = settledWords(card, settled, reader);
   return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
 }
 
@@ -167,18 +156,4 @@ function settledTitle({ current }: EscalationCard, { text }: Settled): string {
   if (text === 'claimed') return 'Claimed';
   if (text === 'closed') return 'Closed';
   return current ? `Given to ${cut(current.name, SHOWN.person)}` : 'Given on';
-}
-
-function settledLine(card: EscalationCard, settled: Settled, at: SafeText): SafeText {
-  if (settled.text === 'closed') return mrkdwn`${settled.by} closed it at ${at}.`;
-  if (settled.text === 'given') return mrkdwn`By ${settled.by} at ${at}.`;
-  const span = printedSpan(settled.at.getTime() - card.lead.receivedAt.getTime());
-  return dotted(
-    mrkdwn`${settled.by} claimed it at ${at}, ${span} after it came`,
-    mrkdwn`${reps(card)} asked`,
-  );
-}
-
-function reps(card: EscalationCard): string {
-  return counted(card.repsAsked, 'rep');
 }
