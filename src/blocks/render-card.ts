@@ -7,6 +7,9 @@ import { proposalCard } from './cards/policy/proposal-card.ts';
 import { quarantineCard } from './cards/quarantine-card.ts';
 import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
+import { channelHelloCard, channelLostCard } from './cards/set-up/channel-cards.ts';
+import { greetingCard } from './cards/set-up/greeting-card.ts';
+import { setUpCard } from './cards/set-up/set-up-card.ts';
 import { suggestionCard } from './cards/suggestion-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
 import type { Rendered } from './elements.ts';
@@ -32,6 +35,14 @@ export function renderCard(card: Card, now: Date): Rendered {
       return quarantineDigest(card, now);
     case 'proposal':
       return proposalCard(card, now);
+    case 'set_up':
+      return setUpCard(card, now);
+    case 'greeting':
+      return greetingCard(card);
+    case 'channel_hello':
+      return channelHelloCard(card);
+    case 'channel_lost':
+      return channelLostCard(card);
     default:
       return noticeCard(card);
   }

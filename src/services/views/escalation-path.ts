@@ -1,11 +1,10 @@
 /** Finds whom to tell: the pool's channel, the managers' channel, the manager, the admins. */
 import type { Reader } from '../../db/database.ts';
 import { findAssignment, findOpenAssignment, listOffers } from '../../db/leads/offer-store.ts';
-import { readSetting } from '../../db/workspace/settings-store.ts';
 import { findRepById, listRepRecords, type RepRecord } from '../../db/workspace/team-store.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
-import type { Channels } from '../../routing/model/workspace/roster.ts';
+import { type KnownChannels, readChannels } from '../channels/read-channels.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import { repOfActor } from './names.ts';
 
@@ -26,14 +25,13 @@ interface Subject {
 
 /** Slack channel and user ids in order of preference; the first that works is used. */
 export async function escalationPath(from: Reader, about: Concern): Promise<string[]> {
-  const channels = (await readSetting(from, 'channels')) ?? {};
   const people = await listRepRecords(from);
-  return rankPlaces({ channels, people }, await subjectOf(from, about));
+  return rankPlaces({ ...(await readChannels(from)), people }, await subjectOf(from, about));
 }
 
 /** Pure. The rep it is about comes last, and whose manager it is where the pool names none. */
 export function rankPlaces(
-  { channels, people }: { channels: Channels; people: readonly RepRecord[] },
+  { channels, picked, people }: KnownChannels & { people: readonly RepRecord[] },
   { pool, repId, giver }: Subject,
 ): string[] {
   const rep = people.find((one) => one.id === repId);
@@ -43,27 +41,35 @@ export function rankPlaces(
   const givers = people.filter((one) => one.id === giver?.id);
   const ranked = [...givers, ...manager, ...admins, ...managers];
   const users = [...ranked.filter((one) => one !== rep), ...ranked.filter((one) => one === rep)];
-  return unique([pool?.channel, channels.managers, ...users.map((one) => one.slackUserId)]);
+  const named = [pool?.channel, channels.managers, picked];
+  return unique([...named, ...users.map((one) => one.slackUserId)]);
 }
 
 /** Where what concerns one rep is told: managers' channel, the rep's manager, admins, managers. */
 export async function managersOfRep(from: Reader, rep: RepRecord): Promise<string[]> {
-  const channels = await readSetting(from, 'channels');
+  const { channels, picked } = await readChannels(from);
   const people = await listRepRecords(from);
   const own = people.find((one) => one.id === rep.profile.manager);
   const others = ['admin', 'manager'].flatMap((role) =>
     people.filter((one) => one.profile.role === role && one.id !== rep.id),
   );
   const users = [own, ...others].map((one) => one?.slackUserId);
-  return unique([channels?.managers, ...users]);
+  return unique([channels.managers, picked, ...users]);
 }
 
 /** Where what concerns the whole installation is told: ops, managers, then the admins. */
 export async function opsPath(from: Reader): Promise<string[]> {
-  const channels = await readSetting(from, 'channels');
+  const { channels, picked } = await readChannels(from);
+  const users = await adminUsers(from);
+  return unique([channels.ops, channels.managers, picked, ...users]);
+}
+
+/** The Slack users of everybody who runs Baton here. */
+export async function adminUsers(from: Reader): Promise<string[]> {
   const people = await listRepRecords(from);
-  const admins = people.filter((one) => one.profile.role === 'admin');
-  return unique([channels?.ops, channels?.managers, ...admins.map((one) => one.slackUserId)]);
+  return people.flatMap(({ profile, slackUserId }) =>
+    profile.role === 'admin' && slackUserId ? [slackUserId] : [],
+  );
 }
 
 /** Who gave it in vain; the manager of the pool it was last drawn from, else of its rep. */

@@ -17,7 +17,23 @@ export function refusedBySlack(slack: SlackStandIn): string[] {
     };
     return named(method, ownFaultsOf(message));
   });
-  return [...own, ...objectionsTo(slack.calls())];
+  return [...own, ...rudeness(slack), ...objectionsTo(slack.calls())];
+}
+
+const PAGES_ALL = /<!(channel|here|everyone)|(?<![\p{L}\p{N}.])@(channel|here|everyone)\b/u;
+
+/** What no good guest does: page a whole channel, or show the pages of addresses in a message. */
+function rudeness(slack: SlackStandIn): string[] {
+  return slack.calls().flatMap(({ method, args }) => {
+    const isPaging = PAGES_ALL.test(JSON.stringify([args.text, args.blocks, args.view]));
+    const isUnfurling =
+      method === 'chat.postMessage' &&
+      [args.unfurl_links, args.unfurl_media].some((shown) => String(shown) !== 'false');
+    return [
+      ...(isPaging ? [`${method} pages everybody`] : []),
+      ...(isUnfurling ? [`${method} unfurls`] : []),
+    ];
+  });
 }
 
 const named = (method: string, faults: string[]) => faults.map((fault) => `${method}: ${fault}`);

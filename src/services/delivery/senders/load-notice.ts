@@ -23,6 +23,7 @@ import { countWords, crmOutageWords, lastedWords } from '../../views/outage-word
 import { zoneOf } from '../../views/zone-of.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { loadBulk } from './load-bulk-notice.ts';
+import { loadAccessBack } from './set-up/load-access-notice.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -50,6 +51,7 @@ const NOTICES: Record<string, Loader> = {
   away_for_misses: loadAwayForMisses,
   left: loadLeft,
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
+  access_back: loadAccessBack,
   fetch_denied: loadFetchDenied,
   stale_names: loadStaleNotice,
   group_strangers: loadGroupNotice,

@@ -11,9 +11,11 @@ import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/load-card.ts';
 import { loadEscalationCard } from '../../cards/load-escalation.ts';
+import { LOST_CARD } from '../../channels/lose-channel.ts';
 import type { Context } from '../../context.ts';
 import { redrawEscalation, redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
+import { SET_UP_CARD } from '../../steps/onboarding/set-up-subject.ts';
 import { escalationPath } from '../../views/escalation-path.ts';
 import { wasUnanswered } from '../judge-failure.ts';
 import { idOf } from '../message-ids.ts';
@@ -24,6 +26,14 @@ import { loadNotice } from './load-notice.ts';
 import { sendProposal, updateProposal } from './policy-senders.ts';
 import { postAlong } from './post-along.ts';
 import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
+import {
+  sendGreeting,
+  sendHello,
+  sendLost,
+  sendSetUp,
+  updateLost,
+  updateSetUp,
+} from './set-up/set-up-senders.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 import { sendSuggestion, updateSuggestion } from './suggestion-senders.ts';
 import { updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
@@ -52,6 +62,12 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   quarantine_digest: sendQuarantineDigest,
   proposal: sendProposal,
   proposal_update: updateProposal,
+  [SET_UP_CARD]: sendSetUp,
+  [`${SET_UP_CARD}_update`]: updateSetUp,
+  greeting: sendGreeting,
+  channel_hello: sendHello,
+  [LOST_CARD]: sendLost,
+  [`${LOST_CARD}_update`]: updateLost,
   notice: sendNotice,
   repeat_notice: sendNotice,
   probe: askWhoWeAre,

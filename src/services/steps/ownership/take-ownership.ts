@@ -12,6 +12,7 @@ import { bookedMeeting } from '../../../routing/model/lead.ts';
 import { planFirstTouchClock } from '../../../routing/sla/plan-clock.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { noteTestLead } from '../onboarding/note-test-lead.ts';
 import { loadTeam } from '../placing/load-team.ts';
 import { calendarOf } from '../sla/calendar-of.ts';
 import { audit, type Step } from '../step.ts';
@@ -43,6 +44,7 @@ export async function takeOwnership(
     leadId: lead.id,
     data: { rep: rep.id, assignment: offer.assignmentId },
   });
+  if (lead.test) await noteTestLead(step, 'testedAt');
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
   await announce(step, claimed, firstTouchBy);
