@@ -88,6 +88,11 @@ export const SETUP_BACKUP = 'setup_backup';
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
 
+/** Asks somebody who may to allow the command in the button's value. */
+export const DEED_ASK = 'deed_ask';
+export const DEED_ALLOW = 'deed_allow';
+export const DEED_REFUSE = 'deed_refuse';
+
 /** Shortcuts: the manifest announces them by these names. */
 export const LEAD_NEW = 'lead_new';
 export const LEAD_FROM_MESSAGE = 'lead_from_message';

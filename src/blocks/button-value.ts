@@ -25,6 +25,8 @@ const schema = z.strictObject({
   days: z.int().min(1).max(1000).optional(),
   /** The page of a list that the button stands on, or leads to. */
   page: z.int().min(0).max(1000).optional(),
+  /** What somebody asked to be allowed. */
+  deed: id.optional(),
   /** The command a correction runs, as the person typed it. */
   command: z.string().min(1).max(1000).optional(),
 });

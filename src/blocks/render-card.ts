@@ -1,4 +1,5 @@
 import type { Card } from '../routing/model/cards/cards.ts';
+import { deedCard } from './cards/asking/deed-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
@@ -43,6 +44,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return channelHelloCard(card);
     case 'channel_lost':
       return channelLostCard(card);
+    case 'deed':
+      return deedCard(card, now);
     default:
       return noticeCard(card);
   }

@@ -66,7 +66,8 @@ function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
   ];
 }
 
-function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
+/** Claimed or declined where it is listed. */
+export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
   const value = { lead: offer.leadId, offer: offer.offerId };
   const name = leadName(offer, 40);
   return [

@@ -50,13 +50,16 @@ async function rowOf(ctx: Context, offer: OfferRecord): Promise<BundleRow | null
   };
 }
 
-/** What stands where somebody clicked: the bundle they clicked in, else the offer's own card. */
+/**
+ * What stands where somebody clicked: the bundle they clicked in, else the offer's own card. Null
+ * for a card of somebody else, which says *you* to them and not to whoever clicked.
+ */
 export async function loadClickedCard(
   ctx: Context,
-  clicked: { offerId: string; bundleId: string | null },
+  clicked: { offerId: string; bundleId: string | null; repId: string },
 ): Promise<OfferCard | BundleCard | null> {
   const offer = await findOffer(ctx.db.read, clicked.offerId);
-  if (!offer) return null;
+  if (offer?.repId !== clicked.repId) return null;
   const { bundleId } = offer;
   return bundleId !== null && bundleId === clicked.bundleId
     ? loadBundleCard(ctx, { bundleId })

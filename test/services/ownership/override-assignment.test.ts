@@ -129,6 +129,7 @@ test('a rep may not override and hears who may', async () => {
   expect(await withoutTrace(world, () => give({ actor: rep('cleo') }))).toEqual({
     outcome: 'not_permitted',
     allowed: ['Lou Adam', 'Mia Chen'],
+    ask: { repId: 'mia', name: 'Mia Chen' },
   });
 });
 

@@ -51,6 +51,7 @@ const REFUSED = {
   outcome: 'not_permitted',
   about: 'globex.test',
   allowed: ['Lou Adam', 'Mia Chen'],
+  ask: { repId: 'mia', name: 'Mia Chen' },
 };
 
 describe('a manager of another pool', () => {

@@ -62,11 +62,12 @@ export function answeringOf(
     };
     return { open, turn, refill, tell: (answer) => open(answerModal(answer)), redraw: nothing };
   }
-  const redraw = (message: Answer) => respond({ ...message, ...NO_UNFURL, replace_original: true });
+  const redraw = ({ text, blocks }: Answer) =>
+    respond({ text, blocks, ...NO_UNFURL, replace_original: true });
+  const unseen = { response_type: 'ephemeral', replace_original: false } as const;
   return {
     open,
-    tell: (answer) =>
-      respond({ ...answer, ...NO_UNFURL, response_type: 'ephemeral', replace_original: false }),
+    tell: ({ text, blocks }) => respond({ text, blocks, ...NO_UNFURL, ...unseen }),
     redraw,
     turn: redraw,
     refill,

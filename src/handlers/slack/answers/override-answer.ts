@@ -19,7 +19,7 @@ export function overrideAnswer(was: OverrideOutcome, typed: string): Answer {
     case 'unknown_rep':
       return unknownRep(typed);
     case 'reason_missing':
-      return missingWords('/lead assign ID @rep REASON');
+      return missingWords('/lead assign');
     case 'reason_unknown':
       return unknownReason(was.reasons);
     case 'note_missing':

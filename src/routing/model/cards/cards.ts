@@ -3,6 +3,7 @@ import type { LeadState } from '../lead.ts';
 import type { OfferState } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
+import type { DeedCard } from './deed-card.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
@@ -182,6 +183,7 @@ export type Card =
   | GreetingCard
   | ChannelHelloCard
   | ChannelLostCard
+  | DeedCard
   | NoticeCard;
 
 export interface OfferRow {

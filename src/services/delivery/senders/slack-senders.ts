@@ -13,6 +13,7 @@ import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/
 import { loadEscalationCard } from '../../cards/load-escalation.ts';
 import { LOST_CARD } from '../../channels/lose-channel.ts';
 import type { Context } from '../../context.ts';
+import { sendDeed } from '../../ownership/asking/send-deed.ts';
 import { redrawEscalation, redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
 import { SET_UP_CARD } from '../../steps/onboarding/set-up-subject.ts';
@@ -70,6 +71,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   [`${LOST_CARD}_update`]: updateLost,
   notice: sendNotice,
   repeat_notice: sendNotice,
+  deed: sendDeed,
   probe: askWhoWeAre,
 };
 

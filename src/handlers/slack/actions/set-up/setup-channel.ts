@@ -4,7 +4,6 @@ import { loadChannelForm } from '../../../../services/channels/load-channel-form
 import { type TryOutcome, tryChannel } from '../../../../services/channels/try-channel.ts';
 import { refused } from '../../answers/refusals.ts';
 import type { Click } from '../click.ts';
-import { sayOutOfDate } from '../out-of-date.ts';
 
 /** Pick a channel: where managers are told of unclaimed leads. */
 export async function openChannel(click: Click): Promise<unknown> {
@@ -17,8 +16,8 @@ export async function openChannel(click: Click): Promise<unknown> {
 /** Check again: somebody has invited Baton meanwhile. */
 export async function checkChannel(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
-  if (!about.channel) return sayOutOfDate(click);
-  return click.tell(channelAnswer(await tryChannel(ctx, { channelId: about.channel, actor })));
+  const { channel: channelId = '' } = about;
+  return click.tell(channelAnswer(await tryChannel(ctx, { channelId, actor })));
 }
 
 export function channelAnswer(was: TryOutcome) {
