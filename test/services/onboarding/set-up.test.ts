@@ -148,7 +148,7 @@ describe('a channel that is picked', () => {
 
   it('is for admins, and nobody tries a channel that nobody named', async () => {
     const { ctx } = await createWorld(NO_CHANNELS);
-    const no = { outcome: 'not_permitted', allowed: ['Lou Adam'] };
+    const no = expect.objectContaining({ outcome: 'not_permitted', allowed: ['Lou Adam'] });
     expect(await pickChannel(ctx, { ...SALES, actor: MIA })).toEqual(no);
     expect(await tryChannel(ctx, { ...SALES, actor: MIA })).toEqual(no);
     expect(await tellReps(ctx, { how: 'told', actor: ANA })).toEqual(no);

@@ -7,7 +7,7 @@ import { pickChannel } from '../../../services/channels/pick-channel.ts';
 import { channelAnswer } from '../actions/set-up/setup-channel.ts';
 import { faultUnder, instead, type Shown, type Submission } from './submission.ts';
 
-/** Write there: whether that works, the first line shows. Who may not hears that before all else. */
+/** Write there: whether that works, the first line shows. Who may not hears that first. */
 export async function submitChannel(sent: Submission): Promise<Shown> {
   const { ctx, actor, values } = sent;
   const form = await loadChannelForm(ctx, { actor });
