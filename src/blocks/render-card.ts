@@ -12,6 +12,9 @@ import { proposalCard } from './cards/policy/proposal-card.ts';
 import { quarantineCard } from './cards/quarantine-card.ts';
 import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
+import { channelHelloCard, channelLostCard } from './cards/set-up/channel-cards.ts';
+import { greetingCard } from './cards/set-up/greeting-card.ts';
+import { setUpCard } from './cards/set-up/set-up-card.ts';
 import { suggestionCard } from './cards/suggestion-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
 import { snoozeOverCard } from './cards/working/snooze-over-card.ts';
@@ -48,6 +51,14 @@ export function renderCard(card: Card, now: Date): Rendered {
       return quarantineDigest(card, now);
     case 'proposal':
       return proposalCard(card, now);
+    case 'set_up':
+      return setUpCard(card, now);
+    case 'greeting':
+      return greetingCard(card);
+    case 'channel_hello':
+      return channelHelloCard(card);
+    case 'channel_lost':
+      return channelLostCard(card);
     case 'deed':
       return deedCard(card, now);
     default:

@@ -163,6 +163,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     async readStatus() {
       return null;
     },
+    async readZone() {
+      return null;
+    },
     async identify() {
       return { teamId: 'T1', enterpriseId: null, botUserId: 'U0BOT' };
     },

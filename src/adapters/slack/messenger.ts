@@ -5,7 +5,7 @@ import type { Card, HomeView } from '../../routing/model/cards/cards.ts';
 import { type Caller, type CallerOptions, createCaller } from './caller.ts';
 import { listPeople } from './list-people.ts';
 import { readGroup } from './read-group.ts';
-import { readQuiet, readStatus } from './read-presence.ts';
+import { readQuiet, readStatus, readZone } from './read-presence.ts';
 
 export interface Renderers {
   renderCard(card: Card, at: Date): { text: string; blocks: KnownBlock[] };
@@ -59,6 +59,7 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
     readGroup: (groupId) => readGroup({ call, client }, groupId),
     readQuiet: (userIds) => readQuiet({ call, client }, userIds),
     readStatus: (userId) => readStatus({ call, client }, userId),
+    readZone: (userId) => readZone({ call, client }, userId),
     identify: () => identify({ call, client }),
   };
 }

@@ -14,6 +14,7 @@ import { checkPresence } from '../presence/check-presence.ts';
 import { countWords, lastedWords } from '../views/outage-words.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
+import { checkSlackApp, type SlackAppInput } from './doctor/check-slack-app.ts';
 import { measure } from './measure.ts';
 
 export interface DoctorCheck {
@@ -30,12 +31,15 @@ export interface DoctorInput {
   /** Given: it gets a test page. */
   pager: Pager | null;
   providers: ProvidersDoor;
+  /** Given: the Slack app is examined as well. */
+  slackApp?: SlackAppInput | null;
 }
 
 export async function runDoctor(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
   return [
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
+    ...(input.slackApp ? await checkSlackApp(ctx, input.slackApp) : []),
     ...(await checkGroups(ctx, input.messenger)),
     ...(await checkPresence(ctx, input.messenger)),
     ...(await checkSources(ctx, input)),

@@ -1,11 +1,10 @@
 /** Finds whom to tell: the pool's channel, the managers' channel, the manager, the admins. */
 import type { Reader } from '../../db/database.ts';
 import { findAssignment, findOpenAssignment, listOffers } from '../../db/leads/offer-store.ts';
-import { readSetting } from '../../db/workspace/settings-store.ts';
 import { findRepById, listRepRecords, type RepRecord } from '../../db/workspace/team-store.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
-import type { Channels } from '../../routing/model/workspace/roster.ts';
+import { type KnownChannels, readChannels } from '../channels/read-channels.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import { repOfActor } from './names.ts';
 
@@ -37,13 +36,11 @@ export interface Places {
 }
 
 export async function placesOf(from: Reader, about: Concern): Promise<Places> {
-  const channels = (await readSetting(from, 'channels')) ?? {};
   const people = await listRepRecords(from);
-  return rankApart({ channels, people }, await subjectOf(from, about));
+  return rankApart({ ...(await readChannels(from)), people }, await subjectOf(from, about));
 }
 
-interface Team {
-  channels: Channels;
+interface Team extends KnownChannels {
   people: readonly RepRecord[];
 }
 
@@ -54,7 +51,7 @@ export function rankPlaces(team: Team, subject: Subject): string[] {
 }
 
 /** The rep it is about comes last, and whose manager it is where the pool names none. */
-function rankApart({ channels, people }: Team, { pool, repId, giver }: Subject): Places {
+function rankApart({ channels, picked, people }: Team, { pool, repId, giver }: Subject): Places {
   const rep = people.find((one) => one.id === repId);
   const manager = people.filter((one) => one.id === (pool?.manager ?? rep?.profile.manager));
   const admins = people.filter((one) => one.profile.role === 'admin');
@@ -63,29 +60,36 @@ function rankApart({ channels, people }: Team, { pool, repId, giver }: Subject):
   const ranked = [...givers, ...manager, ...admins, ...managers];
   const users = [...ranked.filter((one) => one !== rep), ...ranked.filter((one) => one === rep)];
   return {
-    rooms: unique([pool?.channel, channels.managers]),
+    rooms: unique([pool?.channel, channels.managers, picked]),
     users: unique(users.map((one) => one.slackUserId)),
   };
 }
 
 /** Where what concerns one rep is told: managers' channel, the rep's manager, admins, managers. */
 export async function managersOfRep(from: Reader, rep: RepRecord): Promise<string[]> {
-  const channels = await readSetting(from, 'channels');
+  const { channels, picked } = await readChannels(from);
   const people = await listRepRecords(from);
   const own = people.find((one) => one.id === rep.profile.manager);
   const others = ['admin', 'manager'].flatMap((role) =>
     people.filter((one) => one.profile.role === role && one.id !== rep.id),
   );
   const users = [own, ...others].map((one) => one?.slackUserId);
-  return unique([channels?.managers, ...users]);
+  return unique([channels.managers, picked, ...users]);
 }
 
 /** Where what concerns the whole installation is told: ops, managers, then the admins. */
 export async function opsPath(from: Reader): Promise<string[]> {
-  const channels = await readSetting(from, 'channels');
+  const { channels, picked } = await readChannels(from);
+  const users = await adminUsers(from);
+  return unique([channels.ops, channels.managers, picked, ...users]);
+}
+
+/** The Slack users of everybody who runs Baton here. */
+export async function adminUsers(from: Reader): Promise<string[]> {
   const people = await listRepRecords(from);
-  const admins = people.filter((one) => one.profile.role === 'admin');
-  return unique([channels?.ops, channels?.managers, ...admins.map((one) => one.slackUserId)]);
+  return people.flatMap(({ profile, slackUserId }) =>
+    profile.role === 'admin' && slackUserId ? [slackUserId] : [],
+  );
 }
 
 /** Who gave it in vain; the manager of the pool it was last drawn from, else of its rep. */

@@ -14,6 +14,13 @@ import type {
   QuarantineRow,
   QuarantineSummary,
 } from './quarantine-cards.ts';
+import type {
+  ChannelHelloCard,
+  ChannelLostCard,
+  GreetingCard,
+  SetUpCard,
+  SetUpCheck,
+} from './set-up-cards.ts';
 import type { AvailabilityView } from './standing.ts';
 
 /**
@@ -188,6 +195,10 @@ export type Card =
   | QuarantineCard
   | QuarantineDigest
   | ProposalCard
+  | SetUpCard
+  | GreetingCard
+  | ChannelHelloCard
+  | ChannelLostCard
   | DeedCard
   | NoticeCard;
 
@@ -231,6 +242,8 @@ export interface HomeView {
   admins: string[];
   availability: AvailabilityView | null;
   inPool: boolean;
+  /** Nobody has said when they work; left out where that is known, or was never asked. */
+  asksHours?: boolean;
   waiting: OfferRow[];
   open: LeadRow[];
   /** What the rep got of their pools; null for who is in none. */
@@ -245,7 +258,7 @@ export interface HomeView {
   pools: PoolRow[];
   team: TeamRow[];
   /** Set-up and health lines for admins; a mend for each that is not fine. */
-  checks: { name: string; fine: boolean; mend: string | null }[];
+  checks: SetUpCheck[];
   pausedPools: string[];
   /** For whoever may approve or edit it. */
   policy: PolicyGlance | null;

@@ -1,5 +1,13 @@
 import type { Option } from '../blocks/content.ts';
-import type { Message, Reply, Status, User, View } from '../state/model.ts';
+import {
+  app,
+  type Channel,
+  type Message,
+  type Reply,
+  type Status,
+  type User,
+  type View,
+} from '../state/model.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { describeUser, describeView } from '../web-api/describe.ts';
 import { describeDoNotDisturb } from '../web-api/families/dnd.ts';
@@ -225,6 +233,43 @@ export class PersonActions {
       removed_users: removed,
       removed_users_count: removed.length,
     });
+  }
+
+  /** Somebody archives a channel, or opens it again. */
+  async setArchived(channelId: string, archived: boolean): Promise<Delivered> {
+    const channel = this.#channel(channelId);
+    channel.isArchived = archived;
+    this.#workspace.changed();
+    return this.#ofChannel(channel, archived ? 'archive' : 'unarchive');
+  }
+
+  /** Somebody removes the bot from a channel, or types /invite there. */
+  async setBotMember(channelId: string, isMember: boolean): Promise<Delivered> {
+    const channel = this.#channel(channelId);
+    channel.botIsMember = isMember;
+    this.#workspace.changed();
+    if (!isMember) return this.#ofChannel(channel, 'left');
+    const kind = channel.isPrivate ? 'G' : 'C';
+    const joined = { user: app.botUserId, channel: channelId, channel_type: kind };
+    return this.#hears(channel, { type: 'member_joined_channel', ...joined });
+  }
+
+  #channel(id: string): Channel {
+    const channel = this.#workspace.directory.findChannel(id);
+    if (!channel) throw new Error(`There is no channel ${id}.`);
+    return channel;
+  }
+
+  /** Slack calls private channels groups in the names of these events. */
+  #ofChannel(channel: Channel, verb: string): Promise<Delivered> {
+    const kind = channel.isPrivate ? 'group' : 'channel';
+    return this.#hears(channel, { type: `${kind}_${verb}`, channel: channel.id });
+  }
+
+  async #hears({ isPrivate }: Channel, event: Payload): Promise<Delivered> {
+    const needed = isPrivate ? 'groups:read' : 'channels:read';
+    if (!this.#workspace.scopes.has(needed)) return { status: 0, body: 'missing_scope' };
+    return this.event(event);
   }
 
   /** A person writes in a channel; the app hears nothing of it, as it reads no history. */

@@ -26,6 +26,7 @@ import { zoneOf } from '../../views/zone-of.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { loadBulk } from './notices/load-bulk-notice.ts';
 import { loadSnoozeEnd, loadTouchLate } from './notices/load-touch-notices.ts';
+import { loadAccessBack } from './set-up/load-access-notice.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -55,6 +56,7 @@ const NOTICES: Record<string, Loader> = {
   away_for_misses: loadAwayForMisses,
   left: loadLeft,
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
+  access_back: loadAccessBack,
   fetch_denied: loadFetchDenied,
   stale_names: loadStaleNotice,
   group_strangers: loadGroupNotice,

@@ -1,7 +1,9 @@
-/** Posts a card to the first place of a path that takes it. */
+/** Posts a card to the first place of a path that takes it; a channel that does not is noted. */
 import { AppError, toAppError } from '../../../errors.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
 import type { Card } from '../../../routing/model/cards/cards.ts';
+import { noteLoss } from '../../channels/lose-channel.ts';
+import { regainChannel } from '../../channels/regain-channel.ts';
 import type { Context } from '../../context.ts';
 
 /** Slack's words for "not there": the next place on the path is tried. */
@@ -14,8 +16,12 @@ const NOT_THERE = new Set([
   'thread_not_found',
 ]);
 
-export function isNotThere({ details }: AppError): boolean {
-  return NOT_THERE.has(String(details.word));
+/** Only some may write there, and Baton is not among them. */
+const CLOSED = /^restricted_action/;
+
+export function isNotThere(error: AppError): boolean {
+  const word = String(error.details.word);
+  return error.code === 'upstream.refused' && (NOT_THERE.has(word) || CLOSED.test(word));
 }
 
 /** @throws AppError as the messenger does; `upstream.refused` when nobody is there at all */
@@ -27,7 +33,7 @@ export async function postAlong(
   let last: AppError | null = null;
   for (const to of path) {
     try {
-      return await messenger.post(to, card);
+      return await postTo(ctx, messenger, { to, card });
     } catch (thrown) {
       const error = toAppError(thrown);
       if (!isNotThere(error)) throw error;
@@ -37,4 +43,21 @@ export async function postAlong(
   }
   const nobody = 'No channel, manager or admin could be told. Set channels.managers in roster.yml.';
   throw last ?? new AppError('upstream.refused', nobody, { details: { word: 'nobody_to_tell' } });
+}
+
+/** The same for one place: what becomes of a channel is written down. */
+async function postTo(
+  ctx: Context,
+  messenger: Messenger,
+  { to, card }: { to: string; card: Card },
+): Promise<CardPlace> {
+  try {
+    const place = await messenger.post(to, card);
+    await regainChannel(ctx, { channelId: to });
+    return place;
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (isNotThere(error)) await noteLoss(ctx, { channelId: to, word: String(error.details.word) });
+    throw error;
+  }
 }

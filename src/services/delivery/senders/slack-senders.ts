@@ -12,11 +12,13 @@ import type { CardPlace, Messenger } from '../../../ports.ts';
 import type { SnoozeOverCard, TouchReminderCard } from '../../../routing/model/cards/cards.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/load-card.ts';
 import { loadSnoozeOver } from '../../cards/load-snooze-over.ts';
+import { LOST_CARD } from '../../channels/lose-channel.ts';
 import type { Context } from '../../context.ts';
 import { sendMorningList, sendWeeklyNumbers } from '../../mornings/send-morning.ts';
 import { sendDeed } from '../../ownership/asking/send-deed.ts';
 import { redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
+import { SET_UP_CARD } from '../../steps/onboarding/set-up-subject.ts';
 import { wasUnanswered } from '../judge-failure.ts';
 import { idOf } from '../message-ids.ts';
 import { prepareDelivery } from '../prepare-delivery.ts';
@@ -27,6 +29,14 @@ import { loadNotice } from './load-notice.ts';
 import { sendProposal, updateProposal } from './policy-senders.ts';
 import { postAlong } from './post-along.ts';
 import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
+import {
+  sendGreeting,
+  sendHello,
+  sendLost,
+  sendSetUp,
+  updateLost,
+  updateSetUp,
+} from './set-up/set-up-senders.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 import { sendSuggestion, updateSuggestion } from './suggestion-senders.ts';
 import { updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
@@ -60,6 +70,12 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   quarantine_digest: sendQuarantineDigest,
   proposal: sendProposal,
   proposal_update: updateProposal,
+  [SET_UP_CARD]: sendSetUp,
+  [`${SET_UP_CARD}_update`]: updateSetUp,
+  greeting: sendGreeting,
+  channel_hello: sendHello,
+  [LOST_CARD]: sendLost,
+  [`${LOST_CARD}_update`]: updateLost,
   notice: sendNotice,
   repeat_notice: sendNotice,
   deed: sendDeed,

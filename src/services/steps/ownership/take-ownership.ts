@@ -6,6 +6,7 @@ import type { RepRecord } from '../../../db/workspace/team-store.ts';
 import type { EventType } from '../../../routing/contracts/events.ts';
 import { bookedMeeting } from '../../../routing/model/lead.ts';
 import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { noteTestLead } from '../onboarding/note-test-lead.ts';
 import { startTouch } from '../sla/start-touch.ts';
 import { audit, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
@@ -43,6 +44,7 @@ export async function takeOwnership(
     leadId: lead.id,
     data: { rep: rep.id, assignment: offer.assignmentId },
   });
+  if (lead.test) await noteTestLead(step, 'testedAt');
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
   await tellThread(step, lead.id, { news: 'settled' });
