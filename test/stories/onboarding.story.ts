@@ -31,7 +31,7 @@ story('an installation is set up in Slack, from nothing to the first lead', setu
   const leo = person('leo');
   const invite = () =>
     act('Leo types /invite @Baton in #sales', () =>
-      slack.standIn.people.setBotMember('C0SALES', true),
+      slack.standIn.people.channels.setBotMember('C0SALES', true),
     );
 
   chapter('The first start');
@@ -91,7 +91,7 @@ story('a channel is archived, left and found again', lostSetup, async (told) => 
   const { people } = slack.standIn;
 
   chapter('The channel of the pool is archived');
-  await act('Somebody archives #emea', () => people.setArchived('C0EMEA', true));
+  await act('Somebody archives #emea', () => people.channels.setArchived('C0EMEA', true));
   lou.expectDm(/<#C0EMEA> was archived, so unclaimed leads go to <#C0MANAGERS> for now/);
   await lead(GLOBEX);
   await clock.advance('20m');
@@ -100,7 +100,7 @@ story('a channel is archived, left and found again', lostSetup, async (told) => 
 
   chapter('Baton is removed from the next one');
   await act('Somebody removes Baton from #managers', () =>
-    people.setBotMember('C0MANAGERS', false),
+    people.channels.setBotMember('C0MANAGERS', false),
   );
   lou.expectDm(/I am not in <#C0MANAGERS>, so unclaimed leads go to Lou Adam for now/);
   await lou.openHome();
@@ -112,7 +112,7 @@ story('a channel is archived, left and found again', lostSetup, async (told) => 
   channel('C0SALES').expectMessage(/Globex/);
 
   chapter('and comes back');
-  await act('Somebody invites Baton', () => people.setBotMember('C0MANAGERS', true));
+  await act('Somebody invites Baton', () => people.channels.setBotMember('C0MANAGERS', true));
   lou.expectDm(/Mended: a channel/);
 });
 
@@ -133,8 +133,10 @@ story('the Slack app is examined from a shell', examined, async (told) => {
   await slack.recovers();
 
   chapter('Two of its channels are lost');
-  await act('Baton is removed from #ops', () => slack.standIn.people.setBotMember('C0OPS', false));
-  await act('#emea is archived', () => slack.standIn.people.setArchived('C0EMEA', true));
+  await act('Baton is removed from #ops', () =>
+    slack.standIn.people.channels.setBotMember('C0OPS', false),
+  );
+  await act('#emea is archived', () => slack.standIn.people.channels.setArchived('C0EMEA', true));
   expect((await cli('doctor --slack')).lines.join('\n')).toMatch(
     /#ops, no member[\s\S]*Type \/invite @Baton in #ops/,
   );

@@ -38,21 +38,21 @@ test('a channel that nobody named is no matter', async () => {
 
 test('a channel comes back when Baton itself is let in, or when it is opened again', async () => {
   const { people } = desk.slack;
-  await people.setArchived('C0MANAGERS', true);
+  await people.channels.setArchived('C0MANAGERS', true);
   await expect.poll(lost).toHaveProperty('C0MANAGERS');
   await people.event({ type: 'member_joined_channel', channel: 'C0MANAGERS', user: 'U0ANA' });
   expect(await lost()).toHaveProperty('C0MANAGERS');
-  await people.setArchived('C0MANAGERS', false);
+  await people.channels.setArchived('C0MANAGERS', false);
   await expect.poll(lost).toEqual({});
-  await people.setBotMember('C0MANAGERS', false);
+  await people.channels.setBotMember('C0MANAGERS', false);
   await expect.poll(lost).toMatchObject({ C0MANAGERS: { cause: 'removed' } });
-  await people.setBotMember('C0MANAGERS', true);
+  await people.channels.setBotMember('C0MANAGERS', true);
   await expect.poll(lost).toEqual({});
 });
 
 test('another workspace cannot say it of ours', async () => {
   desk.pinned = { teamId: 'T0OTHER', enterpriseId: null, botUserId: 'U0BOT' };
-  await desk.slack.people.setArchived('C0MANAGERS', true);
+  await desk.slack.people.channels.setArchived('C0MANAGERS', true);
   expect(await lost()).toBeNull();
 });
 

@@ -143,7 +143,7 @@ describe('whatever its steps are', () => {
         expect(times).toEqual(times.toSorted((a, b) => a - b));
         const levels = given.filter((one) => one.do === 'escalate');
         const once = told.filter(({ again }) => !again).map(({ to }) => String(to));
-        expect(once.toSorted()).toEqual(levels.map(({ to }) => String(to)).toSorted());
+        expect(once.toSorted()).toEqual(levels.map(({ to }) => to).toSorted());
         const repeats = times.slice(levels.length - 1).map((at, i, all) => at - (all[i - 1] ?? at));
         expect(Math.max(0, ...repeats)).toBeLessThanOrEqual(Math.max(...REPEAT_AFTER_MS));
       }),

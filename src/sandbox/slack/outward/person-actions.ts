@@ -1,17 +1,10 @@
 import type { Option } from '../blocks/content.ts';
-import {
-  app,
-  type Channel,
-  type Message,
-  type Reply,
-  type Status,
-  type User,
-  type View,
-} from '../state/model.ts';
+import type { Message, Reply, Status, User, View } from '../state/model.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { describeUser, describeView } from '../web-api/describe.ts';
 import { describeDoNotDisturb } from '../web-api/families/dnd.ts';
 import { applyReply, parseReply } from './apply-reply.ts';
+import { ChannelActs } from './channel-acts.ts';
 import { Clicks, type InView, type OnMessage, type Payload } from './clicks.ts';
 import type { Courier, Delivered } from './courier.ts';
 import { draftSuggestion, offeredBy, type Typing } from './elements/suggestions.ts';
@@ -33,6 +26,7 @@ export type Order = 'together' | 'in_turn';
 export class PersonActions {
   /** What Slack tells the app of itself; what people do is never sent again. */
   readonly events: Events;
+  readonly channels: ChannelActs;
   readonly #workspace: Workspace;
   readonly #courier: Courier;
   readonly #screen: Screen;
@@ -43,6 +37,7 @@ export class PersonActions {
     this.#workspace = workspace;
     this.#courier = courier;
     this.events = new Events(workspace, courier);
+    this.channels = new ChannelActs(workspace, this.events);
     this.#screen = new Screen(workspace, baseUrl);
     this.#clicks = new Clicks(this.#screen);
     this.#forms = new Forms(workspace, courier);
@@ -233,43 +228,6 @@ export class PersonActions {
       removed_users: removed,
       removed_users_count: removed.length,
     });
-  }
-
-  /** Somebody archives a channel, or opens it again. */
-  async setArchived(channelId: string, archived: boolean): Promise<Delivered> {
-    const channel = this.#channel(channelId);
-    channel.isArchived = archived;
-    this.#workspace.changed();
-    return this.#ofChannel(channel, archived ? 'archive' : 'unarchive');
-  }
-
-  /** Somebody removes the bot from a channel, or types /invite there. */
-  async setBotMember(channelId: string, isMember: boolean): Promise<Delivered> {
-    const channel = this.#channel(channelId);
-    channel.botIsMember = isMember;
-    this.#workspace.changed();
-    if (!isMember) return this.#ofChannel(channel, 'left');
-    const kind = channel.isPrivate ? 'G' : 'C';
-    const joined = { user: app.botUserId, channel: channelId, channel_type: kind };
-    return this.#hears(channel, { type: 'member_joined_channel', ...joined });
-  }
-
-  #channel(id: string): Channel {
-    const channel = this.#workspace.directory.findChannel(id);
-    if (!channel) throw new Error(`There is no channel ${id}.`);
-    return channel;
-  }
-
-  /** Slack calls private channels groups in the names of these events. */
-  #ofChannel(channel: Channel, verb: string): Promise<Delivered> {
-    const kind = channel.isPrivate ? 'group' : 'channel';
-    return this.#hears(channel, { type: `${kind}_${verb}`, channel: channel.id });
-  }
-
-  async #hears({ isPrivate }: Channel, event: Payload): Promise<Delivered> {
-    const needed = isPrivate ? 'groups:read' : 'channels:read';
-    if (!this.#workspace.scopes.has(needed)) return { status: 0, body: 'missing_scope' };
-    return this.event(event);
   }
 
   /** A person writes in a channel; the app hears nothing of it, as it reads no history. */
