@@ -18,6 +18,10 @@ const alias = {
 
 const outcome = {
   rep: text.nullable().describe('Who was asked'),
+  asked_at_once: z
+    .array(text)
+    .optional()
+    .describe('Who was asked together, where the first to claim gets it; `rep` is null then'),
   outcome: z.enum([...OUTCOMES, ...PENDING]),
   pool: text.nullable().optional(),
   until: instant.nullable().optional(),

@@ -67,6 +67,9 @@ async function decidedLine(
   if (placement.outcome === 'offered') {
     return `${lead.company} went to ${await nameOfRep(from, placement.repId)}: ${why}`;
   }
+  if (placement.outcome === 'first_to_claim') {
+    return `${lead.company} went to the first to claim: ${why}`;
+  }
   const isInTurn = reasons[0]?.code === 'hold.backlog';
   return `${lead.company} ${isInTurn ? 'waits its turn' : WENT[placement.outcome]}: ${why}`;
 }
