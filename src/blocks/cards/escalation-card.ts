@@ -1,4 +1,5 @@
 import type { Button } from '@slack/web-api';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { EscalationCard } from '../../routing/model/cards/cards.ts';
 import {
   closeAction,
@@ -13,7 +14,7 @@ import { actions, button, context, header, type Rendered, rendered, section } fr
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mention, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedSpan, type Reader, slackTime } from '../time.ts';
-import { counted, priorityWord } from '../words.ts';
+import { anyOf, counted, everyOf, priorityWord } from '../words.ts';
 
 type Settled = NonNullable<EscalationCard['settled']>;
 
@@ -49,18 +50,22 @@ function standing({ lead }: EscalationCard, reader: Reader): SafeText {
 
 function story(card: EscalationCard, reader: Reader): SafeText {
   if (card.calledBad) return judging(card.calledBad);
-  const rep = card.isToRep ? 'You' : (card.repName ?? 'The rep');
+  const rep = card.isToRep ? 'You' : whose(card.repName, 'The rep');
   if (card.cause === 'nobody') {
     const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
     const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
     return mrkdwn`${who}${why}. ${holder(card, reader)}`;
   }
   if (card.cause === 'undelivered') {
-    const whom = card.isToRep ? 'you' : (card.repName ?? 'the rep');
+    const whom = card.isToRep ? 'you' : whose(card.repName, 'the rep');
     return mrkdwn`Slack did not take the card for ${whom}. ${holder(card, reader)}`;
   }
   const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
   return mrkdwn`${rep} did not answer${by}. ${holder(card, reader)}`;
+}
+
+function whose(who: Asked | null, otherwise: string): string {
+  return typeof who === 'string' ? who : everyOf(who ?? [otherwise]);
 }
 
 function judging({ rep, turn }: NonNullable<EscalationCard['calledBad']>): SafeText {
@@ -77,6 +82,11 @@ function holder(card: EscalationCard, reader: Reader): SafeText {
   }
   if (!current) return mrkdwn`*Nobody has it now.*`;
   const until = current.dueAt ? mrkdwn` until ${slackTime(current.dueAt, reader)}` : mrkdwn``;
+  if (typeof current.name !== 'string') {
+    const { length } = current.name;
+    const are = counted(length, 'rep is', 'reps are');
+    return mrkdwn`*${are} asked${until}: ${everyOf(current.name)}.*`;
+  }
   if (current.name !== card.repName) return mrkdwn`*${current.name} has it${until}.*`;
   return mrkdwn`*${isToRep ? 'You' : current.name} can still claim it${until}.*`;
 }
@@ -133,14 +143,14 @@ function judgeButtons({ lead }: EscalationCard): Button[] {
 function giveBackButton({ lead, repName, missedRepId }: EscalationCard): Button[] {
   if (!missedRepId) return [];
   const value = { lead: lead.leadId, rep: missedRepId };
-  const label = `Give it back to ${cut(repName ?? 'the rep', 40)}`;
+  const label = `Give it back to ${cut(whose(repName, 'the rep'), 40)}`;
   return [button({ label, action: ESCALATION_GIVEBACK, value })];
 }
 
 /** Only somebody who is asked has a time that can be longer. */
 function moreButton({ lead, current }: EscalationCard): Button[] {
   if (!current) return [];
-  const label = `Give ${cut(current.name, 40)} 5 more minutes`;
+  const label = `Give ${typeof current.name === 'string' ? cut(current.name, 40) : 'them'} 5 more minutes`;
   return [button({ label, action: ESCALATION_MORE, value: { lead: lead.leadId } })];
 }
 
@@ -166,7 +176,7 @@ function settledEscalation(card: EscalationCard, settled: Settled, reader: Reade
 function settledTitle({ current }: EscalationCard, { text }: Settled): string {
   if (text === 'claimed') return 'Claimed';
   if (text === 'closed') return 'Closed';
-  return current ? `Given to ${cut(current.name, SHOWN.person)}` : 'Given on';
+  return current ? `Given to ${anyOf(current.name)}` : 'Given on';
 }
 
 function settledLine(card: EscalationCard, settled: Settled, at: SafeText): SafeText {

@@ -9,6 +9,8 @@ export const SLIP_MS = 2_000;
 export const GIVEN_BACK = 'given_back';
 /** The same where the owner called the lead bad: a manager decides, and the turn may come back. */
 export const CALLED_BAD = 'called_bad';
+/** Of several who were asked at once another one was first to claim. */
+export const TAKEN = 'taken';
 /** Of an offer that ran out: its rep says that no card was seen, so it counts as no miss. */
 export const UNSEEN = 'unseen';
 

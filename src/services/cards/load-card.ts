@@ -68,7 +68,7 @@ export async function loadReminderCard(
   if (!found) return null;
   const { offer, lead } = found;
   const rep = await findRepById(ctx.db.read, offer.repId);
-  const clock = await findOfferClock(ctx.db.read, offer.id);
+  const clock = await findOfferClock(ctx.db.read, offer);
   const copies = postedAt ? await listOfferCards(ctx.db.read, offer.id) : [];
   const newer = copies.find((copy) => postedAt && copy.postedAt > postedAt);
   return {
@@ -92,7 +92,7 @@ export async function loadTouchReminder(
   const from = ctx.db.read;
   const clock = await findClock(from, input.clockId);
   const lead = clock && (await findLead(from, clock.leadId));
-  if (!lead || clock.state === 'met' || lead.ownerId !== clock.repId) return null;
+  if (!lead || !clock.repId || clock.state === 'met' || lead.ownerId !== clock.repId) return null;
   const rep = await findRepById(from, clock.repId);
   return {
     kind: 'touch_reminder',

@@ -1,4 +1,5 @@
 import { findOffer } from '../../../src/db/leads/offer-store.ts';
+import type { Asked as Names } from '../../../src/routing/model/cards/asked.ts';
 import type { Context } from '../../../src/services/context.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { routeLead } from '../../../src/services/placing/route-lead.ts';
@@ -21,7 +22,7 @@ export interface Scene extends Asked {
 export interface Verdict {
   outcome: string;
   /** Who has the lead, as the loser hears it. */
-  holder?: { name: string } | string | null;
+  holder?: { name: Names } | Names | null;
 }
 
 export type Act = (ctx: Context, scene: Scene) => Promise<Verdict>;

@@ -1,5 +1,5 @@
 import { printedTime } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
+import { anyOf, counted } from '../../../blocks/words.ts';
 import type { LeadRow } from '../../../routing/model/cards/cards.ts';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
@@ -46,5 +46,5 @@ function row(lead: LeadRow, reader: { timeZone: string; now: Date }): string[] {
   const { leadId, state, company, person, repName, dueAt, why } = lead;
   const name = `${company || person}${lead.test ? ' (test)' : ''}`;
   const due = dueAt === null ? '' : `by ${printedTime(dueAt, reader)}`;
-  return [leadId, state, name, repName ?? '–', due, why];
+  return [leadId, state, name, repName === null ? '–' : anyOf(repName), due, why];
 }

@@ -115,7 +115,7 @@ const clock = z.object({
   id: text,
   kind: z.enum(CLOCK_KINDS),
   state: z.enum(CLOCK_STATES),
-  rep: text,
+  rep: text.nullable().describe('Null where it runs for several who were asked at once'),
   tier: text,
   started_at: instant,
   due_at: instant,

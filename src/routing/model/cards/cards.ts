@@ -3,6 +3,7 @@ import type { LeadState } from '../lead.ts';
 import type { OfferState } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
+import type { Asked } from './asked.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
@@ -123,16 +124,16 @@ export interface EscalationCard {
    * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
    */
   cause: 'missed' | 'nobody' | 'undelivered';
-  /** Whom it is about. */
+  /** Whom it is about; the first, where several were asked at once. */
   repId: string | null;
-  repName: string | null;
+  repName: Asked | null;
   /** It goes to nobody but the rep it is about: the words say *you*. */
   isToRep: boolean;
   /** Set when that rep missed it and does not have it: a manager may give it back. */
   missedRepId: string | null;
   missedAt: Date | null;
   /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
-  current: { name: string; dueAt: Date | null } | null;
+  current: { name: Asked; dueAt: Date | null } | null;
   repsAsked: number;
   why: string;
   /** The rep who calls the lead bad, and whether their turn hangs on it; left out elsewhere. */
@@ -191,7 +192,8 @@ export interface LeadRow {
   engagement?: Engagement;
   /** The next deadline of whoever holds it. */
   dueAt: Date | null;
-  repName: string | null;
+  /** Who is asked, or has it. */
+  repName: Asked | null;
   repsAsked: number;
   why: string;
 }

@@ -18,5 +18,6 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     data: { rep: offer.repId, waited_ms: step.now.getTime() - offer.madeAt.getTime() },
   });
   const isOpen = lead && offer.state === 'made';
-  if (isOpen && (await restartWindow(step, lead, offer.id))) await redrawOffer(step, offer);
+  if (!isOpen) return;
+  for (const one of await restartWindow(step, lead, offer)) await redrawOffer(step, one);
 }

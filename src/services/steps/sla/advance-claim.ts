@@ -1,10 +1,10 @@
-/** Moves the claim clock of one offer on: remind, breach, escalate, and ask the next rep. */
+/** Moves the claim clock of an offer, or of several at once, on: remind, breach, escalate, and ask the next rep. */
 import { type ClockRecord, postponeClock, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import {
   findAssignment,
-  findOffer,
   listOffers,
+  listOpenOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
@@ -12,7 +12,8 @@ import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
-import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
+import { findManagersWord } from '../offer/decline-reason.ts';
+import { endOffer, endOffers, redrawEscalation } from '../offer/end-offer.ts';
 import { passOffersOn } from '../offer/pass-offers-on.ts';
 import { setAwayForMisses } from '../people/away-for-misses.ts';
 import { placeLead } from '../placing/place-lead.ts';
@@ -34,40 +35,48 @@ export interface Ticking {
   lead: LeadRecord;
 }
 interface Asked extends Ticking {
-  offer: OfferRecord;
+  /** One, or those of several who were asked at once and can answer yet. */
+  offers: OfferRecord[];
   tier: Tier | null;
   poolId: string | null;
 }
 
 export async function advanceClaim(step: Step, { clock, lead }: Ticking): Promise<void> {
-  const offer = await findOffer(step.tx, clock.offerId ?? '');
-  if (offer?.state !== 'made') return stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  const open = await listOpenOffers(step.tx, lead.id);
+  const offers = open.filter(({ assignmentId }) => assignmentId === clock.assignmentId);
+  if (offers.length === 0) return stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   const assignment = await findAssignment(step.tx, clock.assignmentId);
   const policy = await loadPolicyVersion(step.tx, clock.policyVersion);
   const tier = policy?.tier(clock.tier) ?? null;
-  const asked = { clock, lead, offer, tier, poolId: assignment?.poolId ?? null };
-  if (!offer.deliveredAt) return waitForDelivery(step, asked);
+  const asked = { clock, lead, offers, tier, poolId: assignment?.poolId ?? null };
+  if (offers.every((one) => !one.deliveredAt)) return waitForDelivery(step, asked);
   for (const event of await moveClock(step, clock)) await fire(step, asked, event);
 }
 
 /** An offer nobody has seen is nobody's miss: the clock waits, within limits. */
 async function waitForDelivery(step: Step, asked: Asked): Promise<void> {
-  const { clock, lead, offer, tier, poolId } = asked;
+  const { clock, lead, offers, tier, poolId } = asked;
   const limitMs = tier?.lead_deadline ?? UNDELIVERED_LIMIT_MS;
-  const stoodMs = await stoodStillMs(step.tx, { since: offer.madeAt, now: step.now });
-  const giveUpAt = offer.madeAt.getTime() + stoodMs + limitMs;
+  const madeAt = offers[0]?.madeAt ?? clock.startedAt;
+  const stoodMs = await stoodStillMs(step.tx, { since: madeAt, now: step.now });
+  const giveUpAt = madeAt.getTime() + stoodMs + limitMs;
   if (step.now.getTime() < giveUpAt) {
     const until = new Date(step.now.getTime() + UNDELIVERED_RECHECK_MS);
     return postponeClock(step.tx, clock.id, until);
   }
   const end = { state: 'withdrawn', reason: 'undeliverable', refund: true } as const;
-  await endOffer(step, offer, { lead, end: { ...end, assignment: 'rerouted' } });
-  const reason = because('hold.delivery_failed', { rep: offer.repId });
+  await endOffers(step, lead, { ...end, assignment: 'rerouted' });
+  const reason = because('hold.delivery_failed', { rep: idsOf(offers) });
   await holdLead(step, lead, { poolId, reason, decisionId: null });
 }
 
+/** As audit rows name them: ids hold no commas. */
+function idsOf(offers: readonly OfferRecord[]): string {
+  return offers.map(({ repId }) => repId).join(',');
+}
+
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
-  const { clock, lead, offer, poolId } = asked;
+  const { clock, lead, offers, poolId } = asked;
   const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
   if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
@@ -75,20 +84,9 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
     action: written[event.do],
     subject: clock.id,
     leadId: lead.id,
-    data: { offer: offer.id, rep: offer.repId, due: event.at },
+    data: { offer: clock.offerId, rep: idsOf(offers), due: event.at },
   });
-  if (event.do === 'remind' && offer.bundleId) {
-    await remindBundle(step, { bundleId: offer.bundleId, urgency: urgencyOf(lead) });
-  } else if (event.do === 'remind') {
-    await promise(step, {
-      destination: 'slack',
-      kind: 'reminder',
-      leadId: lead.id,
-      stream: `offer:${offer.id}`,
-      payload: { offerId: offer.id, leadId: lead.id },
-      urgency: urgencyOf(lead),
-    });
-  }
+  if (event.do === 'remind') for (const offer of offers) await remind(step, lead, offer);
   if (event.do === 'escalate') {
     await tellManagers(step, lead, {
       kind: 'escalation',
@@ -99,29 +97,64 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
   }
 }
 
+async function remind(step: Step, lead: LeadRecord, offer: OfferRecord): Promise<void> {
+  const urgency = urgencyOf(lead);
+  if (offer.bundleId) return remindBundle(step, { bundleId: offer.bundleId, urgency });
+  await promise(step, {
+    destination: 'slack',
+    kind: 'reminder',
+    leadId: lead.id,
+    stream: `offer:${offer.id}`,
+    payload: { offerId: offer.id, leadId: lead.id },
+    urgency,
+  });
+}
+
 /**
- * Silence uses the rep's turn and leaves the rep out for this round. After too much of it the rep
- * is Away, and what else was offered goes on without blame.
+ * Silence uses the rep's turn, where it was taken, and leaves the rep out for this round. After too
+ * much of it the rep is Away, and what else was offered goes on without blame.
  */
 async function reroute(step: Step, asked: Asked): Promise<void> {
-  const { lead, offer } = asked;
-  const end = { state: 'expired', reason: null, refund: false, assignment: 'rerouted' } as const;
-  if (!(await endOffer(step, offer, { lead, end }))) return;
-  await audit(step, {
-    action: 'offer.expired',
-    subject: offer.id,
-    leadId: lead.id,
-    data: { rep: offer.repId },
-  });
-  const isAway = await setAwayForMisses(step, offer.repId);
+  const { lead, clock, offers } = asked;
+  const away: string[] = [];
+  let ended = 0;
+  for (const offer of offers) {
+    const isMissed = isSeen(offer, clock);
+    if (!(await (isMissed ? expire : withdrawUnseen)(step, lead, offer))) continue;
+    ended += 1;
+    if (isMissed && (await setAwayForMisses(step, offer.repId))) away.push(offer.repId);
+  }
+  if (ended === 0) return;
   await redrawEscalation(step, lead.id);
   await goOn(step, asked);
-  if (isAway) await passOffersOn(step, offer.repId, 'away');
+  for (const repId of away) await passOffersOn(step, repId, 'away');
+}
+
+/** Of several, whose card came after the time of all was over, or not at all, missed nothing. */
+function isSeen({ deliveredAt }: OfferRecord, { offerId, dueAt }: ClockRecord): boolean {
+  return deliveredAt !== null && (offerId !== null || deliveredAt <= dueAt);
+}
+
+async function expire(step: Step, lead: LeadRecord, offer: OfferRecord): Promise<boolean> {
+  const end = { state: 'expired', reason: null, refund: false, assignment: 'rerouted' } as const;
+  if (!(await endOffer(step, offer, { lead, end }))) return false;
+  const data = { rep: offer.repId };
+  await audit(step, { action: 'offer.expired', subject: offer.id, leadId: lead.id, data });
+  return true;
+}
+
+async function withdrawUnseen(step: Step, lead: LeadRecord, offer: OfferRecord): Promise<boolean> {
+  const reason = 'not_delivered';
+  const end = { state: 'withdrawn', reason, refund: true, assignment: 'rerouted' } as const;
+  if (!(await endOffer(step, offer, { lead, end }))) return false;
+  const data = { rep: offer.repId, reason };
+  await audit(step, { action: 'offer.withdrawn', subject: offer.id, leadId: lead.id, data });
+  return true;
 }
 
 /** To the next rep, or on hold where there have been enough or it is too late. */
 async function goOn(step: Step, asked: Asked): Promise<void> {
-  const { lead, tier, poolId } = asked;
+  const { clock, lead, tier, poolId } = asked;
   const rerouted = await updateLead(step.tx, lead.id, { reroutes: lead.reroutes + 1 });
   if (lead.reroutes >= (tier?.max_reroutes ?? 0)) {
     return holdExhausted(step, rerouted, { code: 'hold.max_reroutes', poolId });
@@ -129,6 +162,8 @@ async function goOn(step: Step, asked: Asked): Promise<void> {
   if (await isPastDeadline(step, asked)) {
     return holdExhausted(step, rerouted, { code: 'hold.deadline', poolId });
   }
+  const word = await findManagersWord(step, clock.assignmentId);
+  if (word) return holdLead(step, rerouted, { poolId, reason: word, decisionId: null });
   await placeLead(step, rerouted, 'timed_out');
 }
 

@@ -5,7 +5,7 @@ import {
   listRunningClocks,
   shiftClock,
 } from '../../../db/delivery/clock-store.ts';
-import { shiftOpenOffer } from '../../../db/leads/offer-store.ts';
+import { moveDueOf } from '../../../db/leads/offer-store.ts';
 import { redrawOffer } from '../offer/end-offer.ts';
 import type { Step } from '../step.ts';
 
@@ -32,13 +32,14 @@ async function resume(step: Step, clock: ClockRecord, since: Date): Promise<bool
   const later = (at: Date) => new Date(at.getTime() + stoodMs);
   const isRunning = clock.state === 'running';
   const dueAt = isRunning ? later(clock.dueAt) : clock.dueAt;
-  // The offer before its clock, as a claim takes them: the two must not wait for each other.
-  const offer = isRunning && clock.offerId && (await shiftOpenOffer(step.tx, clock.offerId, dueAt));
+  // The offers before their clock, as a claim takes them: the two must not wait for each other.
+  const isClaim = isRunning && clock.kind === 'claim';
+  const offers = isClaim ? await moveDueOf(step.tx, clock.assignmentId, dueAt) : [];
   const events = clock.events.map((event, index) =>
     index < clock.fired ? event : { ...event, at: later(new Date(event.at)).toISOString() },
   );
   const shifted = { dueAt, events, nextEventAt: later(clock.nextEventAt) };
   if (!(await shiftClock(step.tx, clock, shifted))) return false;
-  if (offer && offer.deliveredAt !== null) await redrawOffer(step, offer);
+  for (const offer of offers) if (offer.deliveredAt !== null) await redrawOffer(step, offer);
   return true;
 }
