@@ -101,7 +101,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'expired':
       return spaced(
         mrkdwn`Your time ended at ${at}, so ${nextNow(was.next)}.`,
-        mrkdwn`It counted as your turn.`,
+        was.free ? mrkdwn`It did not use your turn.` : mrkdwn`It counted as your turn.`,
         was.isAway ? null : mrkdwn`You still get new leads.`,
       );
     case 'away':
@@ -199,7 +199,9 @@ function nextHas(next: Asked | null): string {
   return next ? haveIt(next) : 'A manager decides';
 }
 
-function turn({ refunded, cameBack }: Extract<OfferSettlement, { as: 'declined' }>): string {
+function turn(was: Extract<OfferSettlement, { as: 'declined' }>): string {
+  const { refunded, cameBack, free } = was;
+  if (free) return 'It did not use your turn.';
   if (refunded) return 'Your turn came back.';
   return cameBack === null ? 'It used your turn.' : spentWords(cameBack);
 }

@@ -78,6 +78,7 @@ export async function loadReminderCard(
     dueAt: offer.dueAt,
     timeZone: await zoneOf(ctx.db.read, rep),
     // A test for one rep ends with that rep.
+    withOthers: clock !== null && clock.offerId === null,
     goesOn: !lead.forRepId && (clock?.events.some((event) => event.do === 'reroute') ?? false),
     remindedAt: newer?.postedAt ?? null,
     settled: await settlementOf(ctx, { offer, lead }),

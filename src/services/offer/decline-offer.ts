@@ -91,8 +91,8 @@ async function settle(
 }
 
 /**
- * To those who are asked with them, else to the next rep; a bad lead goes to a manager, one that was
- * given by hand to who gave it.
+ * To those who are asked with them, else to the next rep; a bad lead goes to a manager, one that
+ * was given by hand to who gave it.
  */
 async function passOn(
   step: Step,

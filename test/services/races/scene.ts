@@ -51,6 +51,11 @@ export interface Race {
 
 /** Silence sets nobody Away: thousands of leads run out here. */
 export const THREE_REPS = POLICY.replace('rules:', 'away_after_misses: 0\nrules:');
+/** All three are asked at once, and the first to claim has it. */
+export const AT_ONCE = THREE_REPS.replace(
+  'assign: { pool: emea }',
+  'assign: { pool: emea, offer: first_to_claim }',
+);
 export const ANA_ALONE = THREE_REPS.replace(', ben: 100, cleo: 100', '');
 
 let made = 0;

@@ -1,11 +1,13 @@
 import {
   at,
   claim,
+  claimOfAnother,
   claimOfNext,
   claimOfOther,
   close,
   comeBack,
   decline,
+  declineOfAnother,
   goAway,
   handBack,
   inTurn,
@@ -26,7 +28,7 @@ import {
   undo,
   undoGift,
 } from './acts.ts';
-import { ANA_ALONE, type Race } from './scene.ts';
+import { ANA_ALONE, AT_ONCE, type Race } from './scene.ts';
 
 /** The breach is when the offer is due, the next rep is asked two minutes later. */
 const BREACH = 0;
@@ -254,5 +256,30 @@ export const RACES: Race[] = [
     acts: [repeat, tick],
     sinceDueMs: REROUTE,
     endings: ['repeated + ticked → offered, another'],
+  },
+  {
+    name: 'two of those who are asked at once claim',
+    policy: AT_ONCE,
+    acts: [claim, claimOfAnother],
+    endings: [
+      'claimed + offer_over → claimed, the first',
+      'offer_over + claimed → claimed, another',
+    ],
+  },
+  {
+    name: 'one of those who are asked at once claims, another declines',
+    policy: AT_ONCE,
+    acts: [claim, declineOfAnother],
+    endings: [
+      'claimed + declined → claimed, the first',
+      'claimed + offer_over → claimed, the first',
+    ],
+  },
+  {
+    name: 'one of those who are asked at once claims, and their time ends',
+    policy: AT_ONCE,
+    acts: [claimOfAnother, tick],
+    sinceDueMs: REROUTE,
+    endings: ['claimed + ticked → claimed, another', 'offer_over + ticked → held, nobody'],
   },
 ];

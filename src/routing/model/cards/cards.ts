@@ -77,6 +77,8 @@ export interface ReminderCard {
   timeZone: string;
   /** False: silence alone takes the lead from nobody. */
   goesOn: boolean;
+  /** Others were asked at once, and the first to claim has it. */
+  withOthers?: boolean;
   /** When a newer reminder took over the buttons. */
   remindedAt?: Date | null;
   /** Null while it can be answered. */

@@ -27,6 +27,8 @@ export type OfferSettlement =
       reason: string;
       next: Asked | null;
       refunded: boolean;
+      /** No turn hung on it: others were asked at once. */
+      free?: boolean;
       /** So many turns came back within a day that this one did not; null where that is not why. */
       cameBack: number | null;
       undoUntil: Date | null;
@@ -45,7 +47,7 @@ export type OfferSettlement =
   /** The rep asked before took the decline back. */
   | { as: 'taken_back'; at: Date; by: string }
   /** `isAway`: after so many misses the rep gets no new leads for now. */
-  | { as: 'expired'; at: Date; next: Asked | null; isAway?: boolean }
+  | { as: 'expired'; at: Date; next: Asked | null; isAway?: boolean; free?: boolean }
   | { as: 'away' | 'time_off' | 'slack_dnd' | 'slack_status'; at: Date; next: Asked | null }
   /** Its account is known now, and another rule takes it. */
   | { as: 'account_found'; at: Date; next: Asked | null }

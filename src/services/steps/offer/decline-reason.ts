@@ -60,7 +60,9 @@ export async function listDeclineReasons(from: Reader, offer: Declined): Promise
   const { assignment, compiled } = await termsOf(from, offer);
   const pool = compiled?.pools.get(assignment?.poolId ?? '');
   const reasons = compiled?.policy.reasons ?? [];
-  return reasons.map((reason) => ({ ...reason, refund: givesTurnBack(pool, reason) }));
+  // Where several are asked at once no turn hangs on anybody's answer but the claim.
+  const isFree = assignment !== null && assignment.repId === null;
+  return reasons.map((reason) => ({ ...reason, refund: isFree || givesTurnBack(pool, reason) }));
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Ends open offers, whoever ends them: the card is redrawn, and with the last of a lead the place is
- * freed and the clock stops.
+ * Ends open offers, whoever ends them: the card is redrawn, and with the last of a lead the place
+ * is freed and the clock stops.
  */
 import { listEscalationCards } from '../../../db/delivery/card-store.ts';
 import { stopClocks } from '../../../db/delivery/clock-store.ts';

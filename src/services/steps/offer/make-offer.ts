@@ -1,4 +1,4 @@
-/** Puts a lead before a rep, or several at once: assignment, offers, claim clock, cards together. */
+/** Puts a lead before a rep, or several at once: assignment, offers, clock, cards together. */
 import { insertClock } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { recordDraw } from '../../../db/leads/ledger-store.ts';

@@ -1,4 +1,4 @@
-/** Moves the claim clock of an offer, or of several at once, on: remind, breach, escalate, and ask the next rep. */
+/** Moves the claim clock of an offer, or of several at once, on: remind, breach, escalate, go on. */
 import { type ClockRecord, postponeClock, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import {

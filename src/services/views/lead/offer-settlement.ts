@@ -17,6 +17,7 @@ import type { OfferSettlement } from '../../../routing/model/cards/offer-settlem
 import { CALLED_BAD, GIVEN_BACK, TAKEN } from '../../../routing/model/offer.ts';
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
+import { wasAskedAtOnce } from '../../steps/offer/at-once.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
@@ -49,7 +50,8 @@ export async function settlementOf(
   if (offer.state === 'claimed') return claimed(ctx, settled, next);
   if (offer.state === 'expired') {
     const state = (await loadRepStates(ctx.db.read)).get(offer.repId);
-    return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false };
+    const free = await wasAskedAtOnce(ctx.db.read, offer.assignmentId);
+    return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false, free };
   }
   if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
   if (offer.reason === CALLED_BAD) return calledBad(ctx, settled, next);
@@ -136,6 +138,7 @@ async function declined(
     reason: known?.label ?? offer.reason ?? '',
     next,
     refunded,
+    free: draw === null && (await wasAskedAtOnce(ctx.db.read, offer.assignmentId)),
     cameBack: refunded ? null : await spentLimit(ctx, offer),
     undoUntil: await undoUntil(ctx, { offer, lead }),
   };
