@@ -78,6 +78,11 @@ export const POLICY_ROLLBACK = 'policy_rollback';
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
 
+/** Asks somebody who may to allow the command in the button's value. */
+export const DEED_ASK = 'deed_ask';
+export const DEED_ALLOW = 'deed_allow';
+export const DEED_REFUSE = 'deed_refuse';
+
 /** Shortcuts: the manifest announces them by these names. */
 export const LEAD_NEW = 'lead_new';
 export const LEAD_FROM_MESSAGE = 'lead_from_message';
@@ -112,6 +117,7 @@ export const FIELDS = {
   until: 'until',
   untilText: 'until_text',
   outOfHours: 'out_of_hours',
+  taste: 'taste',
   cover: 'cover',
   hours: 'hours',
   zone: 'zone',

@@ -13,6 +13,8 @@ const schema = z.strictObject({
   /** The message of several offers that the button stands in. */
   bundle: id.optional(),
   suggestion: id.optional(),
+  /** The code of what is in the way of the rep, which the person is asked to overlook. */
+  despite: id.optional(),
   /** A policy version. */
   version: z.int().min(1).max(1_000_000).optional(),
   /** The version that was live when the person looked. */
@@ -24,6 +26,8 @@ const schema = z.strictObject({
   days: z.int().min(1).max(1000).optional(),
   /** The page of a list that the button stands on, or leads to. */
   page: z.int().min(0).max(1000).optional(),
+  /** What somebody asked to be allowed. */
+  deed: id.optional(),
   /** The command a correction runs, as the person typed it. */
   command: z.string().min(1).max(1000).optional(),
 });

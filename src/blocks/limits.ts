@@ -34,13 +34,18 @@ export const SHOWN = {
   fact: 60,
   reason: 120,
   message: 140,
+  /** Of a command that is asked for: shown whole, however many of its letters are escaped. */
+  command: 500,
   line: 250,
   /** Lines of a difference on a card, and how long each is. */
   changes: 5,
   change: 120,
   lines: 10,
   waitingRows: 8,
+  /** In the answer to a command. */
+  waitingHere: 3,
   openRows: 10,
+  morningRows: 15,
   riskRows: 6,
   quarantineRows: 3,
   poolRows: 5,

@@ -1,5 +1,8 @@
 import type { Card } from '../routing/model/cards/cards.ts';
+import { deedCard } from './cards/asking/deed-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
+import { morningCard } from './cards/day/morning-card.ts';
+import { weekCard } from './cards/day/week-card.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import { noticeCard } from './cards/notice-card.ts';
 import { offerCard } from './cards/offer-card.ts';
@@ -22,6 +25,10 @@ export function renderCard(card: Card, now: Date): Rendered {
       return bundleCard(card, now);
     case 'touch_reminder':
       return touchReminderCard(card, now);
+    case 'morning':
+      return morningCard(card, now);
+    case 'week':
+      return weekCard(card);
     case 'escalation':
       return escalationCard(card, now);
     case 'suggestion':
@@ -32,6 +39,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return quarantineDigest(card, now);
     case 'proposal':
       return proposalCard(card, now);
+    case 'deed':
+      return deedCard(card, now);
     default:
       return noticeCard(card);
   }

@@ -29,6 +29,7 @@ export const {
   repStates,
   absences,
   slackPresence,
+  repTastes,
   accounts,
   accountDomains,
   accountKeys,

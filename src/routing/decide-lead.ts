@@ -85,9 +85,12 @@ function countRoom(
   { hotTier, units }: { hotTier: string | null; units: number },
 ) {
   const pools = [...policy.pools.values()].map((pool) => weightsAt(pool, input.now));
-  const reachable = input.candidates.filter(
-    (one) => isHere(one, hotTier) && pools.some((weights) => weightOf(weights, one.repId) > 0),
-  );
-  const free = reachable.filter((one) => hasRoom(one, units));
-  return { free: free.length, reachable: reachable.length };
+  let [free, reachable] = [0, 0];
+  for (const one of input.candidates) {
+    const isAsked = pools.some((weights) => weightOf(weights, one.repId) > 0);
+    if (!isAsked || !isHere(one, hotTier)) continue;
+    reachable += 1;
+    if (hasRoom(one, units)) free += 1;
+  }
+  return { free, reachable };
 }

@@ -23,6 +23,7 @@ import { storyModal } from '../../src/blocks/modals/story-modal.ts';
 import { renderCard } from '../../src/blocks/render-card.ts';
 import { aGlance, aPolicyPage, aProposalRow, aPublication } from './policy-views.ts';
 import {
+  aChoice,
   aHome,
   aLead,
   aLeadRow,
@@ -151,15 +152,16 @@ function surfacesWith(evil: string): unknown[] {
       reasons: [],
       cameBack: null,
     }),
-    reassignModal(
-      {
-        leadId: 'lead_1',
-        company: evil,
-        reps: team,
-        reasons: [{ id: 'evil', label: evil.slice(0, 75), note: 'required' }],
-      },
-      READER,
-    ),
+    reassignModal({
+      leadId: 'lead_1',
+      company: evil,
+      poolId: evil,
+      choices: [
+        aChoice(1, { name: evil, suits: evil }),
+        aChoice(2, { name: evil, outside: true, obstacle: evil }),
+      ],
+      reasons: [{ id: 'evil', label: evil.slice(0, 75), note: 'required' }],
+    }),
     notYourLead({ company: evil, who: [evil] }),
     unknownReason([evil]),
     missingNote(evil),

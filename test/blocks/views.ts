@@ -14,6 +14,7 @@ import type { PoolRow, ShareRow, WeekRow } from '../../src/routing/model/cards/f
 import type { TimeOffRow } from '../../src/routing/model/cards/hours-cards.ts';
 import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
 import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
+import type { RepChoice } from '../../src/routing/model/cards/reassign-cards.ts';
 
 export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 
@@ -171,6 +172,11 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
     missedToday: 0,
     ...over,
   };
+}
+
+export function aChoice(n: number, over: Partial<RepChoice> = {}): RepChoice {
+  const stands = { outside: false, owed: 0.4, open: 7, cap: 25, suits: null, obstacle: null };
+  return { repId: `rep-${n}`, name: `Rep ${n}`, ...stands, ...over };
 }
 
 export function aWeekRow(over: Partial<WeekRow> = {}): WeekRow {

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import type { Database } from '../../src/db/database.ts';
 import { openSqlite } from '../../src/db/engine/sqlite/sqlite.ts';
+import { refuseUndrawn } from './edges.ts';
 
 // A file in memory: both connections, WAL and every pragma are those of production. It is memory
 // of the machine's, so whoever was killed before it could tidy up is tidied up after.
@@ -53,6 +55,9 @@ async function migratedFile(): Promise<Buffer> {
   const db = openSqlite(file);
   await db.migrate();
   await db.close();
+  const client = new Sqlite(file);
+  refuseUndrawn(client);
+  client.close();
   return readFileSync(file);
 }
 

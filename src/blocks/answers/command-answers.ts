@@ -4,6 +4,11 @@ import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn } from '../text.ts';
 import { listed } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
+import { helpButton } from './help/help.ts';
+import { usageOf } from './help/usage.ts';
+
+/** As much as a button carries; a longer one would run cut short. */
+const LONGEST_COMMAND = 1000;
 
 /** Answers to a command that could not be run as it was typed. */
 
@@ -14,16 +19,28 @@ interface NamedLead {
 }
 
 /** `what` is an act such as "Reassigning EMEA leads"; `needs` the role, `who` its holders. */
-export function notPermitted(denied: { what: string; needs: string; who: string[] }): Answer {
+export function notPermitted(denied: {
+  what: string;
+  needs: string;
+  who: string[];
+  ask?: Answer['mayAllow'];
+}): Answer {
   const who = denied.who.length > 0 ? mrkdwn`: ${listed(denied.who)}` : mrkdwn``;
-  return answer(mrkdwn`${denied.what} is for ${denied.needs}${who}.`);
+  const words = answer(mrkdwn`${denied.what} is for ${denied.needs}${who}.`);
+  return { ...words, ...(denied.ask && { mayAllow: denied.ask }) };
 }
 
 /** Where the policy says who may move this very lead. */
-export function notYourLead({ company, who }: { company: string; who: string[] }): Answer {
+export function notYourLead(denied: {
+  company: string;
+  who: string[];
+  ask?: Answer['mayAllow'];
+}): Answer {
+  const { company, who, ask } = denied;
   const name = leadName({ company, person: '' });
   const only = who.length > 0 ? mrkdwn`Only ${listed(who)}` : mrkdwn`Nobody here`;
-  return answer(mrkdwn`${only} may give ${name} to somebody else. Nothing was changed.`);
+  const words = answer(mrkdwn`${only} may give ${name} to somebody else. Nothing was changed.`);
+  return { ...words, ...(ask && { mayAllow: ask }) };
 }
 
 /** `reasons` are those of the policy, which takes no others. */
@@ -44,14 +61,29 @@ export function unknownLead(typed: string, near: NamedLead | null): Answer {
   );
 }
 
-export function severalLeads(typed: string, found: readonly NamedLead[]): Answer {
-  const ask = mrkdwn`${found.length} leads match “${cut(typed, 60)}”. Which one?`;
-  const shown = found.slice(0, SHOWN.lines);
-  const rest = found.length - shown.length;
+interface Several {
+  typed: string;
+  /** The first of them. */
+  leads: readonly NamedLead[];
+  total: number;
+  /** At least so many: they were not counted further. */
+  atLeast: boolean;
+}
+
+/** `complete` is the command with that lead in it, which its row's button runs. */
+export function severalLeads(
+  { typed, leads, total, atLeast }: Several,
+  complete: (leadId: string) => string,
+): Answer {
+  const many = atLeast ? mrkdwn`More than ${total}` : mrkdwn`${total}`;
+  const ask = mrkdwn`${many} leads match “${cut(typed, 60)}”. Which one?`;
+  const shown = leads.slice(0, SHOWN.lines);
+  const rest = total - shown.length;
+  const more = mrkdwn`and ${rest} more: type more of the name, the e-mail or the id`;
   return rendered(ask, [
     ...answer(ask).blocks,
-    ...shown.map(choiceRow),
-    ...(rest > 0 ? [context(mrkdwn`and ${rest} more: use the id or the e-mail`)] : []),
+    ...shown.map((lead) => choiceRow(lead, complete(lead.leadId))),
+    ...(rest > 0 ? [context(more)] : []),
   ]);
 }
 
@@ -67,17 +99,20 @@ export function unknownCommand(
   const said = cut(typed, 40);
   const help = button({ label: 'Help', action: COMMAND_HELP });
   if (!near) return answer(mrkdwn`I don't know “${said}”.`, help);
-  const value = { command: cut(near.correction, 1000) };
+  const { word, correction: command } = near;
+  const question = mrkdwn`I don't know “${said}”. Did you mean ${word}?`;
+  if (command.length > LONGEST_COMMAND) return answer(question, help);
   return answer(
-    mrkdwn`I don't know “${said}”. Did you mean ${near.word}?`,
-    button({ label: near.correction, action: COMMAND_RUN, value }),
+    question,
+    button({ label: command, action: COMMAND_RUN, value: { command } }),
     help,
   );
 }
 
-/** `usage` is the command as it should be typed, e.g. `/lead assign ID @rep REASON`. */
-export function missingWords(usage: string): Answer {
-  return answer(mrkdwn`Something is missing. Type ${usage}`);
+/** `line` is the command as far as its verb, e.g. `/lead assign`. */
+export function missingWords(line: string): Answer {
+  const { typed, example } = usageOf(line);
+  return answer(mrkdwn`Something is missing. Type ${typed}, such as ${example}`, helpButton(line));
 }
 
 export function badTime(typed: string): Answer {
@@ -85,9 +120,13 @@ export function badTime(typed: string): Answer {
   return answer(mrkdwn`“${said}” is no time. Try until 15:00, until Monday or 2h.`);
 }
 
-function choiceRow(lead: NamedLead) {
+function choiceRow(lead: NamedLead, command: string) {
   const name = mrkdwn`*${leadName(lead)}*`;
   const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;
-  const show = button({ label: 'Show it', action: LEAD_SHOW, value: { lead: lead.leadId } });
-  return row(dotted(name, person, mrkdwn`${lead.leadId}`), show);
+  const spoken = `This one: ${leadName(lead, 40)}`;
+  const choose =
+    command.length <= LONGEST_COMMAND
+      ? button({ label: 'This one', action: COMMAND_RUN, value: { command }, spoken })
+      : button({ label: 'Show it', action: LEAD_SHOW, value: { lead: lead.leadId } });
+  return row(dotted(name, person, mrkdwn`${lead.leadId}`), choose);
 }

@@ -45,9 +45,11 @@ function heardBundle(card: BundleCard, open: readonly BundleRow[], reader: Reade
   const rest = open.length - HEARD;
   const names = open.slice(0, HEARD).map(({ lead }) => leadName(lead, SHOWN.companyHeard));
   const more = rest > 0 ? mrkdwn` and ${rest} more` : mrkdwn``;
+  const called = card.hidesNames ? null : mrkdwn`${names.join(', ')}${more}.`;
   return spaced(
     mrkdwn`${title}, claim the first by ${printedTime(first.dueAt, reader)}${again}.`,
-    mrkdwn`${names.join(', ')}${more}. Claim, Decline or Why me? for each.`,
+    called,
+    mrkdwn`Claim, Decline or Why me? for each.`,
   );
 }
 

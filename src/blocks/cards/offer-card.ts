@@ -63,6 +63,12 @@ function heardOffer(card: OfferCard, reader: Reader): SafeText {
   const again = card.repeated ? ', sent again' : '';
   const name = leadName(lead, SHOWN.companyHeard);
   const until = printedTime(card.dueAt, reader);
+  if (card.hidesNames) {
+    return spaced(
+      mrkdwn`${titleWord(card)}, claim by ${until}${again}.`,
+      mrkdwn`${capitalised(priorityWord(lead.priority))} priority. Claim, Decline or Why me?`,
+    );
+  }
   return spaced(
     mrkdwn`${titleWord(card)}: ${name}, claim by ${until}${again}.`,
     heardPerson(card),

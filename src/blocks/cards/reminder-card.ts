@@ -14,7 +14,7 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
   if (card.settled) return settledOffer(card, card.settled, reader);
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
-  const heard = calledLead(card.lead, SHOWN.companyHeard);
+  const heard = card.hidesNames ? 'a lead' : calledLead(card.lead, SHOWN.companyHeard);
   const is = card.withOthers ? 'waits for the first to claim' : 'is yours';
   return rendered(
     mrkdwn`Reminder: ${heard} ${is} until ${printedTime(card.dueAt, reader)}. Claim or decline.`,

@@ -10,7 +10,7 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
   const reader = { timeZone: card.timeZone, now };
   const value = { lead: card.lead.leadId };
   const is = card.late ? 'was' : 'is';
-  const heard = leadName(card.lead, SHOWN.companyHeard);
+  const heard = card.hidesNames ? 'A lead' : leadName(card.lead, SHOWN.companyHeard);
   return rendered(
     spaced(
       mrkdwn`${heard}: first touch ${is} due by ${printedTime(card.dueAt, reader)}.`,

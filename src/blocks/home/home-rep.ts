@@ -24,7 +24,7 @@ import { andMore, rowName } from './rows.ts';
 /**
  * A menu holds five: what is not touched yet can hardly be converted, and a touch is logged once.
  */
-function leadChoices({ state }: LeadRow) {
+export function leadChoices({ state }: LeadRow) {
   const outcomes = CLOSE_CHOICES.map((value) => ({ label: OUTCOME_WORDS[value], value }));
   const giveBack = { label: 'Give it back', value: 'giveback' };
   if (state === 'working') return [giveBack, ...outcomes];
@@ -51,7 +51,8 @@ function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
   ];
 }
 
-function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
+/** Claimed or declined where it is listed. */
+export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
   const value = { lead: offer.leadId, offer: offer.offerId };
   const name = leadName(offer, 40);
   return [
@@ -106,7 +107,7 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
   ];
 }
 
-function openLine(lead: LeadRow, reader: Reader): SafeText {
+export function openLine(lead: LeadRow, reader: Reader): SafeText {
   const next = lead.dueAt ? mrkdwn`first touch by *${slackTime(lead.dueAt, reader)}*` : null;
   return dotted(rowName(lead), personOf(lead), next);
 }

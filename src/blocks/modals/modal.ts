@@ -68,6 +68,22 @@ export function selectInput(
   };
 }
 
+/** Asks the app for options as somebody types, and for the first of them before that. */
+export function searchInput(
+  spec: FieldSpec & { placeholder: string; initial?: PlainTextOption },
+): InputBlock {
+  return {
+    ...input(spec),
+    element: {
+      type: 'external_select',
+      action_id: spec.field,
+      placeholder: plain(spec.placeholder, LIMITS.placeholder),
+      min_query_length: 0,
+      ...(spec.initial && { initial_option: spec.initial }),
+    },
+  };
+}
+
 /** Any number of them, or none. */
 export function multiSelectInput(spec: SelectSpec, options: PlainTextOption[]): InputBlock {
   return {

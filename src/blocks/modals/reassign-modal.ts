@@ -1,69 +1,94 @@
-import type { ModalView } from '@slack/web-api';
-import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import type { KnownBlock, ModalView } from '@slack/web-api';
+import type { ReassignQuestion } from '../../routing/model/cards/reassign-cards.ts';
 import type { OverrideReason } from '../../routing/model/policy/governance.ts';
 import { FIELDS, REASSIGN_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
-import { LIMITS } from '../limits.ts';
-import { isInSlack, standingWords } from '../parts/rep-standing.ts';
-import { leadName, mrkdwn } from '../text.ts';
-import type { Reader } from '../time.ts';
+import { SHOWN } from '../limits.ts';
+import { cut, leadName, mrkdwn } from '../text.ts';
 import { messageModal } from './message-modal.ts';
 import { modal, selectInput, textInput } from './modal.ts';
+import { repInput } from './rep-choices.ts';
 
 export const REASSIGN_TITLE = 'Reassign this lead';
 
-interface ReassignQuestion {
-  leadId: string;
-  company: string;
-  reps: readonly TeamRow[];
-  reasons: readonly OverrideReason[];
+/** What was sent in, and what is in the way of the rep who was picked. */
+export interface Objection {
+  repId: string;
+  reason: string;
+  note: string;
+  /** Its code, and the same as a sentence. */
+  despite: string;
+  fact: string;
 }
 
-/** Picks a rep by how each one stands; somebody away may be picked, with the fact in sight. */
-export function reassignModal(question: ReassignQuestion, reader: Reader): ModalView {
-  const reps = question.reps.filter(isInSlack);
-  if (reps.length === 0) {
+/** Everybody may be picked; what is in the way is in sight. */
+export function reassignModal(question: ReassignQuestion): ModalView {
+  const { leadId } = question;
+  if (question.choices.length === 0) {
     return messageModal(mrkdwn`There is no rep to give it to.`, REASSIGN_TITLE);
   }
-  const name = leadName({ company: question.company, person: '' });
+  const name = nameOf(question);
+  const words = mrkdwn`*${name}* goes to whom you pick; the time to claim starts anew.`;
   return modal({
     callback: REASSIGN_MODAL,
     title: REASSIGN_TITLE,
     submit: 'Reassign',
     close: 'Leave it',
-    about: { lead: question.leadId },
+    about: { lead: leadId },
+    blocks: [section(words), ...fields(question)],
+  });
+}
+
+/** The same form, filled in as it was: first the fact, and sent in once more it is overlooked. */
+export function reassignAnyway(question: ReassignQuestion, sent: Objection): ModalView {
+  const { repId, despite } = sent;
+  const name = question.choices.find((one) => one.repId === repId)?.name ?? repId;
+  const rep = cut(name, SHOWN.person);
+  const fact = cut(sent.fact, SHOWN.line);
+  return modal({
+    callback: REASSIGN_MODAL,
+    title: 'Give it anyway?',
+    submit: 'Give it anyway',
+    close: 'Leave it',
+    about: { lead: question.leadId, rep: repId, despite },
     blocks: [
-      section(mrkdwn`*${name}* goes to whom you pick; the time to claim starts anew.`),
-      repInput(reps, reader),
-      reasonInput(question.reasons),
-      textInput({
-        field: FIELDS.note,
-        label: 'Note',
-        hint: 'The rep reads it on the card, with the reason.',
-        optional: true,
-        multiline: false,
-        max: 200,
-      }),
+      section(mrkdwn`*${fact}.* Give ${nameOf(question)} to ${rep} anyway, or pick somebody else.`),
+      ...fields(question, sent),
     ],
   });
 }
 
-function repInput(reps: readonly TeamRow[], reader: Reader) {
-  const rest = reps.length - LIMITS.options;
-  const hint = rest > 0 ? `${rest} more reps do not fit here: use /lead assign.` : undefined;
-  return selectInput(
-    { field: FIELDS.rep, label: 'To', placeholder: 'Pick a rep', ...(hint && { hint }) },
-    reps.map((rep) =>
-      option({ label: rep.name, value: rep.repId, hint: standingWords(rep, reader) }),
-    ),
-  );
+function fields(question: ReassignQuestion, sent?: Objection): KnownBlock[] {
+  const to = { field: FIELDS.rep, label: 'To', placeholder: 'Pick a rep', initial: sent?.repId };
+  return [
+    repInput(to, question),
+    reasonInput(question.reasons, sent?.reason),
+    textInput({
+      field: FIELDS.note,
+      label: 'Note',
+      hint: 'The rep reads it on the card, with the reason.',
+      optional: true,
+      multiline: false,
+      max: 200,
+      ...(sent && { initial: sent.note }),
+    }),
+  ];
 }
 
-function reasonInput(reasons: readonly OverrideReason[]) {
+function reasonInput(reasons: readonly OverrideReason[], initial?: string) {
   return selectInput(
-    { field: FIELDS.reason, label: 'Why?', placeholder: 'Choose a reason' },
+    {
+      field: FIELDS.reason,
+      label: 'Why?',
+      placeholder: 'Choose a reason',
+      ...(initial && { initial }),
+    },
     reasons.map(({ id, label, note }) =>
       option({ value: id, label, ...(note === 'required' && { hint: 'Say what in the note.' }) }),
     ),
   );
+}
+
+function nameOf({ company }: ReassignQuestion): string {
+  return leadName({ company, person: '' });
 }

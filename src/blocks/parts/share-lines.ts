@@ -14,13 +14,16 @@ export function owedWords(owed: number): string {
   return owed < 0 ? `${oneDecimal(-owed)} ahead` : `owed ${oneDecimal(owed)}`;
 }
 
+/** "owed 0.4 of a lead", "1.2 leads ahead" or "even". */
+export function owedLeads(owed: number): string {
+  if (Math.abs(owed) < EVEN) return 'even';
+  const leads = Math.abs(owed) < 1 ? 'of a lead' : 'leads';
+  return owed < 0 ? `${oneDecimal(-owed)} ${leads} ahead` : `owed ${oneDecimal(owed)} ${leads}`;
+}
+
 /** The same, said to the rep it is about. */
 export function owedSentence(owed: number): string {
-  if (Math.abs(owed) < EVEN) return 'You are even.';
-  const leads = Math.abs(owed) < 1 ? 'of a lead' : 'leads';
-  return owed < 0
-    ? `You are ${oneDecimal(-owed)} ${leads} ahead.`
-    : `You are owed ${oneDecimal(owed)} ${leads}.`;
+  return `You are ${owedLeads(owed)}.`;
 }
 
 /** 0.244 is "24 %". */

@@ -73,6 +73,17 @@ export function defineWorkspaceTables(k: Kit) {
     seenAt: k.instant('seen_at').notNull(),
   });
 
+  /** What a rep wants to hear; nobody else sets it. */
+  const repTastes = k.table('rep_tastes', {
+    repId: k.text('rep_id').primaryKey(),
+    remind: k.bool('remind').notNull(),
+    morning: k.bool('morning').notNull(),
+    weekly: k.bool('weekly').notNull(),
+    hideNames: k.bool('hide_names').notNull(),
+    /** When to look at what a morning brings; null where nothing is wished for. */
+    morningAt: k.instant('morning_at'),
+  });
+
   const accounts = k.table(
     'accounts',
     {
@@ -167,6 +178,7 @@ export function defineWorkspaceTables(k: Kit) {
     repStates,
     absences,
     slackPresence,
+    repTastes,
     accounts,
     accountDomains,
     accountKeys,

@@ -16,6 +16,7 @@ import { registerCommands } from './commands/index.ts';
 import { registerEvents } from './events/index.ts';
 import { toFault } from './faults.ts';
 import { refuseFuture } from './freshness.ts';
+import { registerOptions } from './options/index.ts';
 import { onlyOwnWorkspace, type PinnedWorkspace } from './own-workspace.ts';
 import { namePlainForms } from './plain-forms.ts';
 import { registerShortcuts } from './shortcuts/index.ts';
@@ -56,6 +57,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const app = boltApp(options, { receiver: socket ?? http, clientOptions });
   registerActions(app, options.ctx);
   registerViews(app, options.ctx);
+  registerOptions(app, options.ctx);
   registerShortcuts(app, options.ctx);
   registerCommands(app, options.ctx);
   registerEvents(app, options.ctx);

@@ -11,6 +11,7 @@ import {
   type Draw,
   type Lags,
   LEAD_UNITS,
+  NAMED_LOSERS,
   type OpenTurn,
 } from '../model/decision.ts';
 import type { Objective, Pool } from '../model/policy/policy.ts';
@@ -184,11 +185,26 @@ function inPlayVerdict(picked: Picked, { repId: rep, owed }: Standing): Candidat
   return { rep, eligible: true, lag: owed / LEAD_UNITS, why };
 }
 
-/** Whoever gets it stands before all. */
+/** Whoever gets it, the losers owed most as many as are kept by name, then the rest by id. */
 function mostOwedFirst({ repId, standings }: Picked): Standing[] {
-  const [chosen, others]: [Standing[], Standing[]] = [[], []];
-  for (const one of standings) (one.repId === repId ? chosen : others).push(one);
-  return [...chosen, ...others.toSorted((a, b) => b.owed - a.owed)];
+  const [chosen, rest]: [Standing[], Standing[]] = [[], []];
+  const top: Standing[] = [];
+  for (const one of standings) if (one.repId !== repId) keepTop(top, one);
+  const named = new Set(top);
+  for (const one of standings) {
+    if (one.repId === repId) chosen.push(one);
+    else if (!named.has(one)) rest.push(one);
+  }
+  return [...chosen, ...top, ...rest];
+}
+
+/** Sorting a thousand to name twenty would take longer than the pick itself. */
+function keepTop(top: Standing[], one: Standing): void {
+  const last = top.at(-1);
+  if (last && top.length === NAMED_LOSERS && one.owed <= last.owed) return;
+  const before = top.findIndex(({ owed }) => owed < one.owed);
+  top.splice(before === -1 ? top.length : before, 0, one);
+  if (top.length > NAMED_LOSERS) top.pop();
 }
 
 function passedOver(judged: readonly Judged[]): CandidateVerdict[] {

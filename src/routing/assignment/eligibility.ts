@@ -83,7 +83,12 @@ const GONE = new Set<Reason['code']>(['availability.deactivated', 'availability.
 
 /** No longer in Slack, or never found there: not even a shift brings them back. */
 export function isGone(shift: Candidate['shift']): boolean {
-  return shift.state === 'unavailable' && GONE.has(shift.reason.code);
+  return shift.state === 'unavailable' && saysGone(shift.reason);
+}
+
+/** Said as what is in the way. */
+export function saysGone({ code }: Reason): boolean {
+  return GONE.has(code);
 }
 
 const CAPS = [

@@ -1,5 +1,5 @@
 /** Judges every member of a pool for one lead: what they weigh today, and what is in the way. */
-import { numberAt, type Share } from '../fairness/ledger.ts';
+import type { Share } from '../fairness/ledger.ts';
 import { rampStepOf, type Weighing, weightsAt } from '../fairness/weights.ts';
 import type { Candidate } from '../model/decision.ts';
 import type { Pool } from '../model/policy/policy.ts';
@@ -33,7 +33,7 @@ export function judgeMembers(request: MemberTerms): Judged[] {
   const weights = weightsAt(pool, now);
   const judged: Judged[] = [];
   for (const candidate of byId(candidates)) {
-    const weight = numberAt(weights, candidate.repId);
+    const weight = weights.get(candidate.repId);
     if (weight === undefined) continue;
     const atOnce = atOnceOf(request, candidate);
     const terms = {

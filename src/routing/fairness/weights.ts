@@ -3,10 +3,10 @@ import { localKeys } from '../availability/calendar.ts';
 import { DAY_MS } from '../availability/hours.ts';
 import type { Ramp } from '../model/policy/fairness.ts';
 import type { Pool } from '../model/policy/policy.ts';
-import { numberAt } from './ledger.ts';
 
 export type Weighing = Pick<Pool, 'members' | 'ramps' | 'timezone'>;
-export type Weights = Readonly<Record<string, number>>;
+/** Of every member. Large records cost a decision, which asks for thousands, twice as much. */
+export type Weights = ReadonlyMap<string, number>;
 
 /** What a ramp leaves of a weight on one day. */
 export interface RampStep {
@@ -28,16 +28,24 @@ export function weightsAt(pool: Weighing, now: Date): Weights {
     const step = rampStepOf(pool, repId, now);
     return step && Object.hasOwn(pool.members, repId) ? [[repId, step.percent] as const] : [];
   });
-  if (ramped.length === 0) return pool.members;
+  const members = membersOf(pool);
+  if (ramped.length === 0) return members;
   const percents = new Map(ramped);
-  return Object.fromEntries(
-    Object.entries(pool.members).map(([id, weight]) => [id, weight * (percents.get(id) ?? WHOLE)]),
-  );
+  return new Map([...members].map(([id, weight]) => [id, weight * (percents.get(id) ?? WHOLE)]));
 }
 
-/** 0 for whoever is no member; ids are public names, so `constructor` may be one. */
+const known = new WeakMap<Pool['members'], Weights>();
+
+/** The weights as they are written: made once for a policy version, whose members never change. */
+export function membersOf({ members }: Pick<Pool, 'members'>): Weights {
+  const made = known.get(members) ?? new Map(Object.entries(members));
+  known.set(members, made);
+  return made;
+}
+
+/** 0 for whoever is no member. */
 export function weightOf(weights: Weights, repId: string): number {
-  return numberAt(weights, repId) ?? 0;
+  return weights.get(repId) ?? 0;
 }
 
 /** Null once the whole weight counts, and for whoever has no ramp. */

@@ -3,7 +3,8 @@ export type Role = (typeof ROLES)[number];
 
 /** Who acts. The role is never carried along: it is read in the transaction that acts. */
 export type Actor =
-  | { kind: 'slack'; userId: string }
+  /** `askedBy`: for another, with one's own authority; a Slack user as well. */
+  | { kind: 'slack'; userId: string; askedBy?: string }
   | { kind: 'cli'; osUser: string }
   | {
       kind: 'system';

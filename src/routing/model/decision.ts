@@ -5,6 +5,9 @@ import type { Reason } from './reasons.ts';
 /** The edition of the deciding code; stored with each decision so that a replay knows what ran. */
 export const ENGINE_VERSION = '5';
 
+/** So many losers are kept by name, who was owed most first; the rest is counted by reason. */
+export const NAMED_LOSERS = 20;
+
 /** Lags and credits are integers: one lead is this many units. */
 export const LEAD_UNITS = 1_000_000;
 

@@ -18,8 +18,11 @@ export const LEAD_STATES = [
 ] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
 
+/** Of each state those that may follow it. */
+export type Edges<State extends string> = Readonly<Record<State, readonly State[]>>;
+
 /** Where a lead may go from each state; any other change of state is a bug and is refused. */
-export const LEAD_EDGES: Record<LeadState, readonly LeadState[]> = {
+export const LEAD_EDGES: Edges<LeadState> = {
   received: ['offered', 'scheduled', 'held', 'quarantined', 'closed'],
   scheduled: ['offered', 'held', 'quarantined', 'closed'],
   held: ['offered', 'scheduled', 'quarantined', 'closed'],
@@ -54,6 +57,11 @@ export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
 /** The life of a lead that was only named and has to be asked for. */
 export const FETCH_STATES = ['waiting', 'taken', 'given_up'] as const;
 export type FetchState = (typeof FETCH_STATES)[number];
+export const FETCH_EDGES: Edges<FetchState> = {
+  waiting: ['waiting', 'taken', 'given_up'],
+  taken: [],
+  given_up: [],
+};
 
 /** Something in a submission that was set aside because it could not be used. */
 export interface Fault {

@@ -1,5 +1,15 @@
+import type { Edges } from './lead.ts';
+
 export const OFFER_STATES = ['made', 'claimed', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
+/** Which state may follow which: docs/states.md draws the same, and no store sees another. */
+export const OFFER_EDGES: Edges<OfferState> = {
+  made: ['claimed', 'declined', 'expired', 'withdrawn'],
+  claimed: ['made', 'declined', 'withdrawn'],
+  declined: ['made'],
+  expired: [],
+  withdrawn: ['made'],
+};
 
 /** A rep may take a claim or a decline back for so long. */
 export const UNDO_MS = 2 * 60_000;
@@ -16,10 +26,22 @@ export const UNSEEN = 'unseen';
 
 export const ASSIGNMENT_STATES = ['open', 'rerouted', 'overridden', 'closed'] as const;
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
+export const ASSIGNMENT_EDGES: Edges<AssignmentState> = {
+  open: ['rerouted', 'overridden', 'closed'],
+  rerouted: ['open'],
+  overridden: ['open'],
+  closed: ['open'],
+};
 
 export const CLOCK_KINDS = ['claim', 'first_touch'] as const;
 export const CLOCK_STATES = ['running', 'met', 'breached', 'cancelled'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
+export const CLOCK_EDGES: Edges<ClockState> = {
+  running: ['met', 'breached', 'cancelled'],
+  met: ['running'],
+  breached: ['running'],
+  cancelled: ['running'],
+};
 
 /**
  * One point on a clock: planned from the start, so that a policy edit never moves a running one.
@@ -31,3 +53,11 @@ export interface ClockEvent {
 
 export const OUTBOX_STATES = ['ready', 'sending', 'retry', 'uncertain', 'done', 'dead'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
+export const OUTBOX_EDGES: Edges<OutboxState> = {
+  ready: ['sending'],
+  sending: ['done', 'retry', 'uncertain', 'sending', 'dead'],
+  retry: ['sending'],
+  uncertain: ['sending'],
+  done: [],
+  dead: ['retry'],
+};

@@ -58,7 +58,7 @@ export class SideFigures {
     this.shared += 1;
     addTo(this.received, repId, 1);
     const pool = this.policy.pools.get(poolId);
-    const weights = Object.entries(pool ? weightsAt(pool, at) : {});
+    const weights = [...(pool ? weightsAt(pool, at) : [])];
     const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [id, weight] of weights) if (weight > 0) addTo(this.entitled, id, weight / total);
   }

@@ -1,6 +1,6 @@
 /** Counts what a trial comes to: who got how much of what they were entitled to. */
 import { lagOf, sumOf } from '../fairness/ledger.ts';
-import { weightOf, weightsAt } from '../fairness/weights.ts';
+import { membersOf, weightOf, weightsAt } from '../fairness/weights.ts';
 import { type CandidateVerdict, type Lags, LEAD_UNITS } from '../model/decision.ts';
 import type { ReasonCode } from '../model/reasons.ts';
 import type { Trial } from './trial.ts';
@@ -117,7 +117,7 @@ export class Tally {
     return {
       repId,
       name: reps.find((one) => one.repId === repId)?.name ?? repId,
-      weight: weightOf(pool.members, repId),
+      weight: weightOf(membersOf(pool), repId),
       share: total === 0 ? 0 : weightOf(weights, repId) / total,
       owedBefore: lagOf(before, repId) / LEAD_UNITS,
       entitled: movedUnits / LEAD_UNITS + counts.received + counts.turnsLost,

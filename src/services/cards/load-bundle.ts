@@ -7,6 +7,7 @@ import type { BundleCard, BundleRow, OfferCard } from '../../routing/model/cards
 import type { Context } from '../context.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';
+import { tasteOf } from '../views/taste-of.ts';
 import { zoneOf } from '../views/zone-of.ts';
 import { loadOfferCard } from './load-card.ts';
 
@@ -30,6 +31,7 @@ export async function loadBundleCard(
     reminder: input.reminder ?? newest?.kind === 'bundle_reminder',
     repeated: input.repeated ?? newest?.repeated ?? false,
     remindedAt: null,
+    hidesNames: (await tasteOf(ctx.db.read, first.repId)).hideNames,
   };
 }
 
@@ -50,13 +52,16 @@ async function rowOf(ctx: Context, offer: OfferRecord): Promise<BundleRow | null
   };
 }
 
-/** What stands where somebody clicked: the bundle they clicked in, else the offer's own card. */
+/**
+ * What stands where somebody clicked: the bundle they clicked in, else the offer's own card. Null
+ * for a card of somebody else, which says *you* to them and not to whoever clicked.
+ */
 export async function loadClickedCard(
   ctx: Context,
-  clicked: { offerId: string; bundleId: string | null },
+  clicked: { offerId: string; bundleId: string | null; repId: string },
 ): Promise<OfferCard | BundleCard | null> {
   const offer = await findOffer(ctx.db.read, clicked.offerId);
-  if (!offer) return null;
+  if (offer?.repId !== clicked.repId) return null;
   const { bundleId } = offer;
   return bundleId !== null && bundleId === clicked.bundleId
     ? loadBundleCard(ctx, { bundleId })

@@ -19,6 +19,7 @@ import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';
 import { whyLead, whyRep } from '../views/lead/why.ts';
 import { nameOfActor, repOfActor } from '../views/names.ts';
+import { tasteOf } from '../views/taste-of.ts';
 import { zoneOf } from '../views/zone-of.ts';
 
 export async function loadOfferCard(
@@ -48,6 +49,7 @@ export async function loadOfferCard(
     timeZone: await zoneOf(ctx.db.read, rep),
     repeated: input.repeated ?? copies.some((copy) => copy.repeated),
     remindedAt: copies.find((copy) => copy.kind === 'reminder')?.postedAt ?? null,
+    hidesNames: (await tasteOf(from, offer.repId)).hideNames,
     settled: await settlementOf(ctx, { offer, lead }),
   };
 }
@@ -81,6 +83,7 @@ export async function loadReminderCard(
     withOthers: clock !== null && clock.offerId === null,
     goesOn: !lead.forRepId && (clock?.events.some((event) => event.do === 'reroute') ?? false),
     remindedAt: newer?.postedAt ?? null,
+    hidesNames: (await tasteOf(ctx.db.read, offer.repId)).hideNames,
     settled: await settlementOf(ctx, { offer, lead }),
   };
 }
@@ -102,6 +105,7 @@ export async function loadTouchReminder(
     claimedAt: (await findAssignment(from, clock.assignmentId))?.claimedAt ?? clock.startedAt,
     dueAt: clock.dueAt,
     late: input.late,
+    hidesNames: (await tasteOf(from, clock.repId)).hideNames,
     timeZone: await zoneOf(ctx.db.read, rep),
   };
 }

@@ -31,7 +31,7 @@ export async function mergeLeads(ctx: Context, input: Merge): Promise<MergeOutco
   return inStep(ctx, input.actor, async (step) => {
     const performer = await findPerformer(step.tx, input.actor);
     if (!performer) return { outcome: 'stranger' };
-    if (!hasRole(performer.role, 'manager')) return refuse(step.tx, 'manager');
+    if (!hasRole(performer.role, 'manager')) return refuse(step.tx, 'manager', performer);
     const target = await resolveLead(step.tx, input.intoId);
     const both = await lockBoth(step, { fromId: input.fromId, intoId: target?.id ?? '' });
     if (!both) return { outcome: 'unknown_lead' };

@@ -19,7 +19,7 @@ import {
   listObjections,
 } from '../../routing/availability/sources/objections.ts';
 import { localDay } from '../../routing/availability/zone.ts';
-import { type RampStep, rampStepOf, weightOf } from '../../routing/fairness/weights.ts';
+import { membersOf, type RampStep, rampStepOf, weightOf } from '../../routing/fairness/weights.ts';
 import type { Candidate } from '../../routing/model/decision.ts';
 import type { Reason } from '../../routing/model/reasons.ts';
 import { ALWAYS } from '../../routing/sla/clock-calendar.ts';
@@ -180,7 +180,7 @@ async function placesOf(
   return {
     pools: pools.map((pool) => ({
       id: pool.id,
-      weight: weightOf(pool.members, repId),
+      weight: weightOf(membersOf(pool), repId),
       ramp: rampStepOf(pool, repId, at),
       paused: pauses.includes(pool.id) || pauses.includes('all'),
     })),

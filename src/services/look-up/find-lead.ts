@@ -17,10 +17,18 @@ export type LeadSearch =
       /** The merged lead that was named, where the one found is what it turned out to be. */
       alias?: string;
     }
-  | { outcome: 'several'; leads: LeadRow[] }
+  | {
+      outcome: 'several';
+      /** The first of them. */
+      leads: LeadRow[];
+      total: number;
+      /** There may be more: they are not counted further. */
+      atLeast: boolean;
+    }
   | { outcome: 'unknown'; near: { leadId: string; company: string } | null };
 
-const MOST = 10;
+const SHOWN = 10;
+const COUNTED = 100;
 /** Long enough that two leads of the same minute differ, short enough to survive a typing error. */
 const NEAR_ID_LENGTH = 10;
 
@@ -30,10 +38,15 @@ export async function findLead(ctx: Context, input: { query: string }): Promise<
   if (!query) return { outcome: 'unknown', near: null };
   const exact = await findLeadById(from, query);
   if (exact) return foundAs(from, exact);
-  const found = preferLiving(await searchLeads(from, query, MOST));
+  const matching = await searchLeads(from, query, COUNTED + 1);
+  const found = preferLiving(matching.slice(0, COUNTED));
   const [only] = found;
   if (only && found.length === 1) return foundAs(from, only);
-  if (found.length > 1) return { outcome: 'several', leads: await toLeadRows(from, found) };
+  if (found.length > 1) {
+    const leads = await toLeadRows(from, found.slice(0, SHOWN));
+    const atLeast = matching.length > COUNTED && found.length === COUNTED;
+    return { outcome: 'several', leads, total: found.length, atLeast };
+  }
   const [near] = await searchLeads(from, query.slice(0, NEAR_ID_LENGTH), 1);
   return { outcome: 'unknown', near: near ? { leadId: near.id, company: near.company } : null };
 }

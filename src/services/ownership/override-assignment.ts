@@ -1,8 +1,9 @@
 /** Gives a lead to the rep a manager names, with the reason on record; `final` skips the claim. */
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import { whyNotHere } from '../../routing/availability/shift.ts';
+import { obstacleSentence } from '../../routing/explanation/obstacle-sentence.ts';
 import type { Actor } from '../../routing/model/actor.ts';
-import type { NotHere } from '../../routing/model/decision.ts';
-import { reasonText } from '../../routing/model/reasons.ts';
+import type { Reason } from '../../routing/model/reasons.ts';
 import {
   overrideReasons,
   type ReadReason,
@@ -10,11 +11,13 @@ import {
   type WhyGiven,
 } from '../../routing/policy/overrides/read-reason.ts';
 import type { Context } from '../context.ts';
+import type { Origin } from '../steps/ownership/find-origin.ts';
 import { giveByHand } from '../steps/ownership/give-by-hand.ts';
+import { loadChoices } from '../steps/ownership/load-choices.ts';
 import { lockForOverride } from '../steps/ownership/permit-override.ts';
 import type { Refusal } from '../steps/permission.ts';
-import { loadTeam } from '../steps/placing/load-team.ts';
-import { inStep, type Step } from '../steps/step.ts';
+import { loadTeam, type Member } from '../steps/placing/load-team.ts';
+import { inStep, lockLedger, type Step } from '../steps/step.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 
 export type OverrideOutcome =
@@ -25,7 +28,7 @@ export type OverrideOutcome =
       to: string;
       final: boolean;
       reasonCode: string;
-      /** Why the rep may not see it soon; allowed, but said. */
+      /** What the router would pass the rep over for; allowed, but said. */
       caution: string | null;
     }
   | { outcome: 'already_closed'; company: string }
@@ -44,8 +47,18 @@ export interface Override {
   actor: Actor;
 }
 
+/** Whatever is in the way of the rep: it is said, and the lead is given. */
 export async function overrideAssignment(ctx: Context, input: Override): Promise<OverrideOutcome> {
-  return inStep(ctx, input.actor, async (step) => {
+  return overrideUnless<never>(ctx, input, () => null);
+}
+
+/** `stop` hears what is in the way with all else settled: its word ends it, null does not. */
+export async function overrideUnless<Stop>(
+  ctx: Context,
+  input: Override,
+  stop: (rep: { name: string; obstacle: Reason | null }) => Stop | null,
+): Promise<OverrideOutcome | Stop> {
+  return inStep(ctx, input.actor, async (step): Promise<OverrideOutcome | Stop> => {
     const found = await lockForOverride(step, input.leadId);
     if (found.outcome !== 'permitted') return found;
     const { lead } = found;
@@ -55,13 +68,29 @@ export async function overrideAssignment(ctx: Context, input: Override): Promise
     if (!member) return { outcome: 'unknown_rep' };
     const why = await readWhy(step, input);
     if (why.outcome !== 'read') return why;
+    const obstacle = await findObstacle(step, found, { ...input, member });
+    const { name: to } = member.record.profile;
+    const stopped = stop({ name: to, obstacle });
+    if (stopped) return stopped;
     const { final } = input;
     await giveByHand(step, lead, { member, why, final, as: 'lead.overridden' });
-    const { shift } = member;
-    const { name: to, timezone } = member.record.profile;
-    const caution = shift.state === 'on_shift' ? null : cautionOf(shift, timezone);
+    const caution = obstacle && cautionOf(member, obstacle);
     return { outcome: 'given', leadId, company, to, final, reasonCode: why.code, caution };
   });
+}
+
+/** A button for this very rep was pressed with all in sight but whether they are here. */
+async function findObstacle(
+  step: Step,
+  found: { lead: LeadRecord; origin: Origin },
+  { member, reason }: Pick<Override, 'reason'> & { member: Member },
+): Promise<Reason | null> {
+  const { shift, record } = member;
+  if (typeof reason !== 'string') return shift.state === 'on_shift' ? null : whyNotHere(shift);
+  // A place is taken under this lock, so that nobody fills the rep in between.
+  await lockLedger(step);
+  const { choices } = await loadChoices(step.tx, found, step.now);
+  return choices.find(({ repId }) => repId === record.id)?.obstacle ?? null;
 }
 
 async function readWhy({ tx }: Step, { reason, note }: Override): Promise<ReadReason> {
@@ -71,7 +100,8 @@ async function readWhy({ tx }: Step, { reason, note }: Override): Promise<ReadRe
 }
 
 /** In the rep's own zone, which is said: the manager may sit in another. */
-function cautionOf(shift: NotHere, timeZone: string): string {
-  const reason = whyNotHere(shift);
-  return `${reasonText(reason, timeZone)}${reason.data?.until ? ` (${timeZone})` : ''}`;
+function cautionOf({ record }: Member, obstacle: Reason): string {
+  const { name, timezone } = record.profile;
+  const zone = obstacle.data?.until ? ` (${timezone})` : '';
+  return `${obstacleSentence(name, obstacle, timezone)}${zone}`;
 }

@@ -1,48 +1,76 @@
 /** Sets what messages a rep wants; everybody sets their own, and nobody somebody else's. */
+import type { Reader } from '../../db/database.ts';
+import { saveTaste } from '../../db/workspace/taste-store.ts';
 import { loadRepStates } from '../../db/workspace/team-store.ts';
+import { nextMorning } from '../../routing/availability/mornings.ts';
 import type { Actor } from '../../routing/model/actor.ts';
+import type { Taste } from '../../routing/model/workspace/taste.ts';
 import type { Context } from '../context.ts';
 import { changeRepState } from '../steps/people/change-rep-state.ts';
 import { findPerformer } from '../steps/permission.ts';
 import { drainForChange } from '../steps/placing/drain.ts';
-import { audit, inStep } from '../steps/step.ts';
+import { loadTeam } from '../steps/placing/load-team.ts';
+import { audit, inStep, type Step } from '../steps/step.ts';
+import { tasteOf } from '../views/taste-of.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 
 export type NotificationsOutcome = { outcome: 'saved' | 'unchanged' } | { outcome: 'stranger' };
 
-export interface Notifications {
+export interface Notifications extends Taste {
   /** Leads of a hot tier off shift too. */
   outOfHours: boolean;
-  actor: Actor;
 }
 
+/** What is left out stays as it is. */
 export async function setNotifications(
   ctx: Context,
-  { outOfHours, actor }: Notifications,
+  { actor, ...change }: Partial<Notifications> & { actor: Actor },
 ): Promise<NotificationsOutcome> {
   return inStep(ctx, actor, async (step) => {
     const rep = (await findPerformer(step.tx, actor))?.rep;
     if (!rep) return { outcome: 'stranger' };
-    const before = (await loadRepStates(step.tx)).get(rep.id);
-    if ((before?.outOfHours ?? false) === outOfHours) return { outcome: 'unchanged' };
-    await changeRepState(step, rep.id, { outOfHours });
+    const before = await notificationsOf(step.tx, rep.id);
+    const after = { ...before, ...change };
+    const names = Object.keys(before) as (keyof Notifications)[];
+    if (names.every((name) => before[name] === after[name])) return { outcome: 'unchanged' };
+    const { outOfHours, ...taste } = after;
+    if (outOfHours !== before.outOfHours) await changeRepState(step, rep.id, { outOfHours });
+    await keepTaste(step, rep.id, taste);
     await audit(step, {
       action: 'rep.notifications',
       subject: rep.id,
-      data: { rep: rep.id, out_of_hours: outOfHours },
+      data: {
+        rep: rep.id,
+        out_of_hours: outOfHours,
+        remind: taste.remind,
+        morning: taste.morning,
+        weekly: taste.weekly,
+        hide_names: taste.hideNames,
+      },
     });
-    if (outOfHours) await drainForChange(step);
+    if (outOfHours && !before.outOfHours) await drainForChange(step);
     return { outcome: 'saved' };
   });
+}
+
+async function keepTaste(step: Step, repId: string, taste: Taste): Promise<void> {
+  const calendar = (await loadTeam(step.tx, step.now)).get(repId)?.presence.calendar;
+  const isAwaited = taste.morning || taste.weekly;
+  const morningAt = isAwaited && calendar ? nextMorning(calendar, step.now) : null;
+  await saveTaste(step.tx, { repId, ...taste, morningAt });
+}
+
+async function notificationsOf(from: Reader, repId: string): Promise<Notifications> {
+  const state = (await loadRepStates(from)).get(repId);
+  return { ...(await tasteOf(from, repId)), outOfHours: state?.outOfHours ?? false };
 }
 
 /** What the form shows: how it is set, and which tiers the policy calls hot. */
 export async function loadNotifications(
   ctx: Context,
   { repId }: { repId: string },
-): Promise<{ outOfHours: boolean; hotTiers: string[] }> {
-  const state = (await loadRepStates(ctx.db.read)).get(repId);
+): Promise<Notifications & { hotTiers: string[] }> {
   const sla = (await loadLivePolicy(ctx))?.compiled.policy.sla ?? {};
   const hotTiers = Object.entries(sla).flatMap(([id, tier]) => (tier.out_of_hours ? [id] : []));
-  return { outOfHours: state?.outOfHours ?? false, hotTiers };
+  return { ...(await notificationsOf(ctx.db.read, repId)), hotTiers };
 }

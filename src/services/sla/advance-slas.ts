@@ -1,6 +1,6 @@
 /**
  * Begins time off that starts, then fires what has come due on the SLA clocks, once: reminder,
- * breach, escalation, reroute; then what waits in quarantine.
+ * breach, escalation, reroute; then what waits in quarantine, and the lists for the morning.
  * While Slack is down nobody can answer, so no clock fires.
  */
 import { findClock, listDueClocks } from '../../db/delivery/clock-store.ts';
@@ -8,6 +8,7 @@ import { lockLead } from '../../db/leads/lead-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { beginDueTimeOff } from '../hours/begin-due-time-off.ts';
+import { sendDueMornings } from '../mornings/send-due-mornings.ts';
 import { findOutage } from '../outage/find-outage.ts';
 import { reviewQuarantine } from '../quarantine/review-quarantine.ts';
 import { advanceClaim } from '../steps/sla/advance-claim.ts';
@@ -28,7 +29,7 @@ export async function advanceSlas(ctx: Context): Promise<number> {
     moved += results.filter(Boolean).length;
     if (due.length < BATCH || !results.some(Boolean)) break;
   }
-  return moved + (await reviewQuarantine(ctx));
+  return moved + (await reviewQuarantine(ctx)) + (await sendDueMornings(ctx));
 }
 
 /** One that fails is logged, tried again at the next tick, and does not hold up the others. */

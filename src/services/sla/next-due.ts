@@ -6,6 +6,7 @@ import { nextEnrichAt } from '../../db/knowledge/enrichment-store.ts';
 import { nextRouteAt } from '../../db/leads/lead-store.ts';
 import { nextReviewAt } from '../../db/leads/quarantine-store.ts';
 import { nextAbsenceAt } from '../../db/workspace/availability-store.ts';
+import { nextMorningAt } from '../../db/workspace/taste-store.ts';
 import type { Context } from '../context.ts';
 import { nextLateFetchAt } from '../fetching/announce-late-fetches.ts';
 import { nextAnnouncementAt } from '../outage/announce-outages.ts';
@@ -19,6 +20,7 @@ export async function nextDueAt(ctx: Context): Promise<Date | null> {
     await nextEnrichAt(from),
     clocksStand ? null : await nextClockEventAt(from),
     clocksStand ? null : await nextReviewAt(from),
+    clocksStand ? null : await nextMorningAt(from),
     await nextMessageAt(from),
     await nextAnnouncementAt(ctx),
     await nextFetchAt(from),

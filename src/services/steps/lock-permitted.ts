@@ -28,5 +28,5 @@ async function lockPermitted(
   if (hasRole(performer.role, 'manager') || isSpecial(performer, lead)) {
     return { outcome: 'permitted', lead };
   }
-  return refuse(step.tx, 'manager');
+  return refuse(step.tx, 'manager', performer);
 }

@@ -6,7 +6,7 @@ import {
   listRepRecords,
   type RepRecord,
 } from '../../db/workspace/team-store.ts';
-import { type Actor, hasRole, type Role } from '../../routing/model/actor.ts';
+import { type Actor, hasRole, ROLES, type Role } from '../../routing/model/actor.ts';
 
 export interface Performer {
   /** Null for the command line and for Baton itself. */
@@ -15,10 +15,18 @@ export interface Performer {
   name: string;
 }
 
+/** Somebody who may do what another may not. */
+export interface Allower {
+  repId: string;
+  name: string;
+}
+
 export type Refusal =
   | {
       outcome: 'not_permitted';
       allowed: string[];
+      /** Whom to ask for it; left out where nobody who may can be reached. */
+      ask?: Allower;
       /** Of the lead, where it is not the role alone that says who may. */
       about?: string;
     }
@@ -39,8 +47,32 @@ export function mayActFor(performer: Performer, repId: string): boolean {
 }
 
 /** Those who could have done it, for the sentence that says no. */
-export async function refuse(from: Reader, needed: Role): Promise<Refusal> {
+export async function refuse(
+  from: Reader,
+  needed: Role,
+  performer: Performer | null = null,
+): Promise<Refusal> {
   const people = await listRepRecords(from);
   const allowed = people.filter((one) => hasRole(one.profile.role, needed));
-  return { outcome: 'not_permitted', allowed: allowed.map((one) => one.profile.name) };
+  return { outcome: 'not_permitted', ...whoMay(allowed, performer) };
+}
+
+/** Their names, and whom of them to ask: one's own manager, else the lowest role that may. */
+export function whoMay(
+  allowed: readonly RepRecord[],
+  performer: Performer | null,
+): { allowed: string[]; ask?: Allower } {
+  const reached = allowed
+    .filter(({ slackUserId }) => slackUserId !== null)
+    .toSorted((a, b) => rankOf(a.profile.role) - rankOf(b.profile.role));
+  const own = reached.find(({ id }) => id === performer?.rep?.profile.manager);
+  const asked = own ?? reached[0];
+  return {
+    allowed: allowed.map(({ profile }) => profile.name),
+    ...(asked && { ask: { repId: asked.id, name: asked.profile.name } }),
+  };
+}
+
+function rankOf(role: Role): number {
+  return ROLES.indexOf(role);
 }

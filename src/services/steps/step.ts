@@ -48,8 +48,14 @@ export async function audit(step: Step, entry: AuditEntry): Promise<void> {
     action: entry.action,
     subject: entry.subject,
     leadId: entry.leadId ?? null,
-    data: entry.data ?? {},
+    data: { ...entry.data, ...askerOf(step.actor) },
   });
+}
+
+/** What is done for somebody who may not do it names both people in its row. */
+function askerOf(actor: Actor): { asked_by?: string } {
+  if (actor.kind !== 'slack' || actor.askedBy === undefined) return {};
+  return { asked_by: actorName({ kind: 'slack', userId: actor.askedBy }) };
 }
 
 export async function promise(step: Step, message: NewMessage): Promise<void> {

@@ -95,6 +95,11 @@ const WORDS: Record<string, Words> = {
   },
   'lead.kept': ({ by }) => `${by} said that it is fine.`,
   'offer.refunded': ({ rep }) => `The turn of ${rep} came back.`,
+  'deed.asked': ({ by, rep }) => `${by} asked ${rep} to allow a deed.`,
+  'deed.allowed': ({ by }) => `${by} allowed what was asked for.`,
+  'deed.refused': ({ by }) => `${by} said not now to what was asked for.`,
+  'deed.done': () => 'What was allowed is done.',
+  'deed.failed': () => 'What was allowed could not be saved, and may be allowed again.',
   'lead.overridden': ({ by, rep, reason }) => {
     const why = reason && `: “${reason}”`;
     return by === rep ? `${by} took it.` : `${by} gave it to ${rep}${why}.`;
@@ -208,7 +213,7 @@ export async function describeEvent(
   const words = WORDS[action];
   if (!words) return action;
   const repId = data.rep ?? data.to;
-  return words({
+  const said = words({
     rep: typeof repId === 'string' ? await namesOfReps(from, repId) : 'nobody',
     by: await nameOfActor(from, actor),
     ...(await aboutAct(from, event)),
@@ -216,6 +221,9 @@ export async function describeEvent(
     until: timeOf(event, { field: 'until', timeZone }),
     data,
   });
+  return typeof data.asked_by === 'string'
+    ? `${said} ${await nameOfActor(from, data.asked_by)} had asked for it.`
+    : said;
 }
 
 /** Several who were asked at once stand in one row, `ana,ben`: ids hold no commas. */

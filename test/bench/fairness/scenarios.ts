@@ -31,8 +31,15 @@ const below = (bound: number) => ({
 
 const LAG = { figure: 'worst |lag|' };
 const RUN = { figure: 'most in a row', promise: atMost(2) };
-/** One divided by her share, and two more. */
-const FIRST = { figure: 'her first lead', promise: atMost(425 / 25 + 2) };
+/** Leads from one turn of the light rep to the next, by the share: 25 of 425. */
+const TURN = 425 / 25;
+/** Of somebody who begins even with the others. */
+const FIRST = { figure: 'her first lead', promise: atMost(TURN + 2) };
+/**
+ * Whoever leaves right after a turn is ahead of her share and stays so until she is back, so that
+ * her next turn is due later than that of somebody who begins even.
+ */
+const FIRST_BACK = { ...FIRST, promise: atMost(TURN + 3) };
 
 export const AT_ONCE = 'n leads at once, n equals';
 
@@ -54,7 +61,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: '400 of 800 back from leave', ...RUN, play: playReturn },
   { name: 'equal newcomer', ...RUN, play: playEqualNewcomer },
   { name: 'newcomer of 25 in 425', ...FIRST, play: playNewcomer },
-  { name: '25 in 425 back from leave', ...FIRST, play: playLightReturn },
+  { name: '25 in 425 back from leave', ...FIRST_BACK, play: playLightReturn },
   { name: '30 days, a lead a day, 2 equals', figure: 'apart', promise: atMost(0), play: playMonth },
   { name: '10 days off, a lead a day', ...RUN, play: playSlowReturn },
   { name: AT_ONCE, figure: 'most for one', promise: atMost(1), play: playAtOnce },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as clicks from '../../../src/blocks/answers/click-answers.ts';
 import * as commands from '../../../src/blocks/answers/command-answers.ts';
 import * as deeds from '../../../src/blocks/answers/deed-answers.ts';
-import { leadHelp, routingHelp } from '../../../src/blocks/answers/help.ts';
+import { ownLeads, routingHelp, topicHelp } from '../../../src/blocks/answers/help/help.ts';
 import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts';
 import { queueList, statusList, unroutedList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
@@ -131,9 +131,18 @@ describe('an answer to a command', () => {
   });
 
   it('asks which of several leads was meant', () => {
-    expectGolden('answer-several', commands.severalLeads('globex', [globex, globex, globex]));
-    const long = many(40, (n) => ({ leadId: `lead_${n}`, company: LONG, person: LONG }));
-    expectGolden('answer-several-full', commands.severalLeads(LONG, long));
+    const three = { typed: 'globex', leads: [globex, globex, globex], total: 3, atLeast: false };
+    expectGolden(
+      'answer-several',
+      commands.severalLeads(three, (leadId) => `/lead close ${leadId} bad`),
+    );
+    const long = many(10, (n) => ({ leadId: `lead_${n}`, company: LONG, person: LONG }));
+    const full = { typed: LONG, leads: long, total: 100, atLeast: true };
+    const given = commands.severalLeads(full, (leadId) => `/lead close ${leadId} ${LONG}`);
+    expectGolden('answer-several-full', given);
+    expect(given.blocks.at(-1)).toMatchObject({
+      elements: [{ text: 'and 90 more: type more of the name, the e-mail or the id' }],
+    });
   });
 
   it('runs the corrected command by a button', () => {
@@ -151,11 +160,20 @@ describe('an answer to a command', () => {
 });
 
 describe('help', () => {
-  it("starts with the caller's own state", () => {
-    const help = leadHelp(mrkdwn`You have ${2} open leads.`);
-    expect(help.text.startsWith('You have 2 open leads.\n')).toBe(true);
+  const offer = { leadId: 'lead_7k2', offerId: 'ofr_1', company: 'Globex', test: false };
+  const waiting = many(9, () => ({ ...offer, person: 'Dana Ode', dueAt: at(5) }));
+
+  it("starts with the caller's own state, to be answered right there", () => {
+    const help = ownLeads({ waiting, open: 2 }, READER);
+    expect(help.text).toMatch(/^9 leads waiting for you, 2 open/);
     expectGolden('answer-lead-help', help);
+    const state = mrkdwn`You are available.`;
+    expect(routingHelp(state).text.startsWith('You are available.\n')).toBe(true);
     expectGolden('answer-routing-help', routingHelp(null));
+  });
+
+  it('on one command tells how it is typed, with an example, and who may', () => {
+    expectGolden('answer-help-assign', topicHelp('/lead', 'assign', ['give']));
   });
 });
 

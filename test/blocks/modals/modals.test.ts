@@ -6,15 +6,17 @@ import { loadingModal } from '../../../src/blocks/modals/loading-modal.ts';
 import { messageModal } from '../../../src/blocks/modals/message-modal.ts';
 import { newLeadModal } from '../../../src/blocks/modals/new-lead-modal.ts';
 import { notificationsModal } from '../../../src/blocks/modals/notifications-modal.ts';
-import { reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
+import { reassignAnyway, reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
+import { choiceGroups } from '../../../src/blocks/modals/rep-choices.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
 import {
   DEFAULT_OVERRIDES,
   type OverrideReason,
 } from '../../../src/routing/model/policy/governance.ts';
 import { type DeclineReason, policySchema } from '../../../src/routing/model/policy/policy.ts';
+import { DEFAULT_TASTE } from '../../../src/routing/model/workspace/taste.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
-import { aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
+import { aChoice, aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
 
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
@@ -75,28 +77,75 @@ describe('the form for a new lead', () => {
 
 describe('the reassign modal', () => {
   const { reasons } = DEFAULT_OVERRIDES;
-  const about = { leadId: 'lead_1', company: 'Globex', reasons };
+  const about = { leadId: 'lead_1', company: 'Globex', poolId: 'emea', reasons };
+  const AWAY = 'away until Mon 30 Nov 09:00';
+  const choices = [
+    aChoice(1, { owed: 0.8, suits: 'speaks or knows es' }),
+    aChoice(2, { owed: -1.25, cap: null }),
+    aChoice(3, { owed: null, obstacle: AWAY }),
+    aChoice(4, {
+      owed: null,
+      obstacle: 'declined this lead: wrong language',
+    }),
+    aChoice(5, { owed: null, outside: true, cap: null, open: 0 }),
+    aChoice(6, { outside: true, obstacle: 'full: 25 of 25 open' }),
+  ];
 
-  it('shows how each rep stands and leaves out who is gone', () => {
-    const reps = [
-      aTeamRow(1),
-      aTeamRow(2, { state: 'away', until: at(1440), missedToday: 1, owed: -1.25, cap: null }),
-      aTeamRow(3, { state: 'deactivated' }),
-    ];
-    expectGolden('reassign-modal', reassignModal({ ...about, reps }, READER));
+  it('shows first who can take it and why, then what is in the way of the others', () => {
+    expectGolden('reassign-modal', reassignModal({ ...about, choices }));
   });
 
   it('says that there is nobody to pick', () => {
-    expectGolden('reassign-modal-empty', reassignModal({ ...about, reps: [] }, READER));
+    expectGolden('reassign-modal-empty', reassignModal({ ...about, choices: [] }));
   });
 
+  it('asks once more with the fact, and keeps what was filled in', () => {
+    const despite = 'availability.away';
+    const sent = { repId: 'rep-3', reason: 'workload', note: 'until Friday' };
+    const fact = `Rep 3 is ${AWAY}`;
+    const view = reassignAnyway({ ...about, choices }, { ...sent, despite, fact });
+    expect(parseValue(view.private_metadata)).toEqual({ lead: 'lead_1', rep: 'rep-3', despite });
+    expectGolden('reassign-anyway', view);
+  });
+
+  const longest = many(120, (n): OverrideReason => {
+    return { id: `${'r'.repeat(60)}${n}`, label: LONG.slice(0, 75), note: 'required' };
+  });
+  const crowd = (count: number) =>
+    many(count, (n) =>
+      aChoice(n, {
+        repId: `${'r'.repeat(60)}${n}`,
+        name: `${n} ${LONG}`,
+        outside: n > 90,
+        suits: LONG,
+        obstacle: n % 3 === 0 ? LONG : null,
+      }),
+    );
+
   it('fits a hundred reps with the longest names', () => {
-    const reps = many(130, (n) => aTeamRow(n, { repId: `${'r'.repeat(60)}${n}`, name: LONG }));
-    const longest = many(120, (n): OverrideReason => {
-      return { id: `${'r'.repeat(60)}${n}`, label: LONG.slice(0, 75), note: 'required' };
-    });
-    const question = { ...about, company: LONG, reps, reasons: longest };
-    expectGolden('reassign-modal-full', reassignModal(question, READER));
+    const question = { ...about, company: LONG, poolId: 'p'.repeat(60), reasons: longest };
+    expectGolden('reassign-modal-full', reassignModal({ ...question, choices: crowd(100) }));
+  });
+
+  it('has more than a hundred searched for, also when it asks once more', () => {
+    const hundreds = crowd(1_000);
+    const sent = { repId: hundreds[998]?.repId ?? '', reason: 'other', note: LONG.slice(0, 200) };
+    const question = { ...about, company: LONG, choices: hundreds };
+    expectGolden('reassign-modal-search', reassignModal(question));
+    const objection = { ...sent, despite: 'exclusion.declined', fact: LONG };
+    expectGolden('reassign-anyway-full', reassignAnyway(question, objection));
+  });
+
+  it('finds by any part of a name, without its accents, and no more than a list holds', () => {
+    const hundreds = [aChoice(1, { name: 'Zoë Núñez' }), ...crowd(300)];
+    const found = (typed: string) =>
+      choiceGroups({ choices: hundreds, poolId: 'emea' }, typed).flatMap((group) =>
+        group.options.map(({ value }) => value),
+      );
+    expect(found('zoe n')).toEqual(['rep-1']);
+    expect(found('nunez')).toEqual(['rep-1']);
+    expect(found('nobody')).toEqual([]);
+    expect(found('')).toHaveLength(100);
   });
 });
 
@@ -135,19 +184,26 @@ describe('the away modal', () => {
 
 describe('the notifications modal', () => {
   it('names the tiers that may come off shift, and shows what is on', () => {
-    const view = notificationsModal({ outOfHours: true, hotTiers: ['strategic'] });
+    const view = notificationsModal({
+      ...DEFAULT_TASTE,
+      outOfHours: true,
+      hotTiers: ['strategic'],
+    });
     expect(JSON.stringify(view)).toContain('Strategic leads outside my hours');
     expectGolden('notifications-modal', view);
   });
 
   it('says that nothing is hot', () => {
-    const view = notificationsModal({ outOfHours: false, hotTiers: [] });
+    const view = notificationsModal({ ...DEFAULT_TASTE, outOfHours: false, hotTiers: [] });
     expectGolden('notifications-modal-none', view);
   });
 
   it('fits the longest names', () => {
     const hotTiers = many(30, (n) => `${'t'.repeat(60)}${n}`);
-    expectGolden('notifications-modal-full', notificationsModal({ outOfHours: true, hotTiers }));
+    expectGolden(
+      'notifications-modal-full',
+      notificationsModal({ ...DEFAULT_TASTE, outOfHours: true, hotTiers }),
+    );
   });
 });
 

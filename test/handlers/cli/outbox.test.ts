@@ -8,7 +8,9 @@ function promised(ctx: Context, state: OutboxState = 'ready'): Promise<string> {
   return ctx.db.tx(async (tx) => {
     const message = { destination: 'crm', kind: 'lead.closed', leadId: null, payload: {} } as const;
     const id = await enqueue(tx, ctx, message);
-    await tx.update(tx.t.outbox).set({ state, lastError: state === 'dead' ? 'gone' : null });
+    if (state === 'ready') return id;
+    await tx.update(tx.t.outbox).set({ state: 'sending' });
+    await tx.update(tx.t.outbox).set({ state, lastError: 'gone' });
     return id;
   });
 }

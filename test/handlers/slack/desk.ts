@@ -5,7 +5,7 @@ import { renderCard } from '../../../src/blocks/render-card.ts';
 import { createSlackApp } from '../../../src/handlers/slack/slack-app.ts';
 import { idsFrom } from '../../../src/ids.ts';
 import { parseSubmission } from '../../../src/routing/intake/parse-submission.ts';
-import { Person } from '../../../src/sandbox/slack/person.ts';
+import { Person, waitUntil } from '../../../src/sandbox/slack/person.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/sandbox/slack/stand-in.ts';
 import { loadOfferCard } from '../../../src/services/cards/load-card.ts';
 import { loadEscalationCard } from '../../../src/services/cards/load-escalation.ts';
@@ -33,7 +33,14 @@ rules:
 fallback: { pool: emea }
 `;
 const SOURCES = '- { id: website, kind: generic, channel: web }\n';
-const people = { U0ANA: 'Ana Ruiz', U0BEN: 'Ben Okoro', U0MIA: 'Mia Chen', U0GUS: 'Gus Guest' };
+const ADMIN = '  - { id: vic, name: Vic Reyes, slack: U0VIC, email: vic@acme.test, role: admin }\n';
+const people = {
+  U0ANA: 'Ana Ruiz',
+  U0BEN: 'Ben Okoro',
+  U0MIA: 'Mia Chen',
+  U0VIC: 'Vic Reyes',
+  U0GUS: 'Gus Guest',
+};
 const secrets = { signingSecret: 'test-signing-secret', botToken: 'xoxb-test' };
 const team = { teamId: 'T0ACME', enterpriseId: null, botUserId: 'U0BATON' };
 
@@ -45,6 +52,14 @@ export interface Offered {
   other: Person;
 }
 
+interface Parts {
+  ctx: Context;
+  slack: SlackStandIn;
+  server: Server;
+  url: string;
+  busy: () => boolean;
+}
+
 /** A Slack workspace, the app that serves it, and a store of its own: all but the outbox. */
 export class Desk {
   now = new Date();
@@ -54,15 +69,18 @@ export class Desk {
   readonly slack: SlackStandIn;
   readonly url: string;
   readonly #server: Server;
+  readonly #busy: () => boolean;
 
-  private constructor(parts: { ctx: Context; slack: SlackStandIn; server: Server; url: string }) {
+  private constructor(parts: Parts) {
     this.ctx = parts.ctx;
     this.slack = parts.slack;
     this.#server = parts.server;
     this.url = parts.url;
+    this.#busy = parts.busy;
   }
 
-  static async open(): Promise<Desk> {
+  /** `withAdmin`: somebody on the roster who may everything. */
+  static async open({ withAdmin = false } = {}): Promise<Desk> {
     const clock = { now: (): Date => desk.now };
     const complain = (fields: Record<string, unknown>) => void desk.faults.push(fields);
     const log = { info() {}, warn: complain, error: complain };
@@ -81,13 +99,13 @@ export class Desk {
     const slack = await startSlackStandIn({ ...secrets, users, channels, now: () => new Date() });
     const workspace = () => desk.pinned;
     const slackApiUrl = slack.apiUrl;
-    const { listener } = createSlackApp({ ctx, ...secrets, slackApiUrl, workspace, log });
+    const { listener, busy } = createSlackApp({ ctx, ...secrets, slackApiUrl, workspace, log });
     const server = createServer(listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
     slack.setEventsUrl(url);
-    const desk = new Desk({ ctx, slack, server, url });
-    await desk.#publishPolicy();
+    const desk = new Desk({ ctx, slack, server, url, busy });
+    await desk.#apply(withAdmin ? ROSTER + ADMIN : ROSTER);
     return desk;
   }
 
@@ -155,6 +173,24 @@ export class Desk {
     return { status: response.status, text: await response.text() };
   }
 
+  /** Slack has its answer before the work is done: waits for the end of the work. */
+  async settled(): Promise<void> {
+    const done = () => (this.#busy() ? undefined : true);
+    await waitUntil(done, 5000, () => 'Somebody’s click is still worked on.');
+  }
+
+  /** More people on the roster and nothing else; `demote` makes a manager one of them. */
+  async hire(more: readonly { id: string; name: string }[]): Promise<void> {
+    const lines = more.map(
+      ({ id, name }) => `  - { id: ${id}, name: ${name}, slack: U0${id.toUpperCase()} }`,
+    );
+    await this.#apply(`${ROSTER.trimEnd()}\n${lines.join('\n')}\n`);
+  }
+
+  async demote(id: string): Promise<void> {
+    await this.#apply(ROSTER.replace(new RegExp(`(id: ${id},.*), role: manager`), '$1'));
+  }
+
   async close(): Promise<void> {
     await new Promise((resolve) => {
       this.#server.close(resolve);
@@ -164,9 +200,9 @@ export class Desk {
     await closeSlack(this.slack);
   }
 
-  async #publishPolicy(): Promise<void> {
+  async #apply(roster: string): Promise<void> {
     const outcome = await applyWorkspace(this.ctx, {
-      files: { roster: ROSTER, policy: POLICY, sources: SOURCES },
+      files: { roster, policy: POLICY, sources: SOURCES },
       dryRun: false,
       prune: false,
       onto: null,

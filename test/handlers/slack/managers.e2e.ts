@@ -17,6 +17,9 @@ const dueAtMs = async () => {
   return offer?.dueAt?.getTime() ?? 0;
 };
 
+const ownersAsked = async () =>
+  (await desk.ctx.db.read.select().from(desk.ctx.db.t.offers)).map(({ repId }) => repId);
+
 const wishes = async () => {
   const states = await desk.ctx.db.read.select().from(desk.ctx.db.t.repStates);
   return states.map(({ outOfHours }) => outOfHours);
@@ -46,11 +49,68 @@ describe('an escalation card', () => {
     expect(contentOf({ text: '', blocks })).toMatch(/Globex is offered to/);
   });
 
+  test('Reassign asks once more about who is away, and keeps what was filled in', async () => {
+    const to = offered.other.id === 'U0ANA' ? 'ana' : 'ben';
+    await mia.command(`/routing away <@${offered.other.id}> until tomorrow`);
+    await mia.waitForEphemeral(/away until/);
+    await mia.click('Reassign');
+    await mia.waitForModal();
+    await mia.submit({ rep: to, reason: 'knows_account', note: 'met them' });
+    const { blocks } = (await mia.waitForModal()).content;
+    expect(contentOf({ text: '', blocks })).toMatch(/ is away until .*Give Globex to .* anyway/);
+    expect(await ownersAsked()).toHaveLength(1);
+    await mia.submit({});
+    const after = (await mia.waitForModal()).content;
+    expect(contentOf({ text: '', blocks: after.blocks })).toMatch(/Globex is offered to/);
+    expect(await ownersAsked()).toHaveLength(2);
+  });
+
   test('more time moves the deadline by five minutes', async () => {
     const before = await dueAtMs();
     await mia.click('escalation_more');
     await mia.waitForEphemeral(/has Globex until/);
     expect((await dueAtMs()) - before).toBe(5 * 60_000);
+  });
+});
+
+/** What is offered for what was typed into the field of reps of the form in front. */
+const suggested = async (typed: string) => {
+  const view = mia.modal();
+  if (!view) throw new Error('No form is open.');
+  const found = await desk.slack.people.suggest('U0MIA', {
+    viewId: view.id,
+    actionId: 'rep',
+    typed,
+  });
+  return found.map(({ text }) => text.text);
+};
+
+describe('a team of hundreds', () => {
+  const crowd = Array.from({ length: 150 }, (_, n) => ({ id: `rep${n}`, name: `Rep ${n} Nuñez` }));
+
+  beforeEach(async () => {
+    await desk.hire(crowd);
+    await desk.escalate(offered.leadId);
+    await mia.click('Reassign');
+    await mia.waitForModal();
+  });
+
+  test('is searched by name, and whoever is found gets the lead', async () => {
+    await mia.submit({ rep: 'Rep 149 Nuñez', reason: 'workload', note: '' });
+    const { blocks } = (await mia.waitForModal()).content;
+    expect(contentOf({ text: '', blocks })).toMatch(/Rep 149 Nuñez/);
+  });
+
+  test('shows a hundred before anything is typed, whoever is fit first', async () => {
+    const all = await suggested('');
+    expect(all).toHaveLength(100);
+    expect(all[0]).toMatch(/^(Ana|Ben)/);
+    expect(await suggested('nobody of that name')).toEqual([]);
+  });
+
+  test('is hidden from who may not give the lead', async () => {
+    await desk.demote('mia');
+    expect(await suggested('')).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import {
 } from '../../../src/routing/assignment/choose-from-pool.ts';
 import { judgeCandidate } from '../../../src/routing/assignment/eligibility.ts';
 import { sumOf } from '../../../src/routing/fairness/ledger.ts';
-import type { Candidate } from '../../../src/routing/model/decision.ts';
+import { type Candidate, NAMED_LOSERS } from '../../../src/routing/model/decision.ts';
 import { NO_CATCH_UP } from '../../../src/routing/model/policy/fairness.ts';
 
 const now = new Date('2026-11-20T18:00Z');
@@ -52,6 +52,18 @@ const request = (candidates: Candidate[], changes: Partial<PoolRequest> = {}): P
   waitUpToMs: null,
   companyReps: [],
   ...changes,
+});
+
+it('names the losers who were owed most first, then everybody else by id', () => {
+  const ids = Array.from({ length: 40 }, (_, n) => `rep${String(n).padStart(2, '0')}`);
+  const lags = Object.fromEntries(ids.map((id, n) => [id, ((n * 17) % 40) * 10_000]));
+  const members = Object.fromEntries(ids.map((id) => [id, 100]));
+  const answer = chooseFromPool(
+    request(ids.map((id) => rep(id)).toReversed(), { lags, pool: pool(members) }),
+  );
+  const byOwed = ids.toSorted((a, b) => (lags[b] ?? 0) - (lags[a] ?? 0));
+  const [first, rest] = [byOwed.slice(0, 1 + NAMED_LOSERS), byOwed.slice(1 + NAMED_LOSERS)];
+  expect(answer.verdicts.map((one) => one.rep)).toEqual([...first, ...rest.toSorted()]);
 });
 
 describe('the company is known already', () => {

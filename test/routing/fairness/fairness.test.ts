@@ -208,11 +208,34 @@ describe('a heavy rep back from leave', () => {
   });
 });
 
-it('gives a light newcomer the first lead within 1/share + 2 leads', () => {
-  const desk = new Desk();
-  const team = { a: 100, b: 100, c: 100, d: 100 };
-  for (let lead = 0; lead < 301; lead += 1) desk.draw(team);
-  const share = 25 / 425;
-  for (let lead = 0; lead < Math.floor(1 / share + 2); lead += 1) desk.draw({ ...team, new: 25 });
-  expect(desk.count('new')).toBeGreaterThanOrEqual(1);
+describe('a light rep', () => {
+  const others = { a: 100, b: 100, c: 100, d: 100 };
+  const team = { ...others, light: 25 };
+  const turn = 425 / 25;
+
+  /** Which lead after that is the first for the light rep, counted from 1. */
+  function firstLead(desk: Desk): number {
+    const before = desk.received.length;
+    const had = desk.count('light');
+    while (desk.count('light') === had) desk.draw(team);
+    return desk.received.length - before;
+  }
+
+  it('who is new gets the first lead within 1/share + 2 leads', () => {
+    const desk = new Desk();
+    for (let lead = 0; lead < 301; lead += 1) desk.draw(others);
+    expect(firstLead(desk)).toBeLessThanOrEqual(turn + 2);
+  });
+
+  it('who is back gets it within 1/share + 3, having left at any moment, for any time', () => {
+    const waits = Array.from({ length: 60 * 40 }, (_, n) => {
+      const desk = new Desk();
+      for (let lead = 0; lead < n % 60; lead += 1) desk.draw(team);
+      for (let lead = 0; lead < 50 + Math.floor(n / 60); lead += 1) desk.draw(others);
+      return firstLead(desk);
+    });
+    expect(Math.max(...waits)).toBeLessThanOrEqual(turn + 3);
+    // Right after a turn nobody can promise less: whoever is ahead of the share waits longer.
+    expect(Math.max(...waits)).toBeGreaterThan(turn + 2);
+  });
 });

@@ -61,10 +61,13 @@ test('tests, files of leads, withdrawn and unconfirmed offers are not counted', 
   await countOffers(world.ctx);
   expect(await historyOf(world)).toEqual({ everyone: { made: 8, unclaimed: 4 } });
   await world.db.tx(async (tx) => {
-    const state = 'withdrawn';
     await tx.update(leads).set({ bulk: true }).where(eq(leads.id, ofFile));
     await tx.update(offers).set({ deliveredAt: null }).where(eq(offers.leadId, unseen));
-    await tx.update(offers).set({ state }).where(eq(offers.leadId, withdrawn));
+    // As if they had been from the start: no offer that ran out is withdrawn.
+    const ofIt = await tx.delete(offers).where(eq(offers.leadId, withdrawn)).returning();
+    await tx
+      .insert(offers)
+      .values(ofIt.map((offer) => ({ ...offer, state: 'withdrawn' as const })));
   });
   await countOffers(world.ctx);
   expect(await historyOf(world)).toEqual({ everyone: { made: 2, unclaimed: 1 } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadLoads } from '../../../src/db/leads/ledger-store.ts';
 import { loadOfferCard } from '../../../src/services/cards/load-card.ts';
-import { loadDeclineForm } from '../../../src/services/cards/load-forms.ts';
+import { loadDeclineForm } from '../../../src/services/cards/load-decline-form.ts';
 import { simulatePool } from '../../../src/services/look-ahead/simulate-pool.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { undoLast } from '../../../src/services/ownership/undo-last.ts';

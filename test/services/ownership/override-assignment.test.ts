@@ -111,7 +111,7 @@ test('a lead on hold can be given', async () => {
     final: false,
     actor: MIA,
   });
-  expect(given).toMatchObject({ outcome: 'given', caution: 'away until back' });
+  expect(given).toMatchObject({ outcome: 'given', caution: 'Cleo Wu is away until back' });
   expect((await findLead(world.db.read, leadId))?.state).toBe('offered');
 });
 
@@ -129,6 +129,7 @@ test('a rep may not override and hears who may', async () => {
   expect(await withoutTrace(world, () => give({ actor: rep('cleo') }))).toEqual({
     outcome: 'not_permitted',
     allowed: ['Lou Adam', 'Mia Chen'],
+    ask: { repId: 'mia', name: 'Mia Chen' },
   });
 });
 

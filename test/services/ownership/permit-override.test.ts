@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
-import { loadReassignForm } from '../../../src/services/cards/load-forms.ts';
+import { loadReassignForm } from '../../../src/services/cards/load-reassign-form.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { extendOffer } from '../../../src/services/offer/extend-offer.ts';
@@ -51,6 +51,7 @@ const REFUSED = {
   outcome: 'not_permitted',
   about: 'globex.test',
   allowed: ['Lou Adam', 'Mia Chen'],
+  ask: { repId: 'mia', name: 'Mia Chen' },
 };
 
 describe('a manager of another pool', () => {
@@ -59,7 +60,9 @@ describe('a manager of another pool', () => {
     const asked = { leadId, actor: LEO };
     expect(await withoutTrace(world, () => give(LEO))).toEqual(REFUSED);
     expect(await withoutTrace(world, () => takeLead(world.ctx, asked))).toEqual(REFUSED);
-    expect(await withoutTrace(world, () => loadReassignForm(world.ctx, asked))).toEqual(REFUSED);
+    expect(
+      await withoutTrace(world, () => loadReassignForm(world.ctx, { ...asked, timeZone: 'UTC' })),
+    ).toEqual(REFUSED);
     expect(await give(MIA)).toMatchObject({ outcome: 'given' });
   });
 

@@ -29,8 +29,17 @@ export interface Report {
 
 const ABREAST = 10;
 const MANY = 500;
-/** How far apart they start: not at all, and as long as the one or the other may take. */
-const GAPS_MS = [0, 0, 1, 2, 4, 8];
+/** How far apart they start: not at all, and up to as long as the slowest took just before. */
+const GAPS = [0, 0, 1 / 8, 1 / 4, 1 / 2, 1];
+const LONGEST_GAP_MS = 250;
+const PRESSES = 3;
+/** Of what was slow once so much is left after each act. */
+const FORGETS = 0.9;
+
+/** How long an act takes on this machine now, which other work slows down. */
+interface Pace {
+  slowestMs: number;
+}
 
 /**
  * Runs it so many times. The oracle are the same acts one after the other, in each order: a race
@@ -47,6 +56,7 @@ export async function runRace(doors: Doors, race: Race, rounds: number): Promise
     for (const index of order) told[index] = await perform(race.acts[index], world.ctx, scene);
     for (const { words, print } of await close(race, [scene], [told])) known.set(print, words);
   }
+  const pace = { slowestMs: 0 };
   const report: Report = { faults: new Map(), endings: new Map() };
   const count = (which: 'faults' | 'endings', what: string) =>
     report[which].set(what, (report[which].get(what) ?? 0) + 1);
@@ -57,7 +67,7 @@ export async function runRace(doors: Doors, race: Race, rounds: number): Promise
   for (let done = 0; done < rounds; done += abreast) {
     const scenes = await setScenes(world, race, Math.min(abreast, rounds - done));
     const start = (scene: Scene, n: number) =>
-      atOnce(race, scene, { doors, order: orders[n % orders.length] ?? [], n });
+      atOnce(race, scene, { doors, order: orders[n % orders.length] ?? [], n, pace });
     const told = await Promise.all(scenes.map((scene, n) => start(scene, done + n)));
     for (const { words, print, faults } of await close(race, scenes, told)) {
       for (const fault of faults) count('faults', fault);
@@ -76,27 +86,39 @@ export async function runRace(doors: Doors, race: Race, rounds: number): Promise
 async function atOnce(
   race: Race,
   scene: Scene,
-  { doors, order, n }: { doors: Doors; order: number[]; n: number },
+  { doors, order, n, pace }: { doors: Doors; order: number[]; n: number; pace: Pace },
 ): Promise<Verdict[]> {
-  const gapMs = GAPS_MS[Math.floor(n / order.length) % GAPS_MS.length] ?? 0;
+  const share = GAPS[Math.floor(n / order.length) % GAPS.length] ?? 0;
+  const gapMs = share * Math.min(pace.slowestMs, LONGEST_GAP_MS);
   return Promise.all(
     race.acts.map(async (act, index) => {
       const waitMs = order.indexOf(index) * gapMs;
       if (waitMs > 0) await delay(waitMs);
       const db = doors[(index + n) % 2] ?? doors[0];
-      return perform(act, { ...scene.world.ctx, db }, scene);
+      const startedAt = performance.now();
+      const told = await perform(act, { ...scene.world.ctx, db }, scene);
+      pace.slowestMs = Math.max(pace.slowestMs * FORGETS, performance.now() - startedAt);
+      return told;
     }),
   );
 }
 
-/** A refusal by the store or a bug is an ending like any other, and foreseen by nobody. */
+/**
+ * Whom a store that is too busy tells to press again does so. Any other refusal or a bug is an
+ * ending like any other, and foreseen by nobody.
+ */
 async function perform(act: Act | undefined, ctx: Context, scene: Scene): Promise<Verdict> {
-  try {
-    return (await act?.(ctx, scene)) ?? { outcome: 'nothing' };
-  } catch (thrown) {
-    return { outcome: toAppError(thrown).code };
+  for (let presses = 1; ; presses++) {
+    try {
+      return (await act?.(ctx, scene)) ?? { outcome: 'nothing' };
+    } catch (thrown) {
+      const { code } = toAppError(thrown);
+      if (!TOO_BUSY.has(code) || presses === PRESSES) return { outcome: code };
+    }
   }
 }
+
+const TOO_BUSY = new Set(['upstream.store_busy', 'upstream.store_timeout']);
 
 /** Reads how each ended, then leaves nothing running for the next. */
 async function close(race: Race, scenes: Scene[], told: Verdict[][]): Promise<Ending[]> {

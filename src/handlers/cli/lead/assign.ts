@@ -33,7 +33,7 @@ export async function assign(
   switch (given.outcome) {
     case 'given': {
       const how = given.final ? `${given.to} has it now` : `offered to ${given.to}`;
-      const caution = given.caution === null ? [] : [`Mind that ${given.to} is ${given.caution}.`];
+      const caution = given.caution === null ? [] : [`Mind: ${given.caution}.`];
       const next = `Next: baton lead show ${leadId}`;
       return { json: snakeKeys(given), lines: [`${given.company}: ${how}.`, ...caution, next] };
     }

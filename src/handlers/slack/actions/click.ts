@@ -61,10 +61,11 @@ export function answeringOf(
     };
     return { open, turn, refill, tell: (answer) => open(answerModal(answer)), redraw: nothing };
   }
-  const redraw = (message: Answer) => respond({ ...message, replace_original: true });
+  const redraw = ({ text, blocks }: Answer) => respond({ text, blocks, replace_original: true });
+  const unseen = { response_type: 'ephemeral', replace_original: false } as const;
   return {
     open,
-    tell: (answer) => respond({ ...answer, response_type: 'ephemeral', replace_original: false }),
+    tell: ({ text, blocks }) => respond({ text, blocks, ...unseen }),
     redraw,
     turn: redraw,
     refill,

@@ -11,11 +11,11 @@ export async function runCorrection(click: Click): Promise<unknown> {
   return run(click, command, words.join(' '));
 }
 
-/** Help, for the command that was mistyped where the button says which. */
+/** Help, for the command and the verb that the button names, if it names any. */
 export async function showHelp(click: Click): Promise<unknown> {
-  const [name] = (click.about.command ?? '').split(' ');
+  const [name, topic = ''] = (click.about.command ?? '').split(' ');
   const command = COMMANDS.find((one) => one.name === name) ?? COMMANDS[0];
-  return run(click, command, 'help');
+  return run(click, command, `help ${topic}`);
 }
 
 async function run(click: Click, command: (typeof COMMANDS)[number], text: string) {

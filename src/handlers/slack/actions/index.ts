@@ -1,11 +1,16 @@
 import type { App, BlockAction } from '@slack/bolt';
 import * as ids from '../../../blocks/action-ids.ts';
+import type { Answer } from '../../../blocks/answers/answer.ts';
+import { withAsk } from '../../../blocks/answers/asking/ask-answers.ts';
 import type { Context } from '../../../services/context.ts';
 import { answering } from '../answering.ts';
 import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
 import { type ActionHandler, answeringOf, pressedOf } from './click.ts';
 import { runCorrection, showHelp } from './command-run.ts';
+import { allowDeed, refuseDeed } from './deed/deed-answer.ts';
+import { askFor } from './deed/deed-ask.ts';
+import { deedOf } from './deed/deeds.ts';
 import { giveMissedBack } from './escalation/escalation-giveback.ts';
 import { giveMoreTime } from './escalation/escalation-more.ts';
 import { comeBack } from './home/away-back.ts';
@@ -104,6 +109,9 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.POLICY_ROLLBACK, openRollback],
   [ids.COMMAND_RUN, runCorrection],
   [ids.COMMAND_HELP, showHelp],
+  [ids.DEED_ASK, askFor],
+  [ids.DEED_ALLOW, allowDeed],
+  [ids.DEED_REFUSE, refuseDeed],
 ]);
 
 /** One listener for all of them: Bolt runs every one that matches, and only one may acknowledge. */
@@ -116,7 +124,10 @@ export function registerActions(app: App, ctx: Context): void {
       const person = await findPerson(ctx, { userId: body.user.id, client });
       if (!person) return ways.tell(notOnRoster());
       const handle = ACTIONS.get(action.action_id) ?? sayOutOfDate;
-      return handle({ ...person, ...pressedOf(body, action), ...ways });
+      const pressed = pressedOf(body, action);
+      const deed = deedOf({ ...pressed, repId: person.repId });
+      const tell = (answer: Answer) => ways.tell(deed ? withAsk(answer, deed) : answer);
+      return handle({ ...person, ...pressed, ...ways, tell });
     });
   });
 }

@@ -67,7 +67,7 @@ export function rollbackAnswer(was: RollbackOutcome, to: number | null): Answer 
     case 'unknown_version':
       return words.unknownVersion(to ?? 0);
     case 'reason_missing':
-      return missingWords('/routing rollback [vN] REASON');
+      return missingWords('/routing rollback');
     case 'not_permitted':
       return words.approversOnly('Rolling back a policy', was.allowed);
     default:

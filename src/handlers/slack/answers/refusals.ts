@@ -23,8 +23,9 @@ function offerOver({ company, endedAt, holder }: OfferOver, reader: Reader): Ans
 /** `what` is the act that was refused, such as "Closing leads"; `needs` who may. */
 export function refused(was: Refusal, what: string, needs = 'managers'): Answer {
   if (was.outcome === 'not_permitted') {
-    const { allowed: who, about: company } = was;
-    return company ? notYourLead({ company, who }) : notPermitted({ what, needs, who });
+    const { allowed: who, about: company, ask } = was;
+    const denied = { who, ...(ask && { ask }) };
+    return company ? notYourLead({ company, ...denied }) : notPermitted({ what, needs, ...denied });
   }
   return was.outcome === 'stranger' ? notOnRoster() : cardOver();
 }

@@ -49,7 +49,7 @@ function named({ company }: { company: string }): string {
   return leadName({ company, person: '' });
 }
 
-/** `caution` says why it may take a while, such as "away until Mon 09:00". */
+/** `caution` is a sentence about the rep, such as "Ben Koch is away until Mon 09:00". */
 export function given(was: {
   leadId: string;
   company: string;
@@ -57,7 +57,7 @@ export function given(was: {
   final: boolean;
   caution: string | null;
 }): Answer {
-  const caution = was.caution ? mrkdwn` ${was.to} is ${was.caution}.` : mrkdwn``;
+  const caution = was.caution ? mrkdwn` ${was.caution}.` : mrkdwn``;
   const undo = undoOverrideButton(was.leadId);
   return was.final
     ? answer(mrkdwn`${named(was)} belongs to ${was.to} now.${caution}`, undo)

@@ -20,7 +20,8 @@ function register(app: App, { ctx, command }: { ctx: Context; command: Command }
     async ({ ack, command: { user_id: userId, text, trigger_id }, client, respond }) => {
       await ack();
       const open = (view: ModalView) => client.views.open({ trigger_id, view });
-      const tell = (answer: Answer) => respond({ ...answer, response_type: 'ephemeral' });
+      const tell = ({ text: words, blocks }: Answer) =>
+        respond({ text: words, blocks, response_type: 'ephemeral' });
       await answering(tell, async () => {
         const person = await findPerson(ctx, { userId, client });
         const said = person ? await runCommand(command, { person, text, open }) : notOnRoster();

@@ -9,7 +9,15 @@ import { instead, picksOf, type Shown, type Submission } from './submission.ts';
 export async function submitNotifications(sent: Submission): Promise<Shown> {
   const { ctx, actor } = sent;
   const outOfHours = picksOf(sent, FIELDS.outOfHours).includes(ON);
-  const was = await setNotifications(ctx, { outOfHours, actor });
+  const picked = picksOf(sent, FIELDS.taste);
+  const was = await setNotifications(ctx, {
+    remind: picked.includes('remind'),
+    morning: picked.includes('morning'),
+    weekly: picked.includes('weekly'),
+    hideNames: picked.includes('hideNames'),
+    outOfHours,
+    actor,
+  });
   if (was.outcome === 'stranger') return instead(notOnRoster(), 'Notifications');
   return { after: () => publishHome(ctx, sent) };
 }

@@ -4,6 +4,7 @@ import type { OfferState } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
 import type { Asked } from './asked.ts';
+import type { DeedCard } from './deed-card.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
@@ -47,7 +48,12 @@ export interface LeadSummary {
 /** All providers that were asked about a company failed: whether they are asked again. */
 export type MissingData = 'asked_again' | 'given_up';
 
-export interface OfferCard {
+/** To a rep who may want no name of a lead to stand in a notification. */
+export interface Discreet {
+  hidesNames?: boolean;
+}
+
+export interface OfferCard extends Discreet {
   kind: 'offer';
   lead: LeadSummary;
   offerId: string;
@@ -69,7 +75,7 @@ export interface OfferCard {
   missingData?: MissingData | null;
 }
 
-export interface ReminderCard {
+export interface ReminderCard extends Discreet {
   kind: 'reminder';
   lead: LeadSummary;
   offerId: string;
@@ -95,7 +101,7 @@ export interface BundleRow {
 }
 
 /** Several offers to one rep in one message. */
-export interface BundleCard {
+export interface BundleCard extends Discreet {
   kind: 'bundle';
   bundleId: string;
   /** By the time left. */
@@ -108,8 +114,24 @@ export interface BundleCard {
   remindedAt: Date | null;
 }
 
+/** The leads in hand, before the day begins. */
+export interface MorningCard extends Discreet {
+  kind: 'morning';
+  /** The next deadline first. */
+  rows: LeadRow[];
+  /** Offers that are not answered yet; each has a message of its own. */
+  waiting: number;
+  timeZone: string;
+}
+
+/** How the last seven days went, before the first day of the week begins. */
+export interface WeekCard {
+  kind: 'week';
+  week: WeekView;
+}
+
 /** First touch of a claimed lead is due or late. */
-export interface TouchReminderCard {
+export interface TouchReminderCard extends Discreet {
   kind: 'touch_reminder';
   lead: LeadSummary;
   repName: string;
@@ -169,11 +191,14 @@ export type Card =
   | ReminderCard
   | BundleCard
   | TouchReminderCard
+  | MorningCard
+  | WeekCard
   | EscalationCard
   | SuggestionCard
   | QuarantineCard
   | QuarantineDigest
   | ProposalCard
+  | DeedCard
   | NoticeCard;
 
 export interface OfferRow {

@@ -1,7 +1,14 @@
 /** Names the life of a policy version: its states, how it came to be live, what was live before. */
+import type { Edges } from '../lead.ts';
 
 export const POLICY_STATES = ['proposed', 'published', 'rejected', 'withdrawn'] as const;
 export type PolicyState = (typeof POLICY_STATES)[number];
+export const POLICY_EDGES: Edges<PolicyState> = {
+  proposed: ['published', 'rejected', 'withdrawn'],
+  published: [],
+  rejected: [],
+  withdrawn: [],
+};
 
 /**
  * How a version became live: nobody else had to agree; a second person did; a person at the command

@@ -2,6 +2,7 @@ import type { Change } from '../world/journal.ts';
 import type { Observer } from '../world/observer.ts';
 import type { Turn } from '../world/router-turn.ts';
 import type { AuditRow } from './state.ts';
+import { watchStates } from './states/watch-states.ts';
 import { watchAudit } from './watch-audit.ts';
 import { watchClocks } from './watch-clocks.ts';
 import { watchFetches } from './watch-fetches.ts';
@@ -27,6 +28,7 @@ export interface Watch {
 }
 
 export const startWatches = (observer: Observer): Watch[] => [
+  ...watchStates(),
   ...watchClocks(),
   ...watchAudit(),
   ...watchTurns(),

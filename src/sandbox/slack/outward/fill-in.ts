@@ -1,4 +1,4 @@
-import type { Block, Element } from '../blocks/content.ts';
+import type { Block, Element, Option } from '../blocks/content.ts';
 import { elementsOf } from '../blocks/inspect.ts';
 import type { Directory } from '../state/directory.ts';
 import { type Given, hold } from '../state/entries/values.ts';
@@ -12,7 +12,27 @@ import { namedById } from './elements/named-by-id.ts';
  */
 export type Entries = Record<string, Given | Record<string, Given>>;
 
-export function fillIn(directory: Directory, view: View, entries: Entries): Values {
+/** What the app offered for what was typed into an external select, by action id. */
+export type Offered = ReadonlyMap<string, Option[]>;
+
+/** What of it was typed into external selects, whose options only the app knows. */
+export function typedInto(view: View, entries: Entries): { actionId: string; typed: string }[] {
+  return Object.entries(entries).flatMap(([name, entry]) => {
+    const elements = view.content.blocks.filter((each) => isCalled(each, name)).flatMap(elementsOf);
+    return Object.entries(byAction(entry, elements)).flatMap(([actionId, given]) => {
+      const { type = '' } = elements.find((each) => each.action_id === actionId) ?? {};
+      const words = type.endsWith('external_select') ? [given ?? []].flat() : [];
+      return words.map((typed) => ({ actionId, typed }));
+    });
+  });
+}
+
+export function fillIn(
+  directory: Directory,
+  view: View,
+  entries: Entries,
+  offered: Offered = new Map(),
+): Values {
   const values = structuredClone(view.values);
   for (const [name, entry] of Object.entries(entries)) {
     const block = view.content.blocks.find((each) => isCalled(each, name));
@@ -21,7 +41,7 @@ export function fillIn(directory: Directory, view: View, entries: Entries): Valu
       const element = elements.find((each) => each.action_id === actionId);
       if (!block || !element) throw new Error(noInput(view, name, actionId));
       const blockId = block.block_id ?? '';
-      const held = hold(element, namedById(directory, element, given));
+      const held = hold(element, namedById(directory, element, given), offered.get(actionId));
       values[blockId] = { ...values[blockId], [actionId]: held };
     }
   }

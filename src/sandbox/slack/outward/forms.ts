@@ -4,13 +4,15 @@ import { describeView } from '../web-api/describe.ts';
 import { applyAck } from './apply-ack.ts';
 import type { Courier, Delivered } from './courier.ts';
 import { formFaults } from './elements/check-form.ts';
-import { type Entries, fillIn } from './fill-in.ts';
+import { type Entries, fillIn, type Offered } from './fill-in.ts';
 import { envelope } from './payloads.ts';
 
 /** A view that somebody has in front of them. */
 export interface Opened {
   userId: string;
   view: View;
+  /** What its external selects offer for what was typed. */
+  offered?: Offered;
 }
 
 /** Sends and closes modals as Slack's client does. */
@@ -24,8 +26,9 @@ export class Forms {
   }
 
   /** The client keeps a form that is not filled in as it must be, and says so under each input. */
-  async submit({ userId, view }: Opened, entries: Entries, triggerId: string): Promise<Delivered> {
-    view.values = fillIn(this.#workspace.directory, view, entries);
+  async submit(opened: Opened, entries: Entries, triggerId: string): Promise<Delivered> {
+    const { userId, view, offered } = opened;
+    view.values = fillIn(this.#workspace.directory, view, entries, offered);
     view.errors = formFaults(view);
     if (Object.keys(view.errors).length > 0) {
       this.#workspace.changed();

@@ -1,5 +1,5 @@
 import type { Option } from '../blocks/content.ts';
-import type { Message, Reply, Status, User } from '../state/model.ts';
+import type { Message, Reply, Status, User, View } from '../state/model.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { describeUser, describeView } from '../web-api/describe.ts';
 import { describeDoNotDisturb } from '../web-api/families/dnd.ts';
@@ -8,7 +8,7 @@ import { Clicks, type InView, type OnMessage, type Payload } from './clicks.ts';
 import type { Courier, Delivered } from './courier.ts';
 import { draftSuggestion, offeredBy, type Typing } from './elements/suggestions.ts';
 import { Events, type LostEvent } from './events.ts';
-import type { Entries } from './fill-in.ts';
+import { type Entries, type Offered, typedInto } from './fill-in.ts';
 import { Forms } from './forms.ts';
 import { aboutShortcutMessage, commandFields, shortcutFields } from './payloads.ts';
 import { Screen, type Timing } from './screen.ts';
@@ -100,7 +100,19 @@ export class PersonActions {
   ): Promise<Delivered> {
     const { viewId, ...how } = typeof where === 'string' ? { viewId: where } : where;
     const view = this.#screen.view(userId, viewId);
-    return this.#forms.submit({ userId, view }, entries, this.#screen.trigger(userId, how));
+    const offered = await this.#offered(userId, view, entries);
+    const trigger = this.#screen.trigger(userId, how);
+    return this.#forms.submit({ userId, view, offered }, entries, trigger);
+  }
+
+  /** Whoever fills in an external select has typed into it first. */
+  async #offered(userId: string, view: View, entries: Entries): Promise<Offered> {
+    const offered = new Map<string, Option[]>();
+    for (const { actionId, typed } of typedInto(view, entries)) {
+      const found = await this.suggest(userId, { viewId: view.id, actionId, typed });
+      offered.set(actionId, [...(offered.get(actionId) ?? []), ...found]);
+    }
+    return offered;
   }
 
   async closeView(userId: string, viewId: string): Promise<Delivered> {

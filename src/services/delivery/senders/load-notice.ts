@@ -11,6 +11,7 @@ import { formatDuration } from '../../../routing/model/duration.ts';
 import type { Context } from '../../context.ts';
 import { loadGroupNotice } from '../../groups/load-group-notice.ts';
 import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
+import { loadDeedNotice } from '../../ownership/asking/load-deed-notice.ts';
 import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
 import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
@@ -53,6 +54,8 @@ const NOTICES: Record<string, Loader> = {
   fetch_denied: loadFetchDenied,
   stale_names: loadStaleNotice,
   group_strangers: loadGroupNotice,
+  deed_done: loadDeedNotice,
+  deed_refused: loadDeedNotice,
   policy_approved: loadPolicyNotice,
   policy_rejected: loadPolicyNotice,
   policy_rolled_back: loadPolicyNotice,

@@ -12,6 +12,8 @@ import type { CardPlace, Messenger } from '../../../ports.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/load-card.ts';
 import { loadEscalationCard } from '../../cards/load-escalation.ts';
 import type { Context } from '../../context.ts';
+import { sendMorningList, sendWeeklyNumbers } from '../../mornings/send-morning.ts';
+import { sendDeed } from '../../ownership/asking/send-deed.ts';
 import { redrawEscalation, redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
 import { escalationPath } from '../../views/escalation-path.ts';
@@ -42,6 +44,8 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   bundle_reminder: sendBundleReminder,
   reminder: sendReminder,
   touch_reminder: sendTouchReminder,
+  morning_list: sendMorningList,
+  weekly_numbers: sendWeeklyNumbers,
   escalation: sendEscalation,
   escalation_update: updateEscalation,
   account_suggestion: sendSuggestion,
@@ -54,6 +58,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   proposal_update: updateProposal,
   notice: sendNotice,
   repeat_notice: sendNotice,
+  deed: sendDeed,
   probe: askWhoWeAre,
 };
 

@@ -2,6 +2,7 @@
 import type { Reader } from '../../../db/database.ts';
 import { type DecisionRecord, latestDecision } from '../../../db/leads/decision-store.ts';
 import { findAssignment, findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
+import type { Target } from '../../../routing/model/policy/target.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 
 export interface Origin {
@@ -45,6 +46,10 @@ export async function findDrawTerms(
 ): Promise<DrawTerms> {
   const compiled = decision && (await loadPolicyVersion(from, decision.policyVersion));
   const target = compiled?.policy.rules.find(({ id }) => id === decision?.rule)?.assign;
+  return drawTermsOf(target, poolId);
+}
+
+export function drawTermsOf(target: Target | undefined, poolId: string): DrawTerms {
   if (!target || !('pool' in target) || target.pool !== poolId) {
     return { queue: poolId, requireSkills: [], exclude: [] };
   }

@@ -5,7 +5,7 @@ import { findRepById, listRepRecords } from '../../../db/workspace/team-store.ts
 import { hasRole } from '../../../routing/model/actor.ts';
 import { mayOverride, type Overrider } from '../../../routing/policy/overrides/may-override.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
-import { findPerformer, type Performer, type Refusal } from '../permission.ts';
+import { findPerformer, type Performer, type Refusal, whoMay } from '../permission.ts';
 import type { Step } from '../step.ts';
 import { findOrigin, type Origin } from './find-origin.ts';
 
@@ -27,12 +27,13 @@ export async function permitOverride(
   if (may({ id: performer.rep?.id ?? null, role: performer.role })) {
     return { outcome: 'permitted', origin };
   }
-  const people = (await listRepRecords(from)).map(({ id, profile: { name, role } }) => {
-    return { name, role, may: may({ id, role }) };
-  });
-  const allowed = people.filter((one) => one.may).map(({ name }) => name);
-  const isByRole = people.every((one) => one.may === hasRole(one.role, 'manager'));
-  return { outcome: 'not_permitted', allowed, ...(!isByRole && { about: lead.company }) };
+  const people = await listRepRecords(from);
+  const allowed = people.filter(({ id, profile: { role } }) => may({ id, role }));
+  const isByRole = people.every(
+    (one) => allowed.includes(one) === hasRole(one.profile.role, 'manager'),
+  );
+  const who = whoMay(allowed, performer);
+  return { outcome: 'not_permitted', ...who, ...(!isByRole && { about: lead.company }) };
 }
 
 type Locked = (Permit & { lead: LeadRecord }) | Refusal;

@@ -2,14 +2,13 @@
 
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { loadLedger, reservePlace } from '../../../db/leads/ledger-store.ts';
-import { countUnanswered, listOffers } from '../../../db/leads/offer-store.ts';
-import { countUntouchedBulk } from '../../../db/leads/waiting-store.ts';
+import { listOffers } from '../../../db/leads/offer-store.ts';
 import { listPauses } from '../../../db/workspace/settings-store.ts';
 import { AppError } from '../../../errors.ts';
 import { exclusionsOf } from '../../../routing/assignment/exclusions.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';
 import { decideLead } from '../../../routing/decide-lead.ts';
-import type { Candidate, Decision, Placement } from '../../../routing/model/decision.ts';
+import type { Decision, Placement } from '../../../routing/model/decision.ts';
 import { SYNTHETIC_SOURCE } from '../../../routing/model/lead.ts';
 import { because } from '../../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../../routing/policy/compile-policy.ts';
@@ -26,9 +25,9 @@ import {
   type Situation,
   type Trigger,
 } from './apply-decision.ts';
-import { isNoLongerBulk } from './keep-waiting.ts';
 import { candidatesOf, loadTeam, type Team } from './load-team.ts';
 import { closeUnrouted, holdLead } from './wait.ts';
+import { hasWaited, withBacklog } from './with-backlog.ts';
 
 const NOWHERE: Placed = { placement: { outcome: 'held', poolId: null }, rep: null };
 
@@ -101,36 +100,13 @@ async function decide(situation: Situation): Promise<Outcome> {
     account,
     enrichment,
     touches: lead.touchCount,
-    candidates: await withBacklog(situation, candidatesOf(team, excluded)),
+    candidates: await withBacklog(step.tx, { lead, policy }, candidatesOf(team, excluded)),
     bulk: lead.bulk,
     waited: hasWaited(lead),
     ...(await loadLedger(step.tx)),
     paused: await listPauses(step.tx),
   });
   return { decision, team };
-}
-
-/** A lead of a file has a cap of its own, and a test reaches whom it is for. */
-function hasWaited(lead: LeadRecord): boolean {
-  const { state, bulk, test } = lead;
-  const isWaiting = state === 'held' || state === 'scheduled';
-  return isWaiting && !bulk && !test && !isNoLongerBulk(lead);
-}
-
-/** Nobody is buried under what waited, nor under a file: the next comes when one is answered. */
-async function withBacklog(situation: Situation, candidates: Candidate[]): Promise<Candidate[]> {
-  const { step, lead, policy } = situation;
-  if (hasWaited(lead)) {
-    const unanswered = await countUnanswered(step.tx);
-    return candidates.map((one) => ({ ...one, unanswered: unanswered.get(one.repId) ?? 0 }));
-  }
-  if (!lead.bulk) return candidates;
-  const counts = await countUntouchedBulk(step.tx);
-  const cap = policy.bulk.open;
-  return candidates.map((one) => {
-    const open = counts.get(one.repId) ?? 0;
-    return { ...one, bulkFull: open >= cap ? { open, cap } : null };
-  });
 }
 
 /** The caps are checked once more by the row itself: no reading of ours can overfill a rep. */

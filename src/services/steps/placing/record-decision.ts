@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { insertDecision } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import type { CandidateVerdict, Decision } from '../../../routing/model/decision.ts';
+import {
+  type CandidateVerdict,
+  type Decision,
+  NAMED_LOSERS,
+} from '../../../routing/model/decision.ts';
 import { keptFacts } from '../../../routing/policy/kept-facts.ts';
 import type { Description } from '../knowledge/describe-lead.ts';
 import type { Step } from '../step.ts';
 import type { Trigger } from './apply-decision.ts';
 import type { Team } from './load-team.ts';
-
-/** The winner and this many losers are kept by name; the rest is counted by reason. */
-const MAX_LOSERS = 20;
 
 export interface Recorded {
   lead: LeadRecord;
@@ -54,7 +55,7 @@ function cutLosers(candidates: CandidateVerdict[]) {
   const losersByReason: Record<string, number> = {};
   const kept: CandidateVerdict[] = [];
   for (const verdict of candidates) {
-    if (kept.length <= MAX_LOSERS) kept.push(verdict);
+    if (kept.length <= NAMED_LOSERS) kept.push(verdict);
     const { code } = verdict.why;
     losersByReason[code] = (losersByReason[code] ?? 0) + 1;
   }

@@ -1,4 +1,4 @@
-/** Moves the claim clock of an offer, or of several at once, on: remind, breach, escalate, go on. */
+/** Moves the claim clock of an offer, or of several at once: remind, breach, escalate, go on. */
 import { type ClockRecord, postponeClock, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import {
@@ -10,6 +10,7 @@ import {
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
+import { tasteOf } from '../../views/taste-of.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
 import { findManagersWord } from '../offer/decline-reason.ts';
@@ -76,10 +77,12 @@ function idsOf(offers: readonly OfferRecord[]): string {
 }
 
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
-  const { clock, lead, offers, poolId } = asked;
+  const { clock, lead, poolId } = asked;
   const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
   if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
+  const offers = event.do === 'remind' ? await wantReminders(step, asked) : asked.offers;
+  if (offers.length === 0) return;
   await audit(step, {
     action: written[event.do],
     subject: clock.id,
@@ -95,6 +98,12 @@ async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> 
       urgency: 1,
     });
   }
+}
+
+async function wantReminders({ tx }: Step, { offers }: Asked): Promise<OfferRecord[]> {
+  const wanted: OfferRecord[] = [];
+  for (const offer of offers) if ((await tasteOf(tx, offer.repId)).remind) wanted.push(offer);
+  return wanted;
 }
 
 async function remind(step: Step, lead: LeadRecord, offer: OfferRecord): Promise<void> {

@@ -1,5 +1,5 @@
 import { declineModal } from '../../../../blocks/modals/decline-modal.ts';
-import { loadDeclineForm } from '../../../../services/cards/load-forms.ts';
+import { loadDeclineForm } from '../../../../services/cards/load-decline-form.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 import { refuseOffer } from './show-offer.ts';

@@ -10,8 +10,9 @@ import { refreshHome } from '../refresh-home.ts';
 
 /** Draws the offer where it was clicked; the outbox repairs its other copies. */
 export async function showOffer(click: Click, offerId: string): Promise<void> {
-  const bundleId = click.about.bundle ?? null;
-  const card = await loadClickedCard(click.ctx, { offerId, bundleId });
+  const { ctx, about, repId } = click;
+  const bundleId = about.bundle ?? null;
+  const card = await loadClickedCard(ctx, { offerId, bundleId, repId });
   // Only the newest copy has buttons to click, so it is the one to draw.
   if (card) await click.redraw(renderCard({ ...card, remindedAt: null }, click.reader.now));
   await refreshHome(click);

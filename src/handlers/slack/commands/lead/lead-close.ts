@@ -6,15 +6,14 @@ import type { Verb } from '../command.ts';
 import { splitAtAmount, splitAtOutcome } from '../parsing/parse-outcome.ts';
 import { withLead } from './with-lead.ts';
 
-const USAGE = '/lead close ID OUTCOME';
-
 /**
  * `/lead close globex not a fit`, `/lead close globex converted 12000 EUR`; what follows is the
  * reason.
  */
-export const close: Verb = async ({ person: { ctx, actor }, rest }) => {
-  const { query, closeAs, reason: words } = splitAtOutcome(rest);
-  return withLead(ctx, { query, usage: USAGE }, async (leadId) => {
+export const close: Verb = async (asked) => {
+  const { ctx, actor } = asked.person;
+  const { query, closeAs, reason: words } = splitAtOutcome(asked.rest);
+  return withLead(asked, query, async (leadId) => {
     if (!closeAs) return noSuchOutcome(CLOSE_OUTCOMES);
     const isWorth = closeAs === 'converted';
     const { amount, reason } = isWorth ? splitAtAmount(words) : { amount: null, reason: words };

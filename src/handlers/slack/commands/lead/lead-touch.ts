@@ -10,12 +10,11 @@ import type { Verb } from '../command.ts';
 import { splitAtTouch } from '../parsing/parse-touch.ts';
 import { withLead } from './with-lead.ts';
 
-const USAGE = '/lead touch ID call answered NOTE';
-
 /** `/lead touch globex`, `/lead touch globex call answered: wants a demo`. */
-export const touch: Verb = async ({ person: { ctx, actor }, rest }) => {
-  const { query, kind, connected, note } = splitAtTouch(rest);
-  return withLead(ctx, { query, usage: USAGE }, async (leadId) => {
+export const touch: Verb = async (asked) => {
+  const { ctx, actor } = asked.person;
+  const { query, kind, connected, note } = splitAtTouch(asked.rest);
+  return withLead(asked, query, async (leadId) => {
     const was = await logTouch(ctx, { leadId, kind, connected, note, actor });
     if (was.outcome === 'logged') return kind ? touchNoted(was) : touchLogged(was);
     if (was.outcome === 'not_claimed') return notClaimedYet(was);
@@ -24,10 +23,12 @@ export const touch: Verb = async ({ person: { ctx, actor }, rest }) => {
 };
 
 /** `/lead engagement globex attempted`: puts right how far contact has come. */
-export const engagement: Verb = async ({ person: { ctx, actor }, rest }) => {
+export const engagement: Verb = async (asked) => {
+  const { ctx, actor } = asked.person;
+  const { rest } = asked;
   const [, query = rest, word = ''] = /^(.*\S)\s+(\S+)$/.exec(rest) ?? [];
   const wanted = ENGAGEMENTS.find((one) => one === word.toLowerCase());
-  return withLead(ctx, { query, usage: '/lead engagement ID STATUS' }, async (leadId) => {
+  return withLead(asked, query, async (leadId) => {
     if (!wanted) return noSuchEngagement(ENGAGEMENTS);
     const was = await setEngagement(ctx, { leadId, engagement: wanted, actor });
     if (was.outcome === 'set' || was.outcome === 'unchanged') return engagementSet(was);
@@ -36,7 +37,9 @@ export const engagement: Verb = async ({ person: { ctx, actor }, rest }) => {
 };
 
 /** `/lead fine globex`: a manager says that what a rep called bad is not. */
-export const fine: Verb = async ({ person: { ctx, actor }, rest }) =>
-  withLead(ctx, { query: rest, usage: '/lead fine ID' }, async (leadId) =>
+export const fine: Verb = async (asked) => {
+  const { ctx, actor } = asked.person;
+  return withLead(asked, asked.rest, async (leadId) =>
     keepAnswer(await keepLead(ctx, { leadId, actor })),
   );
+};

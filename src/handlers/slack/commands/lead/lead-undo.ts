@@ -12,22 +12,28 @@ import type { Verb } from '../command.ts';
 import { withLead, withLeadAndWords } from './with-lead.ts';
 
 /** `/lead undo globex`: one's own last answer, or for managers the last change of owner. */
-export const undo: Verb = async ({ person: { ctx, actor, reader }, rest }) =>
-  withLead(ctx, { query: rest, usage: '/lead undo ID' }, async (leadId) => {
-    return undoAnswer(await undoLast(ctx, { leadId, actor }), reader);
-  });
+export const undo: Verb = async (asked) => {
+  const { ctx, actor, reader } = asked.person;
+  return withLead(asked, asked.rest, async (leadId) =>
+    undoAnswer(await undoLast(ctx, { leadId, actor }), reader),
+  );
+};
 
 /** `/lead giveback globex on holiday from tomorrow`. */
-export const giveback: Verb = async ({ person: { ctx, actor }, rest }) =>
-  withLeadAndWords(ctx, { query: rest, usage: '/lead giveback ID WHY' }, async (leadId, reason) =>
+export const giveback: Verb = async (asked) => {
+  const { ctx, actor } = asked.person;
+  return withLeadAndWords(asked, async (leadId, reason) =>
     giveBackAnswer(await giveBack(ctx, { leadId, reason, actor })),
   );
+};
 
 /** `/lead restore globex`: a closed lead comes back. */
-export const restore: Verb = async ({ person: { ctx, actor }, rest }) =>
-  withLead(ctx, { query: rest, usage: '/lead restore ID' }, async (leadId) =>
+export const restore: Verb = async (asked) => {
+  const { ctx, actor } = asked.person;
+  return withLead(asked, asked.rest, async (leadId) =>
     restoreAnswer(await restoreLead(ctx, { leadId, actor })),
   );
+};
 
 /** `/lead unrouted`: what was not for sales lately. */
 export const unrouted: Verb = async ({ person }) =>

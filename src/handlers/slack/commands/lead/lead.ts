@@ -1,9 +1,7 @@
 import { unknownLead } from '../../../../blocks/answers/command-answers.ts';
-import { leadHelp } from '../../../../blocks/answers/help.ts';
+import { leadHelp, ownLeads } from '../../../../blocks/answers/help/help.ts';
 import { leadWhy } from '../../../../blocks/answers/lead-answers.ts';
 import { queueList } from '../../../../blocks/answers/list-answers.ts';
-import { mrkdwn } from '../../../../blocks/text.ts';
-import { counted } from '../../../../blocks/words.ts';
 import { loadHome } from '../../../../services/home/load-home.ts';
 import { loadQueue } from '../../../../services/look-up/list-leads.ts';
 import { loadStory } from '../../../../services/look-up/load-story.ts';
@@ -19,31 +17,31 @@ import { engagement, fine, touch } from './lead-touch.ts';
 import { giveback, restore, undo, unrouted } from './lead-undo.ts';
 import { withLead } from './with-lead.ts';
 
-const help: Verb = async () => leadHelp(null);
+const help: Verb = async () => leadHelp();
 
-const show: Verb = async ({ person, rest }) =>
-  withLead(person.ctx, { query: rest, usage: '/lead show ID' }, async (leadId, alias) => {
+const show: Verb = async (asked) =>
+  withLead(asked, asked.rest, async (leadId, alias) => {
+    const { person, rest } = asked;
     const { ctx, actor, reader } = person;
     const { timeZone } = reader;
     const detail = await showLead(ctx, { leadId: alias ?? leadId, actor, timeZone });
     return detail ? shownLead(detail, person) : unknownLead(rest, null);
   });
 
-const why: Verb = async ({ person: { ctx, userId, reader }, rest }) =>
-  withLead(ctx, { query: rest, usage: '/lead why ID' }, async (leadId, alias) => {
+const why: Verb = async (asked) =>
+  withLead(asked, asked.rest, async (leadId, alias) => {
+    const { ctx, userId, reader } = asked.person;
     const story = await loadStory(ctx, { leadId: alias ?? leadId, userId });
-    return story ? leadWhy(story, reader.now) : unknownLead(rest, null);
+    return story ? leadWhy(story, reader.now) : unknownLead(asked.rest, null);
   });
 
 const queue: Verb = async ({ person: { ctx, reader } }) => queueList(await loadQueue(ctx), reader);
 
 const isReal = (row: { test: boolean }): boolean => !row.test;
 
-const blank: Verb = async ({ person: { ctx, userId } }) => {
+const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
   const { waiting, open } = await loadHome(ctx, { userId });
-  const offers = counted(waiting.filter(isReal).length, 'lead');
-  const held = open.filter(isReal).length;
-  return leadHelp(mrkdwn`*${offers} waiting for you, ${held} open.* Home lists them.`);
+  return ownLeads({ waiting: waiting.filter(isReal), open: open.filter(isReal).length }, reader);
 };
 
 export const LEAD = {

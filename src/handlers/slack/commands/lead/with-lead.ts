@@ -1,46 +1,49 @@
 import type { Answer } from '../../../../blocks/answers/answer.ts';
+import { withAsk } from '../../../../blocks/answers/asking/ask-answers.ts';
 import {
   missingWords,
   severalLeads,
   unknownLead,
 } from '../../../../blocks/answers/command-answers.ts';
-import type { Context } from '../../../../services/context.ts';
+import { withShown } from '../../../../blocks/answers/next-step.ts';
 import { findLead } from '../../../../services/look-up/find-lead.ts';
+import type { Asked } from '../command.ts';
 
-interface Wanted {
-  /** An id, an e-mail or a company. */
-  query: string;
-  /** How the command should have been typed. */
-  usage: string;
-}
+type ForLead = (leadId: string, alias: string | null) => Promise<Answer>;
 
 /**
  * Answers about the lead that was named, or says why none could be told. `alias` is the merged lead
  * it was named by.
  */
-export async function withLead(
-  ctx: Context,
-  { query, usage }: Wanted,
-  answer: (leadId: string, alias: string | null) => Promise<Answer>,
-): Promise<Answer> {
-  if (query === '') return missingWords(usage);
-  const found = await findLead(ctx, { query });
-  if (found.outcome === 'found') return answer(found.leadId, found.alias ?? null);
-  if (found.outcome === 'several') return severalLeads(query, found.leads);
-  return unknownLead(query, found.near && { ...found.near, person: '' });
+export async function withLead(asked: Asked, query: string, answer: ForLead): Promise<Answer> {
+  if (query === '') return missingWords(asked.line);
+  const complete = (leadId: string) => commandFor(asked, query, leadId);
+  const found = await findLead(asked.person.ctx, { query });
+  if (found.outcome === 'several') return severalLeads({ ...found, typed: query }, complete);
+  if (found.outcome === 'unknown') {
+    return unknownLead(query, found.near && { ...found.near, person: '' });
+  }
+  const { leadId } = found;
+  const said = await answer(leadId, found.alias ?? null);
+  return withShown(withAsk(said, { command: complete(leadId), lead: leadId }), leadId);
+}
+
+/** The command as it was typed, with the lead's id where it was named by something else. */
+function commandFor({ line, rest }: Asked, query: string, leadId: string): string {
+  return `${line} ${rest.replace(query, () => leadId)}`;
 }
 
 /** The same where words may follow: all of it is a name, or the first word is one. */
 export async function withLeadAndWords(
-  ctx: Context,
-  wanted: Wanted,
+  asked: Asked,
   answer: (leadId: string, words: string | null) => Promise<Answer>,
 ): Promise<Answer> {
-  const whole = await findLead(ctx, { query: wanted.query });
-  const [first = '', ...words] = wanted.query.split(' ');
+  const { rest } = asked;
+  const whole = await findLead(asked.person.ctx, { query: rest });
+  const [first = '', ...words] = rest.split(' ');
   if (whole.outcome !== 'unknown' || words.length === 0) {
-    return withLead(ctx, wanted, (leadId) => answer(leadId, null));
+    return withLead(asked, rest, (leadId) => answer(leadId, null));
   }
   const query = first.replace(/[:,]$/, '');
-  return withLead(ctx, { ...wanted, query }, (leadId) => answer(leadId, words.join(' ')));
+  return withLead(asked, query, (leadId) => answer(leadId, words.join(' ')));
 }

@@ -13,8 +13,8 @@ export const pause: Verb = async (asked) => typed(asked, true);
 /** `/routing resume emea`: what was held goes out, the most urgent first. */
 export const resume: Verb = async (asked) => typed(asked, false);
 
-async function typed({ person, rest: pool }: Asked, paused: boolean): Promise<Answer> {
-  if (pool === '') return missingWords(`/routing ${paused ? 'pause' : 'resume'} POOL, or all`);
+async function typed({ person, line, rest: pool }: Asked, paused: boolean): Promise<Answer> {
+  if (pool === '') return missingWords(line);
   return setPaused(person, { pool, paused });
 }
 

@@ -1,4 +1,4 @@
-import { routingHelp } from '../../../../blocks/answers/help.ts';
+import { routingHelp } from '../../../../blocks/answers/help/help.ts';
 import { statusList } from '../../../../blocks/answers/list-answers.ts';
 import { ownStanding } from '../../../../blocks/parts/own-standing.ts';
 import { mrkdwn } from '../../../../blocks/text.ts';

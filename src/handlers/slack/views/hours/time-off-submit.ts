@@ -10,8 +10,11 @@ import { planAnswer } from '../../answers/hours/time-off-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission } from '../submission.ts';
 
+const NO_LAST_DAY = 'Pick the last day.';
+
 /** Planned; the list under the form, and Home under that, show it. */
 export async function submitTimeOff(sent: Submission): Promise<Shown> {
+  if (dayOf(sent, FIELDS.untilDate) === '') return faultUnder(FIELDS.untilDate, NO_LAST_DAY);
   const { ctx, actor, about } = sent;
   const repId = about.rep ?? sent.repId;
   const was = await planTimeOff(ctx, {
@@ -33,7 +36,7 @@ export async function submitTimeOff(sent: Submission): Promise<Shown> {
   }
 }
 
-/** Slack lets no form in without its days; what has begun shows none for the first. */
+/** What has begun shows no first day. */
 async function stretchIn(sent: Submission, repId: string): Promise<Stretch> {
   const timeZone = (await whoIsRep(sent.ctx, { repId }))?.timeZone ?? 'UTC';
   const untilDate = dayOf(sent, FIELDS.untilDate);

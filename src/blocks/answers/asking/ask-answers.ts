@@ -1,0 +1,72 @@
+import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
+import { DEED_ASK } from '../../action-ids.ts';
+import { actions, button } from '../../elements.ts';
+import { SHOWN } from '../../limits.ts';
+import { cut, leadName, mrkdwn } from '../../text.ts';
+import { printedTime, type Reader } from '../../time.ts';
+import { type Answer, answer } from '../answer.ts';
+
+/** Asking somebody who may to allow a deed, and what came of that. */
+
+/** A refusal that says whom to ask gets the button; one that is too long to be shown does not. */
+export function withAsk(said: Answer, deed: { command: string; lead: string }): Answer {
+  const { mayAllow, ...refusal } = said;
+  if (!mayAllow || deed.command.length > SHOWN.command) return refusal;
+  const label = `Ask ${cut(mayAllow.name, SHOWN.person)}`;
+  const value = { ...deed, rep: mayAllow.repId };
+  const ask = button({ label, action: DEED_ASK, value });
+  return { ...refusal, blocks: [...refusal.blocks, actions(ask)] };
+}
+
+interface About {
+  to: string;
+  company: string;
+}
+
+export function deedAsked(was: About & { expiresAt: Date }, reader: Reader): Answer {
+  const until = printedTime(was.expiresAt, reader);
+  return answer(
+    mrkdwn`I asked ${was.to} about ${named(was)}, until ${until}. You hear from me either way.`,
+  );
+}
+
+export function deedAskedBefore(was: About & { expiresAt: Date }, reader: Reader): Answer {
+  const until = printedTime(was.expiresAt, reader);
+  return answer(
+    mrkdwn`${was.to} was asked that already and has until ${until}. You hear from me either way.`,
+  );
+}
+
+export function tooManyAsked(was: About): Answer {
+  return answer(
+    mrkdwn`You asked for three things about ${named(was)} already. Wait for an answer first.`,
+  );
+}
+
+export function cannotAsk({ to }: { to: string }): Answer {
+  return answer(mrkdwn`I can't reach ${to} in Slack. Nobody was asked.`);
+}
+
+export function deedRefused({ asker }: DeedCard): Answer {
+  return answer(mrkdwn`I tell ${asker.name}. Nothing was changed.`);
+}
+
+export function askedOfAnother({ asked }: DeedCard): Answer {
+  return answer(mrkdwn`This was asked of ${asked.name}, who decides. Nothing was changed.`);
+}
+
+const OVER = {
+  open: 'is open again: press once more',
+  under_way: 'is being done right now',
+  done: 'was allowed before',
+  refused: 'was answered before, with not now',
+  expired: 'ended before it was answered',
+} as const;
+
+export function deedOver({ state, asker }: DeedCard): Answer {
+  return answer(mrkdwn`What ${asker.name} asked ${OVER[state]}. Nothing was changed.`);
+}
+
+function named({ company }: { company: string }): string {
+  return leadName({ company, person: '' });
+}

@@ -1,0 +1,73 @@
+import type { OfferRow } from '../../../routing/model/cards/cards.ts';
+import { COMMAND_HELP } from '../../action-ids.ts';
+import { button, firstRows, rendered, section, sections } from '../../elements.ts';
+import { offerRow } from '../../home/home-rep.ts';
+import { andMore } from '../../home/rows.ts';
+import { SHOWN } from '../../limits.ts';
+import { joined, lined, mrkdwn, type SafeText } from '../../text.ts';
+import type { Reader } from '../../time.ts';
+import { counted } from '../../words.ts';
+import { type Answer, answer } from '../answer.ts';
+import { type CommandName, USAGE, type Usage } from './usage.ts';
+
+export function leadHelp(): Answer {
+  return help('/lead', null);
+}
+
+interface OwnLeads {
+  waiting: readonly OfferRow[];
+  open: number;
+}
+
+/** Nothing was typed: what waits for whoever asks, to be answered right here, then usage. */
+export function ownLeads({ waiting, open }: OwnLeads, reader: Reader): Answer {
+  const count = counted(waiting.length, 'lead');
+  const first = mrkdwn`*${count} waiting for you, ${open} open.* Home lists them.`;
+  const usage = leadHelp();
+  const draw = (offer: OfferRow) => offerRow(offer, reader);
+  const rows = firstRows(waiting, { max: SHOWN.waitingHere, where: 'Home', draw }, andMore);
+  const { text } = rendered(joined([first, mrkdwn`Type /lead help to see the commands.`], ' '), []);
+  return { text, blocks: [section(first), ...rows, ...usage.blocks] };
+}
+
+/** `first` is the caller's own state, which comes before any usage. */
+export function routingHelp(first: SafeText | null): Answer {
+  return help('/routing', first);
+}
+
+function help(command: CommandName, first: SafeText | null): Answer {
+  const usage = Object.entries(USAGE[command]).filter(([verb]) => verb !== 'help');
+  const lines = usage.map(([verb, use]) => mrkdwn`*${typed(command, verb, use)}* ${use.does}`);
+  const all = [
+    ...(first ? [first] : []),
+    ...lines,
+    ...(command === '/lead' ? [mrkdwn`ID is an id, an e-mail or a company.`] : []),
+    mrkdwn`More of one of them: ${command} help VERB. Slack takes no commands in threads.`,
+  ];
+  return rendered(joined(all, '\n'), sections(all));
+}
+
+function typed(command: CommandName, verb: string, { takes }: Usage): string {
+  return `${command} ${verb} ${takes}`.trim();
+}
+
+/** How one command is typed, an example, and who may. */
+export function topicHelp(command: CommandName, verb: string, aliases: readonly string[]): Answer {
+  const use = USAGE[command][verb];
+  if (!use) return help(command, null);
+  const also = aliases.length > 0 ? mrkdwn`Also called ${aliases.join(', ')}.` : null;
+  return answer(
+    lined(
+      mrkdwn`*${typed(command, verb, use)}* ${use.does}`,
+      mrkdwn`For example: ${use.example}`,
+      mrkdwn`Who may: ${use.who}.`,
+      also,
+    ),
+    button({ label: `All of ${command}`, action: COMMAND_HELP, value: { command } }),
+  );
+}
+
+/** Under what went wrong: how the command is typed. */
+export function helpButton(command: string) {
+  return button({ label: 'Help', action: COMMAND_HELP, value: { command } });
+}

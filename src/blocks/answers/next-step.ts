@@ -1,0 +1,22 @@
+import { LEAD_SHOW } from '../action-ids.ts';
+import { actions, button } from '../elements.ts';
+import type { Answer } from './answer.ts';
+import { helpButton } from './help/help.ts';
+
+/** Every answer to a command ends with a next step: where it names none, with one of these. */
+
+export function withShown(said: Answer, leadId: string): Answer {
+  if (hasStep(said)) return said;
+  const show = button({ label: 'Show the lead', action: LEAD_SHOW, value: { lead: leadId } });
+  return { ...said, blocks: [...said.blocks, actions(show)] };
+}
+
+/** `line` is the command as far as its verb. */
+export function withHelp(said: Answer, line: string): Answer {
+  if (hasStep(said)) return said;
+  return { ...said, blocks: [...said.blocks, actions(helpButton(line))] };
+}
+
+export function hasStep({ blocks }: Answer): boolean {
+  return blocks.some((block) => block.type === 'actions' || 'accessory' in block);
+}

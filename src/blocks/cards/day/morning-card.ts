@@ -1,0 +1,61 @@
+import type { LeadRow, MorningCard } from '../../../routing/model/cards/cards.ts';
+import { HOME_LEAD } from '../../action-ids.ts';
+import {
+  context,
+  firstRows,
+  header,
+  menu,
+  type Rendered,
+  rendered,
+  row,
+  section,
+} from '../../elements.ts';
+import { leadChoices, openLine } from '../../home/home-rep.ts';
+import { andMore } from '../../home/rows.ts';
+import { SHOWN } from '../../limits.ts';
+import { leadName, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { printedTime, type Reader } from '../../time.ts';
+import { counted } from '../../words.ts';
+
+/** Names heard before "and 9 more". */
+const HEARD = 3;
+
+/** The open leads before a day begins, the next deadline first, each with what can be done. */
+export function morningCard(card: MorningCard, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  const draw = (lead: LeadRow) => [
+    row(openLine(lead, reader), menu(HOME_LEAD, leadChoices(lead)), { lead: lead.leadId }),
+  ];
+  const rows = firstRows(
+    card.rows,
+    { max: SHOWN.morningRows, where: 'in my Home tab', draw },
+    andMore,
+  );
+  return rendered(heardMorning(card, reader), [
+    header(titleOf(card)),
+    ...(card.waiting > 0 ? [section(waitingLine(card))] : []),
+    ...rows,
+    context(mrkdwn`You asked for this list. Notifications in my Home tab stops it.`),
+  ]);
+}
+
+function titleOf({ rows }: MorningCard): string {
+  return `Today: ${counted(rows.length, 'open lead')}`;
+}
+
+function waitingLine({ waiting }: MorningCard): SafeText {
+  const verb = waiting === 1 ? 'waits' : 'wait';
+  return mrkdwn`*${counted(waiting, 'more lead')} ${verb} for your answer.*`;
+}
+
+function heardMorning(card: MorningCard, reader: Reader): SafeText {
+  const [first] = card.rows;
+  const due = first?.dueAt ? mrkdwn`The next is due by ${printedTime(first.dueAt, reader)}.` : null;
+  return spaced(mrkdwn`${titleOf(card)}.`, due, card.hidesNames ? null : heardNames(card));
+}
+
+function heardNames({ rows }: MorningCard): SafeText {
+  const names = rows.slice(0, HEARD).map((lead) => leadName(lead, SHOWN.companyHeard));
+  const rest = rows.length - names.length;
+  return mrkdwn`${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}

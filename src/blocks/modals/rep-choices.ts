@@ -1,0 +1,63 @@
+import type { InputBlock, PlainTextOption } from '@slack/web-api';
+import type { ReassignQuestion, RepChoice } from '../../routing/model/cards/reassign-cards.ts';
+import { option, plain } from '../elements.ts';
+import { LIMITS } from '../limits.ts';
+import { owedLeads } from '../parts/share-lines.ts';
+import { cleaned } from '../text.ts';
+import { type OptionGroup, searchInput, selectInput } from './modal.ts';
+
+type RepChoices = Pick<ReassignQuestion, 'choices' | 'poolId'>;
+
+interface RepField {
+  field: string;
+  label: string;
+  placeholder: string;
+  /** Who is picked already. */
+  initial?: string | undefined;
+}
+
+/** More than one list holds are searched by name. */
+export function repInput(field: RepField, reps: RepChoices): InputBlock {
+  const { initial, ...spec } = field;
+  const picked = reps.choices.find(({ repId }) => repId === initial);
+  const given = picked && { initial: optionOf(picked) };
+  if (reps.choices.length <= LIMITS.options) {
+    const groups = choiceGroups(reps, '');
+    return selectInput({ ...spec, ...(initial && { initial }) }, groups);
+  }
+  const hint = `All ${reps.choices.length} reps are found by their name.`;
+  return searchInput({ ...spec, hint, ...given });
+}
+
+/** As many as one list holds, of those whose name has what was typed. */
+export function choiceGroups({ choices, poolId }: RepChoices, typed: string): OptionGroup[] {
+  const wanted = folded(typed);
+  const found = choices.filter(({ name }) => folded(name).includes(wanted));
+  const groups = new Map<string, PlainTextOption[]>();
+  for (const choice of found.slice(0, LIMITS.options)) {
+    const label = groupOf(choice, poolId);
+    groups.set(label, [...(groups.get(label) ?? []), optionOf(choice)]);
+  }
+  return [...groups].map(([label, options]) => ({ label: plain(label, LIMITS.option), options }));
+}
+
+function groupOf({ outside, obstacle }: RepChoice, poolId: string | null): string {
+  if (outside) return `Not in the pool ${poolId}`;
+  return obstacle ? 'Something is in the way' : 'Can take it now';
+}
+
+function optionOf(choice: RepChoice): PlainTextOption {
+  const { name: label, repId: value, obstacle } = choice;
+  return option({ label, value, hint: obstacle ?? standingOf(choice) });
+}
+
+/** "owed 0.8 of a lead · 7 of 25 open · speaks or knows es". */
+function standingOf({ owed, open, cap, suits }: RepChoice): string {
+  const load = cap === null ? `${open} open` : `${open} of ${cap} open`;
+  return [owed === null ? null : owedLeads(owed), load, suits].filter(Boolean).join(' · ');
+}
+
+/** Nobody types an accent to find a colleague. */
+function folded(text: string): string {
+  return cleaned(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

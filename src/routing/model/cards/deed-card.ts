@@ -1,0 +1,21 @@
+/** What somebody may not do and asks another to allow: one command about one lead, as it runs. */
+export interface DeedCard {
+  kind: 'deed';
+  deedId: string;
+  leadId: string;
+  company: string;
+  person: string;
+  asker: { name: string; userId: string };
+  /** Who is asked. */
+  asked: { name: string; repId: string };
+  /** Whole, with ids: `/lead assign lead_7k2 @ben knows the account`. Raw. */
+  command: string;
+  expiresAt: Date;
+  state: DeedState;
+  /** When it came to that state. */
+  since: Date;
+  timeZone: string;
+}
+
+/** `under_way`: allowed a moment ago, and what comes of it is not known yet. */
+export type DeedState = 'open' | 'under_way' | 'done' | 'refused' | 'expired';

@@ -1,0 +1,39 @@
+/** Loads what *Decline* asks: the reasons of the offer's policy. */
+import { findLead } from '../../db/leads/lead-store.ts';
+import type { Actor } from '../../routing/model/actor.ts';
+import type { DeclineReason } from '../../routing/model/policy/policy.ts';
+import type { Context } from '../context.ts';
+import { findAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
+import { findSpentLimit, listDeclineReasons } from '../steps/offer/decline-reason.ts';
+
+export type DeclineForm =
+  | {
+      outcome: 'open';
+      offerId: string;
+      leadId: string;
+      company: string;
+      /** Each with whether the turn comes back for it. */
+      reasons: DeclineReason[];
+      /** So many turns came back within a day that this one does not; else null. */
+      cameBack: number | null;
+    }
+  | OfferRefusal;
+
+export async function loadDeclineForm(
+  ctx: Context,
+  input: { offerId: string; actor: Actor },
+): Promise<DeclineForm> {
+  const from = ctx.db.read;
+  const found = await findAnswerable(from, input, (id) => findLead(from, id));
+  if (found.outcome === 'already_yours') return { outcome: 'unknown_offer' };
+  if (found.outcome !== 'open') return found;
+  const { offer, lead } = found;
+  return {
+    outcome: 'open',
+    offerId: offer.id,
+    leadId: lead.id,
+    company: lead.company,
+    reasons: await listDeclineReasons(from, offer),
+    cameBack: await findSpentLimit(from, offer, ctx.clock.now()),
+  };
+}

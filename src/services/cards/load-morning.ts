@@ -1,0 +1,41 @@
+/** Loads what a rep's day begins with: the leads in hand, and once a week how the week went. */
+import { listLeadRecords } from '../../db/leads/lead-store.ts';
+import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
+import { findRepById } from '../../db/workspace/team-store.ts';
+import type { MorningCard, WeekCard } from '../../routing/model/cards/cards.ts';
+import type { Context } from '../context.ts';
+import { loadWeek } from '../home/load-week.ts';
+import { loadPoolScene } from '../home/pool-scene.ts';
+import { toLeadRows } from '../views/lead/lead-rows.ts';
+import { tasteOf } from '../views/taste-of.ts';
+import { zoneOf } from '../views/zone-of.ts';
+
+const OWNED = ['claimed', 'working'] as const;
+const MOST = 100;
+
+/** Null where the last open lead was closed meanwhile. */
+export async function loadMorningCard(ctx: Context, repId: string): Promise<MorningCard | null> {
+  const from = ctx.db.read;
+  const rep = await findRepById(from, repId);
+  const filter = { states: [...OWNED], ownerId: repId, limit: MOST };
+  const rows = await toLeadRows(from, await listLeadRecords(from, filter));
+  if (rows.length === 0) return null;
+  return {
+    kind: 'morning',
+    rows: rows.toSorted((a, b) => dueOf(a) - dueOf(b)),
+    waiting: (await listOpenOffersOf(from, repId)).length,
+    timeZone: await zoneOf(from, rep),
+    hidesNames: (await tasteOf(from, repId)).hideNames,
+  };
+}
+
+/** What is promised comes before what is not. */
+function dueOf({ dueAt }: { dueAt: Date | null }): number {
+  return dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+
+/** Null for who is in no pool any more. */
+export async function loadWeekCard(ctx: Context, repId: string): Promise<WeekCard | null> {
+  const week = await loadWeek(ctx, { scene: await loadPoolScene(ctx), repId });
+  return week && { kind: 'week', week };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { renderCard } from '../../../src/blocks/render-card.ts';
+import type { MorningCard } from '../../../src/routing/model/cards/cards.ts';
+import { expectGolden } from '../golden.ts';
+import {
+  aBundle,
+  aBundleRow,
+  aLead,
+  aLeadRow,
+  anOffer,
+  at,
+  aWeekRow,
+  LONG,
+  MADRID,
+} from '../views.ts';
+
+function aMorning(rows: MorningCard['rows'], over: Partial<MorningCard> = {}): MorningCard {
+  return { kind: 'morning', rows, waiting: 0, timeZone: MADRID, ...over };
+}
+const many = (count: number) => Array.from({ length: count }, (_, n) => aLeadRow(n));
+
+describe('the list for the morning', () => {
+  it('names the leads and what can be done with each', () => {
+    expectGolden('morning', renderCard(aMorning(many(3), { waiting: 1 }), at(0)));
+  });
+
+  it('fits a hundred leads with the longest names', () => {
+    const rows = many(100).map((row) => ({ ...row, company: LONG, person: LONG }));
+    const drawn = renderCard(aMorning(rows, { waiting: 100 }), at(0));
+    expect(JSON.stringify(drawn)).toContain('and 85 more');
+    expectGolden('morning-full', drawn);
+  });
+});
+
+it('the numbers of the week say what Home says', () => {
+  const week = { rows: [aWeekRow()], halfWithinMs: 100_000 };
+  expectGolden('week', renderCard({ kind: 'week', week }, at(0)));
+});
+
+it('the numbers of the week fit twenty pools', () => {
+  const rows = Array.from({ length: 20 }, () => aWeekRow({ pool: 'p'.repeat(60) }));
+  expectGolden(
+    'week-full',
+    renderCard({ kind: 'week', week: { rows, halfWithinMs: null } }, at(0)),
+  );
+});
+
+describe('who hides names', () => {
+  const lead = aLead({ company: 'Globex', person: 'Dana Ode', message: 'Need pricing' });
+  const discreet = { lead, timeZone: MADRID, hidesNames: true };
+  const cards = [
+    { ...anOffer(), ...discreet },
+    { kind: 'reminder', offerId: 'ofr_1', dueAt: at(5), goesOn: true, settled: null, ...discreet },
+    {
+      ...aBundle([
+        { ...aBundleRow(1), lead },
+        { ...aBundleRow(2), lead },
+      ]),
+      ...discreet,
+    },
+    {
+      kind: 'touch_reminder',
+      repName: 'Ana',
+      late: false,
+      claimedAt: at(1),
+      dueAt: at(35),
+      ...discreet,
+    },
+    aMorning([{ ...aLeadRow(1), company: 'Globex', person: 'Dana Ode' }], { hidesNames: true }),
+  ] as const;
+
+  it.each(cards.map((card) => [card.kind, card] as const))(
+    'has none in the text of a %s',
+    (_, card) => {
+      const drawn = renderCard(card, at(0));
+      expect(drawn.text).not.toMatch(/Globex|Dana|pricing/);
+      expect(JSON.stringify(drawn.blocks)).toContain('Globex');
+      expect(renderCard({ ...card, hidesNames: false }, at(0)).text).toContain('Globex');
+    },
+  );
+});
