@@ -13,6 +13,10 @@ export const LEAD_SHOW = 'lead_show';
 export const LEAD_TOUCH = 'lead_touch';
 /** The form that says how a touch went. */
 export const LEAD_TOUCH_FORM = 'lead_touch_form';
+/** The form that puts a lead off. */
+export const LEAD_SNOOZE = 'lead_snooze';
+/** Ends a snooze before its time. */
+export const LEAD_WAKE = 'lead_wake';
 /** A manager says that a lead called bad is fine. */
 export const LEAD_KEEP = 'lead_keep';
 export const LEAD_TAKE = 'lead_take';
@@ -90,6 +94,7 @@ export const LEAD_FROM_MESSAGE = 'lead_from_message';
 export const NEW_LEAD_MODAL = 'new_lead_modal';
 export const DECLINE_MODAL = 'decline_modal';
 export const TOUCH_MODAL = 'touch_modal';
+export const SNOOZE_MODAL = 'snooze_modal';
 export const CONVERTED_MODAL = 'converted_modal';
 export const REASSIGN_MODAL = 'reassign_modal';
 export const AWAY_MODAL = 'away_modal';

@@ -12,6 +12,7 @@ import { quarantineDigest } from './cards/quarantine-digest.ts';
 import { reminderCard } from './cards/reminder-card.ts';
 import { suggestionCard } from './cards/suggestion-card.ts';
 import { touchReminderCard } from './cards/touch-reminder-card.ts';
+import { snoozeOverCard } from './cards/working/snooze-over-card.ts';
 import type { Rendered } from './elements.ts';
 
 /** Any card as a Slack message. `now` only tells which times need their day printed. */
@@ -29,6 +30,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return morningCard(card, now);
     case 'week':
       return weekCard(card);
+    case 'snooze_over':
+      return snoozeOverCard(card, now);
     case 'escalation':
       return escalationCard(card, now);
     case 'suggestion':

@@ -73,6 +73,11 @@ export function everyOf(who: readonly string[]): string {
   return named(who, 'and');
 }
 
+/** "Ana", or "Ana, Ben and Cleo". */
+export function allOf(who: Asked): string {
+  return typeof who === 'string' ? who : everyOf(who);
+}
+
 /** "Ana has it", or "Ana, Ben and Cleo are asked". */
 export function haveIt(who: Asked): string {
   return typeof who === 'string' ? `${who} has it` : `${named(who, 'and')} are asked`;

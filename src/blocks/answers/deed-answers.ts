@@ -69,17 +69,28 @@ export function notCalledBad(lead: About): Answer {
 }
 
 /** One press keeps the promise; how it went can be said afterwards. */
-export function touchLogged(lead: About & { leadId: string; first: boolean }): Answer {
+export function touchLogged(
+  lead: About & { leadId: string; first: boolean; nextBy: Date | null },
+  reader: Reader,
+): Answer {
   const which = lead.first ? 'First touch' : 'Another touch';
   const value = { lead: lead.leadId };
   return answer(
-    mrkdwn`${which} of ${named(lead)} is logged.`,
+    spaced(mrkdwn`${which} of ${named(lead)} is logged.`, nextLine(lead, reader)),
     button({ label: 'Say how it went', action: LEAD_TOUCH_FORM, value }),
   );
 }
 
-export function touchNoted(lead: About & { engagement: Engagement }): Answer {
-  return answer(mrkdwn`Logged for ${named(lead)}: ${ENGAGEMENT_WORDS[lead.engagement]}.`);
+export function touchNoted(
+  lead: About & { engagement: Engagement; nextBy: Date | null },
+  reader: Reader,
+): Answer {
+  const noted = mrkdwn`Logged for ${named(lead)}: ${ENGAGEMENT_WORDS[lead.engagement]}.`;
+  return answer(spaced(noted, nextLine(lead, reader)));
+}
+
+function nextLine({ nextBy }: { nextBy: Date | null }, reader: Reader): SafeText | null {
+  return nextBy && mrkdwn`Next touch by ${printedTime(nextBy, reader)}.`;
 }
 
 export function engagementSet(lead: About & { engagement: Engagement }): Answer {

@@ -1,6 +1,13 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { LeadSummary } from '../../routing/model/cards/cards.ts';
-import { CLOSE_CHOICES, HOME_LEAD, LEAD_GIVEBACK, LEAD_WHY, OFFER_UNDO } from '../action-ids.ts';
+import {
+  CLOSE_CHOICES,
+  HOME_LEAD,
+  LEAD_GIVEBACK,
+  LEAD_SNOOZE,
+  LEAD_WHY,
+  OFFER_UNDO,
+} from '../action-ids.ts';
 import { actionsAbout, button, menu } from '../elements.ts';
 import { leadName } from '../text.ts';
 import { OUTCOME_WORDS } from '../words.ts';
@@ -13,15 +20,29 @@ const OUTCOMES = CLOSE_CHOICES.map((value) => ({ label: OUTCOME_WORDS[value], va
  */
 export function ownLeadActions(
   lead: LeadSummary,
-  { offerId, mayUndo }: { offerId: string; mayUndo: boolean },
+  { offerId, mayUndo, snoozed }: { offerId: string; mayUndo: boolean; snoozed: boolean },
 ): KnownBlock {
   const value = { lead: lead.leadId };
   return actionsAbout(
     value,
     button({ label: 'Why me?', action: LEAD_WHY, value }),
     mayUndo ? undoButton(lead, offerId) : giveBackButton(lead),
-    menu(HOME_LEAD, OUTCOMES),
+    menu(HOME_LEAD, [snoozeChoice(snoozed), ...OUTCOMES]),
   );
+}
+
+/** In a menu: puts a lead off, or ends that. */
+export function snoozeChoice(snoozed: boolean): { label: string; value: string } {
+  return snoozed ? { label: 'Wake it now', value: 'wake' } : { label: 'Snooze', value: 'snooze' };
+}
+
+export function snoozeButton(lead: LeadSummary): Button {
+  return button({
+    label: 'Snooze',
+    action: LEAD_SNOOZE,
+    value: { lead: lead.leadId },
+    spoken: `Snooze ${leadName(lead, 40)}, asks until when`,
+  });
 }
 
 /** For two minutes after a claim or a decline. */

@@ -10,6 +10,7 @@ import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
 import { anyOf, haveIt, lowered, outcomeWords, spentWords } from '../words.ts';
 import { calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
+import { snoozedWords } from './working/snoozed-words.ts';
 
 type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 
@@ -67,6 +68,7 @@ function titleOf(was: OfferSettlement): string {
     case 'merged':
       return 'Merged';
     case 'expired':
+    case 'sent_on':
     case 'away':
     case 'time_off':
     case 'slack_dnd':
@@ -104,6 +106,11 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
         was.free ? mrkdwn`It did not use your turn.` : mrkdwn`It counted as your turn.`,
         was.isAway ? null : mrkdwn`You still get new leads.`,
       );
+    case 'sent_on':
+      return spaced(
+        mrkdwn`${was.by} sent it on at ${at}${quotedWords(was.reason)}.`,
+        mrkdwn`${nextHas(was.next)}. Your turn came back.`,
+      );
     case 'away':
       return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'time_off':
@@ -119,10 +126,15 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'merged':
       return mergedLine(lead, was, reader);
     case 'overridden':
-      return mrkdwn`By ${was.by} at ${at}${was.reason && mrkdwn`: “${cut(was.reason, SHOWN.message)}”`}.`;
+      return mrkdwn`By ${was.by} at ${at}${quotedWords(was.reason)}.`;
     default:
       return mrkdwn`The offer was taken back at ${at}. Nothing for you to do.`;
   }
+}
+
+/** Empty once the words were erased. */
+function quotedWords(reason: string): SafeText {
+  return reason ? mrkdwn`: “${cut(reason, SHOWN.message)}”` : mrkdwn``;
 }
 
 type Merged = Extract<OfferSettlement, { as: 'merged' }>;
@@ -150,15 +162,20 @@ function hostLine({ meetingAt }: LeadSummary, reader: Reader): SafeText {
 }
 
 function claimedLine(lead: LeadSummary, was: Claimed, reader: Reader): SafeText {
-  const touchBy = was.closed ? null : was.firstTouchBy;
   return dotted(
     was.asHost
       ? hostLine(lead, reader)
       : mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
-    touchBy ? mrkdwn`first touch by *${slackTime(touchBy, reader)}*` : null,
+    was.closed ? null : dueLine(was, reader),
     was.closed ? mrkdwn`closed as ${outcomeWords(was.closed, was.worth)}` : null,
     crmLine(was.crm),
   );
+}
+
+function dueLine({ snooze, firstTouchBy, nextTouchBy }: Claimed, reader: Reader): SafeText | null {
+  if (snooze) return snoozedWords(snooze, reader);
+  if (firstTouchBy) return mrkdwn`first touch by *${slackTime(firstTouchBy, reader)}*`;
+  return nextTouchBy ? mrkdwn`next touch by *${slackTime(nextTouchBy, reader)}*` : null;
 }
 
 function crmLine(crm: Claimed['crm']): SafeText | null {
@@ -175,7 +192,11 @@ function claimedBlocks(card: Settled, was: Claimed, line: SafeText): KnownBlock[
   return [
     ...(was.asHost ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))] : []),
     row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),
-    ownLeadActions(lead, { offerId, mayUndo: was.undoUntil !== null }),
+    ownLeadActions(lead, {
+      offerId,
+      mayUndo: was.undoUntil !== null,
+      snoozed: Boolean(was.snooze),
+    }),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   LEAD_TAKE,
   QUARANTINE_MENU,
 } from '../action-ids.ts';
+import { snoozedWords } from '../cards/working/snoozed-words.ts';
 import { actions, button, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
@@ -66,6 +67,7 @@ export function riskLine(lead: LeadRow, reader: Reader): SafeText {
   return dotted(
     mrkdwn`*${leadName(lead)}*`,
     lead.repName ? mrkdwn`${whoHasIt(lead.repName)}${until}` : why,
+    lead.snooze ? snoozedWords(lead.snooze, reader) : null,
     lead.repsAsked > 0 ? mrkdwn`${counted(lead.repsAsked, 'rep')} asked` : null,
   );
 }

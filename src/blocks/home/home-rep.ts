@@ -4,13 +4,15 @@ import type { AvailabilityView } from '../../routing/model/cards/standing.ts';
 import {
   AWAY_BACK,
   AWAY_SET,
-  CLOSE_CHOICES,
+  type CloseChoice,
   HOME_LEAD,
   HOURS_OPEN,
   NOTIFICATIONS_SET,
   OFFER_CLAIM,
   OFFER_DECLINE,
 } from '../action-ids.ts';
+import { snoozeChoice } from '../cards/own-lead-actions.ts';
+import { snoozedWords } from '../cards/working/snoozed-words.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
@@ -21,15 +23,19 @@ import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
+const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
+
 /**
- * A menu holds five: what is not touched yet can hardly be converted, and a touch is logged once.
+ * A menu holds five: what is not touched yet is hardly qualified or converted, and what is worked
+ * on is rarely given back or bad. The lead's own card has the rest.
  */
-export function leadChoices({ state }: LeadRow) {
-  const outcomes = CLOSE_CHOICES.map((value) => ({ label: OUTCOME_WORDS[value], value }));
+export function leadChoices({ state, snooze }: LeadRow) {
+  const both = [{ label: 'Log a touch', value: 'touch' }, snoozeChoice(Boolean(snooze))];
+  if (state === 'working') {
+    return [...both, closing('qualified'), closing('converted'), closing('not_a_fit')];
+  }
   const giveBack = { label: 'Give it back', value: 'giveback' };
-  if (state === 'working') return [giveBack, ...outcomes];
-  const touch = { label: 'Log a touch', value: 'touch' };
-  return [touch, giveBack, ...outcomes.filter(({ value }) => value !== 'converted')];
+  return [...both, giveBack, closing('not_a_fit'), closing('bad')];
 }
 
 /** What a rep has to answer, whether leads come, and what is in hand. */
@@ -108,8 +114,13 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
 }
 
 export function openLine(lead: LeadRow, reader: Reader): SafeText {
-  const next = lead.dueAt ? mrkdwn`first touch by *${slackTime(lead.dueAt, reader)}*` : null;
-  return dotted(rowName(lead), personOf(lead), next);
+  return dotted(rowName(lead), personOf(lead), nextWords(lead, reader));
+}
+
+function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText | null {
+  if (snooze) return snoozedWords(snooze, reader);
+  const which = state === 'working' ? 'next' : 'first';
+  return dueAt && mrkdwn`${which} touch by *${slackTime(dueAt, reader)}*`;
 }
 
 function personOf({ person }: { person: string }): SafeText | null {

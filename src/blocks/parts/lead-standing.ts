@@ -1,3 +1,4 @@
+import type { SnoozeView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadName } from '../text.ts';
@@ -26,7 +27,13 @@ interface Voice<T> {
 export function standingLine<T>(lead: Named, standing: LeadStanding, voice: Voice<T>): T {
   const { say } = voice;
   const why = standing.why ? say`: ${cut(standing.why, SHOWN.reason)}` : '';
-  return say`${leadName(lead)} ${standingWords(standing, voice)}${why}.`;
+  const asleep = standing.snooze ? snoozedPart(standing.snooze, voice) : '';
+  return say`${leadName(lead)} ${standingWords(standing, voice)}${why}${asleep}.`;
+}
+
+function snoozedPart<T>({ until, reason }: SnoozeView, { reader, say }: Voice<T>): T {
+  const why = reason ? say` (${cut(reason, SHOWN.reason)})` : '';
+  return say`, snoozed until ${printedTime(until, reader)}${why}`;
 }
 
 function standingWords<T>(standing: LeadStanding, { reader, say }: Voice<T>): T {
@@ -83,9 +90,10 @@ export function nextLine(standing: LeadStanding, reader: Reader): string | null 
 }
 
 function nextWords(standing: LeadStanding, reader: Reader): string | null {
-  const { state, until, nextAt, staleAt } = standing;
+  const { state, until, nextAt, staleAt, snooze } = standing;
   const at = (time: Date) => printedTime(time, reader);
   const stale = staleAt && `closed as stale ${at(staleAt)} if nothing happens`;
+  if (snooze) return `it is back ${at(snooze.until)}`;
   switch (state) {
     case 'received':
       return 'a rep is asked in a moment';
@@ -101,17 +109,17 @@ function nextWords(standing: LeadStanding, reader: Reader): string | null {
     case 'offered':
       return nextAt && `the next rep is asked at ${at(nextAt)}`;
     case 'claimed':
-      return until ? touchWords(until, reader) : stale;
     case 'working':
-      return stale;
+      return until ? touchWords(standing, until, reader) : stale;
     default:
       return state === 'closed' ? '/lead restore brings it back' : null;
   }
 }
 
-function touchWords(until: Date, reader: Reader): string {
+function touchWords({ state }: LeadStanding, until: Date, reader: Reader): string {
   const isLate = until < reader.now;
-  return `first touch ${isLate ? 'was' : 'is'} due by ${printedTime(until, reader)}`;
+  const which = state === 'claimed' ? 'first touch' : 'the next touch';
+  return `${which} ${isLate ? 'was' : 'is'} due by ${printedTime(until, reader)}`;
 }
 
 const WAITS = {

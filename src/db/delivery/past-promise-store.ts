@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { firstIdAt } from '../../routing/model/ids.ts';
 import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
-import type { PastOffer } from '../../routing/sla/past-promises.ts';
+import { isTouchPromise, TOUCH_PROMISES } from '../../routing/model/offer.ts';
+import type { PastOffer, TouchClock } from '../../routing/sla/past-promises.ts';
 import type { Reader } from '../database.ts';
 import { isCounted, type LeadRecord } from '../leads/lead-store.ts';
 import type { Tables } from '../tables/index.ts';
@@ -92,17 +93,18 @@ export function listPastOffers(
     .orderBy(asc(offers.madeAt), asc(offers.id));
 }
 
-/** Promises of a first touch, in the order in which they were made. */
-export function listTouchClocks(
+/** Promises to be in touch, in the order in which they were made. */
+export async function listTouchClocks(
   from: Reader,
   leadIds: readonly string[],
-): Promise<{ leadId: string; assignmentId: string; dueAt: Date }[]> {
-  const { leadId, assignmentId, dueAt, kind, id } = from.t.slaClocks;
-  return from
-    .select({ leadId, assignmentId, dueAt })
+): Promise<(TouchClock & { leadId: string })[]> {
+  const { leadId, assignmentId, startedAt, dueAt, kind, id } = from.t.slaClocks;
+  const rows = await from
+    .select({ leadId, assignmentId, startedAt, dueAt, kind })
     .from(from.t.slaClocks)
-    .where(and(inArray(leadId, [...leadIds]), eq(kind, 'first_touch')))
+    .where(and(inArray(leadId, [...leadIds]), inArray(kind, [...TOUCH_PROMISES])))
     .orderBy(asc(id));
+  return rows.flatMap((row) => (isTouchPromise(row.kind) ? [{ ...row, kind: row.kind }] : []));
 }
 
 /** When owners logged that they reached out, in order. */

@@ -147,7 +147,7 @@ export function comesOnAt(
 ): Date | null {
   const { shift, load, capacity } = candidate;
   if (shift.state !== 'off_shift') return null;
-  const excluded = candidate.excluded === 'declined' ? candidate.excluded : null;
+  const excluded = candidate.excluded === 'timed_out' ? null : candidate.excluded;
   if (candidate.bulkFull && !wait.nobodyIsHere) return null;
   const byThen = { open: wait.nobodyIsHere ? 0 : openWork(load), day: 0, week: 0 };
   if (judgeFit({ ...candidate, excluded }, terms) ?? judgeRoom(byThen, capacity, terms))

@@ -61,7 +61,7 @@ export interface Candidate {
   /** How many offers lie with the rep unanswered; left out, none. */
   unanswered?: number;
   /** Set when the rep may not be offered this lead again. */
-  excluded: 'declined' | 'timed_out' | null;
+  excluded: 'declined' | 'timed_out' | 'sent_on' | null;
   coverId: string | null;
   lastAssignedAt: Date | null;
 }

@@ -21,6 +21,8 @@ export const GIVEN_BACK = 'given_back';
 export const CALLED_BAD = 'called_bad';
 /** Of several who were asked at once another one was first to claim. */
 export const TAKEN = 'taken';
+/** Why an offer is withdrawn that a manager sent on to the next rep. */
+export const SENT_ON = 'sent_on';
 /** Of an offer that ran out: its rep says that no card was seen, so it counts as no miss. */
 export const UNSEEN = 'unseen';
 
@@ -33,7 +35,18 @@ export const ASSIGNMENT_EDGES: Edges<AssignmentState> = {
   closed: ['open'],
 };
 
-export const CLOCK_KINDS = ['claim', 'first_touch'] as const;
+/** What is promised by an instant: to answer an offer, to reach out, to reach out again. */
+export const PROMISE_KINDS = ['claim', 'first_touch', 'next_touch'] as const;
+export type PromiseKind = (typeof PROMISE_KINDS)[number];
+/** Those of whoever owns the lead; one of them at most runs for it. */
+export const TOUCH_PROMISES = ['first_touch', 'next_touch'] as const;
+export type TouchPromise = (typeof TOUCH_PROMISES)[number];
+export function isTouchPromise(kind: string): kind is TouchPromise {
+  return TOUCH_PROMISES.some((one) => one === kind);
+}
+/** A `snooze` promises nobody anything: it says when its owner wants the lead back. */
+export const CLOCK_KINDS = [...PROMISE_KINDS, 'snooze'] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const CLOCK_STATES = ['running', 'met', 'breached', 'cancelled'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 export const CLOCK_EDGES: Edges<ClockState> = {
@@ -47,7 +60,7 @@ export const CLOCK_EDGES: Edges<ClockState> = {
  * One point on a clock: planned from the start, so that a policy edit never moves a running one.
  */
 export interface ClockEvent {
-  do: 'remind' | 'breach' | 'escalate' | 'reroute';
+  do: 'remind' | 'breach' | 'escalate' | 'reroute' | 'wake';
   at: string;
 }
 

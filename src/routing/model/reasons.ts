@@ -111,6 +111,7 @@ export const REASONS = {
   'exclusion.declined': 'declined this lead[: {value}]',
   'exclusion.timed_out': 'did not answer in this round',
   'exclusion.has_it': 'has this lead now',
+  'exclusion.sent_on': 'a manager sent it on',
   'pool.weight_zero': 'has weight 0 in the pool',
   'pool.starts': 'starts on {date}',
   'pool.paused': 'the pool {pool} is paused',

@@ -2,7 +2,7 @@
 import { type Calendar, isOpen } from '../availability/calendar.ts';
 import { isQuiet } from '../availability/shift.ts';
 import type { Shift } from '../model/decision.ts';
-import type { CLOCK_KINDS } from '../model/offer.ts';
+import type { PromiseKind } from '../model/offer.ts';
 import type { Tier } from '../model/policy/sla.ts';
 
 export const ALWAYS: Calendar = { hours: 'always', timeZone: 'UTC', holidays: new Set() };
@@ -32,7 +32,7 @@ export function claimCalendar(
   return isReached ? ALWAYS : clockCalendar(tier.hours, calendars);
 }
 
-export type ClockCalendars = Record<(typeof CLOCK_KINDS)[number], Calendar>;
+export type ClockCalendars = Record<PromiseKind, Calendar>;
 
 /**
  * What the clocks of a lead of the past counted. Nobody wrote down who was off shift then: whoever
@@ -45,5 +45,5 @@ export function pastCalendars(
 ): ClockCalendars {
   const ordinary = clockCalendar(tier.hours, calendars);
   const isReached = tier.out_of_hours && !isOpen(calendars.rep, askedAt);
-  return { claim: isReached ? ALWAYS : ordinary, first_touch: ordinary };
+  return { claim: isReached ? ALWAYS : ordinary, first_touch: ordinary, next_touch: ordinary };
 }

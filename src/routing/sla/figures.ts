@@ -2,7 +2,7 @@
  * Adds up how fast leads were and which promises were kept, for each group of them and for all:
  * a lead counts in one group, a promise in the group of whoever it was asked of.
  */
-import type { CLOCK_KINDS } from '../model/offer.ts';
+import { PROMISE_KINDS, type PromiseKind } from '../model/offer.ts';
 import type { ClockCalendars } from './clock-calendar.ts';
 import { judgePromise, type Promised, type PromiseVerdict } from './judge-promise.ts';
 import { type Spread, spreadOf } from './percentiles.ts';
@@ -10,7 +10,6 @@ import { type LeadTimes, lengthOf, STRETCHES, type Stretch } from './stretches.t
 
 /** Of a group: null for what belongs to none of them, as a lead that nobody has claimed. */
 export type GroupId = string | null;
-type Kind = (typeof CLOCK_KINDS)[number];
 
 export interface PromiseFigures extends Record<PromiseVerdict, number> {
   /** Of those that were kept or missed, 0..1; null where there are none. */
@@ -21,7 +20,7 @@ export interface SlaFigures {
   leads: number;
   /** In milliseconds. */
   stretches: Record<Stretch, { wall: Spread; working: Spread }>;
-  promises: Record<Kind, PromiseFigures>;
+  promises: Record<PromiseKind, PromiseFigures>;
 }
 
 export interface SlaReport {
@@ -36,7 +35,7 @@ interface Counts {
   leads: number;
   wall: Record<Stretch, number[]>;
   working: Record<Stretch, number[]>;
-  promises: Record<Kind, Verdicts>;
+  promises: Record<PromiseKind, Verdicts>;
 }
 
 export class SlaTally {
@@ -56,7 +55,7 @@ export class SlaTally {
     }
   }
 
-  promised(group: GroupId, kind: Kind, promised: Promised): void {
+  promised(group: GroupId, kind: PromiseKind, promised: Promised): void {
     this.of(group).promises[kind][judgePromise(promised, this.now)] += 1;
   }
 
@@ -72,7 +71,7 @@ export class SlaTally {
       leads: 0,
       wall: perStretch<number[]>(() => []),
       working: perStretch<number[]>(() => []),
-      promises: { claim: noVerdicts(), first_touch: noVerdicts() },
+      promises: perPromise(noVerdicts),
     };
     this.counts.set(group, counts);
     return counts;
@@ -87,10 +86,7 @@ function figuresOf(all: readonly Counts[]): SlaFigures {
       wall: spreadOf(all.flatMap(({ wall }) => wall[stretch])),
       working: spreadOf(all.flatMap(({ working }) => working[stretch])),
     })),
-    promises: {
-      claim: promiseFigures(all.map(({ promises }) => promises.claim)),
-      first_touch: promiseFigures(all.map(({ promises }) => promises.first_touch)),
-    },
+    promises: perPromise((kind) => promiseFigures(all.map(({ promises }) => promises[kind]))),
   };
 }
 
@@ -110,6 +106,11 @@ function noVerdicts(): Verdicts {
 function perStretch<T>(of: (stretch: Stretch) => T): Record<Stretch, T> {
   const entries = STRETCHES.map((stretch) => [stretch, of(stretch)]);
   return Object.fromEntries(entries) as Record<Stretch, T>;
+}
+
+function perPromise<T>(of: (kind: PromiseKind) => T): Record<PromiseKind, T> {
+  const entries = PROMISE_KINDS.map((kind) => [kind, of(kind)]);
+  return Object.fromEntries(entries) as Record<PromiseKind, T>;
 }
 
 function byGroup({ group: one }: { group: GroupId }, { group: other }: { group: GroupId }): number {

@@ -1,5 +1,5 @@
 /** Reads off what happened to a lead when it came how far, and which promises were made for it. */
-import { UNSEEN } from '../model/offer.ts';
+import { type TouchPromise, UNSEEN } from '../model/offer.ts';
 import type { Promised } from './judge-promise.ts';
 import type { LeadTimes } from './stretches.ts';
 
@@ -23,13 +23,20 @@ export interface PastOffer {
   endedAt: Date | null;
 }
 
+export interface TouchClock {
+  kind: TouchPromise;
+  assignmentId: string;
+  startedAt: Date;
+  dueAt: Date;
+}
+
 export interface LeadPast {
   receivedAt: Date;
   /** All lists in the order in which it happened. */
   decisions: readonly { madeAt: Date; segment: string | null }[];
   offers: readonly PastOffer[];
-  touchClocks: readonly { assignmentId: string; dueAt: Date }[];
-  /** When a first touch was logged, of whoever had it then. */
+  touchClocks: readonly TouchClock[];
+  /** When a touch was logged, of whoever had it then. */
   touches: readonly Date[];
 }
 
@@ -70,10 +77,27 @@ export function touchPromise(
   { touchClocks, touches }: Pick<LeadPast, 'touchClocks' | 'touches'>,
 ): Promised | null {
   const { claimedAt, endedAt, assignmentId } = offer;
-  const clock = touchClocks.findLast((one) => one.assignmentId === assignmentId);
+  const isFirst = ({ kind, ...one }: TouchClock) =>
+    kind === 'first_touch' && one.assignmentId === assignmentId;
+  const clock = touchClocks.findLast(isFirst);
   if (!clock || !claimedAt) return null;
   const isTheirs = (at: Date) => at >= claimedAt && (endedAt === null || at <= endedAt);
   return { dueAt: clock.dueAt, keptAt: touches.find(isTheirs) ?? null, endedAt, isSeen: true };
+}
+
+/** Each runs from a touch to the one after it. */
+export function nextTouchPromises(
+  { claimedAt, endedAt, assignmentId }: PastOffer,
+  { touchClocks, touches }: Pick<LeadPast, 'touchClocks' | 'touches'>,
+): Promised[] {
+  if (!claimedAt) return [];
+  const theirs = touches.filter((at) => endedAt === null || at <= endedAt);
+  return touchClocks
+    .filter((one) => one.kind === 'next_touch' && one.assignmentId === assignmentId)
+    .map(({ startedAt, dueAt }) => {
+      const keptAt = theirs.find((at) => at > startedAt) ?? null;
+      return { dueAt, keptAt, endedAt, isSeen: true };
+    });
 }
 
 function earliest(instants: readonly (Date | null)[]): Date | null {

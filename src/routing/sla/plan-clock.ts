@@ -5,6 +5,7 @@
 import { addBusinessMs, businessMsBetween, type Calendar } from '../availability/calendar.ts';
 import type { ClockEvent } from '../model/offer.ts';
 import type { Tier } from '../model/policy/sla.ts';
+import { ALWAYS } from './clock-calendar.ts';
 
 export interface ClockPlan {
   dueAt: Date;
@@ -25,9 +26,9 @@ const MINUTE_MS = 60_000;
 const SHORT_WINDOW_MS = 10 * MINUTE_MS;
 /** Reminders closer than this to another point would only be noise; in a short window a tenth. */
 const MIN_GAP_MS = MINUTE_MS;
-/** The shares of the window at which the owner is reminded of the first touch. */
-export const FIRST_TOUCH_REMIND = [0.8];
-const FIRST_TOUCH_ESCALATE = 1.15;
+/** The shares of the window at which the owner is reminded of a touch. */
+export const TOUCH_REMIND = [0.8];
+const TOUCH_ESCALATE_AFTER = 0.15;
 
 /**
  * The claim window in business time, cut at `deadlineAt` (the lead's own deadline, null for none)
@@ -54,26 +55,29 @@ export function planClaimClock(clock: {
 }
 
 /**
- * From the claim to the first touch: one reminder at 80 % of the window, the breach, and the
- * manager 15 % of a window later; it never reroutes. Null when the tier promises no first touch.
+ * A promise to be in touch, by a window in business time or by an instant that somebody picked:
+ * one reminder at 80 % of the way, the breach, and the manager 15 % later; it never reroutes.
  */
-export function planFirstTouchClock(clock: {
-  tier: Pick<Tier, 'first_touch'>;
+export function planTouchClock(clock: {
+  by: number | Date;
   calendar: Calendar;
   startedAt: Date;
-}): ClockPlan | null {
-  const { tier, calendar, startedAt } = clock;
-  const windowMs = tier.first_touch;
-  if (windowMs === undefined) return null;
-  const dueAt = addBusinessMs(calendar, startedAt, windowMs);
-  const reminders = remindersOf({ calendar, startedAt, windowMs, dueAt }, FIRST_TOUCH_REMIND);
-  const escalateAt = addBusinessMs(
-    calendar,
-    startedAt,
-    Math.round(windowMs * FIRST_TOUCH_ESCALATE),
-  );
+}): ClockPlan {
+  const { calendar, windowMs, dueAt, startedAt } = touchWindow(clock);
+  const reminders = remindersOf({ calendar, startedAt, windowMs, dueAt }, TOUCH_REMIND);
+  const escalateAt = addBusinessMs(calendar, dueAt, Math.round(windowMs * TOUCH_ESCALATE_AFTER));
   const events = [...reminders, event('breach', dueAt), event('escalate', escalateAt)];
   return { dueAt, events };
+}
+
+/** An instant before which nobody works is counted by the wall: it was meant as it was said. */
+function touchWindow({ by, calendar, startedAt }: Parameters<typeof planTouchClock>[0]): Window {
+  if (typeof by === 'number') {
+    return { calendar, startedAt, windowMs: by, dueAt: addBusinessMs(calendar, startedAt, by) };
+  }
+  const windowMs = businessMsBetween(calendar, startedAt, by);
+  if (windowMs > 0) return { calendar, startedAt, windowMs, dueAt: by };
+  return { calendar: ALWAYS, startedAt, windowMs: gap(startedAt, by), dueAt: by };
 }
 
 /** Left out: what comes too close to the start, the breach or the reminder before. */

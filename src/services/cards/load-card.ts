@@ -4,6 +4,7 @@ import { findText } from '../../db/audit/text-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { listOfferCards } from '../../db/delivery/card-store.ts';
 import { findClock, findOfferClock } from '../../db/delivery/clock-store.ts';
+import { findSnooze } from '../../db/delivery/snooze-store.ts';
 import { findDecision, latestDecision } from '../../db/leads/decision-store.ts';
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { findAssignment, findOffer, type OfferRecord } from '../../db/leads/offer-store.ts';
@@ -13,6 +14,7 @@ import type {
   ReminderCard,
   TouchReminderCard,
 } from '../../routing/model/cards/cards.ts';
+import { isTouchPromise } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { loadCompanyData } from '../views/lead/company-data.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
@@ -88,7 +90,7 @@ export async function loadReminderCard(
   };
 }
 
-/** Null once the touch was made, or the lead went to somebody else. */
+/** Null once the touch was made, and for a lead that went to somebody else or is snoozed. */
 export async function loadTouchReminder(
   ctx: Context,
   input: { clockId: string; late: boolean },
@@ -96,13 +98,15 @@ export async function loadTouchReminder(
   const from = ctx.db.read;
   const clock = await findClock(from, input.clockId);
   const lead = clock && (await findLead(from, clock.leadId));
-  if (!lead || !clock.repId || clock.state === 'met' || lead.ownerId !== clock.repId) return null;
+  if (!lead || !clock.repId || !isTouchPromise(clock.kind) || clock.state === 'met') return null;
+  if (lead.ownerId !== clock.repId || (await findSnooze(from, lead.id))) return null;
   const rep = await findRepById(from, clock.repId);
   return {
     kind: 'touch_reminder',
     lead: summarizeLead(lead),
     repName: rep?.profile.name ?? clock.repId,
     claimedAt: (await findAssignment(from, clock.assignmentId))?.claimedAt ?? clock.startedAt,
+    promise: clock.kind,
     dueAt: clock.dueAt,
     late: input.late,
     hidesNames: (await tasteOf(from, clock.repId)).hideNames,

@@ -6,8 +6,8 @@ import { findLead } from '../../db/leads/lead-store.ts';
 import { listOpenOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
-import type { ClockEvent } from '../../routing/model/offer.ts';
-import { FIRST_TOUCH_REMIND } from '../../routing/sla/plan-clock.ts';
+import { type ClockEvent, isTouchPromise } from '../../routing/model/offer.ts';
+import { TOUCH_REMIND } from '../../routing/sla/plan-clock.ts';
 import { reminderShare, type Upcoming, upcomingEvents } from '../../routing/sla/upcoming-events.ts';
 import type { Context } from '../context.ts';
 import { findOutage } from '../outage/find-outage.ts';
@@ -126,7 +126,7 @@ async function describeClock(
 
 /** Of the policy the clock began with. */
 async function sharesOf(from: Reader, clock: ClockRecord): Promise<readonly number[]> {
-  if (clock.kind === 'first_touch') return FIRST_TOUCH_REMIND;
+  if (isTouchPromise(clock.kind)) return TOUCH_REMIND;
   const policy = await loadPolicyVersion(from, clock.policyVersion);
   return policy?.tier(clock.tier).remind ?? [];
 }
@@ -139,7 +139,7 @@ async function groupByRep(
   const ids = [...new Set(found.map(({ repId }) => repId))].toSorted();
   return ids.map((repId) => ({
     repId,
-    name: people.get(repId)?.name ?? repId,
+    name: people.get(repId)?.name ?? (repId || 'Nobody'),
     timeZone: people.get(repId)?.timezone ?? 'UTC',
     clocks: found
       .filter((one) => one.repId === repId)

@@ -171,6 +171,7 @@ const PLANNED = {
   breach: 'the time is over',
   escalate: 'tell the managers',
   reroute: 'ask the next rep',
+  wake: 'the snooze ends',
 } satisfies Record<ClockEvent['do'], string>;
 
 async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {

@@ -11,6 +11,7 @@ import {
   claimPromise,
   type LeadPast,
   leadingOffer,
+  nextTouchPromises,
   type PastOffer,
   timesOf,
   touchPromise,
@@ -73,6 +74,7 @@ function count(
     if (claim) tally.promised(group, 'claim', claim);
     const touch = touchPromise(offer, past);
     if (touch) tally.promised(group, 'first_touch', touch);
+    for (const next of nextTouchPromises(offer, past)) tally.promised(group, 'next_touch', next);
   }
 }
 

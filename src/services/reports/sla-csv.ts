@@ -57,6 +57,7 @@ function rowsOf({ leads, stretches, promises }: SlaFigures, about: Row): Row[] {
     ...lengths,
     { ...about, leads, figure: 'claim_promise', ...promiseRow(promises.claim) },
     { ...about, leads, figure: 'touch_promise', ...promiseRow(promises.first_touch) },
+    { ...about, leads, figure: 'next_touch_promise', ...promiseRow(promises.next_touch) },
   ];
 }
 

@@ -1,6 +1,7 @@
 /**
  * Begins time off that starts, then fires what has come due on the SLA clocks, once: reminder,
- * breach, escalation, reroute; then what waits in quarantine, and the lists for the morning.
+ * breach, escalation, reroute, the end of a snooze; then what waits in quarantine, and
+ * the lists for the morning.
  * While Slack is down nobody can answer, so no clock fires.
  */
 import { findClock, listDueClocks } from '../../db/delivery/clock-store.ts';
@@ -12,11 +13,19 @@ import { sendDueMornings } from '../mornings/send-due-mornings.ts';
 import { findOutage } from '../outage/find-outage.ts';
 import { reviewQuarantine } from '../quarantine/review-quarantine.ts';
 import { advanceClaim } from '../steps/sla/advance-claim.ts';
-import { advanceFirstTouch } from '../steps/sla/advance-first-touch.ts';
+import { advanceTouch } from '../steps/sla/advance-touch.ts';
+import { advanceSnooze } from '../steps/snooze/advance-snooze.ts';
 import { inStep } from '../steps/step.ts';
 
 const SLA = { kind: 'system', part: 'sla' } as const;
 const BATCH = 200;
+
+const ADVANCE = {
+  claim: advanceClaim,
+  first_touch: advanceTouch,
+  next_touch: advanceTouch,
+  snooze: advanceSnooze,
+} as const;
 
 /** Works through everything due now, in due order. Returns how much it dealt with. */
 export async function advanceSlas(ctx: Context): Promise<number> {
@@ -51,8 +60,7 @@ async function advanceOne(ctx: Context, clockId: string): Promise<boolean> {
     const lead = known && (await lockLead(ctx.db, step.tx, known.leadId));
     const clock = lead && (await findClock(step.tx, clockId));
     if (!lead || !clock?.nextEventAt || clock.nextEventAt > step.now) return false;
-    if (clock.kind === 'claim') await advanceClaim(step, { clock, lead });
-    else await advanceFirstTouch(step, { clock, lead });
+    await ADVANCE[clock.kind](step, { clock, lead });
     return true;
   });
 }

@@ -155,6 +155,14 @@ const WORDS: Record<string, Words> = {
   'sla.first_touch_remind': ({ rep }) => `Reminded ${rep} of the first touch.`,
   'sla.first_touch_breach': () => 'The first touch was due.',
   'sla.first_touch_escalate': () => 'Told the managers: no first touch.',
+  'sla.next_touch_remind': ({ rep }) => `Reminded ${rep} of the next touch.`,
+  'sla.next_touch_breach': () => 'The next touch was due.',
+  'sla.next_touch_escalate': () => 'Told the managers: no further touch.',
+  'lead.snoozed': ({ by, until, reason }) =>
+    `${by} snoozed it until ${until}${reason && `: “${reason}”`}.`,
+  'lead.woken': ({ by, data }) => wokenWords(by, data.why),
+  'lead.rerouted': ({ by, rep, reason }) =>
+    `${by} sent it on${rep === 'nobody' ? '' : ` from ${rep}`}${reason && `: “${reason}”`}.`,
   'slack.down': ({ data }) => `Slack is down since ${data.since}: clocks stand still.`,
   'slack.up': ({ data }) => `Slack is back: ${data.clocks} clocks go on.`,
   'crm.down': ({ data }) => `The CRM is down since ${data.since}.`,
@@ -166,6 +174,12 @@ const WORDS: Record<string, Words> = {
   'fetch.late': ({ data }) => `Announced leads do not come since ${data.since}.`,
   'fetch.caught_up': () => 'Announced leads come again.',
 };
+
+function wokenWords(by: string, why: unknown): string {
+  if (why === 'repeat') return 'Its person wrote again, so it is snoozed no more.';
+  if (why === 'touched') return 'A touch was logged, so it is snoozed no more.';
+  return why === 'over' ? 'The snooze is over.' : `${by} woke it.`;
+}
 
 function systemName(system: unknown): string {
   const id = String(system);
@@ -245,8 +259,7 @@ async function aboutAct(
 ): Promise<Pick<Slots, 'reason' | 'isHost'>> {
   if (action === 'lead.overridden')
     return { reason: await overrideWords(from, data), isHost: false };
-  if (action === 'lead.touched' || action === 'lead.called_bad')
-    return { reason: await noteWords(from, data), isHost: false };
+  if (NOTED.has(action)) return { reason: await noteWords(from, data), isHost: false };
   const told = action === 'offer.declined' || action === 'lead.claimed';
   const offer = told ? await findOffer(from, subject) : null;
   const code = String(data.reason ?? '');
@@ -254,6 +267,9 @@ async function aboutAct(
   const { reason } = await findDeclineReason(from, offer, code);
   return { reason: reason?.label ?? code, isHost: offer.final && offer.givenBy === null };
 }
+
+/** Beside them stands what somebody wrote. */
+const NOTED = new Set(['lead.touched', 'lead.called_bad', 'lead.snoozed', 'lead.rerouted']);
 
 /** Empty where nothing was written, and once it was erased. */
 async function noteWords(from: Reader, { note }: AuditEvent['data']): Promise<string> {

@@ -97,8 +97,12 @@ describe('an answer to a click', () => {
     ],
     [deeds.notCalledBad(globex), 'Nobody calls Globex bad any more. Nothing was changed.'],
     [
-      deeds.touchNoted({ ...globex, engagement: 'attempted' }),
+      deeds.touchNoted({ ...globex, engagement: 'attempted', nextBy: null }, READER),
       'Logged for Globex: tried, no answer yet.',
+    ],
+    [
+      deeds.touchNoted({ ...globex, engagement: 'attempted', nextBy: at(60) }, READER),
+      'Logged for Globex: tried, no answer yet. Next touch by 11:00.',
     ],
     [deeds.engagementSet({ ...globex, engagement: 'meeting' }), 'Globex stands at: met.'],
     [deeds.poolPaused('all'), 'All routing is paused. New leads wait on hold until it is resumed.'],

@@ -60,6 +60,7 @@ describe('who hides names', () => {
     },
     {
       kind: 'touch_reminder',
+      promise: 'first_touch',
       repName: 'Ana',
       late: false,
       claimedAt: at(1),

@@ -20,6 +20,9 @@ const CLAIMED: Extract<OfferSettlement, { as: 'claimed' }> = {
 const SETTLED: Record<string, OfferSettlement> = {
   claimed: CLAIMED,
   undoable: { ...CLAIMED, undoUntil: at(3) },
+  working: { ...CLAIMED, firstTouchBy: null, nextTouchBy: at(24 * 60) },
+  snoozed: { ...CLAIMED, snooze: { until: at(48 * 60), reason: 'until the fair' } },
+  'sent-on': { as: 'sent_on', at: at(2), by: 'Mia', reason: 'on the phone', next: 'Ben' },
   closed: { ...CLAIMED, crm: 'pending', closed: 'not_a_fit' },
   taken: { as: 'claimed_by_other', by: 'Ben', at: at(1) },
   expired: { as: 'expired', at: at(5), next: 'Ben' },

@@ -11,7 +11,8 @@ function aReminder(over: Partial<ReminderCard> = {}): ReminderCard {
 
 function aTouchReminder(over: Partial<TouchReminderCard> = {}): TouchReminderCard {
   const times = { claimedAt: at(1), dueAt: at(35), timeZone: MADRID };
-  return { kind: 'touch_reminder', lead: aLead(), repName: 'Ana', late: false, ...times, ...over };
+  const told = { lead: aLead(), repName: 'Ana', promise: 'first_touch', late: false } as const;
+  return { kind: 'touch_reminder', ...told, ...times, ...over };
 }
 
 describe('a reminder', () => {

@@ -138,13 +138,29 @@ it('a manager sees how many were not for sales, and none where there were none',
 const menuOf = (state: 'claimed' | 'working') =>
   JSON.stringify(draw({ open: [aLeadRow(1, { state })] }));
 
-it('what is worked on can be converted, and what is not is touched first', () => {
-  expect(menuOf('claimed')).toContain('"value":"touch"');
+it('what is worked on can be converted, and what is not touched is given back or bad', () => {
   expect(menuOf('claimed')).not.toContain('"value":"converted"');
+  expect(menuOf('claimed')).toContain('"value":"giveback"');
+  expect(menuOf('claimed')).toContain('"value":"bad"');
   expect(menuOf('working')).toContain('"value":"converted"');
   for (const state of ['claimed', 'working'] as const) {
-    expect(menuOf(state)).toContain('"value":"giveback"');
+    expect(menuOf(state)).toContain('"value":"touch"');
+    expect(menuOf(state)).toContain('"value":"snooze"');
   }
+});
+
+it('what is snoozed says until when and why, and can be woken', () => {
+  const snooze = { until: at(48 * 60), reason: 'waiting for budget' };
+  const lead = aLeadRow(1, { state: 'working', dueAt: at(5000), snooze });
+  const drawn = draw({ viewer: viewer('rep', 'ana'), open: [lead] });
+  expect(JSON.stringify(drawn)).toContain('snoozed until *');
+  expect(JSON.stringify(drawn)).toContain('(waiting for budget)');
+  expect(JSON.stringify(drawn)).not.toContain('touch by');
+  expect(JSON.stringify(drawn)).toContain('"value":"wake"');
+  const full = Array.from({ length: 100 }, (_, n) =>
+    aLeadRow(n, { company: LONG, person: LONG, snooze: { until: at(9000), reason: LONG } }),
+  );
+  expectGolden('home-rep-snoozed', draw({ viewer: viewer('rep', 'ana'), open: full }));
 });
 
 it('a manager in no pool is not told that no lead can reach them', () => {

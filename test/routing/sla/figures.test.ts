@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../src/routing/availability/calendar.ts';
+import { PROMISE_KINDS } from '../../../src/routing/model/offer.ts';
 import { ALWAYS, pastCalendars } from '../../../src/routing/sla/clock-calendar.ts';
 import { type SlaFigures, SlaTally } from '../../../src/routing/sla/figures.ts';
 import type { Promised } from '../../../src/routing/sla/judge-promise.ts';
@@ -42,7 +43,7 @@ const promise: fc.Arbitrary<Promised> = fc.record({
   isSeen: fc.boolean(),
 });
 const group = fc.constantFrom('hot', 'standard', 'constructor', null);
-const kind = fc.constantFrom('claim' as const, 'first_touch' as const);
+const kind = fc.constantFrom(...PROMISE_KINDS);
 const history = fc.record({
   leads: fc.array(fc.record({ group, times, isAsked: fc.boolean() }), { maxLength: 40 }),
   promises: fc.array(fc.record({ group, kind, promise }), { maxLength: 40 }),
@@ -111,7 +112,7 @@ function told({ leads, stretches, promises: { claim } }: SlaFigures) {
   };
 }
 
-const CALENDARS = { claim: ALWAYS, first_touch: ALWAYS };
+const CALENDARS = { claim: ALWAYS, first_touch: ALWAYS, next_touch: ALWAYS };
 
 function tallied({ leads, promises }: History) {
   const tally = new SlaTally(NOW);

@@ -3,7 +3,9 @@ import { judgePromise, type Promised } from '../../../src/routing/sla/judge-prom
 import {
   claimPromise,
   type LeadPast,
+  nextTouchPromises,
   type PastOffer,
+  type TouchClock,
   timesOf,
   touchPromise,
 } from '../../../src/routing/sla/past-promises.ts';
@@ -86,7 +88,12 @@ describe('the promise of a claim', () => {
 
 describe('the promise of a first touch', () => {
   const claimed = offer({ claimedAt: at(5) });
-  const clock = (minute: number) => ({ assignmentId: 'asg_1', dueAt: at(minute) });
+  const clock = (minute: number): TouchClock => ({
+    kind: 'first_touch',
+    assignmentId: 'asg_1',
+    startedAt: at(5),
+    dueAt: at(minute),
+  });
 
   it('is kept by a touch of its own owner alone', () => {
     const given = { ...claimed, endedAt: at(30) };
@@ -105,6 +112,36 @@ describe('the promise of a first touch', () => {
     expect(touchPromise(claimed, { touchClocks: [], touches: [] })).toBe(null);
     const undone = { ...claimed, claimedAt: null };
     expect(touchPromise(undone, { touchClocks: [clock(60)], touches: [] })).toBe(null);
+  });
+});
+
+describe('the promise of a next touch', () => {
+  const claimed = offer({ claimedAt: at(5), endedAt: at(300) });
+  const next = (from: number, to: number): TouchClock => ({
+    kind: 'next_touch',
+    assignmentId: 'asg_1',
+    startedAt: at(from),
+    dueAt: at(to),
+  });
+
+  it('is kept by the touch after the one it began with, each by its own', () => {
+    const its = { touchClocks: [next(20, 80), next(70, 130)], touches: [at(20), at(70)] };
+    expect(nextTouchPromises(claimed, its)).toEqual([
+      { dueAt: at(80), keptAt: at(70), endedAt: at(300), isSeen: true },
+      { dueAt: at(130), keptAt: null, endedAt: at(300), isSeen: true },
+    ]);
+  });
+
+  it('is not kept by whoever has the lead afterwards', () => {
+    const its = { touchClocks: [next(20, 400)], touches: [at(20), at(310)] };
+    expect(nextTouchPromises(claimed, its)).toMatchObject([{ keptAt: null }]);
+  });
+
+  it('is no first touch, and the first touch none of these', () => {
+    const its = { touchClocks: [next(20, 80)], touches: [at(20)] };
+    expect(touchPromise(claimed, its)).toBeNull();
+    const first = { ...next(5, 60), kind: 'first_touch' as const };
+    expect(nextTouchPromises(claimed, { ...its, touchClocks: [first] })).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { DEFAULT_TIER, type Tier } from '../../../src/routing/model/policy/sla.t
 import {
   type ClockPlan,
   planClaimClock,
-  planFirstTouchClock,
+  planTouchClock,
 } from '../../../src/routing/sla/plan-clock.ts';
 
 const MINUTE = 60_000;
@@ -27,8 +27,8 @@ const points = ({ events }: ClockPlan) =>
   events.map(({ do: what, at }) => `${what} +${(Date.parse(at) - FRIDAY.getTime()) / MINUTE}`);
 
 const reminders = (changes: Partial<Tier>) => points(claim({ on_breach: [], ...changes }));
-const firstTouch = (ms: number | undefined, calendar = ALWAYS) =>
-  planFirstTouchClock({ tier: tier({ first_touch: ms }), calendar, startedAt: FRIDAY });
+const touch = (by: number | Date, calendar = ALWAYS) =>
+  planTouchClock({ by, calendar, startedAt: FRIDAY });
 
 describe('the claim clock', () => {
   it('reminds at shares of the window, breaches, and climbs the ladder', () => {
@@ -111,21 +111,41 @@ describe('the claim clock', () => {
   });
 });
 
-describe('the first-touch clock', () => {
+describe('the promise to be in touch', () => {
   it('nags once, breaches, then tells the manager, and never reroutes', () => {
-    const plan = firstTouch(4 * HOUR);
-    expect(plan && points(plan)).toEqual(['remind +192', 'breach +240', 'escalate +276']);
+    expect(points(touch(4 * HOUR))).toEqual(['remind +192', 'breach +240', 'escalate +276']);
   });
 
   it('runs in business time to the end', () => {
-    expect(firstTouch(4 * HOUR, OFFICE)?.events.map(({ at }) => at)).toEqual([
+    expect(touch(4 * HOUR, OFFICE).events.map(({ at }) => at)).toEqual([
       '2026-11-23T11:42:00.000Z',
       '2026-11-23T12:30:00.000Z',
       '2026-11-23T13:06:00.000Z',
     ]);
   });
 
-  it('does not exist where the tier promises none', () => {
-    expect(firstTouch(undefined)).toBeNull();
+  it('is due at the very instant that was picked, its reminder on the way there', () => {
+    const picked = new Date('2026-11-24T09:30:00Z');
+    const plan = touch(picked, OFFICE);
+    expect(plan.dueAt).toEqual(picked);
+    expect(plan.events).toEqual([
+      { do: 'remind', at: '2026-11-23T15:42:00.000Z' },
+      { do: 'breach', at: '2026-11-24T09:30:00.000Z' },
+      { do: 'escalate', at: '2026-11-24T10:51:00.000Z' },
+    ]);
+  });
+
+  it('counts by the wall where nobody works before the instant that was picked', () => {
+    const evening = new Date('2026-11-20T18:00:00Z');
+    const plan = planTouchClock({
+      by: new Date('2026-11-20T20:00:00Z'),
+      calendar: OFFICE,
+      startedAt: evening,
+    });
+    expect(plan.events.map(({ do: what, at }) => [what, at])).toEqual([
+      ['remind', '2026-11-20T19:36:00.000Z'],
+      ['breach', '2026-11-20T20:00:00.000Z'],
+      ['escalate', '2026-11-20T20:18:00.000Z'],
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { describeEvent } from '../../../src/services/views/describe-event.ts';
 import { createWorld } from '../../support/world.ts';
 import { listFiles, withoutComments } from '../../tidy/sources.ts';
 
-/** What a first-touch clock does at its times; it never asks somebody else. */
+/** What a promise to be in touch does at its times; it never asks somebody else. */
 const DEEDS = ['remind', 'breach', 'escalate'];
 const BY_DEED = /\$\{event\.do\}/;
 const ACTION = /(['`])((?:lead|offer|sla)\.[a-z_]*(?:\$\{[^}]*\})?)\1/g;

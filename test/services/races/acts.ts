@@ -10,8 +10,10 @@ import { extendOffer } from '../../../src/services/offer/extend-offer.ts';
 import { giveBack } from '../../../src/services/ownership/give-back.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
+import { snoozeLead } from '../../../src/services/ownership/snooze-lead.ts';
 import { takeLead } from '../../../src/services/ownership/take-lead.ts';
 import { undoLast } from '../../../src/services/ownership/undo-last.ts';
+import { unsnoozeLead } from '../../../src/services/ownership/unsnooze-lead.ts';
 import { deactivateRep } from '../../../src/services/people/deactivate-rep.ts';
 import { reactivateRep } from '../../../src/services/people/reactivate-rep.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
@@ -103,6 +105,17 @@ export const undoGift: Act = (ctx, { leadId }) => undoLast(ctx, { leadId, actor:
 export const handBack: Act = (ctx, { leadId, actor }) =>
   giveBack(ctx, { leadId, reason: null, actor });
 export const touch: Act = (ctx, { leadId, actor }) => logTouch(ctx, { leadId, actor });
+
+const putOff =
+  (ms: number): Act =>
+  (ctx, { leadId, actor }) => {
+    const until = new Date(ctx.clock.now().getTime() + ms);
+    return snoozeLead(ctx, { leadId, until, reason: 'x', actor });
+  };
+export const snooze = putOff(86_400_000);
+/** Over before the offer would have been due. */
+export const snoozeBriefly = putOff(600_000);
+export const wake: Act = (ctx, { leadId, actor }) => unsnoozeLead(ctx, { leadId, actor });
 
 export const close: Act = (ctx, { leadId }) =>
   closeLead(ctx, { leadId, closeAs: 'not_a_fit', reason: null, actor: MIA });

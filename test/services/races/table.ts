@@ -1,13 +1,11 @@
 import {
   at,
   claim,
-  claimOfAnother,
   claimOfNext,
   claimOfOther,
   close,
   comeBack,
   decline,
-  declineOfAnother,
   goAway,
   handBack,
   inTurn,
@@ -21,18 +19,24 @@ import {
   restore,
   returnToTeam,
   route,
+  snooze,
+  snoozeBriefly,
   take,
   takeOwn,
   tick,
   touch,
   undo,
   undoGift,
+  wake,
 } from './acts.ts';
-import { ANA_ALONE, AT_ONCE, type Race } from './scene.ts';
+import { AT_ONCE_RACES } from './at-once.ts';
+import { ANA_ALONE, type Race } from './scene.ts';
 
 /** The breach is when the offer is due, the next rep is asked two minutes later. */
 const BREACH = 0;
 const REROUTE = 120_000;
+/** After the claim, which was not as late as the offer was due. */
+const FIRST_TOUCH = 4 * 3_600_000;
 
 /** All that may end an offer, against each other: docs/states.md. */
 export const RACES: Race[] = [
@@ -257,29 +261,33 @@ export const RACES: Race[] = [
     sinceDueMs: REROUTE,
     endings: ['repeated + ticked → offered, another'],
   },
+  ...AT_ONCE_RACES,
   {
-    name: 'two of those who are asked at once claim',
-    policy: AT_ONCE,
-    acts: [claim, claimOfAnother],
+    name: 'a lead is snoozed as it is claimed',
+    acts: [claim, snooze],
     endings: [
-      'claimed + offer_over → claimed, the first',
-      'offer_over + claimed → claimed, another',
+      'claimed + snoozed → claimed, the first',
+      'claimed + not_permitted → claimed, the first',
     ],
   },
   {
-    name: 'one of those who are asked at once claims, another declines',
-    policy: AT_ONCE,
-    acts: [claim, declineOfAnother],
-    endings: [
-      'claimed + declined → claimed, the first',
-      'claimed + offer_over → claimed, the first',
-    ],
+    name: 'a lead is snoozed as its first touch comes due',
+    before: claim,
+    acts: [snooze, tick],
+    sinceDueMs: FIRST_TOUCH,
+    endings: ['snoozed + ticked → claimed, the first'],
   },
   {
-    name: 'one of those who are asked at once claims, and their time ends',
-    policy: AT_ONCE,
-    acts: [claimOfAnother, tick],
-    sinceDueMs: REROUTE,
-    endings: ['claimed + ticked → claimed, another', 'offer_over + ticked → held, nobody'],
+    name: 'a lead is snoozed as a manager closes it',
+    before: claim,
+    acts: [snooze, close],
+    endings: ['snoozed + closed → closed, nobody', 'already_closed + closed → closed, nobody'],
+  },
+  {
+    name: 'a lead is woken as its snooze ends',
+    before: inTurn(claim, snoozeBriefly),
+    acts: [wake, tick],
+    sinceDueMs: BREACH,
+    endings: ['woken + ticked → claimed, the first', 'not_snoozed + ticked → claimed, the first'],
   },
 ];

@@ -103,6 +103,16 @@ test.each<[string, Policy, string]>([
     'pool emea: ben is out',
   ],
   [
+    'the next touch that is promised',
+    policyOf({ sla: { standard: { claim: '15m', next_touch: '2d' } } }),
+    'tier standard: next touch 2d now',
+  ],
+  [
+    'how far and how often a lead may be put off, one sentence beside what holds by itself',
+    policyOf({ sla: { standard: { claim: '15m', snooze: { most: '7d', times: 1 } } } }),
+    'tier standard: may be put off once, 7d at most now (was 2 times, each 14d at most)',
+  ],
+  [
     'a time',
     policyOf({ sla: { standard: { claim: '10m' } } }),
     'tier standard: claim 10m now (was 15m)',

@@ -63,6 +63,24 @@ const LEAD = {
     example: '/lead fine globex',
     who: MANAGERS,
   },
+  snooze: {
+    takes: 'ID 2d because REASON',
+    does: 'its clocks stand until then; what is on hold waits until then, for managers',
+    example: '/lead snooze globex 2d because their budget comes in January',
+    who: OWNER,
+  },
+  wake: {
+    takes: 'ID',
+    does: 'it is snoozed no more',
+    example: '/lead wake globex',
+    who: OWNER,
+  },
+  reroute: {
+    takes: 'ID REASON',
+    does: 'the next rep is asked instead',
+    example: '/lead reroute globex she is at a fair all day',
+    who: 'whoever the policy lets override; managers and admins where it says nothing',
+  },
   undo: {
     takes: 'ID',
     does: 'take back your claim or decline; for managers the last change of owner',

@@ -3,7 +3,12 @@ import type { TouchKind } from '../../../routing/model/working/engagement.ts';
 import { FIELDS, TOUCH_MODAL } from '../../action-ids.ts';
 import { option, section } from '../../elements.ts';
 import { leadName, mrkdwn } from '../../text.ts';
+import { printedTime, type Reader } from '../../time.ts';
 import { checkInput, modal, selectInput, textInput } from '../modal.ts';
+import { untilInputs } from './until-inputs.ts';
+
+/** The policy may allow less: then the form says so. */
+const MOST_OFFERED_MS = 8 * 86_400_000;
 
 const KINDS: Record<TouchKind, string> = {
   call: 'Call',
@@ -15,8 +20,18 @@ const KINDS: Record<TouchKind, string> = {
 /** The one box of the form: its value when it is on. */
 export const ANSWERED = 'yes';
 
+/** The next touch as the tier promises it, or none where it does not. */
+export const NEXT_AS_PROMISED = 'promised';
+
+interface TouchForm {
+  leadId: string;
+  company: string;
+  /** When the next touch is due by the tier; null where none is. */
+  nextBy: Date | null;
+}
+
 /** What it was and whether somebody answered: a call in vain is picked already. */
-export function touchModal({ leadId, company }: { leadId: string; company: string }): ModalView {
+export function touchModal({ leadId, company, nextBy }: TouchForm, reader: Reader): ModalView {
   const name = leadName({ company, person: '' });
   return modal({
     callback: TOUCH_MODAL,
@@ -41,6 +56,14 @@ export function touchModal({ leadId, company }: { leadId: string; company: strin
         optional: true,
         multiline: true,
         max: 500,
+      }),
+      ...untilInputs({
+        label: 'Next touch by',
+        mostMs: MOST_OFFERED_MS,
+        first: {
+          value: NEXT_AS_PROMISED,
+          label: nextBy ? `As promised: ${printedTime(nextBy, reader)}` : 'No time',
+        },
       }),
     ],
   });

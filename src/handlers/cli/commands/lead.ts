@@ -15,6 +15,8 @@ import { test } from '../lead/test.ts';
 import { undo } from '../lead/undo.ts';
 import { correctEngagement } from '../lead/working/engagement.ts';
 import { keep } from '../lead/working/keep.ts';
+import { reroute } from '../lead/working/reroute.ts';
+import { type SnoozeOptions, snooze, wake } from '../lead/working/snooze.ts';
 import { type TouchOptions, touch } from '../lead/working/touch.ts';
 import type { Shell } from '../shell.ts';
 
@@ -25,6 +27,7 @@ export function addLeadCommands(program: Command, shell: Shell): void {
   addReading(lead, shell);
   addChanging(lead, shell);
   addWorking(lead, shell);
+  addPuttingOff(lead, shell);
   addTakingBack(lead, shell);
 }
 
@@ -103,6 +106,7 @@ function addWorking(lead: Command, shell: Shell): void {
     .requiredOption('--kind <kind>', TOUCH_KINDS.join(', '))
     .option('--connected', 'they answered')
     .option('--note <words>', 'kept with it, for people')
+    .option('--next <time>', 'by when the next touch is promised, such as 3d')
     .action((id: string, options: TouchOptions) =>
       shell.withStore((ctx) => touch(ctx, shell, { ...options, id, note: options.note ?? null })),
     );
@@ -132,7 +136,32 @@ function addWorking(lead: Command, shell: Shell): void {
     .action((id: string) => shell.withStore((ctx) => keep(ctx, shell, id)));
 }
 
+function addPuttingOff(lead: Command, shell: Shell): void {
+  lead
+    .command('snooze')
+    .argument('<id>', ID)
+    .description('put a lead off: its clocks stand until then')
+    .requiredOption('--until <time>', 'such as 2d, “friday 9:00” or 24 dec')
+    .requiredOption('--reason <words>', 'read again when it is back')
+    .action((id: string, options: SnoozeOptions) =>
+      shell.withStore((ctx) => snooze(ctx, shell, { ...options, id })),
+    );
+  lead
+    .command('wake')
+    .argument('<id>', ID)
+    .description('end a snooze before its time')
+    .action((id: string) => shell.withStore((ctx) => wake(ctx, shell, id)));
+}
+
 function addTakingBack(lead: Command, shell: Shell): void {
+  lead
+    .command('reroute')
+    .argument('<id>', ID)
+    .description('take a lead from whoever has it or is asked; the next rep is asked')
+    .requiredOption('--reason <reason>', 'a reason of the policy, or words')
+    .action((id: string, { reason }: { reason: string }) =>
+      shell.withStore((ctx) => reroute(ctx, shell, { id, reason })),
+    );
   lead
     .command('giveback')
     .argument('<id>', ID)

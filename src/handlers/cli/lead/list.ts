@@ -1,6 +1,6 @@
-import { printedTime } from '../../../blocks/time.ts';
+import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { anyOf, counted } from '../../../blocks/words.ts';
-import type { LeadRow } from '../../../routing/model/cards/cards.ts';
+import type { LeadRow, SnoozeView } from '../../../routing/model/cards/cards.ts';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { listLeads, MOST_LISTED } from '../../../services/look-up/list-leads.ts';
@@ -42,9 +42,14 @@ function headline(found: number): string {
   return `The newest ${found} leads; --status and --since say which`;
 }
 
-function row(lead: LeadRow, reader: { timeZone: string; now: Date }): string[] {
-  const { leadId, state, company, person, repName, dueAt, why } = lead;
+function row(lead: LeadRow, reader: Reader): string[] {
+  const { leadId, state, company, person, repName, dueAt, why, snooze } = lead;
   const name = `${company || person}${lead.test ? ' (test)' : ''}`;
   const due = dueAt === null ? '' : `by ${printedTime(dueAt, reader)}`;
-  return [leadId, state, name, repName === null ? '–' : anyOf(repName), due, why];
+  const who = repName === null ? '–' : anyOf(repName);
+  return [leadId, state, name, who, due, snooze ? asleep(snooze, reader) : why];
+}
+
+function asleep({ until, reason }: SnoozeView, reader: Reader): string {
+  return `snoozed until ${printedTime(until, reader)}${reason && ` (${reason})`}`;
 }

@@ -90,6 +90,7 @@ const EVENTS: Record<DueEvent['do'], string> = {
   breach: 'breach',
   escalate: 'tell the managers',
   reroute: 'ask the next rep',
+  wake: 'it is back',
 };
 
 function eventWords({ do: what, share }: DueEvent): string {

@@ -53,6 +53,7 @@ export function tablesOf(answer: SlaAnswer): string[] {
       ...promiseCells('claims', ({ promises }) => promises.claim),
       ['unseen', ({ promises }) => `${promises.claim.unseen}`],
       ...promiseCells('first touches', ({ promises }) => promises.first_touch),
+      ...promiseCells('next touches', ({ promises }) => promises.next_touch),
     ]),
     ...PARTS.flatMap(({ title, stretches }) => ['', title, ...lengthsOf(answer, stretches)]),
   ];

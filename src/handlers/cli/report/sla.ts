@@ -37,7 +37,9 @@ function headline({ total, ...span }: SlaAnswer, reader: Reader): string {
   const { leads, promises } = total;
   const came = leads === 0 ? 'No lead' : counted(leads, 'lead');
   const claims = `claimed in time: ${shareText(promises.claim)}`;
-  const touches = `touched in time: ${shareText(promises.first_touch)}`;
+  const { first_touch: first, next_touch: next } = promises;
+  const again = next.share === null ? '' : `; touched again in time: ${shareText(next)}`;
+  const touches = `touched in time: ${shareText(first)}${again}`;
   return `${came} came ${spanText(span, reader)} (${reader.timeZone}); ${claims}; ${touches}.`;
 }
 

@@ -29,6 +29,7 @@ import { keepIt } from './lead/lead-keep.ts';
 import { openReassign } from './lead/lead-reassign.ts';
 import { restoreClosed } from './lead/lead-restore.ts';
 import { openLead } from './lead/lead-show.ts';
+import { openSnooze, wakeIt } from './lead/lead-snooze.ts';
 import { takeIt } from './lead/lead-take.ts';
 import { sendTest } from './lead/lead-test.ts';
 import { openTouchForm, touch } from './lead/lead-touch.ts';
@@ -65,6 +66,8 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.LEAD_TEST, sendTest],
   [ids.LEAD_TOUCH, touch],
   [ids.LEAD_TOUCH_FORM, openTouchForm],
+  [ids.LEAD_SNOOZE, openSnooze],
+  [ids.LEAD_WAKE, wakeIt],
   [ids.LEAD_KEEP, keepIt],
   [ids.LEAD_TAKE, takeIt],
   [ids.LEAD_REASSIGN, openReassign],

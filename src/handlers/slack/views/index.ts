@@ -14,6 +14,7 @@ import {
   REASSIGN_MODAL,
   REJECT_MODAL,
   ROLLBACK_MODAL,
+  SNOOZE_MODAL,
   TIME_OFF_MODAL,
   TOUCH_MODAL,
 } from '../../../blocks/action-ids.ts';
@@ -37,6 +38,7 @@ import { submitReject, submitRollback } from './policy/settle-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
 import { instead, type Shown, type ViewHandler } from './submission.ts';
 import { submitConverted } from './working/converted-submit.ts';
+import { submitSnooze } from './working/snooze-submit.ts';
 import { submitTouch } from './working/touch-submit.ts';
 
 /** What only shows something has nothing to send in. */
@@ -46,6 +48,7 @@ const close: ViewHandler = async () => ({});
 export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [DECLINE_MODAL, submitDecline],
   [TOUCH_MODAL, submitTouch],
+  [SNOOZE_MODAL, submitSnooze],
   [CONVERTED_MODAL, submitConverted],
   [NEW_LEAD_MODAL, submitNewLead],
   [REASSIGN_MODAL, submitReassign],

@@ -1,6 +1,6 @@
 import type { Role } from '../actor.ts';
 import type { LeadState } from '../lead.ts';
-import type { OfferState } from '../offer.ts';
+import type { OfferState, TouchPromise } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
 import type { Asked } from './asked.ts';
@@ -130,14 +130,34 @@ export interface WeekCard {
   week: WeekView;
 }
 
-/** First touch of a claimed lead is due or late. */
+/** A touch of a lead is due or late. */
 export interface TouchReminderCard extends Discreet {
   kind: 'touch_reminder';
   lead: LeadSummary;
   repName: string;
   claimedAt: Date;
+  /** The first that was promised, or the one after another. */
+  promise: TouchPromise;
   dueAt: Date;
   late: boolean;
+  timeZone: string;
+}
+
+/** Until when a lead is snoozed, and why; the words are empty once they were erased. */
+export interface SnoozeView {
+  until: Date;
+  reason: string;
+}
+
+/** A lead that was snoozed is back. */
+export interface SnoozeOverCard {
+  kind: 'snooze_over';
+  lead: LeadSummary;
+  reason: string;
+  /** Who snoozed it, where that was not its owner. */
+  by: string | null;
+  /** The touch that is due now; null where none is promised. */
+  due: { first: boolean; at: Date } | null;
   timeZone: string;
 }
 
@@ -193,6 +213,7 @@ export type Card =
   | TouchReminderCard
   | MorningCard
   | WeekCard
+  | SnoozeOverCard
   | EscalationCard
   | SuggestionCard
   | QuarantineCard
@@ -223,6 +244,7 @@ export interface LeadRow {
   repName: Asked | null;
   repsAsked: number;
   why: string;
+  snooze?: SnoozeView | null;
 }
 export interface TeamRow extends AvailabilityView {
   /** In units, with the open work of the CRM. */

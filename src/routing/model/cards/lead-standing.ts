@@ -1,5 +1,6 @@
 import type { CloseOutcome, LeadState } from '../lead.ts';
 import type { Asked } from './asked.ts';
+import type { SnoozeView } from './cards.ts';
 
 /** How a lead stands, as data: what it is, since when, why, and what comes next. */
 export interface LeadStanding {
@@ -11,7 +12,7 @@ export interface LeadStanding {
   repName: Asked | null;
   /** The how many-th rep is asked, each counted once. */
   asked: number;
-  /** When the shift begins, the answer is due, or the first touch; null where nothing is due. */
+  /** When the shift begins, or the answer or a touch is due; null where nothing is. */
   until: Date | null;
   /** When Baton goes on by itself: looks for a rep again, or asks the next one. */
   nextAt: Date | null;
@@ -19,6 +20,7 @@ export interface LeadStanding {
   waitsFor: 'place' | 'turn' | 'person' | 'manager' | null;
   /** When it is closed as stale unless something happens before. */
   staleAt: Date | null;
+  snooze?: SnoozeView | null;
   closed: { outcome: CloseOutcome; by: string } | null;
   /** How many times the person asked, and when last. */
   touches: number;

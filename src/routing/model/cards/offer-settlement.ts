@@ -1,5 +1,6 @@
 import type { CloseOutcome } from '../lead.ts';
 import type { Asked } from './asked.ts';
+import type { SnoozeView } from './cards.ts';
 
 /** What became of an offer, told to the rep who held it. */
 export type OfferSettlement =
@@ -10,6 +11,9 @@ export type OfferSettlement =
       asHost: boolean;
       tookMs: number;
       firstTouchBy: Date | null;
+      /** Once it is worked on. */
+      nextTouchBy?: Date | null;
+      snooze?: SnoozeView | null;
       crm: 'none' | 'saved' | 'pending';
       closed: CloseOutcome | null;
       /** What a converted lead brought, in words. */
@@ -51,6 +55,8 @@ export type OfferSettlement =
   | { as: 'away' | 'time_off' | 'slack_dnd' | 'slack_status'; at: Date; next: Asked | null }
   /** Its account is known now, and another rule takes it. */
   | { as: 'account_found'; at: Date; next: Asked | null }
+  /** A manager sent it on; `next` is null when nobody is asked. */
+  | { as: 'sent_on'; at: Date; by: string; reason: string; next: Asked | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
   | {
       as: 'merged';

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { duration, neverOrDuration } from './durations.ts';
 
+const DAY_MS = 86_400_000;
+
 const ladderStep = z
   .union([
     z.enum(['escalate', 'reroute']),
@@ -20,6 +22,14 @@ const percent = z
   .regex(/^\d{1,2}%$/, 'expected a share of the window such as "50%"')
   .transform((text) => Number.parseInt(text, 10) / 100);
 
+/** How far ahead an owner may put a lead off in one go, and how often. */
+const snoozeSchema = z.strictObject({
+  most: duration.default(14 * DAY_MS),
+  times: z.int().min(0).max(100).default(2),
+});
+export type SnoozeLimits = z.infer<typeof snoozeSchema>;
+export const DEFAULT_SNOOZE: SnoozeLimits = snoozeSchema.parse({});
+
 export const tierSchema = z.strictObject({
   claim: duration,
   remind: z.array(percent).max(2).default([0.5]),
@@ -28,6 +38,10 @@ export const tierSchema = z.strictObject({
     { do: 'reroute', afterMs: 120_000 },
   ]),
   first_touch: duration.optional(),
+  /** From each touch to the one after it. */
+  next_touch: duration.optional(),
+  /** Left out, `DEFAULT_SNOOZE`. */
+  snooze: snoozeSchema.optional(),
   lead_deadline: duration.optional(),
   max_reroutes: z.int().min(0).default(3),
   /**

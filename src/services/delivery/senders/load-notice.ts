@@ -23,7 +23,8 @@ import { nameOfHolder, nameOfRep } from '../../views/names.ts';
 import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';
 import { zoneOf } from '../../views/zone-of.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
-import { loadBulk } from './load-bulk-notice.ts';
+import { loadBulk } from './notices/load-bulk-notice.ts';
+import { loadSnoozeEnd, loadTouchLate } from './notices/load-touch-notices.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -41,6 +42,7 @@ const NOTICES: Record<string, Loader> = {
   held: loadHeld,
   gift_declined: loadGiftDeclined,
   touch_late: loadTouchLate,
+  snooze_over: loadSnoozeEnd,
   crm_down: loadCrmDown,
   crm_up: loadCrmUp,
   stale: loadStale,
@@ -165,18 +167,6 @@ async function loadGiftDeclined(ctx: Context, message: OutboxRecord): Promise<No
   return { path: [giver.slackUserId], card: card(`Declined: ${lead.company}`, text, lead.id) };
 }
 
-async function loadTouchLate(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
-  const lead = await findLead(ctx.db.read, message.leadId ?? '');
-  if (lead?.state !== 'claimed') return null;
-  const rep = await findRepById(ctx.db.read, textOf(message, 'repId'));
-  const path = await managersOf(ctx, message);
-  // Their own reminder has told them already.
-  if (rep && path[0] === rep.slackUserId) return null;
-  const name = rep?.profile.name ?? textOf(message, 'repId');
-  const text = `${name} claimed it, but no first touch is logged and its time is over.`;
-  return { path, card: card(`Not touched yet: ${lead.company}`, text, lead.id) };
-}
-
 /** Null once the CRM answers again: that is told on its own. */
 async function loadCrmDown(ctx: Context): Promise<Notice | null> {
   const words = await crmOutageWords(ctx);
@@ -271,13 +261,13 @@ async function holderId({ db }: Context, leadId: string): Promise<string> {
   return (await findOpenAssignment(db.read, leadId))?.repId ?? '';
 }
 
-function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {
+export function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {
   const poolId = textOf(message, 'poolId') || null;
   const repId = textOf(message, 'repId') || null;
   return escalationPath(ctx.db.read, { leadId: message.leadId, poolId, repId });
 }
 
-function card(title: string, text: string, leadId: string | null): NoticeCard {
+export function card(title: string, text: string, leadId: string | null): NoticeCard {
   return { kind: 'notice', title, text, leadId };
 }
 
@@ -288,7 +278,7 @@ function daysOf(ms: number): string {
   return days === 1 ? 'a day' : `${days} days`;
 }
 
-function textOf({ payload }: OutboxRecord, field: string): string {
+export function textOf({ payload }: OutboxRecord, field: string): string {
   return String(payload[field] ?? '');
 }
 

@@ -9,8 +9,10 @@ import { findLead } from '../../../db/leads/lead-store.ts';
 import { findOffer } from '../../../db/leads/offer-store.ts';
 import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
+import type { SnoozeOverCard, TouchReminderCard } from '../../../routing/model/cards/cards.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/load-card.ts';
 import { loadEscalationCard } from '../../cards/load-escalation.ts';
+import { loadSnoozeOver } from '../../cards/load-snooze-over.ts';
 import type { Context } from '../../context.ts';
 import { sendMorningList, sendWeeklyNumbers } from '../../mornings/send-morning.ts';
 import { sendDeed } from '../../ownership/asking/send-deed.ts';
@@ -46,6 +48,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   touch_reminder: sendTouchReminder,
   morning_list: sendMorningList,
   weekly_numbers: sendWeeklyNumbers,
+  snooze_over: sendSnoozeOver,
   escalation: sendEscalation,
   escalation_update: updateEscalation,
   account_suggestion: sendSuggestion,
@@ -119,9 +122,26 @@ async function sendTouchReminder(
 ): Promise<Sent> {
   const late = message.payload.late === 1;
   const card = await loadTouchReminder(ctx, { clockId: idOf(message, 'clockId'), late });
-  const lead = card && (await findLead(ctx.db.read, card.lead.leadId));
+  return card ? sendToOwner(ctx, messenger, { message, card }) : {};
+}
+
+async function sendSnoozeOver(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const card = await loadSnoozeOver(ctx, { clockId: idOf(message, 'clockId') });
+  return card ? sendToOwner(ctx, messenger, { message, card }) : {};
+}
+
+async function sendToOwner(
+  ctx: Context,
+  messenger: Messenger,
+  { message, card }: { message: OutboxRecord; card: TouchReminderCard | SnoozeOverCard },
+): Promise<Sent> {
+  const lead = await findLead(ctx.db.read, card.lead.leadId);
   const owner = lead?.ownerId ? await findRepById(ctx.db.read, lead.ownerId) : null;
-  if (!card || !owner?.slackUserId) return {};
+  if (!owner?.slackUserId) return {};
   const place = await messenger.post(owner.slackUserId, card);
   return { reached: true, record: (tx, at) => keep(ctx, tx, { message, place, at }) };
 }

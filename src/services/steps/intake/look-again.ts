@@ -11,12 +11,14 @@ export function lookAgain(
   return isLiving && (routeAt === null || routeAt > now) ? { routeAt: now } : {};
 }
 
+const FOR_A_HAND: ReadonlySet<string> = new Set([WAITS_FOR.manager, WAITS_FOR.snooze]);
+
 /** Quarantine and a manager's hold wait for a person, and a rep keeps the lead and their time. */
 export function mayBePlaced({
   state,
   routeTrigger,
 }: Pick<LeadRecord, 'state' | 'routeTrigger'>): boolean {
-  if (state === 'held') return routeTrigger !== WAITS_FOR.manager;
+  if (state === 'held') return !FOR_A_HAND.has(routeTrigger);
   return state === 'received' || state === 'scheduled';
 }
 

@@ -27,6 +27,7 @@ import type { Touch } from '../../intake/intake-delivery.ts';
 import { wasCleared } from '../knowledge/load-standing.ts';
 import { quarantineLead } from '../placing/wait.ts';
 import { quarantineBurst } from '../quarantine/quarantine-burst.ts';
+import { wakeLead } from '../snooze/wake-lead.ts';
 import { audit, type Step } from '../step.ts';
 import { tellOfRepeat } from '../telling/tell-of-repeat.ts';
 import { lookAgain } from './look-again.ts';
@@ -180,7 +181,9 @@ async function openLead(step: Step, arrival: Arrival): Promise<void> {
   });
 }
 
-async function attachTo(step: Step, arrival: Arrival, living: LeadRecord): Promise<void> {
+/** Whoever writes again does not wait for the end of a snooze; a line of a file says nothing. */
+async function attachTo(step: Step, arrival: Arrival, asleep: LeadRecord): Promise<void> {
+  const living = arrival.bulk ? asleep : await wakeLead(step, asleep, 'repeat');
   const leadId = living.id;
   const submission = mergeSubmissions(living.submission, arrival.submission);
   const identity = identifyPerson(submission);

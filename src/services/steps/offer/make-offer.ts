@@ -1,5 +1,5 @@
 /** Puts a lead before a rep, or several at once: assignment, offers, clock, cards together. */
-import { insertClock } from '../../../db/delivery/clock-store.ts';
+import { insertClock, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { recordDraw } from '../../../db/leads/ledger-store.ts';
 import { insertAssignment, insertOffer, type OfferRecord } from '../../../db/leads/offer-store.ts';
@@ -115,6 +115,8 @@ async function open(
     fired: 0,
     nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
   });
+  // Whoever is asked is not asked about something that sleeps.
+  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
   await updateLead(step.tx, lead.id, {
     state: 'offered',
     tier: tier.id,

@@ -1,19 +1,11 @@
 /** Makes a rep the owner: the claim clock is met, the first-touch clock starts, the CRM is told. */
-import { insertClock, stopClocks } from '../../../db/delivery/clock-store.ts';
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
-import {
-  claimAssignment,
-  findAssignment,
-  type OfferRecord,
-  settleOffer,
-} from '../../../db/leads/offer-store.ts';
+import { claimAssignment, type OfferRecord, settleOffer } from '../../../db/leads/offer-store.ts';
 import type { RepRecord } from '../../../db/workspace/team-store.ts';
 import { bookedMeeting } from '../../../routing/model/lead.ts';
-import { planFirstTouchClock } from '../../../routing/sla/plan-clock.ts';
-import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
-import { loadTeam } from '../placing/load-team.ts';
-import { calendarOf } from '../sla/calendar-of.ts';
+import { startTouch } from '../sla/start-touch.ts';
 import { audit, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
 
@@ -29,7 +21,12 @@ export async function takeOwnership(
   const { lead, offer, rep } = claimed;
   await claimAssignment(step.tx, offer.assignmentId, step.now);
   await stopClocks(step.tx, { leadId: lead.id }, 'met');
-  const firstTouchBy = await startFirstTouch(step, claimed);
+  const firstTouchBy = await startTouch(step, lead, {
+    kind: 'first_touch',
+    repId: rep.id,
+    assignmentId: offer.assignmentId,
+    startedAt: touchableFrom(lead, step.now),
+  });
   await updateLead(step.tx, lead.id, {
     state: 'claimed',
     ownerId: rep.id,
@@ -72,40 +69,6 @@ async function announce(
     const payload = kind === 'crm.task_created' ? { ...about, dueAt } : about;
     await tellCrm(step, lead, { kind, payload });
   }
-}
-
-async function startFirstTouch(
-  step: Step,
-  { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
-): Promise<Date | null> {
-  if (lead.test) return null;
-  const assignment = await findAssignment(step.tx, offer.assignmentId);
-  const policy = assignment && (await loadPolicyVersion(step.tx, assignment.policyVersion));
-  const member = (await loadTeam(step.tx, step.now)).get(rep.id);
-  if (!policy || !member) return null;
-  const tier = policy.tier(assignment.tier);
-  const pool = policy.pools.get(assignment.poolId ?? '') ?? null;
-  const calendar = await calendarOf(step.tx, tier.hours, { member, pool });
-  const startedAt = touchableFrom(lead, step.now);
-  const plan = planFirstTouchClock({ tier, calendar, startedAt });
-  if (!plan) return null;
-  await insertClock(step.tx, {
-    id: step.ctx.newId('sla'),
-    leadId: lead.id,
-    assignmentId: assignment.id,
-    offerId: null,
-    repId: rep.id,
-    kind: 'first_touch',
-    state: 'running',
-    tier: tier.id,
-    policyVersion: assignment.policyVersion,
-    startedAt,
-    dueAt: plan.dueAt,
-    events: plan.events,
-    fired: 0,
-    nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
-  });
-  return plan.dueAt;
 }
 
 /** Who has a meeting booked is touched there: the promise runs from its start. */

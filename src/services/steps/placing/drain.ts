@@ -14,6 +14,8 @@ export const WAITS_FOR = {
   manager: 'manager',
   /** A place as well, behind all that did not come in by a file. */
   bulk: 'bulk',
+  /** The end of a snooze: until then nothing moves it but a hand. */
+  snooze: 'snooze',
 } as const;
 
 const FOR_MANAGER = new Set<Reason['code']>([
@@ -36,7 +38,7 @@ export function isForManager(code: Reason['code']): boolean {
 export function waitsFor(
   { code }: Reason,
   { bulk }: Pick<LeadRecord, 'bulk'>,
-): (typeof WAITS_FOR)[keyof typeof WAITS_FOR] {
+): Exclude<(typeof WAITS_FOR)[keyof typeof WAITS_FOR], 'snooze'> {
   if (FOR_MANAGER.has(code)) return WAITS_FOR.manager;
   if (FOR_PERSON.has(code)) return WAITS_FOR.person;
   return placeFor({ bulk });

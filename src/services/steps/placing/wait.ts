@@ -1,4 +1,5 @@
 /** Puts a lead where it waits without a rep, or ends it: held, scheduled, quarantined, no route. */
+import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { changeSetting, readSetting } from '../../../db/workspace/settings-store.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';
@@ -117,6 +118,7 @@ export async function quarantineLead(
     heldFor: why.reason,
     activeAt: step.now,
   });
+  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
   await audit(step, {
     action: 'lead.quarantined',
     subject: lead.id,

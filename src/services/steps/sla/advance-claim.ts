@@ -76,15 +76,17 @@ function idsOf(offers: readonly OfferRecord[]): string {
   return offers.map(({ repId }) => repId).join(',');
 }
 
+const WRITTEN = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
+
 async function fire(step: Step, asked: Asked, event: ClockEvent): Promise<void> {
   const { clock, lead, poolId } = asked;
-  const written = { remind: 'sla.reminded', breach: 'sla.breached', escalate: 'sla.escalated' };
   if (event.do === 'reroute') return reroute(step, asked);
+  if (event.do === 'wake') return;
   if (event.do === 'escalate' && (lead.test || lead.bulk)) return;
   const offers = event.do === 'remind' ? await wantReminders(step, asked) : asked.offers;
   if (offers.length === 0) return;
   await audit(step, {
-    action: written[event.do],
+    action: WRITTEN[event.do],
     subject: clock.id,
     leadId: lead.id,
     data: { offer: clock.offerId, rep: idsOf(offers), due: event.at },

@@ -29,7 +29,7 @@ export async function restartWindow(
   offer: OfferRecord,
 ): Promise<OfferRecord[]> {
   const clock = await findOfferClock(step.tx, offer);
-  if (!clock || clock.state !== 'running' || !isLate(clock, step.now)) return [];
+  if (clock?.state !== 'running' || !isLate(clock, step.now)) return [];
   return replan(step, lead, { clock, offer });
 }
 

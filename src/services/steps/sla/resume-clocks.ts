@@ -5,6 +5,7 @@ import {
   listRunningClocks,
   shiftClock,
 } from '../../../db/delivery/clock-store.ts';
+import { loadSnoozeEnds } from '../../../db/delivery/snooze-store.ts';
 import { moveDueOf } from '../../../db/leads/offer-store.ts';
 import { redrawOffer } from '../offer/end-offer.ts';
 import type { Step } from '../step.ts';
@@ -14,9 +15,13 @@ const BATCH = 200;
 /** Returns how many clocks moved. */
 export async function resumeClocks(step: Step, since: Date): Promise<number> {
   let moved = 0;
+  const snoozes = await loadSnoozeEnds(step.tx);
   for (let after = ''; ; ) {
     const clocks = await listRunningClocks(step.tx, { after, limit: BATCH });
-    for (const clock of clocks) if (await resume(step, clock, since)) moved += 1;
+    for (const clock of clocks) {
+      const stoodFrom = stoppedAt(clock, { since, snoozedUntil: snoozes.get(clock.leadId) });
+      if (await resume(step, clock, stoodFrom)) moved += 1;
+    }
     const last = clocks.at(-1);
     if (!last || clocks.length < BATCH) return moved;
     after = last.id;
@@ -25,9 +30,20 @@ export async function resumeClocks(step: Step, since: Date): Promise<number> {
   }
 }
 
-/** A clock that started during the outage stood still from its own start. */
-async function resume(step: Step, clock: ClockRecord, since: Date): Promise<boolean> {
-  const stoodMs = step.now.getTime() - Math.max(since.getTime(), clock.startedAt.getTime());
+/**
+ * A clock that started during the outage stood still from its own start, and one of a snoozed lead
+ * from the end of the snooze, which itself stays where it is: it is an instant that was named.
+ */
+function stoppedAt(
+  { kind, startedAt }: ClockRecord,
+  { since, snoozedUntil }: { since: Date; snoozedUntil: Date | undefined },
+): number {
+  if (kind === 'snooze') return Infinity;
+  return Math.max(since.getTime(), startedAt.getTime(), snoozedUntil?.getTime() ?? 0);
+}
+
+async function resume(step: Step, clock: ClockRecord, stoodFrom: number): Promise<boolean> {
+  const stoodMs = step.now.getTime() - stoodFrom;
   if (stoodMs <= 0 || !clock.nextEventAt) return false;
   const later = (at: Date) => new Date(at.getTime() + stoodMs);
   const isRunning = clock.state === 'running';

@@ -64,7 +64,7 @@ async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
   const isOfSeveral = await wasAskedAtOnce(step.tx, assignmentId);
   await unclaimAssignment(step.tx, assignmentId, { repId: isOfSeveral ? null : repId });
   if (isOfSeveral) await askOthersAgain(step, { lead, offer });
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'cancelled');
+  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   const about = { assignmentId, offerId };
   await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: about });
   await tellCrm(step, lead, { kind: 'assignment.released', payload: { ...about, repId } });
@@ -78,6 +78,7 @@ async function takeFromNext(step: Step, { lead, offer }: Answered): Promise<void
     await withdrawOffers(step, lead, { reason: 'taken_back', assignment: 'rerouted' });
     await reopenAssignment(step.tx, offer.assignmentId, 'rerouted');
   }
+  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
   const { id: offerId, assignmentId, repId } = offer;
   const payload = { assignmentId, offerId, repId };
   await tellCrm(step, lead, { kind: 'assignment.offered', payload });

@@ -17,6 +17,7 @@ import {
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
 import type { Asked } from '../../../routing/model/cards/asked.ts';
+import { isTouchPromise } from '../../../routing/model/offer.ts';
 import { DEFAULT_TIER } from '../../../routing/model/policy/sla.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { endOffer } from '../offer/end-offer.ts';
@@ -28,6 +29,7 @@ import { WAITS_FOR, waitsFor } from '../placing/drain.ts';
 import { loadTeam, type Member } from '../placing/load-team.ts';
 import { placeLead } from '../placing/place-lead.ts';
 import { holdLead, quarantineLead } from '../placing/wait.ts';
+import { startTouch } from '../sla/start-touch.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 
 export interface Gift {
@@ -108,10 +110,14 @@ async function returnToOwner(step: Step, { lead, before, member }: Back): Promis
   const clocks = await listClocks(step.tx, lead.id);
   const wasTouched = clocks.some(
     ({ assignmentId, kind, state }) =>
-      assignmentId === before.id && kind === 'first_touch' && state === 'met',
+      assignmentId === before.id && isTouchPromise(kind) && state === 'met',
   );
   if (!wasTouched) return;
   await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'met');
+  const { id: assignmentId } = before;
+  const repId = member.record.id;
+  const start = { kind: 'next_touch', assignmentId, repId, startedAt: step.now } as const;
+  await startTouch(step, lead, start);
   await updateLead(step.tx, lead.id, { state: 'working' });
   await audit(step, { action: 'lead.resumed', subject: lead.id, leadId: lead.id });
 }

@@ -10,11 +10,13 @@ import type { LeadRow } from '../../../routing/model/cards/cards.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import { nameOfHolder } from '../names.ts';
 import { heldReason } from './held-reason.ts';
+import { snoozeOf } from './snooze-of.ts';
 
 export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow> {
   const assignment = await findOpenAssignment(from, lead.id);
   const clocks = await listClocks(from, lead.id);
-  const running = clocks.findLast((clock) => clock.state === 'running');
+  const running = clocks.findLast((clock) => clock.state === 'running' && clock.kind !== 'snooze');
+  const isSnoozed = clocks.some(({ kind, state }) => kind === 'snooze' && state === 'running');
   const asked = new Set((await listOffers(from, lead.id)).map((offer) => offer.repId));
   return {
     leadId: lead.id,
@@ -27,6 +29,7 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
     repName: assignment && (await nameOfHolder(from, assignment)),
     repsAsked: asked.size,
     why: assignment ? '' : await whyItWaits(from, lead),
+    ...(isSnoozed ? { snooze: await snoozeOf(from, lead.id) } : {}),
   };
 }
 

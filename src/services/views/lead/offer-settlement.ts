@@ -1,5 +1,6 @@
 /** Tells the rep who held an offer what became of it. */
 
+import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import { findText } from '../../../db/audit/text-store.ts';
 import { listClocks } from '../../../db/delivery/clock-store.ts';
 import { listMessages } from '../../../db/delivery/outbox-store.ts';
@@ -14,7 +15,13 @@ import {
 import { loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/offer-settlement.ts';
-import { CALLED_BAD, GIVEN_BACK, TAKEN } from '../../../routing/model/offer.ts';
+import {
+  CALLED_BAD,
+  GIVEN_BACK,
+  SENT_ON,
+  TAKEN,
+  type TouchPromise,
+} from '../../../routing/model/offer.ts';
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
 import { wasAskedAtOnce } from '../../steps/offer/at-once.ts';
@@ -22,6 +29,7 @@ import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reas
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
 import { nameOfActor, nameOfHolder, nameOfRep, toAsked } from '../names.ts';
+import { snoozeOf } from './snooze-of.ts';
 
 interface Settled {
   offer: OfferRecord;
@@ -59,6 +67,7 @@ export async function settlementOf(
   const absence = ABSENCES.find((one) => one === offer.reason);
   if (absence) return { as: absence, at, next: name };
   if (offer.reason === 'account_found') return { as: 'account_found', at, next: name };
+  if (offer.reason === SENT_ON) return sentOn(ctx, { offer, lead }, name);
   if (offer.reason === 'override' && next) return overridden(ctx, next, at);
   const by = next && (await nameOfRep(ctx.db.read, next.offer.repId));
   if (offer.reason === 'taken_back' && by) return { as: 'taken_back', at, by };
@@ -182,13 +191,16 @@ async function claimed(
   const assignment = await findAssignment(ctx.db.read, offer.assignmentId);
   if (assignment?.state === 'overridden' && next) return overridden(ctx, next, next.offer.madeAt);
   const clocks = await listClocks(ctx.db.read, lead.id);
-  const touch = clocks.find((one) => one.kind === 'first_touch' && one.state === 'running');
+  const dueOf = (kind: TouchPromise) =>
+    clocks.find((one) => one.kind === kind && one.state === 'running')?.dueAt ?? null;
   return {
     as: 'claimed',
     at,
     asHost: offer.final && offer.givenBy === null,
     tookMs: at.getTime() - lead.receivedAt.getTime(),
-    firstTouchBy: touch?.dueAt ?? null,
+    firstTouchBy: dueOf('first_touch'),
+    nextTouchBy: dueOf('next_touch'),
+    snooze: await snoozeOf(ctx.db.read, lead.id),
     crm: await crmState(ctx, lead.id),
     closed: lead.closeOutcome,
     worth: lead.closeAmount && moneyText(lead.closeAmount),
@@ -202,6 +214,18 @@ async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSett
   const text = givenTextId ? await findText(ctx.db.read, givenTextId) : null;
   const to = await nameOfRep(ctx.db.read, next.offer.repId);
   return { as: 'overridden', at, by, to, reason: text?.body ?? '' };
+}
+
+async function sentOn(
+  { db }: Context,
+  { offer }: Settled,
+  next: Asked | null,
+): Promise<OfferSettlement> {
+  const act = await findLatestEvent(db.read, { subject: offer.id, action: 'lead.rerouted' });
+  const by = act ? await nameOfActor(db.read, act.actor) : 'Baton';
+  const text = act && (await findText(db.read, String(act.data.note ?? '')));
+  const at = act?.at ?? offer.settledAt ?? offer.madeAt;
+  return { as: 'sent_on', at, by, reason: text?.body ?? '', next };
 }
 
 async function crmState(ctx: Context, leadId: string): Promise<'none' | 'saved' | 'pending'> {

@@ -9,6 +9,7 @@ import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/leads
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { LeadStanding } from '../../../routing/model/cards/lead-standing.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
+import type { ClockState } from '../../../routing/model/offer.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import type { Context } from '../../context.ts';
 import { idleSince } from '../../steps/closing/idle-since.ts';
@@ -16,6 +17,7 @@ import { WAITS_FOR } from '../../steps/placing/drain.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
 import { nameOfActor, nameOfHolder, nameOfRep } from '../names.ts';
 import { heldReason } from './held-reason.ts';
+import { snoozeOf } from './snooze-of.ts';
 
 /** The act by which a lead came to its state. */
 const CAME_BY: Partial<Record<LeadState, string>> = {
@@ -48,6 +50,7 @@ export async function standingOf(
     ...(await duesOf(from, lead)),
     waitsFor: waitsFor(lead),
     staleAt: await staleAt(ctx, lead),
+    snooze: await snoozeOf(from, lead.id),
     closed: lead.closedAt && {
       outcome: lead.closeOutcome ?? 'stale',
       by: came ? await nameOfActor(from, came.actor) : 'Baton',
@@ -97,8 +100,9 @@ async function duesOf(
   if (state === 'scheduled') return { until: routeAt, nextAt: routeAt };
   if (state === 'held') return { until: null, nextAt: routeAt };
   const clocks = await listClocks(from, id);
-  if (state === 'claimed') {
-    const touch = clocks.findLast((one) => one.kind === 'first_touch' && one.state !== 'cancelled');
+  if (state === 'claimed' || state === 'working') {
+    const kind = state === 'claimed' ? 'first_touch' : 'next_touch';
+    const touch = clocks.findLast((one) => one.kind === kind && OPEN.has(one.state));
     return { until: touch?.dueAt ?? null, nextAt: null };
   }
   if (state !== 'offered') return { until: null, nextAt: null };
@@ -109,6 +113,9 @@ async function duesOf(
   const next = clock?.events.slice(clock.fired).find((event) => event.do === 'reroute');
   return { until: offer?.dueAt ?? null, nextAt: next ? new Date(next.at) : null };
 }
+
+/** Kept is not due any more. */
+const OPEN: ReadonlySet<ClockState> = new Set(['running', 'breached']);
 
 function waitsFor({ state, routeTrigger, heldFor }: LeadRecord): LeadStanding['waitsFor'] {
   if (heldFor?.code === 'hold.backlog' && WAITING.has(state)) return 'turn';

@@ -1,6 +1,7 @@
 /** Says in words what differs between two editions of a policy, a line for each change. */
 import type { Ramp } from '../../../routing/model/policy/fairness.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
+import { DEFAULT_SNOOZE } from '../../../routing/model/policy/sla.ts';
 import { ASKED_AT_ONCE } from '../../../routing/model/policy/target.ts';
 import { rampWords } from '../../../routing/policy/doc/fairness-words.ts';
 import { type Difference, isRecord, listDifferences } from './list-differences.ts';
@@ -22,14 +23,14 @@ const LISTS: Record<string, string> = {
 };
 const CONDITIONS = new Set(['when', 'match']);
 const DURATIONS =
-  /^(sla .+ (claim|first_touch|lead_deadline|wait_up_to)|sticky_for|close_after|quarantine (review|remind|page_after)|rules .+ within)$/;
+  /^(sla .+ (claim|first_touch|next_touch|lead_deadline|wait_up_to)|sticky_for|close_after|quarantine (review|remind|page_after)|rules .+ within)$/;
 
 /** A condition is one sentence, and so is a target of another kind. */
 function isWhole(path: readonly string[], before: unknown, after: unknown): boolean {
   const [, , field = ''] = path;
   if (path.length === 4) return field === 'ramps';
   if (path.length !== 3) return false;
-  if (CONDITIONS.has(field)) return true;
+  if (CONDITIONS.has(field) || field === 'snooze') return true;
   return field === 'assign' && kindOf(before) !== kindOf(after);
 }
 
@@ -47,6 +48,7 @@ function wordDifference(one: Difference, after: Policy): string {
   const name = `${noun} ${id}:`;
   if (CONDITIONS.has(field)) return `${name} ${wordChange(one, 'when ', wordCondition)}`;
   if (list === 'pools' && field === 'members') return `${name} ${wordMember(rest[0] ?? '', one)}`;
+  if (field === 'snooze') return `${name} ${wordChange(one, 'may be put off ', wordSnooze)}`;
   if (field === 'ramps') return `${name} ${wordRamps(rest[0], one)}`;
   if (field === 'assign') return `${name} ${wordAssign(rest[0], one)}`;
   return `${name} ${wordField([field, ...rest].join(' '), one)}`;
@@ -135,6 +137,14 @@ function wordOffer(value: unknown): string {
 
 function wordAsk(value: unknown): string {
   return wordPlain(value ?? ASKED_AT_ONCE);
+}
+
+/** Left out, the policy's own limits hold. */
+function wordSnooze(value: unknown): string {
+  const { most, times } = isRecord(value) ? value : DEFAULT_SNOOZE;
+  return times === 1
+    ? `once, ${wordMs(most)} at most`
+    : `${wordPlain(times)} times, each ${wordMs(most)} at most`;
 }
 
 function wordWord(value: unknown): string {

@@ -93,3 +93,46 @@ test('a closed lead goes back to its owner, unless its person has a newer one', 
   const { err } = await baton('lead', 'restore', leadId);
   expect(err).toContain(`Globex goes on in ${newer}; nothing changed.`);
 });
+
+test('a claimed lead is put off with a reason and woken, within what the policy allows', async () => {
+  const { baton, route, claim } = await openAcme();
+  const leadId = await route();
+  const snooze = (until: string) =>
+    baton('lead', 'snooze', 'globex', '--until', until, '--reason', 'they wait for budget');
+  expect((await snooze('2d')).err).toContain('not claimed and not on hold');
+  await claim(leadId);
+  const { code, err } = await snooze('30d');
+  expect(code).toBe(1);
+  expect(err).toMatch(/Globex may be put off until .* at most; name an earlier --until\./);
+  expect((await snooze('2020-01-01T00:00:00Z')).code).toBe(2);
+  expect((await snooze('2d')).out).toMatch(/^Globex is snoozed until .*; its clocks stand/);
+  expect((await baton('lead', 'list')).out).toContain('(they wait for budget)');
+  expect((await baton('lead', 'show', 'globex')).out).toContain(', snoozed until ');
+  expect((await baton('sla', 'due', '--window', '3d')).out).toMatch(/snooze +it is back/);
+  const { clocks } = JSON.parse((await baton('lead', 'explain', 'globex', '--json')).out);
+  expect(clocks).toContainEqual(expect.objectContaining({ kind: 'snooze', state: 'running' }));
+  expect((await baton('lead', 'wake', 'globex')).out).toMatch(/^Globex is back;/);
+  const again = await baton('lead', 'wake', 'globex');
+  expect(again).toMatchObject({ code: 1 });
+  expect(again.err).toContain('Globex is not snoozed.');
+});
+
+test('a lead is sent on to the next rep with a reason, and only from somebody', async () => {
+  const { baton, route } = await openAcme();
+  const leadId = await route();
+  const reroute = (reason: string) => baton('lead', 'reroute', leadId, '--reason', reason);
+  expect((await reroute(' ')).err).toContain('Say why, with --reason');
+  const { out } = await reroute('on the phone all day');
+  expect(out).toMatch(/^Globex was taken from .*, whose turn came back: .* is asked now\./);
+  await reroute('on the phone too');
+  expect((await reroute('again')).err).toContain('Nobody has Globex or is asked');
+});
+
+test('a next touch is named with a touch, as far ahead as a snooze may be', async () => {
+  const { baton, route, claim } = await openAcme();
+  await claim(await route());
+  const touch = (next: string) =>
+    baton('lead', 'touch', 'globex', '--kind', 'call', '--next', next);
+  expect((await touch('30d')).err).toMatch(/--next: until .* at most/);
+  expect((await touch('3d')).out).toMatch(/^Logged\. .* Next touch by /);
+});

@@ -1,11 +1,14 @@
 import type { ActionHandler, Click } from '../click.ts';
 import { closeOwnLead } from '../lead/lead-close.ts';
 import { giveOwnLeadBack } from '../lead/lead-giveback.ts';
+import { openSnooze, wakeIt } from '../lead/lead-snooze.ts';
 import { openTouchForm } from '../lead/lead-touch.ts';
 
 const CHOICES: Record<string, ActionHandler> = {
   touch: openTouchForm,
   giveback: giveOwnLeadBack,
+  snooze: openSnooze,
+  wake: wakeIt,
 };
 
 /** The menu on a lead of one's own, in Home and on its card; an outcome closes it. */

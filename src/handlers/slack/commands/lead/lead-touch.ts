@@ -1,24 +1,23 @@
-import { engagementSet, touchLogged, touchNoted } from '../../../../blocks/answers/deed-answers.ts';
+import { engagementSet } from '../../../../blocks/answers/deed-answers.ts';
 import { ENGAGEMENTS } from '../../../../routing/model/working/engagement.ts';
 import { keepLead } from '../../../../services/closing/keep-lead.ts';
 import { logTouch } from '../../../../services/ownership/log-touch.ts';
 import { setEngagement } from '../../../../services/ownership/set-engagement.ts';
 import { keepAnswer } from '../../answers/closing/keep-answer.ts';
 import { refused } from '../../answers/refusals.ts';
-import { noSuchEngagement, notClaimedYet } from '../../answers/words.ts';
+import { noSuchEngagement } from '../../answers/words.ts';
+import { touchAnswer } from '../../answers/working/touch-answer.ts';
 import type { Verb } from '../command.ts';
 import { splitAtTouch } from '../parsing/parse-touch.ts';
 import { withLead } from './with-lead.ts';
 
 /** `/lead touch globex`, `/lead touch globex call answered: wants a demo`. */
 export const touch: Verb = async (asked) => {
-  const { ctx, actor } = asked.person;
+  const { ctx, actor, reader } = asked.person;
   const { query, kind, connected, note } = splitAtTouch(asked.rest);
   return withLead(asked, query, async (leadId) => {
     const was = await logTouch(ctx, { leadId, kind, connected, note, actor });
-    if (was.outcome === 'logged') return kind ? touchNoted(was) : touchLogged(was);
-    if (was.outcome === 'not_claimed') return notClaimedYet(was);
-    return refused(was, 'Logging a touch', 'its owner and managers');
+    return touchAnswer(was, { reader, noted: kind !== null });
   });
 };
 

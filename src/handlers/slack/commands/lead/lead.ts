@@ -12,6 +12,7 @@ import { assign } from './lead-assign.ts';
 import { close } from './lead-close.ts';
 import { merge } from './lead-merge.ts';
 import { add } from './lead-new.ts';
+import { reroute, snooze, wake } from './lead-snooze.ts';
 import { test } from './lead-test.ts';
 import { engagement, fine, touch } from './lead-touch.ts';
 import { giveback, restore, undo, unrouted } from './lead-undo.ts';
@@ -56,6 +57,9 @@ export const LEAD = {
     engagement,
     close,
     fine,
+    snooze,
+    wake,
+    reroute,
     undo,
     giveback,
     restore,
@@ -65,6 +69,6 @@ export const LEAD = {
     test,
   },
   aliases: { add: 'new', give: 'assign', explain: 'why', reopen: 'restore', release: 'giveback' },
-  later: ['reroute', 'snooze'],
+  later: [],
   blank,
 } as const satisfies Command;

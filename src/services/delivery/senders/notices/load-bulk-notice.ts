@@ -1,10 +1,10 @@
 /** One message for all leads of files that wait for more than room. */
-import { countHeldBulk } from '../../../db/leads/waiting-store.ts';
-import type { Context } from '../../context.ts';
-import { isForManager } from '../../steps/placing/drain.ts';
-import { isQuietBulk } from '../../steps/telling/tell-of-bulk.ts';
-import { escalationPath } from '../../views/escalation-path.ts';
-import type { Notice } from './load-notice.ts';
+import { countHeldBulk } from '../../../../db/leads/waiting-store.ts';
+import type { Context } from '../../../context.ts';
+import { isForManager } from '../../../steps/placing/drain.ts';
+import { isQuietBulk } from '../../../steps/telling/tell-of-bulk.ts';
+import { escalationPath } from '../../../views/escalation-path.ts';
+import type { Notice } from '../load-notice.ts';
 
 /** Null when nothing of a file waits for people any more. */
 export async function loadBulk(ctx: Context, poolId: unknown): Promise<Notice | null> {

@@ -1,4 +1,4 @@
-/** Moves the first-touch clock on: nag the owner, then tell the manager; it never reroutes. */
+/** Moves a promise to be in touch on: nag the owner, then tell the manager; it never reroutes. */
 import { findAssignment } from '../../../db/leads/offer-store.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import { audit, promise, type Step } from '../step.ts';
@@ -6,14 +6,15 @@ import { tellManagers } from '../telling/tell-managers.ts';
 import type { Ticking } from './advance-claim.ts';
 import { moveClock } from './move-clock.ts';
 
-export async function advanceFirstTouch(step: Step, ticking: Ticking): Promise<void> {
+export async function advanceTouch(step: Step, ticking: Ticking): Promise<void> {
   const { clock } = ticking;
   for (const event of await moveClock(step, clock)) await fire(step, ticking, event);
 }
 
 async function fire(step: Step, { clock, lead }: Ticking, event: ClockEvent): Promise<void> {
   await audit(step, {
-    action: `sla.first_touch_${event.do}`,
+    action:
+      clock.kind === 'next_touch' ? `sla.next_touch_${event.do}` : `sla.first_touch_${event.do}`,
     subject: clock.id,
     leadId: lead.id,
     data: { rep: clock.repId, due: event.at },
@@ -37,6 +38,7 @@ async function tellManager(step: Step, { clock, lead }: Ticking): Promise<void> 
       notice: 'touch_late',
       leadId: lead.id,
       repId: clock.repId,
+      clockId: clock.id,
       poolId: assignment?.poolId ?? null,
     },
   });

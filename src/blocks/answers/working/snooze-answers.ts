@@ -1,0 +1,83 @@
+import type { Asked } from '../../../routing/model/cards/asked.ts';
+import { LEAD_WAKE } from '../../action-ids.ts';
+import { button } from '../../elements.ts';
+import { leadName, mrkdwn, spaced } from '../../text.ts';
+import { printedTime, type Reader } from '../../time.ts';
+import { allOf, areAsked, counted } from '../../words.ts';
+import { type Answer, answer } from '../answer.ts';
+
+/** What became of a lead that was to be put off, and what can be done instead. */
+
+interface About {
+  company: string;
+}
+
+export function leadSnoozed(
+  was: About & { leadId: string; until: Date; left: number | null },
+  reader: Reader,
+): Answer {
+  const until = printedTime(was.until, reader);
+  const rest = was.left === null ? null : mrkdwn`You may snooze it ${timesWords(was.left)}.`;
+  return answer(
+    spaced(mrkdwn`${named(was)} is snoozed until ${until}; its clocks stand until then.`, rest),
+    button({ label: 'Wake it now', action: LEAD_WAKE, value: { lead: was.leadId } }),
+  );
+}
+
+function timesWords(left: number): string {
+  return left === 0 ? 'no more' : `${left === 1 ? 'once' : `${left} times`} more`;
+}
+
+export function snoozeTooLong(was: About & { latest: Date }, reader: Reader): Answer {
+  const latest = printedTime(was.latest, reader);
+  return answer(
+    mrkdwn`${named(was)} may wait until ${latest} at most. Nothing was changed; name an earlier time.`,
+  );
+}
+
+export function snoozeTooOften(was: About & { times: number }): Answer {
+  return answer(
+    mrkdwn`You snoozed ${named(was)} ${counted(was.times, 'time')} already, which is all there are. Log a touch, give it back, or ask your manager to snooze it.`,
+  );
+}
+
+export function snoozePast(was: About): Answer {
+  return answer(mrkdwn`That time has passed, so ${named(was)} stays as it is. Name a later one.`);
+}
+
+export function snoozeWithoutReason(was: About): Answer {
+  return answer(mrkdwn`Say why: /lead snooze ${named(was)} 2d because REASON`);
+}
+
+export function notToSnooze(was: About): Answer {
+  return answer(
+    mrkdwn`${named(was)} is not claimed and not on hold, so there is nothing to put off.`,
+  );
+}
+
+export function leadWoken(was: About): Answer {
+  return answer(mrkdwn`${named(was)} is back; its clocks go on.`);
+}
+
+export function notSnoozed(was: About): Answer {
+  return answer(mrkdwn`${named(was)} is not snoozed. Nothing was changed.`);
+}
+
+export function leadRerouted(was: About & { from: Asked; next: Asked | null }): Answer {
+  const next = was.next
+    ? mrkdwn`${areAsked(was.next)} now.`
+    : mrkdwn`Nobody else can take it now; /lead why says why.`;
+  return answer(
+    spaced(mrkdwn`${named(was)} was taken from ${allOf(was.from)}, whose turn came back.`, next),
+  );
+}
+
+export function withNobody(was: About): Answer {
+  return answer(
+    mrkdwn`Nobody has ${named(was)}, so there is nobody to take it from. Give it to a rep: /lead assign ID @rep REASON`,
+  );
+}
+
+function named({ company }: About): string {
+  return leadName({ company, person: '' });
+}

@@ -1,0 +1,49 @@
+import type { SnoozeOverCard } from '../../../routing/model/cards/cards.ts';
+import { LEAD_SHOW, LEAD_TOUCH } from '../../action-ids.ts';
+import { actions, button, type Rendered, rendered, section } from '../../elements.ts';
+import { SHOWN } from '../../limits.ts';
+import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { printedTime, type Reader, slackTime } from '../../time.ts';
+import { snoozeButton } from '../own-lead-actions.ts';
+
+/** A lead that was put off is back, with the words it was put off with. */
+export function snoozeOverCard(card: SnoozeOverCard, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  const value = { lead: card.lead.leadId };
+  const heard = leadName(card.lead, SHOWN.companyHeard);
+  return rendered(
+    spaced(
+      mrkdwn`${heard} is back: ${snoozedBy(card)}.`,
+      dueWords(card, (at) => mrkdwn`${printedTime(at, reader)}`),
+      mrkdwn`Log a touch, snooze or show the lead.`,
+    ),
+    [
+      section(
+        lined(
+          mrkdwn`*${leadName(card.lead)}* is back: ${snoozedBy(card)}.`,
+          dueWords(card, (at) => boldTime(at, reader)),
+        ),
+      ),
+      actions(
+        button({ label: 'Log a touch', action: LEAD_TOUCH, value, primary: true }),
+        snoozeButton(card.lead),
+        button({ label: 'Show the lead', action: LEAD_SHOW, value }),
+      ),
+    ],
+  );
+}
+
+function snoozedBy({ by, reason }: SnoozeOverCard): SafeText {
+  const who = by === null ? 'you' : cut(by, SHOWN.person);
+  const why = reason ? mrkdwn` because “${cut(reason, SHOWN.reason)}”` : mrkdwn``;
+  return mrkdwn`${who} snoozed it until now${why}`;
+}
+
+function dueWords({ due }: SnoozeOverCard, time: (at: Date) => SafeText): SafeText | null {
+  if (!due) return null;
+  return mrkdwn`${due.first ? 'First' : 'Next'} touch is due by ${time(due.at)}.`;
+}
+
+function boldTime(at: Date, reader: Reader): SafeText {
+  return mrkdwn`*${slackTime(at, reader)}*`;
+}
