@@ -34,10 +34,10 @@ export function describeMigrations(current: Current): void {
     await run(FORGET_NEWEST);
     const at = db.dialect === 'sqlite' ? '1763978400000' : "'2025-11-24T10:00:00Z'";
     await run(
-      `insert into assignments values ('asg_1', 'lead_1', null, 'ana', 'emea', 'open', 'standard', 2, 1, ${at}, null, null)`,
+      `insert into assignments (id, lead_id, decision_id, rep_id, pool_id, state, tier, units, policy_version, opened_at, claimed_at, ended_at) values ('asg_1', 'lead_1', null, 'ana', 'emea', 'open', 'standard', 2, 1, ${at}, null, null)`,
     );
     await run(
-      `insert into sla_clocks values ('sla_1', 'lead_1', 'asg_1', 'ofr_1', 'ana', 'claim', 'running', 'standard', 1, ${at}, ${at}, '[]', 0, ${at})`,
+      `insert into sla_clocks (id, lead_id, assignment_id, offer_id, rep_id, kind, state, tier, policy_version, started_at, due_at, events, fired, next_event_at) values ('sla_1', 'lead_1', 'asg_1', 'ofr_1', 'ana', 'claim', 'running', 'standard', 1, ${at}, ${at}, '[]', 0, ${at})`,
     );
     expect(await db.migrate()).toBe(1);
     const held = await findOpenAssignment(db.read, 'lead_1');
