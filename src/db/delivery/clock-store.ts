@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
 import { CLOCK_KINDS, type ClockEvent, type ClockState } from '../../routing/model/offer.ts';
 import type { Reader, Tx } from '../database.ts';
 import { isCounted } from '../leads/lead-store.ts';
@@ -45,8 +45,15 @@ export function listClocksUntil(
   from: Reader,
   { until, repId }: { until: Date; repId: string | null },
 ): Promise<ClockRecord[]> {
-  const { slaClocks } = from.t;
-  const isOfRep = repId === null ? undefined : eq(slaClocks.repId, repId);
+  const { slaClocks, offers } = from.t;
+  const asked = from
+    .select({ id: offers.assignmentId })
+    .from(offers)
+    .where(and(eq(offers.repId, repId ?? ''), eq(offers.state, 'made')));
+  const isOfRep =
+    repId === null
+      ? undefined
+      : or(eq(slaClocks.repId, repId), inArray(slaClocks.assignmentId, asked));
   return from
     .select()
     .from(slaClocks)
@@ -167,10 +174,15 @@ export function listClocks(from: Reader, leadId: string): Promise<ClockRecord[]>
     .orderBy(asc(slaClocks.startedAt), asc(slaClocks.id));
 }
 
-/** The clock that runs for an offer, or that still climbs its ladder. */
-export async function findOfferClock(from: Reader, offerId: string): Promise<ClockRecord | null> {
+/** The clock that runs for an offer, alone or with others, or that still climbs its ladder. */
+export async function findOfferClock(
+  from: Reader,
+  { leadId, assignmentId }: { leadId: string; assignmentId: string },
+): Promise<ClockRecord | null> {
   const { slaClocks } = from.t;
-  return firstOf(await from.select().from(slaClocks).where(eq(slaClocks.offerId, offerId)));
+  const isOfIt = and(eq(slaClocks.assignmentId, assignmentId), eq(slaClocks.kind, 'claim'));
+  const ofLead = and(eq(slaClocks.leadId, leadId), isOfIt);
+  return firstOf(await from.select().from(slaClocks).where(ofLead));
 }
 
 /** Offered leads on which a claim window ran out already, the longest late first; no tests. */

@@ -10,7 +10,7 @@ export const OFFER_EDGES: Edges<OfferState> = {
   claimed: ['made', 'declined', 'withdrawn'],
   declined: ['made'],
   expired: [],
-  withdrawn: [],
+  withdrawn: ['made'],
 };
 
 /** A rep may take a claim or a decline back for so long. */
@@ -21,6 +21,8 @@ export const SLIP_MS = 2_000;
 export const GIVEN_BACK = 'given_back';
 /** The same where the owner called the lead bad: a manager decides, and the turn may come back. */
 export const CALLED_BAD = 'called_bad';
+/** Of several who were asked at once another one was first to claim. */
+export const TAKEN = 'taken';
 /** Why an offer is withdrawn that a manager sent on to the next rep. */
 export const SENT_ON = 'sent_on';
 /** Of an offer that ran out: its rep says that no card was seen, so it counts as no miss. */

@@ -58,13 +58,12 @@ export function planClaimClock(clock: {
 
 /**
  * A claim clock whose window has not begun: all it does is to begin, at `until` at the latest. It
- * is due as if it began then, so that nobody is late meanwhile.
+ * is due as in the plan of a window from then on, so that nobody is late meanwhile.
  */
 export function planWaitingClock(
-  clock: Parameters<typeof planClaimClock>[0],
+  { dueAt }: ClockPlan,
   wait: { awaits: NonNullable<ClockEvent['awaits']>; until: Date },
 ): ClockPlan {
-  const { dueAt } = planClaimClock({ ...clock, startedAt: wait.until });
   return { dueAt, events: [{ ...event('start', wait.until), awaits: wait.awaits }] };
 }
 

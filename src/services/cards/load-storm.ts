@@ -50,7 +50,7 @@ export async function loadStorm(
 
 async function rowOf(from: Reader, lead: LeadRecord): Promise<StormRow> {
   const open = await findOpenOffer(from, lead.id);
-  const clock = open && (await findOfferClock(from, open.id));
+  const clock = open && (await findOfferClock(from, open));
   return {
     leadId: lead.id,
     company: lead.company,

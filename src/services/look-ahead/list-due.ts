@@ -3,7 +3,7 @@
 import type { Reader } from '../../db/database.ts';
 import { type ClockRecord, listClocksUntil } from '../../db/delivery/clock-store.ts';
 import { findLead } from '../../db/leads/lead-store.ts';
-import { findOffer } from '../../db/leads/offer-store.ts';
+import { listOpenOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
 import { type ClockEvent, isTouchPromise } from '../../routing/model/offer.ts';
@@ -73,8 +73,11 @@ export async function listDue(ctx: Context, input: DueQuestion): Promise<DueList
   const found = await Promise.all(
     clocks.map(async (clock) => {
       const upcoming = upcomingEvents(clock, span);
-      const due = upcoming && (await describeClock(from, clock, upcoming));
-      return due ? [{ repId: clock.repId, due }] : [];
+      const asked = await askedBy(from, clock);
+      const due = upcoming && (await describeClock(from, clock, { upcoming, asked }));
+      const whose = clock.repId === null ? asked.map((offer) => offer.repId) : [clock.repId];
+      const wanted = whose.filter((id) => repId === null || id === repId);
+      return due ? wanted.map((id) => ({ repId: id, due })) : [];
     }),
   );
   const outage = await findOutage(from, 'slack');
@@ -86,15 +89,26 @@ export async function listDue(ctx: Context, input: DueQuestion): Promise<DueList
   };
 }
 
+/** Who can answer while it runs: one rep, or several at once. */
+async function askedBy(
+  from: Reader,
+  { kind, leadId, assignmentId }: ClockRecord,
+): Promise<OfferRecord[]> {
+  if (kind !== 'claim') return [];
+  const open = await listOpenOffers(from, leadId);
+  return open.filter((offer) => offer.assignmentId === assignmentId);
+}
+
 /** Null where the engine would only find that it is over. */
 async function describeClock(
   from: Reader,
   clock: ClockRecord,
-  { next, events }: Upcoming,
+  { upcoming, asked }: { upcoming: Upcoming; asked: readonly OfferRecord[] },
 ): Promise<DueClock | null> {
+  const { next, events } = upcoming;
   const lead = await findLead(from, clock.leadId);
-  const offer = clock.kind === 'claim' ? await findOffer(from, clock.offerId ?? '') : null;
-  if (!lead || (clock.kind === 'claim' && offer?.state !== 'made')) return null;
+  const isClaim = clock.kind === 'claim';
+  if (!lead || (isClaim && asked.length === 0)) return null;
   const shares = await sharesOf(from, clock);
   const told = (event: ClockEvent): DueEvent => ({
     do: event.do,
@@ -113,7 +127,7 @@ async function describeClock(
     dueAt: clock.dueAt,
     next: told(next),
     events: events.map(told),
-    waitsForDelivery: offer !== null && offer.deliveredAt === null,
+    waitsForDelivery: isClaim && asked.every(({ deliveredAt }) => deliveredAt === null),
   };
 }
 

@@ -98,7 +98,7 @@ async function judgeNext(
 async function promiseNext(step: Step, lead: LeadRecord, by: Date | null): Promise<Date | null> {
   await stopClocks(step.tx, { leadId: lead.id, kinds: TOUCH_PROMISES }, 'met');
   const held = await findOpenAssignment(step.tx, lead.id);
-  if (!held) return null;
+  if (!held?.repId) return null;
   const { id: assignmentId, repId } = held;
   const start = { kind: 'next_touch', assignmentId, repId, startedAt: step.now, by } as const;
   return startTouch(step, lead, start);

@@ -36,6 +36,19 @@ describe('an escalation', () => {
     expect(text).toContain('You did not answer by 10:05. Ben has it until 10:10. Take it');
   });
 
+  it('names all who are asked at once, and the first of many', () => {
+    const two = ['Ana Ruiz', 'Ben Koch'];
+    const { text } = draw({ repName: two, current: { name: two, dueAt: at(7), late: false } });
+    expect(text).toContain('Ana Ruiz and Ben Koch did not answer by 10:05.');
+    expect(text).toContain('2 reps are asked until 10:07: Ana Ruiz and Ben Koch.');
+    const ten = Array.from({ length: 10 }, () => LONG);
+    const lead = fullLead();
+    expectGolden(
+      'escalation-at-once',
+      draw({ lead, repName: ten, current: { name: ten, dueAt: at(7), late: false } }),
+    );
+  });
+
   it('calls the one person who must act when nobody is left', () => {
     const why = 'everybody who could take it declined or did not answer';
     const over = { cause: 'nobody', current: null, repsAsked: 3, why, mention: 'U0MIA' } as const;

@@ -141,7 +141,9 @@ async function misinformed(
   const rep = await findRepById(read, holderId ?? other?.ownerId ?? '');
   return told.flatMap(({ outcome, holder }) => {
     if (holder === undefined) return [];
-    const name = typeof holder === 'object' ? holder?.name : holder;
-    return (name ?? null) === (rep?.profile.name ?? null) ? [] : [`${outcome} names ${name}`];
+    const name =
+      holder !== null && typeof holder === 'object' && 'name' in holder ? holder.name : holder;
+    const isTrue = (name ?? null) === (rep?.profile.name ?? null);
+    return isTrue ? [] : [`${outcome} names ${String(name)}`];
   });
 }

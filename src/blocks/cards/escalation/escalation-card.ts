@@ -19,7 +19,6 @@ import {
   rendered,
   section,
 } from '../../elements.ts';
-import { SHOWN } from '../../limits.ts';
 import {
   cut,
   dotted,
@@ -31,7 +30,7 @@ import {
   spaced,
 } from '../../text.ts';
 import { type Reader, slackTime } from '../../time.ts';
-import { priorityWord } from '../../words.ts';
+import { allOf, anyOf, priorityWord } from '../../words.ts';
 import {
   isOwn,
   nextLine,
@@ -123,14 +122,14 @@ function judgeButtons({ lead }: EscalationCard): Button[] {
 function giveBackButton({ lead, repName, missedRepId }: EscalationCard): Button[] {
   if (!missedRepId) return [];
   const value = { lead: lead.leadId, rep: missedRepId };
-  const label = `Give it back to ${cut(repName ?? 'the rep', 40)}`;
+  const label = `Give it back to ${cut(allOf(repName ?? 'the rep'), 40)}`;
   return [button({ label, action: ESCALATION_GIVEBACK, value })];
 }
 
 /** Only somebody who is asked has a time that can be longer. */
 function moreButton({ lead, current }: EscalationCard): Button[] {
   if (!current) return [];
-  const label = `Give ${cut(current.name, 40)} 5 more minutes`;
+  const label = `Give ${typeof current.name === 'string' ? cut(current.name, 40) : 'them'} 5 more minutes`;
   return [button({ label, action: ESCALATION_MORE, value: { lead: lead.leadId } })];
 }
 
@@ -155,5 +154,5 @@ function settledEscalation(card: EscalationCard, settled: Settled, reader: Reade
 function settledTitle({ current }: EscalationCard, { text }: Settled): string {
   if (text === 'claimed') return 'Claimed';
   if (text === 'closed') return 'Closed';
-  return current ? `Given to ${cut(current.name, SHOWN.person)}` : 'Given on';
+  return current ? `Given to ${anyOf(current.name)}` : 'Given on';
 }

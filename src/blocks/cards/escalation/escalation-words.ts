@@ -5,7 +5,7 @@ import type {
 import { SHOWN } from '../../limits.ts';
 import { cut, dotted, joined, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { printedSpan, type Reader, slackTime } from '../../time.ts';
-import { counted } from '../../words.ts';
+import { allOf, anyOf, counted, everyOf } from '../../words.ts';
 
 /** The sentences that the card and its thread share. */
 
@@ -14,14 +14,14 @@ export type Settled = NonNullable<EscalationCard['settled']>;
 /** What happened, and who has it now. */
 export function story(card: EscalationCard, reader: Reader): SafeText {
   if (card.calledBad) return judging(card.calledBad);
-  const rep = card.isToRep ? 'You' : (card.repName ?? 'The rep');
+  const rep = card.isToRep ? 'You' : allOf(card.repName ?? 'The rep');
   if (card.cause === 'nobody') {
     const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
     const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
     return mrkdwn`${who}${why}. ${holder(card, reader)}`;
   }
   if (card.cause === 'undelivered') {
-    const whom = card.isToRep ? 'you' : (card.repName ?? 'the rep');
+    const whom = card.isToRep ? 'you' : allOf(card.repName ?? 'the rep');
     return mrkdwn`Slack did not take the card for ${whom}. ${holder(card, reader)}`;
   }
   if (isAsked(card)) return holder(card, reader);
@@ -58,8 +58,12 @@ export function holding(
   reader: Reader,
 ): SafeText {
   const until = dueAt ? mrkdwn` until ${slackTime(dueAt, reader)}` : mrkdwn``;
-  const who = isYou ? 'You' : cut(name, SHOWN.person);
+  const who = isYou ? 'You' : anyOf(name);
   if (late) return mrkdwn`${who} can still claim it${until}.`;
+  if (typeof name !== 'string') {
+    const are = counted(name.length, 'rep is', 'reps are');
+    return mrkdwn`${are} asked${until}: ${everyOf(name)}.`;
+  }
   return mrkdwn`${who} ${isYou ? 'have' : 'has'} it${until}.`;
 }
 

@@ -19,6 +19,10 @@ const alias = {
 
 const outcome = {
   rep: text.nullable().describe('Who was asked'),
+  asked_at_once: z
+    .array(text)
+    .optional()
+    .describe('Who was asked together, where the first to claim gets it; `rep` is null then'),
   outcome: z.enum([...OUTCOMES, ...PENDING]),
   pool: text.nullable().optional(),
   until: instant.nullable().optional(),
@@ -112,7 +116,7 @@ const clock = z.object({
   id: text,
   kind: z.enum(CLOCK_KINDS),
   state: z.enum(CLOCK_STATES),
-  rep: text,
+  rep: text.nullable().describe('Null where it runs for several who were asked at once'),
   tier: text,
   started_at: instant,
   due_at: instant,

@@ -3,6 +3,7 @@ import type { LeadState } from '../lead.ts';
 import type { OfferState, TouchPromise } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
+import type { Asked } from './asked.ts';
 import type { DeedCard } from './deed-card.ts';
 import type { EscalationCard, EscalationReply, EscalationStorm } from './escalation-cards.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
@@ -90,6 +91,8 @@ export interface ReminderCard extends Discreet {
   timeZone: string;
   /** False: silence alone takes the lead from nobody. */
   goesOn: boolean;
+  /** Others were asked at once, and the first to claim has it. */
+  withOthers?: boolean;
   /** When a newer reminder took over the buttons. */
   remindedAt?: Date | null;
   /** Null while it can be answered. */
@@ -220,7 +223,8 @@ export interface LeadRow {
   engagement?: Engagement;
   /** The next deadline of whoever holds it. */
   dueAt: Date | null;
-  repName: string | null;
+  /** Who is asked, or has it. */
+  repName: Asked | null;
   repsAsked: number;
   why: string;
   snooze?: SnoozeView | null;

@@ -1,9 +1,10 @@
+import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 
 /** What people above the reps are shown of leads that nobody claims. */
 
 export interface EscalationHolder {
-  name: string;
+  name: Asked;
   /** Null where nothing ends it. */
   dueAt: Date | null;
   /** Their time is over, and nobody else has been asked yet. */
@@ -17,9 +18,9 @@ export interface EscalationCard {
    * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
    */
   cause: 'missed' | 'nobody' | 'undelivered';
-  /** Whom it is about. */
+  /** Whom it is about; the first, where several were asked at once. */
   repId: string | null;
-  repName: string | null;
+  repName: Asked | null;
   /** It goes to nobody but the rep it is about: the words say *you*. */
   isToRep: boolean;
   /** Set when that rep missed it and does not have it: a manager may give it back. */

@@ -1,4 +1,5 @@
 import type { CloseOutcome, LeadState } from '../lead.ts';
+import type { Asked } from './asked.ts';
 import type { SnoozeView } from './cards.ts';
 
 /** How a lead stands, as data: what it is, since when, why, and what comes next. */
@@ -8,7 +9,7 @@ export interface LeadStanding {
   /** Why it waits, or what whoever closed it wrote; empty where there is nothing to say. */
   why: string;
   /** Who is asked, or has it. */
-  repName: string | null;
+  repName: Asked | null;
   /** The how many-th rep is asked, each counted once. */
   asked: number;
   /** When the shift begins, or the answer or a touch is due; null where nothing is. */

@@ -99,6 +99,9 @@ const RULES = {
   'rules[].assign.require_skills': 'Only reps who have all of these.',
   'rules[].assign.prefer_skills': 'Of two who are owed alike, who has these.',
   'rules[].assign.exclude': 'Never these, whoever else is there.',
+  'rules[].assign.offer':
+    'One rep after the other, or several at once of whom the first to claim gets it.',
+  'rules[].assign.ask': 'How many are asked at once, the most owed of them; beside first_to_claim.',
   'rules[].assign.else': 'Where nobody can take it: the next rule, the fallback, or hold.',
   'rules[].assign.rep': 'This person.',
   'rules[].assign.notify': 'A rep or a channel that hears of it; nobody has to claim it.',

@@ -19,6 +19,6 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     data: { rep: offer.repId, waited_ms: step.now.getTime() - offer.madeAt.getTime() },
   });
   if (!lead || offer.state !== 'made') return;
-  const late = { offerId, team: () => loadTeam(step.tx, step.now) };
-  if (await arriveAtWindow(step, lead, late)) await redrawOffer(step, offer);
+  const team = () => loadTeam(step.tx, step.now);
+  for (const one of await arriveAtWindow(step, lead, { offer, team })) await redrawOffer(step, one);
 }

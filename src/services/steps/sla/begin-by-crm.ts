@@ -10,7 +10,7 @@ import { startWindow } from './restart-window.ts';
 
 interface Waiting {
   lead: LeadRecord;
-  offer: Pick<OfferRecord, 'id' | 'leadId' | 'repId' | 'bundleId'>;
+  offer: OfferRecord;
   clock: ClockRecord;
 }
 
@@ -21,7 +21,7 @@ export async function beginByCrm(
   as: 'confirmed' | 'silent',
 ): Promise<boolean> {
   const team = () => loadTeam(step.tx, step.now);
-  if ((await startWindow(step, lead, { clock, team })) === null) return false;
+  if ((await startWindow(step, lead, { clock, offer, team })) === null) return false;
   await audit(step, {
     action: 'offer.time_began',
     subject: offer.id,
@@ -39,7 +39,7 @@ export async function confirmOwner(step: Step, offerId: string): Promise<void> {
   const offer = lead && (await findOffer(step.tx, offerId));
   if (!offer) return;
   if (offer.state !== 'made') return redrawOffer(step, offer);
-  const clock = await findOfferClock(step.tx, offerId);
+  const clock = await findOfferClock(step.tx, offer);
   const isAwaited = clock !== null && awaitedBy(clock) === 'crm_confirmed';
   if (isAwaited) await beginByCrm(step, { lead, offer, clock }, 'confirmed');
 }

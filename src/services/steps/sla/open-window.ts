@@ -1,44 +1,39 @@
 /** Plans the time to claim of a new offer: it counts at once, or waits for its card or the CRM. */
-import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import type { OfferRecord } from '../../../db/leads/offer-store.ts';
-import type { Calendar } from '../../../routing/availability/calendar.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
-import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { CRM_PATIENCE_MS, type Timing } from '../../../routing/model/policy/timing.ts';
-import {
-  type ClockPlan,
-  planClaimClock,
-  planWaitingClock,
-} from '../../../routing/sla/plan-clock.ts';
+import { type ClockPlan, planWaitingClock } from '../../../routing/sla/plan-clock.ts';
+import type { Member } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';
 import { hearsOf } from '../telling/tell-crm.ts';
-import { deadlineOf } from './deadline-of.ts';
+import { type Promised, planFor } from './plan-for.ts';
 import { ON_TIME_MS } from './restart-window.ts';
 
-export interface NewWindow {
-  lead: LeadRecord;
-  tier: Tier;
-  calendar: Calendar;
+export interface NewWindow extends Promised {
   timing: Timing;
-  /** Every offer of this lead so far. */
-  before: OfferRecord[];
 }
 
-export async function openWindow(step: Step, terms: NewWindow): Promise<ClockPlan> {
-  const { lead, tier, calendar, before } = terms;
-  const deadlineAt = await deadlineOf(step, { lead, tier, offers: before });
-  const clock = { tier, calendar, startedAt: step.now, deadlineAt };
-  const wait = waitOf(step, terms);
-  return wait ? planWaitingClock(clock, wait) : planClaimClock(clock);
+/** Several `members` are asked at once and have one time together. */
+export async function openWindow(
+  step: Step,
+  terms: NewWindow,
+  members: readonly Member[],
+): Promise<ClockPlan> {
+  const wait = waitOf(step, terms, members);
+  const plan = await planFor(step, { ...terms, startedAt: wait?.until ?? step.now }, members);
+  return wait ? planWaitingClock(plan, wait) : plan;
 }
 
-/** Null where nothing is waited for, as of a CRM that hears nothing of the lead. */
+/**
+ * Null where nothing is waited for: of a CRM that hears nothing of the lead, or that is told no
+ * owner yet, because several are asked.
+ */
 function waitOf(
   step: Step,
   { lead, timing: { slaStartsAt: awaits } }: NewWindow,
+  { length }: readonly Member[],
 ): { awaits: NonNullable<ClockEvent['awaits']>; until: Date } | null {
   const inMs = (ms: number) => new Date(step.now.getTime() + ms);
   if (awaits === 'delivered') return { awaits, until: inMs(ON_TIME_MS) };
-  const isAsked = awaits === 'crm_confirmed' && hearsOf(step, lead);
+  const isAsked = awaits === 'crm_confirmed' && length === 1 && hearsOf(step, lead);
   return isAsked ? { awaits, until: inMs(CRM_PATIENCE_MS) } : null;
 }

@@ -11,7 +11,7 @@ import type {
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import { whoIsOnIt } from '../../../routing/sla/plan-ladder.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
-import { nameOfActor, nameOfRep } from '../names.ts';
+import { nameOfActor, nameOfRep, namesOfAsked } from '../names.ts';
 import { personAt } from './escalation-levels.ts';
 
 /** A card has room for so many; what comes later is told by the card of that moment. */
@@ -32,7 +32,7 @@ export async function holderOf(
   from: Reader,
   { open, clock }: { open: OfferRecord; clock: ClockRecord | null },
 ): Promise<EscalationHolder> {
-  const name = await nameOfRep(from, open.repId);
+  const name = (await namesOfAsked(from, open.leadId)) ?? (await nameOfRep(from, open.repId));
   if (clock?.state !== 'breached') return { name, dueAt: open.dueAt, late: false };
   const move = clock.events.slice(clock.fired).find((event) => event.do === 'reroute');
   return { name, dueAt: move ? new Date(move.at) : null, late: true };

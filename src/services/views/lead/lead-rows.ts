@@ -8,7 +8,7 @@ import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts
 import { personName } from '../../../routing/intake/person/identify-person.ts';
 import type { LeadRow } from '../../../routing/model/cards/cards.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
-import { nameOfRep } from '../names.ts';
+import { nameOfHolder } from '../names.ts';
 import { heldReason } from './held-reason.ts';
 import { snoozeOf } from './snooze-of.ts';
 
@@ -28,7 +28,7 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
     state: lead.state,
     engagement: lead.engagement,
     dueAt: running?.dueAt ?? lead.routeAt,
-    repName: assignment ? await nameOfRep(from, assignment.repId) : null,
+    repName: assignment && (await nameOfHolder(from, assignment)),
     repsAsked: asked.size,
     why: assignment ? '' : await whyItWaits(from, lead),
     ...(isSnoozed ? { snooze: await snoozeOf(from, lead.id) } : {}),
