@@ -12,9 +12,9 @@ import type {
 import type { EscalationCard } from '../../src/routing/model/cards/escalation-cards.ts';
 import type { PoolRow, ShareRow, WeekRow } from '../../src/routing/model/cards/fairness-cards.ts';
 import type { TimeOffRow } from '../../src/routing/model/cards/hours-cards.ts';
-import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
 import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
 import type { RepChoice } from '../../src/routing/model/cards/reassign-cards.ts';
+import type { LeadStanding } from '../../src/routing/model/cards/standings/lead-standing.ts';
 
 export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView, LeadRow, OfferRow } from '../../routing/model/cards/cards.ts';
-import type { AvailabilityView } from '../../routing/model/cards/standing.ts';
+import type { AvailabilityView } from '../../routing/model/cards/standings/standing.ts';
 import {
   AWAY_BACK,
   AWAY_SET,

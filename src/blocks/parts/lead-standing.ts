@@ -1,5 +1,5 @@
 import type { SnoozeView } from '../../routing/model/cards/cards.ts';
-import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
+import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadName } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';

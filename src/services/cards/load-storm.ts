@@ -7,8 +7,8 @@ import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { EscalationStorm, StormRow } from '../../routing/model/cards/escalation-cards.ts';
 import type { Context } from '../context.ts';
 import { type Level, personAt } from '../views/escalation/escalation-levels.ts';
+import { poolOfLead } from '../views/escalation/escalation-path.ts';
 import { holderOf } from '../views/escalation/escalation-plan.ts';
-import { poolOfLead } from '../views/escalation-path.ts';
 import { zoneOf } from '../views/zone-of.ts';
 
 const MOST_ROWS = 10;

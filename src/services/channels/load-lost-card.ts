@@ -3,7 +3,7 @@ import type { Reader } from '../../db/database.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
 import type { ChannelLostCard } from '../../routing/model/cards/set-up-cards.ts';
 import type { LostCause } from '../../routing/model/workspace/set-up.ts';
-import { opsPath, rankPlaces } from '../views/escalation-path.ts';
+import { opsPath, rankPlaces } from '../views/escalation/escalation-path.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import { findUse, readChannels, readLostChannels } from './read-channels.ts';
 

@@ -5,7 +5,7 @@ import { findOffer } from '../../db/leads/offer-store.ts';
 import type { Context } from '../context.ts';
 import { redrawOffer } from '../steps/offer/end-offer.ts';
 import { loadTeam, type Team } from '../steps/placing/load-team.ts';
-import { isLate, restartWindow } from '../steps/sla/restart-window.ts';
+import { isLate, restartWindow } from '../steps/sla/window/restart-window.ts';
 import { inStep, type Step } from '../steps/step.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

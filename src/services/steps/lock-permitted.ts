@@ -1,7 +1,7 @@
 /** Locks a lead for the person who wants to act on it, or says why that person may not. */
 import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { hasRole } from '../../routing/model/actor.ts';
-import { managerOf } from '../views/escalation-path.ts';
+import { managerOf } from '../views/escalation/escalation-path.ts';
 import { findPerformer, type Performer, type Refusal, refuse } from './permission.ts';
 import type { Step } from './step.ts';
 

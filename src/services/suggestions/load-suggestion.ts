@@ -9,7 +9,7 @@ import { reasonText } from '../../routing/model/reasons.ts';
 import type { SuggestionCard } from '../../routing/model/suggestion.ts';
 import type { Context } from '../context.ts';
 import { linkKeyOf } from '../steps/merge/suggest.ts';
-import { managerOf } from '../views/escalation-path.ts';
+import { managerOf } from '../views/escalation/escalation-path.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfActor, nameOfHolder, nameOfRep } from '../views/names.ts';
 import { zoneOf } from '../views/zone-of.ts';

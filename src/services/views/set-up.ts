@@ -15,7 +15,7 @@ import { checkOnboarding } from '../onboarding/checks/check-set-up.ts';
 import { checkOpenWork } from '../open-work/check-open-work.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { check, type FoundCheck, health } from './check.ts';
-import { rankPlaces } from './escalation-path.ts';
+import { rankPlaces } from './escalation/escalation-path.ts';
 
 export async function loadSetUp(ctx: Context): Promise<FoundCheck[]> {
   const from = ctx.db.read;

@@ -4,7 +4,7 @@ import { readSetting } from '../../../src/db/workspace/settings-store.ts';
 import { AppError } from '../../../src/errors.ts';
 import { loseChannel } from '../../../src/services/channels/lose-channel.ts';
 import { regainChannel } from '../../../src/services/channels/regain-channel.ts';
-import { escalationPath, opsPath } from '../../../src/services/views/escalation-path.ts';
+import { escalationPath, opsPath } from '../../../src/services/views/escalation/escalation-path.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
 import { createWorld, type World } from '../../support/world.ts';
 

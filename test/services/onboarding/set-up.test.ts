@@ -14,7 +14,7 @@ import { greetNewcomers } from '../../../src/services/onboarding/greet-newcomers
 import { tellReps } from '../../../src/services/onboarding/tell-reps.ts';
 import { recordBackup } from '../../../src/services/operations/record-backup.ts';
 import { sendTestLead } from '../../../src/services/people/send-test-lead.ts';
-import { escalationPath } from '../../../src/services/views/escalation-path.ts';
+import { escalationPath } from '../../../src/services/views/escalation/escalation-path.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 

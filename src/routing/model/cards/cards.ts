@@ -22,7 +22,7 @@ import type {
   SetUpCard,
   SetUpCheck,
 } from './set-up-cards.ts';
-import type { AvailabilityView } from './standing.ts';
+import type { AvailabilityView } from './standings/standing.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the

@@ -4,15 +4,15 @@ import type { Workspace } from '../state/workspace.ts';
 import { describeUser, describeView } from '../web-api/describe.ts';
 import { describeDoNotDisturb } from '../web-api/families/dnd.ts';
 import { applyReply, parseReply } from './apply-reply.ts';
-import { ChannelActs } from './channel-acts.ts';
 import { Clicks, type InView, type OnMessage, type Payload } from './clicks.ts';
 import type { Courier, Delivered } from './courier.ts';
 import { draftSuggestion, offeredBy, type Typing } from './elements/suggestions.ts';
-import { Events, type LostEvent } from './events.ts';
 import { type Entries, type Offered, typedInto } from './fill-in.ts';
 import { Forms } from './forms.ts';
 import { aboutShortcutMessage, commandFields, shortcutFields } from './payloads.ts';
 import { Screen, type Timing } from './screen.ts';
+import { ChannelActs } from './telling/channel-acts.ts';
+import { Events, type LostEvent } from './telling/events.ts';
 
 export interface Commanded extends Delivered {
   /** Later posts to the command's `response_url`; grows as they arrive. */

@@ -15,7 +15,7 @@ import { loadDeedNotice } from '../../ownership/asking/load-deed-notice.ts';
 import { loadOwnerNotice } from '../../ownership/load-owner-notice.ts';
 import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
-import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
+import { escalationPath, managersOfRep, opsPath } from '../../views/escalation/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
 import { heldReason } from '../../views/lead/held-reason.ts';
 import { summarizeLead } from '../../views/lead/lead-summary.ts';

@@ -9,7 +9,7 @@ import type { Tier } from '../../../routing/model/policy/sla.ts';
 import type { Timing } from '../../../routing/model/policy/timing.ts';
 import type { Trigger } from '../placing/apply-decision.ts';
 import type { Member } from '../placing/load-team.ts';
-import { openWindow } from '../sla/open-window.ts';
+import { openWindow } from '../sla/window/open-window.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
 import { tellOfferedOwner } from '../telling/tell-offered-owner.ts';

@@ -2,7 +2,7 @@
 import { lockLead } from '../../../db/leads/lead-store.ts';
 import { confirmDelivery, findOffer } from '../../../db/leads/offer-store.ts';
 import { loadTeam } from '../placing/load-team.ts';
-import { arriveAtWindow } from '../sla/restart-window.ts';
+import { arriveAtWindow } from '../sla/window/restart-window.ts';
 import { audit, type Step } from '../step.ts';
 import { redrawOffer } from './end-offer.ts';
 

@@ -24,11 +24,11 @@ import { holdExhausted, holdLead } from '../placing/wait.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellEscalation } from '../telling/tell-escalation.ts';
 import { urgencyOf } from '../telling/urgency.ts';
-import { beginByCrm } from './begin-by-crm.ts';
-import { deadlineOf } from './deadline-of.ts';
 import { beginLadder } from './ladder.ts';
 import { moveClock } from './move-clock.ts';
 import { stoodStillMs } from './stand-still.ts';
+import { beginByCrm } from './window/begin-by-crm.ts';
+import { deadlineOf } from './window/deadline-of.ts';
 
 /** How often to look whether what a clock waits for has come meanwhile. */
 const RECHECK_MS = 5_000;

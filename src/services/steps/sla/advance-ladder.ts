@@ -7,15 +7,15 @@ import { ALWAYS } from '../../../routing/sla/clock-calendar.ts';
 import { takeDueEvents } from '../../../routing/sla/due-events.ts';
 import { planRepeat } from '../../../routing/sla/plan-ladder.ts';
 import { personAt } from '../../views/escalation/escalation-levels.ts';
-import { poolOfLead } from '../../views/escalation-path.ts';
+import { poolOfLead } from '../../views/escalation/escalation-path.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { redrawEscalation } from '../offer/end-offer.ts';
 import { loadTeam } from '../placing/load-team.ts';
 import { audit, type Step } from '../step.ts';
 import { tellEscalation } from '../telling/tell-escalation.ts';
 import type { Ticking } from './advance-claim.ts';
-import { poolCalendar } from './calendar-of.ts';
 import { endLadder } from './ladder.ts';
+import { poolCalendar } from './window/calendar-of.ts';
 
 /** Where somebody above the reps has to see to it. */
 const CLIMBS = new Set<LeadRecord['state']>(['offered', 'held']);

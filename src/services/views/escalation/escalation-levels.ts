@@ -3,7 +3,7 @@ import type { Reader } from '../../../db/database.ts';
 import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../../../routing/model/policy/sla.ts';
-import { type Concern, managerOf, placesOf, unique } from '../escalation-path.ts';
+import { type Concern, managerOf, placesOf, unique } from './escalation-path.ts';
 
 /** Null for a step of no level: the first place that exists. */
 export type Level = EscalationLevel | null;

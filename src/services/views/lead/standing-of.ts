@@ -8,7 +8,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/leads/offer-store.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Asked } from '../../../routing/model/cards/asked.ts';
-import type { LeadStanding } from '../../../routing/model/cards/lead-standing.ts';
+import type { LeadStanding } from '../../../routing/model/cards/standings/lead-standing.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 import type { ClockState } from '../../../routing/model/offer.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';

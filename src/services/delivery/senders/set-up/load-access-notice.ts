@@ -1,7 +1,7 @@
 /** The message that Slack lets us in again, after our access was taken away. */
 import type { OutboxRecord } from '../../../../db/delivery/outbox-store.ts';
 import type { Context } from '../../../context.ts';
-import { adminUsers, opsPath } from '../../../views/escalation-path.ts';
+import { adminUsers, opsPath } from '../../../views/escalation/escalation-path.ts';
 import { countWords, lastedWords } from '../../../views/outage-words.ts';
 import type { Notice } from '../load-notice.ts';
 

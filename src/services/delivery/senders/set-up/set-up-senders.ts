@@ -12,7 +12,7 @@ import type { Context } from '../../../context.ts';
 import { loadGreeting } from '../../../onboarding/load-greeting.ts';
 import { loadSetUpCard } from '../../../onboarding/load-set-up-card.ts';
 import { SET_UP_CARD, setUpSubject } from '../../../steps/onboarding/set-up-subject.ts';
-import { adminUsers, opsPath } from '../../../views/escalation-path.ts';
+import { adminUsers, opsPath } from '../../../views/escalation/escalation-path.ts';
 import { nameOfRep } from '../../../views/names.ts';
 import { idOf } from '../../message-ids.ts';
 import type { Sent } from '../../send.ts';

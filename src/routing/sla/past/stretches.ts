@@ -1,6 +1,6 @@
 /** Measures how long a lead took from one point to another, by the wall and in working time. */
-import { businessMsBetween } from '../availability/calendar.ts';
-import type { ClockCalendars } from './clock-calendar.ts';
+import { businessMsBetween } from '../../availability/calendar.ts';
+import type { ClockCalendars } from '../clock-calendar.ts';
 
 export interface LeadTimes {
   receivedAt: Date;

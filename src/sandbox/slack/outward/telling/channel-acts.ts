@@ -1,7 +1,7 @@
-import { app, type Channel } from '../state/model.ts';
-import type { Workspace } from '../state/workspace.ts';
-import type { Payload } from './clicks.ts';
-import type { Delivered } from './courier.ts';
+import { app, type Channel } from '../../state/model.ts';
+import type { Workspace } from '../../state/workspace.ts';
+import type { Payload } from '../clicks.ts';
+import type { Delivered } from '../courier.ts';
 import type { Events } from './events.ts';
 
 /** What happens to a channel as a whole, told to the app where it may know of it. */

@@ -1,9 +1,9 @@
 /** Says until when a lead must be claimed over all its offers of one round. */
-import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import type { OfferRecord } from '../../../db/leads/offer-store.ts';
-import type { Tier } from '../../../routing/model/policy/sla.ts';
-import type { Step } from '../step.ts';
-import { stoodStillMs } from './stand-still.ts';
+import type { LeadRecord } from '../../../../db/leads/lead-store.ts';
+import type { OfferRecord } from '../../../../db/leads/offer-store.ts';
+import type { Tier } from '../../../../routing/model/policy/sla.ts';
+import type { Step } from '../../step.ts';
+import { stoodStillMs } from '../stand-still.ts';
 
 /**
  * Counts from the round's first offer: a lead that waited for a shift, or was held and drained, has

@@ -1,5 +1,5 @@
 /** Reads off what happened to a lead when it came how far, and which promises were made for it. */
-import { type TouchPromise, UNSEEN } from '../model/offer.ts';
+import { type TouchPromise, UNSEEN } from '../../model/offer.ts';
 import type { Promised } from './judge-promise.ts';
 import type { LeadTimes } from './stretches.ts';
 

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt, min, ne } from 'drizzle-orm';
-import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
-import type { Reader } from '../database.ts';
-import type { DecisionRecord } from './decision-store.ts';
-import { isCounted, type LeadRecord } from './lead-store.ts';
+import { SYNTHETIC_SOURCE } from '../../../routing/model/lead.ts';
+import type { Reader } from '../../database.ts';
+import type { DecisionRecord } from '../decision-store.ts';
+import { isCounted, type LeadRecord } from '../lead-store.ts';
 
 /** A lead that came in by itself, without what it said. */
 export type PastHeader = Pick<LeadRecord, 'id' | 'receivedAt' | 'state'>;

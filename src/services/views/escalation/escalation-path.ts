@@ -1,12 +1,12 @@
 /** Finds whom to tell: the pool's channel, the managers' channel, the manager, the admins. */
-import type { Reader } from '../../db/database.ts';
-import { findAssignment, findOpenAssignment, listOffers } from '../../db/leads/offer-store.ts';
-import { findRepById, listRepRecords, type RepRecord } from '../../db/workspace/team-store.ts';
-import { GIVEN_BACK } from '../../routing/model/offer.ts';
-import type { Pool } from '../../routing/model/policy/policy.ts';
-import { type KnownChannels, readChannels } from '../channels/read-channels.ts';
-import { loadLivePolicyIn } from '../workspace/load-policy.ts';
-import { repOfActor } from './names.ts';
+import type { Reader } from '../../../db/database.ts';
+import { findAssignment, findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
+import { findRepById, listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
+import { GIVEN_BACK } from '../../../routing/model/offer.ts';
+import type { Pool } from '../../../routing/model/policy/policy.ts';
+import { type KnownChannels, readChannels } from '../../channels/read-channels.ts';
+import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
+import { repOfActor } from '../names.ts';
 
 export interface Concern {
   leadId: string | null;

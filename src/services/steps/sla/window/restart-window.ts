@@ -1,17 +1,21 @@
 /** Gives a rep the whole claim window from now, because it begins only here, or anew. */
-import { type ClockRecord, findOfferClock, replanClock } from '../../../db/delivery/clock-store.ts';
-import type { LeadRecord } from '../../../db/leads/lead-store.ts';
+import {
+  type ClockRecord,
+  findOfferClock,
+  replanClock,
+} from '../../../../db/delivery/clock-store.ts';
+import type { LeadRecord } from '../../../../db/leads/lead-store.ts';
 import {
   findAssignment,
   listOffers,
   moveDueOf,
   type OfferRecord,
-} from '../../../db/leads/offer-store.ts';
-import { awaitedBy } from '../../../routing/sla/plan-clock.ts';
-import { loadPolicyVersion } from '../../workspace/load-policy.ts';
-import { redrawEscalation } from '../offer/end-offer.ts';
-import type { Team } from '../placing/load-team.ts';
-import type { Step } from '../step.ts';
+} from '../../../../db/leads/offer-store.ts';
+import { awaitedBy } from '../../../../routing/sla/plan-clock.ts';
+import { loadPolicyVersion } from '../../../workspace/load-policy.ts';
+import { redrawEscalation } from '../../offer/end-offer.ts';
+import type { Team } from '../../placing/load-team.ts';
+import type { Step } from '../../step.ts';
 import { planFor } from './plan-for.ts';
 
 /** Within this a card counts as delivered when it was promised. */

@@ -1,11 +1,11 @@
 /** Lets the time to claim begin that waited for the CRM: it has the owner, or stays silent. */
-import { type ClockRecord, findOfferClock } from '../../../db/delivery/clock-store.ts';
-import { type LeadRecord, lockLead } from '../../../db/leads/lead-store.ts';
-import { findOffer, type OfferRecord } from '../../../db/leads/offer-store.ts';
-import { awaitedBy } from '../../../routing/sla/plan-clock.ts';
-import { redrawOffer } from '../offer/end-offer.ts';
-import { loadTeam } from '../placing/load-team.ts';
-import { audit, type Step } from '../step.ts';
+import { type ClockRecord, findOfferClock } from '../../../../db/delivery/clock-store.ts';
+import { type LeadRecord, lockLead } from '../../../../db/leads/lead-store.ts';
+import { findOffer, type OfferRecord } from '../../../../db/leads/offer-store.ts';
+import { awaitedBy } from '../../../../routing/sla/plan-clock.ts';
+import { redrawOffer } from '../../offer/end-offer.ts';
+import { loadTeam } from '../../placing/load-team.ts';
+import { audit, type Step } from '../../step.ts';
 import { startWindow } from './restart-window.ts';
 
 interface Waiting {

@@ -1,6 +1,6 @@
-import type { CloseOutcome, LeadState } from '../lead.ts';
-import type { Asked } from './asked.ts';
-import type { SnoozeView } from './cards.ts';
+import type { CloseOutcome, LeadState } from '../../lead.ts';
+import type { Asked } from '../asked.ts';
+import type { SnoozeView } from '../cards.ts';
 
 /** How a lead stands, as data: what it is, since when, why, and what comes next. */
 export interface LeadStanding {

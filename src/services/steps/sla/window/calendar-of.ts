@@ -1,15 +1,15 @@
 /** Names the calendar a tier counts its time in: the rep's, the pool's, or always. */
-import type { Reader } from '../../../db/database.ts';
-import { loadHolidays } from '../../../db/workspace/team-store.ts';
-import type { Calendar } from '../../../routing/availability/calendar.ts';
-import type { Pool } from '../../../routing/model/policy/policy.ts';
-import type { Tier } from '../../../routing/model/policy/sla.ts';
+import type { Reader } from '../../../../db/database.ts';
+import { loadHolidays } from '../../../../db/workspace/team-store.ts';
+import type { Calendar } from '../../../../routing/availability/calendar.ts';
+import type { Pool } from '../../../../routing/model/policy/policy.ts';
+import type { Tier } from '../../../../routing/model/policy/sla.ts';
 import {
   type Calendars,
   claimCalendar,
   clockCalendar,
-} from '../../../routing/sla/clock-calendar.ts';
-import type { Member } from '../placing/load-team.ts';
+} from '../../../../routing/sla/clock-calendar.ts';
+import type { Member } from '../../placing/load-team.ts';
 
 interface Whose {
   member: Pick<Member, 'presence' | 'shift' | 'state'>;

@@ -1,11 +1,11 @@
 /** Plans the claim clock of an offer, or of several that run together. */
-import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import type { OfferRecord } from '../../../db/leads/offer-store.ts';
-import type { Pool } from '../../../routing/model/policy/policy.ts';
-import type { Tier } from '../../../routing/model/policy/sla.ts';
-import { type ClockPlan, planClaimClock } from '../../../routing/sla/plan-clock.ts';
-import type { Member } from '../placing/load-team.ts';
-import type { Step } from '../step.ts';
+import type { LeadRecord } from '../../../../db/leads/lead-store.ts';
+import type { OfferRecord } from '../../../../db/leads/offer-store.ts';
+import type { Pool } from '../../../../routing/model/policy/policy.ts';
+import type { Tier } from '../../../../routing/model/policy/sla.ts';
+import { type ClockPlan, planClaimClock } from '../../../../routing/sla/plan-clock.ts';
+import type { Member } from '../../placing/load-team.ts';
+import type { Step } from '../../step.ts';
 import { claimCalendarOf } from './calendar-of.ts';
 import { deadlineOf } from './deadline-of.ts';
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
-import type { PreviousOwner } from '../../routing/model/facts/standing.ts';
-import type { Reader } from '../database.ts';
-import { isCounted } from './lead-store.ts';
+import type { PreviousOwner } from '../../../routing/model/facts/standing.ts';
+import type { Reader } from '../../database.ts';
+import { isCounted } from '../lead-store.ts';
 
 /** Whoever had an older lead than these is nobody's last owner. */
 const MOST_LEADS = 20;

@@ -1,6 +1,6 @@
-import type { Workspace } from '../state/workspace.ts';
-import type { Courier, Delivered, Failure, Taken } from './courier.ts';
-import { eventEnvelope, rateLimitedBody, verificationToken } from './payloads.ts';
+import type { Workspace } from '../../state/workspace.ts';
+import type { Courier, Delivered, Failure, Taken } from '../courier.ts';
+import { eventEnvelope, rateLimitedBody, verificationToken } from '../payloads.ts';
 
 type Body = Record<string, unknown>;
 

@@ -2,8 +2,8 @@
  * Adds up how fast leads were and which promises were kept, for each group of them and for all:
  * a lead counts in one group, a promise in the group of whoever it was asked of.
  */
-import { PROMISE_KINDS, type PromiseKind } from '../model/offer.ts';
-import type { ClockCalendars } from './clock-calendar.ts';
+import { PROMISE_KINDS, type PromiseKind } from '../../model/offer.ts';
+import type { ClockCalendars } from '../clock-calendar.ts';
 import { judgePromise, type Promised, type PromiseVerdict } from './judge-promise.ts';
 import { type Spread, spreadOf } from './percentiles.ts';
 import { type LeadTimes, lengthOf, STRETCHES, type Stretch } from './stretches.ts';

@@ -1,10 +1,10 @@
 /** Plans the time to claim of a new offer: it counts at once, or waits for its card or the CRM. */
-import type { ClockEvent } from '../../../routing/model/offer.ts';
-import { CRM_PATIENCE_MS, type Timing } from '../../../routing/model/policy/timing.ts';
-import { type ClockPlan, planWaitingClock } from '../../../routing/sla/plan-clock.ts';
-import type { Member } from '../placing/load-team.ts';
-import type { Step } from '../step.ts';
-import { hearsOf } from '../telling/tell-crm.ts';
+import type { ClockEvent } from '../../../../routing/model/offer.ts';
+import { CRM_PATIENCE_MS, type Timing } from '../../../../routing/model/policy/timing.ts';
+import { type ClockPlan, planWaitingClock } from '../../../../routing/sla/plan-clock.ts';
+import type { Member } from '../../placing/load-team.ts';
+import type { Step } from '../../step.ts';
+import { hearsOf } from '../../telling/tell-crm.ts';
 import { type Promised, planFor } from './plan-for.ts';
 import { ON_TIME_MS } from './restart-window.ts';
 
