@@ -95,6 +95,7 @@ async function readLog({ world, leadId }: Scene): Promise<Entry[]> {
  */
 const AFTERTHOUGHTS = new Set([
   'slack:escalation',
+  'slack:escalation_news',
   'slack:offer_update',
   'slack:escalation_update',
   'offer.delivered',
@@ -122,6 +123,7 @@ const ONLY_UNOWNED = [
   'slack:offer',
   'slack:reminder',
   'slack:escalation',
+  'slack:escalation_news',
 ];
 
 /** Once somebody owns it, nobody is asked, reminded or told of silence. */
