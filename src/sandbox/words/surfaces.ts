@@ -9,7 +9,10 @@ const SURFACES: readonly (readonly [surface: string, paths: RegExp])[] = [
   ['Answers', /^src\/blocks\/answers\/|^src\/handlers\/slack\/(?!commands\/parsing\/)/],
   ['Words that surfaces share', /^src\/blocks\//],
   ['Notices', /^src\/services\/(?:delivery\/senders\/|.*notice)/],
-  ['What happened and what is planned', /^src\/services\/(?:views|look-up|look-ahead)\//],
+  [
+    'What happened and what is planned',
+    /^src\/services\/(?:views|look-up|look-ahead)\/|^src\/services\/.*word|\/word-moves\.ts$/,
+  ],
   ['Reasons', /^src\/routing\/model\/reasons\.ts$/],
   [CHOICES, /^src\/routing\/model\/policy\/(?:policy|governance)\.ts$/],
 ];
