@@ -83,6 +83,12 @@ describe('a text of the code', () => {
     ]);
   });
 
+  test('is what a function of words returns, and no other', () => {
+    const body = "(p: number) { if (p < 0.4) return 'low'; return p < 0.7 ? 'medium' : 'high'; }";
+    expect(read(`function priorityWord${body}`)).toEqual(['low', 'medium', 'high']);
+    expect(read(`function levelOf${body}`)).toEqual([]);
+  });
+
   test('is an error with its code', () => {
     const code = "throw new AppError('input.day', 'The day is over.');";
     const error = { text: 'The day is over.', role: 'error', action: 'input.day' };

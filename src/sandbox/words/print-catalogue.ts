@@ -1,5 +1,6 @@
 import type { FoundText } from './collect-texts.ts';
-import { SURFACE_NAMES } from './surfaces.ts';
+import { isWhole } from './is-whole.ts';
+import { ERRORS, SURFACE_NAMES } from './surfaces.ts';
 
 /** What stands before it in docs/words.md is written by hand. */
 export const MADE_FROM_HERE = '<!-- From here on made by `npm run words`. -->';
@@ -32,9 +33,16 @@ function entriesOf(texts: readonly FoundText[]): Entry[] {
 export function printPage(texts: readonly FoundText[]): string {
   const parts = SURFACE_NAMES.map((surface) => {
     const own = texts.filter((text) => text.surface === surface);
-    return `## ${surface}: ${countOf(own)}\n\n${printFiles(own)}`;
+    return `## ${surface}: ${countWords(own)}\n\n${printFiles(own)}`;
   });
   return `${MADE_FROM_HERE}\n\n${parts.join('\n\n')}\n`;
+}
+
+/** Errors stay English: they go to logs, terminals and other machines. */
+function countWords(texts: readonly FoundText[]): string {
+  const inPieces = countOf(texts.filter((text) => !isWhole(text)));
+  const isEnglish = texts.every(({ surface }) => surface === ERRORS);
+  return isEnglish ? `${countOf(texts)}` : `${countOf(texts)}, ${inPieces} of them in pieces`;
 }
 
 const countOf = (texts: readonly FoundText[]) => new Set(texts.map(({ text }) => text)).size;

@@ -60,6 +60,11 @@ const VISITORS: Readonly<Record<string, Visitor>> = {
   CallExpression: readCall,
   NewExpression: readCall,
   BinaryExpression: readBinary,
+  BlockStatement: through('body'),
+  FunctionDeclaration: readFunction,
+  IfStatement: readChoice,
+  ReturnStatement: through('argument'),
+  SwitchStatement: through('cases'),
   SwitchCase: through('consequent'),
   ConditionalExpression: readChoice,
   LogicalExpression: through('left', 'right'),
@@ -134,6 +139,13 @@ function readBinary(node: Syntax, place: Place, found: Text[]): void {
 function readChoice(node: Syntax, place: Place, found: Text[]): void {
   through('test')(node, ANYWHERE, found);
   through('consequent', 'alternate')(node, place, found);
+}
+
+/** `priorityWord` returns words, however much they look like codes. */
+function readFunction(node: Syntax, _place: Place, found: Text[]): void {
+  const isOfWords = /Words?$/.test(nameOf(nodeAt(node, 'id')));
+  through('params')(node, ANYWHERE, found);
+  through('body')(node, isOfWords ? PIECE : ANYWHERE, found);
 }
 
 /** A table of words is one by its name, and `title` is on its way to be one. */
