@@ -11,6 +11,7 @@ import { queueList, statusList } from '../../src/blocks/answers/list-answers.ts'
 import { editProposed, overtaken } from '../../src/blocks/answers/policy/policy-deeds.ts';
 import { policyPage } from '../../src/blocks/answers/policy/policy-page.ts';
 import { quarantineList } from '../../src/blocks/answers/quarantine-answers.ts';
+import { ownWords, sourceAddresses } from '../../src/blocks/answers/set-up/set-up-answers.ts';
 import { notInPool } from '../../src/blocks/answers/shares/own-week.ts';
 import { noSuchPool, whoGotWhat } from '../../src/blocks/answers/shares/who-got-what.ts';
 import { renderHome } from '../../src/blocks/home/home.ts';
@@ -54,7 +55,7 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-const OUR_TOKENS = /<!date\^\d+\^[^|<>]*\|[^<>]*>|<@U0MIA>/g;
+const OUR_TOKENS = /<!date\^\d+\^[^|<>]*\|[^<>]*>|<@U0MIA>|<#C0MANAGERS>/g;
 
 it('no data can page anybody or make a link on any surface', () => {
   fc.assert(
@@ -107,13 +108,15 @@ function surfacesWith(evil: string): unknown[] {
         lead,
         repName: evil,
         why: evil,
-        current: { name: evil, dueAt: at(9) },
+        current: { name: evil, dueAt: at(9), late: false },
         mention: 'U0MIA',
-        nextStep: { text: evil, at: at(9) },
+        nextSteps: [{ text: evil, at: at(9) }],
+        onIt: { name: evil, at: at(8) },
       }),
       at(0),
     ),
     renderCard({ kind: 'notice', title: evil, text: evil, leadId: null }, at(0)),
+    ...setUpWith(evil),
     ...[
       { is: 'account', name: evil, owner: evil } as const,
       { is: 'lead', leadId: 'lead_2', company: evil, person: evil, holder: evil } as const,
@@ -131,7 +134,10 @@ function surfacesWith(evil: string): unknown[] {
         week: { rows: [evilWeek(evil)], halfWithinMs: null },
         pools: [evilPool(evil)],
         team,
-        checks: [{ name: evil, fine: false, mend: evil }],
+        checks: [
+          { name: evil, fine: false, mend: evil, press: 'pick_channel' },
+          { name: evil, fine: false, mend: evil, channel: evil, group: 'health' },
+        ],
         pausedPools: [evil],
       }),
       at(0),
@@ -172,6 +178,7 @@ function surfacesWith(evil: string): unknown[] {
         held: [aLeadRow(1, names)],
         quarantined: [aLeadRow(2, names)],
         quarantine: NONE_IN_QUARANTINE,
+        atRisk: [],
       },
       READER,
     ),
@@ -199,6 +206,34 @@ function surfacesWith(evil: string): unknown[] {
     ),
     discardModal({ leadId: 'lead_1', company: evil }),
     ...policyWith(evil),
+  ];
+}
+
+/** Channel ids are links where they are ids, and words where they are not. */
+function setUpWith(evil: string): unknown[] {
+  const channel = 'C0MANAGERS';
+  const ours = { timeZone: READER.timeZone, untold: 1, told: null } as const;
+  const lost = { kind: 'channel_lost', cause: 'archived', about: 'ops', mended: false } as const;
+  const rep = { kind: 'greeting', repId: 'ana', timeZone: evil, zoneFrom: 'slack' } as const;
+  const row = { id: evil, kind: evil, url: evil, notes: [evil], curl: [evil] };
+  return [
+    renderCard(
+      {
+        kind: 'set_up',
+        channel: { is: 'done', channels: [channel, evil] },
+        source: { id: evil },
+        testLead: 'open',
+        ...ours,
+      },
+      at(0),
+    ),
+    renderCard({ ...rep, by: evil, pools: [evil, evil], hours: evil }, at(0)),
+    renderCard({ ...rep, by: null, pools: [], hours: null }, at(0)),
+    renderCard({ kind: 'channel_hello', channel, by: evil }, at(0)),
+    renderCard({ ...lost, channel: evil, next: { name: evil } }, at(0)),
+    renderCard({ ...lost, channel, next: { channel: evil } }, at(0)),
+    sourceAddresses([row]),
+    ownWords({ by: evil, channel }),
   ];
 }
 

@@ -20,15 +20,18 @@ export function queueList(
     held: readonly LeadRow[];
     quarantined: readonly LeadRow[];
     quarantine: QuarantineSummary;
+    atRisk: readonly LeadRow[];
   },
   reader: Reader,
 ): Answer {
-  const { held, quarantined, quarantine } = queue;
+  const { held, quarantined, quarantine, atRisk } = queue;
   const inQuarantine = quarantine.waiting + quarantine.spam;
-  if (held.length + inQuarantine === 0) return answer(mrkdwn`Hold and quarantine are empty.`);
+  if (held.length + inQuarantine + atRisk.length === 0)
+    return answer(mrkdwn`Hold and quarantine are empty.`);
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
   const lines = [
     dotted(holdCount(held.length), quarantineCounts(quarantine, reader)),
+    ...titledLines('Unclaimed in time', atRisk.map(draw)),
     ...titledLines('Hold', held.map(draw)),
     ...titledLines('Quarantine', quarantined.map(draw)),
     mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { recordHomeViewer } from '../../../services/home/load-home.ts';
+import { greetAdmins } from '../../../services/onboarding/greet-admins.ts';
 import { answering } from '../answering.ts';
 import { publishHome } from '../publish-home.ts';
 import type { EventHandler } from './index.ts';
@@ -13,5 +14,6 @@ export const appHomeOpened: EventHandler<'app_home_opened'> = async (ctx, { even
   await answering(tell, async () => {
     await publishHome(ctx, { client, userId });
     await recordHomeViewer(ctx, { userId });
+    await greetAdmins(ctx);
   });
 };
