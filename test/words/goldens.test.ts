@@ -28,21 +28,31 @@ function fits(shown: string, [first = '', ...rest]: readonly string[]): boolean 
   return shown.endsWith(last) && shown.length - last.length >= at;
 }
 
-const isWritten = (shown: string) => patterns.some((pattern) => fits(shown, pattern));
+/** With its mark or without: a title is followed by one where it is read aloud. */
+const isWritten = (shown: string) =>
+  patterns.some((words) => fits(shown, words) || fits(shown.replace(/[.?]$/, ''), words));
 
-/** As a whole, or sentence by sentence. */
-const isKnown = (shown: string) =>
-  isWritten(shown) || shown.split(/(?<=[.?]) (?=[A-Z])/).every(isWritten);
+/** As a whole, or in groups of sentences, each of them written somewhere. */
+function isKnown(shown: string): boolean {
+  const sentences = shown.split(/(?<=[.?]) (?=[A-Z])/);
+  return sentences.some((_, at) => {
+    const rest = sentences.slice(at + 1).join(' ');
+    return isWritten(sentences.slice(0, at + 1).join(' ')) && (rest === '' || isKnown(rest));
+  });
+}
 
 /** Made up for a golden, or put together out of a name and pieces that are in the catalogue. */
 const ELSEWHERE = new Set([
   'Allowed: Globex. At 10:03 you allowed Ana Ruiz: “/lead assign lead_7k2 @ben knows the account”.',
+  'CRM. The CRM does not answer.',
   'Globex has been with Ben since 10:01.',
   'Globex is released.',
+  'Hours. Not set: Ana Ruiz.',
   'Most reps saw them late.',
+  'Reps told. 12 reps.',
   'Salesforce is not connected. Owners are not written back.',
-  'Settled: Globex GmbH. Since 10:05 there is nothing to decide any more.',
   'Slack was slow from 10:00 to 10:04.',
+  'Tell',
   'Your Slack status says away (:palm_tree:).',
   'policy.yml',
 ]);

@@ -12,17 +12,17 @@ export interface StyleRule {
 const NAMES = new Set(
   (
     'Baton Slack HubSpot Salesforce PostgreSQL SQLite KiB Home Away Do Not Disturb I Why ' +
-    'Monday Friday Europe GiB'
+    'Monday Friday Europe GiB Notifications'
   ).split(' '),
 );
 
 /** What a button may begin with. */
 const VERBS = new Set(
   (
-    'Add Allow Approve Ask Call Cancel Change Check Claim Close Connect Correct Decline Discard ' +
-    'Edit Export Give Hand Keep Leave Log Mark Merge Open Pause Pick Propose Publish Reassign ' +
-    'Reject Release Reopen Restore Resume Roll Save Say See Send Set Show Snooze Start Take Undo ' +
-    'Wake Withdraw'
+    'Add Allow Approve Ask Call Cancel Change Check Claim Close Connect Copy Correct Decline ' +
+    'Discard Edit Export Give Hand Keep Leave Log Mark Merge Open Pause Pick Propose Publish Reassign ' +
+    'Reject Release Reopen Restore Resume Roll Save Say See Send Set Show Snooze Start Take Tell ' +
+    'Undo Wake Withdraw Write'
   ).split(' '),
 );
 
@@ -37,6 +37,7 @@ const NAMES_OF_BUTTONS = new Set([
   'I am back',
   'I am on it',
   'I did not see it',
+  'Made elsewhere',
   'Next',
   'Not now',
   'Notifications',

@@ -75,10 +75,14 @@ test('a button of too many characters is a fault too', () => {
 /** What may be called in two ways, because it is met in two places. */
 const TWO_LABELS: Record<string, string[]> = {
   COMMAND_HELP: ['All of {command}', 'Help'],
+  HOURS_OPEN: ['Hours and time off', 'Set my hours'],
   LEAD_SHOW: ['Show it', 'Show the lead'],
+  LEAD_TEST: ['Send a test lead', 'Send another', 'Send it'],
   LEAD_WHY: ['Full story', 'Why me?'],
   OFFER_UNSEEN: ['Check my notifications', 'I did not see it'],
   POLICY_EDIT: ['Edit', 'Start from v{live}'],
+  SETUP_CHANNEL: ['Pick a channel', 'Pick another channel'],
+  SETUP_TELL: ['Send it to them', 'Tell them'],
 };
 
 function labelsOf(all: readonly FoundText[]): Record<string, string[]> {
