@@ -34,7 +34,7 @@ const EXAMPLES: Record<string, [broken: FoundText, kept: FoundText]> = {
   ],
   'no age and no countdown, as what is said stays there': [
     aText('{count} min left.'),
-    aText('Open since {since}, 5 min after it came.'),
+    aText('Open since {since}, 5 min after it came. Nobody is left.'),
   ],
   'no jargon': [aText('The payload is empty.'), aText('The lead {payload} is empty.')],
   'one word for one thing': [aText('Choose someone.'), aText('Pick somebody.')],
