@@ -1,7 +1,7 @@
 import type { Chapter } from '../scene.ts';
 import { arrives, isRouted, isScored } from '../verbs/lead.ts';
 import { crmKnows } from '../verbs/record.ts';
-import { claimsTwice, getsCard } from '../verbs/rep.ts';
+import { claimsTwice, getsCard, snoozes } from '../verbs/rep.ts';
 
 export const claim: Chapter = {
   title: 'A lead arrives and is claimed',
@@ -12,5 +12,6 @@ export const claim: Chapter = {
     await getsCard(scene, rep, lead);
     await claimsTwice(scene, rep, lead);
     await crmKnows(scene, rep, lead);
+    await snoozes(scene, rep, lead);
   },
 };

@@ -1,6 +1,7 @@
 import type { Chapter } from '../scene.ts';
+import { colleague } from '../verbs/colleague.ts';
 import { arrives, isRouted } from '../verbs/lead.ts';
-import { isEscalated } from '../verbs/manager.ts';
+import { isEscalated, isOnIt } from '../verbs/manager.ts';
 import { claims, comesTooLate, getsCard, goesOn, isReminded, opensHome } from '../verbs/rep.ts';
 
 export const silence: Chapter = {
@@ -14,6 +15,7 @@ export const silence: Chapter = {
     await isReminded(scene, silent, lead);
     await scene.pass(7);
     await isEscalated(scene, lead, 'C0EMEA');
+    await isOnIt(scene, colleague(scene.stage, 'mia'), { lead, place: 'C0EMEA' });
     await scene.pass(2);
     const next = await goesOn(scene, lead, silent);
     await claims(scene, next, lead);

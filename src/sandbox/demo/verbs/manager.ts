@@ -17,6 +17,20 @@ export function isEscalated(scene: Scene, lead: Lead, place: string): Promise<vo
   });
 }
 
+/** Others above the reps need not wonder; the next rep is asked all the same. */
+export function isOnIt(
+  scene: Scene,
+  manager: Colleague,
+  { lead, place }: { lead: Lead; place: string },
+): Promise<void> {
+  return scene.step(`${manager.first} is on it`, async () => {
+    await manager.slack.click('I am on it', { in: new RegExp(`Unclaimed: ${lead.company}`) });
+    await channel(scene.stage.slack, place).waitFor(new RegExp(`${manager.name} is on it`));
+    const why = 'the ladder rests for an hour; the next rep is asked all the same';
+    return { actor: manager.first, what: `clicks I am on it: ${lead.company}`, why };
+  });
+}
+
 export function assigns(
   scene: Scene,
   manager: Colleague,

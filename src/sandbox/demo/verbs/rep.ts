@@ -49,6 +49,17 @@ export function claims(scene: Scene, rep: Colleague, lead: Lead): Promise<void> 
   });
 }
 
+/** It has to wait: its clocks stand until then, and it comes back by itself. */
+export function snoozes(scene: Scene, rep: Colleague, lead: Lead): Promise<void> {
+  return scene.step(`${rep.first} puts it off`, async () => {
+    const line = `/lead snooze ${lead.company} 2d because they wait for a budget`;
+    await rep.slack.command(line);
+    await rep.slack.waitForEphemeral(new RegExp(`${lead.company} is snoozed until`));
+    const why = 'its clocks stand, it stays theirs, and comes back with the reason';
+    return { actor: rep.first, what: line, why };
+  });
+}
+
 /** Two clicks before the first was answered: an impatient finger. */
 export function claimsTwice(scene: Scene, rep: Colleague, lead: Lead): Promise<void> {
   return scene.step(`${rep.first} double-clicks Claim`, async () => {
