@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { notAsked, whoCanClaim } from '../../src/blocks/answers/asking/call-answers.ts';
 import {
   missingNote,
   notYourLead,
@@ -24,6 +25,7 @@ import { storyModal } from '../../src/blocks/modals/story-modal.ts';
 import { renderCard } from '../../src/blocks/render-card.ts';
 import { aGlance, aPolicyPage, aProposalRow, aPublication } from './policy-views.ts';
 import {
+  aCall,
   aChoice,
   aHome,
   aLead,
@@ -84,6 +86,10 @@ function surfacesWith(evil: string): unknown[] {
   const names = { company: evil, person: evil, why: evil, repName: evil };
   const team = [aTeamRow(1, { name: evil })];
   return [
+    renderCard(aCall({ lead, whyLead: [evil] }), at(0)),
+    renderCard(aCall({ lead, settled: { as: 'claimed', by: evil, tookMs: 0 } }), at(0)),
+    notAsked({ company: evil, pool: evil, why: evil, asked: [evil] }),
+    whoCanClaim({ company: evil, names: [evil] }),
     renderCard(
       anOffer({ lead, whyLead: [evil], whyYou: [evil], givenBy: { name: evil, reason: evil } }),
       at(0),
