@@ -23,6 +23,9 @@ import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
+/** Each lead has a message of its own, with the same buttons. */
+const ELSEWHERE = 'in the Messages tab';
+
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
 /**
@@ -53,7 +56,7 @@ function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
   const draw = (offer: OfferRow) => offerRow(offer, reader);
   return [
     header(`Waiting for you: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.waitingRows, where: '/lead queue', draw }, andMore),
+    ...firstRows(rows, { max: SHOWN.waitingRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
 
@@ -109,7 +112,7 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
   ];
   return [
     header(`Your open leads: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.openRows, where: '/lead queue', draw }, andMore),
+    ...firstRows(rows, { max: SHOWN.openRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
 

@@ -194,7 +194,8 @@ describe('a list', () => {
 
   it('says that the queue is empty', () => {
     expect(
-      queueList({ held: [], quarantined: [], quarantine: NONE_IN_QUARANTINE }, READER).text,
+      queueList({ held: [], quarantined: [], quarantine: NONE_IN_QUARANTINE, atRisk: [] }, READER)
+        .text,
     ).toBe('Hold and quarantine are empty.');
   });
 
@@ -203,7 +204,12 @@ describe('a list', () => {
     expectGolden(
       'answer-queue',
       queueList(
-        { held, quarantined: [aLeadRow(2)], quarantine: { waiting: 1, spam: 0, oldestAt: at(0) } },
+        {
+          held,
+          quarantined: [aLeadRow(2)],
+          quarantine: { waiting: 1, spam: 0, oldestAt: at(0) },
+          atRisk: [aLeadRow(3)],
+        },
         READER,
       ),
     );
@@ -211,7 +217,12 @@ describe('a list', () => {
     expectGolden(
       'answer-queue-full',
       queueList(
-        { held: full, quarantined: full, quarantine: { waiting: 100, spam: 30, oldestAt: at(0) } },
+        {
+          held: full,
+          quarantined: full,
+          quarantine: { waiting: 100, spam: 30, oldestAt: at(0) },
+          atRisk: full,
+        },
         READER,
       ),
     );
