@@ -29,6 +29,7 @@ import { requestGroups } from './services/groups/request-groups.ts';
 import { refreshHomes, type ShownHomes } from './services/home/refresh-homes.ts';
 import { explainLead } from './services/look-up/explain-lead.ts';
 import { alarmStaleMappings } from './services/mappings/alarm-stale-mappings.ts';
+import { followSetUp } from './services/onboarding/follow-set-up.ts';
 import { countOpenWork } from './services/open-work/count-open-work.ts';
 import { housekeep } from './services/operations/housekeep.ts';
 import { announceOutages } from './services/outage/announce-outages.ts';
@@ -75,6 +76,7 @@ export async function startServer(
     ...access,
     slackApiUrl: config.slackApiUrl,
     workspace: slackLink.workspace,
+    door: { publicUrl: config.publicUrl, secretOf: config.secretOf },
     log: ctx.log,
   });
   const deps = httpDeps(core, config, { engine, outside, slackLink, store, slack });
@@ -147,6 +149,7 @@ function buildEngine(
         await refreshHomes(ctx, { messenger: couriers.messenger, shown });
       },
       sendProbe: () => sendProbe(ctx),
+      followSetUp: () => followSetUp(ctx),
       followGroups: () => followDueGroups(ctx, couriers),
       countOpenWork: () => countOpenWork(ctx, { counter: couriers.openWork, holder }),
     },

@@ -9,6 +9,7 @@ import type { ProviderOptions } from './adapters/providers/ask-provider.ts';
 import { createFetchers } from './adapters/providers/create-fetchers.ts';
 import { createHubspotCounter } from './adapters/providers/hubspot.ts';
 import { createSlackClient, parseSlackApiUrl } from './adapters/slack/client.ts';
+import { createInspector } from './adapters/slack/inspection/inspector.ts';
 import { createLimiter } from './adapters/slack/limiter.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
 import { createEventSink } from './adapters/webhook-out/event-sink.ts';
@@ -28,6 +29,7 @@ import type {
   Messenger,
   OpenWorkCounter,
   Pager,
+  SlackInspector,
 } from './ports.ts';
 import type { FetchedSystem } from './routing/model/fetched.ts';
 import type { NewId } from './routing/model/ids.ts';
@@ -182,6 +184,23 @@ export function openMessenger(config: Config): Messenger {
   const clock = systemClock;
   const breaker = createBreaker({ name: 'slack', clock });
   return messengerOf(config, botTokenRequired(config), { clock, breaker });
+}
+
+/** What `doctor` examines the Slack app with. */
+export function openInspector(
+  { slackApiUrl, publicUrl }: Config,
+  { botToken, signingSecret, appToken }: SlackAccess,
+  { clock }: Context,
+): SlackInspector {
+  return createInspector({
+    token: botToken,
+    ...(slackApiUrl !== undefined && { apiUrl: parseSlackApiUrl(slackApiUrl) }),
+    signingSecret,
+    appToken,
+    requestUrl: `${publicUrl}/slack/events`,
+    gate: createHttpGate({ allow: [publicUrl], beforeCall: assertNotInTransaction }),
+    clock,
+  });
 }
 
 function messengerOf(

@@ -49,8 +49,8 @@ export interface Room {
  * accepted), `upstream.revoked` (the workspace took our access away).
  */
 export interface Messenger {
-  /** `to` is a Slack user or channel id. */
-  post(to: string, card: Card): Promise<CardPlace>;
+  /** `to` is a Slack user or channel id; `thread` the message there that it answers. */
+  post(to: string, card: Card, thread?: string): Promise<CardPlace>;
   update(place: CardPlace, card: Card): Promise<void>;
   publishHome(userId: string, home: HomeView): Promise<void>;
   /** What Slack's limits leave room for. */
@@ -65,8 +65,50 @@ export interface Messenger {
   readQuiet(userIds: readonly string[]): Promise<Map<string, SlackQuiet> | { refused: string }>;
   /** The status in somebody's profile; null where Slack does not tell us. */
   readStatus(userId: string): Promise<SlackStatus | null>;
+  /** The time zone of somebody's profile; null where Slack does not tell us. */
+  readZone(userId: string): Promise<string | null>;
   /** Names the workspace; what `start` and `doctor` ask first. */
   identify(): Promise<{ teamId: string; enterpriseId: string | null; botUserId: string }>;
+}
+
+/** A scope that the app asks for. */
+export interface SlackScope {
+  scope: string;
+  optional: boolean;
+  /** Both as half sentences: what it is for, and what goes missing without it. */
+  why: string;
+  cost: string;
+}
+
+export interface SlackToken {
+  missing: SlackScope[];
+  /** Granted and never used. */
+  surplus: string[];
+  /** How many that are asked for were granted; null where Slack did not say. */
+  granted: number | null;
+  /** How far our clock is ahead of Slack's; null where Slack did not say. */
+  aheadMs: number | null;
+}
+
+export interface SlackChannel {
+  name: string;
+  isMember: boolean;
+  isArchived: boolean;
+}
+
+export type KnockAnswer = { answered: true } | { answered: false; said: string };
+
+/** What Slack lets the app know of itself. What it refuses is an answer here and no fault. */
+export interface SlackInspector {
+  /** @throws AppError like `Messenger` */
+  readToken(): Promise<SlackToken>;
+  /** @throws AppError like `Messenger`, but not `upstream.refused` */
+  readChannel(id: string): Promise<SlackChannel | { refused: string }>;
+  /** Null where events come over HTTP. */
+  readSocket(): Promise<{ open: true } | { refused: string } | null>;
+  /** Knocks at our own request URL as Slack does. */
+  knock(): Promise<KnockAnswer>;
+  requestUrl: string;
 }
 
 /** Whom a CRM write names as the owner. */

@@ -28,6 +28,8 @@ export const LEAD_RESTORE = 'lead_restore';
 export const LEAD_REASSIGN = 'lead_reassign';
 /** Five more minutes for whoever has the lead. */
 export const ESCALATION_MORE = 'escalation_more';
+/** Somebody above the reps sees to it, and the others need not. */
+export const ESCALATION_ON_IT = 'escalation_on_it';
 /** One id an outcome, because ids are unique within a block: `lead_close_qualified`. */
 export const LEAD_CLOSE = 'lead_close';
 /** To the rep who missed it. */
@@ -78,6 +80,16 @@ export const POLICY_SHOW = 'policy_show';
 export const POLICY_EXPORT = 'policy_export';
 export const POLICY_EDIT = 'policy_edit';
 export const POLICY_ROLLBACK = 'policy_rollback';
+/** Setting Baton up: where managers are told, how leads come, who is told of it. */
+export const SETUP_CHANNEL = 'setup_channel';
+/** Tries once more to write in a channel. */
+export const SETUP_CHECK = 'setup_check';
+export const SETUP_SOURCE = 'setup_source';
+export const SETUP_TELL = 'setup_tell';
+export const SETUP_TEXT = 'setup_text';
+export const SETUP_LATER = 'setup_later';
+/** Copies of the database are made by other means. */
+export const SETUP_BACKUP = 'setup_backup';
 /** Runs the corrected command that the button's value carries. */
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';
@@ -109,6 +121,7 @@ export const EXPORT_MODAL = 'policy_export_modal';
 /** What to change; then how. */
 export const CHOOSE_EDIT_MODAL = 'policy_choose_edit_modal';
 export const EDIT_MODAL = 'policy_edit_modal';
+export const CHANNEL_MODAL = 'channel_modal';
 export const STORY_MODAL = 'story_modal';
 export const MESSAGE_MODAL = 'message_modal';
 export const LOADING_MODAL = 'loading_modal';
@@ -149,6 +162,7 @@ export const FIELDS = {
   kind: 'kind',
   answered: 'answered',
   amount: 'amount',
+  channel: 'channel',
 } as const;
 
 /** What a rep may end a lead with, in the order shown. */

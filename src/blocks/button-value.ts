@@ -22,6 +22,7 @@ const schema = z.strictObject({
   /** What of the policy is changed, such as `pool:emea`. */
   part: id.optional(),
   pool: id.optional(),
+  channel: id.optional(),
   /** Over how many days figures are shown. */
   days: z.int().min(1).max(1000).optional(),
   /** The page of a list that the button stands on, or leads to. */

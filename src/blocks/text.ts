@@ -94,6 +94,11 @@ export function mention(userId: string): SafeText {
   return /^[UW][A-Z0-9]+$/.test(userId) ? new Safe(`<@${userId}>`) : escapeText(userId);
 }
 
+/** Slack prints the channel's name to whoever may see it, and nobody is paged. */
+export function channelLink(channelId: string): SafeText {
+  return /^[CG][A-Z0-9]+$/.test(channelId) ? new Safe(`<#${channelId}>`) : escapeText(channelId);
+}
+
 /** Slack prints the instant in the zone of whoever reads it. */
 export function dateToken(at: Date, format: string, fallback: string): SafeText {
   return new Safe(`<!date^${Math.floor(at.getTime() / 1000)}^${format}|${fallback}>`);

@@ -1,6 +1,8 @@
+import type { Asked } from '../routing/model/cards/asked.ts';
 import type { CloseOutcome } from '../routing/model/lead.ts';
 import type { Engagement } from '../routing/model/working/engagement.ts';
-import { cleaned } from './text.ts';
+import { SHOWN } from './limits.ts';
+import { cleaned, cut } from './text.ts';
 
 /** Small words that several surfaces share; every other word stands in the card that owns it. */
 
@@ -49,6 +51,46 @@ export function lowered(raw: string): string {
 export function listed(names: readonly string[], last = 'and'): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}
+
+/** Of several who are asked the first are named. */
+const MOST_NAMED = 3;
+
+function named(who: readonly string[], last: 'and' | 'or'): string {
+  const shown = who.slice(0, who.length > MOST_NAMED + 1 ? MOST_NAMED : who.length);
+  const more = who.length - shown.length;
+  const names = shown.map((name) => cut(name, SHOWN.person));
+  return listed(more > 0 ? [...names, `${more} more`] : names, last);
+}
+
+/** "Ana", or "Ana, Ben or Cleo" of whom the first to claim gets it: with a verb as of one name. */
+export function anyOf(who: Asked): string {
+  return typeof who === 'string' ? cut(who, SHOWN.person) : named(who, 'or');
+}
+
+/** "Ana, Ben and Cleo"; of many the first three by name. */
+export function everyOf(who: readonly string[]): string {
+  return named(who, 'and');
+}
+
+/** "Ana", or "Ana, Ben and Cleo". */
+export function allOf(who: Asked): string {
+  return typeof who === 'string' ? who : everyOf(who);
+}
+
+/** "Ana has it", or "Ana, Ben and Cleo are asked". */
+export function haveIt(who: Asked): string {
+  return typeof who === 'string' ? `${who} has it` : `${named(who, 'and')} are asked`;
+}
+
+/** "2 reps are asked: Ana and Ben". */
+export function askedTogether(who: readonly string[]): string {
+  return `${counted(who.length, 'rep is', 'reps are')} asked: ${named(who, 'and')}`;
+}
+
+/** "Ana is asked", or "Ana, Ben and Cleo are asked". */
+export function areAsked(who: Asked): string {
+  return typeof who === 'string' ? `${who} is asked` : haveIt(who);
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -74,7 +74,9 @@ function tierOf(policy: CompiledPolicy, facts: LeadFacts, segment: Segment | nul
 
 /** Of an ordinary lead nothing is said. */
 function withUnits(placement: Placement, units: number): Placement {
-  return placement.outcome === 'offered' && units > 1 ? { ...placement, units } : placement;
+  const { outcome } = placement;
+  const isGiven = outcome === 'offered' || outcome === 'first_to_claim';
+  return isGiven && units > 1 ? { ...placement, units } : placement;
 }
 
 function countRoom(

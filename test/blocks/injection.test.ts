@@ -55,8 +55,8 @@ it('a surface that passes on what it was given is found out', () => {
   expect(faultsIn(careless(filledWith('x'.repeat(3001), 1))).join()).toMatch(/300[01]/);
 });
 
-/** The instants and people that are on a surface whatever the data says. */
-const OURS = /<!date\^\d{10}\^[^|<>]*\|[^<>]*>|<@U0(MIA|BEN|ANA)>/g;
+/** The instants, people and channels that are on a surface whatever the data says. */
+const OURS = /<!date\^\d{10}\^[^|<>]*\|[^<>]*>|<@U0(MIA|BEN|ANA)>|<#C0MANAGERS>/g;
 
 function faultsIn(surface: Drawn): string[] {
   const foreign = formattedTexts(surface).flatMap(({ text, links }) => {

@@ -7,7 +7,7 @@ import {
   standingLine,
 } from '../../src/blocks/parts/lead-standing.ts';
 import { mrkdwn } from '../../src/blocks/text.ts';
-import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
+import type { LeadStanding } from '../../src/routing/model/cards/standings/lead-standing.ts';
 import { aLead, aStanding, at, READER } from './views.ts';
 
 const DAY = 1_440;

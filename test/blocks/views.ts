@@ -1,7 +1,6 @@
 import type {
   BundleCard,
   BundleRow,
-  EscalationCard,
   HomeView,
   LeadRow,
   LeadSummary,
@@ -10,11 +9,12 @@ import type {
   StoryView,
   TeamRow,
 } from '../../src/routing/model/cards/cards.ts';
+import type { EscalationCard } from '../../src/routing/model/cards/escalation-cards.ts';
 import type { PoolRow, ShareRow, WeekRow } from '../../src/routing/model/cards/fairness-cards.ts';
 import type { TimeOffRow } from '../../src/routing/model/cards/hours-cards.ts';
-import type { LeadStanding } from '../../src/routing/model/cards/lead-standing.ts';
 import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
 import type { RepChoice } from '../../src/routing/model/cards/reassign-cards.ts';
+import type { LeadStanding } from '../../src/routing/model/cards/standings/lead-standing.ts';
 
 export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 
@@ -106,10 +106,11 @@ export function anEscalation(over: Partial<EscalationCard> = {}): EscalationCard
     missedRepId: 'ana',
     isToRep: false,
     missedAt: at(5),
-    current: { name: 'Ben', dueAt: at(10) },
+    current: { name: 'Ben', dueAt: at(10), late: false },
     repsAsked: 2,
     why: 'did not answer in this round',
-    nextStep: { text: 'Cleo', at: at(10) },
+    nextSteps: [{ text: 'the next rep', at: at(10) }],
+    onIt: null,
     mention: null,
     timeZone: MADRID,
     settled: null,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { findLiveVersion, findPolicy } from '../../src/db/workspace/policy-store.ts';
 import { alarmStaleMappings } from '../../src/services/mappings/alarm-stale-mappings.ts';
+import { greetNewcomers } from '../../src/services/onboarding/greet-newcomers.ts';
 import { POLICY } from '../support/world.ts';
 import { story } from './stage.ts';
 import { GLOBEX, INITECH } from './support/leads.ts';
@@ -30,6 +31,8 @@ story('people come, follow their group and go', setup, async (told) => {
     slack.standIn.people.setGroup('S0EMEA', [...BEN_AND_DIRK, 'U0ZED']),
   );
   const live = await findLiveVersion(ctx.db.read);
+  await act('Newcomers are greeted', () => greetNewcomers(ctx));
+  person('U0DIRK').expectDm(/Leads for you will arrive here/);
   expect(await findPolicy(ctx.db.read, live?.version ?? 0)).toMatchObject({
     version: 2,
     author: 'system:slack',

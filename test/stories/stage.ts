@@ -61,6 +61,8 @@ export interface StorySetup extends Company {
   pager?: boolean;
   /** Companies that the provider of company data knows beside the accounts. */
   known?: KnownCompany[];
+  /** True: nobody was asked to set Baton up yet. */
+  fresh?: boolean;
   /** More of the environment. */
   env?: Record<string, string>;
   /** Codes of errors that belong to the story. */

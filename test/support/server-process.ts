@@ -8,6 +8,7 @@ import { idsFrom } from '../../src/ids.ts';
 import { signedHeaders } from '../../src/sandbox/sign-webhook.ts';
 import { waitUntil } from '../../src/sandbox/slack/person.ts';
 import type { Context } from '../../src/services/context.ts';
+import { adoptInstallation } from '../../src/services/onboarding/adopt-installation.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
@@ -41,6 +42,8 @@ export class Site {
     await site.use(async (ctx) => {
       const how = { dryRun: false, prune: false, onto: null, actor };
       const applied = await applyWorkspace(ctx, { files: { ...files, sources }, ...how });
+      // A company at work: nobody of it is asked to set Baton up.
+      await adoptInstallation(ctx);
       if (applied.outcome !== 'applied') throw new Error(JSON.stringify(applied));
     });
     return site;

@@ -9,6 +9,7 @@ import { assertNotInTransaction } from '../../src/db/database.ts';
 import { connectToSlack, type SlackLink } from '../../src/handlers/clock/slack-link.ts';
 import type { Messenger } from '../../src/ports.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../src/sandbox/slack/stand-in.ts';
+import { adoptInstallation } from '../../src/services/onboarding/adopt-installation.ts';
 import { closeSlack } from './second-opinion.ts';
 import { SLACK } from './server-process.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
@@ -43,6 +44,8 @@ export async function createWiredWorld(
   options: WorldOptions & { change?: (messenger: Messenger) => Messenger } = {},
 ): Promise<WiredWorld> {
   const world = await createWorld(options);
+  // A company at work: nobody of it is asked to set Baton up.
+  await adoptInstallation(world.ctx);
   const { clock } = world.ctx;
   const users = Object.entries(USERS).map(([id, name]) => ({ id, name }));
   const channels = ['EMEA', 'MANAGERS', 'OPS'].map((name) => ({ id: `C0${name}`, name }));

@@ -30,6 +30,8 @@ export const MONDAY = new Date('2026-11-23T10:00:00Z');
 export interface Posted extends CardPlace {
   to: string;
   card: Card;
+  /** The message that it answers. */
+  thread?: string;
 }
 
 /** Services on a real store with a clock that only the test moves and couriers that remember. */
@@ -132,11 +134,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const failures: Error[] = [];
   const eventFailures: Error[] = [];
   const messenger: Messenger = {
-    async post(to, card) {
+    async post(to, card, thread) {
       const failure = failures.shift();
       if (failure) throw failure;
-      const place = { channel: `D${to}`, ts: `${posts.length + 1}.0` };
-      posts.push({ ...place, to, card });
+      // A message to a person stands in a channel of its own; only channels have threads.
+      const channel = to.startsWith('U') ? `D${to}` : to;
+      const place = { channel, ts: `${posts.length + 1}.0` };
+      posts.push({ ...place, to, card, ...(thread === undefined ? {} : { thread }) });
       return place;
     },
     async update(place, card) {
@@ -157,6 +161,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       return { refused: 'missing_scope' };
     },
     async readStatus() {
+      return null;
+    },
+    async readZone() {
       return null;
     },
     async identify() {

@@ -11,6 +11,8 @@ export interface SlackClientOptions {
   /** Base of the Web API; Slack's own when left out. */
   apiUrl?: string | undefined;
   timeoutMs?: number;
+  /** Is given the head of every answer. */
+  onHeaders?: (headers: Headers) => void;
 }
 
 /**
@@ -19,7 +21,8 @@ export interface SlackClientOptions {
  *
  * @throws AppError `input.slack_api_url`
  */
-export function createSlackClient({ token, apiUrl, timeoutMs }: SlackClientOptions): WebClient {
+export function createSlackClient(options: SlackClientOptions): WebClient {
+  const { token, apiUrl, timeoutMs, onHeaders } = options;
   return new WebClient(token, {
     slackApiUrl: parseSlackApiUrl(apiUrl ?? SLACK_API_URL),
     retryConfig: { retries: 0 },
@@ -27,7 +30,16 @@ export function createSlackClient({ token, apiUrl, timeoutMs }: SlackClientOptio
     timeout: timeoutMs ?? TIMEOUT_MS,
     allowAbsoluteUrls: false,
     logger: silent,
+    ...(onHeaders && { fetch: overheard(onHeaders) }),
   });
+}
+
+function overheard(onHeaders: (headers: Headers) => void): typeof fetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    onHeaders(response.headers);
+    return response;
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Card, HomeView } from '../../routing/model/cards/cards.ts';
 import { type Caller, type CallerOptions, createCaller } from './caller.ts';
 import { listPeople } from './list-people.ts';
 import { readGroup } from './read-group.ts';
-import { readQuiet, readStatus } from './read-presence.ts';
+import { readQuiet, readStatus, readZone } from './read-presence.ts';
 
 export interface Renderers {
   renderCard(card: Card, at: Date): { text: string; blocks: KnownBlock[] };
@@ -23,9 +23,10 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
   const call = createCaller({ ...options, probe: () => client.auth.test() });
   const { clock } = options;
   return {
-    async post(to, card) {
+    async post(to, card, thread) {
       const method = 'chat.postMessage';
-      const message = { ...render.renderCard(card, clock.now()), channel: to, ...NO_UNFURL };
+      const drawn = { ...render.renderCard(card, clock.now()), channel: to, ...NO_UNFURL };
+      const message = thread === undefined ? drawn : { ...drawn, thread_ts: thread };
       const limit = { family: 'post', channel: to } as const;
       return call({ method, repeatable: false, limit }, async () =>
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window here.
@@ -58,6 +59,7 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
     readGroup: (groupId) => readGroup({ call, client }, groupId),
     readQuiet: (userIds) => readQuiet({ call, client }, userIds),
     readStatus: (userId) => readStatus({ call, client }, userId),
+    readZone: (userId) => readZone({ call, client }, userId),
     identify: () => identify({ call, client }),
   };
 }

@@ -28,13 +28,19 @@ function quietOf(user: {
   return enabled ? { start, end } : { start: 1, end: 1 };
 }
 
-export async function readStatus(
-  { call, client }: Wire,
-  user: string,
-): Promise<SlackStatus | null> {
+export async function readStatus(wire: Wire, userId: string): Promise<SlackStatus | null> {
+  const profile = (await readUser(wire, userId))?.profile;
+  if (!profile) return null;
+  const { status_emoji: emoji = '', status_expiration: expiration = 0 } = profile;
+  return { emoji, expiration };
+}
+
+export async function readZone(wire: Wire, userId: string): Promise<string | null> {
+  return (await readUser(wire, userId))?.tz || null;
+}
+
+async function readUser({ call, client }: Wire, user: string) {
   const method = { method: 'users.info', repeatable: true, limit: LIMIT };
   const answer = await orRefused(() => call(method, () => client.users.info({ user })));
-  if ('refused' in answer || !answer.user?.profile) return null;
-  const { status_emoji: emoji = '', status_expiration: expiration = 0 } = answer.user.profile;
-  return { emoji, expiration };
+  return 'refused' in answer ? null : (answer.user ?? null);
 }

@@ -1,6 +1,8 @@
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
+import { anyOf, haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** What somebody hears whose click changed nothing. Times are printed: the line is read once. */
@@ -14,7 +16,7 @@ interface Ended {
   company: string;
   endedAt: Date;
   /** Who has it now and until when; null while nobody has. */
-  current: { name: string; dueAt: Date | null } | null;
+  current: { name: Asked; dueAt: Date | null } | null;
 }
 
 export function tooLate(was: Ended, reader: Reader): Answer {
@@ -24,11 +26,19 @@ export function tooLate(was: Ended, reader: Reader): Answer {
 
 /** The form was sent in after the time had ended. */
 export function declinedTooLate(was: Ended, reader: Reader): Answer {
-  const has = was.current ? mrkdwn`${was.current.name} has` : mrkdwn`a manager decides about`;
+  const has = was.current
+    ? mrkdwn`${anyOf(was.current.name)} has`
+    : mrkdwn`a manager decides about`;
   const ended = printedTime(was.endedAt, reader);
   return answer(
     mrkdwn`Your time ended at ${ended} and ${has} ${named(was)} now. Nothing was declined.`,
   );
+}
+
+/** One of several who were asked at once, and full since. */
+export function fullSince(was: { company: string; why: string }): Answer {
+  const others = mrkdwn`The others who were asked can claim it.`;
+  return answer(mrkdwn`You cannot take ${named(was)}: you are ${was.why}. ${others}`);
 }
 
 export function storeFailed(was: { company: string; dueAt: Date }, reader: Reader): Answer {
@@ -73,6 +83,6 @@ function named({ company }: { company: string }): string {
 
 function holder({ current }: Ended, reader: Reader): SafeText {
   if (!current) return mrkdwn`A manager decides now.`;
-  if (!current.dueAt) return mrkdwn`${current.name} has it now.`;
-  return mrkdwn`${current.name} has it until ${printedTime(current.dueAt, reader)}.`;
+  if (!current.dueAt) return mrkdwn`${haveIt(current.name)} now.`;
+  return mrkdwn`${haveIt(current.name)} until ${printedTime(current.dueAt, reader)}.`;
 }

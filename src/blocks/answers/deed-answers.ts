@@ -1,10 +1,11 @@
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { CloseOutcome } from '../../routing/model/lead.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { LEAD_TOUCH_FORM, LEAD_UNDO } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
-import { counted, ENGAGEMENT_WORDS, outcomeWords } from '../words.ts';
+import { anyOf, areAsked, counted, ENGAGEMENT_WORDS, outcomeWords } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** One line to whoever did something that no card of theirs shows. */
@@ -55,12 +56,12 @@ export function askedWhetherBad(lead: About): Answer {
   );
 }
 
-export function leadKept(lead: About & { rep: string | null; owns: boolean }): Answer {
+export function leadKept(lead: About & { rep: Asked | null; owns: boolean }): Answer {
   const name = named(lead);
   if (lead.rep === null) return answer(mrkdwn`${name} is fine, but nobody can take it now.`);
   return lead.owns
-    ? answer(mrkdwn`${name} is fine: ${lead.rep} has it again.`)
-    : answer(mrkdwn`${name} is fine: ${lead.rep} is asked now.`);
+    ? answer(mrkdwn`${name} is fine: ${anyOf(lead.rep)} has it again.`)
+    : answer(mrkdwn`${name} is fine: ${areAsked(lead.rep)} now.`);
 }
 
 export function notCalledBad(lead: About): Answer {

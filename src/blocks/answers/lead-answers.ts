@@ -1,5 +1,5 @@
 import type { LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
-import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
+import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
 import { manners, personLine, quoted } from '../cards/lead-lines.ts';

@@ -28,12 +28,13 @@ export function queueList(
 ): Answer {
   const { held, quarantined, quarantine, atRisk } = queue;
   const inQuarantine = quarantine.waiting + quarantine.spam;
-  if (held.length + inQuarantine + atRisk.length === 0)
+  if (held.length + inQuarantine + atRisk.length === 0) {
     return answer(mrkdwn`Hold and quarantine are empty.`);
+  }
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
   const lines = [
     dotted(holdCount(held.length), quarantineCounts(quarantine, reader)),
-    ...titledLines('At risk', atRisk.map(draw), 'baton lead list --status offered'),
+    ...titledLines('Unclaimed in time', atRisk.map(draw), 'baton lead list --status offered'),
     ...titledLines('Hold', held.map(draw), 'baton lead list --status held'),
     ...titledLines('Quarantine', quarantined.map(draw), 'Open quarantine'),
     mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,

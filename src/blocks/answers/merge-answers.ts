@@ -1,4 +1,6 @@
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import { leadName, mrkdwn } from '../text.ts';
+import { haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** One line to whoever wanted to make one lead of two. */
@@ -8,8 +10,8 @@ interface About {
 }
 
 /** `rep` has the lead that stays, or is asked; null while nobody is. */
-export function leadsMerged(was: About & { leadId: string; rep: string | null }): Answer {
-  const has = was.rep ? mrkdwn` ${was.rep} has it.` : mrkdwn``;
+export function leadsMerged(was: About & { leadId: string; rep: Asked | null }): Answer {
+  const has = was.rep ? mrkdwn` ${haveIt(was.rep)}.` : mrkdwn``;
   return answer(mrkdwn`${named(was)} is one lead now (${was.leadId}).${has}`);
 }
 

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { QuarantineList, QuarantineRow } from '../../routing/model/cards/quarantine-cards.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { DiscardReason } from '../../routing/model/quarantine.ts';
@@ -9,6 +10,7 @@ import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
+import { areAsked, haveIt } from '../words.ts';
 import type { Answer } from './answer.ts';
 
 /** What waits in quarantine, a page at a time, and what became of acts on it. */
@@ -61,7 +63,7 @@ interface About {
 
 interface Placed extends About {
   state: LeadState;
-  rep: string | null;
+  rep: Asked | null;
 }
 
 export function quarantineReleased(was: Placed): SafeText {
@@ -72,8 +74,8 @@ export function quarantineCorrected(was: Placed): SafeText {
   return mrkdwn`${named(was)} is corrected and released: ${whereItIs(was)}.`;
 }
 
-export function quarantineMerged(was: About & { leadId: string; rep: string | null }): SafeText {
-  const has = was.rep ? mrkdwn` ${was.rep} has it.` : mrkdwn``;
+export function quarantineMerged(was: About & { leadId: string; rep: Asked | null }): SafeText {
+  const has = was.rep ? mrkdwn` ${haveIt(was.rep)}.` : mrkdwn``;
   return mrkdwn`${named(was)} is the same person's living lead (${was.leadId}) now.${has}`;
 }
 
@@ -99,9 +101,9 @@ const WHERE: Partial<Record<LeadState, string>> = {
 };
 
 function whereItIs({ state, rep }: Placed): SafeText {
-  const who = cut(rep ?? 'somebody', SHOWN.person);
-  if (state === 'offered') return mrkdwn`${who} is asked now`;
-  return mrkdwn`${WHERE[state] ?? `${who} has it`}`;
+  const who = rep ?? 'somebody';
+  if (state === 'offered') return mrkdwn`${areAsked(who)} now`;
+  return mrkdwn`${WHERE[state] ?? haveIt(who)}`;
 }
 
 function named({ company }: About): string {

@@ -1,5 +1,7 @@
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import { leadName, mrkdwn } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
+import { haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** One line to whoever answered whether two are the same. */
@@ -10,10 +12,11 @@ interface About {
 
 /** `rep` has the lead now, or is asked; null while nobody is. */
 export function sameCompany(
-  was: About & { account: string; rep: string | null; moved: boolean },
+  was: About & { account: string; rep: Asked | null; moved: boolean },
 ): Answer {
-  const has = was.moved ? mrkdwn` ${rep(was)} has it now.` : mrkdwn` ${rep(was)} has it as before.`;
-  return answer(mrkdwn`${named(was)} is the account ${was.account}.${has}`);
+  const has = haveIt(was.rep ?? 'Nobody');
+  const when = was.moved ? 'now' : 'as before';
+  return answer(mrkdwn`${named(was)} is the account ${was.account}. ${has} ${when}.`);
 }
 
 export function notTheSame(was: About & { account: string }): Answer {
@@ -32,10 +35,6 @@ export function settledBefore(was: About & { by: string; at: Date }, reader: Rea
 
 export function nothingToSettle(was: About): Answer {
   return answer(mrkdwn`There is nothing to decide about ${named(was)} any more.`);
-}
-
-function rep(was: { rep: string | null }): string {
-  return was.rep ?? 'Nobody';
 }
 
 function named({ company }: About): string {

@@ -1,8 +1,10 @@
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadName, mrkdwn } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
+import { anyOf, areAsked } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** What somebody hears who took something back, gave it back or brought it back. */
@@ -20,17 +22,17 @@ export function answerUndone(was: About & { until: Date | null }, reader: Reader
 }
 
 /** `to` is who has it again or is asked; null when nobody is. */
-export function overrideUndone(was: About & { to: string | null; owns: boolean }): Answer {
+export function overrideUndone(was: About & { to: Asked | null; owns: boolean }): Answer {
   if (!was.to) return answer(mrkdwn`Taken back: nobody has ${named(was)} now, it waits.`);
   const has = was.owns ? 'is with' : 'is offered to';
-  return answer(mrkdwn`Taken back: ${named(was)} ${has} ${was.to} again.`);
+  return answer(mrkdwn`Taken back: ${named(was)} ${has} ${anyOf(was.to)} again.`);
 }
 
 export interface Late extends About {
   why: 'not_answered' | 'late' | 'taken' | 'touched' | 'closed' | 'once';
   was: 'claim' | 'decline';
   /** Who has it now. */
-  holder: string | null;
+  holder: Asked | null;
 }
 
 /** Says why not, and what can be done instead. */
@@ -44,7 +46,7 @@ export function cannotUndo(late: Late): Answer {
       return answer(mrkdwn`Undo lasts 2 minutes, and they are over. ${instead}`);
     }
     case 'taken': {
-      const has = late.holder ? `${late.holder} has ${name} by now` : `${name} went on`;
+      const has = late.holder ? `${anyOf(late.holder)} has ${name} by now` : `${name} went on`;
       return answer(mrkdwn`${has}, so nothing was taken back. ${ask}`);
     }
     case 'touched':
@@ -58,9 +60,9 @@ export function cannotUndo(late: Late): Answer {
   }
 }
 
-export function workedOn(was: About & { by: string }): Answer {
+export function workedOn(was: About & { by: Asked }): Answer {
   return answer(
-    mrkdwn`${was.by} is at work on ${named(was)} already. Reassign it to give it to somebody else.`,
+    mrkdwn`${anyOf(was.by)} is at work on ${named(was)} already. Reassign it to give it to somebody else.`,
   );
 }
 
@@ -68,8 +70,8 @@ export function nothingToUndo(lead: About): Answer {
   return answer(mrkdwn`There is nothing of yours to take back for ${named(lead)}.`);
 }
 
-export function leadGivenBack(was: About & { next: string | null }): Answer {
-  const next = was.next ? `${was.next} is asked now` : 'It waits for somebody who can take it';
+export function leadGivenBack(was: About & { next: Asked | null }): Answer {
+  const next = was.next ? `${areAsked(was.next)} now` : 'It waits for somebody who can take it';
   return answer(mrkdwn`${named(was)} is given back. ${next}.`);
 }
 

@@ -7,6 +7,7 @@ import { SHOWN } from '../limits.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
+import { anyOf } from '../words.ts';
 import { personLine, quoted } from './lead-lines.ts';
 
 /** What a manager sees when a lead waits for somebody to look: who, why, since when, what to do. */
@@ -54,7 +55,7 @@ function settledCard(
 }
 
 function settledLine({ as, by, reason, rep }: QuarantineSettlement, at: SafeText): SafeText {
-  const has = rep ? mrkdwn` It is with ${cut(rep, SHOWN.person)} now.` : mrkdwn``;
+  const has = rep ? mrkdwn` It is with ${anyOf(rep)} now.` : mrkdwn``;
   const who = cut(by, SHOWN.person);
   switch (as) {
     case 'released':

@@ -15,13 +15,14 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
   const heard = card.hidesNames ? 'a lead' : calledLead(card.lead, SHOWN.companyHeard);
+  const is = card.withOthers ? 'waits for the first to claim' : 'is yours';
   return rendered(
-    mrkdwn`Reminder: ${heard} is yours until ${printedTime(card.dueAt, reader)}. Claim or decline.`,
+    mrkdwn`Reminder: ${heard} ${is} until ${printedTime(card.dueAt, reader)}. Claim or decline.`,
     [
       section(
         lined(
           spaced(
-            mrkdwn`*${card.lead.test ? `Test lead ${name}` : name}* is yours until *${until}*.`,
+            mrkdwn`*${card.lead.test ? `Test lead ${name}` : name}* ${is} until *${until}*.`,
             card.goesOn ? mrkdwn`Then it goes to the next rep.` : null,
           ),
           personAndTitle(card.lead),

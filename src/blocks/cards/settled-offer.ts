@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import type { OfferSettlement } from '../../routing/model/cards/offer-settlement.ts';
 import { LEAD_TOUCH, OFFER_UNSEEN } from '../action-ids.ts';
@@ -6,7 +7,7 @@ import { actions, button, header, type Rendered, rendered, row, section } from '
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
-import { lowered, outcomeWords, spentWords } from '../words.ts';
+import { anyOf, haveIt, lowered, outcomeWords, spentWords } from '../words.ts';
 import { calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
 import { snoozedWords } from './working/snoozed-words.ts';
@@ -73,6 +74,7 @@ function titleOf(was: OfferSettlement): string {
     case 'slack_dnd':
     case 'slack_status':
     case 'taken_back':
+    case 'not_delivered':
     case 'account_found':
       return 'Moved on';
     default:
@@ -101,7 +103,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'expired':
       return spaced(
         mrkdwn`Your time ended at ${at}, so ${nextNow(was.next)}.`,
-        mrkdwn`It counted as your turn.`,
+        was.free ? mrkdwn`It did not use your turn.` : mrkdwn`It counted as your turn.`,
         was.isAway ? null : mrkdwn`You still get new leads.`,
       );
     case 'sent_on':
@@ -119,6 +121,8 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
       return mrkdwn`Your Slack status said away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'account_found':
       return mrkdwn`Its account was found at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+    case 'not_delivered':
+      return mrkdwn`Slack brought you the card too late, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'merged':
       return mergedLine(lead, was, reader);
     case 'overridden':
@@ -142,7 +146,7 @@ function mergedLine(lead: LeadSummary, { holder, own, since }: Merged, reader: R
   if (holder === null) {
     return mrkdwn`${name} turned out to be a lead from ${from}. Nothing for you to do.`;
   }
-  const who = cut(holder, SHOWN.person);
+  const who = anyOf(holder);
   return mrkdwn`${name} turned out to be ${who}'s lead from ${from}, so ${who} keeps it.`;
 }
 
@@ -204,19 +208,21 @@ function unseenButton(lead: LeadSummary): KnownBlock {
 function judged(was: Extract<OfferSettlement, { as: 'called_bad' }>): string {
   if (was.agreed) return `A manager agreed.${was.cameBack ? ' Your turn came back.' : ''}`;
   if (was.again) return 'A manager says it is fine, so it is yours again: see the newer message.';
-  if (was.next) return `${was.next} has it now.`;
+  if (was.next) return `${haveIt(was.next)} now.`;
   return 'A manager decides; if they agree, your turn comes back.';
 }
 
-function nextNow(next: string | null): string {
-  return next ? `${next} has it now` : 'a manager decides now';
+function nextNow(next: Asked | null): string {
+  return next ? `${haveIt(next)} now` : 'a manager decides now';
 }
 
-function nextHas(next: string | null): string {
-  return next ? `${next} has it` : 'A manager decides';
+function nextHas(next: Asked | null): string {
+  return next ? haveIt(next) : 'A manager decides';
 }
 
-function turn({ refunded, cameBack }: Extract<OfferSettlement, { as: 'declined' }>): string {
+function turn(was: Extract<OfferSettlement, { as: 'declined' }>): string {
+  const { refunded, cameBack, free } = was;
+  if (free) return 'It did not use your turn.';
   if (refunded) return 'Your turn came back.';
   return cameBack === null ? 'It used your turn.' : spentWords(cameBack);
 }

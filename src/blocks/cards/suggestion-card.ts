@@ -4,6 +4,7 @@ import { actions, button, context, header, type Rendered, rendered, section } fr
 import { SHOWN } from '../limits.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
+import { anyOf } from '../words.ts';
 
 interface Words {
   title: string;
@@ -57,7 +58,7 @@ function other({ other: known }: SuggestionCard): SafeText {
     const owner = known.owner ? `owned by ${cut(known.owner, SHOWN.person)}` : 'owned by nobody';
     return mrkdwn`the account *${cut(known.name, SHOWN.company)}*, ${owner}`;
   }
-  const holder = known.holder ? `with ${cut(known.holder, SHOWN.person)}` : 'with nobody';
+  const holder = known.holder ? `with ${anyOf(known.holder)}` : 'with nobody';
   const lead = mrkdwn`*${leadName(known)}* (${cut(known.person, SHOWN.person)})`;
   return mrkdwn`from the same person as the lead ${lead}, ${holder}`;
 }

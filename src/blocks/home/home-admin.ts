@@ -1,31 +1,85 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
-import { context, firstRows, header, section } from '../elements.ts';
+import type { CheckPress, SetUpCheck } from '../../routing/model/cards/set-up-cards.ts';
+import {
+  LEAD_TEST,
+  SETUP_BACKUP,
+  SETUP_CHANNEL,
+  SETUP_CHECK,
+  SETUP_SOURCE,
+  SETUP_TELL,
+} from '../action-ids.ts';
+import type { ButtonValue } from '../button-value.ts';
+import { button, context, firstRows, header, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, mrkdwn } from '../text.ts';
+import { channelLink, cut, mrkdwn, type SafeText } from '../text.ts';
+import { counted } from '../words.ts';
 import { andMore } from './rows.ts';
 
-type Check = HomeView['checks'][number];
+const PRESSES: Record<CheckPress, { label: string; action: string }> = {
+  pick_channel: { label: 'Pick a channel', action: SETUP_CHANNEL },
+  check_channel: { label: 'Check again', action: SETUP_CHECK },
+  connect: { label: 'Connect', action: SETUP_SOURCE },
+  test_lead: { label: 'Send a test lead', action: LEAD_TEST },
+  tell_reps: { label: 'Tell them', action: SETUP_TELL },
+  kept_elsewhere: { label: 'Made elsewhere', action: SETUP_BACKUP },
+};
 
-/** Set-up and health: each thing that is not fine with its mend, the rest in a line. */
+/** Set-up, then health: each thing that is not fine with its mend, the rest in a line. */
 export function homeAdmin({ checks }: HomeView): KnownBlock[] {
   if (checks.length === 0) return [];
-  const fine = checks.filter((check) => check.fine);
-  const broken = checks.filter((check) => !check.fine);
-  if (broken.length === 0) return [context(mrkdwn`All ${fine.length} checks are fine.`)];
-  const shown = { max: SHOWN.checkRows, where: 'baton doctor', draw: brokenRow };
+  if (checks.every(({ fine }) => fine)) {
+    return [context(mrkdwn`All ${checks.length} checks are fine.`)];
+  }
+  const parts = checks.filter(({ group }) => group !== 'health');
+  const health = checks.filter(({ group }) => group === 'health');
+  return [...setUpPart(parts), ...healthPart(health)];
+}
+
+function setUpPart(checks: readonly SetUpCheck[]): KnownBlock[] {
+  const [fine, broken] = divided(checks);
+  if (broken.length === 0) return [];
+  const done = fine.map(({ name }) => name).join(', ');
   return [
     header(`Set-up: ${fine.length} of ${checks.length}`),
-    ...firstRows(broken, shown, andMore),
-    ...(fine.length > 0 ? [doneLine(fine)] : []),
+    ...firstRows(broken, SHOWN_ROWS, andMore),
+    ...(fine.length > 0 ? [context(mrkdwn`Done: ${cut(done, 400)}`)] : []),
   ];
 }
 
-function brokenRow({ name, mend }: Check): KnownBlock[] {
-  const what = cut(name, 120);
-  return [section(mend ? mrkdwn`*${what}.* ${cut(mend, 300)}` : mrkdwn`*${what}.*`)];
+function healthPart(checks: readonly SetUpCheck[]): KnownBlock[] {
+  const [fine, broken] = divided(checks);
+  if (broken.length === 0)
+    return fine.length > 0 ? [context(othersFine(fine.length, 'health'))] : [];
+  return [
+    header('Health'),
+    ...firstRows(broken, SHOWN_ROWS, andMore),
+    ...(fine.length > 0 ? [context(othersFine(fine.length, 'other'))] : []),
+  ];
 }
 
-function doneLine(fine: readonly Check[]): KnownBlock {
-  return context(mrkdwn`Done: ${cut(fine.map((check) => check.name).join(', '), 400)}`);
+function othersFine(count: number, which: 'health' | 'other'): SafeText {
+  const checks =
+    which === 'other' ? `other ${counted(count, 'check')}` : counted(count, 'health check');
+  return count === 1 ? mrkdwn`The ${checks} is fine.` : mrkdwn`The ${checks} are fine.`;
+}
+
+function divided(checks: readonly SetUpCheck[]): [SetUpCheck[], SetUpCheck[]] {
+  return [checks.filter(({ fine }) => fine), checks.filter(({ fine }) => !fine)];
+}
+
+const SHOWN_ROWS = { max: SHOWN.checkRows, where: 'baton doctor', draw: brokenRow };
+
+function brokenRow({ name, mend, press, channel }: SetUpCheck): KnownBlock[] {
+  const what = channel ? channelLink(channel) : mrkdwn`${cut(name, 120)}`;
+  const text = mend ? mrkdwn`*${what}.* ${cut(mend, 300)}` : mrkdwn`*${what}.*`;
+  if (!press) return [section(text)];
+  const { label, action } = PRESSES[press];
+  const value: ButtonValue = channel ? { channel } : {};
+  const confirm = press === 'tell_reps' && {
+    title: 'Tell the reps?',
+    text: 'Each of them gets one message from me.',
+  };
+  const spoken = channel ? label : `${label}: ${name}`;
+  return [row(text, button({ label, action, value, spoken, ...(confirm && { confirm }) }))];
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
 import {
   HOME_AVAILABILITY,
@@ -15,7 +16,7 @@ import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { isAway, isInSlack, mayComeBack, standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
-import { counted, listed } from '../words.ts';
+import { askedTogether, counted, listed } from '../words.ts';
 import { homePools } from './home-pools.ts';
 import { andMore } from './rows.ts';
 
@@ -65,10 +66,16 @@ export function riskLine(lead: LeadRow, reader: Reader): SafeText {
   const why = lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null;
   return dotted(
     mrkdwn`*${leadName(lead)}*`,
-    lead.repName ? mrkdwn`with ${lead.repName}${until}` : why,
+    lead.repName ? mrkdwn`${whoHasIt(lead.repName)}${until}` : why,
     lead.snooze ? snoozedWords(lead.snooze, reader) : null,
     lead.repsAsked > 0 ? mrkdwn`${counted(lead.repsAsked, 'rep')} asked` : null,
   );
+}
+
+/** "with Ben", or "2 reps are asked: Ana and Ben". */
+function whoHasIt(who: Asked): SafeText {
+  if (typeof who === 'string') return mrkdwn`with ${who}`;
+  return mrkdwn`${askedTogether(who)}`;
 }
 
 function queues({ held, quarantine }: HomeView, reader: Reader): KnownBlock {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView, LeadRow, OfferRow } from '../../routing/model/cards/cards.ts';
-import type { AvailabilityView } from '../../routing/model/cards/standing.ts';
+import type { AvailabilityView } from '../../routing/model/cards/standings/standing.ts';
 import {
   AWAY_BACK,
   AWAY_SET,
@@ -43,7 +43,22 @@ export function leadChoices({ state, snooze }: LeadRow) {
 
 /** What a rep has to answer, whether leads come, and what is in hand. */
 export function homeRep(view: HomeView, reader: Reader): KnownBlock[] {
-  return [...waiting(view, reader), ...availability(view, reader), ...open(view, reader)];
+  return [
+    ...hoursQuestion(view),
+    ...waiting(view, reader),
+    ...availability(view, reader),
+    ...open(view, reader),
+  ];
+}
+
+/** Until somebody says when they work, leads come in the middle of the night. */
+function hoursQuestion({ asksHours, viewer }: HomeView): KnownBlock[] {
+  if (!asksHours || viewer.repId === null) return [];
+  const value = { rep: viewer.repId };
+  return [
+    section(mrkdwn`*When do you work?* Nobody has said it yet, so leads reach you at any time.`),
+    actions(button({ label: 'Set my hours', action: HOURS_OPEN, value })),
+  ];
 }
 
 function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {

@@ -169,6 +169,23 @@ export function textInput(spec: TextSpec): InputBlock {
   };
 }
 
+/** A channel of this workspace alone; Slack lists those the person is in, and searches the rest. */
+export function channelInput(spec: Omit<FieldSpec, 'optional'>): InputBlock {
+  return {
+    ...input(spec),
+    element: {
+      type: 'conversations_select',
+      action_id: spec.field,
+      placeholder: plain('Pick a channel', LIMITS.placeholder),
+      filter: {
+        include: ['public', 'private'],
+        exclude_bot_users: true,
+        exclude_external_shared_channels: true,
+      },
+    },
+  };
+}
+
 interface PickSpec extends Omit<FieldSpec, 'optional'> {
   /** What it is filled in with. */
   initial?: string | undefined;

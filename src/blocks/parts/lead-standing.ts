@@ -1,9 +1,9 @@
 import type { SnoozeView } from '../../routing/model/cards/cards.ts';
-import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
+import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadName } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';
-import { OUTCOME_WORDS, ordinal } from '../words.ts';
+import { anyOf, everyOf, OUTCOME_WORDS, ordinal } from '../words.ts';
 
 /** How a lead stands, in plain sentences. Times are printed. */
 
@@ -38,7 +38,7 @@ function snoozedPart<T>({ until, reason }: SnoozeView, { reader, say }: Voice<T>
 
 function standingWords<T>(standing: LeadStanding, { reader, say }: Voice<T>): T {
   const since = printedTime(standing.since, reader);
-  const rep = cut(standing.repName ?? 'somebody', SHOWN.person);
+  const rep = anyOf(standing.repName ?? 'somebody');
   switch (standing.state) {
     case 'received':
       return say`waits for routing since ${since}`;
@@ -51,7 +51,7 @@ function standingWords<T>(standing: LeadStanding, { reader, say }: Voice<T>): T 
     case 'quarantined':
       return say`is in quarantine since ${since}`;
     case 'offered':
-      return say`is offered to ${rep}${offerTerms(standing, { reader, say })}`;
+      return say`is offered to ${offeredTo(standing)}${offerTerms(standing, { reader, say })}`;
     case 'claimed':
       return say`has been with ${rep} since ${since}`;
     case 'working':
@@ -63,15 +63,22 @@ function standingWords<T>(standing: LeadStanding, { reader, say }: Voice<T>): T 
   }
 }
 
-function offerTerms<T>({ until, asked }: LeadStanding, { reader, say }: Voice<T>): T | '' {
+/** "Ana", or "Ana, Ben and Cleo at once". */
+function offeredTo({ repName }: LeadStanding): string {
+  const who = repName ?? 'somebody';
+  return typeof who === 'string' ? anyOf(who) : `${everyOf(who)} at once`;
+}
+
+function offerTerms<T>({ until, asked, repName }: LeadStanding, voice: Voice<T>): T | '' {
+  const { reader, say } = voice;
   const end = until ? say` until ${printedTime(until, reader)}` : '';
-  return asked > 1 ? say`${end}, the ${ordinal(asked)} asked` : end;
+  return asked > 1 && !Array.isArray(repName) ? say`${end}, the ${ordinal(asked)} asked` : end;
 }
 
 function closedWords<T>({ closed, repName }: LeadStanding, say: Say<T>): T | '' {
   if (!closed) return '';
   const isOther = repName !== null && repName !== closed.by;
-  const had = isOther ? say`, while ${cut(repName, SHOWN.person)} had it` : '';
+  const had = isOther ? say`, while ${anyOf(repName)} had it` : '';
   const outcome = OUTCOME_WORDS[closed.outcome].toLowerCase();
   return say` as ${outcome}, by ${cut(closed.by, SHOWN.person)}${had}`;
 }

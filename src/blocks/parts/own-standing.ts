@@ -1,4 +1,4 @@
-import type { AvailabilityView, Standing } from '../../routing/model/cards/standing.ts';
+import type { AvailabilityView, Standing } from '../../routing/model/cards/standings/standing.ts';
 import { lined, mrkdwn, type SafeText } from '../text.ts';
 import { type Reader, slackTime } from '../time.ts';
 

@@ -1,5 +1,5 @@
 import type { StandingRow } from '../../routing/model/cards/fairness-cards.ts';
-import type { AvailabilityView, Standing } from '../../routing/model/cards/standing.ts';
+import type { AvailabilityView, Standing } from '../../routing/model/cards/standings/standing.ts';
 import { SHOWN } from '../limits.ts';
 import { cut } from '../text.ts';
 import { printedTime, type Reader } from '../time.ts';

@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
-import type { ClockEvent, ClockState } from '../../routing/model/offer.ts';
+import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { CLOCK_KINDS, type ClockEvent, type ClockState } from '../../routing/model/offer.ts';
 import type { Reader, Tx } from '../database.ts';
 import { isCounted } from '../leads/lead-store.ts';
 import { insertRow } from '../orders.ts';
@@ -45,8 +45,15 @@ export function listClocksUntil(
   from: Reader,
   { until, repId }: { until: Date; repId: string | null },
 ): Promise<ClockRecord[]> {
-  const { slaClocks } = from.t;
-  const isOfRep = repId === null ? undefined : eq(slaClocks.repId, repId);
+  const { slaClocks, offers } = from.t;
+  const asked = from
+    .select({ id: offers.assignmentId })
+    .from(offers)
+    .where(and(eq(offers.repId, repId ?? ''), eq(offers.state, 'made')));
+  const isOfRep =
+    repId === null
+      ? undefined
+      : or(eq(slaClocks.repId, repId), inArray(slaClocks.assignmentId, asked));
   return from
     .select()
     .from(slaClocks)
@@ -58,6 +65,9 @@ export interface ClockStep {
   fired: number;
   nextEventAt: Date | null;
   state?: ClockState;
+  /** A new plan of what lies ahead, and when that is due. */
+  events?: ClockEvent[];
+  dueAt?: Date;
 }
 
 /** Moves the clock on, if nobody moved it since it was read: `fired` is its fencing version. */
@@ -133,17 +143,17 @@ export async function settleClock(tx: Tx, id: string, state: ClockState): Promis
   await tx.update(slaClocks).set({ state, nextEventAt: null }).where(eq(slaClocks.id, id));
 }
 
-/** Stops what still runs or climbs for a lead: a claim met it, or something else ended it. */
+/**
+ * Stops what still runs or climbs for a lead: a claim met it, or something else ended it. Without
+ * `kinds` all of it.
+ */
 export async function stopClocks(
   tx: Tx,
-  which: { leadId: string; kind?: ClockRecord['kind'] },
+  { leadId, kinds = CLOCK_KINDS }: { leadId: string; kinds?: readonly ClockRecord['kind'][] },
   as: 'met' | 'cancelled',
 ): Promise<void> {
   const { slaClocks } = tx.t;
-  const ofLead = and(
-    eq(slaClocks.leadId, which.leadId),
-    which.kind && eq(slaClocks.kind, which.kind),
-  );
+  const ofLead = and(eq(slaClocks.leadId, leadId), inArray(slaClocks.kind, kinds));
   await tx
     .update(slaClocks)
     .set({
@@ -164,10 +174,15 @@ export function listClocks(from: Reader, leadId: string): Promise<ClockRecord[]>
     .orderBy(asc(slaClocks.startedAt), asc(slaClocks.id));
 }
 
-/** The clock that runs for an offer, or that still climbs its ladder. */
-export async function findOfferClock(from: Reader, offerId: string): Promise<ClockRecord | null> {
+/** The clock that runs for an offer, alone or with others, or that still climbs its ladder. */
+export async function findOfferClock(
+  from: Reader,
+  { leadId, assignmentId }: { leadId: string; assignmentId: string },
+): Promise<ClockRecord | null> {
   const { slaClocks } = from.t;
-  return firstOf(await from.select().from(slaClocks).where(eq(slaClocks.offerId, offerId)));
+  const isOfIt = and(eq(slaClocks.assignmentId, assignmentId), eq(slaClocks.kind, 'claim'));
+  const ofLead = and(eq(slaClocks.leadId, leadId), isOfIt);
+  return firstOf(await from.select().from(slaClocks).where(ofLead));
 }
 
 /** Offered leads on which a claim window ran out already, the longest late first; no tests. */

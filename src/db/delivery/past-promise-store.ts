@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { firstIdAt } from '../../routing/model/ids.ts';
 import { SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import { isTouchPromise, TOUCH_PROMISES } from '../../routing/model/offer.ts';
-import type { PastOffer, TouchClock } from '../../routing/sla/past-promises.ts';
+import type { PastOffer, TouchClock } from '../../routing/sla/past/past-promises.ts';
 import { happenedAt } from '../audit/audit-store.ts';
 import type { Reader } from '../database.ts';
 import { isCounted, type LeadRecord } from '../leads/lead-store.ts';

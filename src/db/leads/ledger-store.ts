@@ -179,7 +179,7 @@ function openWith({ open, external, externalAt }: LoadColumns, at: Date): SQL {
   return sql`${open} + case when ${gt(externalAt, since)} then ${external} else 0 end`;
 }
 
-/** Who had a lead, and by how much it filled them. */
+/** Who had a lead, and by how much it filled them; nobody while several are asked at once. */
 export type Occupied = Pick<Tables['assignments']['$inferSelect'], 'repId' | 'units'>;
 
 /**
@@ -190,6 +190,7 @@ export async function releasePlace(
   { repId, units }: Occupied,
   { uncounted }: { uncounted: boolean },
 ): Promise<void> {
+  if (repId === null) return;
   const { repLoads } = tx.t;
   const less = uncounted ? units : 0;
   await tx

@@ -40,8 +40,7 @@ const openOfLead: Question<OfferRecord> = (from) => {
     .select()
     .from(offers)
     .where(and(eq(offers.leadId, sql.placeholder('leadId')), eq(offers.state, 'made')))
-    .orderBy(desc(offers.madeAt))
-    .limit(1);
+    .orderBy(desc(offers.madeAt), asc(offers.id));
 };
 
 export async function findOffer(from: Reader, id: string): Promise<OfferRecord | null> {
@@ -53,8 +52,14 @@ export function listOffers(from: Reader, leadId: string): Promise<OfferRecord[]>
   return from.ask(ofLead, { leadId });
 }
 
+/** The one that can be answered; of several who are asked at once the first. */
 export async function findOpenOffer(from: Reader, leadId: string): Promise<OfferRecord | null> {
-  return firstOf(await from.ask(openOfLead, { leadId }));
+  return firstOf(await listOpenOffers(from, leadId));
+}
+
+/** All that can be answered: one, or those who were asked at once, in the order of their turns. */
+export function listOpenOffers(from: Reader, leadId: string): Promise<OfferRecord[]> {
+  return from.ask(openOfLead, { leadId });
 }
 
 /** All offers a rep has yet to answer, the next to run out first. */
@@ -114,20 +119,14 @@ export async function confirmDelivery(tx: Tx, id: string, at: Date): Promise<Off
   );
 }
 
-export async function moveOfferDue(tx: Tx, id: string, dueAt: Date): Promise<void> {
-  await tx.update(tx.t.offers).set({ dueAt }).where(eq(tx.t.offers.id, id));
-}
-
-/** A new due time for an offer that is still open; null when it is not. */
-export async function shiftOpenOffer(tx: Tx, id: string, dueAt: Date): Promise<OfferRecord | null> {
+/** A new due time for what can be answered under an assignment; returns those offers. */
+export function moveDueOf(tx: Tx, assignmentId: string, dueAt: Date): Promise<OfferRecord[]> {
   const { offers } = tx.t;
-  return firstOf(
-    await tx
-      .update(offers)
-      .set({ dueAt })
-      .where(and(eq(offers.id, id), eq(offers.state, 'made')))
-      .returning(),
-  );
+  return tx
+    .update(offers)
+    .set({ dueAt })
+    .where(and(eq(offers.assignmentId, assignmentId), eq(offers.state, 'made')))
+    .returning();
 }
 
 /** How many open offers wait for Slack to take their card; found by the leads that are offered. */

@@ -53,9 +53,14 @@ export async function reopenAssignment(
   );
 }
 
-export async function unclaimAssignment(tx: Tx, id: string): Promise<void> {
+/** `repId`: who has it then; null where those who were asked at once are asked again. */
+export async function unclaimAssignment(
+  tx: Tx,
+  id: string,
+  { repId }: { repId: string | null },
+): Promise<void> {
   const { assignments } = tx.t;
-  await tx.update(assignments).set({ claimedAt: null }).where(eq(assignments.id, id));
+  await tx.update(assignments).set({ claimedAt: null, repId }).where(eq(assignments.id, id));
 }
 
 /** Every time the lead was given to somebody, oldest first. */
@@ -68,10 +73,23 @@ export function listAssignments(from: Reader, leadId: string): Promise<Assignmen
     .orderBy(asc(assignments.openedAt), asc(assignments.id));
 }
 
-/** The offer through which an assignment came about. */
+/**
+ * The offer through which an assignment came to its rep; null while several are asked at once, and
+ * nobody has claimed it.
+ */
 export async function findOfferOf(from: Reader, assignmentId: string): Promise<OfferRecord | null> {
-  const { offers } = from.t;
-  return firstOf(await from.select().from(offers).where(eq(offers.assignmentId, assignmentId)));
+  const { offers, assignments } = from.t;
+  const isOfItsRep = and(
+    eq(assignments.id, offers.assignmentId),
+    eq(assignments.repId, offers.repId),
+  );
+  const [found] = await from
+    .select({ offer: offers })
+    .from(offers)
+    .innerJoin(assignments, isOfItsRep)
+    .where(eq(offers.assignmentId, assignmentId))
+    .limit(1);
+  return found?.offer ?? null;
 }
 
 /** Takes a refunded turn again exactly; the offer that uses it now may be another one. */
@@ -91,6 +109,7 @@ export async function unrefundDraw(
 
 /** The rep holds the lead again; the counters of the day and the week have it already. */
 export async function reoccupyPlace(tx: Tx, { repId, units }: Occupied): Promise<void> {
+  if (repId === null) return;
   const { repLoads } = tx.t;
   await tx
     .update(repLoads)

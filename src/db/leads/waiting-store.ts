@@ -69,7 +69,7 @@ function isHeldOrScheduled(leads: Tables['leads']) {
   return sql`${leads.state} in ('held', 'scheduled')`;
 }
 
-const untouched: Question<{ repId: string; n: number }> = (from) => {
+const untouched: Question<{ repId: string | null; n: number }> = (from) => {
   const { assignments, leads } = from.t;
   return from
     .select({ repId: assignments.repId, n: sql<number>`count(*)` })
@@ -82,7 +82,7 @@ const untouched: Question<{ repId: string; n: number }> = (from) => {
 /** How many leads of files each rep was given and has not touched yet. */
 export async function countUntouchedBulk(from: Reader): Promise<Map<string, number>> {
   const rows = await from.ask(untouched);
-  return new Map(rows.map(({ repId, n }) => [repId, n]));
+  return new Map(rows.flatMap(({ repId, n }) => (repId === null ? [] : [[repId, n]])));
 }
 
 /** How many leads of files are on hold, by why. */

@@ -72,24 +72,30 @@ export function countWithoutTurn(
   span: { since: Date; until: Date },
 ): Promise<{ repId: string; poolId: string | null; leads: number }[]> {
   const { assignments, draws, leads, offers } = from.t;
-  return from
-    .select({ repId: assignments.repId, poolId: assignments.poolId, leads: count() })
-    .from(assignments)
-    .innerJoin(leads, eq(leads.id, assignments.leadId))
-    .innerJoin(offers, eq(offers.assignmentId, assignments.id))
-    .leftJoin(draws, eq(draws.offerId, offers.id))
-    .where(
-      and(
-        // No index knows when they were opened, and the key sorts by it.
-        gte(assignments.id, firstIdAt('asg', span.since.getTime())),
-        gte(assignments.openedAt, span.since),
-        lt(assignments.openedAt, span.until),
-        isNotNull(assignments.claimedAt),
-        isNull(draws.id),
-        isCounted(from.t),
-      ),
-    )
-    .groupBy(assignments.repId, assignments.poolId);
+  return (
+    from
+      .select({ repId: offers.repId, poolId: assignments.poolId, leads: count() })
+      .from(assignments)
+      .innerJoin(leads, eq(leads.id, assignments.leadId))
+      // Of several who were asked at once whoever claimed it, and nobody else.
+      .innerJoin(
+        offers,
+        and(eq(offers.assignmentId, assignments.id), eq(offers.repId, assignments.repId)),
+      )
+      .leftJoin(draws, eq(draws.offerId, offers.id))
+      .where(
+        and(
+          // No index knows when they were opened, and the key sorts by it.
+          gte(assignments.id, firstIdAt('asg', span.since.getTime())),
+          gte(assignments.openedAt, span.since),
+          lt(assignments.openedAt, span.until),
+          isNotNull(assignments.claimedAt),
+          isNull(draws.id),
+          isCounted(from.t),
+        ),
+      )
+      .groupBy(offers.repId, assignments.poolId)
+  );
 }
 
 export interface Settlement {

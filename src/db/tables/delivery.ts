@@ -15,8 +15,9 @@ export function defineDeliveryTables(k: Kit) {
       id: k.text('id').primaryKey(),
       leadId: k.text('lead_id').notNull(),
       assignmentId: k.text('assignment_id').notNull(),
+      /** Null like the rep where it runs for several who are asked at once. */
       offerId: k.text('offer_id'),
-      repId: k.text('rep_id').notNull(),
+      repId: k.text('rep_id'),
       kind: k.enumText('kind', CLOCK_KINDS).notNull(),
       state: k.enumText('state', CLOCK_STATES).notNull(),
       tier: k.text('tier').notNull(),

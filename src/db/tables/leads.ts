@@ -136,7 +136,8 @@ export function defineLeadTables(k: Kit) {
       id: k.text('id').primaryKey(),
       leadId: k.text('lead_id').notNull(),
       decisionId: k.text('decision_id'),
-      repId: k.text('rep_id').notNull(),
+      /** Null while several are asked at once: the pool has it, and the claim names the rep. */
+      repId: k.text('rep_id'),
       poolId: k.text('pool_id'),
       state: k.enumText('state', ASSIGNMENT_STATES).notNull(),
       tier: k.text('tier').notNull(),

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import type { Reader, Tx } from '../database.ts';
 import type { Tables } from '../tables/index.ts';
 import type { RepRecord } from './team-store.ts';
@@ -28,17 +28,31 @@ export async function removeReps(tx: Tx, ids: readonly string[], at: Date): Prom
     .where(inArray(reps.id, [...ids]));
 }
 
+function keyOf({ repId, leadId }: { repId: string; leadId: string }): string {
+  return `${repId} ${leadId}`;
+}
+
 /** The leads these reps are asked about or hold. */
-export function listOpenLeads(
+export async function listOpenLeads(
   from: Reader,
   repIds: readonly string[],
 ): Promise<{ repId: string; leadId: string }[]> {
-  const { assignments } = from.t;
-  return from
+  const { assignments, offers } = from.t;
+  const isOpen = eq(assignments.state, 'open');
+  const held = await from
     .select({ repId: assignments.repId, leadId: assignments.leadId })
     .from(assignments)
-    .where(and(eq(assignments.state, 'open'), inArray(assignments.repId, [...repIds])))
-    .orderBy(assignments.repId, assignments.leadId);
+    .where(and(isOpen, inArray(assignments.repId, [...repIds])));
+  // Nobody holds what several are asked about at once.
+  const asked = await from
+    .select({ repId: offers.repId, leadId: offers.leadId })
+    .from(offers)
+    .innerJoin(assignments, and(eq(assignments.id, offers.assignmentId), isNull(assignments.repId)))
+    .where(and(isOpen, eq(offers.state, 'made'), inArray(offers.repId, [...repIds])));
+  const theirs = [...held, ...asked].flatMap(({ repId, leadId }) =>
+    repId === null ? [] : [{ repId, leadId }],
+  );
+  return theirs.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
 /** Writes the days of these regions between two dates (`2026-12-25`, both included) anew. */

@@ -1,6 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { EnrichmentSettings } from '../../routing/model/workspace/provider.ts';
 import type { Channels, TeamTerms } from '../../routing/model/workspace/roster.ts';
+import type {
+  Greetings,
+  LostChannel,
+  PickedChannel,
+  SetUp,
+} from '../../routing/model/workspace/set-up.ts';
 import type { Question, Reader, Tx } from '../database.ts';
 import { firstOf } from '../rows.ts';
 
@@ -61,6 +67,12 @@ export interface GroupState {
   fault: string | null;
 }
 
+/** Events come by themselves; clicks, forms and commands because somebody did something. */
+export interface SlackHeard {
+  event?: string;
+  click?: string;
+}
+
 /** Who can be asked, and the file as its author wrote it, so that `export` gives it back. */
 export interface PublishedEnrichment extends EnrichmentSettings {
   text: string;
@@ -88,6 +100,16 @@ interface Settings {
   open_work_fault: { at: string; said: string };
   /** When the groups are to be read again; not there while nothing calls for it. */
   groups_due: { at: string };
+  /** Not there before somebody was asked to set Baton up. */
+  set_up: SetUp;
+  greetings: Greetings;
+  picked_channel: PickedChannel;
+  /** By the id of the channel. */
+  lost_channels: Record<string, LostChannel>;
+  /** When Slack last told or asked something, by kind: ISO 8601. */
+  slack_heard: SlackHeard;
+  /** When a copy of the database was last made, or said to be made elsewhere: ISO 8601. */
+  backup: { at: string; elsewhere: boolean };
 }
 
 const settingOf: Question<{ value: unknown }> = (from) => {

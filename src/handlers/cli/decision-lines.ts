@@ -1,4 +1,5 @@
 import { printedTime, type Reader } from '../../blocks/time.ts';
+import { listed } from '../../blocks/words.ts';
 import { MATCHED_BY } from '../../routing/matching/words.ts';
 import type { MatchedBy } from '../../routing/model/lead.ts';
 import { aligned, scoreText } from './format.ts';
@@ -32,6 +33,8 @@ export interface Decided {
   candidates: { rep: string; eligible: boolean; lag: number | null; why: string }[];
   decision: {
     rep: string | null;
+    /** Who would be asked together, where the first to claim gets it. */
+    asked_at_once?: string[] | undefined;
     rule: string | null;
     outcome: string;
     until: Date | null;
@@ -85,10 +88,15 @@ function accountLines({ name, by, parent, suggestion }: Decided['account']): str
   ];
 }
 
-function headline({ rep, rule, outcome, until, reasons }: Decided['decision'], told: Told): string {
+function headline(decision: Decided['decision'], told: Told): string {
+  const { rep, rule, outcome, until, reasons, asked_at_once: together } = decision;
   const by = rule === null ? 'no rule could place it' : `the rule “${rule}” matched`;
   const why = `${[by, ...reasons].join('; ')}.`;
   if (rep !== null) return `${told.names.get(rep) ?? rep} would get it: ${why}`;
+  if (together) {
+    const names = together.map((id) => told.names.get(id) ?? id);
+    return `${listed(names)} would be asked at once: ${why}`;
+  }
   if (outcome === 'scheduled' && until) {
     return `It would wait until ${printedTime(until, told.reader)}: ${why}`;
   }

@@ -32,8 +32,11 @@ export interface CliDeps {
   secretOf(sourceId: string): string[];
   /** Where the server is reached, without a slash at the end. */
   baseUrl: string;
-  /** `page`: a test page is sent as well, where a pager is set. */
-  doctor(ctx: Context, options: { page: boolean }): Promise<Check[]>;
+  /**
+   * `page`: a test page is sent as well, where a pager is set. `slack`: the Slack app is examined
+   * as well.
+   */
+  doctor(ctx: Context, options: { page: boolean; slack: boolean }): Promise<Check[]>;
   /** Asks Slack who works there. */
   listPeople(): Promise<SlackPerson[]>;
   /** Asks Slack who is in a user group. */

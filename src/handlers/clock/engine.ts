@@ -17,6 +17,7 @@ export interface EngineWork {
   sealAudit(): Promise<number>;
   refreshHomes(): Promise<void>;
   sendProbe(): Promise<number>;
+  followSetUp(): Promise<number>;
   followGroups(): Promise<number>;
   countOpenWork(): Promise<void>;
 }
@@ -88,6 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     createPump('store', calmly(work.probeStore, storePace), log),
     createPump('home', calmly(work.refreshHomes, homePace), log),
     createPump('probe', work.sendProbe, log),
+    createPump('set-up', work.followSetUp, log),
     createPump('groups', work.followGroups, log),
     createPump('open-work', calmly(work.countOpenWork, openWorkPace), log),
   ];

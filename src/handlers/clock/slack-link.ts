@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError, toAppError } from '../../errors.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Context } from '../../services/context.ts';
+import { greetAdmins } from '../../services/onboarding/greet-admins.ts';
+import { greetNewcomers } from '../../services/onboarding/greet-newcomers.ts';
 import { findPinnedWorkspace, pinWorkspace } from '../../services/operations/pin-workspace.ts';
 import { endOutage } from '../../services/outage/end-outage.ts';
 import { findOutage } from '../../services/outage/find-outage.ts';
@@ -56,6 +58,8 @@ export async function connectToSlack(ctx: Context, messenger: Messenger): Promis
   async function lookAtPeople(): Promise<void> {
     await linkPeople(ctx, { messenger });
     await readSlackPresence(ctx, { messenger });
+    await greetAdmins(ctx);
+    await greetNewcomers(ctx);
   }
 
   async function takeTurn(): Promise<void> {

@@ -11,11 +11,13 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from '../../ports.ts';
 import type { Context } from '../../services/context.ts';
 import { registerActions } from './actions/index.ts';
+import type { PublicDoor } from './answers/set-up/source-rows.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEvents } from './events/index.ts';
 import { toFault } from './faults.ts';
 import { refuseFuture } from './freshness.ts';
+import { noteArrivals } from './heard.ts';
 import { registerOptions } from './options/index.ts';
 import { onlyOwnWorkspace, type PinnedWorkspace } from './own-workspace.ts';
 import { namePlainForms } from './plain-forms.ts';
@@ -34,6 +36,8 @@ export interface SlackAppOptions {
   slackApiUrl?: string | undefined;
   /** Given: Socket Mode, and nothing is read from `listener`. */
   appToken?: string | undefined;
+  /** What the world outside Slack is told of our addresses. */
+  door: PublicDoor;
   /** The one workspace this deployment serves; null until Slack has named it. */
   workspace: () => PinnedWorkspace | null;
   log: Logger;
@@ -59,7 +63,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const receiver = socketReceiver(options, clientOptions);
   const socket = receiver && createSocketLink(receiver, options.log);
   const app = boltApp(options, { receiver: receiver ?? http, clientOptions });
-  registerActions(app, options.ctx);
+  app.use(noteArrivals(options.ctx));
+  registerActions(app, options.ctx, options.door);
   registerViews(app, options.ctx);
   registerOptions(app, options.ctx);
   registerShortcuts(app, options.ctx);

@@ -4,7 +4,7 @@ import { openWork } from '../availability/current-load.ts';
 import { toCatchUp } from '../fairness/catch-up.ts';
 import { formatLeads, lagOf, type Share } from '../fairness/ledger.ts';
 import { type PickEntry, type Picked, type Standing, whyLost } from '../fairness/pick.ts';
-import { countTurn, type Turn, takeTurn } from '../fairness/turn.ts';
+import { askAtOnce, countTurn, type Turn, takeTurn } from '../fairness/turn.ts';
 import {
   type CandidateVerdict,
   type CatchUps,
@@ -12,9 +12,11 @@ import {
   type Lags,
   LEAD_UNITS,
   NAMED_LOSERS,
+  type OpenTurn,
 } from '../model/decision.ts';
 import type { Objective, Pool } from '../model/policy/policy.ts';
 import { because, type Reason } from '../model/reasons.ts';
+import { askedVerdicts } from './asked-verdicts.ts';
 import { comesOnAt, type Wait, whyOffShift } from './eligibility.ts';
 import { type Judged, judgeMembers, listAside, type MemberTerms } from './judge-members.ts';
 import { isAnswering } from './waiting/why-wait.ts';
@@ -33,10 +35,13 @@ export interface PoolRequest extends TurnRequest, Wait {
   /** What settles ties, first of all; left out, nothing but the longest wait. */
   objectives?: readonly Objective[];
   companyReps: readonly string[];
+  /** So many are asked at once, and the first to claim gets it; left out, whose turn it is. */
+  ask?: number | undefined;
 }
 
 export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
   | { outcome: 'offered'; repId: string; draw: Draw | null }
+  | { outcome: 'first_to_claim'; repIds: string[]; turn: OpenTurn }
   | { outcome: 'scheduled'; until: Date }
   | { outcome: 'nobody' }
 );
@@ -67,6 +72,7 @@ export function chooseFromPool(request: PoolRequest): PoolAnswer {
   const inPlay = judged.filter(({ obstacle }) => obstacle === null);
   const keeper = request.companyReps.find((id) => inPlay.some((one) => one.candidate.repId === id));
   if (keeper !== undefined) return keep(request, judged, keeper);
+  if (inPlay.length > 0 && request.ask !== undefined) return askSeveral(request, judged, inPlay);
   if (inPlay.length > 0) return offer(request, judged, inPlay);
   const verdicts = passedOver(judged);
   // Whoever is here and answers is sooner free than the next shift begins.
@@ -117,6 +123,35 @@ function offer(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAn
     ...offShift(request, judged, repId),
   ];
   return { outcome: 'offered', repId, draw, verdicts, reasons };
+}
+
+/** Nobody's turn is taken before somebody claims. */
+function askSeveral(request: PoolRequest, judged: Judged[], inPlay: Judged[]): PoolAnswer {
+  const entries = inPlay.map((one) => entryOf(request, one));
+  const { queue, eligible, bystanders, absent, lags } = turnOf(request, judged, entries);
+  const turn = { queue, eligible: entries.map(shareOf), bystanders, absent };
+  const asked = askAtOnce({ ...turn, lags, eligible }, entries, {
+    most: request.ask ?? 1,
+    objectives: request.objectives,
+  });
+  const repIds = asked.map(({ repId }) => repId);
+  const names = repIds.map((id) => nameOf(judged, id));
+  const skills = request.requireSkills.map((value) => because('skill.has', { value }));
+  return {
+    outcome: 'first_to_claim',
+    repIds,
+    turn,
+    verdicts: [...askedVerdicts(asked), ...passedOver(judged)],
+    reasons: [because('offer.first_to_claim', { who: names.join(', ') }), ...skills],
+  };
+}
+
+function shareOf({ repId, weight }: Share): Share {
+  return { repId, weight };
+}
+
+function nameOf(judged: readonly Judged[], id: string): string {
+  return judged.find(({ candidate }) => candidate.repId === id)?.candidate.name ?? id;
 }
 
 function catchesUp({ catchUps, pool }: PoolRequest, repId: string): Reason[] {

@@ -102,7 +102,12 @@ export function isFull({ code }: Reason): boolean {
   return CAPS.some(([, full]) => full === code);
 }
 
-function judgeRoom(load: Load, capacity: Candidate['capacity'], terms: Terms): Reason | null {
+/** Null where a lead of so many units fits under every cap. */
+export function judgeRoom(
+  load: Load,
+  capacity: Candidate['capacity'],
+  terms: Pick<Terms, 'ignoreCapacity' | 'units'>,
+): Reason | null {
   const { ignoreCapacity, units } = terms;
   if (ignoreCapacity) return null;
   for (const [name, code] of CAPS) {

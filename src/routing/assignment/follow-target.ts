@@ -4,7 +4,7 @@ import { NOTHING_STANDING } from '../model/facts/standing.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import type { Objective } from '../model/policy/policy.ts';
 import type { NamedTier } from '../model/policy/sla.ts';
-import type { Target } from '../model/policy/target.ts';
+import { ASKED_AT_ONCE, type Target } from '../model/policy/target.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseNamed } from './choose-named.ts';
@@ -53,6 +53,7 @@ export function followTarget(scene: Scene, target: Target): Attempt {
       requireSkills: target.require_skills,
       preferSkills: target.prefer_skills,
       exclude: target.exclude,
+      ask: askOf(scene, target),
       next: target.else,
     });
   }
@@ -63,6 +64,14 @@ export function followTarget(scene: Scene, target: Target): Attempt {
   }
   if (target.to === 'previous_owner') return followPreviousOwner(scene, target);
   return followOwner(scene, target.unavailable);
+}
+
+/** How many are asked at once; what a file brought is pressed on nobody, so it goes in turn. */
+function askOf(
+  { input }: Scene,
+  { offer, ask = ASKED_AT_ONCE }: Extract<Target, { pool: string }>,
+): number | undefined {
+  return offer === 'first_to_claim' && !input.bulk ? ask : undefined;
 }
 
 /** Nobody has to claim it: one rep or one channel hears that it came. */

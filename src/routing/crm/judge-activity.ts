@@ -4,7 +4,8 @@ import { because, type Reason } from '../model/reasons.ts';
 /** A lead in somebody's hands: an assignment, as it stands now. */
 export interface Holding {
   id: string;
-  repId: string;
+  /** Null while several are asked at once. */
+  repId: string | null;
   /** Null where it was not claimed, or the claim was taken back. */
   claimedAt: Date | null;
   endedAt: Date | null;

@@ -3,13 +3,9 @@
  * credits everybody who shares in a lead with a part of it and takes one lead from whoever gets it.
  * All figures are integers in LEAD_UNITS, so that the lags of a queue sum to 0 exactly, always.
  */
-import { type Lags, LEAD_UNITS } from '../model/decision.ts';
+import { type Lags, LEAD_UNITS, type Share } from '../model/decision.ts';
 
-export interface Share {
-  repId: string;
-  /** A positive integer; only the proportions count. */
-  weight: number;
-}
+export type { Share };
 /** What one draw adds to each lag, in LEAD_UNITS. */
 export type Changes = Record<string, number>;
 

@@ -1,22 +1,21 @@
 /** Takes one turn of a queue: who gets it, whose shares grow by it, and what is caught up on. */
-import { type CatchUps, type Draw, type Lags, LEAD_UNITS } from '../model/decision.ts';
+import {
+  type CatchUps,
+  type Draw,
+  type Lags,
+  LEAD_UNITS,
+  type OpenTurn,
+} from '../model/decision.ts';
 import type { CatchUp } from '../model/policy/fairness.ts';
 import type { Objective } from '../model/policy/policy.ts';
 import { missedBy, payOut } from './catch-up.ts';
 import { applyChanges, type Changes, drawChanges, lagOf, type Share } from './ledger.ts';
 import { type PickEntry, type Picked, pickMostOwed } from './pick.ts';
 
-export interface Turn {
-  queue: string;
+export interface Turn extends OpenTurn {
   lags: Readonly<Lags>;
   catchUps: Readonly<CatchUps>;
   terms: CatchUp;
-  /** Who could get it. */
-  eligible: readonly Share[];
-  /** Who is there and could not, in a pool that counts the load; else nobody. */
-  bystanders: readonly Share[];
-  /** Who would have shared in it, had they not been absent. */
-  absent: readonly Share[];
 }
 
 /**
@@ -40,6 +39,26 @@ export function takeTurn(
   return { picked: among, draw: drawOf(turn, { sharers: turn.eligible, chosen: among.repId }) };
 }
 
+/**
+ * Whom to ask at once, at most so many: whose turn it is, then whose it would be without them. No
+ * turn is taken; whoever claims takes it, by `countTurn`.
+ */
+export function askAtOnce(
+  turn: Pick<Turn, keyof OpenTurn | 'lags'>,
+  entries: readonly PickEntry[],
+  { most, objectives = [] }: { most: number; objectives?: readonly Objective[] | undefined },
+): Picked[] {
+  const sharers = sharersOf(turn);
+  const asked: Picked[] = [];
+  let left = entries;
+  while (left.length > 0 && asked.length < most) {
+    const picked = pickMostOwed(left, objectives, sharers);
+    asked.push(picked);
+    left = left.filter(({ repId }) => repId !== picked.repId);
+  }
+  return asked;
+}
+
 /** The lead went to `chosen` by another way, and uses a turn all the same. */
 export function countTurn(turn: Turn, chosen: string): Draw {
   const sharers = sharersOf(turn);
@@ -52,7 +71,11 @@ interface Taken {
   chosen: string;
 }
 
-function sharersOf({ eligible, bystanders, lags }: Turn): readonly Share[] {
+function sharersOf({
+  eligible,
+  bystanders,
+  lags,
+}: Pick<Turn, 'eligible' | 'bystanders' | 'lags'>): readonly Share[] {
   const more = bystanders.filter(({ repId }) => lagOf(lags, repId) < MOST_BY_LOAD);
   return more.length === 0 ? eligible : [...eligible, ...more];
 }

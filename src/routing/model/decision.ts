@@ -81,6 +81,24 @@ export interface Draw {
   promised?: Record<string, number>;
 }
 
+/** A part of a lead that somebody earns, by weight. */
+export interface Share {
+  repId: string;
+  /** A positive integer; only the proportions count. */
+  weight: number;
+}
+
+/** A turn that nobody has taken yet: of which queue, and whose shares will grow by it. */
+export interface OpenTurn {
+  queue: string;
+  /** Who could get it. */
+  eligible: readonly Share[];
+  /** Who is there and could not, in a pool that counts the load; else nobody. */
+  bystanders: readonly Share[];
+  /** Who would have shared in it, had they not been absent. */
+  absent: readonly Share[];
+}
+
 export interface CandidateVerdict {
   rep: string;
   eligible: boolean;
@@ -119,6 +137,17 @@ export type Placement =
       units?: number;
       /** Theirs at once, without a claim: they host the meeting that is booked. */
       final: boolean;
+    }
+  | {
+      /** Several are asked at once, and whoever claims first gets it. */
+      outcome: 'first_to_claim';
+      /** The most owed first. */
+      repIds: string[];
+      poolId: string | null;
+      /** The claim takes it: those who could have had the lead when it was offered share in it. */
+      turn: OpenTurn;
+      /** How many ordinary leads it will fill the claimer by; left out, one. */
+      units?: number;
     }
   | { outcome: 'scheduled'; until: Date; poolId: string | null; repId: string | null }
   | { outcome: 'held'; poolId: string | null }

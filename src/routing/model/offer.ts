@@ -1,4 +1,5 @@
 import type { Edges } from './lead.ts';
+import type { EscalationLevel } from './policy/sla.ts';
 import type { SlaStart } from './policy/timing.ts';
 
 export const OFFER_STATES = ['made', 'claimed', 'declined', 'expired', 'withdrawn'] as const;
@@ -9,7 +10,7 @@ export const OFFER_EDGES: Edges<OfferState> = {
   claimed: ['made', 'declined', 'withdrawn'],
   declined: ['made'],
   expired: [],
-  withdrawn: [],
+  withdrawn: ['made'],
 };
 
 /** A rep may take a claim or a decline back for so long. */
@@ -20,6 +21,8 @@ export const SLIP_MS = 2_000;
 export const GIVEN_BACK = 'given_back';
 /** The same where the owner called the lead bad: a manager decides, and the turn may come back. */
 export const CALLED_BAD = 'called_bad';
+/** Of several who were asked at once another one was first to claim. */
+export const TAKEN = 'taken';
 /** Why an offer is withdrawn that a manager sent on to the next rep. */
 export const SENT_ON = 'sent_on';
 /** Of an offer that ran out: its rep says that no card was seen, so it counts as no miss. */
@@ -43,8 +46,11 @@ export type TouchPromise = (typeof TOUCH_PROMISES)[number];
 export function isTouchPromise(kind: string): kind is TouchPromise {
   return TOUCH_PROMISES.some((one) => one === kind);
 }
-/** A `snooze` promises nobody anything: it says when its owner wants the lead back. */
-export const CLOCK_KINDS = [...PROMISE_KINDS, 'snooze'] as const;
+/**
+ * A `snooze` promises nobody anything: it says when its owner wants the lead back. The `ladder` is
+ * the lead's own: whom else it is told while nobody has claimed it.
+ */
+export const CLOCK_KINDS = [...PROMISE_KINDS, 'snooze', 'ladder'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const CLOCK_STATES = ['running', 'met', 'breached', 'cancelled'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
@@ -59,10 +65,16 @@ export const CLOCK_EDGES: Edges<ClockState> = {
  * One point on a clock: planned from the start, so that a policy edit never moves a running one.
  */
 export interface ClockEvent {
-  do: 'start' | 'remind' | 'breach' | 'escalate' | 'reroute' | 'wake';
+  do: 'start' | 'remind' | 'breach' | 'escalate' | 'reroute' | 'wake' | 'acknowledge';
   at: string;
   /** Of a start: what it waits for, and by `at` no longer. */
   awaits?: Exclude<SlaStart, 'assignment'>;
+  /** Whom a level of the ladder reaches; left out, the first place there is. */
+  to?: EscalationLevel;
+  /** The last level once more, because nobody has answered. */
+  again?: true;
+  /** The actor who said to be on it. */
+  by?: string;
 }
 
 export const OUTBOX_STATES = ['ready', 'sending', 'retry', 'uncertain', 'done', 'dead'] as const;

@@ -116,6 +116,8 @@ export const REASONS = {
   'pool.starts': 'starts on {date}',
   'pool.paused': 'the pool {pool} is paused',
   'pool.overflow': 'nobody in {pool} could take it, so {overflow} is asked',
+  'offer.first_to_claim': 'the first to claim gets it ({who})',
+  'offer.asked': 'is asked, number {place} in line (owed {lag})',
   'tie.most_owed': 'next in line (owed {lag}; next owed {next})',
   'tie.deadline': 'whose turn comes due first (owed {lag})',
   'tie.only_one': 'the only one who can take it now',

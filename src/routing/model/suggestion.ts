@@ -1,3 +1,5 @@
+import type { Asked } from './cards/asked.ts';
+
 /** What may be the same: a lead's company and a known account, or two leads of one person. */
 export const SUGGESTION_KINDS = ['account', 'person'] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
@@ -15,7 +17,7 @@ export interface SuggestionCard {
   /** What it may be the same as: an account, or an older lead. */
   other:
     | { is: 'account'; name: string; owner: string | null }
-    | { is: 'lead'; leadId: string; company: string; person: string; holder: string | null };
+    | { is: 'lead'; leadId: string; company: string; person: string; holder: Asked | null };
   /** What speaks for it, after a colon. */
   why: string;
   /** What a manager's word is kept for, such as globex.de; null where it is for this lead alone. */

@@ -5,10 +5,11 @@ import { decidePast, type Past, PastLedger } from './decide-past.ts';
 import { drawTogether, wishesOf, withTaker } from './draw-together.ts';
 import type { PastLead, Whereabouts } from './past-lead.ts';
 import type { PastTeam } from './past-team.ts';
+import { drawOf, takerOf } from './taker-of.ts';
 
 /**
  * `moved`: to somebody else, or to an end of another kind. `way`: to the same person by another
- * pool, or by name instead of by turn.
+ * pool, by name instead of by turn, or as the first to claim.
  */
 export type Change = 'none' | 'way' | 'moved';
 
@@ -45,7 +46,7 @@ export class PolicyComparison {
   compare(lead: PastLead): ComparedLead {
     const alike = this.decideBoth(lead, { before: this.shared, after: this.shared });
     if (sameWay(alike.before, alike.after)) {
-      const repId = takerOf(alike.before);
+      const repId = takerOf(alike.before.decision.placement);
       takeTurn(this.shared, alike.before, repId);
       return this.told(lead, alike, [repId, repId]);
     }
@@ -100,13 +101,9 @@ function wholeWay({ decision, waitsUntil }: Past): string {
   return JSON.stringify([decision.placement, waitsUntil?.getTime()]);
 }
 
-function takerOf({ decision: { placement } }: Past): string | null {
-  return 'repId' in placement ? placement.repId : null;
-}
-
 function takeTurn(ledger: PastLedger, { decision: { placement } }: Past, repId: string | null) {
-  if (placement.outcome !== 'offered' || placement.draw === null || repId === null) return;
-  ledger.take(withTaker(placement.draw, repId));
+  const draw = drawOf(placement);
+  if (draw !== null && repId !== null) ledger.take(withTaker(draw, repId));
 }
 
 function whereaboutsOf(
@@ -131,7 +128,8 @@ function detailOf(placement: Placement): string | null {
 /** A pool is part of the way where a person gets the lead, and the place where nobody does. */
 function changeOf(before: Whereabouts, after: Whereabouts): Change {
   if (before.repId !== null && before.repId === after.repId) {
-    return before.poolId === after.poolId ? 'none' : 'way';
+    const isSame = before.poolId === after.poolId && before.outcome === after.outcome;
+    return isSame ? 'none' : 'way';
   }
   return placeOf(before) === placeOf(after) ? 'none' : 'moved';
 }

@@ -6,6 +6,7 @@ import type { Decision, Draw } from '../model/decision.ts';
 import { LEAD_UNITS } from '../model/decision.ts';
 import type { ReasonCode } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
+import { takerOf } from './taker-of.ts';
 
 /** Nothing but the turn decided. */
 const BY_TURN: ReadonlySet<ReasonCode> = new Set([
@@ -39,20 +40,24 @@ export function withTaker({ queue, repId: chosen, changes }: Draw, repId: string
 }
 
 function chosenBy({ decision: { placement } }: Side): string | null {
-  return 'repId' in placement ? placement.repId : null;
+  return takerOf(placement);
 }
 
 /**
  * Who may have it, with the leads they are owed. Beside the chosen that is, in a draw that only the
  * turn decides, whoever is owed something, unless somebody is owed a whole lead: so nobody comes to
- * be more than one lead ahead, and shares stay those of the weights.
+ * be more than one lead ahead, and shares stay those of the weights. Of several who are asked at
+ * once it is each of them.
  */
 function optionsOf(side: Side): Map<string, number> {
   const chosen = chosenBy(side);
   if (chosen === null) return new Map();
-  const { candidates } = side.decision;
+  const { candidates, placement } = side.decision;
   const inPlay = candidates.filter(({ eligible, lag }) => eligible && lag !== null);
   const owed = new Map(inPlay.map(({ rep, lag }) => [rep, lag ?? 0]));
+  if (placement.outcome === 'first_to_claim') {
+    return new Map(placement.repIds.map((rep) => [rep, owed.get(rep) ?? 0]));
+  }
   const alone = new Map([[chosen, owed.get(chosen) ?? 0]]);
   if (!isByTurn(side) || Math.max(...owed.values()) >= 1) return alone;
   return new Map([...[...owed].filter(([, lag]) => lag >= 0), ...alone]);

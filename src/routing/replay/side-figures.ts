@@ -9,6 +9,9 @@ const DECIMALS = 1_000;
 /** Leads that are not meant for anybody say nothing about how soon or by whom they are met. */
 const FOR_NOBODY: ReadonlySet<string> = new Set(['no_route', 'notified']);
 
+/** Somebody is asked, or several are. */
+const ASKED: ReadonlySet<string> = new Set(['offered', 'first_to_claim']);
+
 export class SideFigures {
   private readonly sums = { meant: 0, atOnce: 0, suited: 0, value: 0, met: 0 };
   private readonly windows: number[] = [];
@@ -24,7 +27,7 @@ export class SideFigures {
     if (FOR_NOBODY.has(one.outcome)) return;
     this.sums.meant += 1;
     this.sums.value += value;
-    if (one.outcome !== 'offered' || one.repId === null) return;
+    if (!ASKED.has(one.outcome) || one.repId === null) return;
     if (one.waitsUntil === null) this.sums.atOnce += 1;
     if (one.suited) this.sums.suited += 1;
     this.sums.met += value;

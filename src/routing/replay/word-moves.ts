@@ -54,7 +54,9 @@ function wordRule({ rule, outcome }: Route): string {
   return rule.startsWith('built-in') ? rule : `rule ${rule}`;
 }
 
-function wordPlace({ outcome, repId, poolId, detail }: Route, nameOf: NameOf): string {
+function wordPlace(route: Route, nameOf: NameOf): string {
+  const { outcome, repId, poolId, detail } = route;
+  if (outcome === 'first_to_claim') return 'the first to claim';
   if (outcome === 'held') return 'hold';
   if (outcome === 'quarantined') return 'quarantine';
   if (repId !== null) return nameOf(repId);

@@ -32,9 +32,10 @@ const TOUCH_ESCALATE_AFTER = 0.15;
 
 /**
  * The claim window in business time, cut at `deadlineAt` (the lead's own deadline, null for none)
- * but never before the start. Reminders stand at shares of the window as it was cut; each step of
- * the ladder stands its own delay, in wall time, after the due instant. To restart a
- * window at delivery, plan again with the delivery as the start.
+ * but never before the start. Reminders stand at shares of the window as it was cut; each step
+ * stands its own delay, in wall time, after the due instant. The levels of the ladder are not
+ * among them: those are the lead's, whoever is asked. To restart a window at delivery, plan again
+ * with the delivery as the start.
  */
 export function planClaimClock(clock: {
   tier: Pick<Tier, 'claim' | 'remind' | 'on_breach'>;
@@ -48,6 +49,7 @@ export function planClaimClock(clock: {
   const dueAt = isCut ? later(deadlineAt, startedAt) : fullAt;
   const windowMs = isCut ? businessMsBetween(calendar, startedAt, dueAt) : tier.claim;
   const ladder = tier.on_breach
+    .filter(({ to }) => to === undefined)
     .map((step) => event(step.do, new Date(dueAt.getTime() + step.afterMs)))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const reminders = remindersOf({ calendar, startedAt, windowMs, dueAt }, tier.remind);
@@ -56,13 +58,12 @@ export function planClaimClock(clock: {
 
 /**
  * A claim clock whose window has not begun: all it does is to begin, at `until` at the latest. It
- * is due as if it began then, so that nobody is late meanwhile.
+ * is due as in the plan of a window from then on, so that nobody is late meanwhile.
  */
 export function planWaitingClock(
-  clock: Parameters<typeof planClaimClock>[0],
+  { dueAt }: ClockPlan,
   wait: { awaits: NonNullable<ClockEvent['awaits']>; until: Date },
 ): ClockPlan {
-  const { dueAt } = planClaimClock({ ...clock, startedAt: wait.until });
   return { dueAt, events: [{ ...event('start', wait.until), awaits: wait.awaits }] };
 }
 

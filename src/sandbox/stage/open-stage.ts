@@ -6,6 +6,7 @@ import { FETCHED_SYSTEMS } from '../../routing/model/fetched.ts';
 import type { NewId } from '../../routing/model/ids.ts';
 import { providerVariables } from '../../routing/model/workspace/provider.ts';
 import type { Context } from '../../services/context.ts';
+import { adoptInstallation } from '../../services/onboarding/adopt-installation.ts';
 import { applyWorkspace } from '../../services/workspace/apply-workspace.ts';
 import type { WorkspaceTexts } from '../../services/workspace/file-fault.ts';
 import { readEnrichment } from '../../services/workspace/reading/read-enrichment.ts';
@@ -45,6 +46,8 @@ export interface StageOptions {
   crm?: boolean;
   /** Companies that the provider of company data knows, beside the accounts of the files. */
   companies?: readonly Company[];
+  /** True: nobody was asked to set it up yet; else it works, and its people know it. */
+  fresh?: boolean;
   /** More of the environment. */
   env?: Record<string, string>;
   slack?: PageOptions & { port?: number; teamName?: string };
@@ -86,7 +89,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   try {
     const config = configOf(options, { slack, crm, enrichment, providers });
     const core = { time: clock, log: options.log, ...(options.newId && { newId: options.newId }) };
-    await applyFirst(config, core, files);
+    await applyFirst(config, { ...core, fresh: options.fresh ?? false }, files);
     const server = await startServer(config, core);
     const { ctx } = server.core;
     const url = `http://127.0.0.1:${server.port}`;
@@ -152,13 +155,14 @@ function providersOf({ enrichment = '[]' }: WorkspaceTexts, { url }: EnrichmentS
 /** As an operator does it: files first, then the server, which finds people by their e-mail. */
 async function applyFirst(
   config: Config,
-  options: Omit<CoreOptions, 'migrate'>,
+  { fresh, ...options }: Omit<CoreOptions, 'migrate'> & { fresh: boolean },
   files: WorkspaceTexts,
 ): Promise<void> {
   const core = await openCore(config, { migrate: true, ...options });
   const how = { dryRun: false, prune: false, onto: null };
   const actor = { kind: 'cli', osUser: 'sandbox' } as const;
   const applied = await applyWorkspace(core.ctx, { files, ...how, actor });
+  if (!fresh) await adoptInstallation(core.ctx);
   await core.close();
   if (applied.outcome === 'applied') return;
   throw new Error(`The workspace files cannot be applied: ${JSON.stringify(applied, null, 2)}`);

@@ -1,6 +1,8 @@
-import { openOutside } from '../../core.ts';
+import { openInspector, openOutside } from '../../core.ts';
 import { findSource } from '../../db/workspace/workspace-store.ts';
 import { runCli } from '../../handlers/cli/program.ts';
+import { greetAdmins } from '../../services/onboarding/greet-admins.ts';
+import { greetNewcomers } from '../../services/onboarding/greet-newcomers.ts';
 import { runDoctor } from '../../services/operations/run-doctor.ts';
 import { linkPeople } from '../../services/people/link-people.ts';
 import type { Stage } from './open-stage.ts';
@@ -41,7 +43,11 @@ export async function runBaton(
     findSource: (_, id) => findSource(ctx.db.read, id),
     secretOf,
     baseUrl: config.publicUrl,
-    doctor: () => runDoctor(ctx, { secretOf, messenger, pager: null, providers }),
+    doctor: (_, { slack }) => {
+      const inspector = slack && config.slack ? openInspector(config, config.slack, ctx) : null;
+      const slackApp = inspector && { inspector, messenger };
+      return runDoctor(ctx, { secretOf, messenger, pager: null, providers, slackApp });
+    },
     listPeople: () => messenger.listPeople(),
     readGroup: (groupId) => messenger.readGroup(groupId),
     backup: async () => ({ bytes: 0 }),
@@ -58,6 +64,8 @@ export async function runBaton(
 export async function welcome(stage: Stage, staff: Staff): Promise<void> {
   hire(staff, stage.slack.workspace.directory);
   await linkPeople(stage.ctx, outsideOf(stage));
+  await greetAdmins(stage.ctx);
+  await greetNewcomers(stage.ctx);
 }
 
 function outsideOf({ config, ctx }: Stage) {

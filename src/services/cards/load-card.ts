@@ -72,7 +72,7 @@ export async function loadReminderCard(
   if (!found) return null;
   const { offer, lead } = found;
   const rep = await findRepById(ctx.db.read, offer.repId);
-  const clock = await findOfferClock(ctx.db.read, offer.id);
+  const clock = await findOfferClock(ctx.db.read, offer);
   const copies = postedAt ? await listOfferCards(ctx.db.read, offer.id) : [];
   const newer = copies.find((copy) => postedAt && copy.postedAt > postedAt);
   return {
@@ -82,6 +82,7 @@ export async function loadReminderCard(
     dueAt: offer.dueAt,
     timeZone: await zoneOf(ctx.db.read, rep),
     // A test for one rep ends with that rep.
+    withOthers: clock !== null && clock.offerId === null,
     goesOn: !lead.forRepId && (clock?.events.some((event) => event.do === 'reroute') ?? false),
     remindedAt: newer?.postedAt ?? null,
     hidesNames: (await tasteOf(ctx.db.read, offer.repId)).hideNames,
@@ -97,7 +98,7 @@ export async function loadTouchReminder(
   const from = ctx.db.read;
   const clock = await findClock(from, input.clockId);
   const lead = clock && (await findLead(from, clock.leadId));
-  if (!lead || !isTouchPromise(clock.kind) || clock.state === 'met') return null;
+  if (!lead || !clock.repId || !isTouchPromise(clock.kind) || clock.state === 'met') return null;
   if (lead.ownerId !== clock.repId || (await findSnooze(from, lead.id))) return null;
   const rep = await findRepById(from, clock.repId);
   return {

@@ -1,18 +1,20 @@
 /** Loads the card of a lead that needs somebody: who missed it, who has it, what happens next. */
 import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { type ClockRecord, findOfferClock } from '../../db/delivery/clock-store.ts';
+import { findOfferClock } from '../../db/delivery/clock-store.ts';
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { findDraw } from '../../db/leads/ledger-store.ts';
-import { findOpenOffer, listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
+import { listOffers, listOpenOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
-import type { EscalationCard } from '../../routing/model/cards/cards.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
+import type { EscalationCard } from '../../routing/model/cards/escalation-cards.ts';
 import type { Context } from '../context.ts';
 import { findCalledBad } from '../steps/closing/bad-lead.ts';
-import { escalationPath, managerOf } from '../views/escalation-path.ts';
+import { escalationPath, managerOf } from '../views/escalation/escalation-path.ts';
+import { holderOf, nextSteps, onIt } from '../views/escalation/escalation-plan.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
-import { nameOfActor, nameOfRep } from '../views/names.ts';
+import { nameOfActor, nameOfRep, toAsked } from '../views/names.ts';
 import { zoneOf } from '../views/zone-of.ts';
 
 export async function loadEscalationCard(
@@ -23,7 +25,7 @@ export async function loadEscalationCard(
   const lead = await findLead(from, input.leadId);
   if (!lead) return null;
   const offers = await listOffers(from, lead.id);
-  const { cause, open, clock, about } = await standing(from, {
+  const { cause, asked, open, clock, about } = await standing(from, {
     lead,
     offers,
     now: ctx.clock.now(),
@@ -35,21 +37,25 @@ export async function loadEscalationCard(
     poolId: null,
     repId: about?.repId ?? null,
   });
-  const isToRep = Boolean(rep?.slackUserId) && path[0] === rep?.slackUserId;
+  const isOne = asked.length < 2;
+  const repName = about && (await namesOf(from, { about, offers }));
+  const isToRep = isOne && Boolean(rep?.slackUserId) && path[0] === rep?.slackUserId;
+  const isMissedByOne = about?.state === 'expired' && typeof repName === 'string';
   return {
     kind: 'escalation',
     lead: summarizeLead(lead),
     cause,
     repId: about?.repId ?? null,
-    repName: about ? (rep?.profile.name ?? about.repId) : null,
+    repName,
     isToRep,
-    missedRepId: about?.state === 'expired' && about.repId !== open?.repId ? about.repId : null,
+    missedRepId: isMissedByOne && about.repId !== open?.repId ? about.repId : null,
     missedAt: about && about.dueAt <= ctx.clock.now() ? about.dueAt : null,
     current: open && (await holderOf(from, { open, clock })),
     repsAsked: new Set(offers.map((one) => one.repId)).size,
     why: lead.state === 'held' ? heldReason(lead) : '',
     calledBad: await calledBad(from, lead),
-    nextStep: clock && nextStep(clock),
+    nextSteps: await nextSteps(from, { lead, open, clock }),
+    onIt: await onIt(from, lead.id, ctx.clock.now()),
     mention: open || isToRep ? null : (manager?.slackUserId ?? null),
     timeZone: await zoneOf(from, manager ?? rep),
     settled: await settledBy(from, lead, offers),
@@ -69,48 +75,43 @@ async function standing(
   from: Reader,
   { lead, offers, now }: { lead: LeadRecord; offers: OfferRecord[]; now: Date },
 ) {
-  const open = await findOpenOffer(from, lead.id);
-  const clock = open && (await findOfferClock(from, open.id));
-  const cause = causeOf(lead, open, now);
+  const asked = await listOpenOffers(from, lead.id);
+  const open = asked[0] ?? null;
+  const clock = open && (await findOfferClock(from, open));
+  const cause = causeOf(lead, asked, now);
   const isStuck = cause === 'undelivered' || clock?.state === 'breached';
   const expired = offers.findLast((one) => one.state === 'expired');
   // A manager took it from them after their time, so that it did not run out by itself.
   const before = offers.findLast((one) => one.id !== open?.id);
   // Whose time is over now, before whoever had it earlier.
-  return { cause, open, clock, about: isStuck ? open : (expired ?? before ?? open) };
+  const about = isStuck ? open : (expired ?? before ?? open);
+  return { cause, asked, open, clock, about };
 }
 
 /** A card is on its way for a moment; only then is it called undelivered. */
 const ON_ITS_WAY_MS = 15_000;
 
-function causeOf(lead: LeadRecord, open: OfferRecord | null, now: Date): EscalationCard['cause'] {
+function causeOf(
+  lead: LeadRecord,
+  asked: readonly OfferRecord[],
+  now: Date,
+): EscalationCard['cause'] {
   if (lead.state === 'held' || lead.state === 'quarantined') return 'nobody';
-  const isLate = open && now.getTime() - open.madeAt.getTime() > ON_ITS_WAY_MS;
-  return isLate && !open.deliveredAt ? 'undelivered' : 'missed';
+  const isLate = ({ madeAt }: OfferRecord) => now.getTime() - madeAt.getTime() > ON_ITS_WAY_MS;
+  const isStuck = asked.length > 0 && asked.every((one) => isLate(one) && !one.deliveredAt);
+  return isStuck ? 'undelivered' : 'missed';
 }
 
-/**
- * A late click counts until the lead moves on: that is when the rep's time is really over, and
- * never when nothing will move it.
- */
-async function holderOf(
+/** Who was asked together with whom the card is about, and ended alike. */
+async function namesOf(
   from: Reader,
-  { open, clock }: { open: OfferRecord; clock: ClockRecord | null },
-): Promise<EscalationCard['current']> {
-  const name = await nameOfRep(from, open.repId);
-  if (clock?.state !== 'breached') return { name, dueAt: open.dueAt };
-  const move = clock.events.slice(clock.fired).find((event) => event.do === 'reroute');
-  return { name, dueAt: move ? new Date(move.at) : null };
-}
-
-/** What happens if nobody acts: the next rung of the running clock's ladder. */
-function nextStep(clock: ClockRecord): EscalationCard['nextStep'] {
-  const event = clock.events
-    .slice(clock.fired)
-    .find((one) => one.do === 'reroute' || one.do === 'escalate');
-  if (!event) return null;
-  const text = event.do === 'reroute' ? 'the next rep' : 'ask here again';
-  return { text, at: new Date(event.at) };
+  { about, offers }: { about: OfferRecord; offers: readonly OfferRecord[] },
+): Promise<Asked> {
+  const together = offers.filter(
+    ({ assignmentId, state }) => assignmentId === about.assignmentId && state === about.state,
+  );
+  const names = await Promise.all(together.map(({ repId }) => nameOfRep(from, repId)));
+  return toAsked(names) ?? [];
 }
 
 async function settledBy(

@@ -28,6 +28,6 @@ export async function loadSnoozeOver(
     lead: summarizeLead(lead),
     ...(await pastSnooze(from, clockId)),
     due: touch ? { first: touch.kind === 'first_touch', at: touch.dueAt } : null,
-    timeZone: await zoneOf(from, await findRepById(from, snooze.repId)),
+    timeZone: await zoneOf(from, await findRepById(from, snooze.repId ?? '')),
   };
 }

@@ -27,8 +27,9 @@ export async function loadTouchForm(
 async function nextBy(ctx: Context, leadId: string): Promise<Date | null> {
   const now = ctx.clock.now();
   const held = await findOpenAssignment(ctx.db.read, leadId);
-  const whose = held && { assignmentId: held.id, repId: held.repId, now };
-  const terms = whose && (await loadTouchTerms(ctx.db.read, whose));
+  if (!held?.repId) return null;
+  const whose = { assignmentId: held.id, repId: held.repId, now };
+  const terms = await loadTouchTerms(ctx.db.read, whose);
   const by = terms?.tier.next_touch;
   if (!terms || by === undefined) return null;
   return planTouchClock({ by, calendar: terms.calendar, startedAt: now }).dueAt;

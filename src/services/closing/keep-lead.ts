@@ -1,9 +1,11 @@
 /** Says that a lead which a rep called bad is fine: it goes back to its owner, else to the next. */
+
 import { type LeadRecord, updateLead } from '../../db/leads/lead-store.ts';
 import { findDraw, moveLags, refundDraw } from '../../db/leads/ledger-store.ts';
 import { findOpenAssignment, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findOfferOf, unrefundDraw } from '../../db/leads/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import { CALLED_BAD } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { findCalledBad } from '../steps/closing/bad-lead.ts';
@@ -21,7 +23,7 @@ export type KeepOutcome =
       leadId: string;
       company: string;
       /** By name, who has it again or is asked now; null when nobody is. */
-      rep: string | null;
+      rep: Asked | null;
       /** It is with its owner again. */
       owns: boolean;
     }
@@ -83,7 +85,7 @@ async function moveTurn({ tx, now }: Step, from: string, to: string): Promise<vo
   if (draw) await moveLags(tx, draw, now);
 }
 
-async function goOn(step: Step, lead: LeadRecord): Promise<string | null> {
+async function goOn(step: Step, lead: LeadRecord): Promise<Asked | null> {
   const fresh = await updateLead(step.tx, lead.id, { activeAt: step.now });
   const { rep } = await placeLead(step, fresh, 'manager');
   await redrawEscalation(step, lead.id);

@@ -1,6 +1,8 @@
 /** Makes one lead of two that turned out to be the same: the first one's id stays as an alias. */
+
 import { resolveLead } from '../../db/leads/lead-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Context } from '../context.ts';
 import { lockBoth, type MergeRefusal, mergeInto, refuseMerge } from '../steps/merge/merge-into.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';
@@ -13,7 +15,7 @@ export type MergeOutcome =
       leadId: string;
       company: string;
       /** Who has it, or is asked; null when nobody is. */
-      rep: string | null;
+      rep: Asked | null;
     }
   | MergeRefusal
   | Refusal;

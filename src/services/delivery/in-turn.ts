@@ -35,7 +35,7 @@ export function takeTurns(messenger: Messenger, count: number): Turn[] {
       pass,
       messenger: {
         ...messenger,
-        post: (to, card) => inTurn(() => messenger.post(to, card)),
+        post: (...sent) => inTurn(() => messenger.post(...sent)),
         update: (place, card) => inTurn(() => messenger.update(place, card)),
       },
     };

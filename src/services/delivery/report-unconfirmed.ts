@@ -3,7 +3,7 @@ import { findLead } from '../../db/leads/lead-store.ts';
 import { findAssignment, findOffer } from '../../db/leads/offer-store.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep } from '../steps/step.ts';
-import { tellManagers } from '../steps/telling/tell-managers.ts';
+import { tellAlone } from '../steps/telling/tell-escalation.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
@@ -21,11 +21,6 @@ export async function reportUnconfirmed(ctx: Context, input: { offerId: string }
     });
     const lead = await findLead(step.tx, leadId);
     if (!lead) return;
-    await tellManagers(step, lead, {
-      kind: 'escalation',
-      stream: `escalation:${leadId}`,
-      payload: { leadId, poolId: assignment?.poolId ?? null },
-      urgency: 1,
-    });
+    await tellAlone(step, lead, { poolId: assignment?.poolId ?? null, level: null });
   });
 }

@@ -2,7 +2,12 @@
  * Takes back an offer whose card Slack refuses for good, tells the admins, and asks the next rep.
  */
 import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
-import { findAssignment, findOffer, type OfferRecord } from '../../db/leads/offer-store.ts';
+import {
+  findAssignment,
+  findOffer,
+  findOpenOffer,
+  type OfferRecord,
+} from '../../db/leads/offer-store.ts';
 import { findRepById, linkSlackUser } from '../../db/workspace/team-store.ts';
 import type { Context } from '../context.ts';
 import { deactivateRep } from '../people/deactivate-rep.ts';
@@ -45,7 +50,8 @@ export async function withdrawUndeliverable(
     });
     if (!input.quiet) await tellUndeliverable(step, { lead, offer, word: input.word });
     await unlink(step, offer.repId, input.word);
-    await placeLead(step, lead, 'undeliverable');
+    const isAsked = (await findOpenOffer(step.tx, lead.id)) !== null;
+    if (!isAsked) await placeLead(step, lead, 'undeliverable');
     return true;
   });
 }

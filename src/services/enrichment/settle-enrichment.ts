@@ -1,9 +1,8 @@
 /** Writes down what providers answered about one lead, and what follows from it. */
 import { letRoute, planEnrichment } from '../../db/knowledge/enrichment-store.ts';
 import { type LeadRecord, lockLead, updateLead } from '../../db/leads/lead-store.ts';
-import { findOpenOffer } from '../../db/leads/offer-store.ts';
 import { lookAgain, mayBePlaced } from '../steps/intake/look-again.ts';
-import { redrawOffer } from '../steps/offer/end-offer.ts';
+import { redrawOpenOffers } from '../steps/offer/end-offer.ts';
 import { rescoreLead } from '../steps/placing/place-lead.ts';
 import { audit, type Step } from '../steps/step.ts';
 import type { Answered, TakenLead } from './enrich-lead.ts';
@@ -28,7 +27,8 @@ export async function settleEnrichment(
   const isNews = answers.length > learnings.failed.length;
   if (!isNews && again !== null) return;
   if (learnings.told.length > 0) await scoreAnew(step, lead);
-  await redrawOpenCard(step, leadId);
+  // Its line on missing data, and what is told of the company, follow what is known now.
+  await redrawOpenOffers(step, leadId);
 }
 
 /** Whoever has it keeps it; what waits for a rep is decided anew. */
@@ -69,10 +69,4 @@ async function record(step: Step, { lead, learnings, again }: Settled): Promise<
     const data = { providers, until: again?.toISOString() ?? null };
     await audit(step, { ...row, action: 'lead.enrichment_failed', data });
   }
-}
-
-/** Its line on missing data, and what is told of the company, follow what is known now. */
-async function redrawOpenCard(step: Step, leadId: string): Promise<void> {
-  const offer = await findOpenOffer(step.tx, leadId);
-  if (offer) await redrawOffer(step, offer);
 }

@@ -13,6 +13,7 @@ import { hasRole } from '../../routing/model/actor.ts';
 import type { HomeView, OfferRow } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
+import { asksForHours } from '../onboarding/asks-for-hours.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
 import { availabilityOf } from '../views/availability.ts';
@@ -76,6 +77,7 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
     viewer: { name, role, repId: rep.id, timeZone: await zoneOf(from, rep) },
     availability: self ? availabilityOf(self, { team: scene.team, now: ctx.clock.now() }) : null,
     inPool: week !== null,
+    ...(week !== null && (await asksForHours(from, rep)) && { asksHours: true }),
     week,
     waiting: await waitingFor(ctx, rep.id),
     policy: concerned ? await loadPolicyGlance(ctx, rep) : null,

@@ -7,7 +7,7 @@ import { hasRole } from '../../routing/model/actor.ts';
 import type { TurnView, WeekRow, WeekView } from '../../routing/model/cards/fairness-cards.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
-import { spreadOf } from '../../routing/sla/percentiles.ts';
+import { spreadOf } from '../../routing/sla/past/percentiles.ts';
 import type { Context } from '../context.ts';
 import { RECENT_DAYS } from '../reports/recent-figures.ts';
 import { type Absence, findAbsence } from './find-absence.ts';

@@ -6,6 +6,7 @@ import { writeHours } from '../../routing/availability/typed/hours-text.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { HoursForm, TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
 import type { Context } from '../context.ts';
+import { asksForHours, PROPOSED_HOURS, proposedZone } from '../onboarding/asks-for-hours.ts';
 import { findPerformer, mayActFor, type Refusal, refuse } from '../steps/permission.ts';
 import { timeOffRow } from './time-off-row.ts';
 
@@ -27,12 +28,14 @@ export async function loadHours(
   if (!mayActFor(performer, repId)) return refuse(from, 'manager');
   const { name, hours, timezone } = rep.profile;
   const state = await findRepState(from, repId);
+  const proposed = await asksForHours(from, rep);
   const form = {
     repId,
     name: performer.rep?.id === repId ? null : name,
-    hours: writeHours(state?.ownHours ?? hours),
-    timeZone: state?.ownTimezone ?? timezone,
+    hours: writeHours(proposed ? PROPOSED_HOURS : (state?.ownHours ?? hours)),
+    timeZone: proposed ? await proposedZone(from, rep) : (state?.ownTimezone ?? timezone),
     own: Boolean(state?.ownHours),
+    proposed,
     timeOff: await listTimeOff(ctx, { repId }),
   };
   return { outcome: 'open', form };

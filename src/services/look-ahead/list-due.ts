@@ -3,10 +3,11 @@
 import type { Reader } from '../../db/database.ts';
 import { type ClockRecord, listClocksUntil } from '../../db/delivery/clock-store.ts';
 import { findLead } from '../../db/leads/lead-store.ts';
-import { findOffer } from '../../db/leads/offer-store.ts';
+import { listOpenOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
 import { type ClockEvent, isTouchPromise } from '../../routing/model/offer.ts';
+import type { EscalationLevel } from '../../routing/model/policy/sla.ts';
 import { TOUCH_REMIND } from '../../routing/sla/plan-clock.ts';
 import { reminderShare, type Upcoming, upcomingEvents } from '../../routing/sla/upcoming-events.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +19,10 @@ export interface DueEvent {
   at: Date;
   /** Of a reminder: at which share of the window; null where that is not known. */
   share: number | null;
+  /** Of a level of the ladder: whom it reaches; null for every other point. */
+  to: EscalationLevel | null;
+  /** The last level once more. */
+  again: boolean;
 }
 
 export interface DueClock {
@@ -68,8 +73,11 @@ export async function listDue(ctx: Context, input: DueQuestion): Promise<DueList
   const found = await Promise.all(
     clocks.map(async (clock) => {
       const upcoming = upcomingEvents(clock, span);
-      const due = upcoming && (await describeClock(from, clock, upcoming));
-      return due ? [{ repId: clock.repId, due }] : [];
+      const asked = await askedBy(from, clock);
+      const due = upcoming && (await describeClock(from, clock, { upcoming, asked }));
+      const whose = clock.repId === null ? asked.map((offer) => offer.repId) : [clock.repId];
+      const wanted = whose.filter((id) => repId === null || id === repId);
+      return due ? wanted.map((id) => ({ repId: id, due })) : [];
     }),
   );
   const outage = await findOutage(from, 'slack');
@@ -81,20 +89,33 @@ export async function listDue(ctx: Context, input: DueQuestion): Promise<DueList
   };
 }
 
+/** Who can answer while it runs: one rep, or several at once. */
+async function askedBy(
+  from: Reader,
+  { kind, leadId, assignmentId }: ClockRecord,
+): Promise<OfferRecord[]> {
+  if (kind !== 'claim') return [];
+  const open = await listOpenOffers(from, leadId);
+  return open.filter((offer) => offer.assignmentId === assignmentId);
+}
+
 /** Null where the engine would only find that it is over. */
 async function describeClock(
   from: Reader,
   clock: ClockRecord,
-  { next, events }: Upcoming,
+  { upcoming, asked }: { upcoming: Upcoming; asked: readonly OfferRecord[] },
 ): Promise<DueClock | null> {
+  const { next, events } = upcoming;
   const lead = await findLead(from, clock.leadId);
-  const offer = clock.kind === 'claim' ? await findOffer(from, clock.offerId ?? '') : null;
-  if (!lead || (clock.kind === 'claim' && offer?.state !== 'made')) return null;
+  const isClaim = clock.kind === 'claim';
+  if (!lead || (isClaim && asked.length === 0)) return null;
   const shares = await sharesOf(from, clock);
   const told = (event: ClockEvent): DueEvent => ({
     do: event.do,
     at: new Date(event.at),
     share: reminderShare(event, { events: clock.events, shares }),
+    to: event.to ?? null,
+    again: event.again ?? false,
   });
   return {
     clockId: clock.id,
@@ -106,13 +127,14 @@ async function describeClock(
     dueAt: clock.dueAt,
     next: told(next),
     events: events.map(told),
-    waitsForDelivery: offer !== null && offer.deliveredAt === null,
+    waitsForDelivery: isClaim && asked.every(({ deliveredAt }) => deliveredAt === null),
   };
 }
 
 /** Of the policy the clock began with. */
 async function sharesOf(from: Reader, clock: ClockRecord): Promise<readonly number[]> {
   if (isTouchPromise(clock.kind)) return TOUCH_REMIND;
+  if (clock.kind === 'ladder') return [];
   const policy = await loadPolicyVersion(from, clock.policyVersion);
   return policy?.tier(clock.tier).remind ?? [];
 }

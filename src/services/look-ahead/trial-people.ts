@@ -6,7 +6,7 @@ import type { Pool } from '../../routing/model/policy/policy.ts';
 import type { Rep, Roster } from '../../routing/model/workspace/roster.ts';
 import type { Trial } from '../../routing/simulation/trial.ts';
 import { loadTeam, timelessRep } from '../steps/placing/load-team.ts';
-import { poolCalendar } from '../steps/sla/calendar-of.ts';
+import { poolCalendar } from '../steps/sla/window/calendar-of.ts';
 import { listHolidays } from '../workspace/list-holidays.ts';
 
 export type TrialPeople = Pick<Trial, 'reps' | 'poolCalendar'>;

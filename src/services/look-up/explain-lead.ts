@@ -187,7 +187,9 @@ function explainSuggestion({ accountId, name, score, why }: AccountSuggestion) {
 function outcomeOf({ placement, reasons, scores }: DecisionRecord) {
   return {
     rep: placement.outcome === 'offered' ? placement.repId : null,
-    outcome: placement.outcome,
+    ...(placement.outcome === 'first_to_claim'
+      ? { outcome: 'offered', asked_at_once: placement.repIds }
+      : { outcome: placement.outcome }),
     pool: 'poolId' in placement ? placement.poolId : null,
     until: placement.outcome === 'scheduled' ? placement.until : null,
     reason_codes: reasons.map((one) => one.code),

@@ -12,6 +12,7 @@ import { explainVerdicts, type ToldVerdicts } from '../../routing/explanation/ex
 import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
 import type { RuleVerdict } from '../../routing/model/decision.ts';
 import { type ClockEvent, GIVEN_BACK } from '../../routing/model/offer.ts';
+import { LEVEL_WORDS } from '../../routing/model/policy/sla.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { suggestionSection } from '../suggestions/explain-suggestions.ts';
@@ -166,14 +167,21 @@ async function pastOf(from: Reader, lead: LeadRecord, timeZone: string): Promise
   );
 }
 
-const PLANNED = {
+const PLANNED: Record<ClockEvent['do'], string> = {
   start: 'the time begins at the latest',
   remind: 'remind the rep',
   breach: 'the time is over',
   escalate: 'tell the managers',
   reroute: 'ask the next rep',
   wake: 'the snooze ends',
-} satisfies Record<ClockEvent['do'], string>;
+  acknowledge: 'somebody is on it',
+};
+
+/** A level is called by its name, as in the policy. */
+function plannedWords({ do: what, to, again }: ClockEvent): string {
+  if (what !== 'escalate' || to === undefined) return PLANNED[what];
+  return `${LEVEL_WORDS[to]}${again ? ' again' : ''}`;
+}
 
 async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {
   const clocks = await listClocks(ctx.db.read, lead.id);
@@ -182,7 +190,7 @@ async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> 
     .flatMap((clock) => clock.events.slice(clock.fired));
   const lines: StoryLine[] = ahead.map((event) => ({
     at: new Date(event.at),
-    text: PLANNED[event.do],
+    text: plannedWords(event),
     planned: true,
   }));
   if (lead.enrichAt) lines.push({ at: lead.enrichAt, text: 'ask for company data', planned: true });

@@ -6,7 +6,7 @@ import { listOffers } from '../../db/leads/offer-store.ts';
 import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { LeadSummary, MissingData } from '../../routing/model/cards/cards.ts';
-import type { LeadStanding } from '../../routing/model/cards/lead-standing.ts';
+import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import type { Enrichment } from '../../routing/model/enrichment.ts';
 import {
   bookedMeeting,

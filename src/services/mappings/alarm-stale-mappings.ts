@@ -6,7 +6,7 @@ import { localDay } from '../../routing/availability/zone.ts';
 import { STALE_KINDS, type StaleMapping } from '../../routing/people/stale-mappings.ts';
 import type { Context } from '../context.ts';
 import { audit, inStep, promise, type Step } from '../steps/step.ts';
-import { opsPath } from '../views/escalation-path.ts';
+import { opsPath } from '../views/escalation/escalation-path.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import { loadStaleMappings } from './load-stale-mappings.ts';
 

@@ -4,22 +4,27 @@
 import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../../routing/model/actor.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import { because } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
 import { type Answerable, lockAnswerable, type OfferRefusal } from '../steps/offer/answer-offer.ts';
-import { findDeclineReason, findSpentLimit } from '../steps/offer/decline-reason.ts';
+import {
+  findDeclineReason,
+  findManagersWord,
+  findSpentLimit,
+} from '../steps/offer/decline-reason.ts';
 import { endOffer, redrawEscalation } from '../steps/offer/end-offer.ts';
 import { placeLead } from '../steps/placing/place-lead.ts';
 import { holdLead } from '../steps/placing/wait.ts';
 import { audit, inStep, lockLedger, type Step } from '../steps/step.ts';
 import { tellManagers } from '../steps/telling/tell-managers.ts';
 import { promiseUndoOver } from '../steps/undo/promise-undo-over.ts';
-import { repOfActor } from '../views/names.ts';
+import { namesOfAsked, repOfActor } from '../views/names.ts';
 
 export type DeclineOutcome =
-  | { outcome: 'declined'; leadId: string; company: string; next: string | null }
+  | { outcome: 'declined'; leadId: string; company: string; next: Asked | null }
   | { outcome: 'invalid'; field: 'reason' | 'note' }
   | OfferRefusal;
 
@@ -85,16 +90,21 @@ async function settle(
   await promiseUndoOver(step, offer);
 }
 
-/** To the next rep; a bad lead goes to a manager, one that was given by hand to who gave it. */
+/**
+ * To those who are asked with them, else to the next rep; a bad lead goes to a manager, one that
+ * was given by hand to who gave it.
+ */
 async function passOn(
   step: Step,
   { offer, lead }: Open,
   { reason, poolId }: { reason: DeclineReason; poolId: string | null },
-): Promise<string | null> {
+): Promise<Asked | null> {
   await redrawEscalation(step, lead.id);
+  const others = await namesOfAsked(step.tx, lead.id);
+  if (others) return others;
   if (offer.givenBy !== null) return goBack(step, lead, { givenBy: offer.givenBy, reason, poolId });
-  if (reason.next === 'manager') {
-    const why = because('hold.declined_to_manager', { value: reason.label });
+  const why = await findManagersWord(step, offer.assignmentId);
+  if (why) {
     await holdLead(step, lead, { poolId, reason: why, decisionId: null });
     return null;
   }

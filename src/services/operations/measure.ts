@@ -1,5 +1,6 @@
 /** Reads the figures that operators watch: what waits, how old it is, what was given up. */
 import { nextClockEventAt } from '../../db/delivery/clock-store.ts';
+import { countUnanswered } from '../../db/delivery/ladder-store.ts';
 import { countMessages } from '../../db/delivery/outbox-store.ts';
 import { countWaitingFetches } from '../../db/intake/fetch-store.ts';
 import { countByState, nextRouteAt } from '../../db/leads/lead-store.ts';
@@ -14,6 +15,8 @@ export interface Measures {
   routeLateMs: number;
   /** Leads that were announced and not fetched yet, and for how long the oldest waits. */
   fetches: { n: number; oldestMs: number };
+  /** Leads nobody answered for although the last level was told, and since when. */
+  unanswered: { n: number; oldestMs: number };
 }
 
 export async function measure(ctx: Context): Promise<Measures> {
@@ -25,6 +28,7 @@ export async function measure(ctx: Context): Promise<Measures> {
     oldestMs: late(oldest),
   }));
   const { n, oldest } = await countWaitingFetches(from);
+  const unanswered = await countUnanswered(from, ctx.clock.now());
   const clocksStand = (await findOutage(from, 'slack')) !== null;
   return {
     leads: await countByState(from),
@@ -32,5 +36,6 @@ export async function measure(ctx: Context): Promise<Measures> {
     slaLateMs: clocksStand ? 0 : late(await nextClockEventAt(from)),
     routeLateMs: late(await nextRouteAt(from)),
     fetches: { n, oldestMs: late(oldest) },
+    unanswered: { n: unanswered.n, oldestMs: late(unanswered.oldest) },
   };
 }

@@ -11,8 +11,11 @@ import { checkProviders, type ProvidersDoor } from '../enrichment/check-provider
 import { followersOf, groupName } from '../groups/follow-all.ts';
 import { readGroups } from '../groups/read-groups.ts';
 import { checkPresence } from '../presence/check-presence.ts';
+import { countWords, lastedWords } from '../views/outage-words.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
+import { checkSlackApp, type SlackAppInput } from './doctor/check-slack-app.ts';
+import { measure } from './measure.ts';
 
 export interface DoctorCheck {
   name: string;
@@ -28,17 +31,21 @@ export interface DoctorInput {
   /** Given: it gets a test page. */
   pager: Pager | null;
   providers: ProvidersDoor;
+  /** Given: the Slack app is examined as well. */
+  slackApp?: SlackAppInput | null;
 }
 
 export async function runDoctor(ctx: Context, input: DoctorInput): Promise<DoctorCheck[]> {
   return [
     await checkStore(ctx),
     await checkSlack(ctx, input.messenger),
+    ...(input.slackApp ? await checkSlackApp(ctx, input.slackApp) : []),
     ...(await checkGroups(ctx, input.messenger)),
     ...(await checkPresence(ctx, input.messenger)),
     ...(await checkSources(ctx, input)),
     ...(await checkProviders(ctx, input.providers)),
     ...(await loadSetUp(ctx)),
+    await checkAnswered(ctx),
     ...(input.pager ? [await checkPager(ctx, input.pager)] : []),
     await checkAudit(ctx),
   ];
@@ -128,6 +135,15 @@ async function checkSources(ctx: Context, input: DoctorInput): Promise<DoctorChe
       mend: null,
     };
   });
+}
+
+/** People are late, and Baton is not: nothing of the installation is to mend. */
+async function checkAnswered(ctx: Context): Promise<DoctorCheck> {
+  const name = 'Escalated leads';
+  const { n, oldestMs } = (await measure(ctx)).unanswered;
+  if (n === 0) return { name, fine: true, found: 'all answered for', mend: null };
+  const late = `${countWords(n, 'lead')} nobody answered for, the oldest for ${lastedWords(oldestMs)}`;
+  return { name, fine: true, found: `${late}: see baton lead list`, mend: null };
 }
 
 async function checkPager(ctx: Context, pager: Pager): Promise<DoctorCheck> {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { resumeClocks } from '../steps/sla/resume-clocks.ts';
 import { keepStandStill } from '../steps/sla/stand-still.ts';
 import { audit, type Step } from '../steps/step.ts';
-import { tellOutage } from '../steps/telling/tell-outage.ts';
+import { tellOfAccess, tellOutage } from '../steps/telling/tell-outage.ts';
 import { findOutage, OUTAGE_KEYS, type Watched } from './find-outage.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
@@ -45,5 +45,6 @@ async function end(step: Step, destination: Watched, outage: Outage): Promise<vo
     subject: destination,
     data: { kind: outage.kind, since: outage.since, lasted_ms: lastedMs, clocks },
   });
+  if (destination === 'slack' && outage.kind === 'revoked') await tellOfAccess(step, lastedMs);
   if (outage.told) await tellOutage(step, { destination, news: 'up', outage });
 }

@@ -1,5 +1,7 @@
 /** Gives a claimed lead back: its owner keeps the turn used and is not asked about it again. */
+
 import type { Actor } from '../../routing/model/actor.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
@@ -11,7 +13,7 @@ import { audit, inStep } from '../steps/step.ts';
 
 export type GiveBackOutcome =
   /** `next` is who is asked now; null when nobody is. */
-  | { outcome: 'given_back'; leadId: string; company: string; next: string | null }
+  | { outcome: 'given_back'; leadId: string; company: string; next: Asked | null }
   | { outcome: 'not_claimed'; company: string }
   | Refusal;
 

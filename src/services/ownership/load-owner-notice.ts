@@ -3,7 +3,7 @@ import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
 import { findLead } from '../../db/leads/lead-store.ts';
 import type { NoticeCard } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
-import { escalationPath } from '../views/escalation-path.ts';
+import { escalationPath } from '../views/escalation/escalation-path.ts';
 import { nameOfRep } from '../views/names.ts';
 
 /** Null once the lead is nobody's any more, or of whom the CRM named. */

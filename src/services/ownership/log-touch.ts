@@ -96,9 +96,9 @@ async function judgeNext(
 
 /** The one that ran is kept, and of several at most one runs. */
 async function promiseNext(step: Step, lead: LeadRecord, by: Date | null): Promise<Date | null> {
-  for (const kind of TOUCH_PROMISES) await stopClocks(step.tx, { leadId: lead.id, kind }, 'met');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: TOUCH_PROMISES }, 'met');
   const held = await findOpenAssignment(step.tx, lead.id);
-  if (!held) return null;
+  if (!held?.repId) return null;
   const { id: assignmentId, repId } = held;
   const start = { kind: 'next_touch', assignmentId, repId, startedAt: step.now, by } as const;
   return startTouch(step, lead, start);

@@ -2,7 +2,12 @@
  * Takes a lead for whoever pressed *Take it*: their own offer is claimed, what is theirs already
  * stays as it is, any other lead is an override to oneself, final at once.
  */
-import { findOpenAssignment } from '../../db/leads/offer-store.ts';
+import type { Reader } from '../../db/database.ts';
+import {
+  findOpenAssignment,
+  listOpenOffers,
+  type OfferRecord,
+} from '../../db/leads/offer-store.ts';
 import { findOfferOf } from '../../db/leads/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
@@ -17,8 +22,7 @@ export async function takeLead(
   const performer = await findPerformer(ctx.db.read, input.actor);
   if (!performer?.rep) return { outcome: 'stranger' };
   const { rep, name } = performer;
-  const held = await findOpenAssignment(ctx.db.read, input.leadId);
-  const own = held?.repId === rep.id ? await findOfferOf(ctx.db.read, held.id) : null;
+  const own = await findOwn(ctx.db.read, input.leadId, rep.id);
   const taken = { code: 'taken', words: `taken by ${name}` };
   if (own) {
     const { actor } = input;
@@ -39,4 +43,13 @@ export async function takeLead(
     }
   }
   return overrideAssignment(ctx, { ...input, toRepId: rep.id, reason: taken, final: true });
+}
+
+/** The offer by which the lead is theirs, or may be claimed by them. */
+async function findOwn(from: Reader, leadId: string, repId: string): Promise<OfferRecord | null> {
+  const open = await listOpenOffers(from, leadId);
+  const asked = open.find((one) => one.repId === repId);
+  if (asked) return asked;
+  const held = await findOpenAssignment(from, leadId);
+  return held?.repId === repId ? findOfferOf(from, held.id) : null;
 }

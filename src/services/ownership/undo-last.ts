@@ -2,9 +2,11 @@
  * Takes back the last thing somebody did to a lead: their own claim or decline, for a short while,
  * or, for whoever may override, who it was given to by hand.
  */
+
 import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { listOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import { SLIP_MS } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';
@@ -26,7 +28,7 @@ export type UndoOutcome =
       outcome: 'override_undone';
       leadId: string;
       company: string;
-      to: string | null;
+      to: Asked | null;
       owns: boolean;
     }
   /** A double click on what was there before: nothing was meant by it. */
@@ -36,10 +38,10 @@ export type UndoOutcome =
       company: string;
       why: WhyNot;
       was: 'claim' | 'decline';
-      holder: string | null;
+      holder: Asked | null;
     }
   /** The rep who was given the lead is at work on it. */
-  | { outcome: 'worked_on'; company: string; by: string }
+  | { outcome: 'worked_on'; company: string; by: Asked }
   | { outcome: 'nothing_to_undo'; company: string }
   | Refusal;
 

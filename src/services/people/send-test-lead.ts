@@ -5,7 +5,9 @@ import type { Submission } from '../../routing/model/lead.ts';
 import { TEST_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import type { Context } from '../context.ts';
 import { intakeLead, type LoneDelivery } from '../intake/intake-lead.ts';
+import { noteTestLead } from '../steps/onboarding/note-test-lead.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { inStep } from '../steps/step.ts';
 
 export type TestLeadOutcome =
   | { outcome: 'sent'; leadId: string; company: string; name: string }
@@ -38,6 +40,7 @@ export async function sendTestLead(
     forRepId: rep.id,
   };
   const { leadId } = await intakeLead(ctx, delivery, input.actor);
+  await inStep(ctx, input.actor, (step) => noteTestLead(step, 'testSentAt'));
   return { outcome: 'sent', leadId, company: COMPANY, name: rep.profile.name };
 }
 

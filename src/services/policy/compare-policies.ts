@@ -1,6 +1,6 @@
 /** Says what a policy would change: in words, and by the leads that would have gone elsewhere. */
 import type { Reader } from '../../db/database.ts';
-import { listSubmissions } from '../../db/leads/past-store.ts';
+import { listSubmissions } from '../../db/leads/past/past-store.ts';
 import type { Roster } from '../../routing/model/workspace/roster.ts';
 import type { ComparedLead } from '../../routing/replay/compare-lead.ts';
 import { headlineOf, type SegmentVerdict } from '../../routing/replay/judge-objectives.ts';

@@ -1,5 +1,5 @@
 /** Finds which leads of the past a policy has nobody for, as warnings at the lines concerned. */
-import { listSubmissions } from '../../db/leads/past-store.ts';
+import { listSubmissions } from '../../db/leads/past/past-store.ts';
 import { type Policy, policySchema } from '../../routing/model/policy/policy.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Roster } from '../../routing/model/workspace/roster.ts';

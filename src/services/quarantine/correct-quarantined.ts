@@ -2,6 +2,7 @@
  * Mends what a lead in quarantine says and releases it; it may turn out to be from somebody who
  * has a living lead, and then it is that lead.
  */
+
 import { holdPerson, lockLivingLead } from '../../db/intake/intake-store.ts';
 import { findLead, type LeadRecord, updateLead } from '../../db/leads/lead-store.ts';
 import { AppError } from '../../errors.ts';
@@ -12,6 +13,7 @@ import {
 import { companyLabel, searchTextOf } from '../../routing/intake/label-lead.ts';
 import { identifyPerson, personName } from '../../routing/intake/person/identify-person.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Fault, Submission } from '../../routing/model/lead.ts';
 import type { CorrectableField, Corrections } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
@@ -36,7 +38,7 @@ export type CorrectOutcome =
       leadId: string;
       company: string;
       changed: CorrectableField[];
-      rep: string | null;
+      rep: Asked | null;
     }
   | { outcome: 'invalid'; faults: CorrectionFault[] }
   | { outcome: 'nothing_changed' }

@@ -1,5 +1,7 @@
 /** Names the ways in which an act on a lead in quarantine can come to nothing. */
+
 import type { LeadRecord } from '../../db/leads/lead-store.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { LeadState } from '../../routing/model/lead.ts';
 import { lockForManager } from '../steps/lock-permitted.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';
@@ -13,7 +15,7 @@ export interface NotQuarantined {
   company: string;
   state: LeadState;
   /** Who is asked about it now, or has it. */
-  rep: string | null;
+  rep: Asked | null;
 }
 
 type Locked = { outcome: 'waits'; lead: LeadRecord } | NotQuarantined | Refusal;

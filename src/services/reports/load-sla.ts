@@ -6,7 +6,7 @@ import {
 } from '../../db/delivery/past-promise-store.ts';
 import { listEverybody } from '../../db/workspace/team-store.ts';
 import type { ClockCalendars } from '../../routing/sla/clock-calendar.ts';
-import { type GroupId, type SlaReport, SlaTally } from '../../routing/sla/figures.ts';
+import { type GroupId, type SlaReport, SlaTally } from '../../routing/sla/past/figures.ts';
 import {
   claimPromise,
   type LeadPast,
@@ -15,7 +15,7 @@ import {
   type PastOffer,
   timesOf,
   touchPromise,
-} from '../../routing/sla/past-promises.ts';
+} from '../../routing/sla/past/past-promises.ts';
 import type { Context } from '../context.ts';
 import { PastClocks } from './past-clocks.ts';
 import { readLeadsPast } from './read-leads-past.ts';

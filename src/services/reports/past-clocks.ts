@@ -4,9 +4,9 @@ import { listEverybody } from '../../db/workspace/team-store.ts';
 import type { Calendar } from '../../routing/availability/calendar.ts';
 import type { Tier } from '../../routing/model/policy/sla.ts';
 import { ALWAYS, type ClockCalendars, pastCalendars } from '../../routing/sla/clock-calendar.ts';
-import type { PastOffer } from '../../routing/sla/past-promises.ts';
+import type { PastOffer } from '../../routing/sla/past/past-promises.ts';
 import { loadWhereabouts, presenceOf } from '../steps/placing/load-whereabouts.ts';
-import { poolCalendar } from '../steps/sla/calendar-of.ts';
+import { poolCalendar } from '../steps/sla/window/calendar-of.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
 
 interface Terms {

@@ -11,7 +11,7 @@ import {
   type ReceivedLead,
   type Span,
 } from '../../db/delivery/past-promise-store.ts';
-import type { LeadPast } from '../../routing/sla/past-promises.ts';
+import type { LeadPast } from '../../routing/sla/past/past-promises.ts';
 
 const BATCH = 500;
 

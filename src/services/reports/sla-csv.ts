@@ -1,8 +1,8 @@
 /** Writes the figures of speed and promises for spreadsheets: one row a group and figure. */
 import { stringify } from 'csv-stringify/sync';
-import type { GroupId, PromiseFigures, SlaFigures } from '../../routing/sla/figures.ts';
-import type { Spread } from '../../routing/sla/percentiles.ts';
-import { STRETCHES } from '../../routing/sla/stretches.ts';
+import type { GroupId, PromiseFigures, SlaFigures } from '../../routing/sla/past/figures.ts';
+import type { Spread } from '../../routing/sla/past/percentiles.ts';
+import { STRETCHES } from '../../routing/sla/past/stretches.ts';
 import type { SlaAnswer } from './load-sla.ts';
 import { spreadsheetText } from './spreadsheet-text.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Begins time off that starts, then fires what has come due on the SLA clocks, once: reminder,
- * breach, escalation, reroute, the end of a snooze; then what waits in quarantine, and
- * the lists for the morning.
+ * breach, escalation, reroute, the next level, the end of a snooze; then what waits in quarantine,
+ * and the lists for the morning.
  * While Slack is down nobody can answer, so no clock fires.
  */
 import { findClock, listDueClocks } from '../../db/delivery/clock-store.ts';
@@ -13,6 +13,7 @@ import { sendDueMornings } from '../mornings/send-due-mornings.ts';
 import { findOutage } from '../outage/find-outage.ts';
 import { reviewQuarantine } from '../quarantine/review-quarantine.ts';
 import { advanceClaim } from '../steps/sla/advance-claim.ts';
+import { advanceLadder } from '../steps/sla/advance-ladder.ts';
 import { advanceTouch } from '../steps/sla/advance-touch.ts';
 import { advanceSnooze } from '../steps/snooze/advance-snooze.ts';
 import { inStep } from '../steps/step.ts';
@@ -25,6 +26,7 @@ const ADVANCE = {
   first_touch: advanceTouch,
   next_touch: advanceTouch,
   snooze: advanceSnooze,
+  ladder: advanceLadder,
 } as const;
 
 /** Works through everything due now, in due order. Returns how much it dealt with. */

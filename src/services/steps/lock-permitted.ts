@@ -1,6 +1,7 @@
 /** Locks a lead for the person who wants to act on it, or says why that person may not. */
 import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { hasRole } from '../../routing/model/actor.ts';
+import { managerOf } from '../views/escalation/escalation-path.ts';
 import { findPerformer, type Performer, type Refusal, refuse } from './permission.ts';
 import type { Step } from './step.ts';
 
@@ -16,16 +17,23 @@ export function lockForOwner(step: Step, leadId: string): Promise<Permitted> {
   return lockPermitted(step, leadId, ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId);
 }
 
+/** For managers and admins, and for whoever manages the lead's pool or rep, whatever their role. */
+export function lockForManagerOf(step: Step, leadId: string): Promise<Permitted> {
+  return lockPermitted(step, leadId, async ({ rep }, lead) => {
+    return rep !== null && rep.id === (await managerOf(step.tx, lead.id))?.id;
+  });
+}
+
 async function lockPermitted(
   step: Step,
   leadId: string,
-  isSpecial: (performer: Performer, lead: LeadRecord) => boolean,
+  isSpecial: (performer: Performer, lead: LeadRecord) => boolean | Promise<boolean>,
 ): Promise<Permitted> {
   const performer = await findPerformer(step.tx, step.actor);
   if (!performer) return { outcome: 'stranger' };
   const lead = await lockLead(step.ctx.db, step.tx, leadId);
   if (!lead) return { outcome: 'unknown_lead' };
-  if (hasRole(performer.role, 'manager') || isSpecial(performer, lead)) {
+  if (hasRole(performer.role, 'manager') || (await isSpecial(performer, lead))) {
     return { outcome: 'permitted', lead };
   }
   return refuse(step.tx, 'manager', performer);

@@ -46,6 +46,17 @@ export function mayActFor(performer: Performer, repId: string): boolean {
   return performer.rep?.id === repId || hasRole(performer.role, 'manager');
 }
 
+/** Whoever acts, where their role suffices; else why not. */
+export async function findPermitted(
+  from: Reader,
+  actor: Actor,
+  needed: Role,
+): Promise<Performer | Refusal> {
+  const performer = await findPerformer(from, actor);
+  if (!performer) return { outcome: 'stranger' };
+  return hasRole(performer.role, needed) ? performer : refuse(from, needed);
+}
+
 /** Those who could have done it, for the sentence that says no. */
 export async function refuse(
   from: Reader,

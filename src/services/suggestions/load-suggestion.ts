@@ -9,9 +9,9 @@ import { reasonText } from '../../routing/model/reasons.ts';
 import type { SuggestionCard } from '../../routing/model/suggestion.ts';
 import type { Context } from '../context.ts';
 import { linkKeyOf } from '../steps/merge/suggest.ts';
-import { managerOf } from '../views/escalation-path.ts';
+import { managerOf } from '../views/escalation/escalation-path.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
-import { nameOfActor, nameOfRep } from '../views/names.ts';
+import { nameOfActor, nameOfHolder, nameOfRep } from '../views/names.ts';
 import { zoneOf } from '../views/zone-of.ts';
 
 /** Null when it, or what it is about, is gone. */
@@ -52,7 +52,7 @@ async function otherOf(
   const lead = await findLead(from, target);
   if (!lead || lead.state === 'erased') return null;
   const held = await findOpenAssignment(from, lead.id);
-  const holder = held && (await nameOfRep(from, held.repId));
+  const holder = held && (await nameOfHolder(from, held));
   return { is: 'lead', leadId: lead.id, ...namesOf(lead), holder };
 }
 

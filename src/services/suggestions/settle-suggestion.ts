@@ -9,6 +9,7 @@ import { findLead, type LeadRecord, lockLead, resolveLead } from '../../db/leads
 import { writeAccountLink } from '../../db/workspace/account-match-store.ts';
 import { findAccountName } from '../../db/workspace/account-store.ts';
 import { type Actor, actorName, hasRole } from '../../routing/model/actor.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Context } from '../context.ts';
 import { asRepeat, lockBoth, mergeInto, refuseMerge } from '../steps/merge/merge-into.ts';
 import { linkKeyOf } from '../steps/merge/suggest.ts';
@@ -22,9 +23,9 @@ import { redrawSuggestion } from './redraw-suggestion.ts';
 
 export type SettleOutcome =
   /** `moved`: it goes by the rules of the account now; `rep` has it or is asked. */
-  | { outcome: 'linked'; company: string; account: string; rep: string | null; moved: boolean }
+  | { outcome: 'linked'; company: string; account: string; rep: Asked | null; moved: boolean }
   | { outcome: 'not_linked'; company: string; account: string }
-  | { outcome: 'merged'; company: string; leadId: string; rep: string | null }
+  | { outcome: 'merged'; company: string; leadId: string; rep: Asked | null }
   | { outcome: 'kept_apart'; company: string }
   | { outcome: 'settled_before'; company: string; by: string; at: Date }
   /** The account is gone, or one of the leads is over. */

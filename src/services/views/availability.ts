@@ -2,7 +2,7 @@
 
 import { whyNotHere } from '../../routing/availability/shift.ts';
 import { listObjections, type Objection } from '../../routing/availability/sources/objections.ts';
-import type { AvailabilityView, Standing } from '../../routing/model/cards/standing.ts';
+import type { AvailabilityView, Standing } from '../../routing/model/cards/standings/standing.ts';
 import type { ReasonCode } from '../../routing/model/reasons.ts';
 import type { Member, Team } from '../steps/placing/load-team.ts';
 

@@ -6,6 +6,7 @@ import { findOffer } from '../../db/leads/offer-store.ts';
 import { FETCHED_NAMES, isFetchedSystem } from '../../routing/model/fetched.ts';
 import { moneyText } from '../../routing/model/working/money.ts';
 import { SLACK_SOURCE } from '../../routing/model/workspace/own-sources.ts';
+import { listWords } from '../../routing/policy/doc/plain-words.ts';
 import { findDeclineReason } from '../steps/offer/decline-reason.ts';
 import { localTime } from './local-time.ts';
 import { nameOfActor, nameOfRep } from './names.ts';
@@ -35,11 +36,19 @@ const WITHDRAWN: Record<string, string> = {
   account_found: ', because its account is known now',
   quarantined: ': a machine seems to send it',
   taken_back: ', because the rep before took the decline back',
+  taken: ', as somebody else was first to claim it',
+  not_delivered: ', whom no card had reached in time',
 };
 
 const SIGNS: Record<string, string> = {
   slack_dnd: 'Slack notifications are paused',
   slack_status: 'The Slack status says away',
+};
+
+const CLIMBED: Record<string, string> = {
+  channel: 'told the channel',
+  managers: 'called the manager',
+  ops: 'told operations',
 };
 
 const MERGED_FOR: Record<string, string> = {
@@ -71,6 +80,7 @@ const WORDS: Record<string, Words> = {
   'offer.withdrawn': ({ rep, data }) =>
     `Taken back from ${rep}${WITHDRAWN[String(data.reason)] ?? ''}.`,
   'offer.extended': ({ by, data }) => `${by} gave ${data.minutes} more minutes.`,
+  'offer.reopened': ({ rep }) => `${rep} can claim it again.`,
   'offer.undeliverable': ({ rep, data }) => `Slack refused the card for ${rep} (${data.word}).`,
   'offer.unconfirmed': ({ rep }) => `Nobody knows whether the card reached ${rep}.`,
   'lead.claimed': ({ rep, by, isHost: hosts }) => {
@@ -158,6 +168,9 @@ const WORDS: Record<string, Words> = {
   'sla.reminded': ({ rep }) => `Reminded ${rep}.`,
   'sla.breached': ({ rep }) => `The time of ${rep} ended.`,
   'sla.escalated': () => 'Told the managers.',
+  'sla.climbed': ({ data }) =>
+    `Nobody claimed it: ${CLIMBED[String(data.to)]}${data.again ? ' once more' : ''}.`,
+  'escalation.acknowledged': ({ by, until }) => `${by} is on it; the ladder waits until ${until}.`,
   'sla.first_touch_remind': ({ rep }) => `Reminded ${rep} of the first touch.`,
   'sla.first_touch_breach': () => 'The first touch was due.',
   'sla.first_touch_escalate': () => 'Told the managers: no first touch.',
@@ -219,7 +232,7 @@ export async function describeEvent(
   if (!words) return action;
   const repId = data.rep ?? data.to;
   const said = words({
-    rep: typeof repId === 'string' ? await nameOfRep(from, repId) : 'nobody',
+    rep: typeof repId === 'string' ? await namesOfReps(from, repId) : 'nobody',
     by: await nameOfActor(from, actor),
     ...(await aboutAct(from, event)),
     starts: timeOf(event, { field: 'starts', timeZone }),
@@ -230,6 +243,11 @@ export async function describeEvent(
   return typeof data.asked_by === 'string'
     ? `${said} ${await nameOfActor(from, data.asked_by)} had asked for it.`
     : said;
+}
+
+/** Several who were asked at once stand in one row, `ana,ben`: ids hold no commas. */
+async function namesOfReps(from: Reader, repIds: string): Promise<string> {
+  return listWords(await Promise.all(repIds.split(',').map((id) => nameOfRep(from, id))));
 }
 
 function timeOf(

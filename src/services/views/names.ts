@@ -1,9 +1,32 @@
 /** Names for ids: cards and answers show people, never keys. */
 import type { Reader } from '../../db/database.ts';
+import { type AssignmentRecord, listOpenOffers } from '../../db/leads/offer-store.ts';
 import { findRepById, findRepBySlackUser, type RepRecord } from '../../db/workspace/team-store.ts';
+import type { Asked } from '../../routing/model/cards/asked.ts';
 
 export async function nameOfRep(from: Reader, repId: string): Promise<string> {
   return (await findRepById(from, repId))?.profile.name ?? repId;
+}
+
+/** Who is asked about a lead now, by name; null where nobody is. */
+export async function namesOfAsked(from: Reader, leadId: string): Promise<Asked | null> {
+  const offers = await listOpenOffers(from, leadId);
+  const names = await Promise.all(offers.map(({ repId }) => nameOfRep(from, repId)));
+  return toAsked(names);
+}
+
+/** Who has an open assignment: its rep, or all who are asked at once. */
+export async function nameOfHolder(
+  from: Reader,
+  { leadId, repId }: Pick<AssignmentRecord, 'leadId' | 'repId'>,
+): Promise<Asked> {
+  if (repId !== null) return nameOfRep(from, repId);
+  return (await namesOfAsked(from, leadId)) ?? [];
+}
+
+export function toAsked(names: readonly string[]): Asked | null {
+  const [first = null] = names;
+  return names.length > 1 ? names : first;
 }
 
 /** The person behind `slack:U1` or `cli:root`, as audit rows write actors. */

@@ -1,32 +1,28 @@
 /** Checks an installation by what is stored: each line is fine, or says what to do. */
 
 import type { Reader } from '../../db/database.ts';
-import { countMessages } from '../../db/delivery/outbox-store.ts';
 import { countAccountsOf } from '../../db/workspace/account-store.ts';
-import { readSetting } from '../../db/workspace/settings-store.ts';
 import { listRepRecords, loadRepStates, type RepRecord } from '../../db/workspace/team-store.ts';
 import { listSources } from '../../db/workspace/workspace-store.ts';
-import type { HomeView } from '../../routing/model/cards/cards.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
+import { readChannels } from '../channels/read-channels.ts';
 import type { Context } from '../context.ts';
 import { loadStaleMappings } from '../mappings/load-stale-mappings.ts';
 import { staleKind, staleName } from '../mappings/word-stale-mappings.ts';
+import { checkChannels } from '../onboarding/checks/check-channels.ts';
+import { checkHealth } from '../onboarding/checks/check-health.ts';
+import { checkOnboarding } from '../onboarding/checks/check-set-up.ts';
 import { checkOpenWork } from '../open-work/check-open-work.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
-import { rankPlaces } from './escalation-path.ts';
-import { crmOutageWords } from './outage-words.ts';
+import { check, type FoundCheck, health } from './check.ts';
+import { rankPlaces } from './escalation/escalation-path.ts';
 
-export type SetUpCheck = HomeView['checks'][number] & { found: string };
-
-export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
+export async function loadSetUp(ctx: Context): Promise<FoundCheck[]> {
   const from = ctx.db.read;
   const live = await loadLivePolicy(ctx);
   const people = await listRepRecords(from);
   const unlinked = people.filter((one) => !one.slackUserId).map((one) => one.profile.name);
-  const channels = (await readSetting(from, 'channels')) ?? {};
-  const dead = (await countMessages(from)).filter((one) => one.state === 'dead');
-  const crmOutage = await crmOutageWords(ctx);
-  const deadCount = dead.reduce((sum, one) => sum + one.n, 0);
+  const team = { people, ...(await readChannels(from)) };
   return [
     check('Policy', live !== null, 'No policy is published. Run baton apply DIR.'),
     check('People', people.length > 0, 'Nobody is on the roster. Run baton apply DIR.'),
@@ -40,18 +36,15 @@ export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
       (await listSources(from)).length > 0,
       'No lead source yet. Add one to sources.yml and run baton apply DIR.',
     ),
-    checkEscalations({ people, channels }, [...(live?.compiled.pools.values() ?? [])]),
+    checkEscalations(team, [...(live?.compiled.pools.values() ?? [])]),
+    ...(await checkChannels(ctx)),
+    ...(await checkOnboarding(ctx)),
+    ...(await checkHealth(ctx)),
     await checkAccounts(from, people),
     await checkNames(from),
-    check(
-      'Deliveries',
-      deadCount === 0,
-      `${deadCount} messages could not be delivered. See baton outbox list --status dead.`,
-    ),
-    check('CRM', crmOutage === null, `The CRM does not answer ${crmOutage}`),
-    ...(await checkOpenWork(ctx)),
+    ...(await checkOpenWork(ctx)).map((one) => ({ ...one, group: 'health' as const })),
     // A team may do without.
-    { ...check('Pager', true, ''), found: ctx.pages ? 'fine' : 'none, see PAGE_URL' },
+    health('Pager', true, '', { found: ctx.pages ? 'fine' : 'none, see PAGE_URL' }),
   ];
 }
 
@@ -59,7 +52,7 @@ export async function loadSetUp(ctx: Context): Promise<SetUpCheck[]> {
 function checkEscalations(
   team: Parameters<typeof rankPlaces>[0],
   pools: readonly Pool[],
-): SetUpCheck {
+): FoundCheck {
   const paths = pools.flatMap((pool) => {
     const reps = Object.keys(pool.members).filter((id) => (pool.members[id] ?? 0) > 0);
     return reps.map((repId) => rankPlaces(team, { pool, repId }));
@@ -72,11 +65,11 @@ function checkEscalations(
     'Nobody can be told of an unclaimed lead. Give somebody in Slack the role admin, or set channels.managers in roster.yml.';
   const isFine = asked.every((path) => path.length > 0);
   const told = places.length > 0 ? `told: ${places.map(nameOf).join(', ')}` : 'nobody is told';
-  return { ...check('Unclaimed leads', isFine, mend), found: told };
+  return check('Unclaimed leads', isFine, mend, { found: told, press: 'pick_channel' });
 }
 
 /** An account of somebody who left goes to their cover, else to whoever the next rule finds. */
-async function checkAccounts(from: Reader, people: RepRecord[]): Promise<SetUpCheck> {
+async function checkAccounts(from: Reader, people: RepRecord[]): Promise<FoundCheck> {
   const states = await loadRepStates(from);
   const gone = people.filter(({ id }) => states.get(id)?.deactivatedAt);
   const counts = await countAccountsOf(
@@ -88,23 +81,19 @@ async function checkAccounts(from: Reader, people: RepRecord[]): Promise<SetUpCh
     return count ? [`${profile.name} (${count})`] : [];
   });
   const mend = `No longer in Slack: ${owners.join(', ')}. Name other owners in accounts.csv.`;
-  return check('Accounts of people who left', owners.length === 0, mend);
+  return health('Accounts of people who left', owners.length === 0, mend);
 }
 
 /** Whoever is named nowhere else, or only as an owner, stands in other lines. */
 const TOLD_ELSEWHERE = /^roster$| accounts?$/;
 
 /** What the lines before do not say: names in the policy that no lead reaches, missing CRM ids. */
-async function checkNames(from: Reader): Promise<SetUpCheck> {
+async function checkNames(from: Reader): Promise<FoundCheck> {
   const stale = (await loadStaleMappings(from)).filter(
     ({ kind, places }) =>
       kind !== 'no_slack_user' && places.some((place) => !TOLD_ELSEWHERE.test(place)),
   );
   const words = stale.map((one) => `${staleName(one)} (${staleKind(one)})`);
   const mend = `Out of date: ${words.join('; ')}. Run baton roster import FILE, or /routing policy.`;
-  return check('Names', stale.length === 0, mend);
-}
-
-function check(name: string, fine: boolean, mend: string): SetUpCheck {
-  return { name, fine, found: fine ? 'fine' : 'incomplete', mend: fine ? null : mend };
+  return health('Names', stale.length === 0, mend);
 }

@@ -38,6 +38,7 @@ const IDLE: EngineWork = {
   sealAudit: none,
   refreshHomes: nothing,
   sendProbe: none,
+  followSetUp: none,
   followGroups: none,
   countOpenWork: nothing,
 };

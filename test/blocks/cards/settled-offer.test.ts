@@ -28,6 +28,13 @@ const SETTLED: Record<string, OfferSettlement> = {
   expired: { as: 'expired', at: at(5), next: 'Ben' },
   'expired-away': { as: 'expired', at: at(5), next: 'Ben', isAway: true },
   'expired-held': { as: 'expired', at: at(5), next: null },
+  'expired-at-once': {
+    as: 'expired',
+    at: at(5),
+    next: Array.from({ length: 10 }, () => LONG),
+    free: true,
+  },
+  'not-delivered': { as: 'not_delivered', at: at(5), next: ['Ben', 'Cleo'] },
   declined: {
     as: 'declined',
     at: at(2),

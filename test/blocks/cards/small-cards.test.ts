@@ -29,6 +29,12 @@ describe('a reminder', () => {
     expectGolden(`reminder-${name}`, renderCard(aReminder({ lead }), at(3)));
   });
 
+  it('of a lead that several are asked about says that the first to claim has it', () => {
+    const drawn = renderCard(aReminder({ lead: fullLead(), withOthers: true }), at(3));
+    expect(drawn.text).toContain('waits for the first to claim until 10:05');
+    expectGolden('reminder-at-once', drawn);
+  });
+
   it('of a test says so wherever the name stands', () => {
     const test = { lead: aLead({ test: true }) };
     const { text, blocks } = renderCard(aReminder(test), at(3));

@@ -168,6 +168,12 @@ it('a manager in no pool is not told that no lead can reach them', () => {
   expect(JSON.stringify(view)).not.toContain('no pool yet');
 });
 
+const ill = (n: number) => ({ name: `${n} ${LONG}`, fine: false, mend: LONG });
+
+it('a rep of whom nobody knows when they work is asked first', () => {
+  expectGolden('home-rep-asks-hours', draw({ asksHours: true }));
+});
+
 describe("an admin's Home", () => {
   it('begins with what has to be mended', () => {
     const checks = [
@@ -176,6 +182,41 @@ describe("an admin's Home", () => {
       { name: 'Policy', fine: true, mend: null },
     ];
     expectGolden('home-admin', draw({ viewer: viewer('admin', null), checks }));
+  });
+
+  it('names each thing with the button that mends it, and health apart from set-up', () => {
+    const press = 'check_channel' as const;
+    const mend = 'I am not a member. Type /invite @Baton there.';
+    const view = draw({
+      viewer: viewer('admin', null),
+      checks: [
+        { name: 'Channel C0EMEA', fine: false, mend, press, channel: 'C0EMEA' },
+        { name: 'Reps told', fine: false, mend: '12 reps.', press: 'tell_reps' },
+        { name: 'Hours', fine: false, mend: 'Not set: Ana Ruiz.' },
+        { name: 'Policy', fine: true, mend: null },
+        { name: 'CRM', fine: false, mend: 'The CRM does not answer.', group: 'health' },
+        ...many(6, (n) => ({
+          name: `Other ${n}`,
+          fine: true,
+          mend: null,
+          group: 'health' as const,
+        })),
+      ],
+    });
+    expect(JSON.stringify(view)).toContain('The other 6 checks are fine.');
+    expectGolden('home-admin-set-up', view);
+  });
+
+  it('fits a hundred lost channels and a hundred ills', () => {
+    const view = draw({
+      viewer: viewer('admin', null),
+      checks: [
+        ...many(100, (n) => ({ ...ill(n), press: 'pick_channel' as const, channel: `C${n}` })),
+        ...many(100, (n) => ({ ...ill(n), group: 'health' as const })),
+      ],
+    });
+    expect(JSON.stringify(view)).toContain('and 96 more: baton doctor');
+    expectGolden('home-admin-set-up-full', view);
   });
 
   it('ends with a line when all is fine', () => {
@@ -214,7 +255,7 @@ describe("an admin's Home", () => {
     expect(view.blocks.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(view)).toContain('policy_rollback');
     expect(JSON.stringify(view)).toContain('and 92 more: in the Messages tab');
-    expect(JSON.stringify(view)).toContain('and 48 more: /routing status');
+    expect(JSON.stringify(view)).toContain('and 50 more: /routing status');
     expectGolden('home-admin-full', view);
   });
 });

@@ -12,6 +12,7 @@ const form = {
   hours: WEEK,
   timeZone: MADRID,
   own: false,
+  proposed: false,
   timeOff: [] as TimeOffRow[],
 };
 
@@ -26,6 +27,11 @@ describe('the form of hours and time off', () => {
       anAbsence({ id: 'abs_2', coverId: 'ben', coverName: 'Ben Koch', setBy: 'Mia Chen' }),
     ];
     expectGolden('hours-modal-own', hoursModal({ ...form, own: true, timeOff }, READER));
+  });
+
+  it('proposes hours to somebody of whom nobody has said any', () => {
+    const proposed = { ...form, hours: 'mon-fri 09:00-18:00', proposed: true };
+    expectGolden('hours-modal-proposed', hoursModal(proposed, READER));
   });
 
   it('holds the longest names and more time off than it can show', () => {

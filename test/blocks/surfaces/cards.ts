@@ -13,8 +13,10 @@ import {
   aWeekRow,
   MADRID,
 } from '../views.ts';
+import { ESCALATION_CARDS } from './escalation-cards.ts';
 import { type Filling, leadOf, leadRow, some } from './filling.ts';
 import type { Surfaces } from './registry.ts';
+import { SET_UP_CARDS } from './set-up-cards.ts';
 import { SETTLEMENTS } from './settled-offers.ts';
 
 type Kind = Card['kind'];
@@ -81,21 +83,8 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
     due: f.maybe({ first: true, at: at(9) }),
     timeZone: MADRID,
   }),
-  escalation: (f) =>
-    anEscalation({
-      lead: leadOf(f),
-      cause: f.either('nobody', 'missed'),
-      repId: f.maybe('ana'),
-      repName: f.maybe(f.name),
-      missedRepId: f.maybe('ana'),
-      missedAt: f.maybe(at(5)),
-      current: f.maybe({ name: f.name, dueAt: at(10) }),
-      repsAsked: f.count,
-      why: f.text,
-      calledBad: f.either(undefined, { rep: f.name, turn: true }),
-      nextStep: f.maybe({ text: f.text, at: at(10) }),
-      mention: f.maybe('U0MIA'),
-    }),
+  ...ESCALATION_CARDS,
+  ...SET_UP_CARDS,
   suggestion: ({ text, name, maybe, either }) => ({
     kind: 'suggestion',
     suggestionId: 'sug_1',
@@ -183,6 +172,11 @@ const LATER = {
   'escalation, claimed': (f) => ({
     ...CARDS.escalation(f),
     settled: { text: 'claimed', by: f.name, at: at(1) },
+  }),
+  'escalation_reply, settled': (f) => ({
+    ...CARDS.escalation_reply(f),
+    says: 'settled',
+    card: { ...CARDS.escalation(f), settled: { text: 'claimed', by: f.name, at: at(1) } },
   }),
   'deed, refused': (f) => ({ ...CARDS.deed(f), state: 'refused' }),
   'notice, away for misses': (f) => ({ ...CARDS.notice(f), comesBack: true }),

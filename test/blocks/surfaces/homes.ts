@@ -17,7 +17,7 @@ const HOMES: Record<Viewer, (filling: Filling) => HomeView> = {
       viewer: viewer('admin', { name, text, ...f }),
       ...own({ name, text, ...f }),
       ...managed({ name, text, ...f }),
-      checks: f.many((n) => ({ name, fine: n % 2 === 0, mend: text })),
+      checks: f.many((n) => ({ name, fine: n % 2 === 0, mend: text, ...CHECKS[n % 3] })),
     }),
 };
 
@@ -40,6 +40,12 @@ function own(f: Filling): Partial<HomeView> {
     }),
   };
 }
+
+const CHECKS = [
+  { press: 'pick_channel' },
+  { press: 'check_channel', channel: 'C0MANAGERS' },
+  { group: 'health' },
+] as const;
 
 const otherTurn = (name: string) =>
   ({ as: 'other', name, why: 'tie.most_owed', owed: { next: 1, own: 0 } }) as const;

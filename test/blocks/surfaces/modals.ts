@@ -17,6 +17,7 @@ import {
 } from '../../../src/blocks/modals/policy/read-modals.ts';
 import { rejectModal, rollbackModal } from '../../../src/blocks/modals/policy/settle-modals.ts';
 import { reassignAnyway, reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
+import { channelModal } from '../../../src/blocks/modals/set-up/channel-modal.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
 import { convertedModal } from '../../../src/blocks/modals/working/converted-modal.ts';
 import { snoozeModal } from '../../../src/blocks/modals/working/snooze-modal.ts';
@@ -91,6 +92,7 @@ export const MODAL_SURFACES: Surfaces = {
         hours: f.either('', 'Mon–Fri 09:00–18:00\n'.repeat(100)),
         timeZone: MADRID,
         own: f.either(false, true),
+        proposed: f.either(true, false),
         timeOff: f.many(() => anAbsence({ name: f.name, coverName: f.name, setBy: f.name })),
       },
       READER,
@@ -192,6 +194,7 @@ export const MODAL_SURFACES: Surfaces = {
         fact: f.name,
       },
     ),
+  channelModal: ({ maybe }) => channelModal({ named: maybe('C0MANAGERS') }),
   storyModal: (f) => storyModal(story(f), at(0)),
   convertedModal: (f) => convertedModal(about(f)),
   snoozeModal: (f) =>

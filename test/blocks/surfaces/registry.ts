@@ -5,6 +5,7 @@ import { DEED_ANSWERS } from './answers/deeds.ts';
 import { LIST_ANSWERS } from './answers/lists.ts';
 import { POLICY_ANSWERS } from './answers/policy.ts';
 import { REFUSAL_ANSWERS } from './answers/refusals.ts';
+import { SET_UP_ANSWERS } from './answers/set-up.ts';
 import { CARD_SURFACES } from './cards.ts';
 import type { Filling } from './filling.ts';
 import { HOME_SURFACES } from './homes.ts';
@@ -23,7 +24,13 @@ export const SURFACES: Readonly<Record<'card' | 'home' | 'modal' | 'answer', Sur
   card: CARD_SURFACES,
   home: HOME_SURFACES,
   modal: MODAL_SURFACES,
-  answer: { ...DEED_ANSWERS, ...LIST_ANSWERS, ...POLICY_ANSWERS, ...REFUSAL_ANSWERS },
+  answer: {
+    ...DEED_ANSWERS,
+    ...LIST_ANSWERS,
+    ...POLICY_ANSWERS,
+    ...REFUSAL_ANSWERS,
+    ...SET_UP_ANSWERS,
+  },
 };
 
 export const functionOf = (name: string): string => name.split(', ')[0] ?? name;

@@ -45,6 +45,7 @@ export const SETTLEMENTS: Record<SettledAs, (filling: Filling) => OfferSettlemen
     next: maybe(name),
     isAway: either(false, true),
   }),
+  not_delivered: ({ name, maybe }) => ({ as: 'not_delivered', at: at(5), next: maybe(name) }),
   away: ({ name, maybe }) => ({ as: 'away', at: at(1), next: maybe(name) }),
   time_off: ({ name, maybe }) => ({ as: 'time_off', at: at(1), next: maybe(name) }),
   slack_dnd: ({ name, maybe }) => ({ as: 'slack_dnd', at: at(1), next: maybe(name) }),

@@ -13,6 +13,7 @@ const goldens = fileURLToPath(new URL('../../golden/', import.meta.url));
 /** Functions beside those that draw: parts of what is drawn, and questions about it. */
 const NO_SURFACE = [
   'cancelOffButton',
+  'channelInput',
   'checkInput',
   'choiceGroups',
   'dateInput',
@@ -21,6 +22,7 @@ const NO_SURFACE = [
   'inGroups',
   'modal',
   'multiSelectInput',
+  'noChannelPicked',
   'repInput',
   'searchInput',
   'selectInput',

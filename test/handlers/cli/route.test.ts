@@ -25,6 +25,19 @@ it('a preview names the rep, the rules and the reps, and writes nothing', async 
   expect((await baton('audit', 'show')).out).toBe(before);
 });
 
+it('a preview names all whom a rule would ask at once', async () => {
+  const { baton } = await openCommandLine();
+  const files = smallWorkspace();
+  const assign = 'assign: { pool: sales, offer: first_to_claim }';
+  const policy = (files['policy.yml'] ?? '').replace('assign: { pool: sales }', assign);
+  await baton('apply', directoryWith({ ...files, 'policy.yml': policy }));
+  const { out } = await baton('route', leadFile(), '--dry-run');
+  expect(out).toMatch(/^.* and .* would be asked at once: the rule “everyone” matched; /);
+  const { decision } = JSON.parse((await baton('route', leadFile(), '--dry-run', '--json')).out);
+  expect(decision).toMatchObject({ rep: null, outcome: 'offered' });
+  expect(decision.asked_at_once).toHaveLength(2);
+});
+
 it('a preview for machines is the decision of an explanation', async () => {
   const { baton } = await openAcme();
   const { out } = await baton('route', leadFile(), '--dry-run', '--json');

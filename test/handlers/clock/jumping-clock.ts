@@ -89,6 +89,7 @@ function engineOn(ctx: Context, { couriers }: World): Engine {
       sealAudit: nothing,
       refreshHomes: silence,
       sendProbe: nothing,
+      followSetUp: nothing,
       followGroups: nothing,
       countOpenWork: silence,
     },

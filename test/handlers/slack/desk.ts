@@ -99,7 +99,9 @@ export class Desk {
     const slack = await startSlackStandIn({ ...secrets, users, channels, now: () => new Date() });
     const workspace = () => desk.pinned;
     const slackApiUrl = slack.apiUrl;
-    const { listener, busy } = createSlackApp({ ctx, ...secrets, slackApiUrl, workspace, log });
+    const door = { publicUrl: 'https://baton.acme.test', secretOf: () => [] };
+    const options = { ctx, ...secrets, slackApiUrl, workspace, log, door };
+    const { listener, busy } = createSlackApp(options);
     const server = createServer(listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;

@@ -82,12 +82,14 @@ describe('the manifest keeps to what Slack takes', () => {
     });
   });
 
-  test('asks for six scopes, and the optional ones are among them', () => {
+  test('asks for eight scopes, and the optional ones are among them', () => {
     const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
     expect(bot.toSorted()).toEqual([
+      'channels:read',
       'chat:write',
       'commands',
       'dnd:read',
+      'groups:read',
       'usergroups:read',
       'users:read',
       'users:read.email',

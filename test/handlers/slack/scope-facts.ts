@@ -1,32 +1,42 @@
-/** What Slack asks for before an app may call a method; null where it asks for no scope. */
-export const METHOD_SCOPES: Record<string, string | null> = {
-  'auth.test': null,
-  'chat.postMessage': 'chat:write',
-  'chat.update': 'chat:write',
-  'dnd.teamInfo': 'dnd:read',
-  'usergroups.list': 'usergroups:read',
-  'usergroups.users.list': 'usergroups:read',
-  'users.info': 'users:read',
-  'users.list': 'users:read',
-  'users.lookupByEmail': 'users:read.email',
+/** What Slack asks for before an app may call a method; of several scopes each opens a part. */
+export const METHOD_SCOPES: Record<string, readonly string[]> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'dnd.teamInfo': ['dnd:read'],
+  'usergroups.list': ['usergroups:read'],
+  'usergroups.users.list': ['usergroups:read'],
+  'users.info': ['users:read'],
+  'users.list': ['users:read'],
+  'users.lookupByEmail': ['users:read.email'],
   // Views belong to whoever opened them, so that anybody may draw them.
-  'views.open': null,
-  'views.publish': null,
-  'views.push': null,
-  'views.update': null,
+  'views.open': [],
+  'views.publish': [],
+  'views.push': [],
+  'views.update': [],
 };
 
 /** The same for events. */
-export const EVENT_SCOPES: Record<string, string | null> = {
-  app_home_opened: null,
+export const EVENT_SCOPES: Record<string, readonly string[]> = {
+  app_home_opened: [],
   // Both arrive when the token is dead already.
-  app_uninstalled: null,
-  tokens_revoked: null,
-  dnd_updated_user: 'dnd:read',
-  subteam_members_changed: 'usergroups:read',
-  subteam_updated: 'usergroups:read',
-  user_change: 'users:read',
-  user_status_changed: 'users:read',
+  app_uninstalled: [],
+  tokens_revoked: [],
+  channel_archive: ['channels:read'],
+  channel_deleted: ['channels:read'],
+  channel_left: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  dnd_updated_user: ['dnd:read'],
+  group_archive: ['groups:read'],
+  group_deleted: ['groups:read'],
+  group_left: ['groups:read'],
+  group_unarchive: ['groups:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  subteam_members_changed: ['usergroups:read'],
+  subteam_updated: ['usergroups:read'],
+  user_change: ['users:read'],
+  user_status_changed: ['users:read'],
 };
 
 /** Slash commands and shortcuts. */
@@ -50,10 +60,10 @@ export interface Asked {
 export function scopeFaults({ scopes, methods, events, hasCommands }: Asked): string[] {
   const needed = new Map<string, string>();
   const faults: string[] = [];
-  const need = (name: string, facts: Record<string, string | null>) => {
-    const scope = facts[name];
-    if (scope === undefined) faults.push(`${name}: nobody has written down which scope it needs`);
-    else if (scope !== null) needed.set(scope, name);
+  const need = (name: string, facts: Record<string, readonly string[]>) => {
+    const known = facts[name];
+    if (!known) faults.push(`${name}: nobody has written down which scope it needs`);
+    for (const scope of known ?? []) needed.set(scope, name);
   };
   for (const method of methods) need(method, METHOD_SCOPES);
   for (const event of events) need(event, EVENT_SCOPES);

@@ -28,8 +28,8 @@ describe('the scopes of the manifest', () => {
   });
 
   test('one that nothing needs is a fault', () => {
-    const more = { ...asked, scopes: [...asked.scopes, 'channels:read'] };
-    expect(scopeFaults(more)).toEqual(['channels:read: nothing needs it']);
+    const more = { ...asked, scopes: [...asked.scopes, 'pins:read'] };
+    expect(scopeFaults(more)).toEqual(['pins:read: nothing needs it']);
   });
 
   test.each(scopes.bot)('without %s something that needs it is named', (scope) => {
@@ -55,7 +55,7 @@ test('what is written down of scopes is about what is called and heard, and as t
   for (const [method, scope] of Object.entries(METHOD_SCOPES)) {
     expect({ method, scope: coverageOf(method)?.scope }).toEqual({
       method,
-      scope: scope === null ? [] : [scope],
+      scope: scope.length === 0 ? [] : expect.arrayContaining([...scope]),
     });
   }
 });

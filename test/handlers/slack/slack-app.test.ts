@@ -21,6 +21,8 @@ const command = {
   trigger_id: 'trigger',
 };
 
+const door = { publicUrl: 'https://baton.acme.test', secretOf: () => [] };
+
 describe('the door to Slack', () => {
   test('refuses a request that is not signed by Slack', async () => {
     const response = await fetch(desk.url, {
@@ -87,6 +89,7 @@ describe('the door to Slack', () => {
       ctx,
       ...keys,
       slackApiUrl,
+      door,
       workspace: () => null,
       log: ctx.log,
     });
@@ -102,7 +105,7 @@ describe('the door to Slack', () => {
   test('a stop waits for the work of people who have their answer already', async () => {
     const { ctx, slack } = desk;
     const keys = { signingSecret: 'secret', botToken: 'xoxb-test', slackApiUrl: slack.apiUrl };
-    const own = createSlackApp({ ctx, ...keys, workspace: () => null, log: ctx.log });
+    const own = createSlackApp({ ctx, ...keys, door, workspace: () => null, log: ctx.log });
     const work = new EventEmitter();
     own.app.command('/slow', async ({ ack }) => {
       await ack();

@@ -14,3 +14,20 @@ it('a tier says when each touch is due, and how its owner may put a lead off', (
   expect(words({ snooze: { times: 0 } })).toContain('Only a manager may put such a lead off.');
   expect(words({})).not.toMatch(/touch|put/);
 });
+
+const breach = (on_breach: unknown[]) =>
+  tierWords(tierSchema.parse({ claim: '15m', on_breach })).find((line) => line.startsWith('When'));
+
+it('a step of no level counts from each breach', () => {
+  expect(breach(['escalate', { reroute: '2m' }])).toBe(
+    'When that time is over: a manager hears of it at once and the next rep is asked 2 minutes later (at most 3 more).',
+  );
+});
+
+it('a level names whom it reaches, and says from when it counts', () => {
+  expect(
+    breach(['escalate', { escalate: '10m', to: 'managers' }, { escalate: '20m', to: 'ops' }]),
+  ).toBe(
+    'When that time is over: a manager hears of it at once, the manager is called in person 10 minutes later and operations are told 20 minutes later; whoever is called counts from the first rep’s breach until somebody claims it.',
+  );
+});

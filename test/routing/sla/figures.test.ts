@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../src/routing/availability/calendar.ts';
 import { PROMISE_KINDS } from '../../../src/routing/model/offer.ts';
 import { ALWAYS, pastCalendars } from '../../../src/routing/sla/clock-calendar.ts';
-import { type SlaFigures, SlaTally } from '../../../src/routing/sla/figures.ts';
-import type { Promised } from '../../../src/routing/sla/judge-promise.ts';
-import { spreadOf } from '../../../src/routing/sla/percentiles.ts';
-import { type LeadTimes, lengthOf, STRETCHES } from '../../../src/routing/sla/stretches.ts';
+import { type SlaFigures, SlaTally } from '../../../src/routing/sla/past/figures.ts';
+import type { Promised } from '../../../src/routing/sla/past/judge-promise.ts';
+import { spreadOf } from '../../../src/routing/sla/past/percentiles.ts';
+import { type LeadTimes, lengthOf, STRETCHES } from '../../../src/routing/sla/past/stretches.ts';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 23, 10);

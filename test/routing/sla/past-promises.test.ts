@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePromise, type Promised } from '../../../src/routing/sla/judge-promise.ts';
+import { judgePromise, type Promised } from '../../../src/routing/sla/past/judge-promise.ts';
 import {
   claimPromise,
   type LeadPast,
@@ -8,7 +8,7 @@ import {
   type TouchClock,
   timesOf,
   touchPromise,
-} from '../../../src/routing/sla/past-promises.ts';
+} from '../../../src/routing/sla/past/past-promises.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 10) + minute * 60_000);
 

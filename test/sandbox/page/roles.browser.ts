@@ -4,6 +4,11 @@ import { openAcme, sendSample } from './support/acme.ts';
 import { expectAccessible, hasNoBrowser, useBrowser } from './support/browser.ts';
 import { press, typeInto } from './support/keyboard.ts';
 
+async function become(page: Page, name: string, place: string): Promise<void> {
+  await press(page.getByRole('button', { name }));
+  await press(page.getByRole('button', { name: place }));
+}
+
 /** Nobody here touches a mouse: what is pressed is reached with Tab. */
 describe.skipIf(hasNoBrowser)('by keyboard alone', () => {
   const open = useBrowser();
@@ -12,10 +17,6 @@ describe.skipIf(hasNoBrowser)('by keyboard alone', () => {
     const { slack } = await openAcme(also);
     const page = await open(slack.url);
     return { page, dialog: page.getByRole('dialog') };
-  };
-  const become = async (page: Page, name: string, place: string) => {
-    await press(page.getByRole('button', { name }));
-    await press(page.getByRole('button', { name: place }));
   };
 
   test('a rep claims a lead, declines the next one and looks at Home', async () => {

@@ -35,13 +35,13 @@ describe.skipIf(hasNoBrowser)('the pictures of the README', () => {
   });
 });
 
+async function take(what: Locator, name: string): Promise<void> {
+  await what.waitFor();
+  if (wanted) await what.screenshot({ path: `${folder}${name}.png` });
+}
+
 describe.skipIf(hasNoBrowser)('the pictures of docs/slack-app.md', () => {
   const open = useBrowser();
-
-  const take = async (what: Locator, name: string) => {
-    await what.waitFor();
-    if (wanted) await what.screenshot({ path: `${folder}${name}.png` });
-  };
 
   test('what a rep sees: an offer, why it is theirs, the reminder, the claim, Home', async () => {
     const { slack } = await openAcme();

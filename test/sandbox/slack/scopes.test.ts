@@ -7,14 +7,15 @@ const scoped = servedMethods().filter((method) => coverageOf(method)?.scope.leng
 
 test('the app has the scopes of its manifest, and a method beyond them is refused', async () => {
   const slack = await startSlack();
-  const call = { headers: { authorization }, body: new URLSearchParams({ name: 'sales' }) };
-  const { status, body } = await post(`${slack.apiUrl}conversations.list`, call);
+  const call = { headers: { authorization }, body: new URLSearchParams({ user: 'U0ANA' }) };
+  const { status, body } = await post(`${slack.apiUrl}users.profile.get`, call);
   expect(status).toBe(200);
   expect(body).toEqual({
     ok: false,
     error: 'missing_scope',
-    needed: 'channels:read,groups:read,im:read,mpim:read',
-    provided: 'chat:write,commands,users:read,users:read.email,usergroups:read,dnd:read',
+    needed: 'users.profile:read',
+    provided:
+      'chat:write,commands,users:read,users:read.email,usergroups:read,dnd:read,channels:read,groups:read',
   });
 });
 

@@ -56,7 +56,9 @@ describe('a claimed lead that its owner calls bad', () => {
       heldFor: { code: 'hold.called_bad' },
     });
     const clocks = await listClocks(world.db.read, asked.leadId);
-    expect(clocks.at(-1)).toMatchObject({ kind: 'first_touch', state: 'cancelled' });
+    const touch = clocks.findLast(({ kind }) => kind === 'first_touch');
+    expect(touch).toMatchObject({ state: 'cancelled' });
+    expect(clocks.at(-1)).toMatchObject({ kind: 'ladder', state: 'running' });
     expect((await loadLoads(world.db.read)).get(asked.repId)?.open).toBe(0);
     expect(await turnOf(world, asked)).toBe('used');
     const card = await loadEscalationCard(world.ctx, { leadId: asked.leadId });

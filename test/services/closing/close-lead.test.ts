@@ -62,7 +62,7 @@ test('a manager closes an offered lead: the offer is taken back with its turn', 
 test('a rep may not close somebody else’s lead and hears who may', async () => {
   const { world, repId, close } = await open();
   const actor = rep(repId === 'ana' ? 'ben' : 'ana');
-  expect(await withoutTrace(world, () => close({ actor }))).toEqual({
+  expect(await withoutTrace(world, () => close({ actor }))).toMatchObject({
     outcome: 'not_permitted',
     allowed: ['Lou Adam', 'Mia Chen'],
   });

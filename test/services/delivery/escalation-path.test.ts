@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EscalationCard } from '../../../src/routing/model/cards/cards.ts';
+import type { EscalationCard } from '../../../src/routing/model/cards/escalation-cards.ts';
 import { takeLead } from '../../../src/services/ownership/take-lead.ts';
 import { offeredLead, offerStates, rep, slackFault } from '../../support/cast.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -76,8 +76,8 @@ describe('somebody who sells and administers alone', () => {
     const world = await alone();
     const { to, card } = await missedIn(world);
     expect(to).toBe('U0ANA');
-    const current = { name: 'ana', dueAt: null };
-    expect(card).toMatchObject({ isToRep: true, cause: 'missed', current, nextStep: null });
+    const current = { name: 'ana', dueAt: null, late: true };
+    expect(card).toMatchObject({ isToRep: true, cause: 'missed', current, nextSteps: [] });
     const { leadId } = card.lead;
     await takeLead(world.ctx, { leadId, actor: rep('ana') });
     await world.settle();

@@ -191,6 +191,7 @@ describe('a person who writes again', () => {
 
   it('is heard by the owner', async () => {
     const { leadId } = await send(dana);
+    await setLead(leadId, { state: 'offered' });
     await setLead(leadId, { state: 'claimed', ownerId: 'ana' });
     await send(dana);
     expect((await rows()).outbox).toMatchObject([

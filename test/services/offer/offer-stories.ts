@@ -80,6 +80,7 @@ export function offerStories(openWorld: () => Promise<World>): void {
     for (let i = 0; i < 60; i++) await world.advance('1m');
     const lead = await findLead(world.db.read, leadId);
     expect(lead?.state).toBe('held');
-    expect(world.posts.at(-1)).toMatchObject({ to: 'C0EMEA', card: { cause: 'nobody' } });
+    const told = { kind: 'escalation_reply', card: { cause: 'nobody' } };
+    expect(world.posts.at(-1)).toMatchObject({ to: 'C0EMEA', card: told });
   });
 }

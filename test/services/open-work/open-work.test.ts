@@ -114,6 +114,7 @@ test('HubSpot that is away changes nothing for a day, then its counts are not go
   expect(await externalOfAna()).toBe(0);
   const check = (await loadSetUp(world.ctx)).find(({ name }) => name === 'Open work in HubSpot');
   expect(check).toEqual({
+    group: 'health',
     name: 'Open work in HubSpot',
     fine: false,
     found: '0 of 2 people counted',

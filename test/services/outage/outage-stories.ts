@@ -137,7 +137,14 @@ export function outageStories(open: (options?: WorldOptions) => Promise<World>):
     }
     expect(world.errors).toEqual([]);
     await slackReturns(world, working);
-    expect(world.posts).toHaveLength(5);
+    const [offers, others] = [true, false].map((is) =>
+      world.posts.filter(({ card }) => (card.kind === 'offer') === is),
+    );
+    expect(offers).toHaveLength(5);
+    // Admins hear in Slack what they were paged about.
+    expect(others).toMatchObject([
+      { to: 'U0LOU', card: { title: 'I have access to Slack again' } },
+    ]);
     for (const leadId of leads) expect(await offerStates(world, leadId)).toEqual(['made']);
     expect(world.pages.at(-1)?.text).toContain('5 leads waited');
     expect(await lagSums(world.db)).toEqual([0]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findOfferClock, listClocks } from '../../../src/db/delivery/clock-store.ts';
+import { listClocks } from '../../../src/db/delivery/clock-store.ts';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { loadLags, loadLoads } from '../../../src/db/leads/ledger-store.ts';
 import { findOffer } from '../../../src/db/leads/offer-store.ts';
@@ -56,7 +56,8 @@ describe('a claim that is taken back', () => {
     expect(await undo()).toMatchObject({ outcome: 'answer_undone', offerId, until: dueAt });
     expect(await lead()).toMatchObject({ state: 'offered', ownerId: null });
     expect(await offerStates(world, leadId)).toEqual(['made']);
-    expect(await findOfferClock(world.db.read, offerId)).toMatchObject({ state: 'running', dueAt });
+    const clock = (await listClocks(world.db.read, leadId)).find(({ kind }) => kind === 'claim');
+    expect(clock).toMatchObject({ offerId, state: 'running', dueAt });
     expect(await ledgerOf(world)).toEqual(before);
     await expectSound(world.db);
     const clocks = await listClocks(world.db.read, leadId);

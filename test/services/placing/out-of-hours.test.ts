@@ -130,7 +130,7 @@ test('a rep sets their own and the rest of the state stays; twice the same is no
   const until = new Date('2026-11-24T09:00Z');
   await setAvailability(world.ctx, { repId: 'ben', away: { until }, coverId: 'ana', actor: MIA });
   await optIn(world);
-  expect(await loadNotifications(world.ctx, { repId: 'ben' })).toEqual({
+  expect(await loadNotifications(world.ctx, { repId: 'ben' })).toMatchObject({
     outOfHours: true,
     hotTiers: ['strategic'],
   });

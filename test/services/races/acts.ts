@@ -1,8 +1,9 @@
-import { findOpenOffer } from '../../../src/db/leads/offer-store.ts';
+import { findOpenOffer, listOffers } from '../../../src/db/leads/offer-store.ts';
 import type { Actor } from '../../../src/routing/model/actor.ts';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { mergeLeads } from '../../../src/services/closing/merge-leads.ts';
 import { restoreLead } from '../../../src/services/closing/restore-lead.ts';
+import type { Context } from '../../../src/services/context.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { extendOffer } from '../../../src/services/offer/extend-offer.ts';
@@ -19,7 +20,7 @@ import { setAvailability } from '../../../src/services/people/set-availability.t
 import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import { advanceSlas } from '../../../src/services/sla/advance-slas.ts';
 import { MIA, rep } from '../../support/cast.ts';
-import type { Act } from './scene.ts';
+import type { Act, Scene } from './scene.ts';
 
 const ROSTERED = ['ana', 'ben', 'cleo'];
 const SLACK: Actor = { kind: 'system', part: 'slack' };
@@ -32,6 +33,18 @@ export const claim: Act = (ctx, { offerId, actor }) => claimOffer(ctx, { offerId
 /** A colleague presses the button of a card that is not theirs. */
 export const claimOfOther: Act = (ctx, { offerId, repId }) =>
   claimOffer(ctx, { offerId, actor: rep(someoneElse(repId)) });
+
+/** One of those who are asked at once, and not the first. */
+const another = async (ctx: Context, { leadId, repId }: Scene) => {
+  const offers = await listOffers(ctx.db.read, leadId);
+  const offer = offers.find((one) => one.repId !== repId);
+  return { offerId: offer?.id ?? '', actor: rep(offer?.repId ?? '') };
+};
+
+export const claimOfAnother: Act = async (ctx, scene) => claimOffer(ctx, await another(ctx, scene));
+
+export const declineOfAnother: Act = async (ctx, scene) =>
+  declineOffer(ctx, { ...(await another(ctx, scene)), reasonId: 'full', note: null });
 
 /** Whoever was asked after the first one claims, if there is somebody yet. */
 export const claimOfNext: Act = async (ctx, { leadId, offerId, next }) => {

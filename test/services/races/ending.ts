@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { listClocks } from '../../../src/db/delivery/clock-store.ts';
+import { type ClockRecord, listClocks } from '../../../src/db/delivery/clock-store.ts';
 import { findLead, type LeadRecord } from '../../../src/db/leads/lead-store.ts';
 import { listOffers } from '../../../src/db/leads/offer-store.ts';
 import { listAssignments } from '../../../src/db/leads/reopen-store.ts';
@@ -32,6 +32,7 @@ export async function readEnding(scene: Scene, told: Verdict[]): Promise<Ending>
     ...contradictionsIn(log),
     ...(await misinformed(scene, lead, { told, holderId })),
     ...(open.length === (isHeldBySomebody(lead) ? 1 : 0) ? [] : [`${open.length} assignments`]),
+    ...(isCalling(lead, clocks) ? ['a ladder'] : []),
     ...(climbing.length === (lead.state === 'offered' ? 1 : 0) ? [] : ['claim clocks']),
   ];
   const print = [
@@ -43,6 +44,13 @@ export async function readEnding(scene: Scene, told: Verdict[]): Promise<Ending>
   ];
   return { words, print: JSON.stringify(print), faults };
 }
+
+/** Nobody above the reps is called any more for what somebody has. */
+const isCalling = ({ state }: LeadRecord, clocks: ClockRecord[]) =>
+  state !== 'offered' && state !== 'held' && clocks.some(isLadder);
+
+const isLadder = ({ kind, state, nextEventAt }: ClockRecord) =>
+  kind === 'ladder' && (state === 'running' || nextEventAt !== null);
 
 const isHeldBySomebody = ({ state }: LeadRecord) =>
   state === 'offered' || state === 'claimed' || state === 'working';
@@ -105,6 +113,8 @@ const ONLY_UNOWNED = [
   'sla.reminded',
   'sla.breached',
   'sla.escalated',
+  'sla.climbed',
+  'escalation.acknowledged',
   'slack:offer',
   'slack:reminder',
   'slack:escalation',
@@ -131,7 +141,9 @@ async function misinformed(
   const rep = await findRepById(read, holderId ?? other?.ownerId ?? '');
   return told.flatMap(({ outcome, holder }) => {
     if (holder === undefined) return [];
-    const name = typeof holder === 'object' ? holder?.name : holder;
-    return (name ?? null) === (rep?.profile.name ?? null) ? [] : [`${outcome} names ${name}`];
+    const name =
+      holder !== null && typeof holder === 'object' && 'name' in holder ? holder.name : holder;
+    const isTrue = (name ?? null) === (rep?.profile.name ?? null);
+    return isTrue ? [] : [`${outcome} names ${String(name)}`];
   });
 }

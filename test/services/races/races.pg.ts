@@ -27,12 +27,14 @@ const raceOf = (name: string): Race => {
 const TWICE = raceOf('the same rep claims twice');
 const LATE = raceOf('a rep claims, and 0 ms past its time the next one is asked');
 
+const AT_ONCE = raceOf('two of those who are asked at once claim');
+
 const doorsWithout = (leftOut: Parameters<typeof unguarded>[1]): Doors => [
   unguarded(stores.db, leftOut),
   unguarded(stores.rival, leftOut),
 ];
 
-for (const race of [TWICE, LATE]) {
+for (const race of [TWICE, LATE, AT_ONCE]) {
   test(`the control: with no guard left it is noticed that ${race.name}`, async () => {
     const doors = doorsWithout({ locks: true, compareAndSet: true });
     expect((await runRace(doors, race, 60)).faults.size).toBeGreaterThan(0);
@@ -43,8 +45,8 @@ for (const [left, leftOut] of [
   ['compare-and-set', { locks: true }],
   ['lock of the lead', { compareAndSet: true }],
 ] as const) {
-  test(`the ${left} alone lets one of two clicks claim`, async () => {
-    const { endings } = await runRace(doorsWithout(leftOut), TWICE, 60);
+  test.each([TWICE, AT_ONCE])(`the ${left} alone lets one claim where $name`, async (race) => {
+    const { endings } = await runRace(doorsWithout(leftOut), race, 60);
     const seen = [...endings.keys()];
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.filter((words) => words.startsWith('claimed + claimed'))).toEqual([]);

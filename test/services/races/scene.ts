@@ -1,4 +1,5 @@
 import { findOffer } from '../../../src/db/leads/offer-store.ts';
+import type { Asked as Names } from '../../../src/routing/model/cards/asked.ts';
 import type { Context } from '../../../src/services/context.ts';
 import { deliverOutbox } from '../../../src/services/delivery/deliver-outbox.ts';
 import { routeLead } from '../../../src/services/placing/route-lead.ts';
@@ -21,7 +22,7 @@ export interface Scene extends Asked {
 export interface Verdict {
   outcome: string;
   /** Who has the lead, as the loser hears it. */
-  holder?: { name: string } | string | null;
+  holder?: { name: Names } | Names | null;
 }
 
 export type Act = (ctx: Context, scene: Scene) => Promise<Verdict>;
@@ -50,6 +51,11 @@ export interface Race {
 
 /** Silence sets nobody Away: thousands of leads run out here. */
 export const THREE_REPS = POLICY.replace('rules:', 'away_after_misses: 0\nrules:');
+/** All three are asked at once, and the first to claim has it. */
+export const AT_ONCE = THREE_REPS.replace(
+  'assign: { pool: emea }',
+  'assign: { pool: emea, offer: first_to_claim }',
+);
 export const ANA_ALONE = THREE_REPS.replace(', ben: 100, cleo: 100', '');
 
 let made = 0;

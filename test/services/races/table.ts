@@ -29,6 +29,7 @@ import {
   undoGift,
   wake,
 } from './acts.ts';
+import { AT_ONCE_RACES } from './at-once.ts';
 import { ANA_ALONE, type Race } from './scene.ts';
 
 /** The breach is when the offer is due, the next rep is asked two minutes later. */
@@ -260,6 +261,7 @@ export const RACES: Race[] = [
     sinceDueMs: REROUTE,
     endings: ['repeated + ticked → offered, another'],
   },
+  ...AT_ONCE_RACES,
   {
     name: 'a lead is snoozed as it is claimed',
     acts: [claim, snooze],

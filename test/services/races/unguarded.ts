@@ -5,7 +5,7 @@ import type { Database, Tx } from '../../../src/db/database.ts';
 interface LeftOut {
   /** The row of the lead is not locked, nor the ledger. */
   locks?: boolean;
-  /** An offer is settled whatever its state is. */
+  /** An offer is settled, and an assignment given a rep, whatever their state is. */
   compareAndSet?: boolean;
 }
 
@@ -18,16 +18,19 @@ export function unguarded(db: Database, { locks, compareAndSet }: LeftOut): Data
   };
 }
 
+/** By table, the column that is set where a compare-and-set stands before it. */
+const GUARDED: Record<string, string> = { offers: 'settledAt', assignments: 'repId' };
+
 function settlingAll(tx: Tx): Tx {
   const update: Tx['update'] = (table) => {
     const builder = tx.update(table);
-    if (getTableName(table) !== 'offers') return builder;
+    const guarded = GUARDED[getTableName(table)];
+    if (!guarded) return builder;
     const set = builder.set.bind(builder);
     builder.set = (values) => {
       const statement = set(values);
       const where = statement.where.bind(statement);
-      statement.where = (condition) =>
-        where('settledAt' in values ? byIdOnly(condition) : condition);
+      statement.where = (condition) => where(guarded in values ? byIdOnly(condition) : condition);
       return statement;
     };
     return builder;

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { confirmDelivery } from '../../../src/db/leads/offer-store.ts';
-import type { SlaFigures } from '../../../src/routing/sla/figures.ts';
-import type { Stretch } from '../../../src/routing/sla/stretches.ts';
+import type { SlaFigures } from '../../../src/routing/sla/past/figures.ts';
+import type { Stretch } from '../../../src/routing/sla/past/stretches.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';

@@ -13,7 +13,7 @@ import {
   offerStates,
   slackFault,
 } from '../../support/cast.ts';
-import { createWorld, MONDAY, POLICY, type World } from '../../support/world.ts';
+import { createWorld, MONDAY, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const minutes = (n: number) => new Date(MONDAY.getTime() + n * 60_000);
 const kinds = (world: World) => world.posts.map((post) => post.card.kind);
@@ -23,6 +23,13 @@ const held = async (world: World, id: string) =>
 async function pass(world: World, count: number): Promise<void> {
   for (let minute = 0; minute < count; minute++) await world.advance('1m');
 }
+
+/** What people above the reps were told, in a card or in its thread. */
+const told = ({ posts }: World) =>
+  posts.flatMap(({ card }) => {
+    if (card.kind === 'escalation') return [card];
+    return card.kind === 'escalation_reply' && card.says === 'missed' ? [card.card] : [];
+  });
 
 /** What stands in Slack by now, in the order in which it was posted. */
 function drawn({ posts, updates }: World): Card[] {
@@ -128,10 +135,9 @@ test('the last reroute is followed by hold and exactly one page', async () => {
   await pass(world, 34);
   expect(await offerStates(world, leadId)).toEqual(['expired', 'expired']);
   expect(await held(world, leadId)).toBe(true);
-  const pages = () =>
-    world.posts.filter(({ card }) => card.kind === 'escalation' && card.cause === 'nobody');
+  const pages = () => told(world).filter(({ cause }) => cause === 'nobody');
   expect(pages()).toHaveLength(1);
-  expect(pages()[0]?.card).toMatchObject({ why: '2 reps did not answer' });
+  expect(pages()[0]).toMatchObject({ why: '2 reps did not answer', mention: 'U0MIA' });
   await pass(world, 60);
   expect(pages()).toHaveLength(1);
   expect(await lagSums(world.db)).toEqual([0]);
@@ -166,7 +172,7 @@ test('an escalation names the rep whose time is over now, and until when a late 
   const world = await createWorld();
   const { leadId } = await offeredLead(world);
   await pass(world, 15);
-  const card = () => world.posts.findLast((post) => post.card.kind === 'escalation')?.card;
+  const card = () => told(world).at(-1);
   expect(card()).toMatchObject({
     repName: 'Ana Ruiz',
     missedAt: minutes(15),
@@ -198,8 +204,8 @@ reps: [{ id: ana, name: Ana Ruiz, slack: U0ANA, role: admin, timezone: Europe/Ma
   expect(world.posts.at(-2)?.card).toMatchObject({ kind: 'reminder', goesOn: false });
   expect(world.posts.at(-1)?.card).toMatchObject({
     kind: 'escalation',
-    current: { name: 'Ana Ruiz', dueAt: null },
-    nextStep: null,
+    current: { name: 'Ana Ruiz', dueAt: null, late: true },
+    nextSteps: [],
     timeZone: 'Europe/Madrid',
   });
 });
@@ -223,11 +229,21 @@ test('two reminders leave one live card: the newest has the buttons and the news
   ]);
 });
 
-test('of the escalations of one lead the newest is the live one', async () => {
-  const world = await createWorld();
+test('of the escalations of one lead the newest is the live one, where there are no threads', async () => {
+  const policy = POLICY.replace(', channel: C0EMEA', '');
+  const roster = ROSTER.replace('managers: C0MANAGERS, ', '');
+  const world = await createWorld({ policy, roster });
   await offeredLead(world);
   await pass(world, 32);
   const cards = drawn(world).filter(({ kind }) => kind === 'escalation');
   expect(cards).toMatchObject([{ newerAt: minutes(32) }, { current: { name: 'Ben Koch' } }]);
   expect(cards[1]).not.toHaveProperty('newerAt', expect.any(Date));
+});
+
+test('a channel has one card of a lead, which stays the live one', async () => {
+  const world = await createWorld();
+  await offeredLead(world);
+  await pass(world, 32);
+  const cards = drawn(world).filter(({ kind }) => kind === 'escalation');
+  expect(cards).toMatchObject([{ newerAt: null, current: { name: 'Ben Koch' } }]);
 });

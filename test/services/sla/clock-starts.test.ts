@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listClocks } from '../../../src/db/delivery/clock-store.ts';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { AppError } from '../../../src/errors.ts';
-import type { Stretch } from '../../../src/routing/sla/stretches.ts';
+import type { Stretch } from '../../../src/routing/sla/past/stretches.ts';
 import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';

@@ -118,6 +118,13 @@ test.each<[string, Policy, string]>([
     'tier standard: claim 10m now (was 15m)',
   ],
   [
+    'a level of the ladder',
+    policyOf({
+      sla: { standard: { claim: '15m', on_breach: ['escalate', { escalate: '20m', to: 'ops' }] } },
+    }),
+    'tier standard: on breach escalate, escalate to ops after 20m now (was escalate, reroute after 2m)',
+  ],
+  [
     'a setting that was left out',
     policyOf({ fallback: { pool: 'dach' } }),
     'fallback pool dach now',

@@ -33,6 +33,7 @@ export interface HouseOptions {
   /** What the provider of company data knows beside the accounts. */
   companies: readonly KnownCompany[];
   env: Record<string, string>;
+  fresh: boolean;
 }
 
 export async function openHouse({ pager, env, ...options }: HouseOptions): Promise<House> {

@@ -29,11 +29,19 @@ import {
 const MONDAY = '2026-11-23T10:00:00Z';
 
 export async function openTeller(title: string, setup: StorySetup): Promise<Teller> {
-  const { startsAt = MONDAY, crm = true, pager = false, env = {}, known = [] } = setup;
+  const {
+    startsAt = MONDAY,
+    crm = true,
+    pager = false,
+    env = {},
+    known = [],
+    fresh = false,
+  } = setup;
   const files = await filesOf(setup);
   const staff = staffOf(files, setup);
   const clock = new StoryClock(startsAt, setup.zone ?? staff.zone);
-  const house = await openHouse({ clock, files, staff, crm, pager, env, companies: known });
+  const options = { clock, files, staff, crm, pager, env, fresh, companies: known };
+  const house = await openHouse(options);
   const transcript = new Transcript(title, clock);
   return new Teller({ clock, files, company: setup, staff, house, transcript });
 }

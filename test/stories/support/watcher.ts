@@ -80,8 +80,9 @@ export class Watcher {
     const place = this.#placeOf(message);
     if (!before) {
       const isPrivate = message.visibleTo !== undefined;
+      const thread = message.threadTs === undefined ? '' : ', in the thread';
       const rank = isPrivate ? 'private' : 'posted';
-      return [{ place, rank, order, message, line: `baton → ${place}: ${line}` }];
+      return [{ place, rank, order, message, line: `baton → ${place}${thread}: ${line}` }];
     }
     const news = before.line === line ? added.map((one) => `+ ${one}`).join(' ') : line;
     return [{ place, rank: 'edited', order, line: `baton → ${place}, edited: ${news}` }];

@@ -1,8 +1,9 @@
+import type { Asked } from '../../../routing/model/cards/asked.ts';
 import { LEAD_WAKE } from '../../action-ids.ts';
 import { button } from '../../elements.ts';
 import { leadName, mrkdwn, spaced } from '../../text.ts';
 import { printedTime, type Reader } from '../../time.ts';
-import { counted } from '../../words.ts';
+import { allOf, areAsked, counted } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** What became of a lead that was to be put off, and what can be done instead. */
@@ -62,12 +63,12 @@ export function notSnoozed(was: About): Answer {
   return answer(mrkdwn`${named(was)} is not snoozed. Nothing was changed.`);
 }
 
-export function leadRerouted(was: About & { from: string; next: string | null }): Answer {
+export function leadRerouted(was: About & { from: Asked; next: Asked | null }): Answer {
   const next = was.next
-    ? mrkdwn`${was.next} is asked now.`
+    ? mrkdwn`${areAsked(was.next)} now.`
     : mrkdwn`Nobody else can take it now; /lead why says why.`;
   return answer(
-    spaced(mrkdwn`${named(was)} was taken from ${was.from}, whose turn came back.`, next),
+    spaced(mrkdwn`${named(was)} was taken from ${allOf(was.from)}, whose turn came back.`, next),
   );
 }
 

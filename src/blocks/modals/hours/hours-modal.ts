@@ -43,7 +43,7 @@ export function hoursModal(form: HoursForm, reader: Reader): ModalView {
   });
 }
 
-function hoursInputs({ hours, timeZone, own, name }: HoursForm): KnownBlock[] {
+function hoursInputs({ hours, timeZone, own, name, proposed }: HoursForm): KnownBlock[] {
   const whose = name === null ? 'your' : 'their';
   return [
     textInput({
@@ -67,7 +67,9 @@ function hoursInputs({ hours, timeZone, own, name }: HoursForm): KnownBlock[] {
     context(
       own
         ? mrkdwn`These are ${whose} own. Empty both fields to go by the roster again.`
-        : mrkdwn`As the roster says, until you save others.`,
+        : proposed
+          ? mrkdwn`A proposal: until you save, leads come at any time.`
+          : mrkdwn`As the roster says, until you save others.`,
     ),
   ];
 }

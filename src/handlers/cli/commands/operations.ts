@@ -10,6 +10,7 @@ export function addOperationCommands(program: Command, shell: Shell): void {
     .command('doctor')
     .description('check the configuration, the store, Slack and the clocks')
     .option('--page', 'send a test page as well')
+    .option('--slack', 'examine the Slack app: token, scopes, channels, events, addresses')
     .action((options: DoctorOptions) =>
       shell.withStore((ctx) => examine(ctx, shell.deps, options)),
     );
@@ -25,10 +26,14 @@ export function addOperationCommands(program: Command, shell: Shell): void {
 
 interface DoctorOptions {
   page?: true;
+  slack?: true;
 }
 
 async function examine(ctx: Context, deps: CliDeps, options: DoctorOptions): Promise<Answer> {
-  const checks = await deps.doctor(ctx, { page: options.page ?? false });
+  const checks = await deps.doctor(ctx, {
+    page: options.page ?? false,
+    slack: options.slack ?? false,
+  });
   const broken = checks.filter((one) => !one.fine);
   const rows = aligned(checks.map(({ fine, name, found }) => [fine ? '✓' : '✗', name, found]));
   const lines = checks.flatMap(({ mend }, index) => {

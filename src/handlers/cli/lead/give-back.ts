@@ -1,3 +1,4 @@
+import { areAsked } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { giveBack } from '../../../services/ownership/give-back.ts';
@@ -14,7 +15,7 @@ export async function giveItBack(
   const leadId = await findLeadId(ctx, id);
   const given = await giveBack(ctx, { leadId, reason, actor: deps.actor });
   if (given.outcome === 'given_back') {
-    const next = given.next ? `${given.next} is asked now` : 'it waits for somebody';
+    const next = given.next ? `${areAsked(given.next)} now` : 'it waits for somebody';
     const lines = [`${given.company} is given back: ${next}.`, `Next: baton lead show ${leadId}`];
     return { json: snakeKeys(given), lines };
   }

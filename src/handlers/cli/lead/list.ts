@@ -1,5 +1,5 @@
 import { printedTime, type Reader } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
+import { anyOf, counted } from '../../../blocks/words.ts';
 import type { LeadRow, SnoozeView } from '../../../routing/model/cards/cards.ts';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
@@ -46,7 +46,8 @@ function row(lead: LeadRow, reader: Reader): string[] {
   const { leadId, state, company, person, repName, dueAt, why, snooze } = lead;
   const name = `${company || person}${lead.test ? ' (test)' : ''}`;
   const due = dueAt === null ? '' : `by ${printedTime(dueAt, reader)}`;
-  return [leadId, state, name, repName ?? '–', due, snooze ? asleep(snooze, reader) : why];
+  const who = repName === null ? '–' : anyOf(repName);
+  return [leadId, state, name, who, due, snooze ? asleep(snooze, reader) : why];
 }
 
 function asleep({ until, reason }: SnoozeView, reader: Reader): string {

@@ -1,3 +1,4 @@
+import { haveIt } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { mergeLeads } from '../../../services/closing/merge-leads.ts';
 import type { Context } from '../../../services/context.ts';
@@ -16,7 +17,7 @@ export async function merge(
   const was = await mergeLeads(ctx, { fromId, intoId, actor: deps.actor });
   switch (was.outcome) {
     case 'merged': {
-      const has = was.rep === null ? '' : ` ${was.rep} has it.`;
+      const has = was.rep === null ? '' : ` ${haveIt(was.rep)}.`;
       const lines = [
         `${was.company} is one lead now: ${was.leadId}.${has}`,
         `${fromId} stays valid as another name of it.`,

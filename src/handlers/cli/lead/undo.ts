@@ -1,3 +1,4 @@
+import { anyOf } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { undoLast } from '../../../services/ownership/undo-last.ts';
@@ -13,7 +14,8 @@ export async function undo(ctx: Context, { deps }: Shell, id: string): Promise<A
   switch (undone.outcome) {
     case 'override_undone': {
       const { company, to, owns } = undone;
-      const has = owns ? `is with ${to} again` : `is offered to ${to}`;
+      const who = anyOf(to ?? 'nobody');
+      const has = owns ? `is with ${who} again` : `is offered to ${who}`;
       const lines = [
         `Taken back: ${company} ${to ? has : 'is with nobody now'}.`,
         `Next: baton lead show ${leadId}`,
@@ -23,7 +25,7 @@ export async function undo(ctx: Context, { deps }: Shell, id: string): Promise<A
     case 'worked_on':
       throw new AppError(
         'conflict.lead_worked_on',
-        `${undone.by} is at work on ${undone.company} already; use \`baton lead assign\`.`,
+        `${anyOf(undone.by)} is at work on ${undone.company} already; use \`baton lead assign\`.`,
       );
     case 'stranger':
     case 'unknown_lead':

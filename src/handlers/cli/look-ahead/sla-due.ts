@@ -1,5 +1,6 @@
 import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { counted } from '../../../blocks/words.ts';
+import { LEVEL_WORDS } from '../../../routing/model/policy/sla.ts';
 import type { Context } from '../../../services/context.ts';
 import {
   type DueClock,
@@ -92,9 +93,11 @@ const EVENTS: Record<DueEvent['do'], string> = {
   escalate: 'tell the managers',
   reroute: 'ask the next rep',
   wake: 'it is back',
+  acknowledge: 'somebody is on it',
 };
 
-function eventWords({ do: what, share }: DueEvent): string {
+function eventWords({ do: what, share, to, again }: DueEvent): string {
+  if (to !== null) return `${LEVEL_WORDS[to]}${again ? ' again' : ''}`;
   return share === null ? EVENTS[what] : `${EVENTS[what]} ${Math.round(100 * share)} %`;
 }
 

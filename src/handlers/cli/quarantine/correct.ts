@@ -1,3 +1,4 @@
+import { haveIt } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { CORRECTABLE, type Corrections } from '../../../routing/model/quarantine.ts';
 import type { Context } from '../../../services/context.ts';
@@ -24,7 +25,7 @@ export async function correct(
       return { json: snakeKeys(was), lines: [first, `Next: baton lead explain ${was.leadId}`] };
     }
     case 'merged': {
-      const has = was.rep === null ? '' : ` ${was.rep} has it.`;
+      const has = was.rep === null ? '' : ` ${haveIt(was.rep)}.`;
       const first = `${was.company} is the same person's living lead: ${was.leadId}.${has}`;
       return { json: snakeKeys(was), lines: [first, `Next: baton lead show ${was.leadId}`] };
     }

@@ -1,3 +1,5 @@
+import { areAsked, haveIt } from '../../../blocks/words.ts';
+import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 
 const WAITS: Partial<Record<LeadState, string>> = {
@@ -9,7 +11,7 @@ const WAITS: Partial<Record<LeadState, string>> = {
 };
 
 /** Where a lead went when it left quarantine. */
-export function whereItIs({ state, rep }: { state: LeadState; rep: string | null }): string {
-  if (rep !== null) return state === 'offered' ? `${rep} is asked now` : `${rep} has it`;
+export function whereItIs({ state, rep }: { state: LeadState; rep: Asked | null }): string {
+  if (rep !== null) return state === 'offered' ? `${areAsked(rep)} now` : haveIt(rep);
   return WAITS[state] ?? `it is ${state}`;
 }

@@ -1,7 +1,7 @@
 import { printedSpan } from '../../../blocks/time.ts';
-import type { PromiseFigures, SlaFigures } from '../../../routing/sla/figures.ts';
-import type { Spread } from '../../../routing/sla/percentiles.ts';
-import type { Stretch } from '../../../routing/sla/stretches.ts';
+import type { PromiseFigures, SlaFigures } from '../../../routing/sla/past/figures.ts';
+import type { Spread } from '../../../routing/sla/past/percentiles.ts';
+import type { Stretch } from '../../../routing/sla/past/stretches.ts';
 import type { SlaAnswer } from '../../../services/reports/load-sla.ts';
 import { aligned } from '../format.ts';
 

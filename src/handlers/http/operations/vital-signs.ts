@@ -40,7 +40,7 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
   const isOpen = signs.socketConnected?.() ?? null;
   if (isOpen !== null) parts.socket = { ok: isOpen, detail: isOpen ? 'open' : 'is being opened' };
   try {
-    const { outbox, fetches } = await measure(ctx);
+    const { outbox, fetches, unanswered } = await measure(ctx);
     const waiting = outbox.filter((one) => one.state !== 'dead');
     const oldestMs = Math.max(0, ...waiting.map((one) => one.oldestMs));
     const detail = `oldest waits ${Math.round(oldestMs / 1000)} s`;
@@ -48,6 +48,7 @@ export async function readReadiness(ctx: Context, signs: Signs): Promise<Readine
     parts.store = { ok: fault === null, detail: fault ?? 'answers' };
     parts.outbox = { ok: oldestMs < OLD_MESSAGE_MS, detail };
     parts.fetches = { ok: true, detail: fetchWords(fetches) };
+    parts.escalations = { ok: true, detail: unansweredWords(unanswered) };
     parts.providers = providersPart(signs);
     const loop = await judgeProbe(ctx, signs);
     parts.loop = { ok: loop.ok, detail: loop.detail };
@@ -64,6 +65,13 @@ function quarantinePart({ byGroup, oldestMs, overdue }: QuarantineMeasures) {
   const age = oldestMs > 0 ? `, the oldest for ${Math.round(oldestMs / 1000)} s` : '';
   const late = overdue > 0 ? `, ${overdue} overdue` : '';
   return { ok: true, detail: `${waiting} wait${age}${late}` };
+}
+
+/** As in quarantine, people are late. */
+function unansweredWords({ n, oldestMs }: Measures['unanswered']): string {
+  if (n === 0) return 'all answered for';
+  const leads = n === 1 ? '1 lead' : `${n} leads`;
+  return `${leads} nobody answered for, the oldest for ${Math.round(oldestMs / 1000)} s`;
 }
 
 /** Red would take Baton from those that still send leads, and mend no provider. */
@@ -120,7 +128,9 @@ function probeGauges({ ageMs, roundTripMs }: LoopHealth): GaugeReading[] {
   ];
 }
 
-function storeGauges({ leads, outbox, slaLateMs, routeLateMs, fetches }: Measures): GaugeReading[] {
+function storeGauges(measures: Measures): GaugeReading[] {
+  const { leads, outbox, slaLateMs, routeLateMs, fetches, unanswered } = measures;
+  const told = 'Leads nobody answered for although the last level was told';
   return [
     ...Object.entries(leads).map(([state, value]) => ({
       ...gauge('baton_leads', 'Living leads by state', value),
@@ -134,6 +144,8 @@ function storeGauges({ leads, outbox, slaLateMs, routeLateMs, fetches }: Measure
     gauge('baton_route_late_seconds', 'How late the oldest unrouted lead is', routeLateMs / 1000),
     gauge('baton_fetches_waiting', 'Leads announced and not fetched yet', fetches.n),
     gauge('baton_fetch_oldest_seconds', 'Since the oldest was announced', fetches.oldestMs / 1000),
+    gauge('baton_unanswered_leads', told, unanswered.n),
+    gauge('baton_unanswered_oldest_seconds', 'Since it climbs', unanswered.oldestMs / 1000),
   ];
 }
 

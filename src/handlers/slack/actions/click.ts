@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { type ButtonValue, parseValue } from '../../../blocks/button-value.ts';
 import { answerModal } from '../../../blocks/modals/message-modal.ts';
+import type { PublicDoor } from '../answers/set-up/source-rows.ts';
 import type { Person } from '../person.ts';
 
 /** What was used: the element, what it is about, and where it stood. */
@@ -31,7 +32,7 @@ export interface Answering {
   open: (view: ModalView) => Promise<{ view?: { id?: string } }>;
 }
 
-export type Click = Person & Pressed & Answering;
+export type Click = Person & Pressed & Answering & { door: PublicDoor };
 export type ActionHandler = (click: Click) => Promise<unknown>;
 
 export function pressedOf(body: BlockAction, action: BlockElementAction): Pressed {
@@ -64,16 +65,20 @@ export function answeringOf(
     };
     return { open, turn, refill, tell: (answer) => open(answerModal(answer)), redraw: nothing };
   }
-  const redraw = ({ text, blocks }: Answer) => respond({ text, blocks, replace_original: true });
+  const redraw = ({ text, blocks }: Answer) =>
+    respond({ text, blocks, ...NO_UNFURL, replace_original: true });
   const unseen = { response_type: 'ephemeral', replace_original: false } as const;
   return {
     open,
-    tell: ({ text, blocks }) => respond({ text, blocks, ...unseen }),
+    tell: ({ text, blocks }) => respond({ text, blocks, ...NO_UNFURL, ...unseen }),
     redraw,
     turn: redraw,
     refill,
   };
 }
+
+/** What a lead says may be an address, and nobody asked to see its page. */
+export const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 const nothing = async () => undefined;
 

@@ -4,6 +4,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { withAsk } from '../../../blocks/answers/asking/ask-answers.ts';
 import type { Context } from '../../../services/context.ts';
 import { answering } from '../answering.ts';
+import type { PublicDoor } from '../answers/set-up/source-rows.ts';
 import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
 import { type ActionHandler, answeringOf, pressedOf } from './click.ts';
@@ -13,6 +14,7 @@ import { askFor } from './deed/deed-ask.ts';
 import { deedOf } from './deed/deeds.ts';
 import { giveMissedBack } from './escalation/escalation-giveback.ts';
 import { giveMoreTime } from './escalation/escalation-more.ts';
+import { beOnIt } from './escalation/escalation-on-it.ts';
 import { comeBack } from './home/away-back.ts';
 import { openAway } from './home/away-set.ts';
 import { changeAvailability } from './home/home-availability.ts';
@@ -51,6 +53,10 @@ import { openCorrect, openDiscard } from './quarantine/open-forms.ts';
 import { chooseForQuarantined } from './quarantine/quarantine-menu.ts';
 import { openQuarantine, turnQuarantine } from './quarantine/quarantine-pages.ts';
 import { release } from './quarantine/quarantine-release.ts';
+import { backUpElsewhere } from './set-up/setup-backup.ts';
+import { checkChannel, openChannel } from './set-up/setup-channel.ts';
+import { openSources } from './set-up/setup-source.ts';
+import { copyText, sendToReps, tellThemLater } from './set-up/setup-tell.ts';
 import { settle } from './suggestion/suggestion-settle.ts';
 
 const closers = ids.CLOSE_CHOICES.map((one) => [ids.closeAction(one), closeOwnLead] as const);
@@ -77,6 +83,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   ...closers,
   [ids.ESCALATION_MORE, giveMoreTime],
   [ids.ESCALATION_GIVEBACK, giveMissedBack],
+  [ids.ESCALATION_ON_IT, beOnIt],
   [ids.SUGGESTION_SAME, settle],
   [ids.SUGGESTION_APART, settle],
   [ids.AWAY_SET, openAway],
@@ -110,6 +117,13 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.POLICY_EXPORT, exportPolicy],
   [ids.POLICY_EDIT, openEdit],
   [ids.POLICY_ROLLBACK, openRollback],
+  [ids.SETUP_CHANNEL, openChannel],
+  [ids.SETUP_CHECK, checkChannel],
+  [ids.SETUP_SOURCE, openSources],
+  [ids.SETUP_TELL, sendToReps],
+  [ids.SETUP_TEXT, copyText],
+  [ids.SETUP_LATER, tellThemLater],
+  [ids.SETUP_BACKUP, backUpElsewhere],
   [ids.COMMAND_RUN, runCorrection],
   [ids.COMMAND_HELP, showHelp],
   [ids.DEED_ASK, askFor],
@@ -118,7 +132,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
 ]);
 
 /** One listener for all of them: Bolt runs every one that matches, and only one may acknowledge. */
-export function registerActions(app: App, ctx: Context): void {
+export function registerActions(app: App, ctx: Context, door: PublicDoor): void {
   const any = { type: 'block_actions', action_id: /^/ } as const;
   app.action<BlockAction>(any, async ({ ack, body, action, client, respond }) => {
     await ack();
@@ -130,7 +144,7 @@ export function registerActions(app: App, ctx: Context): void {
       const pressed = pressedOf(body, action);
       const deed = deedOf({ ...pressed, repId: person.repId });
       const tell = (answer: Answer) => ways.tell(deed ? withAsk(answer, deed) : answer);
-      return handle({ ...person, ...pressed, ...ways, tell });
+      return handle({ ...person, ...pressed, ...ways, door, tell });
     });
   });
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver, lostRace, notYours, tooLate } from '../../../blocks/answers/click-answers.ts';
 import { notPermitted, notYourLead } from '../../../blocks/answers/command-answers.ts';
 import type { Reader } from '../../../blocks/time.ts';
+import { anyOf } from '../../../blocks/words.ts';
 import type { OfferOver, OfferRefusal } from '../../../services/steps/offer/answer-offer.ts';
 import type { Refusal } from '../../../services/steps/permission.ts';
 import { notOnRoster } from './words.ts';
@@ -15,7 +16,7 @@ export function offerRefused(was: OfferRefusal, reader: Reader): Answer {
 
 function offerOver({ company, endedAt, holder }: OfferOver, reader: Reader): Answer {
   return holder?.claimedAt
-    ? lostRace({ company, by: holder.name, at: holder.claimedAt }, reader)
+    ? lostRace({ company, by: anyOf(holder.name), at: holder.claimedAt }, reader)
     : tooLate({ company, endedAt, current: holder }, reader);
 }
 

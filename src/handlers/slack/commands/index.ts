@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import type { Context } from '../../../services/context.ts';
+import { NO_UNFURL } from '../actions/click.ts';
 import { answering } from '../answering.ts';
 import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
@@ -21,7 +22,7 @@ function register(app: App, { ctx, command }: { ctx: Context; command: Command }
       await ack();
       const open = (view: ModalView) => client.views.open({ trigger_id, view });
       const tell = ({ text: words, blocks }: Answer) =>
-        respond({ text: words, blocks, response_type: 'ephemeral' });
+        respond({ text: words, blocks, ...NO_UNFURL, response_type: 'ephemeral' });
       await answering(tell, async () => {
         const person = await findPerson(ctx, { userId, client });
         const said = person ? await runCommand(command, { person, text, open }) : notOnRoster();

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { recordHomeViewer } from '../../../services/home/load-home.ts';
+import { greetAdmins } from '../../../services/onboarding/greet-admins.ts';
 import { answering } from '../answering.ts';
 import { publishHome } from '../publish-home.ts';
 import type { EventHandler } from './index.ts';
@@ -13,6 +14,7 @@ export const appHomeOpened: EventHandler<'app_home_opened'> = async (ctx, { even
   await answering(tell, async () => {
     await publishHome(ctx, { client, userId, homeHash: hashOf(event.view) });
     await recordHomeViewer(ctx, { userId });
+    await greetAdmins(ctx);
   });
 };
 

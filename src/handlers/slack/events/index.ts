@@ -2,6 +2,13 @@ import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bo
 import type { Context } from '../../../services/context.ts';
 import { appUninstalled, tokensRevoked } from './access-lost.ts';
 import { appHomeOpened } from './app-home-opened.ts';
+import {
+  channelArchived,
+  channelDeleted,
+  channelLeft,
+  channelUnarchived,
+  memberJoined,
+} from './channel-change.ts';
 import { dndUpdatedUser, userStatusChanged } from './presence-change.ts';
 import { subteamMembersChanged, subteamUpdated } from './subteam-change.ts';
 import { userChange } from './user-change.ts';
@@ -19,6 +26,15 @@ export const EVENTS = [
   'dnd_updated_user',
   'subteam_members_changed',
   'subteam_updated',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_deleted',
+  'channel_left',
+  'group_archive',
+  'group_unarchive',
+  'group_deleted',
+  'group_left',
+  'member_joined_channel',
   'app_uninstalled',
   'tokens_revoked',
 ] as const;
@@ -30,6 +46,15 @@ export function registerEvents(app: App, ctx: Context): void {
   app.event('dnd_updated_user', (args) => dndUpdatedUser(ctx, args));
   app.event('subteam_members_changed', (args) => subteamMembersChanged(ctx, args));
   app.event('subteam_updated', (args) => subteamUpdated(ctx, args));
+  app.event('channel_archive', (args) => channelArchived(ctx, args));
+  app.event('channel_unarchive', (args) => channelUnarchived(ctx, args));
+  app.event('channel_deleted', (args) => channelDeleted(ctx, args));
+  app.event('channel_left', (args) => channelLeft(ctx, args));
+  app.event('group_archive', (args) => channelArchived(ctx, args));
+  app.event('group_unarchive', (args) => channelUnarchived(ctx, args));
+  app.event('group_deleted', (args) => channelDeleted(ctx, args));
+  app.event('group_left', (args) => channelLeft(ctx, args));
+  app.event('member_joined_channel', (args) => memberJoined(ctx, args));
   app.event('app_uninstalled', (args) => appUninstalled(ctx, args));
   app.event('tokens_revoked', (args) => tokensRevoked(ctx, args));
 }

@@ -1,6 +1,7 @@
 import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import {
   AWAY_MODAL,
+  CHANNEL_MODAL,
   CHOOSE_EDIT_MODAL,
   CONVERTED_MODAL,
   CORRECT_MODAL,
@@ -26,6 +27,7 @@ import { answering } from '../answering.ts';
 import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
 import { submitAway } from './away-submit.ts';
+import { submitChannel } from './channel-submit.ts';
 import { submitCorrection } from './correct-submit.ts';
 import { submitDecline } from './decline-submit.ts';
 import { submitDiscard } from './discard-submit.ts';
@@ -50,6 +52,7 @@ export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
   [TOUCH_MODAL, submitTouch],
   [SNOOZE_MODAL, submitSnooze],
   [CONVERTED_MODAL, submitConverted],
+  [CHANNEL_MODAL, submitChannel],
   [NEW_LEAD_MODAL, submitNewLead],
   [REASSIGN_MODAL, submitReassign],
   [AWAY_MODAL, submitAway],

@@ -50,6 +50,10 @@ export function toAttempt(
     const placement = { outcome, repId, poolId, draw, overCapacity: false, final: false };
     return { ...found, placement };
   }
+  if (answer.outcome === 'first_to_claim') {
+    const { outcome, repIds, turn } = answer;
+    return { ...found, placement: { outcome, repIds, poolId, turn } };
+  }
   if (answer.outcome === 'scheduled') {
     const repId = 'repId' in answer ? answer.repId : null;
     const { outcome, until } = answer;

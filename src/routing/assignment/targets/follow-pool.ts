@@ -16,7 +16,7 @@ const NO_POOL: PoolRequest['pool'] = {
   count_owner_matches: false,
 };
 
-type Wishes = Pick<PoolRequest, 'requireSkills' | 'preferSkills' | 'exclude'>;
+type Wishes = Pick<PoolRequest, 'requireSkills' | 'preferSkills' | 'exclude' | 'ask'>;
 export interface PoolWish extends Wishes {
   poolId: string;
   queue: string;
@@ -46,7 +46,7 @@ export function followPool(scene: Scene, wish: PoolWish, asked: readonly string[
 
 function askPool(scene: Scene, { poolId, queue, ...wish }: PoolWish): PoolAnswer {
   const { policy, input, facts, objectives } = scene;
-  const { requireSkills, preferSkills, exclude } = wish;
+  const { requireSkills, preferSkills, exclude, ask } = wish;
   return chooseFromPool({
     ...waitOf(scene),
     pool: policy.pools.get(poolId) ?? NO_POOL,
@@ -59,6 +59,7 @@ function askPool(scene: Scene, { poolId, queue, ...wish }: PoolWish): PoolAnswer
     requireSkills,
     preferSkills,
     exclude,
+    ask,
   });
 }
 

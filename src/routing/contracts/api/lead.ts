@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../model/lead.ts';
 import { CLOCK_KINDS, CLOCK_STATES, OFFER_STATES, OUTBOX_STATES } from '../../model/offer.ts';
+import { ESCALATION_LEVELS } from '../../model/policy/sla.ts';
 import { SUGGESTION_KINDS, SUGGESTION_STATES } from '../../model/suggestion.ts';
 import { ENGAGEMENTS } from '../../model/working/engagement.ts';
 import { shownScores } from '../scores.ts';
@@ -18,6 +19,10 @@ const alias = {
 
 const outcome = {
   rep: text.nullable().describe('Who was asked'),
+  asked_at_once: z
+    .array(text)
+    .optional()
+    .describe('Who was asked together, where the first to claim gets it; `rep` is null then'),
   outcome: z.enum([...OUTCOMES, ...PENDING]),
   pool: text.nullable().optional(),
   until: instant.nullable().optional(),
@@ -111,12 +116,21 @@ const clock = z.object({
   id: text,
   kind: z.enum(CLOCK_KINDS),
   state: z.enum(CLOCK_STATES),
-  rep: text,
+  rep: text.nullable().describe('Null where it runs for several who were asked at once'),
   tier: text,
   started_at: instant,
   due_at: instant,
   next_event_at: instant.nullable(),
-  events: z.array(z.object({ do: text, at: instant, fired: z.boolean() })),
+  events: z.array(
+    z.object({
+      do: text,
+      at: instant,
+      fired: z.boolean(),
+      to: z.enum(ESCALATION_LEVELS).optional().describe('Of a ladder: whom this level reaches'),
+      again: z.boolean().optional().describe('The last level once more'),
+      by: text.optional().describe('Who said to be on it'),
+    }),
+  ),
 });
 const message = z.object({
   id: text,

@@ -3,7 +3,9 @@ import type { LeadState } from '../lead.ts';
 import type { OfferState, TouchPromise } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
+import type { Asked } from './asked.ts';
 import type { DeedCard } from './deed-card.ts';
+import type { EscalationCard, EscalationReply, EscalationStorm } from './escalation-cards.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
@@ -13,7 +15,14 @@ import type {
   QuarantineRow,
   QuarantineSummary,
 } from './quarantine-cards.ts';
-import type { AvailabilityView } from './standing.ts';
+import type {
+  ChannelHelloCard,
+  ChannelLostCard,
+  GreetingCard,
+  SetUpCard,
+  SetUpCheck,
+} from './set-up-cards.ts';
+import type { AvailabilityView } from './standings/standing.ts';
 
 /**
  * What people are shown, as data: services load these, blocks draw them, and neither knows the
@@ -82,6 +91,8 @@ export interface ReminderCard extends Discreet {
   timeZone: string;
   /** False: silence alone takes the lead from nobody. */
   goesOn: boolean;
+  /** Others were asked at once, and the first to claim has it. */
+  withOthers?: boolean;
   /** When a newer reminder took over the buttons. */
   remindedAt?: Date | null;
   /** Null while it can be answered. */
@@ -158,37 +169,6 @@ export interface SnoozeOverCard {
   timeZone: string;
 }
 
-export interface EscalationCard {
-  kind: 'escalation';
-  lead: LeadSummary;
-  /**
-   * `missed`: a rep did not answer. `nobody`: on hold. `undelivered`: Slack did not take a card.
-   */
-  cause: 'missed' | 'nobody' | 'undelivered';
-  /** Whom it is about. */
-  repId: string | null;
-  repName: string | null;
-  /** It goes to nobody but the rep it is about: the words say *you*. */
-  isToRep: boolean;
-  /** Set when that rep missed it and does not have it: a manager may give it back. */
-  missedRepId: string | null;
-  missedAt: Date | null;
-  /** Who has it now and until when, null where nothing ends it; null while it is on hold. */
-  current: { name: string; dueAt: Date | null } | null;
-  repsAsked: number;
-  why: string;
-  /** The rep who calls the lead bad, and whether their turn hangs on it; left out elsewhere. */
-  calledBad?: { rep: string; turn: boolean } | undefined;
-  /** What happens next if nobody acts, e.g. "Cleo at 10:10". */
-  nextStep: { text: string; at: Date } | null;
-  /** Slack user to mention when a person must act now. */
-  mention: string | null;
-  timeZone: string;
-  /** When a newer card of the same lead took over the buttons in the same place. */
-  newerAt?: Date | null;
-  settled: { text: 'claimed' | 'closed' | 'given'; by: string; at: Date } | null;
-}
-
 /** A page or a notice to managers and admins that is not about one running offer. */
 export interface NoticeCard {
   kind: 'notice';
@@ -212,10 +192,16 @@ export type Card =
   | WeekCard
   | SnoozeOverCard
   | EscalationCard
+  | EscalationReply
+  | EscalationStorm
   | SuggestionCard
   | QuarantineCard
   | QuarantineDigest
   | ProposalCard
+  | SetUpCard
+  | GreetingCard
+  | ChannelHelloCard
+  | ChannelLostCard
   | DeedCard
   | NoticeCard;
 
@@ -237,7 +223,8 @@ export interface LeadRow {
   engagement?: Engagement;
   /** The next deadline of whoever holds it. */
   dueAt: Date | null;
-  repName: string | null;
+  /** Who is asked, or has it. */
+  repName: Asked | null;
   repsAsked: number;
   why: string;
   snooze?: SnoozeView | null;
@@ -259,6 +246,8 @@ export interface HomeView {
   admins: string[];
   availability: AvailabilityView | null;
   inPool: boolean;
+  /** Nobody has said when they work; left out where that is known, or was never asked. */
+  asksHours?: boolean;
   waiting: OfferRow[];
   open: LeadRow[];
   /** What the rep got of their pools; null for who is in none. */
@@ -273,7 +262,7 @@ export interface HomeView {
   pools: PoolRow[];
   team: TeamRow[];
   /** Set-up and health lines for admins; a mend for each that is not fine. */
-  checks: { name: string; fine: boolean; mend: string | null }[];
+  checks: SetUpCheck[];
   pausedPools: string[];
   /** For whoever may approve or edit it. */
   policy: PolicyGlance | null;

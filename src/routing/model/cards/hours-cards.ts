@@ -24,6 +24,8 @@ export interface HoursForm {
   timeZone: string;
   /** They are the rep's own, and not those of the roster. */
   own: boolean;
+  /** Nobody has set any: what is filled in is only proposed. */
+  proposed: boolean;
   timeOff: TimeOffRow[];
 }
 

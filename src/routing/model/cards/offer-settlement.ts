@@ -1,4 +1,5 @@
 import type { CloseOutcome } from '../lead.ts';
+import type { Asked } from './asked.ts';
 import type { SnoozeView } from './cards.ts';
 
 /** What became of an offer, told to the rep who held it. */
@@ -20,23 +21,28 @@ export type OfferSettlement =
       /** Until when the claim may be taken back; null when it may not. */
       undoUntil: Date | null;
     }
+  /** Of several who were asked at once somebody else was first. */
   | { as: 'claimed_by_other'; by: string; at: Date }
+  /** Slack had not delivered the card when the time of all who were asked was over. */
+  | { as: 'not_delivered'; at: Date; next: Asked | null }
   | {
       as: 'declined';
       at: Date;
       reason: string;
-      next: string | null;
+      next: Asked | null;
       refunded: boolean;
+      /** No turn hung on it: others were asked at once. */
+      free?: boolean;
       /** So many turns came back within a day that this one did not; null where that is not why. */
       cameBack: number | null;
       undoUntil: Date | null;
     }
-  | { as: 'given_back'; at: Date; next: string | null }
+  | { as: 'given_back'; at: Date; next: Asked | null }
   | {
       as: 'called_bad';
       at: Date;
       /** Who has it since, or is asked; null while nobody is. */
-      next: string | null;
+      next: Asked | null;
       /** It is with this very rep again. */
       again: boolean;
       agreed: boolean;
@@ -45,18 +51,18 @@ export type OfferSettlement =
   /** The rep asked before took the decline back. */
   | { as: 'taken_back'; at: Date; by: string }
   /** `isAway`: after so many misses the rep gets no new leads for now. */
-  | { as: 'expired'; at: Date; next: string | null; isAway?: boolean }
-  | { as: 'away' | 'time_off' | 'slack_dnd' | 'slack_status'; at: Date; next: string | null }
+  | { as: 'expired'; at: Date; next: Asked | null; isAway?: boolean; free?: boolean }
+  | { as: 'away' | 'time_off' | 'slack_dnd' | 'slack_status'; at: Date; next: Asked | null }
   /** Its account is known now, and another rule takes it. */
-  | { as: 'account_found'; at: Date; next: string | null }
+  | { as: 'account_found'; at: Date; next: Asked | null }
   /** A manager sent it on; `next` is null when nobody is asked. */
-  | { as: 'sent_on'; at: Date; by: string; reason: string; next: string | null }
+  | { as: 'sent_on'; at: Date; by: string; reason: string; next: Asked | null }
   | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
   | {
       as: 'merged';
       at: Date;
       /** Who has the lead it turned out to be; null while nobody has. */
-      holder: string | null;
+      holder: Asked | null;
       /** It is this very rep. */
       own: boolean;
       /** When that lead came. */

@@ -1,3 +1,4 @@
+import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 
 /** One lead in quarantine, in a list. All text is raw: blocks escape it. */
@@ -32,7 +33,7 @@ export interface QuarantineSettlement {
   /** Why it was discarded; empty for everything else. */
   reason: string;
   /** Who is asked about it now, or has it; null while nobody is. */
-  rep: string | null;
+  rep: Asked | null;
 }
 
 /** How much waits in quarantine; test leads are not counted. */

@@ -3,18 +3,35 @@ import { z } from 'zod';
 import { duration, neverOrDuration } from './durations.ts';
 
 const DAY_MS = 86_400_000;
+/** In the order in which a lead that nobody claims usually climbs them. */
+export const ESCALATION_LEVELS = ['channel', 'managers', 'ops'] as const;
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
+
+/** What happens at each, in words for people. */
+export const LEVEL_WORDS: Record<EscalationLevel, string> = {
+  channel: 'tell the channel',
+  managers: 'call the manager',
+  ops: 'tell operations',
+};
+
+export interface BreachStep {
+  do: 'escalate' | 'reroute';
+  afterMs: number;
+  /** A level of the lead's own ladder; left out, each rep's silence tells the first place. */
+  to?: EscalationLevel;
+}
 
 const ladderStep = z
   .union([
     z.enum(['escalate', 'reroute']),
-    z.strictObject({ escalate: duration }),
+    z.strictObject({ escalate: duration, to: z.enum(ESCALATION_LEVELS).optional() }),
     z.strictObject({ reroute: duration }),
   ])
-  .transform((step): { do: 'escalate' | 'reroute'; afterMs: number } => {
+  .transform((step): BreachStep => {
     if (typeof step === 'string') return { do: step, afterMs: 0 };
-    return 'escalate' in step
-      ? { do: 'escalate', afterMs: step.escalate }
-      : { do: 'reroute', afterMs: step.reroute };
+    if ('reroute' in step) return { do: 'reroute', afterMs: step.reroute };
+    const { escalate: afterMs, to } = step;
+    return { do: 'escalate', afterMs, ...(to && { to }) };
   });
 
 const percent = z

@@ -6,6 +6,10 @@ import { duration } from './durations.ts';
 const DAY_MS = 86_400_000;
 const PREVIOUS_OWNER_MS = 180 * DAY_MS;
 
+/** So many of a pool are asked at once where nothing else is said. */
+export const ASKED_AT_ONCE = 3;
+const MOST_ASKED_AT_ONCE = 10;
+
 const elseTarget = z.enum(['next_rule', 'fallback', 'hold']).default('fallback');
 /** What happens when the one person a lead should go to is not there. */
 const unavailable = z.enum(['cover', 'wait', 'next_rule']).default('cover');
@@ -31,6 +35,10 @@ export const targetSchema = z.union([
     prefer_skills: z.array(z.string()).default([]),
     /** Never these, whoever else is there. */
     exclude: z.array(rosterId).optional(),
+    /** To one after the other, or to several at once of whom the first to claim gets it. */
+    offer: z.enum(['in_turn', 'first_to_claim']).optional(),
+    /** How many are asked at once, the most owed of them. */
+    ask: z.int().min(1).max(MOST_ASKED_AT_ONCE).optional(),
     else: elseTarget,
   }),
   z.strictObject({ rep: rosterId, else: elseTarget }),

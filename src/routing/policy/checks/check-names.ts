@@ -3,7 +3,7 @@ import type { Policy } from '../../model/policy/policy.ts';
 import type { Target } from '../../model/policy/target.ts';
 import type { Roster } from '../../model/workspace/roster.ts';
 import type { KeyPath } from '../wording.ts';
-import { checkEachName, checkName, checkUnique, type PolicyFault } from './policy-fault.ts';
+import { checkEachName, checkName, checkUnique, fault, type PolicyFault } from './policy-fault.ts';
 
 interface Names {
   reps: string[];
@@ -106,7 +106,15 @@ function checkTarget(target: Target, keys: KeyPath, names: Names): PolicyFault[]
       checkEachName([...keys, list], 'skill', { names: target[list], known: skills }),
     ),
     ...checkEachName([...keys, 'exclude'], 'rep', { names: target.exclude, known: reps }),
+    ...checkAsk(target, keys),
   ];
+}
+
+/** A number that says nothing by itself. */
+function checkAsk({ offer, ask }: Extract<Target, { pool: string }>, keys: KeyPath): PolicyFault[] {
+  if (ask === undefined || offer === 'first_to_claim') return [];
+  const message = `found ${ask} and nobody to ask at once, expected "offer: first_to_claim" beside it. Add that, or take "ask" out.`;
+  return [fault([...keys, 'ask'], message)];
 }
 
 function idsOf(list: readonly { id: string }[]): string[] {

@@ -1,5 +1,5 @@
 /** Words where a rule sends its leads, and what happens when nobody there can take one. */
-import type { Target } from '../../model/policy/target.ts';
+import { ASKED_AT_ONCE, type Target } from '../../model/policy/target.ts';
 import { durationWords, listWords } from './plain-words.ts';
 
 /** The name of a person by roster id. */
@@ -34,13 +34,21 @@ function ownerWords(target: Extract<Target, { to: string }>): string {
 function poolWords(target: Extract<Target, { pool: string }>, nameOf: NameOf): string {
   const { pool, queue, require_skills: needed, prefer_skills: liked, exclude = [] } = target;
   const parts = [
-    `the pool ${pool}`,
+    `${modeWords(target)}the pool ${pool}`,
     needed.length > 0 && `who must have ${listWords(needed)}`,
     liked.length > 0 && `whoever has ${listWords(liked)} first where two are owed alike`,
     exclude.length > 0 && `never ${listWords(exclude.map(nameOf), 'or')}`,
     queue !== undefined && queue !== pool && `with turns of its own (${queue})`,
   ];
   return `${parts.filter(Boolean).join(', ')}${elseWords(target.else)}`;
+}
+
+/** Empty where they are asked one after the other. */
+function modeWords({ offer, ask = ASKED_AT_ONCE }: Extract<Target, { pool: string }>): string {
+  if (offer !== 'first_to_claim') return '';
+  return ask === 1
+    ? 'whoever is owed most, who uses a turn only by a claim, of '
+    : `the first to claim, of ${ask} asked at once, of `;
 }
 
 const NOBODY = {

@@ -1,5 +1,5 @@
 /** Words an SLA tier: how long a rep has, and what happens when the time is over. */
-import type { SnoozeLimits, Tier } from '../../model/policy/sla.ts';
+import type { EscalationLevel, SnoozeLimits, Tier } from '../../model/policy/sla.ts';
 import type { Timing } from '../../model/policy/timing.ts';
 import { durationWords, listWords, shareWords } from './plain-words.ts';
 
@@ -8,6 +8,14 @@ const HOURS = {
   pool: 'counted in the working time of the pool',
   always: 'counted around the clock',
 };
+
+const LEVELS: Record<EscalationLevel, string> = {
+  channel: 'the channel is told',
+  managers: 'the manager is called in person',
+  ops: 'operations are told',
+};
+/** Levels are the lead's: another rep does not begin them anew. */
+const CLIMBING = '; whoever is called counts from the first rep’s breach until somebody claims it';
 
 export function tierWords(tier: Tier): string[] {
   const { claim, remind, first_touch: touch, next_touch: next } = tier;
@@ -31,10 +39,13 @@ export function tierWords(tier: Tier): string[] {
 function breachWords({ on_breach: steps, max_reroutes: most }: Tier): string {
   const words = steps.map((step) => {
     const when = step.afterMs === 0 ? 'at once' : `${durationWords(step.afterMs)} later`;
+    if (step.to) return `${LEVELS[step.to]} ${when}`;
     if (step.do === 'escalate') return `a manager hears of it ${when}`;
     return `the next rep is asked ${when} (at most ${most} more)`;
   });
-  return words.length > 0 ? listWords(words) : 'nothing; whoever has it keeps it';
+  if (words.length === 0) return 'nothing; whoever has it keeps it';
+  const isClimbing = steps.some(({ to }) => to !== undefined);
+  return `${listWords(words)}${isClimbing ? CLIMBING : ''}`;
 }
 
 function snoozeWords({ most, times }: SnoozeLimits): string {

@@ -99,6 +99,9 @@ const RULES = {
   'rules[].assign.require_skills': 'Only reps who have all of these.',
   'rules[].assign.prefer_skills': 'Of two who are owed alike, who has these.',
   'rules[].assign.exclude': 'Never these, whoever else is there.',
+  'rules[].assign.offer':
+    'One rep after the other, or several at once of whom the first to claim gets it.',
+  'rules[].assign.ask': 'How many are asked at once, the most owed of them; beside first_to_claim.',
   'rules[].assign.else': 'Where nobody can take it: the next rule, the fallback, or hold.',
   'rules[].assign.rep': 'This person.',
   'rules[].assign.notify': 'A rep or a channel that hears of it; nobody has to claim it.',
@@ -111,7 +114,9 @@ const TERMS = {
   'sla.*.claim': 'The time to claim, such as 15m.',
   'sla.*.remind': 'When to remind, as shares of that time, such as 50%.',
   'sla.*.on_breach': 'What happens when it is over: escalate, reroute, or { reroute: 2m }.',
-  'sla.*.on_breach[].escalate': 'So long after that, a manager hears of it.',
+  'sla.*.on_breach[].escalate': 'So long after that, somebody above the reps hears of it.',
+  'sla.*.on_breach[].to':
+    'Whom it reaches, counted from the first breach of the lead; left out, the first place there is.',
   'sla.*.on_breach[].reroute': 'So long after that, the next rep is asked.',
   'sla.*.first_touch': 'The time to get in touch once it is claimed.',
   'sla.*.next_touch': 'The time from each touch to the next one.',

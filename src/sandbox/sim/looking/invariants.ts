@@ -8,6 +8,8 @@ export interface Invariant<T = State> {
 }
 
 const RESPONSIBLE = new Set(['offered', 'claimed', 'working']);
+/** On hold nobody has it, and the ladder calls somebody who will. */
+const CLIMBING = new Set([...RESPONSIBLE, 'held']);
 const OWNED = new Set(['claimed', 'working']);
 
 const oneAssignment: Invariant = {
@@ -106,11 +108,11 @@ const noneLost: Invariant = {
 const clocksRest: Invariant = {
   name: 'no clock runs for a lead nobody is responsible for',
   broken: ({ leads, clocks }) => {
-    const responsible = new Set(
-      leads.flatMap(({ id, state }) => (RESPONSIBLE.has(state) ? [id] : [])),
-    );
+    const stateOf = new Map(leads.map(({ id, state }) => [id, state]));
+    const mayRun = ({ kind, leadId }: (typeof clocks)[number]) =>
+      (kind === 'ladder' ? CLIMBING : RESPONSIBLE).has(stateOf.get(leadId) ?? '');
     return clocks
-      .filter((clock) => clock.nextAt && !responsible.has(clock.leadId))
+      .filter((clock) => clock.nextAt && !mayRun(clock))
       .map((clock) => `${clock.id} of ${clock.leadId}`);
   },
 };

@@ -49,6 +49,7 @@ export interface State {
     id: string;
     leadId: string;
     offerId: string | null;
+    kind: string;
     state: string;
     nextAt: number | null;
   }[];
@@ -68,8 +69,8 @@ const OFFERS = `select id, lead_id as leadId, assignment_id as assignmentId, rep
   bundle_id as bundleId, delivered_at as deliveredAt from offers`;
 const CARRIERS = `select id, state, json_extract(payload, '$.offerId') as offerId from outbox
   where kind in ('offer', 'bundle')`;
-const CLOCKS = `select id, lead_id as leadId, offer_id as offerId, state, next_event_at as nextAt
-  from sla_clocks`;
+const CLOCKS = `select id, lead_id as leadId, offer_id as offerId, kind, state,
+  next_event_at as nextAt from sla_clocks`;
 
 /** All of it. */
 export function readState({ list }: Observer, accepted: readonly string[]): State {

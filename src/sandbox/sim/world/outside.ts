@@ -69,6 +69,7 @@ export function createOutside(random: Random, faults: boolean): Outside {
     readGroup: async () => ({ refused: 'missing_scope' }),
     readQuiet: async () => ({ refused: 'missing_scope' }),
     readStatus: async () => null,
+    readZone: async () => null,
     identify: async () => ({ teamId: 'T0SIM', enterpriseId: null, botUserId: 'U0BOT' }),
   };
   const sink: EventSink = { send: async ({ id }) => attempt(() => events.push(id)) };

@@ -7,11 +7,12 @@ import { applyReply, parseReply } from './apply-reply.ts';
 import { Clicks, type InView, type OnMessage, type Payload } from './clicks.ts';
 import type { Courier, Delivered } from './courier.ts';
 import { draftSuggestion, offeredBy, type Typing } from './elements/suggestions.ts';
-import { Events, type LostEvent } from './events.ts';
 import { type Entries, type Offered, typedInto } from './fill-in.ts';
 import { Forms } from './forms.ts';
 import { aboutShortcutMessage, commandFields, shortcutFields } from './payloads.ts';
 import { Screen, type Timing } from './screen.ts';
+import { ChannelActs } from './telling/channel-acts.ts';
+import { Events, type LostEvent } from './telling/events.ts';
 
 export interface Commanded extends Delivered {
   /** Later posts to the command's `response_url`; grows as they arrive. */
@@ -25,6 +26,7 @@ export type Order = 'together' | 'in_turn';
 export class PersonActions {
   /** What Slack tells the app of itself; what people do is never sent again. */
   readonly events: Events;
+  readonly channels: ChannelActs;
   readonly #workspace: Workspace;
   readonly #courier: Courier;
   readonly #screen: Screen;
@@ -35,6 +37,7 @@ export class PersonActions {
     this.#workspace = workspace;
     this.#courier = courier;
     this.events = new Events(workspace, courier);
+    this.channels = new ChannelActs(workspace, this.events);
     this.#screen = new Screen(workspace, baseUrl);
     this.#clicks = new Clicks(this.#screen);
     this.#forms = new Forms(workspace, courier);

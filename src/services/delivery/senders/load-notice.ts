@@ -15,17 +15,18 @@ import { loadDeedNotice } from '../../ownership/asking/load-deed-notice.ts';
 import { loadOwnerNotice } from '../../ownership/load-owner-notice.ts';
 import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
-import { escalationPath, managersOfRep, opsPath } from '../../views/escalation-path.ts';
+import { escalationPath, managersOfRep, opsPath } from '../../views/escalation/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
 import { heldReason } from '../../views/lead/held-reason.ts';
 import { summarizeLead } from '../../views/lead/lead-summary.ts';
 import { localTime } from '../../views/local-time.ts';
-import { nameOfRep } from '../../views/names.ts';
+import { nameOfHolder, nameOfRep } from '../../views/names.ts';
 import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';
 import { zoneOf } from '../../views/zone-of.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { loadBulk } from './notices/load-bulk-notice.ts';
 import { loadSnoozeEnd, loadTouchLate } from './notices/load-touch-notices.ts';
+import { loadAccessBack } from './set-up/load-access-notice.ts';
 
 export interface Notice {
   /** Where to try, in order of preference. */
@@ -55,6 +56,7 @@ const NOTICES: Record<string, Loader> = {
   away_for_misses: loadAwayForMisses,
   left: loadLeft,
   bulk: (ctx, message) => loadBulk(ctx, message.payload.poolId),
+  access_back: loadAccessBack,
   fetch_denied: loadFetchDenied,
   stale_names: loadStaleNotice,
   group_strangers: loadGroupNotice,
@@ -239,8 +241,9 @@ async function loadOwnerOut(ctx: Context, message: OutboxRecord): Promise<Notice
   const held = lead && (await findOpenAssignment(ctx.db.read, lead.id));
   if (!held) return null;
   const name = await nameOfRep(ctx.db.read, textOf(message, 'repId'));
-  const other = await nameOfRep(ctx.db.read, held.repId);
-  const text = `${name} owns the account, is away and has no cover, so ${other} is asked.`;
+  const others = await nameOfHolder(ctx.db.read, held);
+  const asked = typeof others === 'string' ? `${others} is` : 'several reps are';
+  const text = `${name} owns the account, is away and has no cover, so ${asked} asked.`;
   const path = await managersOf(ctx, message);
   return { path, card: card(`Owner is away: ${lead.company}`, text, lead.id) };
 }
@@ -249,13 +252,17 @@ async function loadOwnerOut(ctx: Context, message: OutboxRecord): Promise<Notice
 async function loadRepeat(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const leadId = message.leadId ?? '';
   const lead = await findLead(ctx.db.read, leadId);
-  const held = lead && (await findOpenAssignment(ctx.db.read, leadId));
-  const rep = held && (await findRepById(ctx.db.read, held.repId));
+  const repId = textOf(message, 'repId');
+  const rep = lead && (await findRepById(ctx.db.read, repId || (await holderId(ctx, leadId))));
   if (!lead || !rep?.slackUserId) return null;
   const text = 'The same person wrote again. Your time does not change.';
   const quote = message.payload.wrote ? (lead.submission.request.message ?? null) : null;
   const told = card(`Asked again: ${lead.company}`, text, leadId);
   return { path: [rep.slackUserId], card: { ...told, quote } };
+}
+
+async function holderId({ db }: Context, leadId: string): Promise<string> {
+  return (await findOpenAssignment(db.read, leadId))?.repId ?? '';
 }
 
 export function managersOf(ctx: Context, message: OutboxRecord): Promise<string[]> {

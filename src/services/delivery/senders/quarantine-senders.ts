@@ -6,7 +6,7 @@ import type { Messenger } from '../../../ports.ts';
 import type { Context } from '../../context.ts';
 import { loadQuarantineCard, loadQuarantineDigest } from '../../quarantine/load-quarantine-card.ts';
 import { redrawQuarantine } from '../../steps/quarantine/redraw-quarantine.ts';
-import { escalationPath } from '../../views/escalation-path.ts';
+import { escalationPath } from '../../views/escalation/escalation-path.ts';
 import { wasUnanswered } from '../judge-failure.ts';
 import { idOf } from '../message-ids.ts';
 import type { Sent } from '../send.ts';

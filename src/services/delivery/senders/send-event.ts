@@ -7,7 +7,7 @@ import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CrmOwner, EventSink } from '../../../ports.ts';
 import { EVENT_CONTRACT } from '../../../routing/contracts/events.ts';
 import type { Context } from '../../context.ts';
-import { confirmOwner } from '../../steps/sla/begin-by-crm.ts';
+import { confirmOwner } from '../../steps/sla/window/begin-by-crm.ts';
 import type { Sent } from '../send.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;

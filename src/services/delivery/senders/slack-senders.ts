@@ -3,7 +3,7 @@
  */
 
 import type { Tx } from '../../../db/database.ts';
-import { insertCard, listEscalationCards } from '../../../db/delivery/card-store.ts';
+import { insertCard } from '../../../db/delivery/card-store.ts';
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import { findLead } from '../../../db/leads/lead-store.ts';
 import { findOffer } from '../../../db/leads/offer-store.ts';
@@ -11,23 +11,32 @@ import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CardPlace, Messenger } from '../../../ports.ts';
 import type { SnoozeOverCard, TouchReminderCard } from '../../../routing/model/cards/cards.ts';
 import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/load-card.ts';
-import { loadEscalationCard } from '../../cards/load-escalation.ts';
 import { loadSnoozeOver } from '../../cards/load-snooze-over.ts';
+import { LOST_CARD } from '../../channels/lose-channel.ts';
 import type { Context } from '../../context.ts';
 import { sendMorningList, sendWeeklyNumbers } from '../../mornings/send-morning.ts';
 import { sendDeed } from '../../ownership/asking/send-deed.ts';
-import { redrawEscalation, redrawOffer } from '../../steps/offer/end-offer.ts';
+import { redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
-import { escalationPath } from '../../views/escalation-path.ts';
+import { SET_UP_CARD } from '../../steps/onboarding/set-up-subject.ts';
 import { wasUnanswered } from '../judge-failure.ts';
 import { idOf } from '../message-ids.ts';
 import { prepareDelivery } from '../prepare-delivery.ts';
 import type { Sent } from '../send.ts';
 import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bundle-senders.ts';
+import { sendEscalation, sendEscalationNews, sendStorm } from './escalation/escalation-senders.ts';
 import { loadNotice } from './load-notice.ts';
 import { sendProposal, updateProposal } from './policy-senders.ts';
 import { postAlong } from './post-along.ts';
 import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
+import {
+  sendGreeting,
+  sendHello,
+  sendLost,
+  sendSetUp,
+  updateLost,
+  updateSetUp,
+} from './set-up/set-up-senders.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 import { sendSuggestion, updateSuggestion } from './suggestion-senders.ts';
 import { updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
@@ -50,6 +59,8 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   weekly_numbers: sendWeeklyNumbers,
   snooze_over: sendSnoozeOver,
   escalation: sendEscalation,
+  escalation_news: sendEscalationNews,
+  escalation_storm: sendStorm,
   escalation_update: updateEscalation,
   account_suggestion: sendSuggestion,
   person_suggestion: sendSuggestion,
@@ -59,6 +70,12 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   quarantine_digest: sendQuarantineDigest,
   proposal: sendProposal,
   proposal_update: updateProposal,
+  [SET_UP_CARD]: sendSetUp,
+  [`${SET_UP_CARD}_update`]: updateSetUp,
+  greeting: sendGreeting,
+  channel_hello: sendHello,
+  [LOST_CARD]: sendLost,
+  [`${LOST_CARD}_update`]: updateLost,
   notice: sendNotice,
   repeat_notice: sendNotice,
   deed: sendDeed,
@@ -144,33 +161,6 @@ async function sendToOwner(
   if (!owner?.slackUserId) return {};
   const place = await messenger.post(owner.slackUserId, card);
   return { reached: true, record: (tx, at) => keep(ctx, tx, { message, place, at }) };
-}
-
-async function sendEscalation(
-  ctx: Context,
-  messenger: Messenger,
-  message: OutboxRecord,
-): Promise<Sent> {
-  const leadId = idOf(message, 'leadId');
-  const card = await loadEscalationCard(ctx, { leadId });
-  if (!card || card.settled) return {};
-  const poolId = message.payload.poolId;
-  const path = await escalationPath(ctx.db.read, {
-    leadId,
-    poolId: poolId === null || poolId === undefined ? null : String(poolId),
-    repId: card.repId,
-  });
-  const place = await postAlong(ctx, messenger, { path, card });
-  return {
-    reached: true,
-    record: async (tx, at) => {
-      await keep(ctx, tx, { message, place, at });
-      const copies = await listEscalationCards(tx, leadId);
-      if (copies.length > 1) {
-        await redrawEscalation({ ctx, tx, now: at, actor: OUTBOX }, leadId, 'older');
-      }
-    },
-  };
 }
 
 /** Nothing is posted: that Slack answers is the whole message. */

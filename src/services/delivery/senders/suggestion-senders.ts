@@ -5,7 +5,7 @@ import type { Messenger } from '../../../ports.ts';
 import type { SuggestionCard } from '../../../routing/model/suggestion.ts';
 import type { Context } from '../../context.ts';
 import { loadSuggestion } from '../../suggestions/load-suggestion.ts';
-import { escalationPath } from '../../views/escalation-path.ts';
+import { escalationPath } from '../../views/escalation/escalation-path.ts';
 import { idOf } from '../message-ids.ts';
 import type { Sent } from '../send.ts';
 import { postAlong } from './post-along.ts';

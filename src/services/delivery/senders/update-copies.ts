@@ -7,7 +7,8 @@ import {
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import { listQuarantineCards } from '../../../db/leads/quarantine-store.ts';
 import type { Messenger } from '../../../ports.ts';
-import type { Card, EscalationCard } from '../../../routing/model/cards/cards.ts';
+import type { Card } from '../../../routing/model/cards/cards.ts';
+import type { EscalationCard } from '../../../routing/model/cards/escalation-cards.ts';
 import type { QuarantineCard } from '../../../routing/model/cards/quarantine-cards.ts';
 import { loadOfferCard, loadReminderCard } from '../../cards/load-card.ts';
 import { loadEscalationCard } from '../../cards/load-escalation.ts';

@@ -7,7 +7,7 @@ import {
   listSubmissions,
   type PastHeader,
   pagePastLeads,
-} from '../../../db/leads/past-store.ts';
+} from '../../../db/leads/past/past-store.ts';
 import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import { ENGINE_VERSION } from '../../../routing/model/decision.ts';
 import type { PastLead } from '../../../routing/replay/past-lead.ts';

@@ -5,7 +5,7 @@ import { findPolicy, findPublication } from '../../../db/workspace/policy-store.
 import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { Context } from '../../context.ts';
 import type { Notice } from '../../delivery/senders/load-notice.ts';
-import { escalationPath } from '../../views/escalation-path.ts';
+import { escalationPath } from '../../views/escalation/escalation-path.ts';
 import { nameOfActor } from '../../views/names.ts';
 import { loadProposal } from './load-proposal.ts';
 import { authorOf } from './proposal-path.ts';

@@ -3,7 +3,7 @@ import type { Reader } from '../../../db/database.ts';
 import { findPolicy } from '../../../db/workspace/policy-store.ts';
 import { findRepById, type RepRecord } from '../../../db/workspace/team-store.ts';
 import { loadLiveRecord } from '../../steps/policy/judge-edition.ts';
-import { escalationPath } from '../../views/escalation-path.ts';
+import { escalationPath } from '../../views/escalation/escalation-path.ts';
 import { repOfActor } from '../../views/names.ts';
 
 export interface ProposalPath {

@@ -2,17 +2,18 @@
 import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { releasePlace } from '../../../db/leads/ledger-store.ts';
-import { endOpenAssignment, findOpenOffer } from '../../../db/leads/offer-store.ts';
+import { endOpenAssignment } from '../../../db/leads/offer-store.ts';
 import { findOfferOf } from '../../../db/leads/reopen-store.ts';
 import type { CloseOutcome } from '../../../routing/model/lead.ts';
 import { engagementAtEnd } from '../../../routing/model/working/engagement.ts';
 import type { Money } from '../../../routing/model/working/money.ts';
 import type { KeptText } from '../keep-text.ts';
-import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { endOffers, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { drainForPlace } from '../placing/drain.ts';
 import { redrawQuarantine } from '../quarantine/redraw-quarantine.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
+import { tellThread } from '../telling/tell-thread.ts';
 
 export interface LeadEnd {
   closeAs: CloseOutcome;
@@ -45,6 +46,7 @@ export async function endLead(step: Step, lead: LeadRecord, end: LeadEnd): Promi
   });
   await note(step, lead, end);
   await redrawEscalation(step, lead.id);
+  if (lead.ownerId === null) await tellThread(step, lead.id, { news: 'settled' });
   if (lead.state === 'quarantined') await redrawQuarantine(step, lead.id);
   const payload = { outcome: closeAs, ...(mergedInto === null ? {} : { mergedInto }), ...amount };
   await tellCrm(step, lead, { kind: 'lead.closed', payload });
@@ -70,12 +72,9 @@ async function note(step: Step, lead: LeadRecord, end: LeadEnd): Promise<void> {
 
 /** From whoever is asked, or has it. */
 async function takeAway(step: Step, lead: LeadRecord, { mergedInto }: LeadEnd): Promise<void> {
-  const open = await findOpenOffer(step.tx, lead.id);
-  if (open) {
-    const reason = mergedInto === undefined ? 'closed' : 'merged';
-    const end = { state: 'withdrawn', reason, refund: true, assignment: 'closed' } as const;
-    await endOffer(step, open, { lead, end });
-  }
+  const reason = mergedInto === undefined ? 'closed' : 'merged';
+  const end = { state: 'withdrawn', reason, refund: true, assignment: 'closed' } as const;
+  await endOffers(step, lead, end);
   const held = await endOpenAssignment(step.tx, lead.id, { state: 'closed', at: step.now });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   if (!held) return;

@@ -2,7 +2,7 @@
 import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import { findCompanyReps } from '../../../db/leads/lead-store.ts';
-import { findPreviousOwners } from '../../../db/leads/previous-owner-store.ts';
+import { findPreviousOwners } from '../../../db/leads/past/previous-owner-store.ts';
 import { findSuppression } from '../../../db/workspace/suppression-store.ts';
 import { findRepByEmail } from '../../../db/workspace/team-store.ts';
 import {

@@ -1,7 +1,6 @@
 /** Makes one lead of two in the transaction: one closes as a duplicate, the other knows of both. */
 import { moveTouches } from '../../../db/intake/intake-store.ts';
 import { type LeadRecord, lockLead, updateLead } from '../../../db/leads/lead-store.ts';
-import { findOpenOffer } from '../../../db/leads/offer-store.ts';
 import { companyLabel, searchTextOf } from '../../../routing/intake/label-lead.ts';
 import {
   mergeFaults,
@@ -12,7 +11,7 @@ import { identifyPerson } from '../../../routing/intake/person/identify-person.t
 import type { Submission } from '../../../routing/model/lead.ts';
 import { endLead } from '../closing/end-lead.ts';
 import { lookAgain } from '../intake/look-again.ts';
-import { redrawOffer } from '../offer/end-offer.ts';
+import { redrawOpenOffers } from '../offer/end-offer.ts';
 import { audit, type Step } from '../step.ts';
 
 export interface Both {
@@ -92,8 +91,7 @@ export async function mergeInto(
   for (const { id } of [from, into]) {
     await audit(step, { action: 'lead.merged', subject: id, leadId: id, data });
   }
-  const open = await findOpenOffer(step.tx, into.id);
-  if (open) await redrawOffer(step, open);
+  await redrawOpenOffers(step, into.id);
   return merged;
 }
 

@@ -11,8 +11,10 @@ import {
 } from '../../../db/leads/offer-store.ts';
 import { findRepById, type RepRecord } from '../../../db/workspace/team-store.ts';
 import type { Actor } from '../../../routing/model/actor.ts';
+import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { OfferState } from '../../../routing/model/offer.ts';
 import type { Context } from '../../context.ts';
+import { nameOfHolder } from '../../views/names.ts';
 import { findPerformer } from '../permission.ts';
 
 export interface OfferOver {
@@ -20,7 +22,7 @@ export interface OfferOver {
   company: string;
   state: OfferState;
   endedAt: Date;
-  holder: { name: string; claimedAt: Date | null; dueAt: Date | null } | null;
+  holder: { name: Asked; claimedAt: Date | null; dueAt: Date | null } | null;
 }
 export type OfferRefusal =
   | OfferOver
@@ -79,15 +81,14 @@ export async function offerOver(
   };
 }
 
-/** Who has the lead now, or what it turned out to be: its owner, or the rep who is being asked. */
+/** Who has the lead now, or what it turned out to be: its owner, or whoever is being asked. */
 export async function holderOf(from: Reader, asked: LeadRecord): Promise<OfferOver['holder']> {
   const lead = asked.mergedInto ? await resolveLead(from, asked.mergedInto) : asked;
   const assignment = lead && (await findOpenAssignment(from, lead.id));
   if (!assignment) return null;
-  const rep = await findRepById(from, assignment.repId);
-  const name = rep?.profile.name ?? assignment.repId;
+  const name = await nameOfHolder(from, assignment);
   if (assignment.claimedAt) return { name, claimedAt: assignment.claimedAt, dueAt: null };
   const offer = await findOpenOffer(from, lead.id);
-  const clock = offer && (await findOfferClock(from, offer.id));
+  const clock = offer && (await findOfferClock(from, offer));
   return { name, claimedAt: null, dueAt: clock?.dueAt ?? offer?.dueAt ?? null };
 }

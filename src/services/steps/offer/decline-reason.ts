@@ -1,5 +1,6 @@
 /** Finds what a reason to decline means for an offer: under the policy the offer began with. */
 import type { Reader } from '../../../db/database.ts';
+import { listDeclined } from '../../../db/leads/at-once-store.ts';
 import { countRefunds, findDraw } from '../../../db/leads/ledger-store.ts';
 import {
   type AssignmentRecord,
@@ -12,8 +13,10 @@ import {
   REFUNDS_WITHIN_MS,
 } from '../../../routing/fairness/refund.ts';
 import type { DeclineReason, Pool } from '../../../routing/model/policy/policy.ts';
+import { because, type Reason } from '../../../routing/model/reasons.ts';
 import type { CompiledPolicy } from '../../../routing/policy/compile-policy.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import type { Step } from '../step.ts';
 
 type Declined = Pick<OfferRecord, 'id' | 'assignmentId' | 'repId'>;
 
@@ -35,12 +38,31 @@ export async function findDeclineReason(
   return { reason: found, poolId: assignment?.poolId ?? null };
 }
 
+/**
+ * What waits for a manager's word where nobody of several who were asked at once is left: one of
+ * them declined for a reason that no other rep is asked after. Null where none did.
+ */
+export async function findManagersWord(
+  { tx }: Pick<Step, 'tx'>,
+  assignmentId: string,
+): Promise<Reason | null> {
+  for (const { reason: id } of await listDeclined(tx, assignmentId)) {
+    const { reason } = await findDeclineReason(tx, { assignmentId }, id ?? '');
+    if (reason?.next === 'manager') {
+      return because('hold.declined_to_manager', { value: reason.label });
+    }
+  }
+  return null;
+}
+
 /** All reasons of that policy, each with the pool's own word on refunds. */
 export async function listDeclineReasons(from: Reader, offer: Declined): Promise<DeclineReason[]> {
   const { assignment, compiled } = await termsOf(from, offer);
   const pool = compiled?.pools.get(assignment?.poolId ?? '');
   const reasons = compiled?.policy.reasons ?? [];
-  return reasons.map((reason) => ({ ...reason, refund: givesTurnBack(pool, reason) }));
+  // Where several are asked at once no turn hangs on anybody's answer but the claim.
+  const isFree = assignment !== null && assignment.repId === null;
+  return reasons.map((reason) => ({ ...reason, refund: isFree || givesTurnBack(pool, reason) }));
 }
 
 /**

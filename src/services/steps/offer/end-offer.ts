@@ -1,12 +1,22 @@
-/** Ends one open offer, whoever ends it: the place is freed, clocks stop, the card is redrawn. */
+/**
+ * Ends open offers, whoever ends them: the card is redrawn, and with the last of a lead the place
+ * is freed and the clock stops.
+ */
 import { listEscalationCards } from '../../../db/delivery/card-store.ts';
 import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { isUnderWay } from '../../../db/delivery/outbox-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { refundDraw, releasePlace } from '../../../db/leads/ledger-store.ts';
-import { endOpenAssignment, type OfferRecord, settleOffer } from '../../../db/leads/offer-store.ts';
+import {
+  endOpenAssignment,
+  findOpenOffer,
+  listOpenOffers,
+  type OfferRecord,
+  settleOffer,
+} from '../../../db/leads/offer-store.ts';
+import { PROMISE_KINDS } from '../../../routing/model/offer.ts';
 import { drainForPlace } from '../placing/drain.ts';
-import { lockLedger, promiseOnce, type Step } from '../step.ts';
+import { audit, lockLedger, promiseOnce, type Step } from '../step.ts';
 import { redrawBundle } from './bundle.ts';
 
 export interface OfferEnd {
@@ -18,7 +28,10 @@ export interface OfferEnd {
   assignment: 'rerouted' | 'overridden' | 'closed';
 }
 
-/** Null when somebody else ended it first. Call it with the lead locked. */
+/**
+ * Null when somebody else ended it first. Others who were asked at once go on being asked. Call it
+ * with the lead locked.
+ */
 export async function endOffer(
   step: Step,
   offer: OfferRecord,
@@ -32,12 +45,54 @@ export async function endOffer(
   });
   if (!settled) return null;
   if (end.refund) await refundDraw(step.tx, offer.id, step.now);
-  const held = await endOpenAssignment(step.tx, lead.id, { state: end.assignment, at: step.now });
-  if (held && !lead.test) await releasePlace(step.tx, held, { uncounted: end.refund });
-  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  if (!(await findOpenOffer(step.tx, lead.id))) await endAssignment(step, lead, end);
   await redrawOffer(step, settled);
   await drainForPlace(step);
   return settled;
+}
+
+async function endAssignment(
+  step: Step,
+  lead: Pick<LeadRecord, 'id' | 'test'>,
+  end: OfferEnd,
+): Promise<void> {
+  const held = await endOpenAssignment(step.tx, lead.id, { state: end.assignment, at: step.now });
+  if (held && !lead.test) await releasePlace(step.tx, held, { uncounted: end.refund });
+  // The ladder is the lead's: it climbs on, whoever is asked next.
+  await stopClocks(step.tx, { leadId: lead.id, kinds: PROMISE_KINDS }, 'cancelled');
+}
+
+/** Takes a lead from everybody who is asked about it; returns their offers. */
+export async function endOffers(
+  step: Step,
+  lead: Pick<LeadRecord, 'id' | 'test'>,
+  end: OfferEnd,
+): Promise<OfferRecord[]> {
+  const ended: OfferRecord[] = [];
+  for (const offer of await listOpenOffers(step.tx, lead.id)) {
+    const settled = await endOffer(step, offer, { lead, end });
+    if (settled) ended.push(settled);
+  }
+  return ended;
+}
+
+/** The same, with a note that each was taken back. */
+export async function withdrawOffers(
+  step: Step,
+  lead: Pick<LeadRecord, 'id' | 'test'>,
+  { reason, assignment }: { reason: string; assignment: OfferEnd['assignment'] },
+): Promise<OfferRecord[]> {
+  const end = { state: 'withdrawn', reason, refund: true, assignment } as const;
+  const ended = await endOffers(step, lead, end);
+  for (const { id, leadId, repId } of ended) {
+    const data = { rep: repId, reason };
+    await audit(step, { action: 'offer.withdrawn', subject: id, leadId, data });
+  }
+  return ended;
+}
+
+export async function redrawOpenOffers(step: Step, leadId: string): Promise<void> {
+  for (const offer of await listOpenOffers(step.tx, leadId)) await redrawOffer(step, offer);
 }
 
 /** `older`: those that a newer one has just overtaken. */

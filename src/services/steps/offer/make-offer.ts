@@ -1,4 +1,4 @@
-/** Gives a lead to a rep: assignment, offer, claim clock, draw, card and audit row together. */
+/** Puts a lead before a rep, or several at once: assignment, offers, clock, cards together. */
 import { insertClock, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { recordDraw } from '../../../db/leads/ledger-store.ts';
@@ -9,17 +9,17 @@ import type { Tier } from '../../../routing/model/policy/sla.ts';
 import type { Timing } from '../../../routing/model/policy/timing.ts';
 import type { Trigger } from '../placing/apply-decision.ts';
 import type { Member } from '../placing/load-team.ts';
-import { claimCalendarOf } from '../sla/calendar-of.ts';
-import { openWindow } from '../sla/open-window.ts';
+import { openWindow } from '../sla/window/open-window.ts';
 import { audit, promise, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
 import { tellOfferedOwner } from '../telling/tell-offered-owner.ts';
+import { tellWentOn } from '../telling/tell-thread.ts';
 import { urgencyOfOffer } from '../telling/urgency.ts';
 import { joinBundle } from './bundle.ts';
 
-export interface OfferTerms {
+/** What an offer is made by, whoever gets it. */
+interface Terms {
   lead: LeadRecord;
-  member: Member;
   pool: Pool | null;
   tier: Tier & { id: string };
   /** How many ordinary leads it fills the rep by, as reserved for it. */
@@ -28,14 +28,18 @@ export interface OfferTerms {
   /** Of that version. */
   timing: Timing;
   decisionId: string | null;
-  /** Null when the offer uses nobody's turn. */
-  draw: Draw | null;
   /** Every offer of this lead so far. */
   before: OfferRecord[];
   givenBy: { actor: string; textId: string } | null;
-  trigger: Trigger;
   /** Given for good: claimed at once, and told in a message of its own. */
   final: boolean;
+}
+
+export interface OfferTerms extends Terms {
+  member: Member;
+  /** Null when the offer uses nobody's turn. */
+  draw: Draw | null;
+  trigger: Trigger;
 }
 
 export interface MadeOffer {
@@ -45,16 +49,53 @@ export interface MadeOffer {
 }
 
 export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffer> {
-  const { lead, member, pool, tier, trigger } = terms;
-  const offerId = step.ctx.newId('ofr');
-  const assignmentId = step.ctx.newId('asg');
+  const { lead, tier, member, draw, trigger } = terms;
   const repId = member.record.id;
   const { bulk } = lead;
   const urgency = urgencyOfOffer(lead, tier);
   const joining = { repId, bulk, urgency, trigger, before: terms.before.at(-1) };
   const bundleId = terms.final ? null : await joinBundle(step, joining);
-  const calendar = await claimCalendarOf(step.tx, tier, { member, pool });
-  const plan = await openWindow(step, { ...terms, calendar });
+  const offerId = step.ctx.newId('ofr');
+  const { assignmentId, dueAt } = await open(step, terms, { members: [member], offerId, repId });
+  if (terms.timing.crmOwnerAt === 'offer') {
+    await tellOfferedOwner(step, lead, { assignmentId, offerId, repId });
+  }
+  await offerTo(step, terms, { member, offerId, assignmentId, dueAt, bundleId });
+  await tellWentOn(step, lead.id, offerId);
+  if (draw) {
+    const drawn = { ...draw, id: step.ctx.newId('drw'), leadId: lead.id, offerId };
+    await recordDraw(step.tx, drawn, step.now);
+  }
+  return { offerId, assignmentId, dueAt };
+}
+
+/**
+ * Asks several at once: one assignment that names nobody yet, with one clock for all their offers.
+ * Nobody's turn or place is taken before the claim, and each has a message of its own.
+ */
+export async function makeOffers(
+  step: Step,
+  terms: Terms & { members: readonly Member[] },
+): Promise<void> {
+  const { members } = terms;
+  const opened = await open(step, terms, { members, offerId: null, repId: null });
+  for (const member of members) {
+    const offerId = step.ctx.newId('ofr');
+    await offerTo(step, terms, { ...opened, member, offerId, bundleId: null });
+    if (member === members[0]) await tellWentOn(step, terms.lead.id, offerId);
+  }
+}
+
+/** The assignment with its clock, and where the lead stands by it. */
+async function open(
+  step: Step,
+  terms: Terms,
+  to: { members: readonly Member[]; offerId: string | null; repId: string | null },
+): Promise<Pick<MadeOffer, 'assignmentId' | 'dueAt'>> {
+  const { lead, pool, tier, policyVersion } = terms;
+  const { offerId, repId } = to;
+  const assignmentId = step.ctx.newId('asg');
+  const plan = await openWindow(step, terms, to.members);
   await insertAssignment(step.tx, {
     id: assignmentId,
     leadId: lead.id,
@@ -64,29 +105,10 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     state: 'open',
     tier: tier.id,
     units: terms.units,
-    policyVersion: terms.policyVersion,
+    policyVersion,
     openedAt: step.now,
     claimedAt: null,
     endedAt: null,
-  });
-  await insertOffer(step.tx, {
-    id: offerId,
-    leadId: lead.id,
-    assignmentId,
-    repId,
-    state: 'made',
-    ordinal: terms.before.length + 1,
-    round: lead.round,
-    givenBy: terms.givenBy?.actor ?? null,
-    givenTextId: terms.givenBy?.textId ?? null,
-    final: terms.final,
-    madeAt: step.now,
-    deliveredAt: null,
-    dueAt: plan.dueAt,
-    settledAt: null,
-    reopenedAt: null,
-    reason: null,
-    bundleId,
   });
   await insertClock(step.tx, {
     id: step.ctx.newId('sla'),
@@ -97,7 +119,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     kind: 'claim',
     state: 'running',
     tier: tier.id,
-    policyVersion: terms.policyVersion,
+    policyVersion,
     startedAt: step.now,
     dueAt: plan.dueAt,
     events: plan.events,
@@ -105,11 +127,7 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     nextEventAt: new Date(plan.events[0]?.at ?? plan.dueAt),
   });
   // Whoever is asked is not asked about something that sleeps.
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
-  if (terms.draw) {
-    const draw = { ...terms.draw, id: step.ctx.newId('drw'), leadId: lead.id, offerId };
-    await recordDraw(step.tx, draw, step.now);
-  }
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['snooze'] }, 'cancelled');
   await updateLead(step.tx, lead.id, {
     state: 'offered',
     tier: tier.id,
@@ -119,22 +137,51 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
     // Why it waited counts while nobody but a manager has moved it.
     ...(terms.givenBy ? {} : { heldFor: null }),
   });
-  await announce(step, terms, { offerId, assignmentId, bundleId });
-  return { offerId, assignmentId, dueAt: plan.dueAt };
+  return { assignmentId, dueAt: plan.dueAt };
+}
+
+async function offerTo(
+  step: Step,
+  terms: Terms,
+  made: MadeOffer & { member: Member; bundleId: string | null },
+): Promise<void> {
+  const { lead, givenBy, final } = terms;
+  const { offerId, assignmentId, dueAt, member, bundleId } = made;
+  const repId = member.record.id;
+  await insertOffer(step.tx, {
+    id: offerId,
+    leadId: lead.id,
+    assignmentId,
+    repId,
+    state: 'made',
+    ordinal: terms.before.length + 1,
+    round: lead.round,
+    givenBy: givenBy?.actor ?? null,
+    givenTextId: givenBy?.textId ?? null,
+    final,
+    madeAt: step.now,
+    deliveredAt: null,
+    dueAt,
+    settledAt: null,
+    reopenedAt: null,
+    reason: null,
+    bundleId,
+  });
+  await announce(step, terms, made);
 }
 
 async function announce(
   step: Step,
-  terms: OfferTerms,
-  made: { offerId: string; assignmentId: string; bundleId: string | null },
+  { lead, tier, decisionId }: Terms,
+  made: Pick<MadeOffer, 'offerId' | 'assignmentId'> & { member: Member; bundleId: string | null },
 ): Promise<void> {
-  const { lead, member } = terms;
   const { offerId, assignmentId } = made;
+  const repId = made.member.record.id;
   await audit(step, {
     action: 'lead.offered',
     subject: offerId,
     leadId: lead.id,
-    data: { rep: member.record.id, assignment: assignmentId, decision: terms.decisionId },
+    data: { rep: repId, assignment: assignmentId, decision: decisionId },
   });
   if (!made.bundleId) {
     await promise(step, {
@@ -143,10 +190,9 @@ async function announce(
       leadId: lead.id,
       stream: `offer:${offerId}`,
       payload: { offerId, leadId: lead.id },
-      urgency: urgencyOfOffer(lead, terms.tier),
+      urgency: urgencyOfOffer(lead, tier),
     });
   }
-  const asked = { assignmentId, offerId, repId: member.record.id };
-  if (terms.timing.crmOwnerAt === 'offer') await tellOfferedOwner(step, lead, asked);
-  await tellCrm(step, lead, { kind: 'assignment.offered', payload: asked });
+  const payload = { assignmentId, offerId, repId };
+  await tellCrm(step, lead, { kind: 'assignment.offered', payload });
 }

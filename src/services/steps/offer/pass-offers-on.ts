@@ -1,6 +1,6 @@
 /** Asks others about the leads somebody has not answered: withdrawn with the turn, drawn again. */
 import { lockLead } from '../../../db/leads/lead-store.ts';
-import { listOpenOffersOf } from '../../../db/leads/offer-store.ts';
+import { findOpenOffer, listOpenOffersOf } from '../../../db/leads/offer-store.ts';
 import { placeLead } from '../placing/place-lead.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { endOffer, redrawEscalation } from './end-offer.ts';
@@ -34,8 +34,10 @@ async function passOn(step: Step, repId: string, reason: WhyPassed): Promise<num
       data: { rep: repId, reason },
     });
     await redrawEscalation(step, lead.id);
-    await placeLead(step, lead, reason === 'left' ? 'left' : 'away');
     moved += 1;
+    // Others who were asked at once have it yet.
+    if (await findOpenOffer(step.tx, lead.id)) continue;
+    await placeLead(step, lead, reason === 'left' ? 'left' : 'away');
   }
   return moved;
 }

@@ -2,7 +2,7 @@
 import { lockLead } from '../../../db/leads/lead-store.ts';
 import { confirmDelivery, findOffer } from '../../../db/leads/offer-store.ts';
 import { loadTeam } from '../placing/load-team.ts';
-import { arriveAtWindow } from '../sla/restart-window.ts';
+import { arriveAtWindow } from '../sla/window/restart-window.ts';
 import { audit, type Step } from '../step.ts';
 import { redrawOffer } from './end-offer.ts';
 
@@ -19,6 +19,6 @@ export async function recordDelivery(step: Step, offerId: string): Promise<void>
     data: { rep: offer.repId, waited_ms: step.now.getTime() - offer.madeAt.getTime() },
   });
   if (!lead || offer.state !== 'made') return;
-  const late = { offerId, team: () => loadTeam(step.tx, step.now) };
-  if (await arriveAtWindow(step, lead, late)) await redrawOffer(step, offer);
+  const team = () => loadTeam(step.tx, step.now);
+  for (const one of await arriveAtWindow(step, lead, { offer, team })) await redrawOffer(step, one);
 }

@@ -10,7 +10,6 @@ import {
 import {
   endOpenAssignment,
   findOpenAssignment,
-  findOpenOffer,
   listOffers,
 } from '../../../db/leads/offer-store.ts';
 import { findOfferOf } from '../../../db/leads/reopen-store.ts';
@@ -25,10 +24,11 @@ import { DEFAULT_TIMING } from '../../../routing/model/policy/timing.ts';
 import type { WhyGiven } from '../../../routing/policy/overrides/read-reason.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { type KeptText, keepText } from '../keep-text.ts';
-import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { endOffers, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import { type MadeOffer, makeOffer } from '../offer/make-offer.ts';
 import { candidatesOf, loadTeam, type Member } from '../placing/load-team.ts';
 import { redrawQuarantine } from '../quarantine/redraw-quarantine.ts';
+import { endLadder } from '../sla/ladder.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { findDrawTerms, findOrigin, type Origin } from './find-origin.ts';
 import { claimAtOnce } from './take-ownership.ts';
@@ -49,6 +49,7 @@ export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Prom
   const before = await findOpenAssignment(step.tx, lead.id);
   const origin = await findOrigin(step.tx, lead.id);
   await takeBack(step, lead);
+  await endLadder(step, lead.id);
   const kept = await keepText(step, { leadId: lead.id, kind: 'override', body: gift.why.words });
   await note(step, lead, { from: before?.repId ?? null, gift, kept });
   const offer = await offerByHand(step, lead, { gift, kept, origin });
@@ -60,14 +61,9 @@ export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Prom
 
 /** Whoever has it loses it without blame: an open offer gives its turn back. */
 async function takeBack(step: Step, lead: LeadRecord): Promise<void> {
-  const open = await findOpenOffer(step.tx, lead.id);
-  if (open) {
-    await endOffer(step, open, {
-      lead,
-      end: { state: 'withdrawn', reason: 'override', refund: true, assignment: 'overridden' },
-    });
-    return;
-  }
+  const end = { state: 'withdrawn', reason: 'override', refund: true } as const;
+  const taken = await endOffers(step, lead, { ...end, assignment: 'overridden' });
+  if (taken.length > 0) return;
   const held = await endOpenAssignment(step.tx, lead.id, { state: 'overridden', at: step.now });
   await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
   if (!held) return;
@@ -113,6 +109,7 @@ function unitsIn(policy: Policy | null, segment: string | null): number {
 
 /** Whoever is named gets it, full or not. */
 export async function occupy(step: Step, { repId, units }: Occupied): Promise<void> {
+  if (repId === null) return;
   const member = (await loadTeam(step.tx, step.now)).get(repId);
   const keys = localKeys(member?.presence.calendar.timeZone ?? 'UTC', step.now);
   const caps = { open: null, day: null, week: null };

@@ -6,10 +6,12 @@ import type { RepRecord } from '../../../db/workspace/team-store.ts';
 import type { EventType } from '../../../routing/contracts/events.ts';
 import { bookedMeeting } from '../../../routing/model/lead.ts';
 import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { noteTestLead } from '../onboarding/note-test-lead.ts';
 import { startTouch } from '../sla/start-touch.ts';
 import { audit, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
 import { isWrittenAtOffer } from '../telling/tell-offered-owner.ts';
+import { tellThread } from '../telling/tell-thread.ts';
 
 /** How the rep came to own it: by claiming, or because it came back to whom it was with. */
 type Event = 'lead.claimed' | 'lead.returned' | 'lead.reopened';
@@ -42,8 +44,10 @@ export async function takeOwnership(
     leadId: lead.id,
     data: { rep: rep.id, assignment: offer.assignmentId },
   });
+  if (lead.test) await noteTestLead(step, 'testedAt');
   await redrawOffer(step, offer);
   await redrawEscalation(step, lead.id);
+  await tellThread(step, lead.id, { news: 'settled' });
   const isWritten = action === 'lead.claimed' && (await isWrittenAtOffer(step, offer));
   const kinds = isWritten ? AT_CLAIM.filter((kind) => kind !== 'crm.owner_set') : AT_CLAIM;
   await announce(step, claimed, { kinds, firstTouchBy });

@@ -2,11 +2,13 @@
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import type { OfferRecord } from '../../../db/leads/offer-store.ts';
 import { AppError } from '../../../errors.ts';
+import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { Decision, Placement } from '../../../routing/model/decision.ts';
 import type { CompiledPolicy } from '../../../routing/policy/compile-policy.ts';
+import { toAsked } from '../../views/names.ts';
 import { raised } from '../intake/look-again.ts';
 import type { Description } from '../knowledge/describe-lead.ts';
-import { makeOffer } from '../offer/make-offer.ts';
+import { makeOffer, makeOffers } from '../offer/make-offer.ts';
 import { claimAtOnce } from '../ownership/take-ownership.ts';
 import type { Step } from '../step.ts';
 import { tellOwnerIsOut, tellOwnerWaits } from '../telling/tell-of-owner.ts';
@@ -44,8 +46,8 @@ export type Trigger =
 
 export interface Placed {
   placement: Placement;
-  /** Name of the rep who is asked now; null when nobody is. */
-  rep: string | null;
+  /** Name of the rep who is asked now, or of several; null when nobody is. */
+  rep: Asked | null;
 }
 
 export interface Situation extends Description {
@@ -76,12 +78,15 @@ async function apply(situation: Situation, outcome: Outcome, trigger: Trigger): 
   const { placement } = decision;
   if (await keepWaiting(situation, outcome, trigger)) return { placement, rep: null };
   const decisionId = await recordDecision(step, { lead, decision, situation, team, trigger });
-  const rep =
-    placement.outcome === 'offered'
-      ? await offer(situation, outcome, { placement, decisionId, trigger })
-      : null;
-  if (placement.outcome !== 'offered') await settle(situation, outcome, { placement, decisionId });
-  return { placement, rep };
+  if (placement.outcome === 'offered') {
+    const rep = await offer(situation, outcome, { placement, decisionId, trigger });
+    return { placement, rep };
+  }
+  if (placement.outcome === 'first_to_claim') {
+    return { placement, rep: await askAtOnce(situation, outcome, { placement, decisionId }) };
+  }
+  await settle(situation, outcome, { placement, decisionId });
+  return { placement, rep: null };
 }
 
 type Offered = Extract<Placement, { outcome: 'offered' }>;
@@ -115,10 +120,39 @@ async function offer(
   return member.record.profile.name;
 }
 
+type AtOnce = Extract<Placement, { outcome: 'first_to_claim' }>;
+
+/** Returns the names of those who are asked. */
+async function askAtOnce(
+  { step, lead, policy, version, offers }: Situation,
+  { decision, team }: Outcome,
+  { placement, decisionId }: { placement: AtOnce; decisionId: string },
+): Promise<Asked | null> {
+  const members = placement.repIds.flatMap((repId) => team.get(repId) ?? []);
+  await makeOffers(step, {
+    lead: { ...lead, priority: decision.scores.priority },
+    members,
+    pool: policy.pools.get(placement.poolId ?? '') ?? null,
+    tier: policy.tier(decision.tier),
+    policyVersion: version,
+    timing: policy.timing,
+    decisionId,
+    before: offers,
+    givenBy: null,
+    units: placement.units ?? 1,
+    final: false,
+  });
+  if (offers.length === 0) await tellOwnerIsOut(step, lead, { decision, team });
+  return toAsked(members.map(({ record }) => record.profile.name));
+}
+
+/** It goes to nobody yet, or to nobody at all. */
+type Waiting = Exclude<Placement, Offered | AtOnce>;
+
 async function settle(
   situation: Situation,
   outcome: Outcome,
-  { placement, decisionId }: { placement: Exclude<Placement, Offered>; decisionId: string },
+  { placement, decisionId }: { placement: Waiting; decisionId: string },
 ): Promise<void> {
   const { step, lead } = situation;
   const { scores } = outcome.decision;

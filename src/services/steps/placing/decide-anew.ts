@@ -1,9 +1,9 @@
 /** Decides a lead anew that nobody has claimed, because more is known of it than before. */
 import { latestDecision } from '../../../db/leads/decision-store.ts';
 import { findLead, type LeadRecord } from '../../../db/leads/lead-store.ts';
-import { findOpenOffer } from '../../../db/leads/offer-store.ts';
-import { endOffer, redrawEscalation } from '../offer/end-offer.ts';
-import { audit, type Step } from '../step.ts';
+import { listOpenOffers } from '../../../db/leads/offer-store.ts';
+import { redrawEscalation, withdrawOffers } from '../offer/end-offer.ts';
+import type { Step } from '../step.ts';
 import { placeLead, wouldDecide } from './place-lead.ts';
 
 /** What waits for a person to look is not ours to move. */
@@ -17,21 +17,15 @@ const MOVABLE = new Set<LeadRecord['state']>(['received', 'scheduled', 'held', '
  */
 export async function decideAnew(step: Step, lead: LeadRecord): Promise<boolean> {
   if (!MOVABLE.has(lead.state)) return false;
-  const open = await findOpenOffer(step.tx, lead.id);
-  if (open) {
+  const open = await listOpenOffers(step.tx, lead.id);
+  if (open.length > 0) {
     const next = await wouldDecide(step, lead);
     const last = await latestDecision(step.tx, lead.id);
     const { placement, rule } = next ?? {};
-    const isSame = placement?.outcome === 'offered' && placement.repId === open.repId;
+    const isSame =
+      open.length === 1 && placement?.outcome === 'offered' && placement.repId === open[0]?.repId;
     if (!next || isSame || rule === last?.rule) return false;
-    const end = { state: 'withdrawn', reason: 'account_found', refund: true } as const;
-    await endOffer(step, open, { lead, end: { ...end, assignment: 'rerouted' } });
-    await audit(step, {
-      action: 'offer.withdrawn',
-      subject: open.id,
-      leadId: lead.id,
-      data: { rep: open.repId, reason: end.reason },
-    });
+    await withdrawOffers(step, lead, { reason: 'account_found', assignment: 'rerouted' });
   }
   const current = await findLead(step.tx, lead.id);
   if (!current) return false;

@@ -6,7 +6,9 @@ import { because, type Reason } from '../../../routing/model/reasons.ts';
 import { engagementAtEnd } from '../../../routing/model/working/engagement.ts';
 import { endTest } from '../closing/end-test.ts';
 import { callForReview } from '../quarantine/call-for-review.ts';
+import { beginLadderNow, endLadder } from '../sla/ladder.ts';
 import { audit, type Step } from '../step.ts';
+import { tellEscalation } from '../telling/tell-escalation.ts';
 import { tellManagers } from '../telling/tell-managers.ts';
 import { tellOfBulk } from '../telling/tell-of-bulk.ts';
 import { clearOfferedOwner } from '../telling/tell-offered-owner.ts';
@@ -55,13 +57,9 @@ export async function holdLead(step: Step, lead: LeadRecord, held: Held): Promis
     data: { reason: held.reason.code, decision: held.decisionId },
   });
   if (lead.bulk) return tellOfBulk(step, held);
-  if (QUIET.has(held.reason.code)) return;
-  await tellManagers(step, lead, {
-    kind: 'escalation',
-    stream: `escalation:${lead.id}`,
-    payload: { leadId: lead.id, poolId: held.poolId },
-    urgency: 1,
-  });
+  if (QUIET.has(held.reason.code)) return endLadder(step, lead.id);
+  await beginLadderNow(step, lead);
+  await tellEscalation(step, lead, { poolId: held.poolId, level: null });
   await tellManagers(step, lead, {
     kind: 'notice',
     stream: `ops:${lead.id}`,
@@ -101,6 +99,7 @@ export async function scheduleLead(step: Step, lead: LeadRecord, plan: Scheduled
     line: plan.line,
     round: lead.state === 'scheduled' ? lead.round : lead.round + 1,
   });
+  await endLadder(step, lead.id);
   await audit(step, {
     action: 'lead.scheduled',
     subject: lead.id,
@@ -122,7 +121,8 @@ export async function quarantineLead(
     heldFor: why.reason,
     activeAt: step.now,
   });
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['snooze'] }, 'cancelled');
+  await endLadder(step, lead.id);
   await audit(step, {
     action: 'lead.quarantined',
     subject: lead.id,
@@ -147,6 +147,7 @@ export async function closeUnrouted(
     closeReason: why.reason,
     engagement: engagementAtEnd(lead.engagement),
   });
+  await endLadder(step, lead.id);
   await audit(step, {
     action: 'lead.closed',
     subject: lead.id,

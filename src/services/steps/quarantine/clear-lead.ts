@@ -1,5 +1,7 @@
 /** Lets a lead out of quarantine: it is decided under the current policy, which passes it on. */
+
 import { findLead, type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 import { placeLead } from '../placing/place-lead.ts';
 import { audit, type Step } from '../step.ts';
@@ -7,7 +9,7 @@ import { redrawQuarantine } from './redraw-quarantine.ts';
 
 export interface Cleared {
   /** Who is asked now, or has it; null when nobody is. */
-  rep: string | null;
+  rep: Asked | null;
   /** Where it went. */
   state: LeadState;
 }

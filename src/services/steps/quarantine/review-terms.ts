@@ -6,7 +6,7 @@ import { DEFAULT_QUARANTINE, type QuarantineTerms } from '../../../routing/model
 import { looksLikeSpam } from '../../../routing/model/quarantine.ts';
 import { ALWAYS } from '../../../routing/sla/clock-calendar.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
-import { poolCalendar } from '../sla/calendar-of.ts';
+import { poolCalendar } from '../sla/window/calendar-of.ts';
 
 export interface ReviewTerms extends QuarantineTerms {
   calendar: Calendar;

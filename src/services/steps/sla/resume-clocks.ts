@@ -6,8 +6,8 @@ import {
   shiftClock,
 } from '../../../db/delivery/clock-store.ts';
 import { loadSnoozeEnds } from '../../../db/delivery/snooze-store.ts';
-import { shiftOpenOffer } from '../../../db/leads/offer-store.ts';
-import { redrawOffer } from '../offer/end-offer.ts';
+import { moveDueOf } from '../../../db/leads/offer-store.ts';
+import { redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
 import type { Step } from '../step.ts';
 
 const BATCH = 200;
@@ -48,13 +48,15 @@ async function resume(step: Step, clock: ClockRecord, stoodFrom: number): Promis
   const later = (at: Date) => new Date(at.getTime() + stoodMs);
   const isRunning = clock.state === 'running';
   const dueAt = isRunning ? later(clock.dueAt) : clock.dueAt;
-  // The offer before its clock, as a claim takes them: the two must not wait for each other.
-  const offer = isRunning && clock.offerId && (await shiftOpenOffer(step.tx, clock.offerId, dueAt));
+  // The offers before their clock, as a claim takes them: the two must not wait for each other.
+  const isClaim = isRunning && clock.kind === 'claim';
+  const offers = isClaim ? await moveDueOf(step.tx, clock.assignmentId, dueAt) : [];
   const events = clock.events.map((event, index) =>
     index < clock.fired ? event : { ...event, at: later(new Date(event.at)).toISOString() },
   );
   const shifted = { dueAt, events, nextEventAt: later(clock.nextEventAt) };
   if (!(await shiftClock(step.tx, clock, shifted))) return false;
-  if (offer && offer.deliveredAt !== null) await redrawOffer(step, offer);
+  for (const offer of offers) if (offer.deliveredAt !== null) await redrawOffer(step, offer);
+  await redrawEscalation(step, clock.leadId);
   return true;
 }

@@ -5,7 +5,7 @@ import type { Calendar } from '../../../routing/availability/calendar.ts';
 import type { NamedTier } from '../../../routing/model/policy/sla.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { loadTeam } from '../placing/load-team.ts';
-import { calendarOf } from './calendar-of.ts';
+import { calendarOf } from './window/calendar-of.ts';
 
 export interface TouchTerms {
   assignment: AssignmentRecord;

@@ -24,7 +24,7 @@ export async function beginSnooze(step: Step, lead: LeadRecord, snooze: Snooze):
   const before = await findSnooze(step.tx, lead.id);
   if (before) {
     await carryTouches(step, lead.id, { from: before.dueAt, to: 'now' });
-    await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
+    await stopClocks(step.tx, { leadId: lead.id, kinds: ['snooze'] }, 'cancelled');
   }
   await carryTouches(step, lead.id, { from: 'now', to: until });
   const id = await runUntil(step, lead, snooze);

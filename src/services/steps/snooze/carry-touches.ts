@@ -19,7 +19,8 @@ export async function carryTouches(step: Step, leadId: string, way: Way): Promis
     const stoppedAt = outage && Math.max(Date.parse(outage.since), clock.startedAt.getTime());
     const present = new Date(Math.min(stoppedAt ?? Infinity, step.now.getTime()));
     const { assignmentId, repId } = clock;
-    const terms = await loadTouchTerms(step.tx, { assignmentId, repId, now: step.now });
+    const whose = repId && { assignmentId, repId, now: step.now };
+    const terms = whose ? await loadTouchTerms(step.tx, whose) : null;
     const from = way.from === 'now' ? present : way.from;
     const to = way.to === 'now' ? present : way.to;
     const calendar = terms?.calendar ?? ALWAYS;

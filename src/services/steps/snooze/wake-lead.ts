@@ -16,7 +16,7 @@ export async function wakeLead(step: Step, lead: LeadRecord, why: Waking): Promi
   if (!snooze) return lead;
   const isOver = why === 'over';
   if (!isOver) await carryTouches(step, lead.id, { from: snooze.dueAt, to: 'now' });
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, isOver ? 'met' : 'cancelled');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['snooze'] }, isOver ? 'met' : 'cancelled');
   await audit(step, {
     action: 'lead.woken',
     subject: snooze.id,

@@ -1,6 +1,6 @@
 /** Tells whoever has a lead that its person has written again. */
 import { type LeadRecord, lockLead } from '../../../db/leads/lead-store.ts';
-import { findOpenOffer } from '../../../db/leads/offer-store.ts';
+import { listOpenOffers } from '../../../db/leads/offer-store.ts';
 import { isRepGone } from '../../../db/workspace/team-store.ts';
 import { releaseFromLeaver } from '../ownership/release-lead.ts';
 import { promise, type Step } from '../step.ts';
@@ -12,10 +12,13 @@ export async function tellOfRepeat(
   { wrote, bulk }: { wrote: boolean; bulk: boolean },
 ): Promise<void> {
   if (ownerId !== null && (await isRepGone(step.tx, ownerId))) return findOwner(step, leadId);
-  const heard = ownerId !== null || (await findOpenOffer(step.tx, leadId)) !== null;
-  if (!heard || bulk) return;
-  const payload = { leadId, wrote: wrote ? 1 : 0 };
-  await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
+  if (bulk) return;
+  const asked = await listOpenOffers(step.tx, leadId);
+  const hear = ownerId === null ? asked.map(({ repId }) => repId) : [ownerId];
+  for (const repId of hear) {
+    const payload = { leadId, wrote: wrote ? 1 : 0, repId };
+    await promise(step, { destination: 'slack', kind: 'repeat_notice', leadId, payload });
+  }
 }
 
 /** Nobody would hear of it: the lead goes on with all that is known of it. */

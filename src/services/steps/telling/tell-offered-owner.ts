@@ -6,6 +6,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findAssignment, listOffers, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import type { Timing } from '../../../routing/model/policy/timing.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { wasAskedAtOnce } from '../offer/at-once.ts';
 import type { Step } from '../step.ts';
 import { hearsOf, tellCrm } from './tell-crm.ts';
 
@@ -33,12 +34,13 @@ export async function clearOfferedOwner(
   await tellCrm(step, lead, { kind: 'crm.owner_cleared', payload: { assignmentId, offerId } });
 }
 
-/** By the policy version that the offer was made under. */
+/** By the policy version that the offer was made under; never where several were asked at once. */
 export async function isWrittenAtOffer(
   step: Step,
   { assignmentId }: Pick<OfferRecord, 'assignmentId'>,
 ): Promise<boolean> {
-  return (await timingOf(step, assignmentId))?.crmOwnerAt === 'offer';
+  if ((await timingOf(step, assignmentId))?.crmOwnerAt !== 'offer') return false;
+  return !(await wasAskedAtOnce(step.tx, assignmentId));
 }
 
 async function timingOf({ tx }: Step, assignmentId: string): Promise<Timing | null> {

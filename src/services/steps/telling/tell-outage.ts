@@ -33,6 +33,17 @@ export async function tellOutage(
   });
 }
 
+/** Past Slack they were paged; in Slack itself they can be told only now. */
+export async function tellOfAccess(step: Step, lastedMs: number): Promise<void> {
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId: null,
+    payload: { notice: 'access_back', lastedMs, waiting: await countUndelivered(step.tx) },
+    urgency: 1,
+  });
+}
+
 /** Nothing is promised to a pager that nobody has set. */
 export async function page(
   step: Step,

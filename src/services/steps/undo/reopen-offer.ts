@@ -4,9 +4,9 @@ import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { findDraw, moveLags } from '../../../db/leads/ledger-store.ts';
 import {
   findAssignment,
-  findOpenOffer,
+  findOpenAssignment,
   listOffers,
-  moveOfferDue,
+  moveDueOf,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
 import {
@@ -17,12 +17,14 @@ import {
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
 import { AppError } from '../../../errors.ts';
-import { UNDO_MS } from '../../../routing/model/offer.ts';
+import { TOUCH_PROMISES, UNDO_MS } from '../../../routing/model/offer.ts';
 import { moveDue, resumeClock } from '../../../routing/sla/move-due.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
+import { askOthersAgain, wasAskedAtOnce } from '../offer/at-once.ts';
 import { findDeclineReason } from '../offer/decline-reason.ts';
-import { endOffer, redrawEscalation, redrawOffer } from '../offer/end-offer.ts';
+import { redrawEscalation, redrawOffer, withdrawOffers } from '../offer/end-offer.ts';
 import { occupy } from '../ownership/give-by-hand.ts';
+import { resumeLadder } from '../sla/ladder.ts';
 import { stoodStillMs } from '../sla/stand-still.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
 import { tellCrm } from '../telling/tell-crm.ts';
@@ -46,6 +48,7 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
     throw new AppError('bug.offer_not_locked', `Offer ${offer.id} changed while it was reopened.`);
   }
   if (!wasClaimed) await takeTurnAgain(step, { lead, offer });
+  if (wasClaimed) await resumeLadder(step, lead.id);
   const dueAt = await runOn(step, offer);
   await standAsBefore(step, { lead, offer });
   await audit(step, {
@@ -61,8 +64,11 @@ export async function reopenOffer(step: Step, { lead, offer }: Answered): Promis
 
 async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
   const { id: offerId, assignmentId, repId } = offer;
-  await unclaimAssignment(step.tx, assignmentId);
-  await stopClocks(step.tx, { leadId: lead.id }, 'cancelled');
+  const isOfSeveral = await wasAskedAtOnce(step.tx, assignmentId);
+  await unclaimAssignment(step.tx, assignmentId, { repId: isOfSeveral ? null : repId });
+  if (isOfSeveral) await askOthersAgain(step, { lead, offer });
+  const kinds = [...TOUCH_PROMISES, 'snooze'] as const;
+  await stopClocks(step.tx, { leadId: lead.id, kinds }, 'cancelled');
   const about = { assignmentId, offerId };
   // Where the CRM has the owner since the offer, that one is asked again.
   if (!(await isWrittenAtOffer(step, offer))) {
@@ -71,23 +77,15 @@ async function unclaim(step: Step, { lead, offer }: Answered): Promise<void> {
   await tellCrm(step, lead, { kind: 'assignment.released', payload: { ...about, repId } });
 }
 
-/** Whoever is being asked meanwhile loses the offer and keeps the turn. */
+/** Whoever is being asked meanwhile, in the next round, loses the offer and keeps the turn. */
 async function takeFromNext(step: Step, { lead, offer }: Answered): Promise<void> {
-  const next = await findOpenOffer(step.tx, lead.id);
-  if (next) {
-    await endOffer(step, next, {
-      lead,
-      end: { state: 'withdrawn', reason: 'taken_back', refund: true, assignment: 'rerouted' },
-    });
-    await audit(step, {
-      action: 'offer.withdrawn',
-      subject: next.id,
-      leadId: lead.id,
-      data: { rep: next.repId, reason: 'taken_back' },
-    });
+  const held = await findOpenAssignment(step.tx, lead.id);
+  // Others who were asked at once are asked yet, and so is this one again.
+  if (held?.id !== offer.assignmentId) {
+    await withdrawOffers(step, lead, { reason: 'taken_back', assignment: 'rerouted' });
+    await reopenAssignment(step.tx, offer.assignmentId, 'rerouted');
   }
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'snooze' }, 'cancelled');
-  await reopenAssignment(step.tx, offer.assignmentId, 'rerouted');
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['snooze'] }, 'cancelled');
   const { id: offerId, assignmentId, repId } = offer;
   const payload = { assignmentId, offerId, repId };
   if (await isWrittenAtOffer(step, offer)) await tellOfferedOwner(step, lead, payload);
@@ -113,9 +111,15 @@ async function wasForNothing({ tx }: Step, offer: OfferRecord): Promise<boolean>
 }
 
 /** The window goes on to its end; a rep who is nearly out of time gets as long as an undo lasts. */
-async function runOn(step: Step, { id, dueAt, settledAt }: OfferRecord): Promise<Date> {
-  const clock = await findOfferClock(step.tx, id);
+async function runOn(step: Step, offer: OfferRecord): Promise<Date> {
+  const { assignmentId, dueAt, settledAt } = offer;
+  const clock = await findOfferClock(step.tx, offer);
   if (!clock || !settledAt) return dueAt;
+  // It never stopped for the others who were asked at once.
+  if (clock.nextEventAt) {
+    await moveDueOf(step.tx, assignmentId, clock.dueAt);
+    return clock.dueAt;
+  }
   const { startedAt: since } = clock;
   const stretch = { since, now: step.now, endedAfter: settledAt };
   const stoodMs = await stoodStillMs(step.tx, stretch);
@@ -125,7 +129,7 @@ async function runOn(step: Step, { id, dueAt, settledAt }: OfferRecord): Promise
   const plan = resumeClock(moved, step.now, Math.min(UNDO_MS, windowMs));
   const nextEventAt = new Date(plan.events[0]?.at ?? plan.dueAt);
   await replanClock(step.tx, clock.id, { ...plan, startedAt: step.now, nextEventAt });
-  await moveOfferDue(step.tx, id, plan.dueAt);
+  await moveDueOf(step.tx, assignmentId, plan.dueAt);
   return plan.dueAt;
 }
 
@@ -133,12 +137,13 @@ async function runOn(step: Step, { id, dueAt, settledAt }: OfferRecord): Promise
 async function standAsBefore(step: Step, { lead, offer }: Answered): Promise<void> {
   const offers = await listOffers(step.tx, lead.id);
   const silent = offers.filter(({ state, round }) => state === 'expired' && round === offer.round);
+  const reroutes = new Set(silent.map(({ assignmentId }) => assignmentId)).size;
   await updateLead(step.tx, lead.id, {
     state: 'offered',
     ownerId: null,
     routeAt: null,
     round: offer.round,
-    reroutes: silent.length,
+    reroutes,
     activeAt: step.now,
   });
 }

@@ -1,4 +1,5 @@
 /** Takes back a lead that was given by hand: it returns to who had it before, as it was. */
+
 import { listClocks, stopClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { moveLags } from '../../../db/leads/ledger-store.ts';
@@ -15,6 +16,7 @@ import {
   reopenAssignment,
   unrefundDraw,
 } from '../../../db/leads/reopen-store.ts';
+import type { Asked } from '../../../routing/model/cards/asked.ts';
 import { isTouchPromise } from '../../../routing/model/offer.ts';
 import { DEFAULT_TIER } from '../../../routing/model/policy/sla.ts';
 import { DEFAULT_TIMING } from '../../../routing/model/policy/timing.ts';
@@ -39,7 +41,7 @@ export interface Gift {
 
 /** Who has it again, or is asked now; null when nobody is. */
 export interface Returned {
-  to: string | null;
+  to: Asked | null;
   owns: boolean;
 }
 
@@ -55,12 +57,14 @@ export async function undoOverride(step: Step, gift: Gift): Promise<Returned> {
   await lockLedger(step);
   const { lead, assignment } = gift;
   const before = await findBefore(step, assignment);
-  const member = before && (await loadTeam(step.tx, step.now)).get(before.repId);
+  // Several who were asked at once are found anew.
+  const repId = before?.repId ?? null;
+  const member = repId === null ? undefined : (await loadTeam(step.tx, step.now)).get(repId);
   await audit(step, {
     action: 'lead.override_undone',
     subject: lead.id,
     leadId: lead.id,
-    data: { from: assignment.repId, to: before?.repId ?? null },
+    data: { from: assignment.repId, to: repId },
   });
   const taken = await takeGift(step, gift);
   const isBack = before?.claimedAt !== null;
@@ -110,8 +114,9 @@ async function returnToOwner(step: Step, { lead, before, member }: Back): Promis
       assignmentId === before.id && isTouchPromise(kind) && state === 'met',
   );
   if (!wasTouched) return;
-  await stopClocks(step.tx, { leadId: lead.id, kind: 'first_touch' }, 'met');
-  const { id: assignmentId, repId } = before;
+  await stopClocks(step.tx, { leadId: lead.id, kinds: ['first_touch'] }, 'met');
+  const { id: assignmentId } = before;
+  const repId = member.record.id;
   const start = { kind: 'next_touch', assignmentId, repId, startedAt: step.now } as const;
   await startTouch(step, lead, start);
   await updateLead(step.tx, lead.id, { state: 'working' });

@@ -3,7 +3,7 @@ import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import { listOffers, type OfferRecord } from '../../../db/leads/offer-store.ts';
+import { findAssignment, listOffers, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import { nameOfActor, nameOfRep } from '../names.ts';
 
@@ -21,10 +21,32 @@ export async function headlineOf(from: Reader, asked: Asked): Promise<string> {
     return `${undecidedLine(asked)} Before that: ${before}`;
   }
   const offer = await holding(from, lead);
+  if (offer && decision?.placement.outcome === 'first_to_claim') {
+    const isTheirs = await isOfDecision(from, offer, decision);
+    if (isTheirs) return atOnceLine(from, { lead, offer, decided: before });
+  }
   if (!offer || offer.repId === chosen) return before;
   const name = await nameOfRep(from, offer.repId);
   const is = offer.state === 'made' ? 'is offered to' : 'is with';
   return `${lead.company} ${is} ${name}${await howItCame(from, offer)}. Before that: ${before}`;
+}
+
+async function isOfDecision(
+  from: Reader,
+  { assignmentId }: OfferRecord,
+  { id }: DecisionRecord,
+): Promise<boolean> {
+  return (await findAssignment(from, assignmentId))?.decisionId === id;
+}
+
+/** "Globex is with Ben Koch, who claimed it first: …", of several who were asked at once. */
+async function atOnceLine(
+  from: Reader,
+  { lead, offer, decided }: { lead: LeadRecord; offer: OfferRecord; decided: string },
+): Promise<string> {
+  if (offer.state === 'made') return decided;
+  const name = await nameOfRep(from, offer.repId);
+  return `${lead.company} is with ${name}, who claimed it. ${decided}`;
 }
 
 /** Of whoever is asked now, or has it. */
@@ -66,6 +88,9 @@ async function decidedLine(
   const why = `${by}; ${reasons.map((one) => reasonText(one, timeZone)).join('; ')}.`;
   if (placement.outcome === 'offered') {
     return `${lead.company} went to ${await nameOfRep(from, placement.repId)}: ${why}`;
+  }
+  if (placement.outcome === 'first_to_claim') {
+    return `${lead.company} went to the first to claim: ${why}`;
   }
   const isInTurn = reasons[0]?.code === 'hold.backlog';
   return `${lead.company} ${isInTurn ? 'waits its turn' : WENT[placement.outcome]}: ${why}`;

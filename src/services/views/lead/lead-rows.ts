@@ -8,14 +8,16 @@ import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts
 import { personName } from '../../../routing/intake/person/identify-person.ts';
 import type { LeadRow } from '../../../routing/model/cards/cards.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
-import { nameOfRep } from '../names.ts';
+import { nameOfHolder } from '../names.ts';
 import { heldReason } from './held-reason.ts';
 import { snoozeOf } from './snooze-of.ts';
 
 export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow> {
   const assignment = await findOpenAssignment(from, lead.id);
   const clocks = await listClocks(from, lead.id);
-  const running = clocks.findLast((clock) => clock.state === 'running' && clock.kind !== 'snooze');
+  const running = clocks.findLast(
+    (clock) => clock.state === 'running' && clock.kind !== 'snooze' && clock.kind !== 'ladder',
+  );
   const isSnoozed = clocks.some(({ kind, state }) => kind === 'snooze' && state === 'running');
   const asked = new Set((await listOffers(from, lead.id)).map((offer) => offer.repId));
   return {
@@ -26,7 +28,7 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
     state: lead.state,
     engagement: lead.engagement,
     dueAt: running?.dueAt ?? lead.routeAt,
-    repName: assignment ? await nameOfRep(from, assignment.repId) : null,
+    repName: assignment && (await nameOfHolder(from, assignment)),
     repsAsked: asked.size,
     why: assignment ? '' : await whyItWaits(from, lead),
     ...(isSnoozed ? { snooze: await snoozeOf(from, lead.id) } : {}),

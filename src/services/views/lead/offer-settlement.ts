@@ -13,19 +13,22 @@ import {
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
 import { loadRepStates } from '../../../db/workspace/team-store.ts';
+import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/offer-settlement.ts';
 import {
   CALLED_BAD,
   GIVEN_BACK,
   SENT_ON,
+  TAKEN,
   type TouchPromise,
 } from '../../../routing/model/offer.ts';
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
+import { wasAskedAtOnce } from '../../steps/offer/at-once.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
-import { nameOfActor, nameOfRep } from '../names.ts';
+import { nameOfActor, nameOfHolder, nameOfRep, toAsked } from '../names.ts';
 import { snoozeOf } from './snooze-of.ts';
 
 interface Settled {
@@ -35,6 +38,9 @@ interface Settled {
 
 /** Why whoever was asked could not be reached any more. */
 const ABSENCES = ['away', 'time_off', 'slack_dnd', 'slack_status'] as const;
+
+/** Why an offer that was claimed is not claimed any more. */
+const CLAIMED_ONCE: ReadonlySet<string> = new Set([GIVEN_BACK, CALLED_BAD, 'left']);
 
 /** Null while the offer can be answered. */
 export async function settlementOf(
@@ -47,10 +53,13 @@ export async function settlementOf(
   const next = await nextAfter(ctx, offer);
   if (lead.mergedInto && !next && isTakenByMerge(offer)) return merged(ctx, settled, at);
   const name = next?.name ?? null;
+  if (offer.reason === TAKEN) return takenByOther(ctx, settled, next);
+  if (offer.reason === 'not_delivered') return { as: 'not_delivered', at, next: name };
   if (offer.state === 'claimed') return claimed(ctx, settled, next);
   if (offer.state === 'expired') {
     const state = (await loadRepStates(ctx.db.read)).get(offer.repId);
-    return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false };
+    const free = await wasAskedAtOnce(ctx.db.read, offer.assignmentId);
+    return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false, free };
   }
   if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
   if (offer.reason === CALLED_BAD) return calledBad(ctx, settled, next);
@@ -60,7 +69,8 @@ export async function settlementOf(
   if (offer.reason === 'account_found') return { as: 'account_found', at, next: name };
   if (offer.reason === SENT_ON) return sentOn(ctx, { offer, lead }, name);
   if (offer.reason === 'override' && next) return overridden(ctx, next, at);
-  if (offer.reason === 'taken_back' && name) return { as: 'taken_back', at, by: name };
+  const by = next && (await nameOfRep(ctx.db.read, next.offer.repId));
+  if (offer.reason === 'taken_back' && by) return { as: 'taken_back', at, by };
   return { as: 'withdrawn', at };
 }
 
@@ -72,13 +82,14 @@ async function merged(ctx: Context, { offer, lead }: Settled, at: Date): Promise
   const from = ctx.db.read;
   const into = (await resolveLead(from, lead.id)) ?? lead;
   const held = await findOpenAssignment(from, into.id);
-  const holder = held && (await nameOfRep(from, held.repId));
+  const holder = held && (await nameOfHolder(from, held));
   const own = held?.repId === offer.repId;
   return { as: 'merged', at: lead.closedAt ?? at, holder, own, since: into.receivedAt };
 }
 
 interface Next {
-  name: string;
+  name: Asked;
+  /** The first of them, where several are asked at once. */
   offer: OfferRecord;
 }
 
@@ -87,15 +98,44 @@ async function nextAfter(ctx: Context, offer: OfferRecord): Promise<Next | null>
   const from = ctx.db.read;
   const held = await findOpenAssignment(from, offer.leadId);
   const others = (await listOffers(from, offer.leadId)).filter((one) => one.id !== offer.id);
-  const holding = others.find((one) => one.assignmentId === held?.id);
-  const next = holding ?? others.findLast((one) => one.ordinal > offer.ordinal);
-  return next ? { name: await nameOfRep(from, next.repId), offer: next } : null;
+  const holding = others.filter(
+    (one) => one.assignmentId === held?.id && isWithThem(one, held.repId),
+  );
+  const later = others.filter((one) => one.ordinal > offer.ordinal).slice(-1);
+  const [first, ...rest] = holding.length > 0 ? holding : later;
+  if (!first) return null;
+  const names = await Promise.all([first, ...rest].map(({ repId }) => nameOfRep(from, repId)));
+  return { name: toAsked(names) ?? names, offer: first };
+}
+
+/** Of an open assignment: the offer of its rep, or of each who can claim it yet. */
+function isWithThem({ repId, state }: OfferRecord, holderId: string | null): boolean {
+  return holderId === null ? state === 'made' : repId === holderId;
+}
+
+/** Who claimed it, even when they no longer have it. */
+async function takenByOther(
+  ctx: Context,
+  { offer }: Settled,
+  next: Next | null,
+): Promise<OfferSettlement> {
+  const at = offer.settledAt ?? offer.dueAt;
+  const all = await listOffers(ctx.db.read, offer.leadId);
+  const first = all.find((one) => one.assignmentId === offer.assignmentId && isClaim(one));
+  const by = first?.repId ?? next?.offer.repId;
+  if (by === undefined) return { as: 'withdrawn', at };
+  return { as: 'claimed_by_other', by: await nameOfRep(ctx.db.read, by), at };
+}
+
+/** Claimed, and maybe given back or taken away since. */
+function isClaim({ state, reason }: OfferRecord): boolean {
+  return state === 'claimed' || CLAIMED_ONCE.has(reason ?? '');
 }
 
 async function declined(
   ctx: Context,
   { offer, lead }: Settled,
-  next: string | null,
+  next: Asked | null,
 ): Promise<OfferSettlement> {
   const policy = await loadLivePolicy(ctx);
   const known = policy?.compiled.policy.reasons.find((one) => one.id === offer.reason);
@@ -107,6 +147,7 @@ async function declined(
     reason: known?.label ?? offer.reason ?? '',
     next,
     refunded,
+    free: draw === null && (await wasAskedAtOnce(ctx.db.read, offer.assignmentId)),
     cameBack: refunded ? null : await spentLimit(ctx, offer),
     undoUntil: await undoUntil(ctx, { offer, lead }),
   };
@@ -171,13 +212,14 @@ async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSett
   const { givenBy, givenTextId } = next.offer;
   const by = givenBy ? await nameOfActor(ctx.db.read, givenBy) : 'Baton';
   const text = givenTextId ? await findText(ctx.db.read, givenTextId) : null;
-  return { as: 'overridden', at, by, to: next.name, reason: text?.body ?? '' };
+  const to = await nameOfRep(ctx.db.read, next.offer.repId);
+  return { as: 'overridden', at, by, to, reason: text?.body ?? '' };
 }
 
 async function sentOn(
   { db }: Context,
   { offer }: Settled,
-  next: string | null,
+  next: Asked | null,
 ): Promise<OfferSettlement> {
   const act = await findLatestEvent(db.read, { subject: offer.id, action: 'lead.rerouted' });
   const by = act ? await nameOfActor(db.read, act.actor) : 'Baton';

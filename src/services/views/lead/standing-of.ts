@@ -7,7 +7,8 @@ import { latestDecision } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/leads/offer-store.ts';
 import { actorName } from '../../../routing/model/actor.ts';
-import type { LeadStanding } from '../../../routing/model/cards/lead-standing.ts';
+import type { Asked } from '../../../routing/model/cards/asked.ts';
+import type { LeadStanding } from '../../../routing/model/cards/standings/lead-standing.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 import type { ClockState } from '../../../routing/model/offer.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
@@ -15,7 +16,7 @@ import type { Context } from '../../context.ts';
 import { idleSince } from '../../steps/closing/idle-since.ts';
 import { WAITS_FOR } from '../../steps/placing/drain.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
-import { nameOfActor, nameOfRep } from '../names.ts';
+import { nameOfActor, nameOfHolder, nameOfRep } from '../names.ts';
 import { heldReason } from './held-reason.ts';
 import { snoozeOf } from './snooze-of.ts';
 
@@ -94,9 +95,10 @@ async function whyOf(from: Reader, { lead, came, timeZone }: Past): Promise<stri
 }
 
 /** Whoever closed it for good reason: a closed lead names the rep who had it last. */
-async function repNameOf(from: Reader, { id, ownerId }: LeadRecord): Promise<string | null> {
-  const repId = (await findOpenAssignment(from, id))?.repId ?? ownerId;
-  return repId === null ? null : nameOfRep(from, repId);
+async function repNameOf(from: Reader, { id, ownerId }: LeadRecord): Promise<Asked | null> {
+  const held = await findOpenAssignment(from, id);
+  if (held) return nameOfHolder(from, held);
+  return ownerId === null ? null : nameOfRep(from, ownerId);
 }
 
 async function duesOf(
@@ -113,7 +115,9 @@ async function duesOf(
   }
   if (state !== 'offered') return { until: null, nextAt: null };
   const offer = await findOpenOffer(from, id);
-  const clock = clocks.findLast((one) => one.offerId === offer?.id);
+  const clock = clocks.findLast(
+    ({ kind, assignmentId }) => kind === 'claim' && assignmentId === offer?.assignmentId,
+  );
   const next = clock?.events.slice(clock.fired).find((event) => event.do === 'reroute');
   return { until: offer?.dueAt ?? null, nextAt: next ? new Date(next.at) : null };
 }

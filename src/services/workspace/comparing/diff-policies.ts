@@ -2,9 +2,10 @@
 import type { Ramp } from '../../../routing/model/policy/fairness.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_SNOOZE } from '../../../routing/model/policy/sla.ts';
+import { ASKED_AT_ONCE } from '../../../routing/model/policy/target.ts';
 import { rampWords } from '../../../routing/policy/doc/fairness-words.ts';
 import { type Difference, isRecord, listDifferences } from './list-differences.ts';
-import { wordCondition, wordMs, wordPlain, wordTarget } from './word-value.ts';
+import { wordCondition, wordMs, wordPlain, wordSteps, wordTarget } from './word-value.ts';
 
 export function diffPolicies(before: Policy, after: Policy): string[] {
   const { based_on: _, ...old } = before;
@@ -124,8 +125,18 @@ function wordAssign(part: string | undefined, one: Difference): string {
   if (part === 'require_skills') return wordList(one, 'needs the skill');
   if (part === 'prefer_skills') return wordList(one, 'prefers the skill');
   if (part === 'exclude') return wordList(one, 'leaves out');
+  if (part === 'offer') return wordChange(one, 'is offered ', wordOffer);
+  if (part === 'ask') return wordChange(one, 'asks at once: ', wordAsk);
   if (part === 'else') return wordChange(one, 'when nobody can take it: ', wordWord);
   return wordField(`rules ${part}`, one).replace(/^rules /, '');
+}
+
+function wordOffer(value: unknown): string {
+  return value === 'first_to_claim' ? 'to the first to claim' : 'in turn';
+}
+
+function wordAsk(value: unknown): string {
+  return wordPlain(value ?? ASKED_AT_ONCE);
 }
 
 /** Left out, the policy's own limits hold. */
@@ -163,9 +174,14 @@ function wordChange(
   return `${verb}${word(after)} now (was ${word(before)})`;
 }
 
+function wordOf(path: readonly string[]): (value: unknown) => string {
+  if (path[0] === 'sla' && path[2] === 'on_breach') return wordSteps;
+  return DURATIONS.test(path.join(' ')) ? wordMs : wordWord;
+}
+
 /** Any other setting by its name: `claim 10m now (was 15m)`. */
 function wordField(path: string, one: Difference): string {
-  const word = DURATIONS.test(one.path.join(' ')) ? wordMs : wordWord;
+  const word = wordOf(one.path);
   const name = path.replaceAll('_', ' ');
   if (one.kind === 'added') return `${name} ${word(one.after)} now`;
   if (one.kind === 'removed') return `${name} is left out now (was ${word(one.before)})`;

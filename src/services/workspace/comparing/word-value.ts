@@ -15,11 +15,15 @@ export function wordCondition(condition: unknown): string {
 export function wordTarget(target: unknown): string {
   if (!isRecord(target)) return wordPlain(target);
   const { pool, rep, to, notify, no_route: reason, queue } = target;
-  if (pool !== undefined) return `pool ${wordPlain(pool)}${wordSkills(target)}`;
+  if (pool !== undefined) return `${wordMode(target)}pool ${wordPlain(pool)}${wordSkills(target)}`;
   if (rep !== undefined) return wordPlain(rep);
   if (to !== undefined) return `the ${wordPlain(to).replaceAll('_', ' ')}`;
   if (notify !== undefined) return `a note to ${wordPlain(notify)}`;
   return reason === undefined ? wordPlain(queue) : `nobody (${wordPlain(reason)})`;
+}
+
+function wordMode({ offer }: Record<string, unknown>): string {
+  return offer === 'first_to_claim' ? 'the first to claim of ' : '';
 }
 
 function wordSkills({ require_skills: required }: Record<string, unknown>): string {
@@ -33,6 +37,18 @@ export function wordPlain(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
   return value === undefined || value === null ? 'nothing' : cut(JSON.stringify(value));
+}
+
+/** `escalate, reroute after 2m, escalate to ops after 20m`: what a tier does on a breach. */
+export function wordSteps(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return 'nothing';
+  return value
+    .filter(isRecord)
+    .map(({ do: what, afterMs, to }) => {
+      const where = to === undefined ? '' : ` to ${wordPlain(to)}`;
+      return `${wordPlain(what)}${where}${afterMs === 0 ? '' : ` after ${wordMs(afterMs)}`}`;
+    })
+    .join(', ');
 }
 
 /** Milliseconds as an author writes them. */

@@ -59,6 +59,7 @@ export const REFUSAL_ANSWERS: Surfaces = {
   lostRace: (f) => clicks.lostRace({ ...about(f), by: f.name, at: at(1) }, READER),
   tooLate: (f) => clicks.tooLate(ended(f), READER),
   declinedTooLate: (f) => clicks.declinedTooLate(ended(f), READER),
+  fullSince: (f) => clicks.fullSince({ ...about(f), why: f.name }),
   storeFailed: (f) => clicks.storeFailed({ ...about(f), dueAt: at(5) }, READER),
   cardOver: () => clicks.cardOver(),
   notYours: ({ name }) => clicks.notYours({ offeredTo: name }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Courier } from '../../../../src/sandbox/slack/outward/courier.ts';
-import { Events } from '../../../../src/sandbox/slack/outward/events.ts';
+import { Events } from '../../../../src/sandbox/slack/outward/telling/events.ts';
 import { startApp, startSlack, testClock } from '../setup.ts';
 import { type Heard, type Reaction, startListener } from './listener.ts';
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../../blocks/words.ts';
 import { AppError } from '../../../../errors.ts';
 import { keepLead } from '../../../../services/closing/keep-lead.ts';
 import type { Context } from '../../../../services/context.ts';
@@ -10,7 +11,7 @@ export async function keep(ctx: Context, { deps }: Shell, id: string): Promise<A
   const leadId = await findLeadId(ctx, id);
   const was = await keepLead(ctx, { leadId, actor: deps.actor });
   if (was.outcome === 'kept') {
-    const who = was.rep === null ? 'it waits for somebody' : `${was.rep} ${has(was.owns)}`;
+    const who = was.rep === null ? 'it waits for somebody' : `${anyOf(was.rep)} ${has(was.owns)}`;
     const lines = [`${was.company} is fine: ${who}.`, `Next: baton lead show ${leadId}`];
     return { json: snakeKeys(was), lines };
   }

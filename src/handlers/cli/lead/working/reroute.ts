@@ -1,4 +1,4 @@
-import { listed } from '../../../../blocks/words.ts';
+import { allOf, areAsked, listed } from '../../../../blocks/words.ts';
 import { AppError } from '../../../../errors.ts';
 import type { Context } from '../../../../services/context.ts';
 import { type RerouteOutcome, rerouteLead } from '../../../../services/ownership/reroute-lead.ts';
@@ -15,8 +15,8 @@ export async function reroute(
   const leadId = await findLeadId(ctx, id);
   const was = await rerouteLead(ctx, { leadId, reason, actor: deps.actor });
   if (was.outcome !== 'rerouted') throw faultOf(was, { leadId, reason });
-  const next = was.next ? `${was.next} is asked now` : 'it waits for somebody';
-  const taken = `${was.company} was taken from ${was.from}, whose turn came back: ${next}.`;
+  const next = was.next ? `${areAsked(was.next)} now` : 'it waits for somebody';
+  const taken = `${was.company} was taken from ${allOf(was.from)}, whose turn came back: ${next}.`;
   return { json: snakeKeys(was), lines: [taken, `Next: baton lead show ${leadId}`] };
 }
 

@@ -23,11 +23,13 @@ export function admit(workspace: Workspace, { method, args, token, botToken }: K
   checkPace(workspace, { method, args, tier: coverage.tier });
 }
 
-/** What Slack tells any caller it knows about scopes. */
+/** What Slack tells any caller of the time, and one that it knows of scopes. */
 export function scopeHeaders(workspace: Workspace, knock: Knock): Record<string, string> {
-  if (knock.token !== knock.botToken) return {};
+  const date = { date: workspace.now().toUTCString() };
+  if (knock.token !== knock.botToken) return date;
   const accepted = coverageOf(knock.method)?.scope ?? [];
   return {
+    ...date,
     'x-oauth-scopes': [...workspace.scopes].join(','),
     ...(accepted.length > 0 && { 'x-accepted-oauth-scopes': accepted.join(',') }),
   };

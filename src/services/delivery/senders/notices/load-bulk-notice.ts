@@ -3,7 +3,7 @@ import { countHeldBulk } from '../../../../db/leads/waiting-store.ts';
 import type { Context } from '../../../context.ts';
 import { isForManager } from '../../../steps/placing/drain.ts';
 import { isQuietBulk } from '../../../steps/telling/tell-of-bulk.ts';
-import { escalationPath } from '../../../views/escalation-path.ts';
+import { escalationPath } from '../../../views/escalation/escalation-path.ts';
 import type { Notice } from '../load-notice.ts';
 
 /** Null when nothing of a file waits for people any more. */

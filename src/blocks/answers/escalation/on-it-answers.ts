@@ -1,0 +1,39 @@
+import { leadName, mrkdwn, spaced } from '../../text.ts';
+import { printedTime, type Reader } from '../../time.ts';
+import { type Answer, answer } from '../answer.ts';
+
+/** What somebody hears who says to be on an escalated lead. */
+
+interface About {
+  company: string;
+}
+
+export function onIt(lead: About & { until: Date }, reader: Reader): Answer {
+  const until = printedTime(lead.until, reader);
+  return answer(
+    spaced(
+      mrkdwn`You are on ${named(lead)}: nobody else is called before ${until}.`,
+      mrkdwn`Reps are asked on until one of them claims it. Take it or reassign it to end that.`,
+    ),
+  );
+}
+
+export function onItAlready(
+  was: About & { by: string; you: boolean; at: Date; until: Date },
+  reader: Reader,
+): Answer {
+  const [at, until] = [printedTime(was.at, reader), printedTime(was.until, reader)];
+  const who = was.you ? 'You are' : `${was.by} is`;
+  return answer(
+    mrkdwn`${who} on ${named(was)} since ${at}, and nobody else is called before ${until}.`,
+  );
+}
+
+export function nobodyNeeded(lead: About & { owner: string | null }): Answer {
+  if (lead.owner === null) return answer(mrkdwn`${named(lead)} waits for nobody any more.`);
+  return answer(mrkdwn`${lead.owner} has ${named(lead)} now. Nothing for you to do.`);
+}
+
+function named({ company }: About): string {
+  return leadName({ company, person: '' });
+}

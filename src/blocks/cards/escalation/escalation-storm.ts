@@ -1,0 +1,60 @@
+import type { EscalationStorm, StormRow } from '../../../routing/model/cards/escalation-cards.ts';
+import { HOME_QUEUE } from '../../action-ids.ts';
+import {
+  actions,
+  button,
+  context,
+  header,
+  type Rendered,
+  rendered,
+  sections,
+} from '../../elements.ts';
+import { SHOWN } from '../../limits.ts';
+import { dotted, leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { type Reader, slackTime } from '../../time.ts';
+import { counted } from '../../words.ts';
+import { holding } from './escalation-words.ts';
+
+/** Many leads that nobody claims, in one message instead of a card each. */
+export function escalationStorm(card: EscalationStorm, now: Date): Rendered {
+  const reader = { timeZone: card.timeZone, now };
+  const title = titleOf(card);
+  const rest = card.count - card.rows.length;
+  const intro = spaced(
+    called(card),
+    mrkdwn`As of ${slackTime(card.at, reader)}.`,
+    slow(card, reader),
+  );
+  const lines = [intro, ...card.rows.map((row) => rowLine(row, reader))];
+  return rendered(mrkdwn`${title}. ${intro} Open the queue to give them to somebody.`, [
+    header(title),
+    ...sections(lines),
+    ...(rest > 0 ? [context(mrkdwn`and ${rest} more`)] : []),
+    actions(button({ label: 'Open queue', action: HOME_QUEUE, primary: true })),
+  ]);
+}
+
+function titleOf({ count, poolId, again }: EscalationStorm): string {
+  const where = poolId ? ` in ${poolId}` : '';
+  const leads = counted(count, 'lead is', 'leads are');
+  return `${leads} ${again ? 'still ' : ''}unclaimed${where}`;
+}
+
+function called({ mention: userId }: EscalationStorm): SafeText | null {
+  return userId ? mrkdwn`${mention(userId)}, that is you.` : null;
+}
+
+function slow(card: EscalationStorm, reader: Reader): SafeText | null {
+  if (!card.slow) return null;
+  const { from, to } = card.slow;
+  const span = mrkdwn`from ${slackTime(from, reader)} to ${slackTime(to, reader)}`;
+  return mrkdwn`Slack was slow ${span}, so most reps saw them late.`;
+}
+
+function rowLine({ company, person, since, current }: StormRow, reader: Reader): SafeText {
+  return dotted(
+    mrkdwn`*${leadName({ company, person }, SHOWN.companyHeard)}*`,
+    mrkdwn`since ${slackTime(since, reader)}`,
+    current ? holding(current, { isYou: false }, reader) : mrkdwn`on hold`,
+  );
+}

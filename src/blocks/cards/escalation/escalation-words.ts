@@ -1,0 +1,106 @@
+import type {
+  EscalationCard,
+  EscalationHolder,
+} from '../../../routing/model/cards/escalation-cards.ts';
+import { SHOWN } from '../../limits.ts';
+import { cut, dotted, joined, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { printedSpan, type Reader, slackTime } from '../../time.ts';
+import { allOf, anyOf, counted, everyOf } from '../../words.ts';
+
+/** The sentences that the card and its thread share. */
+
+export type Settled = NonNullable<EscalationCard['settled']>;
+
+/** What happened, and who has it now. */
+export function story(card: EscalationCard, reader: Reader): SafeText {
+  if (card.calledBad) return judging(card.calledBad);
+  const rep = card.isToRep ? 'You' : allOf(card.repName ?? 'The rep');
+  if (card.cause === 'nobody') {
+    const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
+    const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
+    return mrkdwn`${who}${why}. ${holder(card, reader)}`;
+  }
+  if (card.cause === 'undelivered') {
+    const whom = card.isToRep ? 'you' : allOf(card.repName ?? 'the rep');
+    return mrkdwn`Slack did not take the card for ${whom}. ${holder(card, reader)}`;
+  }
+  if (isAsked(card)) return holder(card, reader);
+  const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
+  return mrkdwn`${rep} did not answer${by}. ${holder(card, reader)}`;
+}
+
+/** It waited for somebody before, and nobody has let its time pass since. */
+function isAsked({ current, missedAt, missedRepId }: EscalationCard): boolean {
+  return current !== null && !current.late && missedAt === null && missedRepId === null;
+}
+
+function judging({ rep, turn }: NonNullable<EscalationCard['calledBad']>): SafeText {
+  const name = cut(rep, SHOWN.person);
+  const stake = turn ? mrkdwn`If you agree, the turn of ${name} comes back.` : null;
+  return spaced(mrkdwn`${name} says it is a bad lead. *It is on hold until you decide.*`, stake);
+}
+
+/** Who has it, or that nobody does. */
+export function holder(card: EscalationCard, reader: Reader): SafeText {
+  const { cause, current, isToRep } = card;
+  if (!current && cause === 'nobody') {
+    const until = isToRep ? 'you take it or pick a rep' : 'somebody picks a rep';
+    return mrkdwn`*It is on hold until ${until}.*`;
+  }
+  if (!current) return mrkdwn`*Nobody has it now.*`;
+  return mrkdwn`*${holding(current, { isYou: isToRep && current.name === card.repName }, reader)}*`;
+}
+
+/** After the time that was promised, a claim is still as good until somebody else is asked. */
+export function holding(
+  { name, dueAt, late }: EscalationHolder,
+  { isYou }: { isYou: boolean },
+  reader: Reader,
+): SafeText {
+  const until = dueAt ? mrkdwn` until ${slackTime(dueAt, reader)}` : mrkdwn``;
+  const who = isYou ? 'You' : anyOf(name);
+  if (late) return mrkdwn`${who} can still claim it${until}.`;
+  if (typeof name !== 'string') {
+    const are = counted(name.length, 'rep is', 'reps are');
+    return mrkdwn`${are} asked${until}: ${everyOf(name)}.`;
+  }
+  return mrkdwn`${who} ${isYou ? 'have' : 'has'} it${until}.`;
+}
+
+/** Nobody else can be told, and nobody else is asked. */
+export function isOwn({ isToRep, current, repName }: EscalationCard): boolean {
+  return isToRep && current?.name === repName;
+}
+
+/** One person is enough, and the others need not wonder. */
+export function onItWords({ onIt }: EscalationCard, reader: Reader): SafeText | null {
+  if (!onIt) return null;
+  return mrkdwn`${cut(onIt.name, SHOWN.person)} is on it since ${slackTime(onIt.at, reader)}.`;
+}
+
+/** In due order, as the clocks have it planned. */
+export function nextLine({ nextSteps, current }: EscalationCard, reader: Reader): SafeText | null {
+  if (nextSteps.length === 0) return null;
+  const unless = current ? 'If nobody claims it' : 'If nobody acts';
+  const steps = nextSteps.map(
+    ({ text, at }) => mrkdwn`${cut(text, SHOWN.reason)} at ${slackTime(at, reader)}`,
+  );
+  return mrkdwn`${unless}: ${joined(steps, ', then ')}`;
+}
+
+export function settledWords(card: EscalationCard, given: Settled, reader: Reader): SafeText {
+  const by = card.isToRep && given.by === card.repName ? 'You' : given.by;
+  const settled = { ...given, by };
+  const at = slackTime(settled.at, reader);
+  if (settled.text === 'closed') return mrkdwn`${settled.by} closed it at ${at}.`;
+  if (settled.text === 'given') return mrkdwn`By ${settled.by} at ${at}.`;
+  const span = printedSpan(settled.at.getTime() - card.lead.receivedAt.getTime());
+  return dotted(
+    mrkdwn`${settled.by} claimed it at ${at}, ${span} after it came`,
+    mrkdwn`${reps(card)} asked`,
+  );
+}
+
+function reps(card: EscalationCard): string {
+  return counted(card.repsAsked, 'rep');
+}
