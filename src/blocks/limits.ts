@@ -49,7 +49,7 @@ export const SHOWN = {
   riskRows: 5,
   quarantineRows: 3,
   poolRows: 5,
-  teamRows: 10,
+  teamRows: 12,
   statusRows: 20,
   checkRows: 4,
   /** Pools in the week of somebody who is in many. */

@@ -8,9 +8,9 @@ import type { Drawn } from './surfaces/registry.ts';
 
 /** What pages people, links, formats, hides or turns round. */
 const TOKENS =
-  '<!channel> <!here|x> <!everyone> <@U1> <@U0ANA|Ana> <#C0EMEA> <!subteam^S1> <!date^1^{date}|now> ' +
-  '<http://evil.test|Claim> <mailto:a@b.test> @channel @here @everyone &lt;!here&gt; &amp;lt; ' +
-  '< > & | ^ * _ ~ ` ``` > :bus: !channel> http://evil.test שלום مرحبا';
+  '<!channel> <!here|x> <!everyone> <@U1> <@U0ANA|Ana> <#C0EMEA> <!subteam^S1> ' +
+  '<!date^1^{date}|now> <http://evil.test|Claim> <mailto:a@b.test> @channel @here ' +
+  '@everyone &lt;!here&gt; &amp;lt; < > & | ^ * _ ~ ` ``` > :bus: !channel> http://evil.test שלום مرحبا';
 const UNSEEN = '\u200B \u200D \uFEFF \u202E \u2066 \u2069 \u0000 \uD800 \n';
 const marks = `${TOKENS} ${UNSEEN}`.split(' ');
 const part = fc.oneof(

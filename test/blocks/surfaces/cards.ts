@@ -3,16 +3,7 @@ import type { Card } from '../../../src/routing/model/cards/cards.ts';
 import { PAGE_ROWS } from '../../../src/services/quarantine/load-quarantine.ts';
 import { MOST_OFFERS } from '../../../src/services/steps/offer/bundle.ts';
 import { aProposal } from '../policy-views.ts';
-import {
-  aBundle,
-  aBundleRow,
-  anEscalation,
-  anOffer,
-  aQuarantineRow,
-  at,
-  aWeekRow,
-  MADRID,
-} from '../views.ts';
+import { aBundle, aBundleRow, anOffer, aQuarantineRow, at, aWeekRow, MADRID } from '../views.ts';
 import { ESCALATION_CARDS } from './escalation-cards.ts';
 import { type Filling, leadOf, leadRow, some } from './filling.ts';
 import type { Surfaces } from './registry.ts';

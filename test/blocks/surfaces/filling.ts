@@ -6,7 +6,7 @@ import type {
 } from '../../../src/routing/model/cards/cards.ts';
 import { aLead, aLeadRow, aTeamRow, aWaitingRow, LONG } from '../views.ts';
 
-/** What a surface is filled with: the same builder is drawn with next to nothing and with it all. */
+/** What a surface is filled with: the same one is drawn with next to nothing and with it all. */
 export interface Filling {
   /** What somebody outside wrote, and may have left out. */
   text: string;

@@ -33,7 +33,7 @@ async function publishElsewhere(): Promise<void> {
   await clientOfBaton().views.publish({ user_id: 'U0ANA', view });
 }
 
-test('Home is published against the one that was in sight when it was opened or pressed', async () => {
+test('Home is published against the one in sight when it was opened or pressed', async () => {
   const { rep } = await desk.offer();
   const seen: unknown[] = [];
   for (const opened of [1, 2]) {
