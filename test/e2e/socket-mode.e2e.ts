@@ -62,7 +62,8 @@ test('a lead is claimed over a socket that Slack renews and that breaks, and a s
   expect(response.status).toBe(404);
   await server.stop();
   stopping.length = 0;
-  expect(bridge.connections).toBe(0);
+  const isClosed = () => (bridge.connections === 0 ? true : undefined);
+  await waitUntil(isClosed, PATIENCE_MS, () => `${bridge.connections} connections are left`);
   expect(server.errors).toEqual([]);
 });
 

@@ -42,7 +42,7 @@ export function awayModal(absence: Absence, reader: Reader): ModalView {
     callback: AWAY_MODAL,
     title: 'Set Away',
     submit: 'Set Away',
-    close: 'Never mind',
+    close: 'Leave it',
     about: { rep: repId },
     blocks: [
       section(
@@ -55,7 +55,7 @@ export function awayModal(absence: Absence, reader: Reader): ModalView {
         {
           field: FIELDS.until,
           label: 'Until',
-          placeholder: 'Choose',
+          placeholder: 'Pick one',
           ...(now && { initial: AWAY_AS_NOW }),
         },
         [...(now ? [asNow(now.until, reader)] : []), ...AWAY_CHOICES].map(option),

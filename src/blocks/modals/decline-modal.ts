@@ -29,7 +29,7 @@ export function declineModal(asked: DeclineQuestion): ModalView {
       section(mrkdwn`*${name}* goes to the next rep at once, or to a manager if nobody is left.`),
       ...(cameBack === null ? [] : [section(mrkdwn`${spentWords(cameBack)}`)]),
       selectInput(
-        { field: FIELDS.reason, label: 'Why?', placeholder: 'Choose a reason' },
+        { field: FIELDS.reason, label: 'Why?', placeholder: 'Pick a reason' },
         reasons.map(({ id, label, hint, refund }) =>
           // What a hint says of the turn would not be true.
           option({ value: id, label, hint: refund && cameBack !== null ? undefined : hint }),

@@ -34,7 +34,7 @@ export function discardModal({ leadId, company, page }: DiscardQuestion): ModalV
     blocks: [
       section(mrkdwn`*${name}* is closed and kept. /lead restore brings it back.`),
       selectInput(
-        { field: FIELDS.reason, label: 'Why?', placeholder: 'Choose a reason' },
+        { field: FIELDS.reason, label: 'Why?', placeholder: 'Pick a reason' },
         Object.entries(CHOICES).map(([value, choice]) => option({ value, ...choice })),
       ),
       textInput({

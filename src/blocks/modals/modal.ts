@@ -11,7 +11,7 @@ import { LIMITS } from '../limits.ts';
 
 /** What Slack shows under a reason or its note that is left out. */
 export const REASON_ERRORS = {
-  noReason: 'Choose a reason.',
+  noReason: 'Pick a reason.',
   noNote: 'Say in a few words why.',
 } as const;
 

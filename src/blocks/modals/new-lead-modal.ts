@@ -48,7 +48,7 @@ export function newLeadModal({ known, reps }: NewLead, reader: Reader): ModalVie
     callback: NEW_LEAD_MODAL,
     title: NEW_LEAD_TITLE,
     submit: 'Add the lead',
-    close: 'Never mind',
+    close: 'Leave it',
     blocks: [
       section(
         lined(
@@ -68,7 +68,7 @@ export function newLeadModal({ known, reps }: NewLead, reader: Reader): ModalVie
         ...initially(known, FIELDS.message),
       }),
       selectInput(
-        { field: FIELDS.form, label: 'They want', placeholder: 'Choose', optional: true },
+        { field: FIELDS.form, label: 'They want', placeholder: 'Pick one', optional: true },
         FORMS.map(option),
       ),
       textInput(short(FIELDS.note, 'Where it is from', 200)),

@@ -80,7 +80,7 @@ function reasonInput(reasons: readonly OverrideReason[], initial?: string) {
     {
       field: FIELDS.reason,
       label: 'Why?',
-      placeholder: 'Choose a reason',
+      placeholder: 'Pick a reason',
       ...(initial && { initial }),
     },
     reasons.map(({ id, label, note }) =>

@@ -80,9 +80,9 @@ export interface ClockEvent {
 export const OUTBOX_STATES = ['ready', 'sending', 'retry', 'uncertain', 'done', 'dead'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 export const OUTBOX_EDGES: Edges<OutboxState> = {
-  ready: ['sending'],
+  ready: ['sending', 'done'],
   sending: ['done', 'retry', 'uncertain', 'sending', 'dead'],
-  retry: ['sending'],
+  retry: ['sending', 'done'],
   uncertain: ['sending'],
   done: [],
   dead: ['retry'],

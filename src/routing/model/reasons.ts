@@ -182,7 +182,7 @@ export const REASONS = {
   'crm.older': 'something newer is known',
   'crm.closed_otherwise': 'the lead is closed as bad, a duplicate or not for sales',
   'crm.same_owner': 'it is theirs here as well',
-  'crm.other_owner': 'it is somebody else’s here, and the managers decide',
+  'crm.other_owner': "it is somebody else's here, and the managers decide",
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -53,7 +53,10 @@ export async function importLeads(ctx: Context, input: ImportInput): Promise<Imp
   }
   const rows = input.rows[Symbol.asyncIterator]();
   const header = await rows.next();
-  if (header.done) throw new AppError('input.import_columns', `${file.fileName} has no header.`);
+  if (header.done) {
+    const message = `${file.fileName} has no header; its first line names the columns.`;
+    throw new AppError('input.import_columns', message);
+  }
   const { table, custom } = tableOf(header.value.cells, input);
   const record = dryRun ? emptyImport(ctx, file) : await openImport(ctx, { file, actor });
   const resumedAt = record.line;

@@ -13,6 +13,6 @@ export function readMap(file: string, text: string): Mapping {
     .map(({ keys, message, severity }) => faultAt(keys, message, severity));
   const all = [...faults, ...wrong];
   if (all.length === 0) return value;
-  const message = `${file} cannot be used as a map of columns.`;
+  const message = `${file} cannot be used as a map of columns; each fault says why.`;
   throw new AppError('input.import_columns', message, { details: { faults: all } });
 }

@@ -27,7 +27,7 @@ export async function submitLead(ctx: Context, input: SubmittedLead): Promise<In
   }
   const parsed = readLead(source, input.submission, ctx.clock.now());
   if ('rejected' in parsed) {
-    throw new AppError('input.incomplete', 'The lead cannot be used.', {
+    throw new AppError('input.incomplete', 'The lead cannot be used; each fault says why.', {
       details: { faults: parsed.rejected },
     });
   }

@@ -72,7 +72,10 @@ export async function explainAvailability(
 ): Promise<AvailabilityReport> {
   const from = ctx.db.read;
   const member = (await loadTeam(from, at)).get(repId);
-  if (!member) throw new AppError('missing.rep', `I know nobody called “${repId}”.`);
+  if (!member) {
+    const message = `I know nobody called “${repId}”; use an id of roster.yml.`;
+    throw new AppError('missing.rep', message);
+  }
   const rep = timelessRep(member);
   const { load, capacity } = candidateAt(rep, at);
   const changeAt = nextChangeAfter(rep, at);

@@ -86,7 +86,9 @@ export function arrivalDoubt(
 }
 
 function cannotUse(faults: Fault[]): AppError {
-  return new AppError('input.incomplete', 'The lead cannot be used.', { details: { faults } });
+  return new AppError('input.incomplete', 'The lead cannot be used; each fault says why.', {
+    details: { faults },
+  });
 }
 
 async function loadPeople(from: Reader, at: Date) {

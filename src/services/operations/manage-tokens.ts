@@ -65,7 +65,7 @@ export async function revokeToken(
 
 function assertToken(name: string, scope: string): void {
   if (!TOKEN_SCOPES.some((known) => known === scope)) {
-    const message = `Found the scope "${scope}", expected one of ${TOKEN_SCOPES.join(', ')}.`;
+    const message = `Found the scope “${scope}”, expected one of ${TOKEN_SCOPES.join(', ')}.`;
     throw new AppError('input.token_scope', message, { details: { scope } });
   }
   if (name.trim() === '' || name.length > MAX_NAME_LENGTH) {

@@ -70,6 +70,6 @@ function dateOf(ms: number): string {
 }
 
 function unknownRegion(region: string): AppError {
-  const message = `found the unknown holiday region "${region}", expected a country such as ES or a part of one such as DE-BY.`;
+  const message = `found the unknown holiday region “${region}”, expected a country such as ES or a part of one such as DE-BY.`;
   return new AppError('input.holiday_region', message, { details: { region } });
 }

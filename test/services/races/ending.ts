@@ -89,8 +89,13 @@ async function readLog({ world, leadId }: Scene): Promise<Entry[]> {
     .toSorted((a, b) => (madeAt(a.id) < madeAt(b.id) ? -1 : 1));
 }
 
-/** How often a card is drawn again depends on what left already. */
+/**
+ * How often a card is drawn again depends on what left already; and of many unclaimed leads at once
+ * people are told in one message, which is about no lead alone.
+ */
 const AFTERTHOUGHTS = new Set([
+  'slack:escalation',
+  'slack:escalation_news',
   'slack:offer_update',
   'slack:escalation_update',
   'offer.delivered',
@@ -118,6 +123,7 @@ const ONLY_UNOWNED = [
   'slack:offer',
   'slack:reminder',
   'slack:escalation',
+  'slack:escalation_news',
 ];
 
 /** Once somebody owns it, nobody is asked, reminded or told of silence. */

@@ -217,7 +217,7 @@ export class Teller {
       .orderBy(leads.id);
     for (const { id } of rows) {
       const { lines } = await this.#run(['lead', 'explain', id]);
-      this.transcript.add('', `$ baton lead explain ${id}`, ...lines.map((line) => `  ${line}`));
+      this.transcript.add('', `$ baton lead explain ${id}`, ...withoutEchoes(lines));
     }
   }
 
@@ -229,4 +229,12 @@ export class Teller {
     const [repId] = [...this.#staff.userOf].find(([, known]) => known === userId) ?? [];
     return repId ?? this.house.slack.workspace.directory.findUser(userId)?.name ?? userId;
   }
+}
+
+const REDRAWN = /^ *slack {2}(offer|escalation|bundle)_update /;
+
+/** Indented. Edits of one card that wait at the same time become one, as the loops happen to run. */
+function withoutEchoes(lines: readonly string[]): string[] {
+  const once = lines.filter((line, i) => !(REDRAWN.test(line) && line === lines[i - 1]));
+  return once.map((line) => `  ${line}`);
 }

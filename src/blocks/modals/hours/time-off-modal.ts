@@ -28,7 +28,7 @@ export function timeOffModal(form: TimeOffForm): ModalView {
     callback: TIME_OFF_MODAL,
     title: TIME_OFF_TITLE,
     submit: changes ? 'Save' : 'Add',
-    close: 'Never mind',
+    close: 'Leave it',
     about: { rep: repId, ...(changes && { off: changes.id }) },
     blocks: [
       context(mrkdwn`${whose}Days and times are those of ${timeZone}. No new leads meanwhile.`),

@@ -33,13 +33,13 @@ export function chooseEditModal({ version, pools, rules, tiers }: Choices): Moda
     ),
     ...inGroups(
       'Rules: the pool they draw from',
-      rules.map(({ id, pool }) => option({ label: id, value: `rule:${id}`, hint: `now ${pool}` })),
+      rules.map(({ id, pool }) => option({ label: id, value: `rule:${id}`, hint: `Now ${pool}` })),
     ),
     ...inGroups(
       'Tiers: time to claim and to touch',
       tiers.map(({ id, claim, firstTouch }) => {
         const touch = firstTouch === null ? '' : `, first touch ${firstTouch}`;
-        return option({ label: id, value: `sla:${id}`, hint: `claim ${claim}${touch}` });
+        return option({ label: id, value: `sla:${id}`, hint: `Claim ${claim}${touch}` });
       }),
     ),
   ];

@@ -12,13 +12,13 @@ export const SETTLE_ERRORS = { noReason: 'Say in a few words why.' } as const;
 
 /** Asks why; its author need not say. */
 export function rejectModal(view: ProposalView, { isOwn }: { isOwn: boolean }): ModalView {
-  const verb = isOwn ? 'Withdraw' : 'Reject';
+  const { version } = view;
   return modal({
     callback: REJECT_MODAL,
-    title: `${verb} v${view.version}`,
-    submit: verb,
+    title: isOwn ? `Withdraw v${version}` : `Reject v${version}`,
+    submit: isOwn ? 'Withdraw' : 'Reject',
     close: 'Leave it',
-    about: { version: view.version },
+    about: { version },
     blocks: [
       section(lined(proposalLine(view), changeLines(view.changes))),
       textInput({

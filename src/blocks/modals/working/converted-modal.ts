@@ -13,7 +13,7 @@ export function convertedModal(lead: { leadId: string; company: string }): Modal
     callback: CONVERTED_MODAL,
     title: 'Converted',
     submit: 'Close it',
-    close: 'Cancel',
+    close: 'Leave it',
     about: { lead: lead.leadId },
     blocks: [
       section(mrkdwn`*${name}* is closed as converted.`),

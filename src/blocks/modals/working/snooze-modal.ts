@@ -21,7 +21,7 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
     callback: SNOOZE_MODAL,
     title: 'Snooze a lead',
     submit: 'Snooze it',
-    close: 'Never mind',
+    close: 'Leave it',
     about: { lead: leadId },
     blocks: [
       section(

@@ -37,12 +37,12 @@ export function touchModal({ leadId, company, nextBy }: TouchForm, reader: Reade
     callback: TOUCH_MODAL,
     title: 'Log a touch',
     submit: 'Log it',
-    close: 'Cancel',
+    close: 'Leave it',
     about: { lead: leadId },
     blocks: [
       section(mrkdwn`How did you reach *${name}*?`),
       selectInput(
-        { field: FIELDS.kind, label: 'What was it?', placeholder: 'Choose', initial: 'call' },
+        { field: FIELDS.kind, label: 'What was it?', placeholder: 'Pick one', initial: 'call' },
         Object.entries(KINDS).map(([value, label]) => option({ value, label })),
       ),
       checkInput(

@@ -36,7 +36,7 @@ export function untilInputs({ label, mostMs, first, hint }: UntilSpec): KnownBlo
   const initial = first ? { initial: first.value } : {};
   return [
     selectInput(
-      { field: FIELDS.until, label, placeholder: 'Choose', ...initial, ...(hint && { hint }) },
+      { field: FIELDS.until, label, placeholder: 'Pick one', ...initial, ...(hint && { hint }) },
       choices.map(({ value, label: words }) => option({ value, label: words })),
     ),
     textInput({

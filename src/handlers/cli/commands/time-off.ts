@@ -75,7 +75,10 @@ async function add(
     case 'time_off_over':
       throw overFault('');
     case 'unknown_rep':
-      throw new AppError('missing.rep', `I know nobody called “${query}”.`);
+      throw new AppError(
+        'missing.rep',
+        `I know nobody called “${query}”; use an id of roster.yml.`,
+      );
     default:
       throw refusalFault(was, '');
   }

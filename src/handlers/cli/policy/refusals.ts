@@ -58,9 +58,15 @@ export function refusal(refused: Refused, version: number | null): AppError {
         `${name} never decided anything. \`baton policy publish ${name}\` publishes a proposal.`,
       );
     case 'nothing_before':
-      return new AppError('missing.policy', 'There is no version before this one to go back to.');
+      return new AppError(
+        'missing.policy',
+        'There is no version before this one to go back to. `baton policy list` shows all.',
+      );
     case 'stranger':
-      return new AppError('auth.stranger', 'You are not on the roster.');
+      return new AppError(
+        'auth.stranger',
+        'You are not on the roster; `baton apply DIR` puts you there.',
+      );
     case 'not_in_slack': {
       const who = listed(refused.allowed) || 'nobody yet';
       const message = `Approvals are given in Slack, by somebody else: ${who} can. To go without one: \`baton policy publish ${name} --reason "…"\`; everybody hears of it.`;

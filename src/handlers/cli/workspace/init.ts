@@ -50,7 +50,7 @@ function checkUsage({ fromSlack, fromCsv, me, only, match }: InitOptions): void 
     throw wrongUsage('People come from one place: take --from-slack or --from-csv.');
   }
   if ((only || match !== undefined) && !fromSlack) {
-    throw wrongUsage('--only and --match choose from Slack: add --from-slack.');
+    throw wrongUsage('--only and --match pick from Slack: add --from-slack.');
   }
   if (me !== undefined && !fromSlack && fromCsv === undefined) {
     throw wrongUsage('--me names somebody of the list: add --from-slack or --from-csv FILE.');

@@ -77,7 +77,7 @@ function fetchesLate(_: Context, { payload }: OutboxRecord): Words {
   const text =
     `${waits} that a provider has announced and does not hand out, the oldest since ` +
     `${momentWords(payload.since)}. Nothing is lost: I keep asking for a day, and each keeps its ` +
-    'age. Look at the provider’s status, its *_API_URL and its *_TOKEN; /readyz says more.';
+    "age. Look at the provider's status, its *_API_URL and its *_TOKEN; /readyz says more.";
   return { severity: 'warning', title: 'Announced leads do not come', text };
 }
 

@@ -114,7 +114,7 @@ test('a claimed lead is put off with a reason and woken, within what the policy 
   expect((await baton('lead', 'wake', 'globex')).out).toMatch(/^Globex is back;/);
   const again = await baton('lead', 'wake', 'globex');
   expect(again).toMatchObject({ code: 1 });
-  expect(again.err).toContain('Globex is not snoozed.');
+  expect(again.err).toContain('Globex is not snoozed; nothing was changed.');
 });
 
 test('a lead is sent on to the next rep with a reason, and only from somebody', async () => {

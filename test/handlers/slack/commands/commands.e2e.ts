@@ -26,7 +26,7 @@ describe('what was typed is always answered, to the one who typed', () => {
     ['/lead test @zoe', /I know no rep “@zoe”/],
     ['/lead asign globex', /I don't know “asign”\. Did you mean assign\?/],
     ['/lead dance', /I don't know “dance”/],
-    ['/lead snooze globex 30m', /not available in this version/],
+    ['/lead snooze globex 30m', /Something is missing/],
     ['/routing rollback', /No other version was live before/],
     ['/routing report', /emea.*1 lead in 7 days.*Ana Ruiz · share 50 %/s],
     ['/routing report apac', /I know no pool “apac”. There is emea/],

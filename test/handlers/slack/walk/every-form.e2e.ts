@@ -13,6 +13,7 @@ const FILLED: Record<string, Record<string, object>> = {
   new_lead_modal: { email: text('eve@hooli.test') },
   decline_modal: { reason: pick('not_my_territory') },
   touch_modal: { kind: pick('call') },
+  snooze_modal: { until_text: text('2d'), reason: text('their budget') },
   reassign_modal: { rep: pick('mia'), reason: pick('other'), note: text('knows the account') },
   away_modal: { until: pick('1h') },
   hours_modal: { hours: text('mon-fri 09:00-17:00') },

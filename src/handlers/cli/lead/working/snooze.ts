@@ -37,7 +37,8 @@ export async function wake(ctx: Context, { deps }: Shell, id: string): Promise<A
   const leadId = await findLeadId(ctx, id);
   const was = await unsnoozeLead(ctx, { leadId, actor: deps.actor });
   if (was.outcome === 'not_snoozed') {
-    throw new AppError('conflict.lead_not_snoozed', `${was.company} is not snoozed.`);
+    const message = `${was.company} is not snoozed; nothing was changed.`;
+    throw new AppError('conflict.lead_not_snoozed', message);
   }
   if (was.outcome !== 'woken') throw refusalFault(was, leadId);
   const lines = [`${was.company} is back; its clocks go on.`, `Next: baton lead show ${leadId}`];

@@ -24,7 +24,7 @@ export async function submitTouch(sent: Submission): Promise<Shown> {
   const { ctx, actor, about, reader } = sent;
   const kind = TOUCH_KINDS.find((one) => one === pickOf(sent, FIELDS.kind));
   if (!about.lead) return instead(cardOver(), TITLE);
-  if (!kind) return faultUnder(FIELDS.kind, 'Choose what it was.');
+  if (!kind) return faultUnder(FIELDS.kind, 'Pick what it was.');
   const connected = picksOf(sent, FIELDS.answered).includes(ANSWERED);
   const note = textOf(sent, FIELDS.note) || null;
   const nextBy = nextOf(sent);

@@ -1,0 +1,63 @@
+/** What a text is on its surface. A piece becomes part of another text. */
+export type Role =
+  | 'button'
+  | 'error'
+  | 'hint'
+  | 'label'
+  | 'option'
+  | 'piece'
+  | 'placeholder'
+  | 'sentence'
+  | 'spoken'
+  | 'title';
+
+export interface Text {
+  text: string;
+  role: Role;
+  /** Of a button the constant that names what it does, of an error its code. */
+  action: string;
+}
+
+/** Tags that put texts for people together. */
+export const TAGS = new Set(['mrkdwn', 'say']);
+
+/** Calls whose words are for machines. */
+export const OF_MACHINES = new Set(
+  (
+    'includes startsWith endsWith indexOf split replace replaceAll match has get set ' +
+    'delete RegExp because DateTimeFormat NumberFormat Set info warn error debug textOf ' +
+    'slackTime dateToken readSetting'
+  ).split(' '),
+);
+export const KEYS_OF_MACHINES = new Set(
+  (
+    'action field callback value type kind action_id block_id style callback_id code ' +
+    'example takes where timeZone outcome id as'
+  ).split(' '),
+);
+export const ROLES_OF_KEYS: Readonly<Record<string, Role>> = {
+  title: 'title',
+  hint: 'hint',
+  placeholder: 'placeholder',
+  spoken: 'spoken',
+  text: 'sentence',
+  does: 'piece',
+  submit: 'button',
+  close: 'button',
+};
+export const ROLES_OF_VARIABLES: Readonly<Record<string, Role>> = {
+  ...ROLES_OF_KEYS,
+  message: 'error',
+};
+export const ROLES_OF_CALLS: Readonly<Record<string, readonly (Role | null)[]>> = {
+  header: ['title'],
+  counted: [null, 'piece', 'piece'],
+  listed: [null, 'piece'],
+  countWords: [null, 'piece'],
+  waitWords: [null, 'piece'],
+  inGroups: ['label'],
+  card: ['title', 'sentence'],
+  messageModal: ['title'],
+  faultUnder: [null, 'sentence'],
+  AppError: [null, 'error'],
+};
