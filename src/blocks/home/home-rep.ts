@@ -23,8 +23,8 @@ import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
-/** Each lead has a message of its own, with the same buttons. */
-const ELSEWHERE = 'in the Messages tab';
+/** Its buttons are the same. */
+const ELSEWHERE = 'each has a message of its own';
 
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 

@@ -29,8 +29,8 @@ it.each(roles)('Home of a %s keeps below the limit of Slack, however much there 
 it('what is cut says how many more there are, and where', () => {
   const text = JSON.stringify(HOME_SURFACES.admin?.(filledWith('Globex', 100)));
   const wanted = [
-    `and ${100 - SHOWN.waitingRows} more: in the Messages tab`,
-    `and ${100 - SHOWN.openRows} more: in the Messages tab`,
+    `and ${100 - SHOWN.waitingRows} more: each has a message of its own`,
+    `and ${100 - SHOWN.openRows} more: each has a message of its own`,
     `and ${100 - SHOWN.weekRows} more pools: /routing report`,
     `and ${100 - SHOWN.approvalRows} more: /routing policy`,
     `and ${100 - SHOWN.riskRows} more: /lead queue`,

@@ -254,7 +254,7 @@ describe("an admin's Home", () => {
     });
     expect(view.blocks.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(view)).toContain('policy_rollback');
-    expect(JSON.stringify(view)).toContain('and 92 more: in the Messages tab');
+    expect(JSON.stringify(view)).toContain('and 92 more: each has a message of its own');
     expect(JSON.stringify(view)).toContain('and 48 more: /routing status');
     expectGolden('home-admin-full', view);
   });
