@@ -23,6 +23,9 @@ import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
+/** Its buttons are the same. */
+const ELSEWHERE = 'each has a message of its own';
+
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
 /**
@@ -68,7 +71,7 @@ function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
   const draw = (offer: OfferRow) => offerRow(offer, reader);
   return [
     header(`Waiting for you: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.waitingRows, where: '/lead queue', draw }, andMore),
+    ...firstRows(rows, { max: SHOWN.waitingRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
 
@@ -124,7 +127,7 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
   ];
   return [
     header(`Your open leads: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.openRows, where: '/lead queue', draw }, andMore),
+    ...firstRows(rows, { max: SHOWN.openRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
 
