@@ -138,7 +138,8 @@ export function openLine(lead: LeadRow, reader: Reader): SafeText {
 function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText | null {
   if (snooze) return snoozedWords(snooze, reader);
   const which = state === 'working' ? 'next' : 'first';
-  return dueAt && mrkdwn`${which} touch by *${slackTime(dueAt, reader)}*`;
+  const was = dueAt && dueAt < reader.now ? 'was due by' : 'by';
+  return dueAt && mrkdwn`${which} touch ${was} *${slackTime(dueAt, reader)}*`;
 }
 
 function personOf({ person }: { person: string }): SafeText | null {
