@@ -22,7 +22,7 @@ export interface Rendered {
 }
 
 export function rendered(text: SafeText, blocks: KnownBlock[]): Rendered {
-  return { text: clip(heard(text), LIMITS.messageText).value, blocks };
+  return { text: clip(heard(text), LIMITS.messageText).value || '–', blocks };
 }
 
 /** Text that Slack never formats: raw words go in, cleaned and cut. */

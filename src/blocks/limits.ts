@@ -44,14 +44,14 @@ export const SHOWN = {
   waitingRows: 8,
   /** In the answer to a command. */
   waitingHere: 3,
-  openRows: 10,
+  openRows: 8,
   morningRows: 15,
-  riskRows: 6,
+  riskRows: 5,
   quarantineRows: 3,
   poolRows: 5,
   teamRows: 12,
   statusRows: 20,
-  checkRows: 6,
+  checkRows: 4,
   /** Pools in the week of somebody who is in many. */
   weekRows: 4,
   approvalRows: 2,

@@ -11,7 +11,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const LOOK_ALIKES: Record<string, string> = { '*': '∗', '~': '∼', '`': 'ˋ', _: 'ˍ' };
 /** Inside a word an underscore does nothing and stays. */
 const FORMATTING = /[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-const PAGES_ALL = /(?<![\p{L}\p{N}.])@(?=(channel|here|everyone|group)\b)/giu;
+const PAGES_ALL = /(?<![\p{L}\p{N}.])@(?=channel|here|everyone|group)/giu;
 
 class Safe {
   readonly #value: string;

@@ -20,8 +20,13 @@ export function expectGolden(name: string, surface: Message | View): void {
   expect(taken.has(name), `${name}.json belongs to one test`).toBe(false);
   taken.add(name);
   expect(faultsOf(surface), `${name} passes Slack's limits`).toEqual([]);
-  const file = fileURLToPath(new URL(`../golden/blocks/${name}.json`, import.meta.url));
-  const drawn = `${JSON.stringify(surface, null, 2)}\n`;
+  expectInFile(`blocks/${name}`, surface);
+}
+
+/** The golden file holds the very same. */
+export function expectInFile(name: string, content: unknown): void {
+  const file = fileURLToPath(new URL(`../golden/${name}.json`, import.meta.url));
+  const drawn = `${JSON.stringify(content, null, 2)}\n`;
   if (process.env.UPDATE_GOLDEN === '1') {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, drawn);

@@ -17,6 +17,7 @@ describe('raw text', () => {
     ['*bold* ~no~ `code` _it_', '∗bold∗ ∼no∼ ˋcodeˋ ˍitˍ'],
     ['snake_case stays', 'snake_case stays'],
     ['@channel and @here', '＠channel and ＠here'],
+    ['what is cut after it too: @heretic', 'what is cut after it too: ＠heretic'],
     ['mail bob@here.test', 'mail bob@here.test'],
     ['Glo\u200Bb\u202Eex\u0000', 'Globex'],
     ['two\nlines\t', 'two lines'],

@@ -3,6 +3,8 @@ import { listFiles, readRepoFile } from './sources.ts';
 
 const PAGES = [
   'docs/architecture.md',
+  'docs/marketplace.md',
+  'docs/slack-app.md',
   'docs/sources.md',
   'docs/states.md',
   'src/routing/README.md',

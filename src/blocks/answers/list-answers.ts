@@ -2,8 +2,9 @@ import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import type { PoolRow, StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
 import { LEAD_RESTORE } from '../action-ids.ts';
-import { button, context, rendered, row, section, sections } from '../elements.ts';
+import { actions, button, context, rendered, row, section, sections } from '../elements.ts';
 import { holdCount, riskLine } from '../home/home-manager.ts';
+import { andMore } from '../home/rows.ts';
 import { SHOWN } from '../limits.ts';
 import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
@@ -20,23 +21,26 @@ export function queueList(
     held: readonly LeadRow[];
     quarantined: readonly LeadRow[];
     quarantine: QuarantineSummary;
+    /** Offered, and the rep's time is over. */
     atRisk: readonly LeadRow[];
   },
   reader: Reader,
 ): Answer {
   const { held, quarantined, quarantine, atRisk } = queue;
   const inQuarantine = quarantine.waiting + quarantine.spam;
-  if (held.length + inQuarantine + atRisk.length === 0)
+  if (held.length + inQuarantine + atRisk.length === 0) {
     return answer(mrkdwn`Hold and quarantine are empty.`);
+  }
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
   const lines = [
     dotted(holdCount(held.length), quarantineCounts(quarantine, reader)),
-    ...titledLines('Unclaimed in time', atRisk.map(draw)),
-    ...titledLines('Hold', held.map(draw)),
-    ...titledLines('Quarantine', quarantined.map(draw)),
+    ...titledLines('Unclaimed in time', atRisk.map(draw), 'baton lead list --status offered'),
+    ...titledLines('Hold', held.map(draw), 'baton lead list --status held'),
+    ...titledLines('Quarantine', quarantined.map(draw), 'Open quarantine'),
     mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,
   ];
-  return answer(joined(lines, '\n'), ...(inQuarantine > 0 ? [openQuarantineButton()] : []));
+  const open = inQuarantine > 0 ? [actions(openQuarantineButton())] : [];
+  return rendered(joined(lines, '\n'), [...sections(lines), ...open]);
 }
 
 /** Each with a button, because a rule may have been wrong. */
@@ -79,18 +83,20 @@ export function statusList(
   const lines = [
     ...(paused ? [paused] : []),
     mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
-    ...firstLines(team.map(draw), SHOWN.statusRows),
-    ...titledLines('Pools', pools.map(poolLine)),
+    ...firstLines(team.map(draw), { max: SHOWN.statusRows, where: '/routing report POOL' }),
+    ...titledLines('Pools', pools.map(poolLine), '/routing report'),
     mrkdwn`Going out? /routing away UNTIL`,
   ];
   return rendered(joined(lines, '\n'), sections(lines));
 }
 
-function titledLines(title: string, lines: SafeText[]): SafeText[] {
-  return lines.length === 0 ? [] : [mrkdwn`*${title}*`, ...firstLines(lines, SHOWN.lines)];
+/** `where` the rest of them is to be seen. */
+function titledLines(title: string, lines: SafeText[], where: string): SafeText[] {
+  if (lines.length === 0) return [];
+  return [mrkdwn`*${title}*`, ...firstLines(lines, { max: SHOWN.lines, where })];
 }
 
-function firstLines(lines: SafeText[], max: number): SafeText[] {
-  const rest = lines.length - max;
-  return rest > 0 ? [...lines.slice(0, max), mrkdwn`and ${rest} more`] : lines;
+function firstLines(lines: SafeText[], shown: { max: number; where: string }): SafeText[] {
+  const rest = lines.length - shown.max;
+  return rest > 0 ? [...lines.slice(0, shown.max), andMore(rest, shown.where)] : lines;
 }

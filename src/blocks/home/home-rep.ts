@@ -23,6 +23,9 @@ import { type Reader, slackTime } from '../time.ts';
 import { listed, OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
+/** Its buttons are the same. */
+const ELSEWHERE = 'each has a message of its own';
+
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
 /**
@@ -68,7 +71,7 @@ function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
   const draw = (offer: OfferRow) => offerRow(offer, reader);
   return [
     header(`Waiting for you: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.waitingRows, where: '/lead queue', draw }, andMore),
+    ...firstRows(rows, { max: SHOWN.waitingRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
 
@@ -124,7 +127,7 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
   ];
   return [
     header(`Your open leads: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.openRows, where: '/lead queue', draw }, andMore),
+    ...firstRows(rows, { max: SHOWN.openRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
 
@@ -135,7 +138,8 @@ export function openLine(lead: LeadRow, reader: Reader): SafeText {
 function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText | null {
   if (snooze) return snoozedWords(snooze, reader);
   const which = state === 'working' ? 'next' : 'first';
-  return dueAt && mrkdwn`${which} touch by *${slackTime(dueAt, reader)}*`;
+  const was = dueAt && dueAt < reader.now ? 'was due by' : 'by';
+  return dueAt && mrkdwn`${which} touch ${was} *${slackTime(dueAt, reader)}*`;
 }
 
 function personOf({ person }: { person: string }): SafeText | null {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createLogger } from '../../adapters/log.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
 import type { PageOptions } from '../page/mount-page.ts';
+import type { User } from '../slack/state/model.ts';
 import { RunningClock } from './clock.ts';
 import { firstFreePort } from './free-port.ts';
 import { openStage, type Stage } from './open-stage.ts';
@@ -19,6 +20,8 @@ export interface SandboxOptions {
   port: number;
   startsAt: Date;
   page: PageOptions;
+  /** Who is in Slack and not on the roster. */
+  guests?: User[];
 }
 
 /** A stage that people visit: time flows, a page shows it, and nothing of it stays. */
@@ -36,9 +39,9 @@ export interface Sandbox extends Stage {
  * @throws Error that lists the faults of its files
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { directory, page } = options;
+  const { directory, page, guests = [] } = options;
   const files = await readWorkspaceFiles(directory);
-  const staff = staffOf(files);
+  const staff = staffOf(files, { users: guests });
   const clock = new RunningClock(options.startsAt);
   const folder = mkdtempSync(join(tmpdir(), 'baton-sandbox-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { systemClock } from '../../../src/adapters/clock.ts';
 import type { Database } from '../../../src/db/database.ts';
+import { listJoined } from '../../../src/db/delivery/storm-store.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { createEngine, type EngineWork } from '../../../src/handlers/clock/engine.ts';
 import { idsFrom } from '../../../src/ids.ts';
@@ -132,8 +133,10 @@ async function run(ctx: Context, done: () => number): Promise<number> {
 
 async function expectMessages(db: Database): Promise<void> {
   const { outbox } = db.t;
-  const messages = await db.read.$count(outbox, eq(outbox.kind, 'escalation'));
-  if (messages !== CLOCKS) throw new Error(`${messages} escalations are to be sent.`);
+  const alone = await db.read.$count(outbox, eq(outbox.kind, 'escalation'));
+  const storms = await db.read.select().from(outbox).where(eq(outbox.kind, 'escalation_storm'));
+  const told = alone + storms.flatMap(({ payload }) => listJoined(payload)).length;
+  if (told !== CLOCKS) throw new Error(`Of ${told} leads people are to be told.`);
 }
 
 async function latenessOf(db: Database, committedAt: Map<string, number>): Promise<number[]> {

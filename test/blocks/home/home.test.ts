@@ -215,7 +215,7 @@ describe("an admin's Home", () => {
         ...many(100, (n) => ({ ...ill(n), group: 'health' as const })),
       ],
     });
-    expect(JSON.stringify(view)).toContain('and 94 more: baton doctor');
+    expect(JSON.stringify(view)).toContain('and 96 more: baton doctor');
     expectGolden('home-admin-set-up-full', view);
   });
 
@@ -254,7 +254,7 @@ describe("an admin's Home", () => {
     });
     expect(view.blocks.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(view)).toContain('policy_rollback');
-    expect(JSON.stringify(view)).toContain('and 92 more: /lead queue');
+    expect(JSON.stringify(view)).toContain('and 92 more: each has a message of its own');
     expect(JSON.stringify(view)).toContain('and 48 more: /routing status');
     expectGolden('home-admin-full', view);
   });

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import type { Locator } from 'playwright-core';
 import { describe, test } from 'vitest';
 import { become, openAcme, sendSample } from './support/acme.ts';
 import { hasNoBrowser, useBrowser } from './support/browser.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
-/** Pictures of the README are only taken when somebody asks for them. */
+/** Pictures are only taken when somebody asks for them: `npm run docs:images`. */
 const wanted = Boolean(process.env.SCREENSHOTS);
 
 describe.skipIf(hasNoBrowser)('the pictures of the README', () => {
@@ -31,5 +32,53 @@ describe.skipIf(hasNoBrowser)('the pictures of the README', () => {
       await page.emulateMedia({ colorScheme });
       if (wanted) await page.screenshot({ path: `${folder}demo-${colorScheme}.png` });
     }
+  });
+});
+
+async function take(what: Locator, name: string): Promise<void> {
+  await what.waitFor();
+  if (wanted) await what.screenshot({ path: `${folder}${name}.png` });
+}
+
+describe.skipIf(hasNoBrowser)('the pictures of docs/slack-app.md', () => {
+  const open = useBrowser();
+
+  test('what a rep sees: an offer, why it is theirs, the reminder, the claim, Home', async () => {
+    const { slack } = await openAcme();
+    const page = await open(slack.url, { width: 1240 });
+    const message = (title: string) =>
+      page.locator('#messages > li').filter({ has: page.getByRole('heading', { name: title }) });
+    const dialog = page.getByRole('dialog');
+    await sendSample(page, 'Globex demo');
+    await take(message('New lead: Globex'), 'offer-card');
+    await page.getByRole('button', { name: 'Why you got Globex' }).click();
+    await dialog.getByText('What happened since').waitFor();
+    await take(dialog, 'why-me');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'To the next due' }).click();
+    await page.locator('main').getByText('see the reminder sent at').waitFor();
+    await take(page.locator('#messages > li').last(), 'reminder');
+    await page.getByRole('button', { name: 'Claim Globex' }).click();
+    await page.getByRole('heading', { name: 'Yours: Globex' }).first().waitFor();
+    await take(page.locator('#messages > li').last(), 'settled-card');
+    await sendSample(page, 'Barcelona pricing');
+    await sendSample(page, 'Madrid small contact');
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByRole('heading', { name: 'Your open leads: 1' }).waitFor();
+    await take(page.locator('#home'), 'home-rep');
+  });
+
+  test('what a manager sees: a lead that nobody claimed, and Home', async () => {
+    const { slack } = await openAcme();
+    const page = await open(slack.url, { width: 1240, height: 1200 });
+    for (const sample of ['Globex demo', 'Paris demo', 'Two companies doubtful']) {
+      await sendSample(page, sample);
+    }
+    await page.getByRole('button', { name: '+5 min' }).click();
+    await become(page, 'Mia Chen', '# emea');
+    await take(page.locator('#messages > li').last(), 'escalation-card');
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByRole('heading', { name: /At risk now/ }).waitFor();
+    await take(page.locator('#home'), 'home-manager');
   });
 });

@@ -110,6 +110,21 @@ describe('a lead in a pool’s channel', () => {
     await expectSound(world.db);
   });
 
+  test('settles there as well where one alone could claim it, and comes back', async () => {
+    const full = FULL.replace(
+      'email: ben@acme.test',
+      'email: ben@acme.test, capacity: { open: 0 }',
+    );
+    const { world, leadId, claim, drawn } = await call({ roster: full });
+    await claim('ana');
+    await world.settle();
+    expect(drawn().at(-1)?.settled).toMatchObject({ by: 'Ana Ruiz' });
+    await undoLast(world.ctx, { leadId, actor: rep('ana') });
+    await world.settle();
+    expect(drawn().at(-1)?.settled).toBeNull();
+    await expectSound(world.db);
+  });
+
   test('that nobody claims goes on, and is nobody’s miss', async () => {
     const { world, leadId, states, posts, drawn } = await call();
     await world.advance('8m');

@@ -49,8 +49,9 @@ function waitingLine({ waiting }: MorningCard): SafeText {
 }
 
 function heardMorning(card: MorningCard, reader: Reader): SafeText {
-  const [first] = card.rows;
-  const due = first?.dueAt ? mrkdwn`The next is due by ${printedTime(first.dueAt, reader)}.` : null;
+  const dueAt = card.rows[0]?.dueAt;
+  const is = dueAt && dueAt < reader.now ? 'was' : 'is';
+  const due = dueAt ? mrkdwn`The first ${is} due by ${printedTime(dueAt, reader)}.` : null;
   return spaced(mrkdwn`${titleOf(card)}.`, due, card.hidesNames ? null : heardNames(card));
 }
 

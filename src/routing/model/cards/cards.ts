@@ -223,7 +223,7 @@ export interface LeadRow {
   state: LeadState;
   /** How far contact with the person has come. */
   engagement?: Engagement;
-  /** The next deadline of whoever holds it. */
+  /** The next deadline of whoever holds it, or the touch that is late. */
   dueAt: Date | null;
   /** Who is asked, or has it. */
   repName: Asked | null;

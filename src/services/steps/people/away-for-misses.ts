@@ -1,4 +1,5 @@
 /** Sets a rep Away who left so many leads in a row unanswered: a silent phone would miss more. */
+import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import { countMissesOf, lastAnswerAt } from '../../../db/leads/offer-store.ts';
 import { lastAbsenceEnd } from '../../../db/workspace/availability-store.ts';
@@ -52,15 +53,20 @@ async function rowBegan(
   const times = [
     await lastAnswerAt(from, of.repId),
     await lastAbsenceEnd(from, of.repId, of.now),
-    backAt(of.state),
+    await backAt(from, of),
   ];
   return new Date(Math.max(0, ...times.map((at) => at?.getTime() ?? 0)));
 }
 
-/** When Away ended last; while it is for misses, the row that led to it still counts. */
-function backAt(state: RepStateRecord | undefined): Date | null {
-  if (!state || state.awayForMisses) return null;
-  return state.away ? state.awayUntil : state.updatedAt;
+/** When Away ended last. While it is for misses, before it began: the row that led to it counts. */
+async function backAt(
+  from: Reader,
+  { repId, state }: { repId: string; state: RepStateRecord | undefined },
+): Promise<Date | null> {
+  if (!state) return null;
+  if (!state.awayForMisses) return state.away ? state.awayUntil : state.updatedAt;
+  const back = await findLatestEvent(from, { subject: repId, action: 'rep.back' });
+  return back?.at ?? null;
 }
 
 function isAway(state: RepStateRecord | undefined, now: Date): boolean {

@@ -7,6 +7,7 @@ import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
 import { personName } from '../../../routing/intake/person/identify-person.ts';
 import type { LeadRow } from '../../../routing/model/cards/cards.ts';
+import { isTouchPromise } from '../../../routing/model/offer.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import { nameOfHolder } from '../names.ts';
 import { heldReason } from './held-reason.ts';
@@ -18,6 +19,9 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
   const running = clocks.findLast(
     (clock) => clock.state === 'running' && clock.kind !== 'snooze' && clock.kind !== 'ladder',
   );
+  const isOwned = lead.state === 'claimed' || lead.state === 'working';
+  const late = clocks.findLast(({ kind, state }) => isTouchPromise(kind) && state === 'breached');
+  const promised = running ?? (isOwned ? late : undefined);
   const isSnoozed = clocks.some(({ kind, state }) => kind === 'snooze' && state === 'running');
   const asked = new Set((await listOffers(from, lead.id)).map((offer) => offer.repId));
   return {
@@ -27,7 +31,7 @@ export async function toLeadRow(from: Reader, lead: LeadRecord): Promise<LeadRow
     test: lead.test,
     state: lead.state,
     engagement: lead.engagement,
-    dueAt: running?.dueAt ?? lead.routeAt,
+    dueAt: promised?.dueAt ?? lead.routeAt,
     repName: assignment && (await nameOfHolder(from, assignment)),
     repsAsked: asked.size,
     why: assignment ? '' : await whyItWaits(from, lead),

@@ -1,0 +1,205 @@
+import { renderCard } from '../../../src/blocks/render-card.ts';
+import type { Card } from '../../../src/routing/model/cards/cards.ts';
+import { PAGE_ROWS } from '../../../src/services/quarantine/load-quarantine.ts';
+import { MOST_OFFERS } from '../../../src/services/steps/offer/bundle.ts';
+import { aProposal } from '../policy-views.ts';
+import {
+  aBundle,
+  aBundleRow,
+  aCall,
+  anOffer,
+  aQuarantineRow,
+  at,
+  aWeekRow,
+  MADRID,
+} from '../views.ts';
+import { ESCALATION_CARDS } from './escalation-cards.ts';
+import { type Filling, leadOf, leadRow, some } from './filling.ts';
+import type { Surfaces } from './registry.ts';
+import { SET_UP_CARDS } from './set-up-cards.ts';
+import { SETTLEMENTS } from './settled-offers.ts';
+
+type Kind = Card['kind'];
+type Draft = (filling: Filling) => Card;
+
+const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } = {
+  offer: (f) =>
+    anOffer({
+      lead: leadOf(f),
+      whyLead: f.either([], [f.text, f.text]),
+      whyYou: f.either([], [f.text, f.text, f.text]),
+      givenBy: f.maybe({ name: f.name, reason: f.text }),
+      ordinal: f.either(1, 100),
+      repeated: f.either(false, true),
+      missingData: f.maybe('asked_again'),
+    }),
+  call: (f) =>
+    aCall({
+      lead: leadOf(f),
+      whyLead: f.either([], [f.text, f.text]),
+      repeated: f.either(false, true),
+    }),
+  reminder: (f) => ({
+    kind: 'reminder',
+    lead: leadOf(f),
+    offerId: 'ofr_1',
+    dueAt: at(5),
+    timeZone: MADRID,
+    goesOn: f.either(false, true),
+    settled: null,
+  }),
+  bundle: (f) =>
+    aBundle(some(f, (n) => aBundleRow(n, { lead: leadOf(f) })).slice(0, MOST_OFFERS), {
+      repeated: f.either(false, true),
+    }),
+  touch_reminder: (f) => ({
+    kind: 'touch_reminder',
+    lead: leadOf(f),
+    repName: f.name,
+    claimedAt: at(0),
+    promise: f.either('first_touch', 'next_touch'),
+    dueAt: at(35),
+    late: f.either(false, true),
+    timeZone: MADRID,
+  }),
+  morning: (f) => ({
+    kind: 'morning',
+    rows: some(f, leadRow(f)),
+    waiting: f.count,
+    timeZone: MADRID,
+  }),
+  week: (f) => ({
+    kind: 'week',
+    week: {
+      rows: some(f, (n) =>
+        aWeekRow({
+          pool: `pool-${n}`,
+          turn: { as: 'other', name: f.name, why: 'tie.most_owed', owed: { next: 1, own: 0 } },
+          absence: { missed: 9, catchUp: 3, oneIn: 4 },
+        }),
+      ),
+      halfWithinMs: f.maybe(100_000),
+    },
+  }),
+  snooze_over: (f) => ({
+    kind: 'snooze_over',
+    lead: leadOf(f),
+    reason: f.text,
+    by: f.maybe(f.name),
+    due: f.maybe({ first: true, at: at(9) }),
+    timeZone: MADRID,
+  }),
+  ...ESCALATION_CARDS,
+  ...SET_UP_CARDS,
+  suggestion: ({ text, name, maybe, either }) => ({
+    kind: 'suggestion',
+    suggestionId: 'sug_1',
+    leadId: 'lead_1',
+    company: text,
+    person: text,
+    other: either(
+      { is: 'account', name, owner: null },
+      { is: 'lead', leadId: 'lead_2', company: text, person: text, holder: name },
+    ),
+    why: text,
+    keptFor: maybe(text),
+    timeZone: MADRID,
+    settled: null,
+  }),
+  quarantine: (f) => ({
+    kind: 'quarantine',
+    lead: leadOf(f),
+    why: f.text,
+    since: at(0),
+    namesNobody: f.either(true, false),
+    timeZone: MADRID,
+    settled: null,
+  }),
+  quarantine_digest: (f) => ({
+    kind: 'quarantine_digest',
+    waiting: f.either(1, f.count),
+    spam: f.count,
+    oldestAt: at(-60),
+    rows: some(f, (n) => aQuarantineRow(n, { company: f.text, person: f.text, why: f.text })).slice(
+      0,
+      PAGE_ROWS,
+    ),
+    timeZone: MADRID,
+  }),
+  proposal: ({ text, name, many, maybe }) => ({
+    ...aProposal({
+      author: name,
+      message: maybe(text),
+      basedOn: maybe(12),
+      changes: many(() => text),
+      moved: maybe(text),
+    }),
+    kind: 'proposal',
+    timeZone: MADRID,
+  }),
+  deed: ({ text, name }) => ({
+    kind: 'deed',
+    deedId: 'deed_1',
+    leadId: 'lead_1',
+    company: text,
+    person: text,
+    asker: { name, userId: 'U0ANA' },
+    asked: { name, repId: 'mia' },
+    command: `/lead assign lead_1 @ben ${text.slice(0, 900)}`,
+    expiresAt: at(60),
+    state: 'open',
+    since: at(0),
+    timeZone: MADRID,
+  }),
+  notice: ({ text, name, maybe, either }) => ({
+    kind: 'notice',
+    title: name,
+    text: name,
+    quote: maybe(text),
+    people: either([], ['U0BEN']),
+    leadId: maybe('lead_1'),
+  }),
+};
+
+/** How a card looks later on, where that is another card altogether. */
+const LATER = {
+  'quarantine, discarded': (f) => ({
+    ...CARDS.quarantine(f),
+    settled: { as: 'discarded', by: f.name, at: at(1), reason: f.name, rep: f.maybe(f.name) },
+  }),
+  'proposal, rejected': (f) => ({
+    ...CARDS.proposal(f),
+    settled: { as: 'rejected', by: f.name, at: at(1), reason: f.maybe(f.text) },
+  }),
+  'suggestion, confirmed': (f) => ({
+    ...CARDS.suggestion(f),
+    settled: { as: 'confirmed', by: f.name, at: at(1) },
+  }),
+  'escalation, claimed': (f) => ({
+    ...CARDS.escalation(f),
+    settled: { text: 'claimed', by: f.name, at: at(1) },
+  }),
+  'call, claimed': (f) => ({
+    ...CARDS.call(f),
+    settled: { as: 'claimed', by: f.name, tookMs: 42_000 },
+  }),
+  'call, over': (f) => ({ ...CARDS.call(f), settled: { as: 'over', next: f.maybe(f.name) } }),
+  'escalation_reply, settled': (f) => ({
+    ...CARDS.escalation_reply(f),
+    says: 'settled',
+    card: { ...CARDS.escalation(f), settled: { text: 'claimed', by: f.name, at: at(1) } },
+  }),
+  'deed, refused': (f) => ({ ...CARDS.deed(f), state: 'refused' }),
+  'notice, away for misses': (f) => ({ ...CARDS.notice(f), comesBack: true }),
+} satisfies Record<string, Draft>;
+
+const SETTLED = Object.entries(SETTLEMENTS).map(([as, settle]): [string, Draft] => [
+  `offer, ${as}`,
+  (f) => ({ ...CARDS.offer(f), settled: settle(f) }),
+]);
+
+const drafts: [string, Draft][] = [...Object.entries(CARDS), ...Object.entries(LATER), ...SETTLED];
+
+export const CARD_SURFACES: Surfaces = Object.fromEntries(
+  drafts.map(([name, draft]) => [name, (f: Filling) => renderCard(draft(f), at(0))]),
+);
