@@ -8,6 +8,9 @@ export const OFFER_DECLINE = 'offer_decline';
 export const OFFER_UNSEEN = 'offer_unseen';
 /** Takes back one's own claim or decline of the offer it names. */
 export const OFFER_UNDO = 'offer_undo';
+/** In a pool's channel, for whoever presses. */
+export const CALL_CLAIM = 'call_claim';
+export const CALL_WHO = 'call_who';
 export const LEAD_WHY = 'lead_why';
 export const LEAD_SHOW = 'lead_show';
 export const LEAD_TOUCH = 'lead_touch';

@@ -1,4 +1,5 @@
 import type { Card } from '../routing/model/cards/cards.ts';
+import { callCard } from './cards/asking/call-card.ts';
 import { deedCard } from './cards/asking/deed-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
 import { morningCard } from './cards/day/morning-card.ts';
@@ -25,6 +26,8 @@ export function renderCard(card: Card, now: Date): Rendered {
   switch (card.kind) {
     case 'offer':
       return offerCard(card, now);
+    case 'call':
+      return callCard(card, now);
     case 'reminder':
       return reminderCard(card, now);
     case 'bundle':

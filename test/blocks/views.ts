@@ -1,3 +1,4 @@
+import type { CallCard } from '../../src/routing/model/cards/call-card.ts';
 import type {
   BundleCard,
   BundleRow,
@@ -76,6 +77,13 @@ export function anOffer(over: Partial<OfferCard> = {}): OfferCard {
     settled: null,
     ...over,
   };
+}
+
+/** The same lead in a pool's channel. */
+export function aCall(over: Partial<CallCard> = {}): CallCard {
+  const { lead, offerId, whyLead, dueAt } = anOffer();
+  const shown = { kind: 'call', lead, offerId, whyLead, dueAt } as const;
+  return { ...shown, timeZone: MADRID, repeated: false, settled: null, ...over };
 }
 
 export function aBundleRow(n: number, over: Partial<BundleRow> = {}): BundleRow {

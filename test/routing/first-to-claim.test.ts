@@ -70,6 +70,23 @@ describe('a rule whose lead goes to the first to claim', () => {
     });
   });
 
+  it('asks all who can take it in the channel of the pool, or three where it has none', () => {
+    const pools = [{ id: 'emea', members: POOLS[0]?.members, channel: 'C0EMEA' }];
+    const candidates = everybody({ ben: { capacity: { open: 0 } } });
+    const called = decide({ candidates }, first({ ask: 'channel' }, { pools }));
+    const channel = 'C0EMEA';
+    const repIds = ['ana', 'cleo', 'dirk', 'eve'];
+    expect(called.placement).toMatchObject({ outcome: 'first_to_claim', channel, repIds });
+    expect(called.reasons.map((one) => reasonText(one))).toEqual([
+      'the first to claim it in the channel gets it (4 can)',
+    ]);
+    const beyond = [{ ...pools[0], members: { ana: 0 }, overflow: 'rest' }];
+    const rest = { id: 'rest', members: POOLS[0]?.members };
+    const over = decide({ candidates }, first({ ask: 'channel' }, { pools: [...beyond, rest] }));
+    expect(over.placement).toMatchObject({ repIds: ['ana', 'cleo', 'dirk'], poolId: 'rest' });
+    expect(over.placement).not.toHaveProperty('channel');
+  });
+
   it('goes in turn where it came with a file, and to whoever has the company already', () => {
     const file = { ...inputOf({ candidates: everybody() }), bulk: true };
     expect(decide(file, first()).placement).toMatchObject({ outcome: 'offered', repId: 'ana' });

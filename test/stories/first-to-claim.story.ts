@@ -62,3 +62,28 @@ story('two who are asked at once stay silent', { policy }, async (told) => {
   await cleo.click('Claim');
   cleo.expectDm(/Yours: Hooli/);
 });
+
+const inChannel = policy.replace('ask: 2', 'ask: channel');
+
+story('a lead in a channel goes to the first to claim', { policy: inChannel }, async (told) => {
+  const { lead, person, channel, clock, chapter } = told;
+  const [ana, ben, cleo] = [person('ana'), person('ben'), person('cleo')];
+  chapter('One message for all of the pool');
+  await lead(GLOBEX);
+  channel('C0EMEA').expectMessage(/New lead: Globex.*First to claim gets it/s);
+  for (const rep of [ana, ben, cleo]) rep.expectNoDm(/Globex/);
+  await person('mia').click('Who can claim?');
+  await person('mia').click('Claim');
+  await clock.advance('42s');
+  await ben.click('Claim');
+  channel('C0EMEA').expectMessage(/Claimed: Globex.*Ben Koch, after 42 s/s);
+  ben.expectDm(/Yours: Globex.*Dana Ode.*CTO.*Need pricing for 300 seats/s);
+
+  chapter('Nobody claims');
+  await lead(HOOLI);
+  channel('C0EMEA').expectMessage(/New lead: Hooli/);
+  await clock.advance('15m');
+  channel('C0EMEA').expectMessage(/did not answer by/);
+  await clock.advance('2m');
+  channel('C0EMEA').expectMessage(/Moved on: Hooli.*A manager decides now/s);
+});

@@ -43,6 +43,7 @@ const NAMES_OF_BUTTONS = new Set([
   'Notifications',
   'Previous',
   'This one',
+  'Who can claim?',
   'Why me?',
   '{one} days',
 ]);

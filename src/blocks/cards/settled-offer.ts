@@ -190,7 +190,9 @@ function claimedBlocks(card: Settled, was: Claimed, line: SafeText): KnownBlock[
   const works = lead.test ? mrkdwn`It works. Real leads look the same.` : null;
   const told = lined(line, givenLine(card), works);
   return [
-    ...(was.asHost ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))] : []),
+    ...(was.asHost || was.firstSeen
+      ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))]
+      : []),
     row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),
     ownLeadActions(lead, {
       offerId,

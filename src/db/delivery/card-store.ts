@@ -18,6 +18,24 @@ export function listOfferCards(from: Reader, offerId: string): Promise<CardRecor
     .orderBy(desc(slackCards.postedAt), desc(slackCards.id));
 }
 
+/** The message in which all of an assignment's offers stand; two where an answer was lost. */
+export function listCallCards(
+  from: Reader,
+  { leadId, assignmentId }: { leadId: string; assignmentId: string },
+): Promise<CardRecord[]> {
+  const { slackCards, offers } = from.t;
+  const offersOfIt = from
+    .select({ id: offers.id })
+    .from(offers)
+    .where(eq(offers.assignmentId, assignmentId));
+  const isCall = and(eq(slackCards.leadId, leadId), eq(slackCards.kind, 'call'));
+  return from
+    .select()
+    .from(slackCards)
+    .where(and(isCall, inArray(slackCards.offerId, offersOfIt)))
+    .orderBy(desc(slackCards.postedAt), desc(slackCards.id));
+}
+
 const escalations: Question<CardRecord> = (from) => {
   const { slackCards } = from.t;
   return from

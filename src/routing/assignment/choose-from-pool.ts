@@ -15,6 +15,7 @@ import {
   type OpenTurn,
 } from '../model/decision.ts';
 import type { Objective, Pool } from '../model/policy/policy.ts';
+import { ASKED_AT_ONCE, type AskedAtOnce, IN_CHANNEL } from '../model/policy/target.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import { askedVerdicts } from './asked-verdicts.ts';
 import { comesOnAt, type Wait, whyOffShift } from './eligibility.ts';
@@ -30,18 +31,18 @@ export interface TurnRequest extends MemberTerms {
 }
 
 export interface PoolRequest extends TurnRequest, Wait {
-  pool: TurnRequest['pool'] & Pick<Pool, 'count_owner_matches'>;
+  pool: TurnRequest['pool'] & Pick<Pool, 'count_owner_matches'> & Partial<Pick<Pool, 'channel'>>;
   preferSkills: readonly string[];
   /** What settles ties, first of all; left out, nothing but the longest wait. */
   objectives?: readonly Objective[];
   companyReps: readonly string[];
-  /** So many are asked at once, and the first to claim gets it; left out, whose turn it is. */
-  ask?: number | undefined;
+  /** Who are asked at once, and the first to claim gets it; left out, whose turn it is. */
+  ask?: AskedAtOnce | undefined;
 }
 
 export type PoolAnswer = { verdicts: CandidateVerdict[]; reasons: Reason[] } & (
   | { outcome: 'offered'; repId: string; draw: Draw | null }
-  | { outcome: 'first_to_claim'; repIds: string[]; turn: OpenTurn }
+  | { outcome: 'first_to_claim'; repIds: string[]; channel?: string; turn: OpenTurn }
   | { outcome: 'scheduled'; until: Date }
   | { outcome: 'nobody' }
 );
@@ -130,20 +131,33 @@ function askSeveral(request: PoolRequest, judged: Judged[], inPlay: Judged[]): P
   const entries = inPlay.map((one) => entryOf(request, one));
   const { queue, eligible, bystanders, absent, lags } = turnOf(request, judged, entries);
   const turn = { queue, eligible: entries.map(shareOf), bystanders, absent };
-  const asked = askAtOnce({ ...turn, lags, eligible }, entries, {
-    most: request.ask ?? 1,
-    objectives: request.objectives,
-  });
+  const { most, channel } = placeOf(request);
+  const { objectives } = request;
+  const asked = askAtOnce({ ...turn, lags, eligible }, entries, { most, objectives });
   const repIds = asked.map(({ repId }) => repId);
-  const names = repIds.map((id) => nameOf(judged, id));
+  const who = repIds.map((id) => nameOf(judged, id)).join(', ');
   const skills = request.requireSkills.map((value) => because('skill.has', { value }));
+  const how = channel
+    ? because('offer.in_channel', { open: repIds.length })
+    : because('offer.first_to_claim', { who });
   return {
     outcome: 'first_to_claim',
     repIds,
+    ...(channel && { channel }),
     turn,
     verdicts: [...askedVerdicts(asked), ...passedOver(judged)],
-    reasons: [because('offer.first_to_claim', { who: names.join(', ') }), ...skills],
+    reasons: [how, ...skills],
   };
+}
+
+/** Each of them has an offer, so that even a channel has a limit. */
+const MOST_IN_CHANNEL = 50;
+
+/** Where it overflows into a pool without a channel, as many as ever have a card each. */
+function placeOf({ ask = 1, pool }: PoolRequest): { most: number; channel?: string | undefined } {
+  if (ask !== IN_CHANNEL) return { most: ask };
+  const { channel } = pool;
+  return channel ? { most: MOST_IN_CHANNEL, channel } : { most: ASKED_AT_ONCE };
 }
 
 function shareOf({ repId, weight }: Share): Share {

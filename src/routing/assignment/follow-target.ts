@@ -4,7 +4,7 @@ import { NOTHING_STANDING } from '../model/facts/standing.ts';
 import type { LeadFacts } from '../model/lead.ts';
 import type { Objective } from '../model/policy/policy.ts';
 import type { NamedTier } from '../model/policy/sla.ts';
-import { ASKED_AT_ONCE, type Target } from '../model/policy/target.ts';
+import { ASKED_AT_ONCE, type AskedAtOnce, type Target } from '../model/policy/target.ts';
 import { because, type Reason } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseNamed } from './choose-named.ts';
@@ -66,11 +66,11 @@ export function followTarget(scene: Scene, target: Target): Attempt {
   return followOwner(scene, target.unavailable);
 }
 
-/** How many are asked at once; what a file brought is pressed on nobody, so it goes in turn. */
+/** Whom to ask at once; what a file brought is pressed on nobody, so it goes in turn. */
 function askOf(
   { input }: Scene,
   { offer, ask = ASKED_AT_ONCE }: Extract<Target, { pool: string }>,
-): number | undefined {
+): AskedAtOnce | undefined {
   return offer === 'first_to_claim' && !input.bulk ? ask : undefined;
 }
 

@@ -143,6 +143,8 @@ export type Placement =
       outcome: 'first_to_claim';
       /** The most owed first. */
       repIds: string[];
+      /** They are asked in one message there; left out, each in one of their own. */
+      channel?: string;
       poolId: string | null;
       /** The claim takes it: those who could have had the lead when it was offered share in it. */
       turn: OpenTurn;

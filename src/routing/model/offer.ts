@@ -25,6 +25,8 @@ export const CALLED_BAD = 'called_bad';
 export const TAKEN = 'taken';
 /** Why an offer is withdrawn that a manager sent on to the next rep. */
 export const SENT_ON = 'sent_on';
+/** Of an offer that ran out: it was made in a channel, to nobody in person, so it is no miss. */
+export const CALLED = 'called';
 /** Of an offer that ran out: its rep says that no card was seen, so it counts as no miss. */
 export const UNSEEN = 'unseen';
 

@@ -117,6 +117,7 @@ export const REASONS = {
   'pool.paused': 'the pool {pool} is paused',
   'pool.overflow': 'nobody in {pool} could take it, so {overflow} is asked',
   'offer.first_to_claim': 'the first to claim gets it ({who})',
+  'offer.in_channel': 'the first to claim it in the channel gets it ({open} can)',
   'offer.asked': 'is asked, number {place} in line (owed {lag})',
   'tie.most_owed': 'next in line (owed {lag}; next owed {next})',
   'tie.deadline': 'whose turn comes due first (owed {lag})',

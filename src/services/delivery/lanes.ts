@@ -7,6 +7,7 @@ const BATCH = 32;
 /** Slack allows far fewer edits than posts: neither may take the place of the other. */
 export const EDITS = [
   'offer_update',
+  'call_update',
   'bundle_update',
   'bundle_shrink',
   'escalation_update',

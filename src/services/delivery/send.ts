@@ -3,9 +3,13 @@
 import type { Tx } from '../../db/database.ts';
 import { listBundleOffers } from '../../db/delivery/bundle-store.ts';
 import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
+import { lockLead } from '../../db/leads/lead-store.ts';
 import type { AppError } from '../../errors.ts';
 import type { EventSink, Messenger, Pager } from '../../ports.ts';
 import type { Context } from '../context.ts';
+import { askInPerson } from '../steps/offer/call.ts';
+import { inStep } from '../steps/step.ts';
+import { idOf } from './message-ids.ts';
 import { reportUnconfirmed } from './report-unconfirmed.ts';
 import { sendEvent } from './senders/send-event.ts';
 import { sendPage } from './senders/send-page.ts';
@@ -48,6 +52,7 @@ export async function afterFailure(
   message: OutboxRecord,
   error: AppError,
 ): Promise<void> {
+  if (message.kind === 'call') return askEach(ctx, message);
   const { word } = error.details;
   const said = typeof word === 'string' ? word : error.code;
   let told = false;
@@ -56,6 +61,15 @@ export async function afterFailure(
     // Of one rep who cannot be reached the managers hear once.
     else if (await withdrawUndeliverable(ctx, { offerId, word: said, quiet: told })) told = true;
   }
+}
+
+/** A channel that takes no message keeps no lead: each who was to be asked there is asked alone. */
+async function askEach(ctx: Context, message: OutboxRecord): Promise<void> {
+  const [assignmentId, leadId] = [idOf(message, 'assignmentId'), idOf(message, 'leadId')];
+  await inStep(ctx, { kind: 'system', part: 'outbox' }, async (step) => {
+    const lead = await lockLead(ctx.db, step.tx, leadId);
+    if (lead) await askInPerson(step, lead, assignmentId);
+  });
 }
 
 /** The offers that have no other card than the one that failed. */

@@ -8,6 +8,7 @@ import type { Reason } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { lockAnswerable, type OfferRefusal, offerOver } from '../steps/offer/answer-offer.ts';
 import { takeForClaimer } from '../steps/offer/at-once.ts';
+import { tellOfCall } from '../steps/offer/call.ts';
 import { takeOwnership } from '../steps/ownership/take-ownership.ts';
 import { drainForPlace } from '../steps/placing/drain.ts';
 import { inStep } from '../steps/step.ts';
@@ -47,6 +48,7 @@ export async function claimOffer(
     if (!won && assignment?.repId === null) throw settledMeanwhile(offer.id);
     if (!won) return offerOver(step.tx, lead, offer);
     await takeOwnership(step, { lead, offer: won, rep });
+    await tellOfCall(step, lead, won);
     await promiseUndoOver(step, won);
     await drainForPlace(step);
     return { outcome: 'claimed', leadId: lead.id, company: lead.company };

@@ -3,7 +3,16 @@ import type { Card } from '../../../src/routing/model/cards/cards.ts';
 import { PAGE_ROWS } from '../../../src/services/quarantine/load-quarantine.ts';
 import { MOST_OFFERS } from '../../../src/services/steps/offer/bundle.ts';
 import { aProposal } from '../policy-views.ts';
-import { aBundle, aBundleRow, anOffer, aQuarantineRow, at, aWeekRow, MADRID } from '../views.ts';
+import {
+  aBundle,
+  aBundleRow,
+  aCall,
+  anOffer,
+  aQuarantineRow,
+  at,
+  aWeekRow,
+  MADRID,
+} from '../views.ts';
 import { ESCALATION_CARDS } from './escalation-cards.ts';
 import { type Filling, leadOf, leadRow, some } from './filling.ts';
 import type { Surfaces } from './registry.ts';
@@ -23,6 +32,12 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
       ordinal: f.either(1, 100),
       repeated: f.either(false, true),
       missingData: f.maybe('asked_again'),
+    }),
+  call: (f) =>
+    aCall({
+      lead: leadOf(f),
+      whyLead: f.either([], [f.text, f.text]),
+      repeated: f.either(false, true),
     }),
   reminder: (f) => ({
     kind: 'reminder',
@@ -164,6 +179,11 @@ const LATER = {
     ...CARDS.escalation(f),
     settled: { text: 'claimed', by: f.name, at: at(1) },
   }),
+  'call, claimed': (f) => ({
+    ...CARDS.call(f),
+    settled: { as: 'claimed', by: f.name, tookMs: 42_000 },
+  }),
+  'call, over': (f) => ({ ...CARDS.call(f), settled: { as: 'over', next: f.maybe(f.name) } }),
   'escalation_reply, settled': (f) => ({
     ...CARDS.escalation_reply(f),
     says: 'settled',

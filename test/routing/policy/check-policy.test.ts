@@ -46,12 +46,25 @@ describe('checkPolicy', () => {
     expect(found({ sla_starts_at: 'crm_confirmed', crm_owner_at: 'offer' })).toEqual([]);
   });
 
+  it('lets a pool with a channel be asked there', () => {
+    const pools = [{ id: 'emea', members: { ana: 100 }, channel: 'C0EMEA' }];
+    const assign = { pool: 'emea', offer: 'first_to_claim', ask: 'channel' };
+    expect(found({ pools, rules: [{ id: 'rest', assign }] })).toEqual([]);
+    const [fault = ''] = found({ pools, ...rule({ pool: 'emea', ask: 'channel' }) });
+    expect(fault).toMatch(/rules\[0\]\.assign\.ask found channel and nobody to ask at once/);
+  });
+
   it('finds nothing wrong with a policy whose names all exist', () => {
     expect(found({})).toEqual([]);
   });
 
   it.each([
     [rule({ pool: 'emae' }), 'rules[0].assign.pool', 'Did you mean "emea"?'],
+    [
+      rule({ pool: 'emea', offer: 'first_to_claim', ask: 'channel' }),
+      'rules[0].assign.ask',
+      'the pool "emea" has none. Give the pool a channel, or ask 1 to 10 of it.',
+    ],
     [rule({ rep: 'anna' }), 'rules[0].assign.rep', 'Did you mean "ana"?'],
     [rule({ pool: 'emea', require_skills: ['pt'] }), 'assign.require_skills[0]', 'skill "pt"'],
     [{ account_match: { tie_breaks: ['id', 'tier'] } }, 'account_match.tie_breaks[0]', 'it last'],

@@ -139,6 +139,21 @@ test.each<[string, Policy, string]>([
   expect(wordsOf(after)).toEqual([words]);
 });
 
+test('a rule that asks in the channel of its pool from now on says so', () => {
+  const assign = { ...IBERIA.assign, offer: 'first_to_claim' };
+  const before = iberia({ assign });
+  const after = iberia({ assign: { ...assign, ask: 'channel' } });
+  expect(wordsOf(after, before)).toEqual([
+    'rule iberia: asks at once: all of the pool, in its channel now (was 3)',
+  ]);
+  const fresh = policyOf({
+    rules: [STUDENTS, IBERIA, { ...REST, assign: { ...assign, ask: 'channel' } }],
+  });
+  expect(wordsOf(fresh, policyOf({ rules: [STUDENTS, IBERIA] }))).toEqual([
+    expect.stringContaining('the first to claim in the channel of pool emea'),
+  ]);
+});
+
 test('nobody reads an address out of a condition', () => {
   const named = { ...STUDENTS, when: { 'person.email': 'dana@globex.test' } };
   const [line] = wordsOf(policyOf({ rules: [named, IBERIA, REST] }));

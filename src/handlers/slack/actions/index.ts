@@ -37,6 +37,7 @@ import { sendTest } from './lead/lead-test.ts';
 import { openTouchForm, touch } from './lead/lead-touch.ts';
 import { undoOwner } from './lead/lead-undo.ts';
 import { openWhy } from './lead/lead-why.ts';
+import { claimFromChannel, showCallers } from './offer/offer-called.ts';
 import { claim } from './offer/offer-claim.ts';
 import { openDecline } from './offer/offer-decline.ts';
 import { undoOffer } from './offer/offer-undo.ts';
@@ -67,6 +68,8 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.OFFER_DECLINE, openDecline],
   [ids.OFFER_UNSEEN, adviseOnSilence],
   [ids.OFFER_UNDO, undoOffer],
+  [ids.CALL_CLAIM, claimFromChannel],
+  [ids.CALL_WHO, showCallers],
   [ids.LEAD_WHY, openWhy],
   [ids.LEAD_SHOW, openLead],
   [ids.LEAD_TEST, sendTest],

@@ -51,8 +51,9 @@ export function toAttempt(
     return { ...found, placement };
   }
   if (answer.outcome === 'first_to_claim') {
-    const { outcome, repIds, turn } = answer;
-    return { ...found, placement: { outcome, repIds, poolId, turn } };
+    const { outcome, repIds, channel, turn } = answer;
+    const where = channel === undefined ? {} : { channel };
+    return { ...found, placement: { outcome, repIds, ...where, poolId, turn } };
   }
   if (answer.outcome === 'scheduled') {
     const repId = 'repId' in answer ? answer.repId : null;

@@ -4,6 +4,7 @@ import type { OfferState, TouchPromise } from '../offer.ts';
 import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
 import type { Asked } from './asked.ts';
+import type { CallCard } from './call-card.ts';
 import type { DeedCard } from './deed-card.ts';
 import type { EscalationCard, EscalationReply, EscalationStorm } from './escalation-cards.ts';
 import type { PoolRow, WeekView } from './fairness-cards.ts';
@@ -185,6 +186,7 @@ export interface NoticeCard {
 
 export type Card =
   | OfferCard
+  | CallCard
   | ReminderCard
   | BundleCard
   | TouchReminderCard

@@ -9,6 +9,8 @@ export type OfferSettlement =
       at: Date;
       /** Without a click: as the host of the meeting that is booked. */
       asHost: boolean;
+      /** Claimed in a channel, which says nothing of the person: this card is the first to. */
+      firstSeen?: true;
       tookMs: number;
       firstTouchBy: Date | null;
       /** Once it is worked on. */

@@ -10,6 +10,10 @@ const PREVIOUS_OWNER_MS = 180 * DAY_MS;
 export const ASKED_AT_ONCE = 3;
 const MOST_ASKED_AT_ONCE = 10;
 
+/** Instead of a number: one message in the pool's channel, for all of it who can take the lead. */
+export const IN_CHANNEL = 'channel';
+export type AskedAtOnce = number | typeof IN_CHANNEL;
+
 const elseTarget = z.enum(['next_rule', 'fallback', 'hold']).default('fallback');
 /** What happens when the one person a lead should go to is not there. */
 const unavailable = z.enum(['cover', 'wait', 'next_rule']).default('cover');
@@ -37,8 +41,8 @@ export const targetSchema = z.union([
     exclude: z.array(rosterId).optional(),
     /** To one after the other, or to several at once of whom the first to claim gets it. */
     offer: z.enum(['in_turn', 'first_to_claim']).optional(),
-    /** How many are asked at once, the most owed of them. */
-    ask: z.int().min(1).max(MOST_ASKED_AT_ONCE).optional(),
+    /** How many are asked at once, the most owed of them; or all of them, in its channel. */
+    ask: z.union([z.int().min(1).max(MOST_ASKED_AT_ONCE), z.literal(IN_CHANNEL)]).optional(),
     else: elseTarget,
   }),
   z.strictObject({ rep: rosterId, else: elseTarget }),

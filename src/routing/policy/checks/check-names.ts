@@ -1,6 +1,6 @@
 /** Finds the people, pools, skills and tiers that a policy names and nobody has defined. */
 import type { Policy } from '../../model/policy/policy.ts';
-import type { Target } from '../../model/policy/target.ts';
+import { IN_CHANNEL, type Target } from '../../model/policy/target.ts';
 import type { Roster } from '../../model/workspace/roster.ts';
 import type { KeyPath } from '../wording.ts';
 import { checkEachName, checkName, checkUnique, fault, type PolicyFault } from './policy-fault.ts';
@@ -37,6 +37,7 @@ export function checkNames(policy: Policy, roster: Roster): PolicyFault[] {
     ),
     ...checkName(['bulk', 'sla'], 'SLA tier', { name: policy.bulk.sla, known: tiers }),
     ...policy.rules.flatMap(({ assign }, i) => checkTarget(assign, ['rules', i, 'assign'], names)),
+    ...checkChannels(policy),
     ...checkName(['fallback', 'pool'], 'pool', { name: policy.fallback.pool, known: pools }),
     ...checkName(['quarantine', 'hours'], 'pool', { name: calendar, known: pools }),
   ];
@@ -115,6 +116,17 @@ function checkAsk({ offer, ask }: Extract<Target, { pool: string }>, keys: KeyPa
   if (ask === undefined || offer === 'first_to_claim') return [];
   const message = `found ${ask} and nobody to ask at once, expected "offer: first_to_claim" beside it. Add that, or take "ask" out.`;
   return [fault([...keys, 'ask'], message)];
+}
+
+/** A rule that asks in a channel needs one in its pool. */
+function checkChannels({ rules, pools }: Policy): PolicyFault[] {
+  return rules.flatMap(({ assign }, i) => {
+    if (!('pool' in assign) || assign.ask !== IN_CHANNEL) return [];
+    const pool = pools.find(({ id }) => id === assign.pool);
+    if (!pool || pool.channel !== undefined) return [];
+    const message = `found ${IN_CHANNEL}, and the pool "${pool.id}" has none. Give the pool a channel, or ask 1 to 10 of it.`;
+    return [fault(['rules', i, 'assign', 'ask'], message)];
+  });
 }
 
 function idsOf(list: readonly { id: string }[]): string[] {

@@ -1,5 +1,5 @@
 /** Words where a rule sends its leads, and what happens when nobody there can take one. */
-import { ASKED_AT_ONCE, type Target } from '../../model/policy/target.ts';
+import { ASKED_AT_ONCE, IN_CHANNEL, type Target } from '../../model/policy/target.ts';
 import { durationWords, listWords } from './plain-words.ts';
 
 /** The name of a person by roster id. */
@@ -46,6 +46,7 @@ function poolWords(target: Extract<Target, { pool: string }>, nameOf: NameOf): s
 /** Empty where they are asked one after the other. */
 function modeWords({ offer, ask = ASKED_AT_ONCE }: Extract<Target, { pool: string }>): string {
   if (offer !== 'first_to_claim') return '';
+  if (ask === IN_CHANNEL) return 'the first to claim it in the channel of ';
   return ask === 1
     ? 'whoever is owed most, who uses a turn only by a claim, of '
     : `the first to claim, of ${ask} asked at once, of `;

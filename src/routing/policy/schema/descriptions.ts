@@ -101,7 +101,8 @@ const RULES = {
   'rules[].assign.exclude': 'Never these, whoever else is there.',
   'rules[].assign.offer':
     'One rep after the other, or several at once of whom the first to claim gets it.',
-  'rules[].assign.ask': 'How many are asked at once, the most owed of them; beside first_to_claim.',
+  'rules[].assign.ask':
+    'Beside first_to_claim: how many are asked, 1 to 10, or all of them in the pool’s channel.',
   'rules[].assign.else': 'Where nobody can take it: the next rule, the fallback, or hold.',
   'rules[].assign.rep': 'This person.',
   'rules[].assign.notify': 'A rep or a channel that hears of it; nobody has to claim it.',

@@ -24,6 +24,7 @@ import { idOf } from '../message-ids.ts';
 import { prepareDelivery } from '../prepare-delivery.ts';
 import type { Sent } from '../send.ts';
 import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bundle-senders.ts';
+import { sendCall } from './call-senders.ts';
 import { sendEscalation, sendEscalationNews, sendStorm } from './escalation/escalation-senders.ts';
 import { loadNotice } from './load-notice.ts';
 import { sendProposal, updateProposal } from './policy-senders.ts';
@@ -39,7 +40,7 @@ import {
 } from './set-up/set-up-senders.ts';
 import { slackUserOfRep } from './slack-user-of.ts';
 import { sendSuggestion, updateSuggestion } from './suggestion-senders.ts';
-import { updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
+import { updateCall, updateEscalation, updateOffer, updateQuarantine } from './update-copies.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
@@ -49,6 +50,8 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   offer: sendOffer,
   offer_update: updateOffer,
   undo_over: redrawLater,
+  call: sendCall,
+  call_update: updateCall,
   bundle: sendBundle,
   bundle_update: updateBundle,
   bundle_shrink: shrinkBundle,
@@ -88,9 +91,10 @@ async function sendOffer(ctx: Context, messenger: Messenger, message: OutboxReco
   const repeated = wasUnanswered(message);
   await prepareDelivery(ctx, [offerId]);
   const card = await loadOfferCard(ctx, { offerId, repeated });
-  // Who got a lead for good never saw an offer: the settled card is their news.
-  const isHost = card?.settled?.as === 'claimed' && card.settled.asHost;
-  const isGift = isHost || (card?.state === 'claimed' && card.givenBy !== null);
+  // Who got a lead for good, or claimed it in a channel, never saw an offer: this is their news.
+  const claimed = card?.settled?.as === 'claimed' ? card.settled : null;
+  const isNews = claimed?.asHost || claimed?.firstSeen;
+  const isGift = isNews || (card?.state === 'claimed' && card.givenBy !== null);
   if (!card || (card.state !== 'made' && !isGift)) return {};
   const place = await messenger.post(await slackUserOf(ctx, offerId), card);
   return {
@@ -116,11 +120,9 @@ async function sendReminder(
     record: async (tx, at) => {
       await keep(ctx, tx, { message, place, at });
       // The newest message has the buttons; the one before shrinks to a line.
-      await redrawOffer(
-        { ctx, tx, now: at, actor: OUTBOX },
-        { id: offerId, leadId: card.lead.leadId, bundleId: null },
-        'older',
-      );
+      const offer = await findOffer(tx, offerId);
+      const step = { ctx, tx, now: at, actor: OUTBOX };
+      if (offer) await redrawOffer(step, { ...offer, bundleId: null }, 'older');
     },
   };
 }

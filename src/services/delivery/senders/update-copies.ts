@@ -1,6 +1,7 @@
 /** Draws again the copies of a card that stand in Slack: the live ones, or those just overtaken. */
 import {
   type CardRecord,
+  listCallCards,
   listEscalationCards,
   listOfferCards,
 } from '../../../db/delivery/card-store.ts';
@@ -13,6 +14,7 @@ import type { QuarantineCard } from '../../../routing/model/cards/quarantine-car
 import { loadOfferCard, loadReminderCard } from '../../cards/load-card.ts';
 import { loadEscalationCard } from '../../cards/load-escalation.ts';
 import type { Context } from '../../context.ts';
+import { loadCall } from '../../offer/calling/load-call.ts';
 import { loadQuarantineCard } from '../../quarantine/load-quarantine-card.ts';
 import { promise } from '../../steps/step.ts';
 import { idOf } from '../message-ids.ts';
@@ -40,6 +42,18 @@ export async function updateOffer(
 /** A reminder overtakes everything before it, which then says the same for good. */
 function live(newestFirst: CardRecord[]): CardRecord[] {
   return newestFirst[0]?.kind === 'reminder' ? newestFirst.slice(0, 1) : newestFirst;
+}
+
+export async function updateCall(
+  ctx: Context,
+  messenger: Messenger,
+  message: OutboxRecord,
+): Promise<Sent> {
+  const [assignmentId, leadId] = [idOf(message, 'assignmentId'), idOf(message, 'leadId')];
+  const all = await listCallCards(ctx.db.read, { leadId, assignmentId });
+  return updateCopies({ ctx, messenger, message }, { all, copies: all }, ({ repeated }) =>
+    loadCall(ctx, { assignmentId, repeated }),
+  );
 }
 
 export async function updateEscalation(

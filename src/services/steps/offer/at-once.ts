@@ -29,6 +29,7 @@ import { because, type Reason } from '../../../routing/model/reasons.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { loadTeam } from '../placing/load-team.ts';
 import { audit, lockLedger, type Step } from '../step.ts';
+import { isCalled, redrawCall } from './call.ts';
 import { redrawOffer } from './end-offer.ts';
 
 type AtOnce = Extract<Placement, { outcome: 'first_to_claim' }>;
@@ -126,6 +127,7 @@ export async function askOthersAgain(
     await audit(step, { action: 'offer.reopened', subject: again.id, leadId: lead.id, data });
     await redrawOffer(step, again);
   }
+  if (await isCalled(step.tx, offer)) await redrawCall(step, offer);
 }
 
 export async function wasAskedAtOnce(from: Reader, assignmentId: string): Promise<boolean> {

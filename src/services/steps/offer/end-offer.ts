@@ -18,6 +18,7 @@ import { PROMISE_KINDS } from '../../../routing/model/offer.ts';
 import { drainForPlace } from '../placing/drain.ts';
 import { audit, lockLedger, promiseOnce, type Step } from '../step.ts';
 import { redrawBundle } from './bundle.ts';
+import { hasOwnCard, isCalled, redrawCall } from './call.ts';
 
 export interface OfferEnd {
   state: 'declined' | 'expired' | 'withdrawn';
@@ -101,10 +102,15 @@ type Copies = 'all' | 'older';
 /** The copies of an offer's card are drawn again from what is true when the edit leaves. */
 export async function redrawOffer(
   step: Step,
-  offer: Pick<OfferRecord, 'id' | 'leadId' | 'bundleId'>,
+  offer: Pick<OfferRecord, 'id' | 'leadId' | 'assignmentId' | 'bundleId' | 'state'>,
   copies: Copies = 'all',
 ): Promise<void> {
   if (offer.bundleId) return redrawBundle(step, offer.bundleId);
+  if (await isCalled(step.tx, offer)) {
+    // What becomes of a claim afterwards is no news of the channel.
+    if (offer.state !== 'claimed') await redrawCall(step, offer);
+    if (!(await hasOwnCard(step.tx, offer.id))) return;
+  }
   await promiseOnce(step, {
     destination: 'slack',
     kind: 'offer_update',

@@ -16,6 +16,7 @@ import { tellOfferedOwner } from '../telling/tell-offered-owner.ts';
 import { tellWentOn } from '../telling/tell-thread.ts';
 import { urgencyOfOffer } from '../telling/urgency.ts';
 import { joinBundle } from './bundle.ts';
+import { promiseCall } from './call.ts';
 
 /** What an offer is made by, whoever gets it. */
 interface Terms {
@@ -60,7 +61,8 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
   if (terms.timing.crmOwnerAt === 'offer') {
     await tellOfferedOwner(step, lead, { assignmentId, offerId, repId });
   }
-  await offerTo(step, terms, { member, offerId, assignmentId, dueAt, bundleId });
+  const alone = bundleId === null;
+  await offerTo(step, terms, { member, offerId, assignmentId, dueAt, bundleId, alone });
   await tellWentOn(step, lead.id, offerId);
   if (draw) {
     const drawn = { ...draw, id: step.ctx.newId('drw'), leadId: lead.id, offerId };
@@ -71,19 +73,25 @@ export async function makeOffer(step: Step, terms: OfferTerms): Promise<MadeOffe
 
 /**
  * Asks several at once: one assignment that names nobody yet, with one clock for all their offers.
- * Nobody's turn or place is taken before the claim, and each has a message of its own.
+ * Nobody's turn or place is taken before the claim. Each has a message of its own, or all have one
+ * in a channel.
  */
 export async function makeOffers(
   step: Step,
-  terms: Terms & { members: readonly Member[] },
+  terms: Terms & { members: readonly Member[]; channel: string | null },
 ): Promise<void> {
-  const { members } = terms;
+  const { members, channel, lead, tier } = terms;
   const opened = await open(step, terms, { members, offerId: null, repId: null });
   for (const member of members) {
     const offerId = step.ctx.newId('ofr');
-    await offerTo(step, terms, { ...opened, member, offerId, bundleId: null });
-    if (member === members[0]) await tellWentOn(step, terms.lead.id, offerId);
+    const alone = channel === null;
+    await offerTo(step, terms, { ...opened, member, offerId, bundleId: null, alone });
+    if (member === members[0]) await tellWentOn(step, lead.id, offerId);
   }
+  if (channel === null) return;
+  const { assignmentId } = opened;
+  const urgency = urgencyOfOffer(lead, tier);
+  await promiseCall(step, { leadId: lead.id, assignmentId }, { channel, urgency });
 }
 
 /** The assignment with its clock, and where the lead stands by it. */
@@ -140,10 +148,16 @@ async function open(
   return { assignmentId, dueAt: plan.dueAt };
 }
 
+interface Announced {
+  member: Member;
+  /** It has a message of its own. */
+  alone: boolean;
+}
+
 async function offerTo(
   step: Step,
   terms: Terms,
-  made: MadeOffer & { member: Member; bundleId: string | null },
+  made: MadeOffer & Announced & { bundleId: string | null },
 ): Promise<void> {
   const { lead, givenBy, final } = terms;
   const { offerId, assignmentId, dueAt, member, bundleId } = made;
@@ -170,11 +184,23 @@ async function offerTo(
   await announce(step, terms, made);
 }
 
+async function promiseCard(step: Step, { lead, tier }: Terms, offerId: string): Promise<void> {
+  await promise(step, {
+    destination: 'slack',
+    kind: 'offer',
+    leadId: lead.id,
+    stream: `offer:${offerId}`,
+    payload: { offerId, leadId: lead.id },
+    urgency: urgencyOfOffer(lead, tier),
+  });
+}
+
 async function announce(
   step: Step,
-  { lead, tier, decisionId }: Terms,
-  made: Pick<MadeOffer, 'offerId' | 'assignmentId'> & { member: Member; bundleId: string | null },
+  terms: Terms,
+  made: Pick<MadeOffer, 'offerId' | 'assignmentId'> & Announced,
 ): Promise<void> {
+  const { lead, decisionId } = terms;
   const { offerId, assignmentId } = made;
   const repId = made.member.record.id;
   await audit(step, {
@@ -183,16 +209,7 @@ async function announce(
     leadId: lead.id,
     data: { rep: repId, assignment: assignmentId, decision: decisionId },
   });
-  if (!made.bundleId) {
-    await promise(step, {
-      destination: 'slack',
-      kind: 'offer',
-      leadId: lead.id,
-      stream: `offer:${offerId}`,
-      payload: { offerId, leadId: lead.id },
-      urgency: urgencyOfOffer(lead, tier),
-    });
-  }
+  if (made.alone) await promiseCard(step, terms, offerId);
   const payload = { assignmentId, offerId, repId };
   await tellCrm(step, lead, { kind: 'assignment.offered', payload });
 }

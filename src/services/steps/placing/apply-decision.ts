@@ -141,6 +141,7 @@ async function askAtOnce(
     givenBy: null,
     units: placement.units ?? 1,
     final: false,
+    channel: placement.channel ?? null,
   });
   if (offers.length === 0) await tellOwnerIsOut(step, lead, { decision, team });
   return toAsked(members.map(({ record }) => record.profile.name));

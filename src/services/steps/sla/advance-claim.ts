@@ -7,7 +7,7 @@ import {
   listOpenOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
-import { type ClockEvent, PROMISE_KINDS } from '../../../routing/model/offer.ts';
+import { CALLED, type ClockEvent, PROMISE_KINDS } from '../../../routing/model/offer.ts';
 import type { Tier } from '../../../routing/model/policy/sla.ts';
 import { because } from '../../../routing/model/reasons.ts';
 import { awaitedBy } from '../../../routing/sla/plan-clock.ts';
@@ -15,6 +15,7 @@ import { planLadder } from '../../../routing/sla/plan-ladder.ts';
 import { tasteOf } from '../../views/taste-of.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { remindBundle } from '../offer/bundle.ts';
+import { isCalled } from '../offer/call.ts';
 import { findManagersWord } from '../offer/decline-reason.ts';
 import { endOffer, endOffers, redrawEscalation } from '../offer/end-offer.ts';
 import { passOffersOn } from '../offer/pass-offers-on.ts';
@@ -128,8 +129,11 @@ async function beginToClimb(step: Step, asked: Asked, startedAt: Date): Promise<
   if (plan) await beginLadder(step, lead, { ...clock, startedAt, plan });
 }
 
+/** Nobody who was asked in a channel alone. */
 async function wantReminders({ tx }: Step, { offers }: Asked): Promise<OfferRecord[]> {
   const wanted: OfferRecord[] = [];
+  const [first] = offers;
+  if (first && (await isCalled(tx, first))) return wanted;
   for (const offer of offers) if ((await tasteOf(tx, offer.repId)).remind) wanted.push(offer);
   return wanted;
 }
@@ -149,17 +153,25 @@ async function remind(step: Step, lead: LeadRecord, offer: OfferRecord): Promise
 
 /**
  * Silence uses the rep's turn, where it was taken, and leaves the rep out for this round. After too
- * much of it the rep is Away, and what else was offered goes on without blame.
+ * much of it the rep is Away, and what else was offered goes on without blame. In a channel nobody
+ * was asked by name, so nobody missed it.
  */
 async function reroute(step: Step, asked: Asked): Promise<void> {
   const { lead, clock, offers } = asked;
   const away: string[] = [];
   let ended = 0;
+  const [first] = offers;
+  const isInChannel = first !== undefined && (await isCalled(step.tx, first));
+  const reason = isInChannel ? CALLED : null;
   for (const offer of offers) {
     const isMissed = isSeen(offer, clock);
-    if (!(await (isMissed ? expire : withdrawUnseen)(step, lead, offer))) continue;
+    const isEnded = await (isMissed
+      ? expire(step, lead, { offer, reason })
+      : withdrawUnseen(step, lead, offer));
+    if (!isEnded) continue;
     ended += 1;
-    if (isMissed && (await setAwayForMisses(step, offer.repId))) away.push(offer.repId);
+    if (isMissed && !isInChannel && (await setAwayForMisses(step, offer.repId)))
+      away.push(offer.repId);
   }
   if (ended === 0) return;
   await redrawEscalation(step, lead.id);
@@ -172,8 +184,12 @@ function isSeen({ deliveredAt }: OfferRecord, { offerId, dueAt }: ClockRecord): 
   return deliveredAt !== null && (offerId !== null || deliveredAt <= dueAt);
 }
 
-async function expire(step: Step, lead: LeadRecord, offer: OfferRecord): Promise<boolean> {
-  const end = { state: 'expired', reason: null, refund: false, assignment: 'rerouted' } as const;
+async function expire(
+  step: Step,
+  lead: LeadRecord,
+  { offer, reason }: { offer: OfferRecord; reason: string | null },
+): Promise<boolean> {
+  const end = { state: 'expired', reason, refund: false, assignment: 'rerouted' } as const;
   if (!(await endOffer(step, offer, { lead, end }))) return false;
   const data = { rep: offer.repId };
   await audit(step, { action: 'offer.expired', subject: offer.id, leadId: lead.id, data });

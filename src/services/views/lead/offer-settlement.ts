@@ -25,6 +25,7 @@ import {
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
 import { wasAskedAtOnce } from '../../steps/offer/at-once.ts';
+import { isCalled } from '../../steps/offer/call.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
@@ -197,6 +198,7 @@ async function claimed(
     as: 'claimed',
     at,
     asHost: offer.final && offer.givenBy === null,
+    ...((await isCalled(ctx.db.read, offer)) && { firstSeen: true }),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
     firstTouchBy: dueOf('first_touch'),
     nextTouchBy: dueOf('next_touch'),

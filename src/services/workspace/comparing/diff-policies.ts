@@ -2,7 +2,7 @@
 import type { Ramp } from '../../../routing/model/policy/fairness.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_SNOOZE } from '../../../routing/model/policy/sla.ts';
-import { ASKED_AT_ONCE } from '../../../routing/model/policy/target.ts';
+import { ASKED_AT_ONCE, IN_CHANNEL } from '../../../routing/model/policy/target.ts';
 import { rampWords } from '../../../routing/policy/doc/fairness-words.ts';
 import { type Difference, isRecord, listDifferences } from './list-differences.ts';
 import { wordCondition, wordMs, wordPlain, wordSteps, wordTarget } from './word-value.ts';
@@ -136,7 +136,9 @@ function wordOffer(value: unknown): string {
 }
 
 function wordAsk(value: unknown): string {
-  return wordPlain(value ?? ASKED_AT_ONCE);
+  return value === IN_CHANNEL
+    ? 'all of the pool, in its channel'
+    : wordPlain(value ?? ASKED_AT_ONCE);
 }
 
 /** Left out, the policy's own limits hold. */

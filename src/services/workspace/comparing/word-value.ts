@@ -1,5 +1,6 @@
 /** Words a condition, a target and other values of a policy the way people say them. */
 import { formatDuration } from '../../../routing/model/duration.ts';
+import { IN_CHANNEL } from '../../../routing/model/policy/target.ts';
 import { hideMailboxes } from '../../../routing/policy/describe-found.ts';
 import { conditionWords } from '../../../routing/policy/doc/condition-words.ts';
 import { isRecord } from './list-differences.ts';
@@ -22,8 +23,9 @@ export function wordTarget(target: unknown): string {
   return reason === undefined ? wordPlain(queue) : `nobody (${wordPlain(reason)})`;
 }
 
-function wordMode({ offer }: Record<string, unknown>): string {
-  return offer === 'first_to_claim' ? 'the first to claim of ' : '';
+function wordMode({ offer, ask }: Record<string, unknown>): string {
+  if (offer !== 'first_to_claim') return '';
+  return ask === IN_CHANNEL ? 'the first to claim in the channel of ' : 'the first to claim of ';
 }
 
 function wordSkills({ require_skills: required }: Record<string, unknown>): string {

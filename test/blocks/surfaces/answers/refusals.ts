@@ -1,5 +1,6 @@
 import { answer } from '../../../../src/blocks/answers/answer.ts';
 import * as asking from '../../../../src/blocks/answers/asking/ask-answers.ts';
+import * as calls from '../../../../src/blocks/answers/asking/call-answers.ts';
 import * as clicks from '../../../../src/blocks/answers/click-answers.ts';
 import * as commands from '../../../../src/blocks/answers/command-answers.ts';
 import * as deeds from '../../../../src/blocks/answers/deed-answers.ts';
@@ -61,6 +62,14 @@ export const REFUSAL_ANSWERS: Surfaces = {
   declinedTooLate: (f) => clicks.declinedTooLate(ended(f), READER),
   fullSince: (f) => clicks.fullSince({ ...about(f), why: f.name }),
   storeFailed: (f) => clicks.storeFailed({ ...about(f), dueAt: at(5) }, READER),
+  notAsked: (f) =>
+    calls.notAsked({
+      ...about(f),
+      pool: f.name,
+      why: f.maybe(f.name),
+      asked: [f.name, ...f.many(() => f.name)],
+    }),
+  whoCanClaim: (f) => calls.whoCanClaim({ ...about(f), names: [f.name, ...f.many(() => f.name)] }),
   cardOver: () => clicks.cardOver(),
   notYours: ({ name }) => clicks.notYours({ offeredTo: name }),
   formTooSlow: ({ name }) => clicks.formTooSlow({ button: name }),

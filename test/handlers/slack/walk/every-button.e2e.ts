@@ -19,7 +19,7 @@ const entries = [...ACTIONS.keys()].flatMap((id) =>
 );
 
 /** What is pressed before anybody has claimed the lead. */
-const OFFERED = new Set(['offer_claim', 'offer_decline']);
+const OFFERED = new Set(['offer_claim', 'offer_decline', 'call_claim']);
 
 let walker: Walker;
 afterEach(() => walker.desk.close());
