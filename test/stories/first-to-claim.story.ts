@@ -83,7 +83,7 @@ story('a lead in a channel goes to the first to claim', { policy: inChannel }, a
   await lead(HOOLI);
   channel('C0EMEA').expectMessage(/New lead: Hooli/);
   await clock.advance('15m');
-  channel('C0EMEA').expectMessage(/did not answer by/);
+  channel('C0EMEA').expectMessage(/Nobody claimed it by/);
   await clock.advance('2m');
   channel('C0EMEA').expectMessage(/Moved on: Hooli.*A manager decides now/s);
 });

@@ -10,6 +10,7 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { EscalationCard } from '../../routing/model/cards/escalation-cards.ts';
 import type { Context } from '../context.ts';
 import { findCalledBad } from '../steps/closing/bad-lead.ts';
+import { isCalled } from '../steps/offer/call.ts';
 import { escalationPath, managerOf } from '../views/escalation/escalation-path.ts';
 import { holderOf, nextSteps, onIt } from '../views/escalation/escalation-plan.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
@@ -38,7 +39,9 @@ export async function loadEscalationCard(
     repId: about?.repId ?? null,
   });
   const isOne = asked.length < 2;
-  const repName = about && (await namesOf(from, { about, offers }));
+  // In a channel nobody was asked by name.
+  const isNamed = about !== null && !(await isCalled(from, about));
+  const repName = isNamed ? await namesOf(from, { about, offers }) : null;
   const isToRep = isOne && Boolean(rep?.slackUserId) && path[0] === rep?.slackUserId;
   const isMissedByOne = about?.state === 'expired' && typeof repName === 'string';
   return {

@@ -14,7 +14,6 @@ export type Settled = NonNullable<EscalationCard['settled']>;
 /** What happened, and who has it now. */
 export function story(card: EscalationCard, reader: Reader): SafeText {
   if (card.calledBad) return judging(card.calledBad);
-  const rep = card.isToRep ? 'You' : allOf(card.repName ?? 'The rep');
   if (card.cause === 'nobody') {
     const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
     const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
@@ -26,7 +25,13 @@ export function story(card: EscalationCard, reader: Reader): SafeText {
   }
   if (isAsked(card)) return holder(card, reader);
   const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
-  return mrkdwn`${rep} did not answer${by}. ${holder(card, reader)}`;
+  return mrkdwn`${missed(card)}${by}. ${holder(card, reader)}`;
+}
+
+/** Where a whole channel was asked, nobody was. */
+function missed({ isToRep, repName }: EscalationCard): string {
+  if (isToRep) return 'You did not answer';
+  return repName === null ? 'Nobody claimed it' : `${allOf(repName)} did not answer`;
 }
 
 /** It waited for somebody before, and nobody has let its time pass since. */
