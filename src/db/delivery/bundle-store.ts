@@ -124,18 +124,6 @@ export async function settleWaiting(tx: Tx, id: string, now: Date): Promise<void
   await tx.update(outbox).set({ state: 'done', doneAt: now }).where(eq(outbox.id, id));
 }
 
-/** Whether such a message waits in the stream; held, so that it leaves after this transaction. */
-export async function lockWaiting(
-  db: Database,
-  tx: Tx,
-  { stream, kind }: { stream: string; kind: string },
-): Promise<boolean> {
-  const { outbox } = tx.t;
-  const waiting = and(eq(outbox.stream, stream), eq(outbox.kind, kind), eq(outbox.state, 'ready'));
-  const rows = await db.lock(tx.select({ id: outbox.id }).from(outbox).where(waiting));
-  return rows.length > 0;
-}
-
 /** All that it carries, what is over too; the next to run out first. */
 export function listBundleOffers(from: Reader, bundleId: string): Promise<OfferRecord[]> {
   const { offers } = from.t;

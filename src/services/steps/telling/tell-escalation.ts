@@ -2,8 +2,8 @@
  * Promises that somebody above the reps hears of a lead: in a message of its own, or in one for
  * all where many are told of at once.
  */
-import { lockWaiting } from '../../../db/delivery/bundle-store.ts';
 import { countTold } from '../../../db/delivery/ladder-store.ts';
+import { lockWaiting } from '../../../db/delivery/outbox-store.ts';
 import { addToMessage } from '../../../db/delivery/storm-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { type Level, levelPath } from '../../views/escalation/escalation-levels.ts';
