@@ -11,6 +11,7 @@ import type {
   PlainTextOption,
   SectionBlock,
 } from '@slack/web-api';
+import { type Slot, say } from '../words/say.ts';
 import { type ButtonValue, encodeValue } from './button-value.ts';
 import { LIMITS } from './limits.ts';
 import { clip, cut, heard, lined, type SafeText } from './text.ts';
@@ -26,11 +27,11 @@ export function rendered(text: SafeText, blocks: KnownBlock[]): Rendered {
 }
 
 /** Text that Slack never formats: raw words go in, cleaned and cut. */
-export function plain(raw: string, max: number): PlainTextElement {
+export function plain(raw: Slot, max: number): PlainTextElement {
   return { type: 'plain_text', text: cut(raw, max) || '–' };
 }
 
-export function header(text: string): HeaderBlock {
+export function header(text: Slot): HeaderBlock {
   return { type: 'header', text: plain(text, LIMITS.header) };
 }
 
@@ -74,15 +75,15 @@ export function actionsAbout(about: ButtonValue, ...elements: ActionsBlockElemen
 }
 
 interface ButtonSpec {
-  label: string;
+  label: Slot;
   action: string;
   value?: ButtonValue;
   /** At most one on a surface. */
   primary?: boolean;
   /** For a screen reader: the label, for which voice control listens, and what it is about. */
-  spoken?: string;
+  spoken?: Slot;
   /** Asked before anything happens, where a slip would be a pity. */
-  confirm?: { title: string; text: string };
+  confirm?: { title: Slot; text: Slot };
 }
 
 export function button(spec: ButtonSpec): Button {
@@ -99,14 +100,14 @@ export function button(spec: ButtonSpec): Button {
         title: plain(confirm.title, LIMITS.confirmTitle),
         text: plain(confirm.text, LIMITS.confirmText),
         confirm: plain(label, LIMITS.confirmButton),
-        deny: plain('Cancel', LIMITS.confirmButton),
+        deny: plain(say`Cancel`, LIMITS.confirmButton),
       },
     }),
   };
 }
 
 /** A menu of verbs. A value is too short for long ids, so the row's id says what it is about. */
-export function menu(action: string, choices: readonly { label: string; value: string }[]) {
+export function menu(action: string, choices: readonly { label: Slot; value: string }[]) {
   const element: Overflow = {
     type: 'overflow',
     action_id: action,
@@ -115,7 +116,7 @@ export function menu(action: string, choices: readonly { label: string; value: s
   return element;
 }
 
-export function option(choice: { label: string; value: string; hint?: string | undefined }) {
+export function option(choice: { label: Slot; value: string; hint?: Slot | undefined }) {
   const made: PlainTextOption = {
     text: plain(choice.label, LIMITS.option),
     value: choice.value,
@@ -127,8 +128,8 @@ export function option(choice: { label: string; value: string; hint?: string | u
 /** The first rows, and a line that says how many more there are and where. */
 export function firstRows<T>(
   all: readonly T[],
-  shown: { max: number; where: string; draw: (one: T) => KnownBlock[] },
-  more: (rest: number, where: string) => SafeText,
+  shown: { max: number; where: Slot; draw: (one: T) => KnownBlock[] },
+  more: (rest: number, where: Slot) => SafeText,
 ): KnownBlock[] {
   const rest = all.length - shown.max;
   const rows = all.slice(0, shown.max).flatMap((one) => shown.draw(one));

@@ -1,4 +1,6 @@
 import type { LeadSummary } from '../routing/model/cards/cards.ts';
+import { languageInUse, spelled } from '../words/reading.ts';
+import { filled, type Slot, say, spell } from '../words/say.ts';
 
 /**
  * Controls, bidi overrides, zero width, halves of a pair. Emoji keep the joiner they are made of.
@@ -33,8 +35,8 @@ export function cleaned(raw: string): string {
 }
 
 /** Cleans, then shortens to `max` characters, at a word where one ends in the second half. */
-export function cut(raw: string, max: number): string {
-  const text = cleaned(raw);
+export function cut(raw: Slot, max: number): string {
+  const text = cleaned(spelled(raw));
   if (text.length <= max) return text;
   const kept = text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
   const space = text.startsWith(' ', kept.length) ? kept.length : kept.lastIndexOf(' ');
@@ -51,14 +53,12 @@ export function escapeText(raw: string): SafeText {
 }
 
 /** Escapes what is raw and passes what is safe; the template's own words are trusted. */
-export function mrkdwn(
-  words: TemplateStringsArray,
-  ...values: (string | number | SafeText)[]
-): SafeText {
-  const filled = values.map((value) =>
-    value instanceof Safe ? value.value : escapeText(String(value)).value,
+export function mrkdwn(words: TemplateStringsArray, ...values: (Slot | SafeText)[]): SafeText {
+  const language = languageInUse();
+  const slots = values.map((one) =>
+    one instanceof Safe ? one.value : spell(one, language, (raw) => escapeText(raw).value),
   );
-  return new Safe(String.raw({ raw: words }, ...filled));
+  return new Safe(filled(language, words, slots));
 }
 
 /** Lines in letters of one width, whose blanks stay as they are; none of them can end the block. */
@@ -100,8 +100,9 @@ export function channelLink(channelId: string): SafeText {
 }
 
 /** Slack prints the instant in the zone of whoever reads it. */
-export function dateToken(at: Date, format: string, fallback: string): SafeText {
-  return new Safe(`<!date^${Math.floor(at.getTime() / 1000)}^${format}|${fallback}>`);
+export function dateToken(at: Date, format: string, fallback: Slot): SafeText {
+  const seconds = Math.floor(at.getTime() / 1000);
+  return new Safe(`<!date^${seconds}^${format}|${spelled(fallback)}>`);
 }
 
 /** As it is read aloud: nothing is bold, and an instant is the time printed in its token. */
@@ -110,8 +111,8 @@ export function heard(text: SafeText): SafeText {
 }
 
 /** What a lead is called: leads without a company are a first-class path. */
-export function leadName(lead: Pick<LeadSummary, 'company' | 'person'>, max = 60): string {
-  return cut(lead.company, max) || cut(lead.person, max) || 'a lead';
+export function leadName(lead: Pick<LeadSummary, 'company' | 'person'>, max = 60): Slot {
+  return cut(lead.company, max) || cut(lead.person, max) || say`a lead`;
 }
 
 /** Left alone, a right-to-left name would carry the words beside it to its other side. */

@@ -2,21 +2,18 @@ import { describe, expect, it } from 'vitest';
 import {
   aliasLine,
   nextLine,
-  plain,
   repeatLine,
   standingLine,
 } from '../../src/blocks/parts/lead-standing.ts';
 import { mrkdwn } from '../../src/blocks/text.ts';
 import type { LeadStanding } from '../../src/routing/model/cards/standings/lead-standing.ts';
+import { inEnglish } from '../support/in-english.ts';
 import { aLead, aStanding, at, READER } from './views.ts';
 
 const DAY = 1_440;
 const two = (over: Partial<LeadStanding>) => {
   const standing = aStanding(over);
-  return [
-    standingLine(aLead(), standing, { reader: READER, say: plain }),
-    nextLine(standing, READER),
-  ];
+  return inEnglish([standingLine(aLead(), standing, READER), nextLine(standing, READER)]);
 };
 
 describe('how a lead stands is said in two sentences', () => {
@@ -91,24 +88,24 @@ describe('how a lead stands is said in two sentences', () => {
     const lead = aLead({ company: 'שלום' });
     const closed = { outcome: 'bad', by: 'דנה' } as const;
     const standing = aStanding({ state: 'closed', repName: 'نور', closed });
-    const line = standingLine(lead, standing, { reader: READER, say: mrkdwn });
-    expect(line.value).toBe(
+    const line = standingLine(lead, standing, READER);
+    expect(mrkdwn`${line}`.value).toBe(
       '\u2068שלום\u2069 was closed at 10:01 as bad lead, by \u2068דנה\u2069, while \u2068نور\u2069 had it.',
     );
-    expect(standingLine(lead, standing, { reader: READER, say: plain })).toBe(
-      'שלום was closed at 10:01 as bad lead, by דנה, while نور had it.',
-    );
+    expect(inEnglish(line)).toBe('שלום was closed at 10:01 as bad lead, by דנה, while نور had it.');
   });
 
   it('somebody who asked once is not counted, three times are', () => {
-    expect(repeatLine(aStanding(), READER)).toBeNull();
-    expect(repeatLine(aStanding({ touches: 3, lastTouchAt: at(5) }), READER)).toBe(
+    expect(inEnglish(repeatLine(aStanding(), READER))).toBeNull();
+    expect(inEnglish(repeatLine(aStanding({ touches: 3, lastTouchAt: at(5) }), READER))).toBe(
       'Asked 3 times, last 10:05.',
     );
   });
 
   it('a merged id that was asked for is named', () => {
-    expect(aliasLine(aStanding())).toBeNull();
-    expect(aliasLine(aStanding({ alias: 'lead_9' }))).toBe('lead_9 was merged into this lead.');
+    expect(inEnglish(aliasLine(aStanding()))).toBeNull();
+    expect(inEnglish(aliasLine(aStanding({ alias: 'lead_9' })))).toBe(
+      'lead_9 was merged into this lead.',
+    );
   });
 });

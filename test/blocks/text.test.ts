@@ -10,6 +10,7 @@ import {
   mention,
   mrkdwn,
 } from '../../src/blocks/text.ts';
+import { inEnglish } from '../support/in-english.ts';
 
 describe('raw text', () => {
   it.each([
@@ -92,7 +93,7 @@ it('what is heard has no bold and prints its times', () => {
 
 describe('leadName', () => {
   it('falls back to the person where there is no company', () => {
-    expect(leadName({ company: ' ', person: 'Dana Ode' })).toBe('Dana Ode');
-    expect(leadName({ company: '', person: '' })).toBe('a lead');
+    expect(inEnglish(leadName({ company: ' ', person: 'Dana Ode' }))).toBe('Dana Ode');
+    expect(inEnglish(leadName({ company: '', person: '' }))).toBe('a lead');
   });
 });

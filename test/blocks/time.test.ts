@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { printedSpan, printedTime, slackTime } from '../../src/blocks/time.ts';
+import { slackTime } from '../../src/blocks/time.ts';
+import { printedSpan, printedTime } from '../../src/words/time.ts';
+import { inEnglish } from '../support/in-english.ts';
 import { at, MADRID, READER } from './views.ts';
 
 describe('printedTime', () => {
@@ -10,17 +12,17 @@ describe('printedTime', () => {
     [5 * 1440, 'Fri 10:00'],
     [7 * 1440, '29 Nov 10:00'],
   ])('prints what lies %i minutes ahead as %s', (minutes, words) => {
-    expect(printedTime(at(minutes), READER)).toBe(words);
+    expect(inEnglish(printedTime(at(minutes), READER))).toBe(words);
   });
 
   it("goes by the reader's day, not by ours", () => {
     const reader = { timeZone: 'Pacific/Auckland', now: at(0) };
-    expect(printedTime(at(0), reader)).toBe('22:00');
-    expect(printedTime(at(180), reader)).toBe('Mon 01:00');
+    expect(inEnglish(printedTime(at(0), reader))).toBe('22:00');
+    expect(inEnglish(printedTime(at(180), reader))).toBe('Mon 01:00');
   });
 
   it('prints midnight as 00:00', () => {
-    expect(printedTime(at(-600), { timeZone: MADRID, now: at(-600) })).toBe('00:00');
+    expect(inEnglish(printedTime(at(-600), { timeZone: MADRID, now: at(-600) }))).toBe('00:00');
   });
 });
 
@@ -38,5 +40,5 @@ it.each([
   [266_400_000, '3 d 2 h'],
   [-5, '0 s'],
 ])('%i ms read %s', (ms, words) => {
-  expect(printedSpan(ms)).toBe(words);
+  expect(inEnglish(printedSpan(ms))).toBe(words);
 });

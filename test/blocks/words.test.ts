@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { priorityWord } from '../../src/blocks/words.ts';
+import { inEnglish } from '../support/in-english.ts';
 
 test.each([
   [0, 'low'],
@@ -9,5 +10,5 @@ test.each([
   [0.7, 'high'],
   [1, 'high'],
 ])('a priority of %d is called %s', (value, word) => {
-  expect(priorityWord(value)).toBe(word);
+  expect(inEnglish(priorityWord(value))).toBe(word);
 });

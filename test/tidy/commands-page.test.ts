@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/handlers/slack/commands/commands.ts';
 import { SHORTCUTS } from '../../src/handlers/slack/shortcuts/index.ts';
 import { VIEWS } from '../../src/handlers/slack/views/index.ts';
 import { rowsOf } from '../support/commands-page.ts';
+import { inEnglish } from '../support/in-english.ts';
 
 const idsOf = (section: string) => rowsOf(section).map(([id = '']) => id);
 
@@ -12,10 +13,12 @@ describe('docs/commands.md', () => {
   test.each(COMMANDS.map(({ name }) => name))('says of %s what help says', (name) => {
     const command = COMMANDS.find((one) => one.name === name);
     const aliases = Object.entries(command?.aliases ?? {});
-    const rows = Object.entries(USAGE[name]).map(([verb, { takes, does, example, who }]) => {
-      const also = aliases.filter(([, of]) => of === verb).map(([alias]) => `\`${alias}\``);
-      return [`${verb} ${takes}`.trim(), does, `\`${example}\``, who, also.join(' ')];
-    });
+    const rows = Object.entries(inEnglish(USAGE[name])).map(
+      ([verb, { takes, does, example, who }]) => {
+        const also = aliases.filter(([, of]) => of === verb).map(([alias]) => `\`${alias}\``);
+        return [`${verb} ${takes}`.trim(), does, `\`${example}\``, who, also.join(' ')];
+      },
+    );
     expect(rows.length).toBeGreaterThan(5);
     expect(rowsOf(name)).toEqual(rows);
   });

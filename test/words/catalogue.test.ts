@@ -47,8 +47,8 @@ describe('a text of the code', () => {
       '{by} gave {lead} to {names}.',
       '{who} keeps what {who2} had, as {who} said.',
       '{count} and {count2} wait.',
-      'lead',
-      'rep',
+      '{count} lead',
+      '{count} rep',
     ]);
   });
 
@@ -91,7 +91,7 @@ describe('a text of the code', () => {
 
   test('is an error with its code', () => {
     const code = "throw new AppError('input.day', 'The day is over.');";
-    const error = { text: 'The day is over.', role: 'error', action: 'input.day' };
+    const error = { text: 'The day is over.', role: 'error', action: 'input.day', marked: false };
     expect(readTexts(code)).toEqual([error]);
   });
 

@@ -8,6 +8,7 @@ const aText = (text: string, role: FoundText['role'] = 'sentence', action = ''):
   text,
   role,
   action,
+  marked: true,
   file: 'src/blocks/cards/offer-card.ts',
   surface: 'Cards',
 });

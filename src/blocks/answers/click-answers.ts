@@ -1,13 +1,14 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
+import type { Phrase, Slot } from '../../words/say.ts';
+import { printedTime, type Reader } from '../../words/time.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedTime, type Reader } from '../time.ts';
 import { anyOf, haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** What somebody hears whose click changed nothing. Times are printed: the line is read once. */
 
-export function lostRace(was: { company: string; by: string; at: Date }, reader: Reader): Answer {
+export function lostRace(was: { company: string; by: Slot; at: Date }, reader: Reader): Answer {
   const at = printedTime(was.at, reader);
   return answer(mrkdwn`${was.by} claimed ${named(was)} at ${at}. Nothing for you to do.`);
 }
@@ -59,7 +60,7 @@ export function notYours({ offeredTo }: { offeredTo: string }): Answer {
   );
 }
 
-export function formTooSlow({ button }: { button: string }): Answer {
+export function formTooSlow({ button }: { button: Phrase }): Answer {
   return answer(mrkdwn`Slack gave me no time to open the form. Press ${button} again.`);
 }
 
@@ -77,7 +78,7 @@ export function unseenHelp(was: { isBack: boolean } | null): Answer {
   );
 }
 
-function named({ company }: { company: string }): string {
+function named({ company }: { company: string }): Slot {
   return leadName({ company, person: '' });
 }
 

@@ -1,8 +1,9 @@
+import { listed } from '../../words/lists.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import { COMMAND_HELP, COMMAND_RUN, LEAD_SHOW } from '../action-ids.ts';
 import { button, context, rendered, row } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn } from '../text.ts';
-import { listed } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 import { helpButton } from './help/help.ts';
 import { usageOf } from './help/usage.ts';
@@ -20,8 +21,8 @@ interface NamedLead {
 
 /** `what` is an act such as "Reassigning EMEA leads"; `needs` the role, `who` its holders. */
 export function notPermitted(denied: {
-  what: string;
-  needs: string;
+  what: Phrase;
+  needs: Phrase;
   who: string[];
   ask?: Answer['mayAllow'];
 }): Answer {
@@ -57,7 +58,7 @@ export function unknownLead(typed: string, near: NamedLead | null): Answer {
   if (!near) return answer(mrkdwn`I know no lead “${said}”. Try an id, an e-mail or a company.`);
   return answer(
     mrkdwn`I know no lead “${said}”. Did you mean ${leadName(near)} (${near.leadId})?`,
-    button({ label: 'Show it', action: LEAD_SHOW, value: { lead: near.leadId } }),
+    button({ label: say`Show it`, action: LEAD_SHOW, value: { lead: near.leadId } }),
   );
 }
 
@@ -97,7 +98,7 @@ export function unknownCommand(
   near: { word: string; correction: string } | null,
 ): Answer {
   const said = cut(typed, 40);
-  const help = button({ label: 'Help', action: COMMAND_HELP });
+  const help = button({ label: say`Help`, action: COMMAND_HELP });
   if (!near) return answer(mrkdwn`I don't know “${said}”.`, help);
   const { word, correction: command } = near;
   const question = mrkdwn`I don't know “${said}”. Did you mean ${word}?`;
@@ -123,10 +124,10 @@ export function badTime(typed: string): Answer {
 function choiceRow(lead: NamedLead, command: string) {
   const name = mrkdwn`*${leadName(lead)}*`;
   const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;
-  const spoken = `This one: ${leadName(lead, 40)}`;
+  const spoken = say`This one: ${leadName(lead, 40)}`;
   const choose =
     command.length <= LONGEST_COMMAND
-      ? button({ label: 'This one', action: COMMAND_RUN, value: { command }, spoken })
-      : button({ label: 'Show it', action: LEAD_SHOW, value: { lead: lead.leadId } });
+      ? button({ label: say`This one`, action: COMMAND_RUN, value: { command }, spoken })
+      : button({ label: say`Show it`, action: LEAD_SHOW, value: { lead: lead.leadId } });
   return row(dotted(name, person, mrkdwn`${lead.leadId}`), choose);
 }

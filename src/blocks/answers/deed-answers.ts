@@ -1,11 +1,13 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { CloseOutcome } from '../../routing/model/lead.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
+import { counted } from '../../words/numbers.ts';
+import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_TOUCH_FORM, LEAD_UNDO } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedTime, type Reader } from '../time.ts';
-import { anyOf, areAsked, counted, ENGAGEMENT_WORDS, outcomeWords } from '../words.ts';
+import { anyOf, areAsked, ENGAGEMENT_WORDS, outcomeWords } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** One line to whoever did something that no card of theirs shows. */
@@ -20,7 +22,7 @@ export function leadTaken(lead: About & { leadId: string }): Answer {
 
 /** Under every answer to a change of owner. */
 export function undoOverrideButton(leadId: string) {
-  return button({ label: 'Undo', action: LEAD_UNDO, value: { lead: leadId } });
+  return button({ label: say`Undo`, action: LEAD_UNDO, value: { lead: leadId } });
 }
 
 /** `rep` is null for oneself. */
@@ -73,11 +75,11 @@ export function touchLogged(
   lead: About & { leadId: string; first: boolean; nextBy: Date | null },
   reader: Reader,
 ): Answer {
-  const which = lead.first ? 'First touch' : 'Another touch';
+  const which = lead.first ? say`First touch` : say`Another touch`;
   const value = { lead: lead.leadId };
   return answer(
     spaced(mrkdwn`${which} of ${named(lead)} is logged.`, nextLine(lead, reader)),
-    button({ label: 'Say how it went', action: LEAD_TOUCH_FORM, value }),
+    button({ label: say`Say how it went`, action: LEAD_TOUCH_FORM, value }),
   );
 }
 
@@ -110,7 +112,7 @@ interface Absence {
 }
 
 export function awaySet({ rep, until, cover }: Absence, reader: Reader): Answer {
-  const who = rep ? `${rep} is` : 'You are';
+  const who = rep ? say`${rep} is` : say`You are`;
   const end = until
     ? mrkdwn`${who} away until ${printedTime(until, reader)}. No new leads until then.`
     : mrkdwn`${who} away. No new leads until /routing back.`;
@@ -133,7 +135,7 @@ export function notAway({ name }: { name: string }): Answer {
 }
 
 export function backAgain(rep: string | null): Answer {
-  return answer(mrkdwn`${rep ? `${rep} is` : 'You are'} available again.`);
+  return answer(mrkdwn`${rep ? say`${rep} is` : say`You are`} available again.`);
 }
 
 export function poolPaused(pool: string): Answer {
@@ -144,10 +146,10 @@ export function poolResumed(pool: string): Answer {
   return answer(mrkdwn`${poolWords(pool)} is running again; what was held goes out now.`);
 }
 
-function poolWords(pool: string): string {
-  return pool === 'all' ? 'All routing' : `The pool ${pool}`;
+function poolWords(pool: string): Phrase {
+  return pool === 'all' ? say`All routing` : say`The pool ${pool}`;
 }
 
-function named({ company }: About): string {
+function named({ company }: About): Slot {
   return leadName({ company, person: '' });
 }

@@ -1,13 +1,15 @@
 import type { LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
 import { manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { aliasLine, nextLine, repeatLine, standingLine } from '../parts/lead-standing.ts';
 import { cut, dotted, lined, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 import { ENGAGEMENT_WORDS, priorityWord } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -29,7 +31,7 @@ export function leadShown(shown: Shown, now: LeadStanding, reader: Reader): Answ
   return answer(
     lined(
       sentence(aliasLine(now)),
-      standingLine(lead, now, { reader, say: mrkdwn }),
+      mrkdwn`${standingLine(lead, now, reader)}`,
       sentence(nextLine(now, reader)),
       sentence(repeatLine(now, reader)),
       personLine(lead),
@@ -47,7 +49,7 @@ export function leadShown(shown: Shown, now: LeadStanding, reader: Reader): Answ
         mrkdwn`${lead.leadId}`,
       ),
     ),
-    button({ label: 'Full story', action: LEAD_WHY, value: { lead: lead.leadId } }),
+    button({ label: say`Full story`, action: LEAD_WHY, value: { lead: lead.leadId } }),
     ...(now.state === 'closed' ? [restoreButton(lead, now)] : []),
   );
 }
@@ -66,7 +68,7 @@ function contactLine({ email, phone }: Shown): SafeText | null {
 
 /** To whoever closed it, or to be routed anew. */
 function restoreButton({ leadId }: LeadSummary, { repName }: LeadStanding) {
-  const label = repName ? 'Reopen' : 'Restore';
+  const label = repName ? say`Reopen` : say`Restore`;
   return button({ label, action: LEAD_RESTORE, value: { lead: leadId } });
 }
 
@@ -75,8 +77,8 @@ export function leadWhy(story: StoryView, now: Date): Answer {
   const value = { lead: story.lead.leadId };
   return answer(
     lined(mrkdwn`${cut(story.headline, 500)}`, next(story, { timeZone: story.timeZone, now })),
-    button({ label: 'Full story', action: LEAD_WHY, value }),
-    button({ label: 'Show the lead', action: LEAD_SHOW, value }),
+    button({ label: say`Full story`, action: LEAD_WHY, value }),
+    button({ label: say`Show the lead`, action: LEAD_SHOW, value }),
   );
 }
 
@@ -85,6 +87,6 @@ function next({ timeline }: StoryView, reader: Reader): SafeText | null {
   return first ? mrkdwn`Next: ${slackTime(first.at, reader)} ${cut(first.text, SHOWN.line)}` : null;
 }
 
-function sentence(words: string | null): SafeText | null {
+function sentence(words: Phrase | null): SafeText | null {
   return words === null ? null : mrkdwn`${words}`;
 }

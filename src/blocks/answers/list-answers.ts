@@ -1,6 +1,10 @@
 import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import type { PoolRow, StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
+import { listed } from '../../words/lists.ts';
+import { counted } from '../../words/numbers.ts';
+import { type Phrase, type Slot, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { LEAD_RESTORE } from '../action-ids.ts';
 import { actions, button, context, rendered, row, section, sections } from '../elements.ts';
 import { holdCount, riskLine } from '../home/home-manager.ts';
@@ -10,8 +14,6 @@ import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
 import { standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
-import type { Reader } from '../time.ts';
-import { counted, listed } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** Answers that list: the queue, the team. The first line is the answer, the last the next step. */
@@ -34,9 +36,9 @@ export function queueList(
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
   const lines = [
     dotted(holdCount(held.length), quarantineCounts(quarantine, reader)),
-    ...titledLines('Unclaimed in time', atRisk.map(draw), 'baton lead list --status offered'),
-    ...titledLines('Hold', held.map(draw), 'baton lead list --status held'),
-    ...titledLines('Quarantine', quarantined.map(draw), 'Open quarantine'),
+    ...titledLines(say`Unclaimed in time`, atRisk.map(draw), say`baton lead list --status offered`),
+    ...titledLines(say`Hold`, held.map(draw), say`baton lead list --status held`),
+    ...titledLines(say`Quarantine`, quarantined.map(draw), say`Open quarantine`),
     mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,
   ];
   const open = inQuarantine > 0 ? [actions(openQuarantineButton())] : [];
@@ -61,8 +63,8 @@ function unroutedRow(lead: LeadRow) {
   const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;
   const why = lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null;
   const line = dotted(mrkdwn`*${leadName(lead)}*`, person, why);
-  const spoken = `Restore ${leadName(lead, 40)}`;
-  return row(line, button({ label: 'Restore', action: LEAD_RESTORE, value, spoken }));
+  const spoken = say`Restore ${leadName(lead, 40)}`;
+  return row(line, button({ label: say`Restore`, action: LEAD_RESTORE, value, spoken }));
 }
 
 export function statusList(
@@ -84,19 +86,19 @@ export function statusList(
     ...(paused ? [paused] : []),
     mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
     ...firstLines(team.map(draw), { max: SHOWN.statusRows, where: '/routing report POOL' }),
-    ...titledLines('Pools', pools.map(poolLine), '/routing report'),
+    ...titledLines(say`Pools`, pools.map(poolLine), '/routing report'),
     mrkdwn`Going out? /routing away UNTIL`,
   ];
   return rendered(joined(lines, '\n'), sections(lines));
 }
 
 /** `where` the rest of them is to be seen. */
-function titledLines(title: string, lines: SafeText[], where: string): SafeText[] {
+function titledLines(title: Phrase, lines: SafeText[], where: Slot): SafeText[] {
   if (lines.length === 0) return [];
   return [mrkdwn`*${title}*`, ...firstLines(lines, { max: SHOWN.lines, where })];
 }
 
-function firstLines(lines: SafeText[], shown: { max: number; where: string }): SafeText[] {
+function firstLines(lines: SafeText[], shown: { max: number; where: Slot }): SafeText[] {
   const rest = lines.length - shown.max;
   return rest > 0 ? [...lines.slice(0, shown.max), andMore(rest, shown.where)] : lines;
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
+import type { Slot } from '../../words/say.ts';
 import { leadName, mrkdwn } from '../text.ts';
 import { haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
@@ -34,6 +35,6 @@ export function testAndReal(): Answer {
   return answer(mrkdwn`One of them is a test and the other is real. Nothing was changed.`);
 }
 
-function named({ company }: About): string {
+function named({ company }: About): Slot {
   return leadName({ company, person: '' });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
 import { actions, button } from '../elements.ts';
 import type { Answer } from './answer.ts';
@@ -7,7 +8,7 @@ import { helpButton } from './help/help.ts';
 
 export function withShown(said: Answer, leadId: string): Answer {
   if (hasStep(said)) return said;
-  const show = button({ label: 'Show the lead', action: LEAD_SHOW, value: { lead: leadId } });
+  const show = button({ label: say`Show the lead`, action: LEAD_SHOW, value: { lead: leadId } });
   return { ...said, blocks: [...said.blocks, actions(show)] };
 }
 

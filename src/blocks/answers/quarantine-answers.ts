@@ -3,13 +3,15 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { QuarantineList, QuarantineRow } from '../../routing/model/cards/quarantine-cards.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { DiscardReason } from '../../routing/model/quarantine.ts';
+import { type Phrase, type Slot, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { QUARANTINE_NEXT, QUARANTINE_PREVIOUS } from '../action-ids.ts';
 import { actions, button, context, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 import { areAsked, haveIt } from '../words.ts';
 import type { Answer } from './answer.ts';
 
@@ -48,11 +50,11 @@ function paging({ page, pages }: QuarantineList): KnownBlock[] {
   if (pages < 2) return [];
   const earlier =
     page > 0
-      ? [button({ label: 'Previous', action: QUARANTINE_PREVIOUS, value: { page: page - 1 } })]
+      ? [button({ label: say`Previous`, action: QUARANTINE_PREVIOUS, value: { page: page - 1 } })]
       : [];
   const later =
     page < pages - 1
-      ? [button({ label: 'Next', action: QUARANTINE_NEXT, value: { page: page + 1 } })]
+      ? [button({ label: say`Next`, action: QUARANTINE_NEXT, value: { page: page + 1 } })]
       : [];
   return [context(mrkdwn`Page ${page + 1} of ${pages}`), actions(...earlier, ...later)];
 }
@@ -91,13 +93,13 @@ export function notQuarantined(was: Placed): SafeText {
   return mrkdwn`${named(was)} is not in quarantine any more: ${whereItIs(was)}. Nothing was changed.`;
 }
 
-const WHERE: Partial<Record<LeadState, string>> = {
-  received: 'it is being routed',
-  scheduled: 'it waits for a shift',
-  held: 'it is on hold',
-  quarantined: 'it is there again',
-  closed: 'it is closed',
-  erased: 'it was erased',
+const WHERE: Partial<Record<LeadState, Phrase>> = {
+  received: say`it is being routed`,
+  scheduled: say`it waits for a shift`,
+  held: say`it is on hold`,
+  quarantined: say`it is there again`,
+  closed: say`it is closed`,
+  erased: say`it was erased`,
 };
 
 function whereItIs({ state, rep }: Placed): SafeText {
@@ -106,6 +108,6 @@ function whereItIs({ state, rep }: Placed): SafeText {
   return mrkdwn`${WHERE[state] ?? haveIt(who)}`;
 }
 
-function named({ company }: About): string {
+function named({ company }: About): Slot {
   return leadName({ company, person: '' });
 }

@@ -1,6 +1,7 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
+import { type Slot, say } from '../../words/say.ts';
+import { printedTime, type Reader } from '../../words/time.ts';
 import { leadName, mrkdwn } from '../text.ts';
-import { printedTime, type Reader } from '../time.ts';
 import { haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -14,9 +15,9 @@ interface About {
 export function sameCompany(
   was: About & { account: string; rep: Asked | null; moved: boolean },
 ): Answer {
-  const has = haveIt(was.rep ?? 'Nobody');
-  const when = was.moved ? 'now' : 'as before';
-  return answer(mrkdwn`${named(was)} is the account ${was.account}. ${has} ${when}.`);
+  const has = was.rep === null ? say`Nobody has it` : haveIt(was.rep);
+  const then = was.moved ? say`${has} now.` : say`${has} as before.`;
+  return answer(mrkdwn`${named(was)} is the account ${was.account}. ${then}`);
 }
 
 export function notTheSame(was: About & { account: string }): Answer {
@@ -37,6 +38,6 @@ export function nothingToSettle(was: About): Answer {
   return answer(mrkdwn`There is nothing to decide about ${named(was)} any more.`);
 }
 
-function named({ company }: About): string {
+function named({ company }: About): Slot {
   return leadName({ company, person: '' });
 }

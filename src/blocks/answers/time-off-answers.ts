@@ -1,11 +1,12 @@
 import type { TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
+import { counted } from '../../words/numbers.ts';
+import { say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { context, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cancelOffButton } from '../modals/hours/hours-modal.ts';
 import { type OffRefusal, offEnd, offFault, offLine, offWords } from '../parts/off-words.ts';
 import { cut, joined, mrkdwn, type SafeText, spaced } from '../text.ts';
-import type { Reader } from '../time.ts';
-import { counted } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** What somebody hears about time off; `own`: it is theirs. */
@@ -18,7 +19,7 @@ interface Whose {
 export function timeOffPlanned(off: TimeOffRow, { own, taken }: Whose & { taken: number }): Answer {
   return answer(
     spaced(
-      mrkdwn`${own ? 'You have' : `${off.name} has`} time off ${offWords(off)}.`,
+      mrkdwn`${own ? say`You have` : say`${off.name} has`} time off ${offWords(off)}.`,
       mrkdwn`Leads come again ${offEnd(off)} (${off.timeZone}).`,
       off.coverName === null ? null : coverWords(off.coverName, taken),
     ),
@@ -36,10 +37,10 @@ export function timeOffList(rows: readonly TimeOffRow[], name: string | null, re
   const whose = name === null ? null : cut(name, SHOWN.person);
   const hint = mrkdwn`Plan some: /routing timeoff FROM until UNTIL cover @rep`;
   if (rows.length === 0) {
-    const who = whose === null ? 'You have' : `${whose} has`;
+    const who = whose === null ? say`You have` : say`${whose} has`;
     return answer(spaced(mrkdwn`${who} no time off planned.`, hint));
   }
-  const title = mrkdwn`*${whose === null ? 'Your time off' : `Time off of ${whose}`}: ${rows.length}*`;
+  const title = mrkdwn`*${whose === null ? say`Your time off` : say`Time off of ${whose}`}: ${rows.length}*`;
   const rest = rows.length - SHOWN.lines;
   const last = rest > 0 ? mrkdwn`and ${rest} more: baton time-off list` : hint;
   const shown = rows.slice(0, SHOWN.lines).map((off) => ({ off, line: offLine(off, reader) }));
@@ -51,7 +52,7 @@ export function timeOffList(rows: readonly TimeOffRow[], name: string | null, re
 }
 
 export function timeOffCancelled(off: TimeOffRow, { own }: Whose): Answer {
-  const whose = own ? 'Your time off' : `The time off of ${off.name}`;
+  const whose = own ? say`Your time off` : say`The time off of ${off.name}`;
   return answer(mrkdwn`${whose} ${offWords(off)} is cancelled. Leads come in that time.`);
 }
 

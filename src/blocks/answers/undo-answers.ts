@@ -1,9 +1,10 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
+import { type Slot, say } from '../../words/say.ts';
+import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadName, mrkdwn } from '../text.ts';
-import { printedTime, type Reader } from '../time.ts';
 import { anyOf, areAsked } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -24,7 +25,7 @@ export function answerUndone(was: About & { until: Date | null }, reader: Reader
 /** `to` is who has it again or is asked; null when nobody is. */
 export function overrideUndone(was: About & { to: Asked | null; owns: boolean }): Answer {
   if (!was.to) return answer(mrkdwn`Taken back: nobody has ${named(was)} now, it waits.`);
-  const has = was.owns ? 'is with' : 'is offered to';
+  const has = was.owns ? say`is with` : say`is offered to`;
   return answer(mrkdwn`Taken back: ${named(was)} ${has} ${anyOf(was.to)} again.`);
 }
 
@@ -46,7 +47,9 @@ export function cannotUndo(late: Late): Answer {
       return answer(mrkdwn`Undo lasts 2 minutes, and they are over. ${instead}`);
     }
     case 'taken': {
-      const has = late.holder ? `${anyOf(late.holder)} has ${name} by now` : `${name} went on`;
+      const has = late.holder
+        ? say`${anyOf(late.holder)} has ${name} by now`
+        : say`${name} went on`;
       return answer(mrkdwn`${has}, so nothing was taken back. ${ask}`);
     }
     case 'touched':
@@ -71,7 +74,9 @@ export function nothingToUndo(lead: About): Answer {
 }
 
 export function leadGivenBack(was: About & { next: Asked | null }): Answer {
-  const next = was.next ? `${areAsked(was.next)} now` : 'It waits for somebody who can take it';
+  const next = was.next
+    ? say`${areAsked(was.next)} now`
+    : say`It waits for somebody who can take it`;
   return answer(mrkdwn`${named(was)} is given back. ${next}.`);
 }
 
@@ -89,16 +94,16 @@ export function notClosed(lead: About): Answer {
 }
 
 export function suppressed(was: About & { why: string }): Answer {
-  const first = 'Take them off suppressions.csv first.';
+  const first = say`Take them off suppressions.csv first.`;
   return answer(mrkdwn`Nobody is to contact ${named(was)} (${cut(was.why, SHOWN.line)}). ${first}`);
 }
 
 export function goesOnElsewhere(was: About & { leadId: string; merged: boolean }): Answer {
-  const why = was.merged ? 'was merged into another lead' : 'goes on in a newer lead';
-  const show = button({ label: 'Show it', action: LEAD_SHOW, value: { lead: was.leadId } });
+  const why = was.merged ? say`was merged into another lead` : say`goes on in a newer lead`;
+  const show = button({ label: say`Show it`, action: LEAD_SHOW, value: { lead: was.leadId } });
   return answer(mrkdwn`${named(was)} ${why}: ${was.leadId}.`, show);
 }
 
-function named({ company }: About): string {
+function named({ company }: About): Slot {
   return leadName({ company, person: '' });
 }

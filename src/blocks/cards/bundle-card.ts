@@ -1,11 +1,15 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { BundleCard, BundleRow } from '../../routing/model/cards/cards.ts';
+import { chained } from '../../words/lists.ts';
+import { counted } from '../../words/numbers.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedTime, type Reader, slackTime } from '../time.ts';
-import { counted, priorityWord } from '../words.ts';
+import { slackTime } from '../time.ts';
+import { priorityWord } from '../words.ts';
 import { offerButtons } from './offer-card.ts';
 import { undoButton } from './own-lead-actions.ts';
 import { settledLine } from './settled-offer.ts';
@@ -25,12 +29,14 @@ export function bundleCard(card: BundleCard, now: Date): Rendered {
   ]);
 }
 
-function titleOf({ rows, reminder }: BundleCard, open: number): string {
+function titleOf({ rows, reminder }: BundleCard, open: number): Phrase {
   const all = counted(rows.length, 'lead');
-  if (open === 0) return `${all}: nothing left to answer`;
-  if (reminder) return `Reminder: ${open} of ${all} still ${open === 1 ? 'waits' : 'wait'}`;
-  if (open < rows.length) return `${open} of ${all} ${open === 1 ? 'waits' : 'wait'} for you`;
-  return `${all} ${open === 1 ? 'is' : 'are'} yours`;
+  if (open === 0) return say`${all}: nothing left to answer`;
+  if (reminder)
+    return say`Reminder: ${open} of ${all} still ${open === 1 ? say`waits` : say`wait`}`;
+  if (open < rows.length)
+    return say`${open} of ${all} ${open === 1 ? say`waits` : say`wait`} for you`;
+  return say`${all} ${open === 1 ? say`is` : say`are`} yours`;
 }
 
 function sorting({ repeated }: BundleCard): SafeText {
@@ -41,11 +47,11 @@ function heardBundle(card: BundleCard, open: readonly BundleRow[], reader: Reade
   const [first] = open;
   const title = mrkdwn`${titleOf(card, open.length)}`;
   if (!first) return mrkdwn`${title}.`;
-  const again = card.repeated ? ', sent again' : '';
+  const again = card.repeated ? say`, sent again` : '';
   const rest = open.length - HEARD;
   const names = open.slice(0, HEARD).map(({ lead }) => leadName(lead, SHOWN.companyHeard));
   const more = rest > 0 ? mrkdwn` and ${rest} more` : mrkdwn``;
-  const called = card.hidesNames ? null : mrkdwn`${names.join(', ')}${more}.`;
+  const called = card.hidesNames ? null : mrkdwn`${chained(names, ', ')}${more}.`;
   return spaced(
     mrkdwn`${title}, claim the first by ${printedTime(first.dueAt, reader)}${again}.`,
     called,
@@ -69,7 +75,7 @@ function drawRow(row: BundleRow, { card, reader, primary }: Place): KnownBlock[]
 function openLine({ lead, dueAt }: BundleRow, reader: Reader): SafeText {
   const name = leadName(lead);
   return dotted(
-    mrkdwn`*${lead.test ? `Test lead: ${name}` : name}*`,
+    mrkdwn`*${lead.test ? say`Test lead: ${name}` : name}*`,
     lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null,
     mrkdwn`${priorityWord(lead.priority)}`,
     mrkdwn`claim by *${slackTime(dueAt, reader)}*`,
@@ -81,19 +87,19 @@ function afterwards({ lead, offerId, settled }: BundleRow): KnownBlock {
   const value = { lead: lead.leadId };
   const name = leadName(lead, 40);
   const why = button({
-    label: 'Why me?',
+    label: say`Why me?`,
     action: LEAD_WHY,
     value,
-    spoken: `Why me? Why you got ${name}`,
+    spoken: say`Why me? Why you got ${name}`,
   });
   const own = settled?.as === 'claimed' && !settled.closed;
   const touch = button({
-    label: 'Log a touch',
+    label: say`Log a touch`,
     action: LEAD_TOUCH,
     value,
-    spoken: `Log a touch on ${name}`,
+    spoken: say`Log a touch on ${name}`,
   });
-  const unseen = button({ label: 'I did not see it', action: OFFER_UNSEEN, value });
+  const unseen = button({ label: say`I did not see it`, action: OFFER_UNSEEN, value });
   const mayUndo = settled && 'undoUntil' in settled && settled.undoUntil !== null;
   return actions(
     why,

@@ -1,4 +1,5 @@
 import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
+import { type Slot, say } from '../../words/say.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 
@@ -9,8 +10,8 @@ export function personLine(lead: LeadSummary): SafeText {
 }
 
 /** What it is called after a word such as “Reminder:”, so that nobody takes a test for a lead. */
-export function calledLead(lead: LeadSummary, max?: number): string {
-  return lead.test ? `test lead ${leadName(lead, max)}` : leadName(lead, max);
+export function calledLead(lead: LeadSummary, max?: number): Slot {
+  return lead.test ? say`test lead ${leadName(lead, max)}` : leadName(lead, max);
 }
 
 export function quoted(message: string | null): SafeText | null {
@@ -41,7 +42,7 @@ function languageName(text: string): string {
 }
 
 export function personAndTitle(lead: LeadSummary): SafeText {
-  const person = cut(lead.person, SHOWN.person) || 'Somebody';
+  const person = cut(lead.person, SHOWN.person) || say`Somebody`;
   if (!lead.title) return mrkdwn`*${person}*`;
   return mrkdwn`*${person}*, ${cut(lead.title, SHOWN.title)}`;
 }

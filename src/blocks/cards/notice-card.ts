@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { NoticeCard } from '../../routing/model/cards/cards.ts';
+import { say } from '../../words/say.ts';
 import { AWAY_BACK, LEAD_SHOW, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
@@ -30,12 +31,12 @@ export function noticeCard({
 }
 
 function showButton(leadId: string) {
-  return button({ label: 'Show the lead', action: LEAD_SHOW, value: { lead: leadId } });
+  return button({ label: say`Show the lead`, action: LEAD_SHOW, value: { lead: leadId } });
 }
 
 function comingBack(): KnownBlock {
   return actions(
-    button({ label: 'I am back', action: AWAY_BACK, primary: true }),
-    button({ label: 'Check my notifications', action: OFFER_UNSEEN }),
+    button({ label: say`I am back`, action: AWAY_BACK, primary: true }),
+    button({ label: say`Check my notifications`, action: OFFER_UNSEEN }),
   );
 }

@@ -1,11 +1,16 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
+import { chained } from '../../words/lists.ts';
+import { ordinal } from '../../words/numbers.ts';
+import { spelled } from '../../words/reading.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedTime, type Reader, slackTime } from '../time.ts';
-import { capitalised, ordinal, priorityWord } from '../words.ts';
+import { slackTime } from '../time.ts';
+import { capitalised, priorityWord } from '../words.ts';
 import { givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { endedOffer, settledOffer } from './settled-offer.ts';
 
@@ -21,7 +26,7 @@ export function offerCard(card: OfferCard, now: Date): Rendered {
 function liveOffer(card: OfferCard, reader: Reader): Rendered {
   const { lead } = card;
   return rendered(heardOffer(card, reader), [
-    header(`${titleWord(card)}: ${leadName(lead)}`),
+    header(say`${titleWord(card)}: ${leadName(lead)}`),
     section(lined(personLine(lead), manners(lead), quoted(lead.message))),
     section(lined(whyLead(card), whyYou(card), missingLine(card), givenLine(card))),
     context(deadline(card, reader)),
@@ -38,29 +43,34 @@ export function offerButtons(
   const name = leadName(lead, 40);
   return actions(
     button({
-      label: 'Claim',
+      label: say`Claim`,
       action: OFFER_CLAIM,
       value,
       primary,
-      spoken: `Claim ${name}`,
+      spoken: say`Claim ${name}`,
     }),
     button({
-      label: 'Decline',
+      label: say`Decline`,
       action: OFFER_DECLINE,
       value,
-      spoken: `Decline ${name}, asks for a reason`,
+      spoken: say`Decline ${name}, asks for a reason`,
     }),
-    button({ label: 'Why me?', action: LEAD_WHY, value, spoken: `Why me? Why you got ${name}` }),
+    button({
+      label: say`Why me?`,
+      action: LEAD_WHY,
+      value,
+      spoken: say`Why me? Why you got ${name}`,
+    }),
   );
 }
 
-function titleWord(card: OfferCard): string {
-  return card.lead.test ? 'Test lead' : 'New lead';
+function titleWord(card: OfferCard): Phrase {
+  return card.lead.test ? say`Test lead` : say`New lead`;
 }
 
 function heardOffer(card: OfferCard, reader: Reader): SafeText {
   const { lead } = card;
-  const again = card.repeated ? ', sent again' : '';
+  const again = card.repeated ? say`, sent again` : '';
   const name = leadName(lead, SHOWN.companyHeard);
   const until = printedTime(card.dueAt, reader);
   if (card.hidesNames) {
@@ -79,10 +89,10 @@ function heardOffer(card: OfferCard, reader: Reader): SafeText {
 
 /** Somebody without a company is the name of the lead, and was heard already. */
 function heardPerson({ lead }: OfferCard): SafeText {
-  const person = cut(lead.person, SHOWN.person) || 'Somebody';
+  const person = cut(lead.person, SHOWN.person) || say`Somebody`;
   const isNamed = leadName(lead, SHOWN.person) === person;
   const who = [isNamed ? '' : person, lead.title ? cut(lead.title, SHOWN.title) : ''];
-  const named = who.filter(Boolean).join(', ');
+  const named = spelled(chained(who, ', '));
   const wants = lead.message ? mrkdwn`“${cut(lead.message, SHOWN.message)}”` : null;
   if (named === '') return wants ?? mrkdwn``;
   return wants ? mrkdwn`${named}: ${wants}` : mrkdwn`${named}.`;
@@ -104,8 +114,8 @@ function reasons(all: readonly string[], max: number): SafeText {
 }
 
 const MISSING = {
-  asked_again: 'Company data could not be looked up yet; Baton tries again.',
-  given_up: 'Company data could not be looked up.',
+  asked_again: say`Company data could not be looked up yet; Baton tries again.`,
+  given_up: say`Company data could not be looked up.`,
 };
 
 function missingLine({ missingData }: OfferCard): SafeText | null {

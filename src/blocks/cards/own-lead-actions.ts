@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { LeadSummary } from '../../routing/model/cards/cards.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import {
   CLOSE_CHOICES,
   HOME_LEAD,
@@ -25,46 +26,48 @@ export function ownLeadActions(
   const value = { lead: lead.leadId };
   return actionsAbout(
     value,
-    button({ label: 'Why me?', action: LEAD_WHY, value }),
+    button({ label: say`Why me?`, action: LEAD_WHY, value }),
     mayUndo ? undoButton(lead, offerId) : giveBackButton(lead),
     menu(HOME_LEAD, [snoozeChoice(snoozed), ...OUTCOMES]),
   );
 }
 
 /** In a menu: puts a lead off, or ends that. */
-export function snoozeChoice(snoozed: boolean): { label: string; value: string } {
-  return snoozed ? { label: 'Wake it now', value: 'wake' } : { label: 'Snooze', value: 'snooze' };
+export function snoozeChoice(snoozed: boolean): { label: Phrase; value: string } {
+  return snoozed
+    ? { label: say`Wake it now`, value: 'wake' }
+    : { label: say`Snooze`, value: 'snooze' };
 }
 
 export function snoozeButton(lead: LeadSummary): Button {
   return button({
-    label: 'Snooze',
+    label: say`Snooze`,
     action: LEAD_SNOOZE,
     value: { lead: lead.leadId },
-    spoken: `Snooze ${leadName(lead, 40)}, asks until when`,
+    spoken: say`Snooze ${leadName(lead, 40)}, asks until when`,
   });
 }
 
 /** For two minutes after a claim or a decline. */
 export function undoButton(lead: LeadSummary, offerId: string): Button {
   return button({
-    label: 'Undo',
+    label: say`Undo`,
     action: OFFER_UNDO,
     value: { lead: lead.leadId, offer: offerId },
-    spoken: `Undo, for ${leadName(lead, 40)}`,
+    spoken: say`Undo, for ${leadName(lead, 40)}`,
   });
 }
 
 function giveBackButton(lead: LeadSummary): Button {
   const name = leadName(lead, 40);
   return button({
-    label: 'Give it back',
+    label: say`Give it back`,
     action: LEAD_GIVEBACK,
     value: { lead: lead.leadId },
-    spoken: `Give it back: ${name}`,
+    spoken: say`Give it back: ${name}`,
     confirm: {
-      title: 'Give it back?',
-      text: `${name} goes to the next rep. Your turn stays used.`,
+      title: say`Give it back?`,
+      text: say`${name} goes to the next rep. Your turn stays used.`,
     },
   });
 }

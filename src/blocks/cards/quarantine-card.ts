@@ -2,11 +2,13 @@ import type {
   QuarantineCard,
   QuarantineSettlement,
 } from '../../routing/model/cards/quarantine-cards.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 import { anyOf } from '../words.ts';
 import { personLine, quoted } from './lead-lines.ts';
 
@@ -16,9 +18,11 @@ export function quarantineCard(card: QuarantineCard, now: Date): Rendered {
   if (card.newerAt) return olderCard(card, card.newerAt, reader);
   if (card.settled) return settledCard(card, card.settled, reader);
   const { lead, namesNobody } = card;
-  const title = `In quarantine: ${leadName(lead)}`;
-  const why = mrkdwn`Why: ${cut(card.why, SHOWN.reason) || 'not known'}.`;
-  const first = namesNobody ? 'Correct it first, or discard it.' : 'Release, correct or discard.';
+  const title = say`In quarantine: ${leadName(lead)}`;
+  const why = mrkdwn`Why: ${cut(card.why, SHOWN.reason) || say`not known`}.`;
+  const first = namesNobody
+    ? say`Correct it first, or discard it.`
+    : say`Release, correct or discard.`;
   return rendered(mrkdwn`${title}. ${why} ${first}`, [
     header(title),
     section(lined(personLine(lead), quoted(lead.message), why)),
@@ -35,13 +39,13 @@ function olderCard({ lead }: QuarantineCard, newerAt: Date, reader: Reader): Ren
   return rendered(line, [section(line)]);
 }
 
-const TITLES: Record<QuarantineSettlement['as'], string> = {
-  released: 'Released',
-  corrected: 'Corrected',
-  merged: 'Merged',
-  discarded: 'Discarded',
-  given: 'Given on',
-  closed: 'Closed',
+const TITLES: Record<QuarantineSettlement['as'], Phrase> = {
+  released: say`Released`,
+  corrected: say`Corrected`,
+  merged: say`Merged`,
+  discarded: say`Discarded`,
+  given: say`Given on`,
+  closed: say`Closed`,
 };
 
 function settledCard(
@@ -49,7 +53,7 @@ function settledCard(
   settled: QuarantineSettlement,
   reader: Reader,
 ): Rendered {
-  const title = `${TITLES[settled.as]}: ${leadName(lead)}`;
+  const title = say`${TITLES[settled.as]}: ${leadName(lead)}`;
   const line = settledLine(settled, slackTime(settled.at, reader));
   return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
 }

@@ -2,12 +2,14 @@ import type {
   QuarantineDigest,
   QuarantineRow,
 } from '../../routing/model/cards/quarantine-cards.ts';
+import { counted } from '../../words/numbers.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
-import { counted } from '../words.ts';
+import { slackTime } from '../time.ts';
 
 /** All that still waits in one message: how much, how old, the first of it, the way to the rest. */
 export function quarantineDigest(card: QuarantineDigest, now: Date): Rendered {
@@ -26,9 +28,9 @@ export function quarantineDigest(card: QuarantineDigest, now: Date): Rendered {
   ]);
 }
 
-function titleOf({ waiting, spam }: QuarantineDigest): string {
-  if (waiting === 0) return `${counted(spam, 'lead')} in quarantine, most likely spam`;
-  return `${counted(waiting, 'lead waits', 'leads wait')} in quarantine`;
+function titleOf({ waiting, spam }: QuarantineDigest): Phrase {
+  if (waiting === 0) return say`${counted(spam, 'lead')} in quarantine, most likely spam`;
+  return say`${counted(waiting, 'lead waits', 'leads wait')} in quarantine`;
 }
 
 function rowLine({ spam, company, person, why, since }: QuarantineRow, reader: Reader): SafeText {

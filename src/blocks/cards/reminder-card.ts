@@ -1,8 +1,10 @@
 import type { ReminderCard } from '../../routing/model/cards/cards.ts';
+import { say } from '../../words/say.ts';
+import { printedTime } from '../../words/time.ts';
 import { type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { leadName, lined, mrkdwn, spaced } from '../text.ts';
-import { printedTime, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 import { calledLead, personAndTitle } from './lead-lines.ts';
 import { offerButtons, remindedOffer } from './offer-card.ts';
 import { settledOffer } from './settled-offer.ts';
@@ -14,15 +16,15 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
   if (card.settled) return settledOffer(card, card.settled, reader);
   const name = leadName(card.lead);
   const until = slackTime(card.dueAt, reader);
-  const heard = card.hidesNames ? 'a lead' : calledLead(card.lead, SHOWN.companyHeard);
-  const is = card.withOthers ? 'waits for the first to claim' : 'is yours';
+  const heard = card.hidesNames ? say`a lead` : calledLead(card.lead, SHOWN.companyHeard);
+  const is = card.withOthers ? say`waits for the first to claim` : say`is yours`;
   return rendered(
     mrkdwn`Reminder: ${heard} ${is} until ${printedTime(card.dueAt, reader)}. Claim or decline.`,
     [
       section(
         lined(
           spaced(
-            mrkdwn`*${card.lead.test ? `Test lead ${name}` : name}* ${is} until *${until}*.`,
+            mrkdwn`*${card.lead.test ? say`Test lead ${name}` : name}* ${is} until *${until}*.`,
             card.goesOn ? mrkdwn`Then it goes to the next rep.` : null,
           ),
           personAndTitle(card.lead),

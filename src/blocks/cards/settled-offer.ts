@@ -2,11 +2,13 @@ import type { KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import type { OfferSettlement } from '../../routing/model/cards/offer-settlement.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import { printedSpan, type Reader } from '../../words/time.ts';
 import { LEAD_TOUCH, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { printedSpan, type Reader, slackDate, slackTime } from '../time.ts';
+import { slackDate, slackTime } from '../time.ts';
 import { anyOf, haveIt, lowered, outcomeWords, spentWords } from '../words.ts';
 import { calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
@@ -23,7 +25,7 @@ interface Settled {
 /** What is left of an offer once it is over: a header and a line, no contact data. */
 export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader): Rendered {
   const { lead } = card;
-  const title = `${titleOf(was)}: ${calledLead(lead)}`;
+  const title = say`${titleOf(was)}: ${calledLead(lead)}`;
   const line = lineOf(lead, was, reader);
   const given = was.as === 'claimed' && !was.closed ? givenLine(card) : null;
   const told = given ? mrkdwn`${line}. ${given}` : line;
@@ -45,28 +47,28 @@ export function settledLine(lead: LeadSummary, was: OfferSettlement, reader: Rea
 
 /** An offer that is over and does not say how. */
 export function endedOffer(lead: LeadSummary): Rendered {
-  const title = `Moved on: ${calledLead(lead)}`;
+  const title = say`Moved on: ${calledLead(lead)}`;
   const line = mrkdwn`This offer has ended. Nothing for you to do.`;
   return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
 }
 
-function titleOf(was: OfferSettlement): string {
+function titleOf(was: OfferSettlement): Phrase {
   switch (was.as) {
     case 'claimed':
-      if (was.closed) return 'Closed';
-      return was.asHost ? 'Meeting booked' : 'Yours';
+      if (was.closed) return say`Closed`;
+      return was.asHost ? say`Meeting booked` : say`Yours`;
     case 'claimed_by_other':
-      return 'Taken';
+      return say`Taken`;
     case 'declined':
-      return 'Declined';
+      return say`Declined`;
     case 'given_back':
-      return 'Given back';
+      return say`Given back`;
     case 'called_bad':
-      return was.agreed ? 'Bad lead' : 'Called bad';
+      return was.agreed ? say`Bad lead` : say`Called bad`;
     case 'overridden':
-      return `Given to ${cut(was.to, SHOWN.person)}`;
+      return say`Given to ${cut(was.to, SHOWN.person)}`;
     case 'merged':
-      return 'Merged';
+      return say`Merged`;
     case 'expired':
     case 'sent_on':
     case 'away':
@@ -76,9 +78,9 @@ function titleOf(was: OfferSettlement): string {
     case 'taken_back':
     case 'not_delivered':
     case 'account_found':
-      return 'Moved on';
+      return say`Moved on`;
     default:
-      return 'Taken back';
+      return say`Taken back`;
   }
 }
 
@@ -193,7 +195,7 @@ function claimedBlocks(card: Settled, was: Claimed, line: SafeText): KnownBlock[
     ...(was.asHost || was.firstSeen
       ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))]
       : []),
-    row(told, button({ label: 'Log a touch', action: LEAD_TOUCH, value })),
+    row(told, button({ label: say`Log a touch`, action: LEAD_TOUCH, value })),
     ownLeadActions(lead, {
       offerId,
       mayUndo: was.undoUntil !== null,
@@ -204,27 +206,28 @@ function claimedBlocks(card: Settled, was: Claimed, line: SafeText): KnownBlock[
 
 function unseenButton(lead: LeadSummary): KnownBlock {
   const value = { lead: lead.leadId };
-  return actions(button({ label: 'I did not see it', action: OFFER_UNSEEN, value }));
+  return actions(button({ label: say`I did not see it`, action: OFFER_UNSEEN, value }));
 }
 
-function judged(was: Extract<OfferSettlement, { as: 'called_bad' }>): string {
-  if (was.agreed) return `A manager agreed.${was.cameBack ? ' Your turn came back.' : ''}`;
-  if (was.again) return 'A manager says it is fine, so it is yours again: see the newer message.';
-  if (was.next) return `${haveIt(was.next)} now.`;
-  return 'A manager decides; if they agree, your turn comes back.';
+function judged(was: Extract<OfferSettlement, { as: 'called_bad' }>): Phrase {
+  if (was.agreed) return say`A manager agreed.${was.cameBack ? say` Your turn came back.` : ''}`;
+  if (was.again)
+    return say`A manager says it is fine, so it is yours again: see the newer message.`;
+  if (was.next) return say`${haveIt(was.next)} now.`;
+  return say`A manager decides; if they agree, your turn comes back.`;
 }
 
-function nextNow(next: Asked | null): string {
-  return next ? `${haveIt(next)} now` : 'a manager decides now';
+function nextNow(next: Asked | null): Phrase {
+  return next ? say`${haveIt(next)} now` : say`a manager decides now`;
 }
 
-function nextHas(next: Asked | null): string {
-  return next ? haveIt(next) : 'A manager decides';
+function nextHas(next: Asked | null): Phrase {
+  return next ? haveIt(next) : say`A manager decides`;
 }
 
-function turn(was: Extract<OfferSettlement, { as: 'declined' }>): string {
+function turn(was: Extract<OfferSettlement, { as: 'declined' }>): Phrase {
   const { refunded, cameBack, free } = was;
-  if (free) return 'It did not use your turn.';
-  if (refunded) return 'Your turn came back.';
-  return cameBack === null ? 'It used your turn.' : spentWords(cameBack);
+  if (free) return say`It did not use your turn.`;
+  if (refunded) return say`Your turn came back.`;
+  return cameBack === null ? say`It used your turn.` : spentWords(cameBack);
 }

@@ -1,20 +1,22 @@
 import type { SuggestionCard, SuggestionSettlement } from '../../routing/model/suggestion.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { LEAD_SHOW, SUGGESTION_APART, SUGGESTION_SAME } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 import { anyOf } from '../words.ts';
 
 interface Words {
-  title: string;
-  same: string;
-  apart: string;
+  title: Phrase;
+  same: Phrase;
+  apart: Phrase;
 }
 
 const WORDS = {
-  account: { title: 'Same company?', same: 'Same company', apart: 'Not the same' },
-  lead: { title: 'Same person?', same: 'Merge', apart: 'Keep apart' },
+  account: { title: say`Same company?`, same: say`Same company`, apart: say`Not the same` },
+  lead: { title: say`Same person?`, same: say`Merge`, apart: say`Keep apart` },
 } satisfies Record<SuggestionCard['other']['is'], Words>;
 
 /** Whether two are the same: what speaks for it, what each answer does, two answers. */
@@ -22,7 +24,7 @@ export function suggestionCard(card: SuggestionCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   if (card.settled) return settledSuggestion(card, card.settled, reader);
   const words = WORDS[card.other.is];
-  const title = `${words.title} ${leadName(card)}`;
+  const title = say`${words.title} ${leadName(card)}`;
   const question = asked(card);
   return rendered(mrkdwn`${words.title} ${question} ${words.same} or ${words.apart}?`, [
     header(title),
@@ -36,14 +38,19 @@ function buttons(card: SuggestionCard, words: Words) {
   const value = { lead: card.leadId, suggestion: card.suggestionId };
   const name = leadName(card, 40);
   return [
-    button({ label: words.same, action: SUGGESTION_SAME, value, spoken: `${words.same}: ${name}` }),
+    button({
+      label: words.same,
+      action: SUGGESTION_SAME,
+      value,
+      spoken: say`${words.same}: ${name}`,
+    }),
     button({
       label: words.apart,
       action: SUGGESTION_APART,
       value,
-      spoken: `${words.apart}: ${name}`,
+      spoken: say`${words.apart}: ${name}`,
     }),
-    button({ label: 'Show the lead', action: LEAD_SHOW, value: { lead: card.leadId } }),
+    button({ label: say`Show the lead`, action: LEAD_SHOW, value: { lead: card.leadId } }),
   ];
 }
 
@@ -55,10 +62,12 @@ function asked(card: SuggestionCard): SafeText {
 
 function other({ other: known }: SuggestionCard): SafeText {
   if (known.is === 'account') {
-    const owner = known.owner ? `owned by ${cut(known.owner, SHOWN.person)}` : 'owned by nobody';
+    const owner = known.owner
+      ? say`owned by ${cut(known.owner, SHOWN.person)}`
+      : say`owned by nobody`;
     return mrkdwn`the account *${cut(known.name, SHOWN.company)}*, ${owner}`;
   }
-  const holder = known.holder ? `with ${anyOf(known.holder)}` : 'with nobody';
+  const holder = known.holder ? say`with ${anyOf(known.holder)}` : say`with nobody`;
   const lead = mrkdwn`*${leadName(known)}* (${cut(known.person, SHOWN.person)})`;
   return mrkdwn`from the same person as the lead ${lead}, ${holder}`;
 }
@@ -82,14 +91,15 @@ function settledSuggestion(
   settled: SuggestionSettlement,
   reader: Reader,
 ): Rendered {
-  const title = `${settledTitle(card, settled)}: ${leadName(card)}`;
+  const title = say`${settledTitle(card, settled)}: ${leadName(card)}`;
   const line = settledLine(card, settled, slackTime(settled.at, reader));
   return rendered(spaced(mrkdwn`${title}.`, line), [header(title), section(line)]);
 }
 
-function settledTitle({ other: known }: SuggestionCard, { as }: SuggestionSettlement): string {
-  if (as === 'outdated') return 'Settled';
-  const words = known.is === 'account' ? WORDS.account : { same: 'Merged', apart: 'Kept apart' };
+function settledTitle({ other: known }: SuggestionCard, { as }: SuggestionSettlement): Phrase {
+  if (as === 'outdated') return say`Settled`;
+  const words =
+    known.is === 'account' ? WORDS.account : { same: say`Merged`, apart: say`Kept apart` };
   return as === 'confirmed' ? words.same : words.apart;
 }
 
@@ -101,9 +111,9 @@ function settledLine(
   const name = known.is === 'account' ? cut(known.name, SHOWN.company) : leadName(known);
   if (as === 'outdated') return mrkdwn`Since ${at} there is nothing to decide any more.`;
   if (known.is === 'lead') {
-    const did = as === 'confirmed' ? 'merged it into' : 'keeps it apart from';
+    const did = as === 'confirmed' ? say`merged it into` : say`keeps it apart from`;
     return mrkdwn`${by} ${did} ${name} at ${at}.`;
   }
-  const is = as === 'confirmed' ? 'is' : 'is not';
+  const is = as === 'confirmed' ? 'is' : say`is not`;
   return mrkdwn`${by} said at ${at} that it ${is} ${name}.`;
 }

@@ -1,9 +1,11 @@
 import type { TouchReminderCard } from '../../routing/model/cards/cards.ts';
+import { say } from '../../words/say.ts';
+import { printedTime } from '../../words/time.ts';
 import { LEAD_SHOW, LEAD_TOUCH } from '../action-ids.ts';
 import { actions, button, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { leadName, mrkdwn, spaced } from '../text.ts';
-import { printedTime, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 import { snoozeButton } from './own-lead-actions.ts';
 
 /** Claimed is not worked: asks for a touch when it is due, and once more when it is late. */
@@ -11,8 +13,9 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
   const reader = { timeZone: card.timeZone, now };
   const value = { lead: card.lead.leadId };
   const is = card.late ? 'was' : 'is';
-  const [which, Which] = card.promise === 'first_touch' ? ['first', 'First'] : ['next', 'Next'];
-  const heard = card.hidesNames ? 'A lead' : leadName(card.lead, SHOWN.companyHeard);
+  const [which, Which] =
+    card.promise === 'first_touch' ? ['first', say`First`] : ['next', say`Next`];
+  const heard = card.hidesNames ? say`A lead` : leadName(card.lead, SHOWN.companyHeard);
   return rendered(
     spaced(
       mrkdwn`${heard}: ${which} touch ${is} due by ${printedTime(card.dueAt, reader)}.`,
@@ -26,9 +29,9 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
         ),
       ),
       actions(
-        button({ label: 'Log a touch', action: LEAD_TOUCH, value, primary: true }),
+        button({ label: say`Log a touch`, action: LEAD_TOUCH, value, primary: true }),
         snoozeButton(card.lead),
-        button({ label: 'Show the lead', action: LEAD_SHOW, value }),
+        button({ label: say`Show the lead`, action: LEAD_SHOW, value }),
       ),
     ],
   );

@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
 import type { CheckPress, SetUpCheck } from '../../routing/model/cards/set-up-cards.ts';
+import { counted } from '../../words/numbers.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import {
   LEAD_TEST,
   SETUP_BACKUP,
@@ -13,16 +15,15 @@ import type { ButtonValue } from '../button-value.ts';
 import { button, context, firstRows, header, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { channelLink, cut, mrkdwn, type SafeText } from '../text.ts';
-import { counted } from '../words.ts';
 import { andMore } from './rows.ts';
 
-const PRESSES: Record<CheckPress, { label: string; action: string }> = {
-  pick_channel: { label: 'Pick a channel', action: SETUP_CHANNEL },
-  check_channel: { label: 'Check again', action: SETUP_CHECK },
-  connect: { label: 'Connect', action: SETUP_SOURCE },
-  test_lead: { label: 'Send a test lead', action: LEAD_TEST },
-  tell_reps: { label: 'Tell them', action: SETUP_TELL },
-  kept_elsewhere: { label: 'Made elsewhere', action: SETUP_BACKUP },
+const PRESSES: Record<CheckPress, { label: Phrase; action: string }> = {
+  pick_channel: { label: say`Pick a channel`, action: SETUP_CHANNEL },
+  check_channel: { label: say`Check again`, action: SETUP_CHECK },
+  connect: { label: say`Connect`, action: SETUP_SOURCE },
+  test_lead: { label: say`Send a test lead`, action: LEAD_TEST },
+  tell_reps: { label: say`Tell them`, action: SETUP_TELL },
+  kept_elsewhere: { label: say`Made elsewhere`, action: SETUP_BACKUP },
 };
 
 /** Set-up, then health: each thing that is not fine with its mend, the rest in a line. */
@@ -41,7 +42,7 @@ function setUpPart(checks: readonly SetUpCheck[]): KnownBlock[] {
   if (broken.length === 0) return [];
   const done = fine.map(({ name }) => name).join(', ');
   return [
-    header(`Set-up: ${fine.length} of ${checks.length}`),
+    header(say`Set-up: ${fine.length} of ${checks.length}`),
     ...firstRows(broken, SHOWN_ROWS, andMore),
     ...(fine.length > 0 ? [context(mrkdwn`Done: ${cut(done, 400)}`)] : []),
   ];
@@ -52,7 +53,7 @@ function healthPart(checks: readonly SetUpCheck[]): KnownBlock[] {
   if (broken.length === 0)
     return fine.length > 0 ? [context(othersFine(fine.length, 'health'))] : [];
   return [
-    header('Health'),
+    header(say`Health`),
     ...firstRows(broken, SHOWN_ROWS, andMore),
     ...(fine.length > 0 ? [context(othersFine(fine.length, 'other'))] : []),
   ];
@@ -60,7 +61,7 @@ function healthPart(checks: readonly SetUpCheck[]): KnownBlock[] {
 
 function othersFine(count: number, which: 'health' | 'other'): SafeText {
   const checks =
-    which === 'other' ? `other ${counted(count, 'check')}` : counted(count, 'health check');
+    which === 'other' ? say`other ${counted(count, 'check')}` : counted(count, 'health check');
   return count === 1 ? mrkdwn`The ${checks} is fine.` : mrkdwn`The ${checks} are fine.`;
 }
 
@@ -77,9 +78,9 @@ function brokenRow({ name, mend, press, channel }: SetUpCheck): KnownBlock[] {
   const { label, action } = PRESSES[press];
   const value: ButtonValue = channel ? { channel } : {};
   const confirm = press === 'tell_reps' && {
-    title: 'Tell the reps?',
-    text: 'Each of them gets one message from me.',
+    title: say`Tell the reps?`,
+    text: say`Each of them gets one message from me.`,
   };
-  const spoken = channel ? label : `${label}: ${name}`;
+  const spoken = channel ? label : say`${label}: ${name}`;
   return [row(text, button({ label, action, value, spoken, ...(confirm && { confirm }) }))];
 }

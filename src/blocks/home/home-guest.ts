@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
+import { listed } from '../../words/lists.ts';
 import { context, section } from '../elements.ts';
 import { mrkdwn } from '../text.ts';
-import { listed } from '../words.ts';
 
 /** Home for anybody who is not on the roster. */
 export function homeGuest({ admins }: HomeView): KnownBlock[] {

@@ -1,6 +1,10 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
+import { listed } from '../../words/lists.ts';
+import { counted } from '../../words/numbers.ts';
+import { say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import {
   HOME_AVAILABILITY,
   HOME_QUEUE,
@@ -15,8 +19,8 @@ import { SHOWN } from '../limits.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { isAway, isInSlack, mayComeBack, standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
-import { askedTogether, counted, listed } from '../words.ts';
+import { slackTime } from '../time.ts';
+import { askedTogether } from '../words.ts';
 import { homePools } from './home-pools.ts';
 import { andMore } from './rows.ts';
 
@@ -43,7 +47,7 @@ function atRisk({ atRisk: rows }: HomeView, reader: Reader): KnownBlock[] {
   if (rows.length === 0) return [section(mrkdwn`*No lead is at risk.*`)];
   const draw = (lead: LeadRow) => riskRow(lead, reader);
   return [
-    header(`At risk now: ${rows.length}`),
+    header(say`At risk now: ${rows.length}`),
     ...firstRows(rows, { max: SHOWN.riskRows, where: '/lead queue', draw }, andMore),
   ];
 }
@@ -54,8 +58,8 @@ function riskRow(lead: LeadRow, reader: Reader): KnownBlock[] {
   return [
     section(riskLine(lead, reader)),
     actions(
-      button({ label: 'Take it', action: LEAD_TAKE, value, spoken: `Take it: ${name}` }),
-      button({ label: 'Reassign', action: LEAD_REASSIGN, value, spoken: `Reassign ${name}` }),
+      button({ label: say`Take it`, action: LEAD_TAKE, value, spoken: say`Take it: ${name}` }),
+      button({ label: say`Reassign`, action: LEAD_REASSIGN, value, spoken: say`Reassign ${name}` }),
     ),
   ];
 }
@@ -82,7 +86,7 @@ function queues({ held, quarantine }: HomeView, reader: Reader): KnownBlock {
   const { waiting, spam } = quarantine;
   if (held + waiting + spam === 0) return section(mrkdwn`Hold and quarantine are empty.`);
   const counts = dotted(holdCount(held), quarantineCounts(quarantine, reader));
-  return row(counts, button({ label: 'Open queue', action: HOME_QUEUE }));
+  return row(counts, button({ label: say`Open queue`, action: HOME_QUEUE }));
 }
 
 export function holdCount(held: number): SafeText {
@@ -90,9 +94,9 @@ export function holdCount(held: number): SafeText {
 }
 
 const QUARANTINE_CHOICES = [
-  { label: 'Release', value: 'release' },
-  { label: 'Correct', value: 'correct' },
-  { label: 'Discard', value: 'discard' },
+  { label: say`Release`, value: 'release' },
+  { label: say`Correct`, value: 'correct' },
+  { label: say`Discard`, value: 'discard' },
 ];
 
 /** The first of what waits for a look; Open queue leads to the rest. */
@@ -113,7 +117,7 @@ function unrouted({ unrouted: count }: HomeView): KnownBlock[] {
   if (count === 0) return [];
   const line = mrkdwn`*Not for sales: ${count}* in the last 7 days`;
   return [
-    row(line, button({ label: 'Open', action: HOME_UNROUTED, spoken: 'Open not for sales' })),
+    row(line, button({ label: say`Open`, action: HOME_UNROUTED, spoken: say`Open not for sales` })),
   ];
 }
 
@@ -121,7 +125,7 @@ function team({ team: rows }: HomeView, reader: Reader): KnownBlock[] {
   if (rows.length === 0) return [section(mrkdwn`Nobody is in a pool yet.`)];
   const draw = (rep: TeamRow) => [teamRow(rep, reader)];
   return [
-    header(`Team: ${rows.length}`),
+    header(say`Team: ${rows.length}`),
     ...firstRows(rows, { max: SHOWN.teamRows, where: '/routing status', draw }, andMore),
   ];
 }
@@ -133,8 +137,8 @@ function teamRow(rep: TeamRow, reader: Reader): KnownBlock {
 }
 
 function availabilityChoices(rep: TeamRow) {
-  const back = mayComeBack(rep) ? [{ label: 'Set available', value: 'back' }] : [];
-  const label = isAway(rep) ? 'Change until when or cover' : 'Set Away';
-  const hours = { label: 'Hours and time off', value: 'hours' };
+  const back = mayComeBack(rep) ? [{ label: say`Set available`, value: 'back' }] : [];
+  const label = isAway(rep) ? say`Change until when or cover` : say`Set Away`;
+  const hours = { label: say`Hours and time off`, value: 'hours' };
   return [...back, { label, value: 'away' }, hours];
 }

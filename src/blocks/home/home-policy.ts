@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
 import type { ProposalRow } from '../../routing/model/cards/policy-cards.ts';
+import { say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { actions, firstRows, header, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { liveButtons, proposalButtons } from '../parts/policy-buttons.ts';
 import { changeLines, liveLine, overtakenLine, proposalLine } from '../parts/policy-lines.ts';
 import { cut, lined, mrkdwn } from '../text.ts';
-import type { Reader } from '../time.ts';
 import { andMore } from './rows.ts';
 
 /** What waits for this reader's approval; nothing waits, no section. */
@@ -15,7 +16,7 @@ export function homeApprovals({ policy }: HomeView): KnownBlock[] {
   if (waiting.length === 0) return [];
   const shown = { max: SHOWN.approvalRows, where: '/routing policy', draw: approval };
   return [
-    header(`Waiting for your approval: ${waiting.length}`),
+    header(say`Waiting for your approval: ${waiting.length}`),
     ...firstRows(waiting, shown, andMore),
   ];
 }

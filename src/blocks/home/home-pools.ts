@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
 import type { PoolRow } from '../../routing/model/cards/fairness-cards.ts';
+import { say } from '../../words/say.ts';
 import { POOL_MENU } from '../action-ids.ts';
 import { firstRows, header, menu, row } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
@@ -15,13 +16,13 @@ export function homePools({ pools, policy }: HomeView): KnownBlock[] {
     row(poolLine(pool), menu(POOL_MENU, choicesOf(pool, mayEdit)), { pool: pool.pool }),
   ];
   const shown = { max: SHOWN.poolRows, where: '/routing status', draw };
-  return [header(`Pools: ${pools.length}`), ...firstRows(pools, shown, andMore)];
+  return [header(say`Pools: ${pools.length}`), ...firstRows(pools, shown, andMore)];
 }
 
 function choicesOf({ paused }: PoolRow, mayEdit: boolean) {
   return [
-    { label: 'Who got what', value: 'shares' },
-    paused ? { label: 'Resume', value: 'resume' } : { label: 'Pause', value: 'pause' },
-    ...(mayEdit ? [{ label: 'Change weights', value: 'weights' }] : []),
+    { label: say`Who got what`, value: 'shares' },
+    paused ? { label: say`Resume`, value: 'resume' } : { label: say`Pause`, value: 'pause' },
+    ...(mayEdit ? [{ label: say`Change weights`, value: 'weights' }] : []),
   ];
 }

@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView, LeadRow, OfferRow } from '../../routing/model/cards/cards.ts';
 import type { AvailabilityView } from '../../routing/model/cards/standings/standing.ts';
+import { listed } from '../../words/lists.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import {
   AWAY_BACK,
   AWAY_SET,
@@ -19,12 +22,12 @@ import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
-import { listed, OUTCOME_WORDS } from '../words.ts';
+import { slackTime } from '../time.ts';
+import { OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
 
 /** Its buttons are the same. */
-const ELSEWHERE = 'each has a message of its own';
+const ELSEWHERE = say`each has a message of its own`;
 
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
@@ -33,11 +36,11 @@ const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value })
  * on is rarely given back or bad. The lead's own card has the rest.
  */
 export function leadChoices({ state, snooze }: LeadRow) {
-  const both = [{ label: 'Log a touch', value: 'touch' }, snoozeChoice(Boolean(snooze))];
+  const both = [{ label: say`Log a touch`, value: 'touch' }, snoozeChoice(Boolean(snooze))];
   if (state === 'working') {
     return [...both, closing('qualified'), closing('converted'), closing('not_a_fit')];
   }
-  const giveBack = { label: 'Give it back', value: 'giveback' };
+  const giveBack = { label: say`Give it back`, value: 'giveback' };
   return [...both, giveBack, closing('not_a_fit'), closing('bad')];
 }
 
@@ -57,7 +60,7 @@ function hoursQuestion({ asksHours, viewer }: HomeView): KnownBlock[] {
   const value = { rep: viewer.repId };
   return [
     section(mrkdwn`*When do you work?* Nobody has said it yet, so leads reach you at any time.`),
-    actions(button({ label: 'Set my hours', action: HOURS_OPEN, value })),
+    actions(button({ label: say`Set my hours`, action: HOURS_OPEN, value })),
   ];
 }
 
@@ -70,7 +73,7 @@ function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
   }
   const draw = (offer: OfferRow) => offerRow(offer, reader);
   return [
-    header(`Waiting for you: ${rows.length}`),
+    header(say`Waiting for you: ${rows.length}`),
     ...firstRows(rows, { max: SHOWN.waitingRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
@@ -84,12 +87,12 @@ export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
       dotted(rowName(offer), personOf(offer), mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`),
     ),
     actions(
-      button({ label: 'Claim', action: OFFER_CLAIM, value, spoken: `Claim ${name}` }),
+      button({ label: say`Claim`, action: OFFER_CLAIM, value, spoken: say`Claim ${name}` }),
       button({
-        label: 'Decline',
+        label: say`Decline`,
         action: OFFER_DECLINE,
         value,
-        spoken: `Decline ${name}, asks for a reason`,
+        spoken: say`Decline ${name}, asks for a reason`,
       }),
     ),
   ];
@@ -104,10 +107,10 @@ function availability(view: HomeView, reader: Reader): KnownBlock[] {
     ...covered(view.availability, reader),
     actions(
       mayComeBack(view.availability)
-        ? button({ label: 'I am back', action: AWAY_BACK, value, primary: true })
-        : button({ label: 'Set Away', action: AWAY_SET, value }),
-      button({ label: 'Hours and time off', action: HOURS_OPEN, value }),
-      button({ label: 'Notifications', action: NOTIFICATIONS_SET }),
+        ? button({ label: say`I am back`, action: AWAY_BACK, value, primary: true })
+        : button({ label: say`Set Away`, action: AWAY_SET, value }),
+      button({ label: say`Hours and time off`, action: HOURS_OPEN, value }),
+      button({ label: say`Notifications`, action: NOTIFICATIONS_SET }),
       testLeadButton(),
     ),
   ];
@@ -126,7 +129,7 @@ function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
     row(openLine(lead, reader), menu(HOME_LEAD, leadChoices(lead)), { lead: lead.leadId }),
   ];
   return [
-    header(`Your open leads: ${rows.length}`),
+    header(say`Your open leads: ${rows.length}`),
     ...firstRows(rows, { max: SHOWN.openRows, where: ELSEWHERE, draw }, andMore),
   ];
 }
@@ -138,7 +141,7 @@ export function openLine(lead: LeadRow, reader: Reader): SafeText {
 function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText | null {
   if (snooze) return snoozedWords(snooze, reader);
   const which = state === 'working' ? 'next' : 'first';
-  const was = dueAt && dueAt < reader.now ? 'was due by' : 'by';
+  const was = dueAt && dueAt < reader.now ? say`was due by` : 'by';
   return dueAt && mrkdwn`${which} touch ${was} *${slackTime(dueAt, reader)}*`;
 }
 
@@ -146,7 +149,7 @@ function personOf({ person }: { person: string }): SafeText | null {
   return person ? mrkdwn`${cut(person, SHOWN.person)}` : null;
 }
 
-function noPool(admins: readonly string[]): string {
-  const ask = admins.length > 0 ? ` Ask ${listed(admins, 'or')}.` : '';
-  return `You are in no pool yet, so no lead can reach you.${ask}`;
+function noPool(admins: readonly string[]): Phrase {
+  const ask = admins.length > 0 ? say` Ask ${listed(admins, 'or')}.` : '';
+  return say`You are in no pool yet, so no lead can reach you.${ask}`;
 }

@@ -1,7 +1,8 @@
 import type { LeadRow } from '../../routing/model/cards/cards.ts';
+import type { Slot } from '../../words/say.ts';
 import { leadName, mrkdwn, type SafeText } from '../text.ts';
 
-export function andMore(rest: number, where: string): SafeText {
+export function andMore(rest: number, where: Slot): SafeText {
   return mrkdwn`and ${rest} more: ${where}`;
 }
 

@@ -1,26 +1,27 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
+import { say } from '../../words/say.ts';
+import { printedTime, type Reader } from '../../words/time.ts';
 import { AWAY_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, mrkdwn, spaced } from '../text.ts';
-import { printedTime, type Reader } from '../time.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
 /** Values read like the words after `/routing away`; `custom`: the text field says it. */
 export const AWAY_CHOICES = [
-  { value: '1h', label: 'For 1 hour' },
-  { value: 'tomorrow', label: 'For the rest of today' },
-  { value: 'tomorrow 12:00', label: 'Until tomorrow at noon' },
-  { value: 'monday', label: 'Until Monday' },
-  { value: 'custom', label: 'Until another time' },
+  { value: '1h', label: say`For 1 hour` },
+  { value: 'tomorrow', label: say`For the rest of today` },
+  { value: 'tomorrow 12:00', label: say`Until tomorrow at noon` },
+  { value: 'monday', label: say`Until Monday` },
+  { value: 'custom', label: say`Until another time` },
 ] as const;
 /** The end stays as it is set, where only the cover changes. */
 export const AWAY_AS_NOW = 'as_now';
 
 export const AWAY_ERRORS = {
-  noTime: 'Say until when, such as 15:00, Monday or 2h.',
-  pastTime: 'That time has passed.',
-  badCover: 'Pick somebody who is here.',
+  noTime: say`Say until when, such as 15:00, Monday or 2h.`,
+  pastTime: say`That time has passed.`,
+  badCover: say`Pick somebody who is here.`,
 } as const;
 
 interface Absence {
@@ -37,12 +38,12 @@ interface Absence {
 export function awayModal(absence: Absence, reader: Reader): ModalView {
   const { repId, name, now } = absence;
   const whom = name ? cut(name, SHOWN.person) : 'you';
-  const back = name ? `${whom} is back` : 'you are back';
+  const back = name ? say`${whom} is back` : say`you are back`;
   return modal({
     callback: AWAY_MODAL,
-    title: 'Set Away',
-    submit: 'Set Away',
-    close: 'Leave it',
+    title: say`Set Away`,
+    submit: say`Set Away`,
+    close: say`Leave it`,
     about: { rep: repId },
     blocks: [
       section(
@@ -54,16 +55,16 @@ export function awayModal(absence: Absence, reader: Reader): ModalView {
       selectInput(
         {
           field: FIELDS.until,
-          label: 'Until',
-          placeholder: 'Pick one',
+          label: say`Until`,
+          placeholder: say`Pick one`,
           ...(now && { initial: AWAY_AS_NOW }),
         },
         [...(now ? [asNow(now.until, reader)] : []), ...AWAY_CHOICES].map(option),
       ),
       textInput({
         field: FIELDS.untilText,
-        label: 'Another time',
-        hint: 'Such as 15:00, Monday or 2h.',
+        label: say`Another time`,
+        hint: say`Such as 15:00, Monday or 2h.`,
         optional: true,
         multiline: false,
         max: 40,
@@ -74,17 +75,17 @@ export function awayModal(absence: Absence, reader: Reader): ModalView {
 }
 
 function asNow(until: Date | null, reader: Reader) {
-  const end = until ? `until ${printedTime(until, reader)}` : 'until back';
-  return { value: AWAY_AS_NOW, label: `As it is now: ${end}` };
+  const end = until ? say`until ${printedTime(until, reader)}` : say`until back`;
+  return { value: AWAY_AS_NOW, label: say`As it is now: ${end}` };
 }
 
 function coverInput({ others, now }: Absence): KnownBlock[] {
   if (others.length === 0) return [];
   const field = {
     field: FIELDS.cover,
-    label: 'Who covers',
-    placeholder: 'Nobody',
-    hint: 'Takes over what needs a first touch before then, and leads of owned accounts.',
+    label: say`Who covers`,
+    placeholder: say`Nobody`,
+    hint: say`Takes over what needs a first touch before then, and leads of owned accounts.`,
     optional: true,
     ...(now?.coverId && { initial: now.coverId }),
   };

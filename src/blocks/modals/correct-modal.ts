@@ -1,12 +1,13 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
 import type { CorrectableField } from '../../routing/model/quarantine.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import { CORRECT_MODAL, FIELDS } from '../action-ids.ts';
 import { context, section } from '../elements.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
 import { cut, leadName, lined, mrkdwn } from '../text.ts';
 import { modal, textInput } from './modal.ts';
 
-export const CORRECT_TITLE = 'Correct this lead';
+export const CORRECT_TITLE = say`Correct this lead`;
 
 interface CorrectQuestion {
   leadId: string;
@@ -20,44 +21,44 @@ interface CorrectQuestion {
 interface Shown {
   input: string;
   field: CorrectableField;
-  label: string;
+  label: Phrase;
   max: number;
-  hint?: string;
+  hint?: Phrase;
 }
 
 const MOST = 256;
 
 /** Inputs and what each of them mends, in the order shown. */
 export const CORRECT_INPUTS: readonly Shown[] = [
-  { input: FIELDS.email, field: 'person.email', label: 'E-mail', max: MOST },
-  { input: FIELDS.name, field: 'person.name', label: 'Name', max: MOST },
+  { input: FIELDS.email, field: 'person.email', label: say`E-mail`, max: MOST },
+  { input: FIELDS.name, field: 'person.name', label: say`Name`, max: MOST },
   {
     input: FIELDS.phone,
     field: 'person.phone',
-    label: 'Phone',
+    label: say`Phone`,
     max: MOST,
-    hint: 'Such as +34 600 000 000.',
+    hint: say`Such as +34 600 000 000.`,
   },
-  { input: FIELDS.company, field: 'company.name', label: 'Company', max: MOST },
+  { input: FIELDS.company, field: 'company.name', label: say`Company`, max: MOST },
   {
     input: FIELDS.domain,
     field: 'company.domain',
-    label: 'Company domain',
+    label: say`Company domain`,
     max: MOST,
-    hint: 'Such as globex.test.',
+    hint: say`Such as globex.test.`,
   },
   {
     input: FIELDS.country,
     field: 'company.country',
-    label: 'Country',
+    label: say`Country`,
     max: MOST,
-    hint: 'Two letters, such as ES.',
+    hint: say`Two letters, such as ES.`,
   },
-  { input: FIELDS.employees, field: 'company.employees', label: 'Employees', max: MOST },
+  { input: FIELDS.employees, field: 'company.employees', label: say`Employees`, max: MOST },
   {
     input: FIELDS.message,
     field: 'request.message',
-    label: 'Message',
+    label: say`Message`,
     max: LIMITS.inputText,
   },
 ];
@@ -70,8 +71,8 @@ export function correctModal({ leadId, company, why, values, page }: CorrectQues
   return modal({
     callback: CORRECT_MODAL,
     title: CORRECT_TITLE,
-    submit: 'Correct and release',
-    close: 'Leave it',
+    submit: say`Correct and release`,
+    close: say`Leave it`,
     about: { lead: leadId, ...(page === undefined ? {} : { page }) },
     blocks: [
       section(

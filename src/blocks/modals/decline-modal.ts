@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/web-api';
 import type { DeclineReason } from '../../routing/model/policy/policy.ts';
+import { say } from '../../words/say.ts';
 import { DECLINE_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { leadName, mrkdwn } from '../text.ts';
@@ -21,15 +22,15 @@ export function declineModal(asked: DeclineQuestion): ModalView {
   const name = leadName({ company, person: '' });
   return modal({
     callback: DECLINE_MODAL,
-    title: 'Decline this lead',
-    submit: 'Decline',
-    close: 'Keep it',
+    title: say`Decline this lead`,
+    submit: say`Decline`,
+    close: say`Keep it`,
     about: { lead: leadId, offer: offerId },
     blocks: [
       section(mrkdwn`*${name}* goes to the next rep at once, or to a manager if nobody is left.`),
       ...(cameBack === null ? [] : [section(mrkdwn`${spentWords(cameBack)}`)]),
       selectInput(
-        { field: FIELDS.reason, label: 'Why?', placeholder: 'Pick a reason' },
+        { field: FIELDS.reason, label: say`Why?`, placeholder: say`Pick a reason` },
         reasons.map(({ id, label, hint, refund }) =>
           // What a hint says of the turn would not be true.
           option({ value: id, label, hint: refund && cameBack !== null ? undefined : hint }),
@@ -37,8 +38,8 @@ export function declineModal(asked: DeclineQuestion): ModalView {
       ),
       textInput({
         field: FIELDS.note,
-        label: 'Note',
-        hint: 'Your manager and the next rep can read it.',
+        label: say`Note`,
+        hint: say`Your manager and the next rep can read it.`,
         optional: true,
         multiline: true,
         max: 500,

@@ -1,19 +1,20 @@
 import type { ModalView } from '@slack/web-api';
 import type { DiscardReason } from '../../routing/model/quarantine.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import { DISCARD_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { leadName, mrkdwn } from '../text.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
-export const DISCARD_TITLE = 'Discard this lead';
+export const DISCARD_TITLE = say`Discard this lead`;
 
-const CHOICES: Record<DiscardReason, { label: string; hint?: string }> = {
-  spam: { label: 'Spam', hint: 'The same person is not heard again for 30 days.' },
-  bot: { label: 'A bot', hint: 'The same person is not heard again for 30 days.' },
-  test: { label: 'Somebody tried the form' },
-  duplicate: { label: 'A duplicate' },
-  not_for_sales: { label: 'Not for sales' },
-  other: { label: 'Something else', hint: 'Say what in the note.' },
+const CHOICES: Record<DiscardReason, { label: Phrase; hint?: Phrase }> = {
+  spam: { label: say`Spam`, hint: say`The same person is not heard again for 30 days.` },
+  bot: { label: say`A bot`, hint: say`The same person is not heard again for 30 days.` },
+  test: { label: say`Somebody tried the form` },
+  duplicate: { label: say`A duplicate` },
+  not_for_sales: { label: say`Not for sales` },
+  other: { label: say`Something else`, hint: say`Say what in the note.` },
 };
 
 interface DiscardQuestion {
@@ -28,19 +29,19 @@ export function discardModal({ leadId, company, page }: DiscardQuestion): ModalV
   return modal({
     callback: DISCARD_MODAL,
     title: DISCARD_TITLE,
-    submit: 'Discard',
-    close: 'Leave it',
+    submit: say`Discard`,
+    close: say`Leave it`,
     about: { lead: leadId, ...(page === undefined ? {} : { page }) },
     blocks: [
       section(mrkdwn`*${name}* is closed and kept. /lead restore brings it back.`),
       selectInput(
-        { field: FIELDS.reason, label: 'Why?', placeholder: 'Pick a reason' },
+        { field: FIELDS.reason, label: say`Why?`, placeholder: say`Pick a reason` },
         Object.entries(CHOICES).map(([value, choice]) => option({ value, ...choice })),
       ),
       textInput({
         field: FIELDS.note,
-        label: 'Note',
-        hint: 'Kept with the lead, for people.',
+        label: say`Note`,
+        hint: say`Kept with the lead, for people.`,
         optional: true,
         multiline: true,
         max: 500,

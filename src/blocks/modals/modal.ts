@@ -5,23 +5,24 @@ import type {
   PlainTextElement,
   PlainTextOption,
 } from '@slack/web-api';
+import { type Slot, say } from '../../words/say.ts';
 import { type ButtonValue, encodeValue } from '../button-value.ts';
 import { plain } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
 
 /** What Slack shows under a reason or its note that is left out. */
 export const REASON_ERRORS = {
-  noReason: 'Pick a reason.',
-  noNote: 'Say in a few words why.',
+  noReason: say`Pick a reason.`,
+  noNote: say`Say in a few words why.`,
 } as const;
 
 interface ModalSpec {
   callback: string;
-  title: string;
+  title: Slot;
   blocks: KnownBlock[];
-  close: string;
+  close: Slot;
   /** Left out, the modal only tells. */
-  submit?: string;
+  submit?: Slot;
   about?: ButtonValue;
 }
 
@@ -39,13 +40,13 @@ export function modal(spec: ModalSpec): ModalView {
 
 interface FieldSpec {
   field: string;
-  label: string;
-  hint?: string;
+  label: Slot;
+  hint?: Slot;
   optional?: boolean;
 }
 
 interface SelectSpec extends FieldSpec {
-  placeholder: string;
+  placeholder: Slot;
   /** The value of the option that is picked already. */
   initial?: string;
 }
@@ -70,7 +71,7 @@ export function selectInput(
 
 /** Asks the app for options as somebody types, and for the first of them before that. */
 export function searchInput(
-  spec: FieldSpec & { placeholder: string; initial?: PlainTextOption },
+  spec: FieldSpec & { placeholder: Slot; initial?: PlainTextOption },
 ): InputBlock {
   return {
     ...input(spec),
@@ -92,7 +93,7 @@ export function multiSelectInput(spec: SelectSpec, options: PlainTextOption[]): 
       type: 'multi_static_select',
       action_id: spec.field,
       placeholder: plain(spec.placeholder, LIMITS.placeholder),
-      ...choices(inGroups('People', options)),
+      ...choices(inGroups(say`People`, options)),
     },
   };
 }
@@ -103,12 +104,13 @@ export interface OptionGroup {
 }
 
 /** `Rules 1–100`, `Rules 101–200`: a group holds a hundred options, and Slack searches in all. */
-export function inGroups(label: string, options: PlainTextOption[]): OptionGroup[] {
+export function inGroups(label: Slot, options: PlainTextOption[]): OptionGroup[] {
   const groups: OptionGroup[] = [];
   for (let from = 0; from < options.length; from += LIMITS.options) {
     const some = options.slice(from, from + LIMITS.options);
-    const range = options.length > LIMITS.options ? ` ${from + 1}–${from + some.length}` : '';
-    groups.push({ label: plain(`${label}${range}`, LIMITS.option), options: some });
+    const range = say`${label} ${from + 1}–${from + some.length}`;
+    const isSplit = options.length > LIMITS.options;
+    groups.push({ label: plain(isSplit ? range : label, LIMITS.option), options: some });
   }
   return groups;
 }
@@ -176,7 +178,7 @@ export function channelInput(spec: Omit<FieldSpec, 'optional'>): InputBlock {
     element: {
       type: 'conversations_select',
       action_id: spec.field,
-      placeholder: plain('Pick a channel', LIMITS.placeholder),
+      placeholder: plain(say`Pick a channel`, LIMITS.placeholder),
       filter: {
         include: ['public', 'private'],
         exclude_bot_users: true,

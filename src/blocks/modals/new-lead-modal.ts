@@ -1,14 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { FIELDS, NEW_LEAD_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
 import { isInSlack, standingWords } from '../parts/rep-standing.ts';
 import { lined, mrkdwn } from '../text.ts';
-import type { Reader } from '../time.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
-export const NEW_LEAD_TITLE = 'New lead';
+export const NEW_LEAD_TITLE = say`New lead`;
 
 /** What is known before anybody types, such as from a message. */
 export interface KnownLead {
@@ -25,21 +26,21 @@ interface NewLead {
 
 /** What somebody asked for, as the policy reads it. */
 const FORMS = [
-  { value: 'demo', label: 'A demo' },
-  { value: 'pricing', label: 'Prices' },
-  { value: 'contact', label: 'To be contacted' },
-  { value: 'content', label: 'Content or news' },
+  { value: 'demo', label: say`A demo` },
+  { value: 'pricing', label: say`Prices` },
+  { value: 'contact', label: say`To be contacted` },
+  { value: 'content', label: say`Content or news` },
 ];
 
 const TEXTS = [
-  [FIELDS.name, 'Name', 200],
-  [FIELDS.email, 'E-mail', 200],
-  [FIELDS.phone, 'Phone', 60],
-  [FIELDS.company, 'Company', 200],
-  [FIELDS.domain, 'Company domain', 200],
+  [FIELDS.name, say`Name`, 200],
+  [FIELDS.email, say`E-mail`, 200],
+  [FIELDS.phone, say`Phone`, 60],
+  [FIELDS.company, say`Company`, 200],
+  [FIELDS.domain, say`Company domain`, 200],
 ] as const;
-const HINTS: Partial<Record<string, string>> = {
-  [FIELDS.domain]: 'Such as globex.test.',
+const HINTS: Partial<Record<string, Phrase>> = {
+  [FIELDS.domain]: say`Such as globex.test.`,
 };
 
 /** A lead that came by phone, at a fair or in a conversation; it is routed like any other. */
@@ -47,8 +48,8 @@ export function newLeadModal({ known, reps }: NewLead, reader: Reader): ModalVie
   return modal({
     callback: NEW_LEAD_MODAL,
     title: NEW_LEAD_TITLE,
-    submit: 'Add the lead',
-    close: 'Leave it',
+    submit: say`Add the lead`,
+    close: say`Leave it`,
     blocks: [
       section(
         lined(
@@ -61,23 +62,23 @@ export function newLeadModal({ known, reps }: NewLead, reader: Reader): ModalVie
       ),
       textInput({
         field: FIELDS.message,
-        label: 'What they asked',
+        label: say`What they asked`,
         optional: true,
         multiline: true,
         max: LIMITS.inputText,
         ...initially(known, FIELDS.message),
       }),
       selectInput(
-        { field: FIELDS.form, label: 'They want', placeholder: 'Pick one', optional: true },
+        { field: FIELDS.form, label: say`They want`, placeholder: say`Pick one`, optional: true },
         FORMS.map(option),
       ),
-      textInput(short(FIELDS.note, 'Where it is from', 200)),
+      textInput(short(FIELDS.note, say`Where it is from`, 200)),
       ...repInput(reps, reader),
     ],
   });
 }
 
-function short(field: string, label: string, max: number) {
+function short(field: string, label: Phrase, max: number) {
   const hint = HINTS[field];
   return { field, label, max, optional: true, multiline: false, ...(hint && { hint }) };
 }
@@ -93,8 +94,8 @@ function repInput(reps: NewLead['reps'], reader: Reader): KnownBlock[] {
   if (here.length === 0) return [];
   const field = {
     field: FIELDS.rep,
-    label: 'Give it to',
-    placeholder: 'Whoever is next by the rules',
+    label: say`Give it to`,
+    placeholder: say`Whoever is next by the rules`,
     optional: true,
   };
   return [

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { ReassignQuestion } from '../../routing/model/cards/reassign-cards.ts';
 import type { OverrideReason } from '../../routing/model/policy/governance.ts';
+import { type Slot, say } from '../../words/say.ts';
 import { FIELDS, REASSIGN_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
@@ -9,7 +10,7 @@ import { messageModal } from './message-modal.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 import { repInput } from './rep-choices.ts';
 
-export const REASSIGN_TITLE = 'Reassign this lead';
+export const REASSIGN_TITLE = say`Reassign this lead`;
 
 /** What was sent in, and what is in the way of the rep who was picked. */
 export interface Objection {
@@ -32,8 +33,8 @@ export function reassignModal(question: ReassignQuestion): ModalView {
   return modal({
     callback: REASSIGN_MODAL,
     title: REASSIGN_TITLE,
-    submit: 'Reassign',
-    close: 'Leave it',
+    submit: say`Reassign`,
+    close: say`Leave it`,
     about: { lead: leadId },
     blocks: [section(words), ...fields(question)],
   });
@@ -47,9 +48,9 @@ export function reassignAnyway(question: ReassignQuestion, sent: Objection): Mod
   const fact = cut(sent.fact, SHOWN.line);
   return modal({
     callback: REASSIGN_MODAL,
-    title: 'Give it anyway?',
-    submit: 'Give it anyway',
-    close: 'Leave it',
+    title: say`Give it anyway?`,
+    submit: say`Give it anyway`,
+    close: say`Leave it`,
     about: { lead: question.leadId, rep: repId, despite },
     blocks: [
       section(mrkdwn`*${fact}.* Give ${nameOf(question)} to ${rep} anyway, or pick somebody else.`),
@@ -59,14 +60,19 @@ export function reassignAnyway(question: ReassignQuestion, sent: Objection): Mod
 }
 
 function fields(question: ReassignQuestion, sent?: Objection): KnownBlock[] {
-  const to = { field: FIELDS.rep, label: 'To', placeholder: 'Pick a rep', initial: sent?.repId };
+  const to = {
+    field: FIELDS.rep,
+    label: say`To`,
+    placeholder: say`Pick a rep`,
+    initial: sent?.repId,
+  };
   return [
     repInput(to, question),
     reasonInput(question.reasons, sent?.reason),
     textInput({
       field: FIELDS.note,
-      label: 'Note',
-      hint: 'The rep reads it on the card, with the reason.',
+      label: say`Note`,
+      hint: say`The rep reads it on the card, with the reason.`,
       optional: true,
       multiline: false,
       max: 200,
@@ -79,16 +85,20 @@ function reasonInput(reasons: readonly OverrideReason[], initial?: string) {
   return selectInput(
     {
       field: FIELDS.reason,
-      label: 'Why?',
-      placeholder: 'Pick a reason',
+      label: say`Why?`,
+      placeholder: say`Pick a reason`,
       ...(initial && { initial }),
     },
     reasons.map(({ id, label, note }) =>
-      option({ value: id, label, ...(note === 'required' && { hint: 'Say what in the note.' }) }),
+      option({
+        value: id,
+        label,
+        ...(note === 'required' && { hint: say`Say what in the note.` }),
+      }),
     ),
   );
 }
 
-function nameOf({ company }: ReassignQuestion): string {
+function nameOf({ company }: ReassignQuestion): Slot {
   return leadName({ company, person: '' });
 }

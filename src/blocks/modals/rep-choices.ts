@@ -1,5 +1,8 @@
 import type { InputBlock, PlainTextOption } from '@slack/web-api';
 import type { ReassignQuestion, RepChoice } from '../../routing/model/cards/reassign-cards.ts';
+import { chained } from '../../words/lists.ts';
+import { spelled } from '../../words/reading.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import { option, plain } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
 import { owedLeads } from '../parts/share-lines.ts';
@@ -10,8 +13,8 @@ type RepChoices = Pick<ReassignQuestion, 'choices' | 'poolId'>;
 
 interface RepField {
   field: string;
-  label: string;
-  placeholder: string;
+  label: Phrase;
+  placeholder: Phrase;
   /** Who is picked already. */
   initial?: string | undefined;
 }
@@ -25,7 +28,7 @@ export function repInput(field: RepField, reps: RepChoices): InputBlock {
     const groups = choiceGroups(reps, '');
     return selectInput({ ...spec, ...(initial && { initial }) }, groups);
   }
-  const hint = `All ${reps.choices.length} reps are found by their name.`;
+  const hint = say`All ${reps.choices.length} reps are found by their name.`;
   return searchInput({ ...spec, hint, ...given });
 }
 
@@ -35,15 +38,15 @@ export function choiceGroups({ choices, poolId }: RepChoices, typed: string): Op
   const found = choices.filter(({ name }) => folded(name).includes(wanted));
   const groups = new Map<string, PlainTextOption[]>();
   for (const choice of found.slice(0, LIMITS.options)) {
-    const label = groupOf(choice, poolId);
+    const label = spelled(groupOf(choice, poolId));
     groups.set(label, [...(groups.get(label) ?? []), optionOf(choice)]);
   }
   return [...groups].map(([label, options]) => ({ label: plain(label, LIMITS.option), options }));
 }
 
-function groupOf({ outside, obstacle }: RepChoice, poolId: string | null): string {
-  if (outside) return `Not in the pool ${poolId}`;
-  return obstacle ? 'Something is in the way' : 'Can take it now';
+function groupOf({ outside, obstacle }: RepChoice, poolId: string | null): Phrase {
+  if (outside) return say`Not in the pool ${poolId ?? ''}`;
+  return obstacle ? say`Something is in the way` : say`Can take it now`;
 }
 
 function optionOf(choice: RepChoice): PlainTextOption {
@@ -52,9 +55,9 @@ function optionOf(choice: RepChoice): PlainTextOption {
 }
 
 /** "owed 0.8 of a lead · 7 of 25 open · speaks or knows es". */
-function standingOf({ owed, open, cap, suits }: RepChoice): string {
-  const load = cap === null ? `${open} open` : `${open} of ${cap} open`;
-  return [owed === null ? null : owedLeads(owed), load, suits].filter(Boolean).join(' · ');
+function standingOf({ owed, open, cap, suits }: RepChoice): Phrase {
+  const load = cap === null ? say`${open} open` : say`${open} of ${cap} open`;
+  return chained([owed === null ? '' : owedLeads(owed), load, suits ?? ''], ' · ');
 }
 
 /** Nobody types an accent to find a colleague. */

@@ -1,10 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
+import { say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { STORY_MODAL } from '../action-ids.ts';
 import { context, section, sections } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
 import { modal } from './modal.ts';
 
@@ -16,8 +18,8 @@ export function storyModal(story: StoryView, now: Date): ModalView {
   const reader = { timeZone: story.timeZone, now };
   return modal({
     callback: STORY_MODAL,
-    title: 'Full story',
-    close: 'Close',
+    title: say`Full story`,
+    close: say`Close`,
     about: { lead: story.lead.leadId },
     blocks: [
       section(mrkdwn`${cut(story.headline, 500)}`),

@@ -1,7 +1,8 @@
 import type { TimeOffFault, TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import { isToday, printedClock, printedDay, type Reader } from '../../words/time.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, mrkdwn, type SafeText } from '../text.ts';
-import { printedClock, printedDay, type Reader } from '../time.ts';
 
 type Off = Pick<TimeOffRow, 'from' | 'until' | 'timeZone'>;
 
@@ -9,20 +10,23 @@ type Off = Pick<TimeOffRow, 'from' | 'until' | 'timeZone'>;
  * `Fri 4 Dec`, `Mon 30 Nov – Fri 4 Dec`, `Thu 26 Nov 10:00 – 12:00`: whole days are what they are
  * where the rep is, so they are printed and left in that zone.
  */
-export function offWords({ from, until, timeZone }: Off): string {
+export function offWords({ from, until, timeZone }: Off): Phrase {
   const isWhole = printedClock(until, timeZone) === '00:00' && until > from;
   const last = isWhole ? new Date(until.getTime() - 1) : until;
   const begins = printedClock(from, timeZone);
-  const start = begins === '00:00' ? '' : ` ${begins}`;
-  const end = isWhole ? '' : ` ${printedClock(until, timeZone)}`;
-  const [first, final] = [printedDay(from, timeZone), printedDay(last, timeZone)];
-  if (first !== final) return `${first}${start} – ${final}${end}`;
-  return start || end ? `${first} ${start.trim() || '00:00'} –${end || ' 24:00'}` : first;
+  const ends = printedClock(until, timeZone);
+  const start = begins === '00:00' ? '' : say` ${begins}`;
+  const end = isWhole ? '' : say` ${ends}`;
+  const first = printedDay(from, timeZone);
+  if (!isToday(last, { timeZone, now: from })) {
+    return say`${first}${start} – ${printedDay(last, timeZone)}${end}`;
+  }
+  return start || end ? say`${first} ${begins} – ${isWhole ? '24:00' : ends}` : first;
 }
 
 /** `Fri 4 Dec 09:00`, where the rep is. */
-export function offEnd({ until, timeZone }: Pick<Off, 'until' | 'timeZone'>): string {
-  return `${printedDay(until, timeZone)} ${printedClock(until, timeZone)}`;
+export function offEnd({ until, timeZone }: Pick<Off, 'until' | 'timeZone'>): Phrase {
+  return say`${printedDay(until, timeZone)} ${printedClock(until, timeZone)}`;
 }
 
 /** The stretch, who stands in and who planned it. */
@@ -41,21 +45,24 @@ export type OffRefusal =
   | { outcome: 'overlaps'; timeOff: TimeOffRow }
   | { outcome: 'bad_cover'; cover: string };
 
-const DATES: Record<TimeOffFault, { about: 'from' | 'until'; words: string }> = {
-  ends_before_start: { about: 'until', words: 'It has to end after it starts.' },
-  over: { about: 'until', words: 'That time has passed.' },
-  start_past: { about: 'from', words: 'It may start a day ago at most.' },
-  too_long: { about: 'until', words: 'It may last 400 days at most.' },
-  too_far: { about: 'from', words: 'It may start in 400 days at most.' },
+const DATES: Record<TimeOffFault, { about: 'from' | 'until'; words: Phrase }> = {
+  ends_before_start: { about: 'until', words: say`It has to end after it starts.` },
+  over: { about: 'until', words: say`That time has passed.` },
+  start_past: { about: 'from', words: say`It may start a day ago at most.` },
+  too_long: { about: 'until', words: say`It may last 400 days at most.` },
+  too_far: { about: 'from', words: say`It may start in 400 days at most.` },
 };
 
 /** Which part of it is wrong, and what to do. */
-export function offFault(was: OffRefusal): { about: 'from' | 'until' | 'cover'; words: string } {
+export function offFault(was: OffRefusal): { about: 'from' | 'until' | 'cover'; words: Phrase } {
   if (was.outcome === 'bad_dates') return DATES[was.fault];
   if (was.outcome === 'bad_cover') {
-    const words = `${was.cover} cannot cover: name somebody else who is here then.`;
+    const words = say`${was.cover} cannot cover: name somebody else who is here then.`;
     return { about: 'cover', words };
   }
-  const there = `There is time off ${offWords(was.timeOff)} already.`;
-  return { about: 'from', words: `${there} Change that one, or plan what comes before or after.` };
+  const there = say`There is time off ${offWords(was.timeOff)} already.`;
+  return {
+    about: 'from',
+    words: say`${there} Change that one, or plan what comes before or after.`,
+  };
 }

@@ -1,19 +1,21 @@
 import type { AvailabilityView, Standing } from '../../routing/model/cards/standings/standing.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { lined, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 
-const HEADS: Record<Standing['state'], string> = {
-  available: 'You are available',
-  away: 'You are away',
-  away_misses: 'You are away after missed leads',
-  time_off: 'You have time off',
-  slack_status: 'Your Slack status says away',
-  slack_dnd: 'You paused Slack notifications',
-  holiday: 'You are off for a public holiday',
-  off_shift: 'You are off shift',
-  no_hours: 'You have no working hours',
-  unreachable: 'I do not find you in Slack',
-  deactivated: 'Slack says that your account is not active',
+const HEADS: Record<Standing['state'], Phrase> = {
+  available: say`You are available`,
+  away: say`You are away`,
+  away_misses: say`You are away after missed leads`,
+  time_off: say`You have time off`,
+  slack_status: say`Your Slack status says away`,
+  slack_dnd: say`You paused Slack notifications`,
+  holiday: say`You are off for a public holiday`,
+  off_shift: say`You are off shift`,
+  no_hours: say`You have no working hours`,
+  unreachable: say`I do not find you in Slack`,
+  deactivated: say`Slack says that your account is not active`,
 };
 
 /** "*You are away* until Mon 09:00 (set by Mia)": whether leads come to the reader, or why not. */

@@ -4,6 +4,7 @@ import type {
   ProposalRow,
   ProposalView,
 } from '../../routing/model/cards/policy-cards.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import {
   POLICY_APPROVE,
   POLICY_CHANGES,
@@ -19,35 +20,35 @@ export function approveButton(
   { version, approvals }: Pick<ProposalView, 'version' | 'approvals'>,
   { primary, about }: { primary: boolean; about?: ButtonValue },
 ): Button {
-  const label = approvals > 0 ? 'Approve' : 'Publish';
+  const label = approvals > 0 ? say`Approve` : say`Publish`;
   return button({
     label,
     action: POLICY_APPROVE,
     value: { version, ...about },
     primary,
-    spoken: `${label} policy v${version}`,
+    spoken: say`${label} policy v${version}`,
     confirm: {
-      title: `${label} policy v${version}?`,
-      text: 'It decides from now on. Offers and clocks that run keep the version they began with.',
+      title: say`${label} policy v${version}?`,
+      text: say`It decides from now on. Offers and clocks that run keep the version they began with.`,
     },
   });
 }
 
-export function rejectButton(version: number, label: 'Reject' | 'Withdraw', about?: ButtonValue) {
+export function rejectButton(version: number, label: Phrase, about?: ButtonValue) {
   return button({
     label,
     action: POLICY_REJECT,
     value: { version, ...about },
-    spoken: `${label} policy v${version}, asks for a reason`,
+    spoken: say`${label} policy v${version}, asks for a reason`,
   });
 }
 
 export function changesButton(version: number): Button {
   return button({
-    label: 'See changes',
+    label: say`See changes`,
     action: POLICY_CHANGES,
     value: { version },
-    spoken: `See changes of policy v${version}`,
+    spoken: say`See changes of policy v${version}`,
   });
 }
 
@@ -56,14 +57,16 @@ export function liveButtons({ live, mayEdit, mayRollBack }: PolicyGlance): Butto
   if (!live) return [];
   const value = { live: live.version };
   return [
-    ...(mayEdit ? [button({ label: 'Edit', action: POLICY_EDIT, spoken: 'Edit the policy' })] : []),
+    ...(mayEdit
+      ? [button({ label: say`Edit`, action: POLICY_EDIT, spoken: say`Edit the policy` })]
+      : []),
     ...(mayRollBack ? [rollBackButton(value)] : []),
   ];
 }
 
 export function rollBackButton(value: ButtonValue): Button {
-  const spoken = 'Roll back the policy, asks for a reason';
-  return button({ label: 'Roll back', action: POLICY_ROLLBACK, value, spoken });
+  const spoken = say`Roll back the policy, asks for a reason`;
+  return button({ label: say`Roll back`, action: POLICY_ROLLBACK, value, spoken });
 }
 
 /** What this reader can do with a version that waits. */
@@ -71,10 +74,10 @@ export function proposalButtons(row: ProposalRow, about: ButtonValue): Button[] 
   const { version, may } = row;
   const changes = changesButton(version);
   if (may === 'read') return [changes];
-  if (may === 'own') return [rejectButton(version, 'Withdraw', about), changes];
+  if (may === 'own') return [rejectButton(version, say`Withdraw`, about), changes];
   return [
     approveButton(row, { primary: false, about }),
-    rejectButton(version, 'Reject', about),
+    rejectButton(version, say`Reject`, about),
     changes,
   ];
 }

@@ -4,10 +4,12 @@ import type {
   PublicationView,
   VersionView,
 } from '../../routing/model/cards/policy-cards.ts';
+import { listed } from '../../words/lists.ts';
+import { type Slot, say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
-import { listed } from '../words.ts';
+import { slackTime } from '../time.ts';
 
 const MOST_NAMED = 5;
 
@@ -22,11 +24,11 @@ export function changeLines(changes: readonly string[], most: number = SHOWN.cha
 }
 
 /** The same for what says how to mend something, which nobody wants cut. */
-export function faultLines(faults: readonly string[]): SafeText {
+export function faultLines(faults: readonly Slot[]): SafeText {
   return firstLines(faults, { most: SHOWN.changes, width: SHOWN.line });
 }
 
-function firstLines(lines: readonly string[], { most, width }: { most: number; width: number }) {
+function firstLines(lines: readonly Slot[], { most, width }: { most: number; width: number }) {
   const shown = lines.slice(0, most).map((line) => mrkdwn`• ${cut(line, width)}`);
   const rest = lines.length - shown.length;
   return lined(...shown, rest > 0 ? mrkdwn`and ${rest} more` : null);
@@ -53,7 +55,7 @@ export function whoCan(approvers: readonly string[]): SafeText {
   }
   const named = approvers.slice(0, MOST_NAMED).map((name) => cut(name, SHOWN.person));
   const rest = approvers.length - named.length;
-  return mrkdwn`${listed(rest > 0 ? [...named, `${rest} more`] : named)} can.`;
+  return mrkdwn`${listed(rest > 0 ? [...named, say`${rest} more`] : named)} can.`;
 }
 
 /** "*Policy v12 is live* since 10:00, by Leo Park: “Cleo joins”. Approved by Mia Chen." */

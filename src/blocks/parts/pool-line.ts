@@ -1,7 +1,7 @@
 import type { PoolRow } from '../../routing/model/cards/fairness-cards.ts';
+import { counted } from '../../words/numbers.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, mrkdwn, type SafeText } from '../text.ts';
-import { counted } from '../words.ts';
 import { owedWords } from './share-lines.ts';
 
 /** "emea · 5 of 7 available · 1 full · 48 leads in 7 days · furthest from even: Ana, owed 0.8". */

@@ -1,4 +1,5 @@
 import type { Button } from '@slack/web-api';
+import { say } from '../../words/say.ts';
 import { QUARANTINE_CORRECT, QUARANTINE_DISCARD, QUARANTINE_RELEASE } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { leadName } from '../text.ts';
@@ -21,24 +22,24 @@ export function quarantineButtons(lead: Named, { primary, page }: Where = {}): B
   const value = { lead: lead.leadId, ...(page === undefined ? {} : { page }) };
   const name = leadName(lead, 40);
   const release = button({
-    label: 'Release',
+    label: say`Release`,
     action: QUARANTINE_RELEASE,
     value,
     primary: primary === 'release',
-    spoken: `Release ${name}`,
+    spoken: say`Release ${name}`,
   });
   const correct = button({
-    label: 'Correct',
+    label: say`Correct`,
     action: QUARANTINE_CORRECT,
     value,
     primary: primary === 'correct',
-    spoken: `Correct ${name}`,
+    spoken: say`Correct ${name}`,
   });
   const discard = button({
-    label: 'Discard',
+    label: say`Discard`,
     action: QUARANTINE_DISCARD,
     value,
-    spoken: `Discard ${name}, asks for a reason`,
+    spoken: say`Discard ${name}, asks for a reason`,
   });
   return primary === 'correct' ? [correct, release, discard] : [release, correct, discard];
 }

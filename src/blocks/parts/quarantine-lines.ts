@@ -1,8 +1,10 @@
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
+import { say } from '../../words/say.ts';
+import type { Reader } from '../../words/time.ts';
 import { QUARANTINE_OPEN } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { dotted, mrkdwn, type SafeText } from '../text.ts';
-import { type Reader, slackTime } from '../time.ts';
+import { slackTime } from '../time.ts';
 
 /** "Quarantine: 7 (need a look) · the oldest since 10:00 · 2 of them look like spam". */
 export function quarantineCounts(found: QuarantineSummary, reader: Reader): SafeText {
@@ -17,5 +19,5 @@ export function quarantineCounts(found: QuarantineSummary, reader: Reader): Safe
 }
 
 export function openQuarantineButton() {
-  return button({ label: 'Open quarantine', action: QUARANTINE_OPEN });
+  return button({ label: say`Open quarantine`, action: QUARANTINE_OPEN });
 }

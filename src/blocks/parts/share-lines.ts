@@ -1,7 +1,10 @@
 import type { OwnShare, ShareRow } from '../../routing/model/cards/fairness-cards.ts';
+import { chained } from '../../words/lists.ts';
+import { counted } from '../../words/numbers.ts';
+import { spelled } from '../../words/reading.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, monospaced, type SafeText } from '../text.ts';
-import { counted } from '../words.ts';
 
 /** What somebody got and is owed, in words, and drawn in letters. Figures are in leads. */
 
@@ -9,21 +12,23 @@ import { counted } from '../words.ts';
 const EVEN = 0.05;
 
 /** "owed 0.4", "0.8 ahead" or "even". */
-export function owedWords(owed: number): string {
-  if (Math.abs(owed) < EVEN) return 'even';
-  return owed < 0 ? `${oneDecimal(-owed)} ahead` : `owed ${oneDecimal(owed)}`;
+export function owedWords(owed: number): Phrase {
+  if (Math.abs(owed) < EVEN) return say`even`;
+  return owed < 0 ? say`${oneDecimal(-owed)} ahead` : say`owed ${oneDecimal(owed)}`;
 }
 
 /** "owed 0.4 of a lead", "1.2 leads ahead" or "even". */
-export function owedLeads(owed: number): string {
-  if (Math.abs(owed) < EVEN) return 'even';
-  const leads = Math.abs(owed) < 1 ? 'of a lead' : 'leads';
-  return owed < 0 ? `${oneDecimal(-owed)} ${leads} ahead` : `owed ${oneDecimal(owed)} ${leads}`;
+export function owedLeads(owed: number): Phrase {
+  if (Math.abs(owed) < EVEN) return say`even`;
+  const leads = Math.abs(owed) < 1 ? say`of a lead` : say`leads`;
+  return owed < 0
+    ? say`${oneDecimal(-owed)} ${leads} ahead`
+    : say`owed ${oneDecimal(owed)} ${leads}`;
 }
 
 /** The same, said to the rep it is about. */
-export function owedSentence(owed: number): string {
-  return `You are ${owedLeads(owed)}.`;
+export function owedSentence(owed: number): Phrase {
+  return say`You are ${owedLeads(owed)}.`;
 }
 
 /** 0.244 is "24 %". */
@@ -37,17 +42,17 @@ export function partOf({ got, of }: Pick<OwnShare, 'got' | 'of'>): number {
 }
 
 /** "share 25 % · got 12 of 48 (25 %) · owed 0.4 · 2 without a turn". */
-export function shareWords(row: OwnShare): string {
-  const beyond = row.beyond > 0 ? [`${row.beyond} without a turn`] : [];
-  const got = `got ${row.got} of ${row.of} (${percent(partOf(row))})`;
-  return [`share ${percent(row.share)}`, got, owedWords(row.owed), ...beyond].join(' · ');
+export function shareWords(row: OwnShare): Phrase {
+  const beyond = row.beyond > 0 ? [say`${row.beyond} without a turn`] : [];
+  const got = say`got ${row.got} of ${row.of} (${percent(partOf(row))})`;
+  return chained([say`share ${percent(row.share)}`, got, owedWords(row.owed), ...beyond], ' · ');
 }
 
 /** "12 leads, 24 % of the pool's; your share is 25 %. You are owed 0.4 of a lead." */
-export function ownSentences(row: OwnShare): string {
-  const got = `${counted(row.got, 'lead')}, ${percent(partOf(row))} of the pool's`;
-  const beyond = row.beyond > 0 ? ` ${row.beyond} more came without a turn.` : '';
-  return `${got}; your share is ${percent(row.share)}. ${owedSentence(row.owed)}${beyond}`;
+export function ownSentences(row: OwnShare): Phrase {
+  const got = say`${counted(row.got, 'lead')}, ${percent(partOf(row))} of the pool's`;
+  const beyond = row.beyond > 0 ? say` ${row.beyond} more came without a turn.` : '';
+  return say`${got}; your share is ${percent(row.share)}. ${owedSentence(row.owed)}${beyond}`;
 }
 
 const BAR = 16;
@@ -58,8 +63,8 @@ export function shareChart(rows: readonly ShareRow[], longest: number): SafeText
   return monospaced(
     rows.flatMap(({ name, entitled, got }) => [
       cut(name, Math.min(NAME, SHOWN.person)),
-      `${oneDecimal(entitled).padStart(6)} due ${bar(entitled, longest)}`,
-      `${String(got).padStart(6)} got ${bar(got, longest)}`,
+      spelled(say`${oneDecimal(entitled).padStart(6)} due ${bar(entitled, longest)}`),
+      spelled(say`${String(got).padStart(6)} got ${bar(got, longest)}`),
     ]),
   );
 }

@@ -1,23 +1,24 @@
 import type { TurnView, WeekRow, WeekView } from '../../routing/model/cards/fairness-cards.ts';
 import type { ReasonCode } from '../../routing/model/reasons.ts';
+import { counted } from '../../words/numbers.ts';
+import { type Phrase, say } from '../../words/say.ts';
+import { printedSpan } from '../../words/time.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, lined, mrkdwn, type SafeText } from '../text.ts';
-import { printedSpan } from '../time.ts';
-import { counted } from '../words.ts';
 import { ownSentences } from './share-lines.ts';
 
 /** Why somebody is next or not, in one plain sentence, and how their week went. */
 
-const WHY: Partial<Record<ReasonCode, string>> = {
-  'tie.most_owed': 'owed more, counting the next lead',
-  'tie.deadline': 'that turn comes due first',
-  'tie.longest_waiting': 'owed the same, and waited longer',
+const WHY: Partial<Record<ReasonCode, Phrase>> = {
+  'tie.most_owed': say`owed more, counting the next lead`,
+  'tie.deadline': say`that turn comes due first`,
+  'tie.longest_waiting': say`owed the same, and waited longer`,
 };
 
 export function turnSentence(turn: TurnView, pool: string): SafeText {
   if (turn.as === 'own') return mrkdwn`You are next in ${pool}.`;
   if (turn.as === 'out') return outSentence(turn, pool);
-  const why = WHY[turn.why] ?? 'owed the same, and first by id';
+  const why = WHY[turn.why] ?? say`owed the same, and first by id`;
   const figures = turn.owed
     ? mrkdwn` (${turn.owed.next.toFixed(2)}, you ${turn.owed.own.toFixed(2)})`
     : mrkdwn``;
@@ -51,8 +52,10 @@ export function weekLines({ rows, halfWithinMs }: WeekView): SafeText {
   );
 }
 
-function sharesOf(row: WeekRow): string {
-  return row.of + row.beyond > 0 ? ownSentences(row) : 'Your numbers start with your first lead.';
+function sharesOf(row: WeekRow): Phrase {
+  return row.of + row.beyond > 0
+    ? ownSentences(row)
+    : say`Your numbers start with your first lead.`;
 }
 
 function absenceSentence({ absence }: WeekRow): SafeText | null {
@@ -63,12 +66,12 @@ function absenceSentence({ absence }: WeekRow): SafeText | null {
     : mrkdwn`${away} An absence earns nothing and owes nothing, so you take your normal turns again.`;
 }
 
-function leadsOf(leads: number): string {
+function leadsOf(leads: number): Phrase {
   const text = Number.isInteger(leads) ? String(leads) : leads.toFixed(1);
-  return leads === 1 ? '1 lead' : `${text} leads`;
+  return leads === 1 ? say`1 lead` : say`${text} leads`;
 }
 
 /** Rounded up, so that it stays true. */
-function speedSentence(ms: number): string {
-  return `Half of your claims took at most ${printedSpan(Math.ceil(ms / 1000) * 1000)}.`;
+function speedSentence(ms: number): Phrase {
+  return say`Half of your claims took at most ${printedSpan(Math.ceil(ms / 1000) * 1000)}.`;
 }

@@ -1,8 +1,8 @@
-import { printedTime, type Reader } from '../../blocks/time.ts';
-import { listed } from '../../blocks/words.ts';
 import { MATCHED_BY } from '../../routing/matching/words.ts';
 import type { MatchedBy } from '../../routing/model/lead.ts';
+import type { Reader } from '../../words/time.ts';
 import { aligned, scoreText } from './format.ts';
+import { listed, printedTime } from './plain-words.ts';
 
 interface Became {
   matched: boolean;

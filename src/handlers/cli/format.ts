@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { priorityWord } from '../../blocks/words.ts';
+import { english } from '../../words/say.ts';
 
 /** What a sender wrote must not move the cursor or turn the text around. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
@@ -29,7 +30,7 @@ export function aligned(rows: readonly string[][], indent = ''): string[] {
 
 /** `0.82 high` */
 export function scoreText(score: number): string {
-  return `${score.toFixed(2)} ${priorityWord(score)}`;
+  return `${score.toFixed(2)} ${english(priorityWord(score))}`;
 }
 
 /** The names a machine reads here are the ones it reads over HTTP: `leadId` is `lead_id`. */

@@ -1,7 +1,7 @@
-import { listed } from '../../blocks/words.ts';
 import { AppError } from '../../errors.ts';
 import type { Refusal } from '../../services/steps/permission.ts';
 import { noLead } from './find.ts';
+import { listed } from './plain-words.ts';
 
 /** The shell is admin, so these come only when the lead vanished or the roster forbids it. */
 export function refusalFault(refusal: Refusal, leadId: string): AppError {

@@ -3,6 +3,7 @@ import { type Answer, answer } from '../../blocks/answers/answer.ts';
 import { formTooSlow } from '../../blocks/answers/click-answers.ts';
 import { mrkdwn } from '../../blocks/text.ts';
 import { AppError, toAppError } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 
 /** What Slack says when a `trigger_id` is too old or already used. */
 const NO_TRIGGER = new Set(['expired_trigger_id', 'exchanged_trigger_id']);
@@ -31,7 +32,7 @@ export function isStoreFault({ code }: AppError): boolean {
 
 /** What the person who acted is told: what happened and what to do now. */
 export function faultAnswer(fault: AppError): Answer {
-  if (fault.code === 'upstream.trigger_expired') return formTooSlow({ button: 'the button' });
+  if (fault.code === 'upstream.trigger_expired') return formTooSlow({ button: say`the button` });
   if (fault.code.startsWith('upstream.') && !isStoreFault(fault)) {
     return answer(mrkdwn`Slack did not take my answer. My Home tab shows how things stand.`);
   }

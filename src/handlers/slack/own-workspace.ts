@@ -1,6 +1,8 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { messageModal } from '../../blocks/modals/message-modal.ts';
 import type { Logger } from '../../ports.ts';
+import { spelled } from '../../words/reading.ts';
+import { say } from '../../words/say.ts';
 
 export interface PinnedWorkspace {
   teamId: string;
@@ -8,7 +10,7 @@ export interface PinnedWorkspace {
   botUserId: string;
 }
 
-const REFUSAL = 'I work for another Slack workspace, so nothing was changed here.';
+const REFUSAL = say`I work for another Slack workspace, so nothing was changed here.`;
 
 /**
  * One deployment serves one workspace; anybody else gets a sentence. Until Slack has named the
@@ -30,11 +32,11 @@ export function onlyOwnWorkspace(
 
 /** Each kind of request has one place where its answer is seen; an event has none. */
 async function refuse(args: AnyMiddlewareArgs): Promise<void> {
-  if ('command' in args) return args.ack(REFUSAL);
+  if ('command' in args) return args.ack(spelled(REFUSAL));
   if ('view' in args) {
     return args.ack({ response_action: 'update', view: messageModal(REFUSAL) });
   }
   if (!('ack' in args && args.ack)) return;
   await args.ack();
-  if ('respond' in args) await args.respond?.({ text: REFUSAL, replace_original: false });
+  if ('respond' in args) await args.respond?.({ text: spelled(REFUSAL), replace_original: false });
 }

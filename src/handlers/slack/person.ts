@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import type { Reader } from '../../blocks/time.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../../services/context.ts';
 import { whoIs } from '../../services/people/who-is.ts';
+import type { Reader } from '../../words/time.ts';
 import { slackActor } from '../actor.ts';
 
 /** Somebody on the roster, at work in Slack. */

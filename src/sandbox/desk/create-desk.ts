@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { printedTime } from '../../blocks/time.ts';
 import { listSources } from '../../db/workspace/workspace-store.ts';
+import { printedTime } from '../../handlers/cli/plain-words.ts';
 import { PRODUCTS } from '../../handlers/cli/source/products.ts';
 import { readWorkspaceFiles } from '../../handlers/cli/workspace/directory.ts';
 import {

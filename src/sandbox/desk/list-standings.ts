@@ -2,6 +2,7 @@ import { stateWords } from '../../blocks/parts/rep-standing.ts';
 import type { Context } from '../../services/context.ts';
 import { listPeople } from '../../services/people/who-is.ts';
 import { loadTeamRows } from '../../services/views/team-rows.ts';
+import { english } from '../../words/say.ts';
 import type { DeskView } from '../page/desk.ts';
 
 /** Who is available and who is back when, for the list of people to be. */
@@ -12,7 +13,7 @@ export async function listStandings(
   const now = ctx.clock.now();
   const rows = await loadTeamRows(ctx.db.read, now);
   const standings = new Map(
-    rows.map((row) => [row.repId, stateWords(row, { timeZone, now })] as const),
+    rows.map((row) => [row.repId, english(stateWords(row, { timeZone, now }))] as const),
   );
   const people = await listPeople(ctx);
   return people.flatMap(({ repId, slackUserId }) => {

@@ -1,5 +1,5 @@
-import { printedTime } from '../../blocks/time.ts';
 import { listLeadRecords } from '../../db/leads/lead-store.ts';
+import { printedTime } from '../../handlers/cli/plain-words.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { Context } from '../../services/context.ts';
 import { loadStory } from '../../services/look-up/load-story.ts';

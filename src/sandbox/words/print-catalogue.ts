@@ -1,6 +1,6 @@
 import type { FoundText } from './collect-texts.ts';
-import { isWhole } from './is-whole.ts';
-import { ERRORS, SURFACE_NAMES } from './surfaces.ts';
+import { isStray } from './is-stray.ts';
+import { SURFACE_NAMES } from './surfaces.ts';
 
 /** What stands before it in docs/words.md is written by hand. */
 export const MADE_FROM_HERE = '<!-- From here on made by `npm run words`. -->';
@@ -40,9 +40,10 @@ export function printPage(texts: readonly FoundText[]): string {
 
 /** Errors stay English: they go to logs, terminals and other machines. */
 function countWords(texts: readonly FoundText[]): string {
-  const inPieces = countOf(texts.filter((text) => !isWhole(text)));
-  const isEnglish = texts.every(({ surface }) => surface === ERRORS);
-  return isEnglish ? `${countOf(texts)}` : `${countOf(texts)}, ${inPieces} of them in pieces`;
+  const strays = countOf(texts.filter(isStray));
+  return strays === 0
+    ? `${countOf(texts)}`
+    : `${countOf(texts)}, ${strays} of them in English alone`;
 }
 
 const countOf = (texts: readonly FoundText[]) => new Set(texts.map(({ text }) => text)).size;

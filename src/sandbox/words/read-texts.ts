@@ -16,11 +16,11 @@ import { childrenOf, isSyntax, nameOf, nodeAt, nodesAt, parseCode, type Syntax }
 interface Place {
   role: Role | null;
   action: string;
+  marked?: boolean;
 }
 
 const ANYWHERE: Place = { role: null, action: '' };
 const PIECE: Place = { role: 'piece', action: '' };
-const SENTENCE: Place = { role: 'sentence', action: '' };
 
 const COMPARES = new Set(['===', '!==', '<', '>', '<=', '>=', 'in', 'instanceof']);
 
@@ -87,9 +87,11 @@ function readText(node: Syntax, place: Place, found: Text[]): void {
   for (const slot of parts.filter(isSyntax)) visit(slot, isWords ? PIECE : ANYWHERE, found);
 }
 
-function readTagged(node: Syntax, _place: Place, found: Text[]): void {
+function readTagged(node: Syntax, { role, action }: Place, found: Text[]): void {
   const template = nodeAt(node, 'quasi');
-  if (template && TAGS.has(nameOf(nodeAt(node, 'tag')))) readText(template, SENTENCE, found);
+  const own = TAGS[nameOf(nodeAt(node, 'tag'))];
+  if (!template || own === undefined) return;
+  readText(template, { role: own ?? role ?? 'piece', action, marked: true }, found);
 }
 
 /** A label is a button's beside an action, an input's beside a field, else an option's. */
@@ -117,6 +119,7 @@ function holdsMore({ type }: Syntax): boolean {
 function readCall(node: Syntax, _place: Place, found: Text[]): void {
   const callee = nodeAt(node, 'callee');
   const name = nameOf(callee);
+  if (name === 'counted') return readCounted(node, found);
   if (callee?.type === 'MemberExpression') visit(callee, ANYWHERE, found);
   nodesAt(node, 'arguments').forEach((argument, index) => {
     const isCode = OF_MACHINES.has(name) || (name === 'AppError' && index !== 1);
@@ -124,6 +127,14 @@ function readCall(node: Syntax, _place: Place, found: Text[]): void {
     const action = name === 'AppError' ? nameOf(nodesAt(node, 'arguments')[0] ?? null) : '';
     visit(argument, { role: ROLES_OF_CALLS[name]?.[index] ?? null, action }, found);
   });
+}
+
+/** `counted(2, 'lead')`: the word for one is the text, and a language has as many as it needs. */
+function readCounted(node: Syntax, found: Text[]): void {
+  const [count, one] = nodesAt(node, 'arguments');
+  const word = one && textOf(partsOf(one) ?? []);
+  if (word) add(`{count} ${word}`, { ...PIECE, marked: true }, found);
+  if (count) visit(count, ANYWHERE, found);
 }
 
 function readBinary(node: Syntax, place: Place, found: Text[]): void {
@@ -155,6 +166,6 @@ function readVariable(node: Syntax, _place: Place, found: Text[]): void {
   through('init')(node, { role, action: '' }, found);
 }
 
-function add(text: string, { role, action }: Place, found: Text[]): void {
-  found.push({ text, role: role ?? 'piece', action });
+function add(text: string, { role, action, marked = false }: Place, found: Text[]): void {
+  found.push({ text, role: role ?? 'piece', action, marked });
 }

@@ -14,12 +14,14 @@ export type Role =
 export interface Text {
   text: string;
   role: Role;
+  /** Written with a tag, or counted: it is spelled in the language of whoever reads it. */
+  marked: boolean;
   /** Of a button the constant that names what it does, of an error its code. */
   action: string;
 }
 
-/** Tags that put texts for people together. */
-export const TAGS = new Set(['mrkdwn', 'say']);
+/** A text with such a tag is one whatever it looks like; only one of them formats. */
+export const TAGS: Readonly<Record<string, Role | null>> = { mrkdwn: 'sentence', say: null };
 
 /** Calls whose words are for machines. */
 export const OF_MACHINES = new Set(
@@ -51,7 +53,6 @@ export const ROLES_OF_VARIABLES: Readonly<Record<string, Role>> = {
 };
 export const ROLES_OF_CALLS: Readonly<Record<string, readonly (Role | null)[]>> = {
   header: ['title'],
-  counted: [null, 'piece', 'piece'],
   listed: [null, 'piece'],
   countWords: [null, 'piece'],
   waitWords: [null, 'piece'],

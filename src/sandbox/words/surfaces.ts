@@ -1,5 +1,6 @@
 /** What a policy offers where it says nothing else. */
 export const CHOICES = 'Choices of the policy';
+export const REASONS = 'Reasons';
 
 /** Where people meet the texts of a file; the first that fits. */
 const SURFACES: readonly (readonly [surface: string, paths: RegExp])[] = [
@@ -7,13 +8,13 @@ const SURFACES: readonly (readonly [surface: string, paths: RegExp])[] = [
   ['Home', /^src\/blocks\/home\//],
   ['Forms', /^src\/blocks\/modals\/|^src\/handlers\/slack\/views\//],
   ['Answers', /^src\/blocks\/answers\/|^src\/handlers\/slack\/(?!commands\/parsing\/)/],
-  ['Words that surfaces share', /^src\/blocks\//],
+  ['Words that surfaces share', /^src\/(?:blocks|words)\//],
   ['Notices', /^src\/services\/(?:delivery\/senders\/|.*notice)/],
   [
     'What happened and what is planned',
     /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/word-moves\.ts$/,
   ],
-  ['Reasons', /^src\/routing\/model\/reasons\.ts$/],
+  [REASONS, /^src\/routing\/model\/reasons\.ts$/],
   [CHOICES, /^src\/routing\/model\/policy\/(?:policy|governance)\.ts$/],
 ];
 

@@ -7,6 +7,7 @@ import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts'
 import { queueList, statusList, unroutedList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import type { LeadSummary } from '../../../src/routing/model/cards/cards.ts';
+import { say } from '../../../src/words/say.ts';
 import { expectGolden } from '../golden.ts';
 import {
   aLead,
@@ -53,7 +54,7 @@ describe('an answer to a click', () => {
       'This lead was offered to Ana. You can take it if the time runs out.',
     ],
     [
-      clicks.formTooSlow({ button: 'Decline' }),
+      clicks.formTooSlow({ button: say`Decline` }),
       'Slack gave me no time to open the form. Press Decline again.',
     ],
     [
@@ -121,7 +122,7 @@ describe('an answer to a command', () => {
   const globex = { leadId: 'lead_7k2', company: 'Globex', person: 'Dana Ode' };
 
   it('names who may', () => {
-    const denied = { what: 'Reassigning EMEA leads', needs: 'managers', who: ['Mia', 'Leo'] };
+    const denied = { what: say`Reassigning EMEA leads`, needs: say`managers`, who: ['Mia', 'Leo'] };
     expect(commands.notPermitted(denied).text).toBe(
       'Reassigning EMEA leads is for managers: Mia and Leo.',
     );

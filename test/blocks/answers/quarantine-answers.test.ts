@@ -7,6 +7,7 @@ import { answerModal } from '../../../src/blocks/modals/message-modal.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import { correctableValues } from '../../../src/routing/intake/correct-submission.ts';
 import type { QuarantineList } from '../../../src/routing/model/cards/quarantine-cards.ts';
+import { say } from '../../../src/words/say.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aQuarantineRow, at, LONG, READER } from '../views.ts';
 
@@ -39,7 +40,7 @@ describe('the list of quarantine', () => {
     expect(JSON.stringify(middle)).toContain('Page 5 of 10');
     expect(JSON.stringify(middle)).toMatch(/quarantine_previous.*quarantine_next/);
     expectGolden('quarantine-list-full', middle);
-    expect(faultsOf(answerModal(middle, 'Quarantine'))).toEqual([]);
+    expect(faultsOf(answerModal(middle, say`Quarantine`))).toEqual([]);
     const ends = [0, 9].map((page) => quarantineList(aList({ rows, page, pages: 10 }), READER));
     expect(JSON.stringify(ends[0])).not.toContain('quarantine_previous');
     expect(JSON.stringify(ends[1])).not.toContain('quarantine_next');

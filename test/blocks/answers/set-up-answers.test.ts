@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as answers from '../../../src/blocks/answers/set-up/set-up-answers.ts';
 import { answerModal } from '../../../src/blocks/modals/message-modal.ts';
 import { channelModal } from '../../../src/blocks/modals/set-up/channel-modal.ts';
+import { say } from '../../../src/words/say.ts';
 import { expectGolden } from '../golden.ts';
 import { LONG } from '../views.ts';
 
@@ -14,9 +15,9 @@ const aRow = (over: Partial<answers.SourceRow> = {}): answers.SourceRow => ({
   ...over,
 });
 const connect = (rows: answers.SourceRow[]) =>
-  answerModal(answers.sourceAddresses(rows), 'Connect a source');
+  answerModal(answers.sourceAddresses(rows), say`Connect a source`);
 
-const text = (by: string) => answerModal(answers.ownWords({ by, channel: 'C0EMEA' }), 'Tell');
+const text = (by: string) => answerModal(answers.ownWords({ by, channel: 'C0EMEA' }), say`Tell`);
 
 describe('the forms of setting Baton up', () => {
   it('ask for a channel of this workspace, and say what a file names already', () => {

@@ -11,6 +11,8 @@ import { answerModal } from '../../../src/blocks/modals/message-modal.ts';
 import { owedSentence, owedWords } from '../../../src/blocks/parts/share-lines.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import type { ShareList, TurnTerms } from '../../../src/routing/model/cards/fairness-cards.ts';
+import { say } from '../../../src/words/say.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectGolden } from '../golden.ts';
 import { aShareRow, aWeekRow, LONG } from '../views.ts';
 
@@ -47,7 +49,7 @@ describe('who got what', () => {
     expect(text).toMatch(/Ana Ruiz\\n {2}12\.4 due █{8}░{8}\\n {4}12 got █{8}░{8}/);
     expect(text).toMatch(/24 got █{16}\\n/);
     expectGolden('answer-shares', drawn);
-    expectGolden('shares-modal', answerModal(drawn, 'Who got what'));
+    expectGolden('shares-modal', answerModal(drawn, say`Who got what`));
   });
 
   it('has nothing to draw before the first lead', () => {
@@ -64,7 +66,7 @@ describe('who got what', () => {
       aList({ pool: 'p'.repeat(64), rows, reps: 100, page: 3, pages: 10, days: 30 }),
     );
     expectGolden('answer-shares-full', drawn);
-    expectGolden('shares-modal-full', answerModal(drawn, 'Who got what'));
+    expectGolden('shares-modal-full', answerModal(drawn, say`Who got what`));
     expect(labelsOf(drawn)).toEqual(['7 days', '90 days', 'Previous', 'Next']);
     expect(labelsOf(whoGotWhat(aList({ page: 9, pages: 10 })))).not.toContain('Next');
   });
@@ -98,8 +100,8 @@ it.each([
   [2.5, 'owed 2.5', 'You are owed 2.5 leads.'],
   [-1.25, '1.3 ahead', 'You are 1.3 leads ahead.'],
 ])('%s of a lead is said in words', (owed, short, sentence) => {
-  expect(owedWords(owed)).toBe(short);
-  expect(owedSentence(owed)).toBe(sentence);
+  expect(inEnglish(owedWords(owed))).toBe(short);
+  expect(inEnglish(owedSentence(owed))).toBe(sentence);
 });
 
 describe('a rep who asks', () => {

@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest';
 import * as answers from '../../../src/blocks/answers/time-off-answers.ts';
 import { offFault, offWords } from '../../../src/blocks/parts/off-words.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectGolden } from '../golden.ts';
 import { anAbsence, LONG, READER } from '../views.ts';
 
@@ -14,13 +15,13 @@ test.each([
   ['2026-11-26T13:00Z', '2026-12-04T23:00Z', 'Thu 26 Nov 14:00 – Fri 4 Dec'],
 ])('%s to %s in Madrid is %s', (from, until, words) => {
   const off = { from: new Date(from), until: new Date(until), timeZone: 'Europe/Madrid' };
-  expect(offWords(off)).toBe(words);
+  expect(inEnglish(offWords(off))).toBe(words);
 });
 
 test('whole days are those of whoever is off', () => {
   const from = new Date('2026-11-29T15:00Z');
   const until = new Date('2026-11-30T15:00Z');
-  expect(offWords({ from, until, timeZone: 'Asia/Tokyo' })).toBe('Mon 30 Nov');
+  expect(inEnglish(offWords({ from, until, timeZone: 'Asia/Tokyo' }))).toBe('Mon 30 Nov');
 });
 
 it('says when leads come again, and who covers', () => {
@@ -47,7 +48,7 @@ it('lists time off, each with the way to take it back', () => {
 
 it('says which part is wrong, and that nothing was changed', () => {
   const timeOff = anAbsence();
-  expect(offFault({ outcome: 'overlaps', timeOff })).toEqual({
+  expect(inEnglish(offFault({ outcome: 'overlaps', timeOff }))).toEqual({
     about: 'from',
     words:
       'There is time off Mon 30 Nov – Fri 4 Dec already. Change that one, or plan what comes before or after.',

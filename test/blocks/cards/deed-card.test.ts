@@ -3,6 +3,7 @@ import { withAsk } from '../../../src/blocks/answers/asking/ask-answers.ts';
 import { notPermitted } from '../../../src/blocks/answers/command-answers.ts';
 import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { DeedCard } from '../../../src/routing/model/cards/deed-card.ts';
+import { say } from '../../../src/words/say.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { at, LONG } from '../views.ts';
 
@@ -44,7 +45,7 @@ it.each(['under_way', 'done', 'refused', 'expired'] as const)('%s leaves no butt
 it('a refusal that says whom to ask gets the button, unless the deed is too long to be shown', () => {
   const who = ['Mia Chen'];
   const ask = { repId: 'mia', name: 'Mia Chen' };
-  const denied = notPermitted({ what: 'Reassigning leads', needs: 'managers', who, ask });
+  const denied = notPermitted({ what: say`Reassigning leads`, needs: say`managers`, who, ask });
   const { command } = aDeed();
   expectGolden('answer-ask', withAsk(denied, { command, lead: 'lead_7k2' }));
   expect(withAsk(denied, { command: 'x'.repeat(501), lead: 'lead_7k2' }).blocks).toHaveLength(1);

@@ -15,6 +15,7 @@ import {
 } from '../../../src/routing/model/policy/governance.ts';
 import { type DeclineReason, policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { DEFAULT_TASTE } from '../../../src/routing/model/workspace/taste.ts';
+import { say } from '../../../src/words/say.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
 import { aChoice, aStory, aTeamRow, at, fullLead, LONG, READER } from '../views.ts';
 
@@ -247,5 +248,5 @@ it('a message is escaped when it is raw', () => {
 });
 
 it('something is shown while the data is fetched', () => {
-  expectGolden('loading-modal', loadingModal('Full story'));
+  expectGolden('loading-modal', loadingModal(say`Full story`));
 });

@@ -25,6 +25,7 @@ import { touchModal } from '../../../src/blocks/modals/working/touch-modal.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import type { OverrideReason } from '../../../src/routing/model/policy/governance.ts';
 import type { DeclineReason } from '../../../src/routing/model/policy/policy.ts';
+import { say } from '../../../src/words/say.ts';
 import { aProposal } from '../policy-views.ts';
 import { aChoice, anAbsence, at, MADRID, READER } from '../views.ts';
 import { story } from './answers/lists.ts';
@@ -115,10 +116,10 @@ export const MODAL_SURFACES: Surfaces = {
         },
       }),
     }),
-  loadingModal: ({ name }) => loadingModal(name),
+  loadingModal: ({ name }) => loadingModal(say`${name}`),
   messageModal: ({ name }) => messageModal(mrkdwn`${name}`),
-  'messageModal, raw': ({ name }) => messageModal(name, name),
-  answerModal: ({ name }) => answerModal(answer(mrkdwn`${name}`), name),
+  'messageModal, raw': ({ name }) => messageModal(name, say`${name}`),
+  answerModal: ({ name }) => answerModal(answer(mrkdwn`${name}`), say`${name}`),
   newLeadModal: (f) =>
     newLeadModal(
       {

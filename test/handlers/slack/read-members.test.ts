@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMembers } from '../../../src/handlers/slack/views/policy/read-members.ts';
 import type { Submission } from '../../../src/handlers/slack/views/submission.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const PEOPLE = [
   { id: 'ana', name: 'Ana Ruiz' },
@@ -43,7 +44,7 @@ test.each([
   ['', /At least one weight has to be above 0/],
 ])('“%s” is answered under its field', (text, fault) => {
   const words = typeof fault === 'string' ? fault : expect.stringMatching(fault);
-  expect(read([text])).toMatchObject({ fault: words });
+  expect(inEnglish(read([text]))).toMatchObject({ fault: words });
 });
 
 test('the field at fault is the one that holds the line', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextLine, plain, standingLine } from '../../../src/blocks/parts/lead-standing.ts';
+import { nextLine, standingLine } from '../../../src/blocks/parts/lead-standing.ts';
 import type { Actor } from '../../../src/routing/model/actor.ts';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { showLead } from '../../../src/services/look-up/show-lead.ts';
@@ -7,6 +7,7 @@ import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { askedAbout, GUEST, MIA, offeredLead, rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const RULES = POLICY.replace(
@@ -22,10 +23,10 @@ async function said(world: World, leadId: string): Promise<(string | null)[]> {
   const detail = await showLead(world.ctx, { leadId, actor: MIA });
   if (!detail) throw new Error(`${leadId} is gone`);
   const reader = { timeZone: 'UTC', now: world.ctx.clock.now() };
-  return [
-    standingLine(detail.lead, detail.standing, { reader, say: plain }),
+  return inEnglish([
+    standingLine(detail.lead, detail.standing, reader),
     nextLine(detail.standing, reader),
-  ];
+  ]);
 }
 
 async function submitted(custom: object, roster = ROSTER) {

@@ -1,9 +1,10 @@
 import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
+import { type Slot, say } from '../../../words/say.ts';
+import { printedTime, type Reader } from '../../../words/time.ts';
 import { DEED_ASK } from '../../action-ids.ts';
 import { actions, button } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { cut, leadName, mrkdwn } from '../../text.ts';
-import { printedTime, type Reader } from '../../time.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** Asking somebody who may to allow a deed, and what came of that. */
@@ -12,7 +13,7 @@ import { type Answer, answer } from '../answer.ts';
 export function withAsk(said: Answer, deed: { command: string; lead: string }): Answer {
   const { mayAllow, ...refusal } = said;
   if (!mayAllow || deed.command.length > SHOWN.command) return refusal;
-  const label = `Ask ${cut(mayAllow.name, SHOWN.person)}`;
+  const label = say`Ask ${cut(mayAllow.name, SHOWN.person)}`;
   const value = { ...deed, rep: mayAllow.repId };
   const ask = button({ label, action: DEED_ASK, value });
   return { ...refusal, blocks: [...refusal.blocks, actions(ask)] };
@@ -56,17 +57,17 @@ export function askedOfAnother({ asked }: DeedCard): Answer {
 }
 
 const OVER = {
-  open: 'is open again: press once more',
-  under_way: 'is being done right now',
-  done: 'was allowed before',
-  refused: 'was answered before, with not now',
-  expired: 'ended before it was answered',
+  open: say`is open again: press once more`,
+  under_way: say`is being done right now`,
+  done: say`was allowed before`,
+  refused: say`was answered before, with not now`,
+  expired: say`ended before it was answered`,
 } as const;
 
 export function deedOver({ state, asker }: DeedCard): Answer {
   return answer(mrkdwn`What ${asker.name} asked ${OVER[state]}. Nothing was changed.`);
 }
 
-function named({ company }: { company: string }): string {
+function named({ company }: { company: string }): Slot {
   return leadName({ company, person: '' });
 }

@@ -1,6 +1,8 @@
+import { listed } from '../../../words/lists.ts';
+import { type Slot, say } from '../../../words/say.ts';
 import { SHOWN } from '../../limits.ts';
 import { cut, leadName, mrkdwn } from '../../text.ts';
-import { everyOf, listed } from '../../words.ts';
+import { everyOf } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** What somebody hears who presses a button in a pool's channel. */
@@ -30,10 +32,10 @@ const MOST_NAMED = 10;
 export function whoCanClaim({ company, names }: { company: string; names: string[] }): Answer {
   const shown = names.slice(0, MOST_NAMED).map((name) => cut(name, SHOWN.person));
   const more = names.length - shown.length;
-  const who = listed(more > 0 ? [...shown, `${more} more`] : shown);
+  const who = listed(more > 0 ? [...shown, say`${more} more`] : shown);
   return answer(mrkdwn`${who} can claim ${named(company)}.`);
 }
 
-function named(company: string): string {
+function named(company: string): Slot {
   return leadName({ company, person: '' });
 }

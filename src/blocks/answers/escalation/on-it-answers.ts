@@ -1,5 +1,6 @@
+import { type Slot, say } from '../../../words/say.ts';
+import { printedTime, type Reader } from '../../../words/time.ts';
 import { leadName, mrkdwn, spaced } from '../../text.ts';
-import { printedTime, type Reader } from '../../time.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** What somebody hears who says to be on an escalated lead. */
@@ -23,7 +24,7 @@ export function onItAlready(
   reader: Reader,
 ): Answer {
   const [at, until] = [printedTime(was.at, reader), printedTime(was.until, reader)];
-  const who = was.you ? 'You are' : `${was.by} is`;
+  const who = was.you ? say`You are` : say`${was.by} is`;
   return answer(
     mrkdwn`${who} on ${named(was)} since ${at}, and nobody else is called before ${until}.`,
   );
@@ -34,6 +35,6 @@ export function nobodyNeeded(lead: About & { owner: string | null }): Answer {
   return answer(mrkdwn`${lead.owner} has ${named(lead)} now. Nothing for you to do.`);
 }
 
-function named({ company }: About): string {
+function named({ company }: About): Slot {
   return leadName({ company, person: '' });
 }

@@ -1,12 +1,13 @@
 import type { OfferRow } from '../../../routing/model/cards/cards.ts';
+import { counted } from '../../../words/numbers.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { COMMAND_HELP } from '../../action-ids.ts';
 import { button, firstRows, rendered, section, sections } from '../../elements.ts';
 import { offerRow } from '../../home/home-rep.ts';
 import { andMore } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
 import { joined, lined, mrkdwn, type SafeText } from '../../text.ts';
-import type { Reader } from '../../time.ts';
-import { counted } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 import { type CommandName, USAGE, type Usage } from './usage.ts';
 
@@ -63,11 +64,11 @@ export function topicHelp(command: CommandName, verb: string, aliases: readonly 
       mrkdwn`Who may: ${use.who}.`,
       also,
     ),
-    button({ label: `All of ${command}`, action: COMMAND_HELP, value: { command } }),
+    button({ label: say`All of ${command}`, action: COMMAND_HELP, value: { command } }),
   );
 }
 
 /** Under what went wrong: how the command is typed. */
 export function helpButton(command: string) {
-  return button({ label: 'Help', action: COMMAND_HELP, value: { command } });
+  return button({ label: say`Help`, action: COMMAND_HELP, value: { command } });
 }

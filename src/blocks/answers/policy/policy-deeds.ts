@@ -2,6 +2,8 @@ import type {
   ProposalSettlement,
   ProposalView,
 } from '../../../routing/model/cards/policy-cards.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { POLICY_APPROVE, POLICY_EDIT } from '../../action-ids.ts';
 import { settledLine } from '../../cards/policy/proposal-card.ts';
 import { actions, button, rendered, section } from '../../elements.ts';
@@ -13,7 +15,6 @@ import {
 } from '../../parts/policy-buttons.ts';
 import { changeLines, faultLines, whoCan } from '../../parts/policy-lines.ts';
 import { cut, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import type { Reader } from '../../time.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** What somebody hears who did something about the policy. */
@@ -32,7 +33,7 @@ export function ownProposal(was: { version: number; allowed: string[] }): Answer
 }
 
 /** `what` is an act such as "Approving a policy". */
-export function approversOnly(what: string, allowed: readonly string[]): Answer {
+export function approversOnly(what: Phrase, allowed: readonly string[]): Answer {
   return answer(mrkdwn`${what} is for whoever looks after it. ${whoCan(allowed)}`);
 }
 
@@ -58,7 +59,7 @@ export function noVersion(typed: string): Answer {
 }
 
 /** People have changed since it was written. `faults` are lines of the file's own form. */
-export function doesNotFit(version: number | null, faults: readonly string[]): Answer {
+export function doesNotFit(version: number | null, faults: readonly Slot[]): Answer {
   const what = version === null ? mrkdwn`That` : mrkdwn`v${version}`;
   const next =
     version === null ? mrkdwn`Nothing is proposed.` : mrkdwn`Reject it and propose anew.`;
@@ -80,11 +81,11 @@ export function overtaken(was: Overtaken): Answer {
   const first = mrkdwn`v${live} became live after v${version} was written, so nothing is changed yet.`;
   const undoes = mrkdwn`Published all the same, v${version} takes back what v${live} changed.`;
   const confirm = {
-    title: `Publish v${version} all the same?`,
-    text: `What v${live} changed is taken back.`,
+    title: say`Publish v${version} all the same?`,
+    text: say`What v${live} changed is taken back.`,
   };
   const publish = button({
-    label: 'Publish it all the same',
+    label: say`Publish it all the same`,
     action: POLICY_APPROVE,
     value: { version, live },
     confirm,
@@ -93,7 +94,7 @@ export function overtaken(was: Overtaken): Answer {
     section(first),
     ...bothDifferences(was, mrkdwn`*v${version} would change*`),
     section(undoes),
-    actions(publish, rejectButton(version, 'Reject')),
+    actions(publish, rejectButton(version, say`Reject`)),
   ]);
 }
 
@@ -101,7 +102,7 @@ export function overtaken(was: Overtaken): Answer {
 export function editOvertaken(was: Omit<Overtaken, 'version'>, part: string): Answer {
   const { basedOn, live } = was;
   const first = mrkdwn`v${live} became live while you were editing v${basedOn}. Nothing is proposed.`;
-  const again = button({ label: `Start from v${live}`, action: POLICY_EDIT, value: { part } });
+  const again = button({ label: say`Start from v${live}`, action: POLICY_EDIT, value: { part } });
   return rendered(first, [
     section(first),
     ...bothDifferences(was, mrkdwn`*You changed*`),
@@ -124,7 +125,7 @@ const MOST = 10;
 /** What an edit made in Slack became, and what happens next. */
 export function editProposed(
   view: ProposalView,
-  { approvers, warnings }: { approvers: readonly string[]; warnings: readonly string[] },
+  { approvers, warnings }: { approvers: readonly string[]; warnings: readonly Slot[] },
 ): Answer {
   const { version, approvals, live, changes, moved } = view;
   const next =
@@ -141,7 +142,7 @@ export function editProposed(
     ...(warnings.length > 0
       ? [section(lined(mrkdwn`*Look at this before it is live*`, faultLines(warnings)))]
       : []),
-    actions(...publish, rejectButton(version, 'Withdraw'), changesButton(version)),
+    actions(...publish, rejectButton(version, say`Withdraw`), changesButton(version)),
   ]);
 }
 

@@ -4,6 +4,9 @@ import type {
   ProposalRow,
   PublicationView,
 } from '../../../routing/model/cards/policy-cards.ts';
+import { counted } from '../../../words/numbers.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { POLICY_EXPORT, POLICY_SHOW } from '../../action-ids.ts';
 import { settledLine } from '../../cards/policy/proposal-card.ts';
 import {
@@ -28,8 +31,7 @@ import {
   waitsFor,
 } from '../../parts/policy-lines.ts';
 import { cut, joined, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { type Reader, slackTime } from '../../time.ts';
-import { counted } from '../../words.ts';
+import { slackTime } from '../../time.ts';
 import type { Answer } from '../answer.ts';
 
 /** Buttons of the page say that they stand on it, so that it is drawn anew. */
@@ -94,8 +96,8 @@ function movedBlocks(row: ProposalRow): KnownBlock[] {
 function readButtons(version: number) {
   const value = { version };
   return [
-    button({ label: 'See the policy', action: POLICY_SHOW, value }),
-    button({ label: 'Export', action: POLICY_EXPORT, value, spoken: 'Export policy.yml' }),
+    button({ label: say`See the policy`, action: POLICY_SHOW, value }),
+    button({ label: say`Export`, action: POLICY_EXPORT, value, spoken: say`Export policy.yml` }),
   ];
 }
 

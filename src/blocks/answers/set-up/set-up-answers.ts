@@ -1,7 +1,10 @@
 import type { KnownBlock } from '@slack/web-api';
+import { chained } from '../../../words/lists.ts';
+import { counted } from '../../../words/numbers.ts';
+import { spelled } from '../../../words/reading.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
 import { context, divider, firstRows, rendered, section } from '../../elements.ts';
 import { channelLink, cut, lined, monospaced, mrkdwn } from '../../text.ts';
-import { counted } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** What an admin is told while they set Baton up. */
@@ -16,8 +19,8 @@ export function unknownChannel(): Answer {
   return answer(mrkdwn`Nothing goes to that channel any more, so there is nothing to check.`);
 }
 
-export function noChannelPicked(): string {
-  return 'Pick a channel of this workspace.';
+export function noChannelPicked(): Phrase {
+  return say`Pick a channel of this workspace.`;
 }
 
 export function repsTold(people: number): Answer {
@@ -36,15 +39,15 @@ export function backupElsewhere(): Answer {
 /** Plain words, to be copied into a message of one's own. */
 export function ownWords({ by, channel }: { by: string; channel: string | null }): Answer {
   const lines = [
-    'From now on our new leads come through Baton, as a direct message in Slack.',
-    'When a lead is yours, press Claim or Decline. No answer in time, and it goes to the next rep.',
-    'Set your hours in the Home tab of Baton, and press Set Away there when you go out.',
-    ...(channel ? ['Unclaimed leads are told in our manager channel.'] : []),
-    `Questions? Ask ${cut(by, 80)}.`,
+    say`From now on our new leads come through Baton, as a direct message in Slack.`,
+    say`When a lead is yours, press Claim or Decline. No answer in time, and it goes to the next rep.`,
+    say`Set your hours in the Home tab of Baton, and press Set Away there when you go out.`,
+    ...(channel ? [say`Unclaimed leads are told in our manager channel.`] : []),
+    say`Questions? Ask ${cut(by, 80)}.`,
   ];
   return rendered(mrkdwn`A text to copy.`, [
     section(mrkdwn`Copy this, change what you like, and send it where your reps read it.`),
-    section(monospaced(lines)),
+    section(monospaced(lines.map(spelled))),
   ]);
 }
 
@@ -53,7 +56,7 @@ export interface SourceRow {
   kind: string;
   url: string;
   /** Where the address is entered, or what to mind. */
-  notes: string[];
+  notes: Slot[];
   /** A call that sends a test lead; empty where only a product can. */
   curl: string[];
 }
@@ -84,7 +87,7 @@ function sourceBlocks({ id, kind, url, notes, curl }: SourceRow): KnownBlock[] {
   return [
     section(lined(mrkdwn`*${cut(id, 64)}* (${kind})`, monospaced([url]))),
     ...(curl.length > 0 && isShort ? [section(monospaced(curl))] : []),
-    context(mrkdwn`${cut([...notes, `More: baton source url ${id}`].join(' '), 600)}`),
+    context(mrkdwn`${cut(chained([...notes, say`More: baton source url ${id}`], ' '), 600)}`),
     divider(),
   ];
 }

@@ -1,14 +1,15 @@
 import type { TurnTerms } from '../../../routing/model/cards/fairness-cards.ts';
+import { counted } from '../../../words/numbers.ts';
+import { say } from '../../../words/say.ts';
 import { rendered, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { percent } from '../../parts/share-lines.ts';
 import { cut, lined, mrkdwn, type SafeText } from '../../text.ts';
-import { counted } from '../../words.ts';
 import type { Answer } from '../answer.ts';
 
 /** How turns work, in five sentences, and what each of the reader's pools says beside. */
 
-export const TURNS_TITLE = 'How turns work';
+export const TURNS_TITLE = say`How turns work`;
 
 const FIRST = mrkdwn`Each new lead is shared out by weight between those who could take it: your part of it is added to what you are owed.`;
 
@@ -30,7 +31,7 @@ export function howTurnsWork(pools: readonly TurnTerms[]): Answer {
   ]);
 }
 
-const used = (isUsed: boolean) => (isUsed ? 'a turn' : 'no turn');
+const used = (isUsed: boolean) => (isUsed ? say`a turn` : say`no turn`);
 
 function termsOf(terms: TurnTerms): SafeText {
   const { pool, weight, percent: part, share, catchUp, refundLimit, atOnce } = terms;

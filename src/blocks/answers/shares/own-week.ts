@@ -1,7 +1,7 @@
 import type { WeekView } from '../../../routing/model/cards/fairness-cards.ts';
+import { listed } from '../../../words/lists.ts';
 import { weekLines } from '../../parts/turn-words.ts';
 import { cut, mrkdwn } from '../../text.ts';
-import { listed } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** One's own week, as Home shows it. */

@@ -1,12 +1,14 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { ShareList, ShareRow } from '../../../routing/model/cards/fairness-cards.ts';
+import { listed } from '../../../words/lists.ts';
+import { counted } from '../../../words/numbers.ts';
+import { say } from '../../../words/say.ts';
 import { daysAction, SHARE_DAYS, SHARES_NEXT, SHARES_PREVIOUS } from '../../action-ids.ts';
 import type { ButtonValue } from '../../button-value.ts';
 import { actions, button, context, rendered, section, sections } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { shareChart, shareWords } from '../../parts/share-lines.ts';
 import { cut, mrkdwn, type SafeText } from '../../text.ts';
-import { counted, listed } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** Who got what of a pool and what each was due, a page at a time. */
@@ -47,7 +49,7 @@ function charts(rows: readonly ShareRow[]): KnownBlock[] {
 /** The other spans: the one that is shown stands in the title. */
 function spans({ pool, days }: ShareList): Button[] {
   return SHARE_DAYS.filter((one) => one !== days).map((one) =>
-    button({ label: `${one} days`, action: daysAction(one), value: { pool, days: one } }),
+    button({ label: say`${one} days`, action: daysAction(one), value: { pool, days: one } }),
   );
 }
 
@@ -55,10 +57,10 @@ function paging({ pool, days, page, pages }: ShareList): Button[] {
   const to = (turned: number): ButtonValue => ({ pool, days, page: turned });
   return [
     ...(page > 0
-      ? [button({ label: 'Previous', action: SHARES_PREVIOUS, value: to(page - 1) })]
+      ? [button({ label: say`Previous`, action: SHARES_PREVIOUS, value: to(page - 1) })]
       : []),
     ...(page < pages - 1
-      ? [button({ label: 'Next', action: SHARES_NEXT, value: to(page + 1) })]
+      ? [button({ label: say`Next`, action: SHARES_NEXT, value: to(page + 1) })]
       : []),
   ];
 }

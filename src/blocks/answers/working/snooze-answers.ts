@@ -1,9 +1,11 @@
 import type { Asked } from '../../../routing/model/cards/asked.ts';
+import { counted } from '../../../words/numbers.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
+import { printedTime, type Reader } from '../../../words/time.ts';
 import { LEAD_WAKE } from '../../action-ids.ts';
 import { button } from '../../elements.ts';
 import { leadName, mrkdwn, spaced } from '../../text.ts';
-import { printedTime, type Reader } from '../../time.ts';
-import { allOf, areAsked, counted } from '../../words.ts';
+import { allOf, areAsked } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** What became of a lead that was to be put off, and what can be done instead. */
@@ -20,12 +22,12 @@ export function leadSnoozed(
   const rest = was.left === null ? null : mrkdwn`You may snooze it ${timesWords(was.left)}.`;
   return answer(
     spaced(mrkdwn`${named(was)} is snoozed until ${until}; its clocks stand until then.`, rest),
-    button({ label: 'Wake it now', action: LEAD_WAKE, value: { lead: was.leadId } }),
+    button({ label: say`Wake it now`, action: LEAD_WAKE, value: { lead: was.leadId } }),
   );
 }
 
-function timesWords(left: number): string {
-  return left === 0 ? 'no more' : `${left === 1 ? 'once' : `${left} times`} more`;
+function timesWords(left: number): Phrase {
+  return left === 0 ? say`no more` : say`${left === 1 ? say`once` : say`${left} times`} more`;
 }
 
 export function snoozeTooLong(was: About & { latest: Date }, reader: Reader): Answer {
@@ -78,6 +80,6 @@ export function withNobody(was: About): Answer {
   );
 }
 
-function named({ company }: About): string {
+function named({ company }: About): Slot {
   return leadName({ company, person: '' });
 }

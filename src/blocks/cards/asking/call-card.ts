@@ -1,4 +1,6 @@
 import type { CallCard, CallSettlement } from '../../../routing/model/cards/call-card.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
+import { printedSpan, printedTime, type Reader } from '../../../words/time.ts';
 import { CALL_CLAIM, CALL_WHO } from '../../action-ids.ts';
 import {
   actions,
@@ -11,16 +13,16 @@ import {
 } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText } from '../../text.ts';
-import { printedSpan, printedTime, type Reader, slackTime } from '../../time.ts';
+import { slackTime } from '../../time.ts';
 import { capitalised, haveIt, priorityWord } from '../../words.ts';
 
 /** In a pool's channel: what came and until when, and of the person nothing. */
 export function callCard(card: CallCard, now: Date): Rendered {
   if (card.settled) return settledCall(card, card.settled);
   const reader = { timeZone: card.timeZone, now };
-  const title = `${card.lead.test ? 'Test lead' : 'New lead'}: ${nameOf(card)}`;
-  return rendered(heardCall(card, title, reader), [
-    header(title),
+  const what = card.lead.test ? say`Test lead` : say`New lead`;
+  return rendered(heardCall(card, what, reader), [
+    header(say`${what}: ${nameOf(card)}`),
     section(lined(whyLead(card), factsLine(card))),
     context(
       dotted(
@@ -36,28 +38,27 @@ export function callCard(card: CallCard, now: Date): Rendered {
 function callButtons({ lead, offerId, ...card }: CallCard) {
   const value = { lead: lead.leadId, offer: offerId };
   const name = leadName({ ...lead, person: '' }, 40);
-  const spoken = `Who can claim? Asks about ${name}`;
+  const spoken = say`Who can claim? Asks about ${name}`;
   return actions(
     button({
-      label: 'Claim',
+      label: say`Claim`,
       action: CALL_CLAIM,
       value,
       primary: card.settled === null,
-      spoken: `Claim ${name}`,
+      spoken: say`Claim ${name}`,
     }),
-    button({ label: 'Who can claim?', action: CALL_WHO, value, spoken }),
+    button({ label: say`Who can claim?`, action: CALL_WHO, value, spoken }),
   );
 }
 
-function nameOf({ lead }: CallCard, max?: number): string {
+function nameOf({ lead }: CallCard, max?: number): Slot {
   return leadName({ company: lead.company, person: '' }, max);
 }
 
-function heardCall(card: CallCard, title: string, reader: Reader): SafeText {
+function heardCall(card: CallCard, what: Phrase, reader: Reader): SafeText {
   const name = nameOf(card, SHOWN.companyHeard);
-  const word = title.slice(0, title.indexOf(':'));
   const until = printedTime(card.dueAt, reader);
-  return mrkdwn`${word}: ${name}, claim by ${until}. The first to claim gets it.`;
+  return mrkdwn`${what}: ${name}, claim by ${until}. The first to claim gets it.`;
 }
 
 function whyLead({ lead, whyLead: reasons }: CallCard): SafeText {
@@ -73,8 +74,8 @@ function factsLine({ lead }: CallCard): SafeText {
 }
 
 function settledCall(card: CallCard, was: CallSettlement): Rendered {
-  const name = card.lead.test ? `test lead ${nameOf(card)}` : nameOf(card);
-  const title = `${was.as === 'claimed' ? 'Claimed' : 'Moved on'}: ${name}`;
+  const name = card.lead.test ? say`test lead ${nameOf(card)}` : nameOf(card);
+  const title = say`${was.as === 'claimed' ? say`Claimed` : say`Moved on`}: ${name}`;
   const line = settledLine(was);
   return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
 }

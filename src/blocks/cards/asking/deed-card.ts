@@ -1,4 +1,6 @@
 import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { DEED_ALLOW, DEED_REFUSE, LEAD_SHOW } from '../../action-ids.ts';
 import {
   actions,
@@ -11,14 +13,14 @@ import {
 } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { type Reader, slackTime } from '../../time.ts';
+import { slackTime } from '../../time.ts';
 
 /** Somebody may not do it and asks: exactly what would be done, and in whose name. */
 export function deedCard(card: DeedCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const asker = cut(card.asker.name, SHOWN.person);
   if (card.state !== 'open') return settled(card, reader);
-  const title = `May ${asker} do this? ${leadName(card)}`;
+  const title = say`May ${asker} do this? ${leadName(card)}`;
   const command = cut(card.command, SHOWN.command);
   const until = slackTime(card.expiresAt, reader);
   return rendered(
@@ -41,21 +43,21 @@ function buttons(card: DeedCard) {
   const value = { lead: card.leadId, deed: card.deedId };
   const spoken = leadName(card, 40);
   return [
-    button({ label: 'Allow', action: DEED_ALLOW, value, spoken: `Allow: ${spoken}` }),
-    button({ label: 'Not now', action: DEED_REFUSE, value, spoken: `Not now: ${spoken}` }),
-    button({ label: 'Show the lead', action: LEAD_SHOW, value: { lead: card.leadId } }),
+    button({ label: say`Allow`, action: DEED_ALLOW, value, spoken: say`Allow: ${spoken}` }),
+    button({ label: say`Not now`, action: DEED_REFUSE, value, spoken: say`Not now: ${spoken}` }),
+    button({ label: say`Show the lead`, action: LEAD_SHOW, value: { lead: card.leadId } }),
   ];
 }
 
 const TITLES = {
-  under_way: 'Allowed',
-  done: 'Allowed',
-  refused: 'Not now',
-  expired: 'Too late',
+  under_way: say`Allowed`,
+  done: say`Allowed`,
+  refused: say`Not now`,
+  expired: say`Too late`,
 } as const;
 
 function settled(card: DeedCard, reader: Reader): Rendered {
-  const title = `${TITLES[card.state === 'open' ? 'done' : card.state]}: ${leadName(card)}`;
+  const title = say`${TITLES[card.state === 'open' ? 'done' : card.state]}: ${leadName(card)}`;
   const line = settledLine(card, reader);
   return rendered(spaced(mrkdwn`${title}.`, line), [header(title), section(line)]);
 }

@@ -1,4 +1,8 @@
 import type { LeadRow, MorningCard } from '../../../routing/model/cards/cards.ts';
+import { chained } from '../../../words/lists.ts';
+import { counted } from '../../../words/numbers.ts';
+import { type Phrase, say } from '../../../words/say.ts';
+import { printedTime, type Reader } from '../../../words/time.ts';
 import { HOME_LEAD } from '../../action-ids.ts';
 import {
   context,
@@ -14,8 +18,6 @@ import { leadChoices, openLine } from '../../home/home-rep.ts';
 import { andMore } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { printedTime, type Reader } from '../../time.ts';
-import { counted } from '../../words.ts';
 
 /** Names heard before "and 9 more". */
 const HEARD = 3;
@@ -39,8 +41,8 @@ export function morningCard(card: MorningCard, now: Date): Rendered {
   ]);
 }
 
-function titleOf({ rows }: MorningCard): string {
-  return `Today: ${counted(rows.length, 'open lead')}`;
+function titleOf({ rows }: MorningCard): Phrase {
+  return say`Today: ${counted(rows.length, 'open lead')}`;
 }
 
 function waitingLine({ waiting }: MorningCard): SafeText {
@@ -50,13 +52,17 @@ function waitingLine({ waiting }: MorningCard): SafeText {
 
 function heardMorning(card: MorningCard, reader: Reader): SafeText {
   const dueAt = card.rows[0]?.dueAt;
-  const is = dueAt && dueAt < reader.now ? 'was' : 'is';
-  const due = dueAt ? mrkdwn`The first ${is} due by ${printedTime(dueAt, reader)}.` : null;
+  const due = dueAt ? mrkdwn`${firstDue(dueAt, reader)}` : null;
   return spaced(mrkdwn`${titleOf(card)}.`, due, card.hidesNames ? null : heardNames(card));
+}
+
+function firstDue(dueAt: Date, reader: Reader): Phrase {
+  const at = printedTime(dueAt, reader);
+  return dueAt < reader.now ? say`The first was due by ${at}.` : say`The first is due by ${at}.`;
 }
 
 function heardNames({ rows }: MorningCard): SafeText {
   const names = rows.slice(0, HEARD).map((lead) => leadName(lead, SHOWN.companyHeard));
   const rest = rows.length - names.length;
-  return mrkdwn`${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  return mrkdwn`${chained(names, ', ')}${rest > 0 ? say` and ${rest} more` : ''}.`;
 }

@@ -1,5 +1,7 @@
 import type { Button } from '@slack/web-api';
 import type { EscalationCard } from '../../../routing/model/cards/escalation-cards.ts';
+import { type Phrase, say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import {
   closeAction,
   ESCALATION_GIVEBACK,
@@ -29,8 +31,8 @@ import {
   type SafeText,
   spaced,
 } from '../../text.ts';
-import { type Reader, slackTime } from '../../time.ts';
-import { allOf, anyOf, priorityWord } from '../../words.ts';
+import { slackTime } from '../../time.ts';
+import { anyOf, calledRep, priorityWord } from '../../words.ts';
 import {
   isOwn,
   nextLine,
@@ -41,9 +43,9 @@ import {
 } from './escalation-words.ts';
 
 const TITLES = {
-  missed: 'Unclaimed',
-  nobody: 'Nobody left',
-  undelivered: 'Not delivered',
+  missed: say`Unclaimed`,
+  nobody: say`Nobody left`,
+  undelivered: say`Not delivered`,
 } as const;
 
 /** What a manager sees when a lead is not claimed: who has it, what comes next, what to do. */
@@ -51,7 +53,7 @@ export function escalationCard(card: EscalationCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   if (card.newerAt) return olderEscalation(card, card.newerAt, reader);
   if (card.settled) return settledEscalation(card, card.settled, reader);
-  const title = `${card.calledBad ? 'Bad lead?' : `${TITLES[card.cause]}:`} ${leadName(card.lead)}`;
+  const title = say`${card.calledBad ? say`Bad lead?` : say`${TITLES[card.cause]}:`} ${leadName(card.lead)}`;
   const happened = story(card, reader);
   const helper = onItWords(card, reader);
   const next = nextLine(card, reader);
@@ -82,16 +84,16 @@ function buttons(card: EscalationCard): Button[] {
   const value = { lead: card.lead.leadId };
   const name = leadName(card.lead, 40);
   const nobody = card.current === null;
-  const label = isOwn(card) ? 'Claim it' : 'Take it';
-  const take = button({ label, action: LEAD_TAKE, value, spoken: `${label}: ${name}` });
+  const label = isOwn(card) ? say`Claim it` : say`Take it`;
+  const take = button({ label, action: LEAD_TAKE, value, spoken: say`${label}: ${name}` });
   const reassign = button({
-    label: 'Reassign',
+    label: say`Reassign`,
     action: LEAD_REASSIGN,
     value,
     primary: nobody && !card.calledBad,
-    spoken: `Reassign ${name}`,
+    spoken: say`Reassign ${name}`,
   });
-  const full = button({ label: 'Full story', action: LEAD_WHY, value });
+  const full = button({ label: say`Full story`, action: LEAD_WHY, value });
   if (isOwn(card)) return [take, reassign, full];
   if (card.calledBad) return [...judgeButtons(card), reassign, ...onItButton(card), full];
   const pick = nobody ? [reassign, take] : [take, reassign];
@@ -101,8 +103,8 @@ function buttons(card: EscalationCard): Button[] {
 /** One person is enough. */
 function onItButton({ lead, onIt }: EscalationCard): Button[] {
   if (onIt) return [];
-  const label = 'I am on it';
-  const spoken = `${label}: ${leadName(lead, 40)}`;
+  const label = say`I am on it`;
+  const spoken = say`${label}: ${leadName(lead, 40)}`;
   return [button({ label, action: ESCALATION_ON_IT, value: { lead: lead.leadId }, spoken })];
 }
 
@@ -110,11 +112,11 @@ function onItButton({ lead, onIt }: EscalationCard): Button[] {
 function judgeButtons({ lead }: EscalationCard): Button[] {
   const value = { lead: lead.leadId };
   const name = leadName(lead, 40);
-  const agree = 'Agree, it is bad';
-  const fine = 'It is fine';
+  const agree = say`Agree, it is bad`;
+  const fine = say`It is fine`;
   return [
-    button({ label: agree, action: closeAction('bad'), value, spoken: `${agree}: ${name}` }),
-    button({ label: fine, action: LEAD_KEEP, value, spoken: `${fine}: ${name}` }),
+    button({ label: agree, action: closeAction('bad'), value, spoken: say`${agree}: ${name}` }),
+    button({ label: fine, action: LEAD_KEEP, value, spoken: say`${fine}: ${name}` }),
   ];
 }
 
@@ -122,21 +124,21 @@ function judgeButtons({ lead }: EscalationCard): Button[] {
 function giveBackButton({ lead, repName, missedRepId }: EscalationCard): Button[] {
   if (!missedRepId) return [];
   const value = { lead: lead.leadId, rep: missedRepId };
-  const label = `Give it back to ${cut(allOf(repName ?? 'the rep'), 40)}`;
+  const label = say`Give it back to ${cut(calledRep(repName), 40)}`;
   return [button({ label, action: ESCALATION_GIVEBACK, value })];
 }
 
 /** Only somebody who is asked has a time that can be longer. */
 function moreButton({ lead, current }: EscalationCard): Button[] {
   if (!current) return [];
-  const label = `Give ${typeof current.name === 'string' ? cut(current.name, 40) : 'them'} 5 more minutes`;
+  const label = say`Give ${typeof current.name === 'string' ? cut(current.name, 40) : say`them`} 5 more minutes`;
   return [button({ label, action: ESCALATION_MORE, value: { lead: lead.leadId } })];
 }
 
-function choices(card: EscalationCard): string {
-  if (card.calledBad) return 'Agree, or say that it is fine.';
-  if (isOwn(card)) return 'Claim it or reassign.';
-  return card.current ? 'Take it or reassign.' : 'Reassign or take it.';
+function choices(card: EscalationCard): Phrase {
+  if (card.calledBad) return say`Agree, or say that it is fine.`;
+  if (isOwn(card)) return say`Claim it or reassign.`;
+  return card.current ? say`Take it or reassign.` : say`Reassign or take it.`;
 }
 
 /** One live card a lead: the newest tells the news. */
@@ -146,13 +148,13 @@ function olderEscalation({ lead }: EscalationCard, newerAt: Date, reader: Reader
 }
 
 function settledEscalation(card: EscalationCard, settled: Settled, reader: Reader): Rendered {
-  const title = `${settledTitle(card, settled)}: ${leadName(card.lead)}`;
+  const title = say`${settledTitle(card, settled)}: ${leadName(card.lead)}`;
   const line = settledWords(card, settled, reader);
   return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
 }
 
-function settledTitle({ current }: EscalationCard, { text }: Settled): string {
-  if (text === 'claimed') return 'Claimed';
-  if (text === 'closed') return 'Closed';
-  return current ? `Given to ${anyOf(current.name)}` : 'Given on';
+function settledTitle({ current }: EscalationCard, { text }: Settled): Phrase {
+  if (text === 'claimed') return say`Claimed`;
+  if (text === 'closed') return say`Closed`;
+  return current ? say`Given to ${anyOf(current.name)}` : say`Given on`;
 }

@@ -2,9 +2,11 @@ import type {
   EscalationCard,
   EscalationReply,
 } from '../../../routing/model/cards/escalation-cards.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { type Rendered, rendered, section } from '../../elements.ts';
 import { leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { type Reader, slackTime } from '../../time.ts';
+import { slackTime } from '../../time.ts';
 import { holder, onItWords, settledWords, story } from './escalation-words.ts';
 
 /** One line in the thread of a lead: it pages nobody but whoever must act, and broadcasts never. */
@@ -24,7 +26,7 @@ function lineOf(card: EscalationCard, says: EscalationReply['says'], reader: Rea
 }
 
 function callWords(card: EscalationCard, says: 'climbed' | 'again', reader: Reader): SafeText {
-  const what = card.calledBad ? 'decided on' : 'claimed';
+  const what = card.calledBad ? say`decided on` : 'claimed';
   const since = slackTime(card.lead.receivedAt, reader);
   const claimed = mrkdwn`nobody has ${what} ${leadName(card.lead)}, here since ${since}.`;
   const still = says === 'again' ? mrkdwn`still ${claimed}` : claimed;

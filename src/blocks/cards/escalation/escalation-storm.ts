@@ -1,4 +1,7 @@
 import type { EscalationStorm, StormRow } from '../../../routing/model/cards/escalation-cards.ts';
+import { counted } from '../../../words/numbers.ts';
+import { type Phrase, say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { HOME_QUEUE } from '../../action-ids.ts';
 import {
   actions,
@@ -11,8 +14,7 @@ import {
 } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { dotted, leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { type Reader, slackTime } from '../../time.ts';
-import { counted } from '../../words.ts';
+import { slackTime } from '../../time.ts';
 import { holding } from './escalation-words.ts';
 
 /** Many leads that nobody claims, in one message instead of a card each. */
@@ -30,14 +32,14 @@ export function escalationStorm(card: EscalationStorm, now: Date): Rendered {
     header(title),
     ...sections(lines),
     ...(rest > 0 ? [context(mrkdwn`and ${rest} more`)] : []),
-    actions(button({ label: 'Open queue', action: HOME_QUEUE, primary: true })),
+    actions(button({ label: say`Open queue`, action: HOME_QUEUE, primary: true })),
   ]);
 }
 
-function titleOf({ count, poolId, again }: EscalationStorm): string {
-  const where = poolId ? ` in ${poolId}` : '';
+function titleOf({ count, poolId, again }: EscalationStorm): Phrase {
+  const where = poolId ? say` in ${poolId}` : '';
   const leads = counted(count, 'lead is', 'leads are');
-  return `${leads} ${again ? 'still ' : ''}unclaimed${where}`;
+  return say`${leads} ${again ? say`still ` : ''}unclaimed${where}`;
 }
 
 function called({ mention: userId }: EscalationStorm): SafeText | null {

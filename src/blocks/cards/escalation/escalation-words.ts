@@ -2,10 +2,14 @@ import type {
   EscalationCard,
   EscalationHolder,
 } from '../../../routing/model/cards/escalation-cards.ts';
+import { counted } from '../../../words/numbers.ts';
+import { spelled } from '../../../words/reading.ts';
+import { type Phrase, say } from '../../../words/say.ts';
+import { printedSpan, type Reader } from '../../../words/time.ts';
 import { SHOWN } from '../../limits.ts';
 import { cut, dotted, joined, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { printedSpan, type Reader, slackTime } from '../../time.ts';
-import { allOf, anyOf, counted, everyOf } from '../../words.ts';
+import { slackTime } from '../../time.ts';
+import { allOf, anyOf, calledRep, everyOf } from '../../words.ts';
 
 /** The sentences that the card and its thread share. */
 
@@ -15,12 +19,12 @@ export type Settled = NonNullable<EscalationCard['settled']>;
 export function story(card: EscalationCard, reader: Reader): SafeText {
   if (card.calledBad) return judging(card.calledBad);
   if (card.cause === 'nobody') {
-    const who = card.repsAsked === 0 ? 'No rep was asked' : `${reps(card)} asked`;
+    const who = card.repsAsked === 0 ? say`No rep was asked` : say`${reps(card)} asked`;
     const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
     return mrkdwn`${who}${why}. ${holder(card, reader)}`;
   }
   if (card.cause === 'undelivered') {
-    const whom = card.isToRep ? 'you' : allOf(card.repName ?? 'the rep');
+    const whom = card.isToRep ? say`you` : calledRep(card.repName);
     return mrkdwn`Slack did not take the card for ${whom}. ${holder(card, reader)}`;
   }
   if (isAsked(card)) return holder(card, reader);
@@ -29,9 +33,9 @@ export function story(card: EscalationCard, reader: Reader): SafeText {
 }
 
 /** Where a whole channel was asked, nobody was. */
-function missed({ isToRep, repName }: EscalationCard): string {
-  if (isToRep) return 'You did not answer';
-  return repName === null ? 'Nobody claimed it' : `${allOf(repName)} did not answer`;
+function missed({ isToRep, repName }: EscalationCard): Phrase {
+  if (isToRep) return say`You did not answer`;
+  return repName === null ? say`Nobody claimed it` : say`${allOf(repName)} did not answer`;
 }
 
 /** It waited for somebody before, and nobody has let its time pass since. */
@@ -49,7 +53,7 @@ function judging({ rep, turn }: NonNullable<EscalationCard['calledBad']>): SafeT
 export function holder(card: EscalationCard, reader: Reader): SafeText {
   const { cause, current, isToRep } = card;
   if (!current && cause === 'nobody') {
-    const until = isToRep ? 'you take it or pick a rep' : 'somebody picks a rep';
+    const until = isToRep ? say`you take it or pick a rep` : say`somebody picks a rep`;
     return mrkdwn`*It is on hold until ${until}.*`;
   }
   if (!current) return mrkdwn`*Nobody has it now.*`;
@@ -63,13 +67,13 @@ export function holding(
   reader: Reader,
 ): SafeText {
   const until = dueAt ? mrkdwn` until ${slackTime(dueAt, reader)}` : mrkdwn``;
-  const who = isYou ? 'You' : anyOf(name);
+  const who = isYou ? say`You` : anyOf(name);
   if (late) return mrkdwn`${who} can still claim it${until}.`;
   if (typeof name !== 'string') {
     const are = counted(name.length, 'rep is', 'reps are');
     return mrkdwn`${are} asked${until}: ${everyOf(name)}.`;
   }
-  return mrkdwn`${who} ${isYou ? 'have' : 'has'} it${until}.`;
+  return mrkdwn`${who} ${isYou ? say`have` : say`has`} it${until}.`;
 }
 
 /** Nobody else can be told, and nobody else is asked. */
@@ -86,15 +90,15 @@ export function onItWords({ onIt }: EscalationCard, reader: Reader): SafeText | 
 /** In due order, as the clocks have it planned. */
 export function nextLine({ nextSteps, current }: EscalationCard, reader: Reader): SafeText | null {
   if (nextSteps.length === 0) return null;
-  const unless = current ? 'If nobody claims it' : 'If nobody acts';
+  const unless = current ? say`If nobody claims it` : say`If nobody acts`;
   const steps = nextSteps.map(
     ({ text, at }) => mrkdwn`${cut(text, SHOWN.reason)} at ${slackTime(at, reader)}`,
   );
-  return mrkdwn`${unless}: ${joined(steps, ', then ')}`;
+  return mrkdwn`${unless}: ${joined(steps, spelled(say`, then `))}`;
 }
 
 export function settledWords(card: EscalationCard, given: Settled, reader: Reader): SafeText {
-  const by = card.isToRep && given.by === card.repName ? 'You' : given.by;
+  const by = card.isToRep && given.by === card.repName ? say`You` : given.by;
   const settled = { ...given, by };
   const at = slackTime(settled.at, reader);
   if (settled.text === 'closed') return mrkdwn`${settled.by} closed it at ${at}.`;
@@ -106,6 +110,6 @@ export function settledWords(card: EscalationCard, given: Settled, reader: Reade
   );
 }
 
-function reps(card: EscalationCard): string {
+function reps(card: EscalationCard): Phrase {
   return counted(card.repsAsked, 'rep');
 }

@@ -2,12 +2,14 @@ import type {
   ProposalCard,
   ProposalSettlement,
 } from '../../../routing/model/cards/policy-cards.ts';
+import { type Phrase, say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { approveButton, changesButton, rejectButton } from '../../parts/policy-buttons.ts';
 import { changeLines, overtakenLine, proposalLine, saidOf } from '../../parts/policy-lines.ts';
 import { cut, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { type Reader, slackTime } from '../../time.ts';
+import { slackTime } from '../../time.ts';
 
 /** Asks for an approval: who, why, what changes, what it moves; then what became of it. */
 export function proposalCard(card: ProposalCard, now: Date): Rendered {
@@ -21,19 +23,19 @@ export function proposalCard(card: ProposalCard, now: Date): Rendered {
   const moved = card.moved ? mrkdwn`${cut(card.moved, SHOWN.line)}` : null;
   const overtaken = overtakenLine(card);
   return rendered(spaced(line, changes, moved, overtaken, verbs), [
-    header(`Proposed: policy v${version}`),
+    header(say`Proposed: policy v${version}`),
     section(lined(line, changes)),
     context(lined(moved, overtaken, mrkdwn`Nothing changes until somebody agrees.`)),
-    actions(approve, rejectButton(version, 'Reject'), changesButton(version)),
+    actions(approve, rejectButton(version, say`Reject`), changesButton(version)),
   ]);
 }
 
-const TITLES: Record<ProposalSettlement['as'], string> = {
-  published: 'Published',
-  approved: 'Approved',
-  break_glass: 'Published without an approval',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
+const TITLES: Record<ProposalSettlement['as'], Phrase> = {
+  published: say`Published`,
+  approved: say`Approved`,
+  break_glass: say`Published without an approval`,
+  rejected: say`Rejected`,
+  withdrawn: say`Withdrawn`,
 };
 
 function settledProposal(
@@ -41,7 +43,7 @@ function settledProposal(
   settled: ProposalSettlement,
   reader: Reader,
 ): Rendered {
-  const title = `${TITLES[settled.as]}: policy v${card.version}`;
+  const title = say`${TITLES[settled.as]}: policy v${card.version}`;
   const line = spaced(settledLine(settled, reader), proposalLine(card));
   return rendered(spaced(mrkdwn`${title}.`, line), [
     header(title),
@@ -53,11 +55,11 @@ function settledProposal(
 /** "Mia Chen rejected it at 10:05: “Too quick”". */
 export function settledLine({ as, by, at, reason }: ProposalSettlement, reader: Reader): SafeText {
   const did = {
-    published: 'published it',
-    approved: 'approved it',
-    break_glass: 'published it without an approval',
-    rejected: 'rejected it',
-    withdrawn: 'withdrew it',
+    published: say`published it`,
+    approved: say`approved it`,
+    break_glass: say`published it without an approval`,
+    rejected: say`rejected it`,
+    withdrawn: say`withdrew it`,
   }[as];
   const when = mrkdwn`${cut(by, SHOWN.person)} ${did} at ${slackTime(at, reader)}`;
   const said = saidOf(reason);

@@ -2,6 +2,7 @@ import type {
   ChannelHelloCard,
   ChannelLostCard,
 } from '../../../routing/model/cards/set-up-cards.ts';
+import { say } from '../../../words/say.ts';
 import { SETUP_CHANNEL, SETUP_CHECK } from '../../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, section } from '../../elements.ts';
 import { channelLink, cut, mrkdwn, type SafeText } from '../../text.ts';
@@ -13,7 +14,7 @@ export function channelHelloCard({ channel, by }: ChannelHelloCard): Rendered {
     ? mrkdwn`${cut(by, 80)} set me up here.`
     : mrkdwn`I can write in ${channelLink(channel)} again.`;
   const text = mrkdwn`${who} I write in this channel only when a lead stays unclaimed.`;
-  const change = button({ label: 'Pick another channel', action: SETUP_CHANNEL });
+  const change = button({ label: say`Pick another channel`, action: SETUP_CHANNEL });
   return rendered(text, [section(text), actions(change)]);
 }
 
@@ -22,26 +23,26 @@ export function channelLostCard(card: ChannelLostCard): Rendered {
   const { channel, cause, mended } = card;
   if (mended) {
     const again = mrkdwn`I can write in ${channelLink(channel)} again.`;
-    return rendered(mrkdwn`Mended: ${again}`, [header('Mended: a channel'), section(again)]);
+    return rendered(mrkdwn`Mended: ${again}`, [header(say`Mended: a channel`), section(again)]);
   }
   const text = mrkdwn`${lostWords(channel, cause)}, so ${meanwhile(card)}`;
   const hint =
     cause === 'removed' ? mrkdwn`\nType /invite @Baton there, then press Check again.` : mrkdwn``;
   const buttons = [
-    button({ label: 'Pick a channel', action: SETUP_CHANNEL, primary: true }),
+    button({ label: say`Pick a channel`, action: SETUP_CHANNEL, primary: true }),
     ...(cause === 'deleted'
       ? []
-      : [button({ label: 'Check again', action: SETUP_CHECK, value: { channel } })]),
+      : [button({ label: say`Check again`, action: SETUP_CHECK, value: { channel } })]),
   ];
   return rendered(text, [
-    header('I lost a channel'),
+    header(say`I lost a channel`),
     section(mrkdwn`${text}${hint}`),
     actions(...buttons),
   ]);
 }
 
 function meanwhile({ about, next }: ChannelLostCard): SafeText {
-  const what = about === 'ops' ? 'news for ops' : 'unclaimed leads';
+  const what = about === 'ops' ? say`news for ops` : say`unclaimed leads`;
   if (next === null) return mrkdwn`nobody hears of ${what} now.`;
   const place = 'channel' in next ? channelLink(next.channel) : mrkdwn`${cut(next.name, 80)}`;
   return about === 'ops'

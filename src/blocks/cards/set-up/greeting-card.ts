@@ -1,4 +1,5 @@
 import type { GreetingCard } from '../../../routing/model/cards/set-up-cards.ts';
+import { say } from '../../../words/say.ts';
 import { HOURS_OPEN, LEAD_TEST, NOTIFICATIONS_SET } from '../../action-ids.ts';
 import {
   actions,
@@ -18,18 +19,18 @@ const MOST_POOLS = 3;
 export function greetingCard(card: GreetingCard): Rendered {
   const { repId, hours } = card;
   const change = { action: HOURS_OPEN, value: { rep: repId } };
-  const label = hours === null ? 'Set my hours' : 'Change';
+  const label = hours === null ? say`Set my hours` : say`Change`;
   return rendered(
     mrkdwn`Leads for you will arrive here. ${whyWords(card)} Send a test lead or see Notifications.`,
     [
-      header('Leads for you will arrive here'),
+      header(say`Leads for you will arrive here`),
       section(
         mrkdwn`${whyWords(card)} When a lead is yours I send it here; you *Claim* or *Decline*. No answer in time, and it goes to the next rep.`,
       ),
       row(hoursLine(card), button({ ...change, label })),
       actions(
-        button({ label: 'Send a test lead', action: LEAD_TEST, primary: true }),
-        button({ label: 'Notifications', action: NOTIFICATIONS_SET }),
+        button({ label: say`Send a test lead`, action: LEAD_TEST, primary: true }),
+        button({ label: say`Notifications`, action: NOTIFICATIONS_SET }),
       ),
       context(
         mrkdwn`I only read buttons and commands, not replies. Going out? Press Set Away in my Home tab or type /routing away.`,

@@ -1,5 +1,7 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { SetUpCard, SetUpView } from '../../../routing/model/cards/set-up-cards.ts';
+import { counted } from '../../../words/numbers.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import {
   LEAD_TEST,
   SETUP_CHANNEL,
@@ -20,12 +22,11 @@ import {
 } from '../../elements.ts';
 import { joined, mrkdwn, type SafeText } from '../../text.ts';
 import { slackTime } from '../../time.ts';
-import { counted } from '../../words.ts';
 import { channelLinks, refusalWords } from './channel-words.ts';
 
 /** One step: what it is about, and what to press while it is open. */
 interface Step {
-  name: string;
+  name: Phrase;
   text: SafeText;
   press: Press[];
 }
@@ -36,7 +37,7 @@ export function setUpCard(card: SetUpCard, now: Date): Rendered {
   const steps = [channelStep(card, now), sourceStep(card), testStep(card)];
   const open = steps.filter(({ press }) => press.length > 0);
   const isReady = open.length === 0;
-  const title = isReady ? 'Baton is set up' : 'Baton is installed';
+  const title = isReady ? say`Baton is set up` : say`Baton is installed`;
   return rendered(heardOf(card, title, open), [
     header(title),
     section(introWords(card, isReady)),
@@ -57,7 +58,7 @@ function introWords({ told, source }: SetUpCard, isReady: boolean): SafeText {
   return mrkdwn`${what}${quiet}${steps}`;
 }
 
-function heardOf(card: SetUpCard, title: string, open: readonly Step[]): SafeText {
+function heardOf(card: SetUpCard, title: Phrase, open: readonly Step[]): SafeText {
   const [next] = open;
   if (next) {
     const left = counted(open.length, 'step');
@@ -67,9 +68,9 @@ function heardOf(card: SetUpCard, title: string, open: readonly Step[]): SafeTex
 }
 
 function channelStep({ channel: was, timeZone }: SetUpCard, now: Date): Step {
-  const name = 'manager channel';
+  const name = say`manager channel`;
   const head = mrkdwn`*1. Manager channel.*`;
-  const pick = { label: 'Pick a channel', action: SETUP_CHANNEL };
+  const pick = { label: say`Pick a channel`, action: SETUP_CHANNEL };
   switch (was.is) {
     case 'done':
       return { name, text: mrkdwn`${head} Done: ${channelLinks(was.channels)}`, press: [] };
@@ -77,15 +78,22 @@ function channelStep({ channel: was, timeZone }: SetUpCard, now: Date): Step {
       return {
         name,
         text: mrkdwn`${head} I am writing a first line in ${channelLinks([was.channel])}.`,
-        press: [{ ...pick, label: 'Pick another' }],
+        press: [{ ...pick, label: say`Pick another` }],
       };
     case 'refused': {
       const tried = mrkdwn`I tried at ${slackTime(was.at, { timeZone, now })}.`;
-      const again = { label: 'Check again', action: SETUP_CHECK, value: { channel: was.channel } };
+      const again = {
+        label: say`Check again`,
+        action: SETUP_CHECK,
+        value: { channel: was.channel },
+      };
       return {
         name,
         text: mrkdwn`${head} ${refusalWords(was.channel, was.word)} ${tried}`,
-        press: [...(was.word === 'is_archived' ? [] : [again]), { ...pick, label: 'Pick another' }],
+        press: [
+          ...(was.word === 'is_archived' ? [] : [again]),
+          { ...pick, label: say`Pick another` },
+        ],
       };
     }
     default:
@@ -94,22 +102,22 @@ function channelStep({ channel: was, timeZone }: SetUpCard, now: Date): Step {
 }
 
 function sourceStep({ source }: SetUpView): Step {
-  const name = 'lead source';
+  const name = say`lead source`;
   const head = mrkdwn`*2. A lead source.*`;
   if (source) return { name, text: mrkdwn`${head} Done: ${source.id}`, press: [] };
-  const press = [{ label: 'Connect', action: SETUP_SOURCE }];
+  const press = [{ label: say`Connect`, action: SETUP_SOURCE }];
   return { name, text: mrkdwn`${head} A form, HubSpot or a webhook.`, press };
 }
 
 function testStep({ testLead }: SetUpView): Step {
-  const name = 'test lead';
+  const name = say`test lead`;
   const head = mrkdwn`*3. A test lead, to you.*`;
   if (testLead === 'done') return { name, text: mrkdwn`${head} Done: it was claimed`, press: [] };
   if (testLead === 'open') {
-    const press = [{ label: 'Send it', action: LEAD_TEST }];
+    const press = [{ label: say`Send it`, action: LEAD_TEST }];
     return { name, text: mrkdwn`${head} See what your reps will see.`, press };
   }
-  const press = [{ label: 'Send another', action: LEAD_TEST }];
+  const press = [{ label: say`Send another`, action: LEAD_TEST }];
   return { name, text: mrkdwn`${head} It is here: press Claim on it.`, press };
 }
 
@@ -127,9 +135,9 @@ function tellBlocks(card: SetUpView): KnownBlock[] {
   return [
     words,
     actions(
-      button({ label: 'Send it to them', action: SETUP_TELL, primary: true }),
-      button({ label: 'Copy a text instead', action: SETUP_TEXT }),
-      button({ label: 'Not now', action: SETUP_LATER }),
+      button({ label: say`Send it to them`, action: SETUP_TELL, primary: true }),
+      button({ label: say`Copy a text instead`, action: SETUP_TEXT }),
+      button({ label: say`Not now`, action: SETUP_LATER }),
     ),
   ];
 }

@@ -1,9 +1,11 @@
 import type { SnoozeOverCard } from '../../../routing/model/cards/cards.ts';
+import { say } from '../../../words/say.ts';
+import { printedTime, type Reader } from '../../../words/time.ts';
 import { LEAD_SHOW, LEAD_TOUCH } from '../../action-ids.ts';
 import { actions, button, type Rendered, rendered, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
-import { printedTime, type Reader, slackTime } from '../../time.ts';
+import { slackTime } from '../../time.ts';
 import { snoozeButton } from '../own-lead-actions.ts';
 
 /** A lead that was put off is back, with the words it was put off with. */
@@ -25,9 +27,9 @@ export function snoozeOverCard(card: SnoozeOverCard, now: Date): Rendered {
         ),
       ),
       actions(
-        button({ label: 'Log a touch', action: LEAD_TOUCH, value, primary: true }),
+        button({ label: say`Log a touch`, action: LEAD_TOUCH, value, primary: true }),
         snoozeButton(card.lead),
-        button({ label: 'Show the lead', action: LEAD_SHOW, value }),
+        button({ label: say`Show the lead`, action: LEAD_SHOW, value }),
       ),
     ],
   );
@@ -41,7 +43,7 @@ function snoozedBy({ by, reason }: SnoozeOverCard): SafeText {
 
 function dueWords({ due }: SnoozeOverCard, time: (at: Date) => SafeText): SafeText | null {
   if (!due) return null;
-  return mrkdwn`${due.first ? 'First' : 'Next'} touch is due by ${time(due.at)}.`;
+  return mrkdwn`${due.first ? say`First` : say`Next`} touch is due by ${time(due.at)}.`;
 }
 
 function boldTime(at: Date, reader: Reader): SafeText {

@@ -1,5 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { HoursForm, TimeOffRow } from '../../../routing/model/cards/hours-cards.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import {
   FIELDS,
   HOURS_MODAL,
@@ -11,24 +13,23 @@ import { actions, button, context, divider, firstRows, section } from '../../ele
 import { SHOWN } from '../../limits.ts';
 import { offLine, offWords } from '../../parts/off-words.ts';
 import { cut, mrkdwn } from '../../text.ts';
-import type { Reader } from '../../time.ts';
 import { modal, textInput } from '../modal.ts';
 
-export const HOURS_TITLE = 'Hours and time off';
+export const HOURS_TITLE = say`Hours and time off`;
 const MOST_HOURS = 1_000;
 
 /** Filled in with what holds now; somebody else's says whose it is. */
 export function hoursModal(form: HoursForm, reader: Reader): ModalView {
   const { repId, name, timeOff } = form;
-  const add = { label: 'Add time off', action: TIME_OFF_ADD, value: { rep: repId } };
+  const add = { label: say`Add time off`, action: TIME_OFF_ADD, value: { rep: repId } };
   const none = mrkdwn`*Time off* None is planned.`;
   const draw = (off: TimeOffRow) => offRows(off, reader);
-  const where = name === null ? '/routing timeoff' : 'baton time-off list';
+  const where = name === null ? say`/routing timeoff` : say`baton time-off list`;
   return modal({
     callback: HOURS_MODAL,
     title: HOURS_TITLE,
-    submit: 'Save hours',
-    close: 'Close',
+    submit: say`Save hours`,
+    close: say`Close`,
     about: { rep: repId },
     blocks: [
       ...(name === null ? [] : [section(mrkdwn`*${cut(name, SHOWN.person)}*`)]),
@@ -48,8 +49,8 @@ function hoursInputs({ hours, timeZone, own, name, proposed }: HoursForm): Known
   return [
     textInput({
       field: FIELDS.hours,
-      label: 'Working hours',
-      hint: 'Days and their times a line: mon-fri 09:00-13:00 14:00-18:00. Or: always.',
+      label: say`Working hours`,
+      hint: say`Days and their times a line: mon-fri 09:00-13:00 14:00-18:00. Or: always.`,
       optional: true,
       multiline: true,
       max: MOST_HOURS,
@@ -57,8 +58,8 @@ function hoursInputs({ hours, timeZone, own, name, proposed }: HoursForm): Known
     }),
     textInput({
       field: FIELDS.zone,
-      label: 'Time zone',
-      hint: 'Such as Europe/Madrid.',
+      label: say`Time zone`,
+      hint: say`Such as Europe/Madrid.`,
       optional: true,
       multiline: false,
       max: 64,
@@ -80,7 +81,7 @@ function offRows(off: TimeOffRow, reader: Reader): KnownBlock[] {
   return [
     section(offLine(off, reader)),
     actions(
-      button({ label: 'Change', action: TIME_OFF_CHANGE, value, spoken: `Change ${when}` }),
+      button({ label: say`Change`, action: TIME_OFF_CHANGE, value, spoken: say`Change ${when}` }),
       cancelOffButton(off),
     ),
   ];
@@ -88,16 +89,18 @@ function offRows(off: TimeOffRow, reader: Reader): KnownBlock[] {
 
 /** Asks first, because leads come in that time again. */
 export function cancelOffButton(off: TimeOffRow) {
-  const label = off.begun ? 'End it now' : 'Remove';
+  const label = off.begun ? say`End it now` : say`Remove`;
   const when = offWords(off);
   return button({
     label,
     action: TIME_OFF_CANCEL,
     value: { rep: off.repId, off: off.id },
-    spoken: `${label}: ${when}`,
+    spoken: say`${label}: ${when}`,
     confirm: {
-      title: off.begun ? 'End this time off now?' : 'Remove this time off?',
-      text: off.begun ? 'Leads come again at once.' : `${when}: leads come again in that time.`,
+      title: off.begun ? say`End this time off now?` : say`Remove this time off?`,
+      text: off.begun
+        ? say`Leads come again at once.`
+        : say`${when}: leads come again in that time.`,
     },
   });
 }

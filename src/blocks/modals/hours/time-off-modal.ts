@@ -1,12 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { PickedDays } from '../../../routing/model/cards/hours-cards.ts';
+import { say } from '../../../words/say.ts';
 import { FIELDS, TIME_OFF_MODAL } from '../../action-ids.ts';
 import { context, option } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { cut, mrkdwn } from '../../text.ts';
 import { dateInput, modal, selectInput, timeInput } from '../modal.ts';
 
-export const TIME_OFF_TITLE = 'Time off';
+export const TIME_OFF_TITLE = say`Time off`;
 
 interface TimeOffForm {
   repId: string;
@@ -27,17 +28,17 @@ export function timeOffModal(form: TimeOffForm): ModalView {
   return modal({
     callback: TIME_OFF_MODAL,
     title: TIME_OFF_TITLE,
-    submit: changes ? 'Save' : 'Add',
-    close: 'Leave it',
+    submit: changes ? say`Save` : say`Add`,
+    close: say`Leave it`,
     about: { rep: repId, ...(changes && { off: changes.id }) },
     blocks: [
       context(mrkdwn`${whose}Days and times are those of ${timeZone}. No new leads meanwhile.`),
       ...(changes?.begun ? [] : firstInputs(picked)),
-      dateInput({ field: FIELDS.untilDate, label: 'Last day', initial: picked?.untilDate }),
+      dateInput({ field: FIELDS.untilDate, label: say`Last day`, initial: picked?.untilDate }),
       timeInput({
         field: FIELDS.untilTime,
-        label: 'Until',
-        hint: 'Left empty: to the end of that day.',
+        label: say`Until`,
+        hint: say`Left empty: to the end of that day.`,
         initial: picked?.untilTime,
       }),
       ...coverInput(form),
@@ -47,11 +48,11 @@ export function timeOffModal(form: TimeOffForm): ModalView {
 
 function firstInputs(picked: PickedDays | undefined): KnownBlock[] {
   return [
-    dateInput({ field: FIELDS.fromDate, label: 'First day', initial: picked?.fromDate }),
+    dateInput({ field: FIELDS.fromDate, label: say`First day`, initial: picked?.fromDate }),
     timeInput({
       field: FIELDS.fromTime,
-      label: 'From',
-      hint: 'Left empty: the whole day.',
+      label: say`From`,
+      hint: say`Left empty: the whole day.`,
       initial: picked?.fromTime,
     }),
   ];
@@ -61,9 +62,9 @@ function coverInput({ others, changes }: TimeOffForm): KnownBlock[] {
   if (others.length === 0) return [];
   const field = {
     field: FIELDS.cover,
-    label: 'Who covers',
-    placeholder: 'Nobody',
-    hint: 'Takes over what needs a first touch before then, and leads of owned accounts.',
+    label: say`Who covers`,
+    placeholder: say`Nobody`,
+    hint: say`Takes over what needs a first touch before then, and leads of owned accounts.`,
     optional: true,
     ...(changes?.coverId && { initial: changes.coverId }),
   };

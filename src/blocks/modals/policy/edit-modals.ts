@@ -1,18 +1,19 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
+import { counted } from '../../../words/numbers.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import { CHOOSE_EDIT_MODAL, EDIT_MODAL, FIELDS } from '../../action-ids.ts';
 import { option, section } from '../../elements.ts';
 import { LIMITS, SHOWN } from '../../limits.ts';
 import { cut, mrkdwn } from '../../text.ts';
-import { counted } from '../../words.ts';
 import { inGroups, modal, multiSelectInput, selectInput, textInput } from '../modal.ts';
 
-export const EDIT_TITLE = 'Edit the policy';
+export const EDIT_TITLE = say`Edit the policy`;
 
 export const EDIT_ERRORS = {
-  noPart: 'Pick what you want to change.',
-  noPool: 'Pick a pool.',
-  noMessage: 'Say in a few words what changes and why.',
-  noWeight: 'At least one weight has to be above 0, or no lead reaches anybody.',
+  noPart: say`Pick what you want to change.`,
+  noPool: say`Pick a pool.`,
+  noMessage: say`Say in a few words what changes and why.`,
+  noWeight: say`At least one weight has to be above 0, or no lead reaches anybody.`,
 } as const;
 
 interface Choices {
@@ -26,33 +27,39 @@ interface Choices {
 export function chooseEditModal({ version, pools, rules, tiers }: Choices): ModalView {
   const groups = [
     ...inGroups(
-      'Pools: members and weights',
+      say`Pools: members and weights`,
       pools.map(({ id, members }) =>
         option({ label: id, value: `pool:${id}`, hint: counted(members, 'member') }),
       ),
     ),
     ...inGroups(
-      'Rules: the pool they draw from',
-      rules.map(({ id, pool }) => option({ label: id, value: `rule:${id}`, hint: `Now ${pool}` })),
+      say`Rules: the pool they draw from`,
+      rules.map(({ id, pool }) =>
+        option({ label: id, value: `rule:${id}`, hint: say`Now ${pool}` }),
+      ),
     ),
     ...inGroups(
-      'Tiers: time to claim and to touch',
+      say`Tiers: time to claim and to touch`,
       tiers.map(({ id, claim, firstTouch }) => {
-        const touch = firstTouch === null ? '' : `, first touch ${firstTouch}`;
-        return option({ label: id, value: `sla:${id}`, hint: `Claim ${claim}${touch}` });
+        const touch = firstTouch === null ? '' : say`, first touch ${firstTouch}`;
+        return option({ label: id, value: `sla:${id}`, hint: say`Claim ${claim}${touch}` });
       }),
     ),
   ];
   return modal({
     callback: CHOOSE_EDIT_MODAL,
     title: EDIT_TITLE,
-    submit: 'Next',
-    close: 'Leave it',
+    submit: say`Next`,
+    close: say`Leave it`,
     about: { version },
     blocks: [
       section(mrkdwn`Everything else is changed in policy.yml: Export, then baton policy propose.`),
       selectInput(
-        { field: FIELDS.part, label: 'What do you want to change?', placeholder: 'Pick a part' },
+        {
+          field: FIELDS.part,
+          label: say`What do you want to change?`,
+          placeholder: say`Pick a part`,
+        },
         groups,
       ),
     ],
@@ -74,15 +81,15 @@ export function editModal(version: number, form: Form): ModalView {
   return modal({
     callback: EDIT_MODAL,
     title: EDIT_TITLE,
-    submit: 'Propose',
-    close: 'Leave it',
+    submit: say`Propose`,
+    close: say`Leave it`,
     about: { version, part: `${form.kind}:${form.id}` },
     blocks: [
       ...inputsOf(form),
       textInput({
         field: FIELDS.message,
-        label: 'What changes, and why?',
-        hint: 'Whoever approves it reads this, and it stays with the version.',
+        label: say`What changes, and why?`,
+        hint: say`Whoever approves it reads this, and it stays with the version.`,
         multiline: false,
         max: SHOWN.message,
       }),
@@ -94,25 +101,25 @@ function inputsOf(form: Form): KnownBlock[] {
   if (form.kind === 'pool') return poolInputs(form);
   if (form.kind === 'rule') {
     const options = form.pools.map((id) => option({ label: id, value: id }));
-    const spec = { field: FIELDS.pool, label: 'Draws from', placeholder: 'Pick a pool' };
+    const spec = { field: FIELDS.pool, label: say`Draws from`, placeholder: say`Pick a pool` };
     return [
       section(mrkdwn`*Rule ${form.id}*`),
-      selectInput({ ...spec, initial: form.pool }, inGroups('Pools', options)),
+      selectInput({ ...spec, initial: form.pool }, inGroups(say`Pools`, options)),
     ];
   }
   return [
     section(mrkdwn`*Tier ${form.id}*`),
-    timeInput(FIELDS.claim, 'Time to claim', form.claim),
-    timeInput(FIELDS.firstTouch, 'Time to first touch', form.firstTouch),
+    timeInput(FIELDS.claim, say`Time to claim`, form.claim),
+    timeInput(FIELDS.firstTouch, say`Time to first touch`, form.firstTouch),
   ];
 }
 
-function timeInput(field: string, label: string, initial: string | null): InputBlock {
+function timeInput(field: string, label: Phrase, initial: string | null): InputBlock {
   const isOptional = field === FIELDS.firstTouch;
   return textInput({
     field,
     label,
-    hint: isOptional ? 'Such as 30m, 4h or 2d; empty for none.' : 'Such as 5m, 15m or 1h.',
+    hint: isOptional ? say`Such as 30m, 4h or 2d; empty for none.` : say`Such as 5m, 15m or 1h.`,
     optional: isOptional,
     multiline: false,
     max: 20,
@@ -136,8 +143,8 @@ function poolInputs({ id, members, people }: PoolForm): KnownBlock[] {
 function membersInput(initial: string, { at, of }: { at: number; of: number }): InputBlock {
   return textInput({
     field: `${FIELDS.members}_${at}`,
-    label: of === 1 ? 'Members and weights' : `Members and weights, part ${at + 1} of ${of}`,
-    hint: 'One person a line, such as ana 100. Who is taken out is no member any more.',
+    label: of === 1 ? say`Members and weights` : say`Members and weights, part ${at + 1} of ${of}`,
+    hint: say`One person a line, such as ana 100. Who is taken out is no member any more.`,
     optional: true,
     multiline: true,
     max: LIMITS.inputText,
@@ -152,9 +159,9 @@ function newcomersInput(others: PoolForm['people']): InputBlock {
   return multiSelectInput(
     {
       field: FIELDS.newcomers,
-      label: 'Who joins?',
-      hint: 'With weight 100; for another weight write them in the list instead.',
-      placeholder: 'Pick people',
+      label: say`Who joins?`,
+      hint: say`With weight 100; for another weight write them in the list instead.`,
+      placeholder: say`Pick people`,
     },
     options,
   );

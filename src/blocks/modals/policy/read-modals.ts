@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/web-api';
 import type { ProposalView } from '../../../routing/model/cards/policy-cards.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import { EXPORT_MODAL } from '../../action-ids.ts';
 import { context, section, sections } from '../../elements.ts';
 import { LIMITS, SHOWN } from '../../limits.ts';
@@ -21,7 +22,7 @@ export function changesModal(view: ProposalView): ModalView {
   const lines = changes.map((line) => mrkdwn`• ${cut(line, SHOWN.line)}`);
   const moved = view.moved ? [mrkdwn`${cut(view.moved, SHOWN.line)}`] : [];
   const first = [proposalLine(view), ...moved, against, ...none];
-  return readModal(`Policy v${version}`, [...first, ...lines]);
+  return readModal(say`Policy v${version}`, [...first, ...lines]);
 }
 
 /** The policy for people: by subject, a line each. */
@@ -33,10 +34,10 @@ export function policyModal(
     mrkdwn`*${cut(title, SHOWN.title)}*`,
     ...said.map((line) => mrkdwn`• ${cut(line, SHOWN.line)}`),
   ]);
-  return readModal(`Policy v${version}`, lines);
+  return readModal(say`Policy v${version}`, lines);
 }
 
-function readModal(title: string, lines: readonly SafeText[]): ModalView {
+function readModal(title: Phrase, lines: readonly SafeText[]): ModalView {
   const rest = lines.length - MOST_LINES;
   const more =
     rest > 0 ? [context(mrkdwn`and ${rest} more lines: Export, or baton policy doc`)] : [];
@@ -48,7 +49,7 @@ function readModal(title: string, lines: readonly SafeText[]): ModalView {
  * does not ask for, and formatted text would not come back byte by byte.
  */
 export function exportModal(version: number, text: string): ModalView {
-  const title = `policy.yml of v${version}`;
+  const title = say`policy.yml of v${version}`;
   const parts = partsOf(text);
   if (parts.length > MOST_PARTS) {
     const words = mrkdwn`It is too long to show here. Run *baton export DIR* to get it as a file.`;
@@ -57,11 +58,11 @@ export function exportModal(version: number, text: string): ModalView {
   return modal({
     callback: EXPORT_MODAL,
     title,
-    submit: 'Done',
-    close: 'Close',
+    submit: say`Done`,
+    close: say`Close`,
     blocks: [
       section(
-        mrkdwn`Copy ${parts.length === 1 ? 'it' : 'the parts one after the other'}. What you change here changes nothing; *baton export DIR* writes the whole workspace.`,
+        mrkdwn`Copy ${parts.length === 1 ? say`it` : say`the parts one after the other`}. What you change here changes nothing; *baton export DIR* writes the whole workspace.`,
       ),
       ...parts.map((part, at) => partInput(part, { at, of: parts.length })),
     ],
@@ -71,7 +72,7 @@ export function exportModal(version: number, text: string): ModalView {
 function partInput(part: string, { at, of }: { at: number; of: number }): InputBlock {
   return textInput({
     field: `part_${at}`,
-    label: of === 1 ? 'policy.yml' : `policy.yml, part ${at + 1} of ${of}`,
+    label: of === 1 ? 'policy.yml' : say`policy.yml, part ${at + 1} of ${of}`,
     optional: true,
     multiline: true,
     max: LIMITS.inputText,

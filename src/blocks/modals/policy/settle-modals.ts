@@ -1,30 +1,33 @@
 import type { ModalView } from '@slack/web-api';
 import type { ProposalView } from '../../../routing/model/cards/policy-cards.ts';
+import { say } from '../../../words/say.ts';
+import { printedTime, type Reader } from '../../../words/time.ts';
 import { FIELDS, REJECT_MODAL, ROLLBACK_MODAL } from '../../action-ids.ts';
 import { option, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { changeLines, proposalLine } from '../../parts/policy-lines.ts';
 import { cut, lined, mrkdwn } from '../../text.ts';
-import { printedTime, type Reader } from '../../time.ts';
 import { modal, selectInput, textInput } from '../modal.ts';
 
-export const SETTLE_ERRORS = { noReason: 'Say in a few words why.' } as const;
+export const SETTLE_ERRORS = { noReason: say`Say in a few words why.` } as const;
 
 /** Asks why; its author need not say. */
 export function rejectModal(view: ProposalView, { isOwn }: { isOwn: boolean }): ModalView {
   const { version } = view;
   return modal({
     callback: REJECT_MODAL,
-    title: isOwn ? `Withdraw v${version}` : `Reject v${version}`,
-    submit: isOwn ? 'Withdraw' : 'Reject',
-    close: 'Leave it',
+    title: isOwn ? say`Withdraw v${version}` : say`Reject v${version}`,
+    submit: isOwn ? say`Withdraw` : say`Reject`,
+    close: say`Leave it`,
     about: { version },
     blocks: [
       section(lined(proposalLine(view), changeLines(view.changes))),
       textInput({
         field: FIELDS.reason,
-        label: 'Reason',
-        hint: isOwn ? 'It stays in the log.' : 'Its author reads it, and it stays in the log.',
+        label: say`Reason`,
+        hint: isOwn
+          ? say`It stays in the log.`
+          : say`Its author reads it, and it stays in the log.`,
         optional: isOwn,
         multiline: true,
         max: 500,
@@ -45,14 +48,14 @@ export function rollbackModal(question: RollbackQuestion, reader: Reader): Modal
   const { live, picked, versions } = question;
   const options = versions.map(({ version, author, message, at }) => {
     const said = message ? `: “${message}”` : '';
-    const label = `v${version} by ${cut(author, 30)}${said}`;
-    return option({ label, value: `${version}`, hint: `Live at ${printedTime(at, reader)}` });
+    const label = say`v${version} by ${cut(author, 30)}${said}`;
+    return option({ label, value: `${version}`, hint: say`Live at ${printedTime(at, reader)}` });
   });
   return modal({
     callback: ROLLBACK_MODAL,
-    title: 'Roll back the policy',
-    submit: 'Roll back',
-    close: 'Leave it',
+    title: say`Roll back the policy`,
+    submit: say`Roll back`,
+    close: say`Leave it`,
     about: { live },
     blocks: [
       section(
@@ -61,16 +64,16 @@ export function rollbackModal(question: RollbackQuestion, reader: Reader): Modal
       selectInput(
         {
           field: FIELDS.version,
-          label: 'Back to',
-          placeholder: 'Pick a version',
+          label: say`Back to`,
+          placeholder: say`Pick a version`,
           initial: `${picked}`,
         },
         options,
       ),
       textInput({
         field: FIELDS.reason,
-        label: 'Reason',
-        hint: 'The managers and the author of what you take back read it.',
+        label: say`Reason`,
+        hint: say`The managers and the author of what you take back read it.`,
         multiline: false,
         max: SHOWN.line,
       }),

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/web-api';
+import { say } from '../../../words/say.ts';
 import { CHANNEL_MODAL, FIELDS } from '../../action-ids.ts';
 import { context, section } from '../../elements.ts';
 import { channelLink, mrkdwn } from '../../text.ts';
 import { channelInput, modal } from '../modal.ts';
 
-export const CHANNEL_TITLE = 'Manager channel';
+export const CHANNEL_TITLE = say`Manager channel`;
 
 /** `named` is the channel that roster.yml names, which comes before a picked one. */
 export function channelModal({ named }: { named: string | null }): ModalView {
@@ -14,11 +15,11 @@ export function channelModal({ named }: { named: string | null }): ModalView {
   return modal({
     callback: CHANNEL_MODAL,
     title: CHANNEL_TITLE,
-    submit: 'Write there',
-    close: 'Cancel',
+    submit: say`Write there`,
+    close: say`Cancel`,
     blocks: [
       section(mrkdwn`I write in this channel only when a lead stays unclaimed, and one line now.`),
-      channelInput({ field: FIELDS.channel, label: 'Channel' }),
+      channelInput({ field: FIELDS.channel, label: say`Channel` }),
       context(first),
     ],
   });

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/web-api';
+import { type Phrase, say } from '../../../words/say.ts';
+import { printedSpan } from '../../../words/time.ts';
 import { FIELDS, SNOOZE_MODAL } from '../../action-ids.ts';
 import { section } from '../../elements.ts';
 import { leadName, mrkdwn, spaced } from '../../text.ts';
-import { printedSpan } from '../../time.ts';
 import { modal, textInput } from '../modal.ts';
 import { untilInputs } from './until-inputs.ts';
 
@@ -19,9 +20,9 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
   const name = leadName({ company, person: '' });
   return modal({
     callback: SNOOZE_MODAL,
-    title: 'Snooze a lead',
-    submit: 'Snooze it',
-    close: 'Leave it',
+    title: say`Snooze a lead`,
+    submit: say`Snooze it`,
+    close: say`Leave it`,
     about: { lead: leadId },
     blocks: [
       section(
@@ -31,11 +32,11 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
           left === null ? null : mrkdwn`${leftWords(left)}`,
         ),
       ),
-      ...untilInputs({ label: 'Until', mostMs }),
+      ...untilInputs({ label: say`Until`, mostMs }),
       textInput({
         field: FIELDS.reason,
-        label: 'Why?',
-        hint: 'You read it when it is back, and your manager before.',
+        label: say`Why?`,
+        hint: say`You read it when it is back, and your manager before.`,
         multiline: false,
         max: 150,
       }),
@@ -43,6 +44,6 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
   });
 }
 
-function leftWords(left: number): string {
-  return left === 1 ? 'This is the last time you may.' : `You may ${left} times.`;
+function leftWords(left: number): Phrase {
+  return left === 1 ? say`This is the last time you may.` : say`You may ${left} times.`;
 }

@@ -1,20 +1,21 @@
 import type { ModalView } from '@slack/web-api';
 import type { TouchKind } from '../../../routing/model/working/engagement.ts';
+import { type Phrase, say } from '../../../words/say.ts';
+import { printedTime, type Reader } from '../../../words/time.ts';
 import { FIELDS, TOUCH_MODAL } from '../../action-ids.ts';
 import { option, section } from '../../elements.ts';
 import { leadName, mrkdwn } from '../../text.ts';
-import { printedTime, type Reader } from '../../time.ts';
 import { checkInput, modal, selectInput, textInput } from '../modal.ts';
 import { untilInputs } from './until-inputs.ts';
 
 /** The policy may allow less: then the form says so. */
 const MOST_OFFERED_MS = 8 * 86_400_000;
 
-const KINDS: Record<TouchKind, string> = {
-  call: 'Call',
-  email: 'E-mail',
-  meeting: 'Meeting',
-  note: 'Note',
+const KINDS: Record<TouchKind, Phrase> = {
+  call: say`Call`,
+  email: say`E-mail`,
+  meeting: say`Meeting`,
+  note: say`Note`,
 };
 
 /** The one box of the form: its value when it is on. */
@@ -35,34 +36,39 @@ export function touchModal({ leadId, company, nextBy }: TouchForm, reader: Reade
   const name = leadName({ company, person: '' });
   return modal({
     callback: TOUCH_MODAL,
-    title: 'Log a touch',
-    submit: 'Log it',
-    close: 'Leave it',
+    title: say`Log a touch`,
+    submit: say`Log it`,
+    close: say`Leave it`,
     about: { lead: leadId },
     blocks: [
       section(mrkdwn`How did you reach *${name}*?`),
       selectInput(
-        { field: FIELDS.kind, label: 'What was it?', placeholder: 'Pick one', initial: 'call' },
+        {
+          field: FIELDS.kind,
+          label: say`What was it?`,
+          placeholder: say`Pick one`,
+          initial: 'call',
+        },
         Object.entries(KINDS).map(([value, label]) => option({ value, label })),
       ),
       checkInput(
-        { field: FIELDS.answered, label: 'Did they answer?' },
-        { options: [option({ value: ANSWERED, label: 'Yes, we are in contact' })], checked: [] },
+        { field: FIELDS.answered, label: say`Did they answer?` },
+        { options: [option({ value: ANSWERED, label: say`Yes, we are in contact` })], checked: [] },
       ),
       textInput({
         field: FIELDS.note,
-        label: 'Note',
-        hint: 'Your manager can read it.',
+        label: say`Note`,
+        hint: say`Your manager can read it.`,
         optional: true,
         multiline: true,
         max: 500,
       }),
       ...untilInputs({
-        label: 'Next touch by',
+        label: say`Next touch by`,
         mostMs: MOST_OFFERED_MS,
         first: {
           value: NEXT_AS_PROMISED,
-          label: nextBy ? `As promised: ${printedTime(nextBy, reader)}` : 'No time',
+          label: nextBy ? say`As promised: ${printedTime(nextBy, reader)}` : say`No time`,
         },
       }),
     ],

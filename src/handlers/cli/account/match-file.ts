@@ -1,6 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { MATCHED_BY } from '../../../routing/matching/words.ts';
 import type { MatchedBy } from '../../../routing/model/lead.ts';
@@ -9,6 +8,7 @@ import type { Context } from '../../../services/context.ts';
 import { delimiterOf } from '../../../services/import/read-table.ts';
 import { type MatchedRow, matchAccounts } from '../../../services/look-ahead/match-accounts.ts';
 import { printable } from '../format.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 
 const HEAD_BYTES = 64 * 1024;

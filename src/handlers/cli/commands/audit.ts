@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { counted } from '../../../blocks/words.ts';
 import { listAudit, verifyAudit } from '../../../services/audit/verify-audit.ts';
 import type { Context } from '../../../services/context.ts';
 import { findAskedId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 
 export function addAuditCommands(program: Command, shell: Shell): void {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { counted } from '../../../blocks/words.ts';
 import type { Context } from '../../../services/context.ts';
 import type { CliDeps } from '../deps.ts';
 import { aligned } from '../format.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 
 export function addOperationCommands(program: Command, shell: Shell): void {

@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { printedTime } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { OUTBOX_STATES } from '../../../routing/model/offer.ts';
 import type { Context } from '../../../services/context.ts';
@@ -10,6 +8,7 @@ import {
   showOutboxMessage,
 } from '../../../services/delivery/manage-outbox.ts';
 import { aligned, fieldLines, snakeKeys } from '../format.ts';
+import { counted, printedTime } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readWord } from '../usage.ts';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { counted, listed } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { pauseRouting } from '../../../services/placing/pause-routing.ts';
 import { snakeKeys } from '../format.ts';
+import { counted, listed } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 

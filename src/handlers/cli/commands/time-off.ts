@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { offFault, offWords } from '../../../blocks/parts/off-words.ts';
-import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { TimeOffRow } from '../../../routing/model/cards/hours-cards.ts';
 import type { Context } from '../../../services/context.ts';
@@ -8,9 +7,11 @@ import { cancelTimeOff } from '../../../services/hours/cancel-time-off.ts';
 import { listTimeOff } from '../../../services/hours/load-hours.ts';
 import { planTimeOff } from '../../../services/hours/plan-time-off.ts';
 import { whoIsRep } from '../../../services/people/who-is.ts';
+import { english } from '../../../words/say.ts';
 import { findRepId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import { readTime } from '../look-ahead/read-options.ts';
+import { counted } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { wrongUsage } from '../usage.ts';
@@ -70,7 +71,9 @@ async function add(
     case 'overlaps':
     case 'bad_cover': {
       const { about, words } = offFault(was);
-      throw wrongUsage(`--${about === 'until' ? 'to' : about}: ${words} Nothing was changed.`);
+      throw wrongUsage(
+        `--${about === 'until' ? 'to' : about}: ${english(words)} Nothing was changed.`,
+      );
     }
     case 'time_off_over':
       throw overFault('');
@@ -97,7 +100,7 @@ async function cancel(ctx: Context, { deps }: Shell, id: string): Promise<Answer
   const was = await cancelTimeOff(ctx, { id, actor: deps.actor });
   switch (was.outcome) {
     case 'cancelled': {
-      const line = `The time off of ${was.timeOff.name} ${offWords(was.timeOff)} is cancelled.`;
+      const line = `The time off of ${was.timeOff.name} ${english(offWords(was.timeOff))} is cancelled.`;
       const lines = [line, `Next: baton time-off list ${was.timeOff.repId}`];
       return { json: forMachines(was.timeOff), lines };
     }
@@ -117,7 +120,7 @@ function overFault(id: string): AppError {
 function lineOf({ timeZone, coverName, begun, setBy, ...off }: TimeOffRow): string {
   const cover = coverName === null ? '' : `, ${coverName} covers`;
   const goesOn = begun ? ', goes on now' : '';
-  return `${offWords({ ...off, timeZone })} (${timeZone})${goesOn}${cover}, set by ${setBy}`;
+  return `${english(offWords({ ...off, timeZone }))} (${timeZone})${goesOn}${cover}, set by ${setBy}`;
 }
 
 function forMachines({ repId, coverId, ...off }: TimeOffRow) {

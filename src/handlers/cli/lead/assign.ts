@@ -1,9 +1,9 @@
-import { listed } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
 import { findLeadId, findRepId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
+import { listed } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 

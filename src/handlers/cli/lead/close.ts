@@ -1,4 +1,3 @@
-import { outcomeWords } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { CLOSE_OUTCOMES, type CloseOutcome } from '../../../routing/model/lead.ts';
 import { type Money, moneyText, parseMoney } from '../../../routing/model/working/money.ts';
@@ -6,6 +5,7 @@ import { closeLead } from '../../../services/closing/close-lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
+import { outcomeWords } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readWord, wrongUsage } from '../usage.ts';

@@ -1,10 +1,11 @@
-import { printedTime, type Reader } from '../../../blocks/time.ts';
 import type { StoryLine } from '../../../routing/model/cards/cards.ts';
 import type { Context } from '../../../services/context.ts';
 import { type Explanation, explainLead } from '../../../services/look-up/explain-lead.ts';
 import { loadStory } from '../../../services/look-up/load-story.ts';
+import type { Reader } from '../../../words/time.ts';
 import { findAskedId, noLead } from '../find.ts';
 import { aligned } from '../format.ts';
+import { printedTime } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 
 /** For machines the whole record; for people the story that Slack tells under *Why me?*. */

@@ -1,9 +1,9 @@
-import { areAsked } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { giveBack } from '../../../services/ownership/give-back.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
+import { areAsked } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 

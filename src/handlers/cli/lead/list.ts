@@ -1,10 +1,10 @@
-import { printedTime, type Reader } from '../../../blocks/time.ts';
-import { anyOf, counted } from '../../../blocks/words.ts';
 import type { LeadRow, SnoozeView } from '../../../routing/model/cards/cards.ts';
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { listLeads, MOST_LISTED } from '../../../services/look-up/list-leads.ts';
+import type { Reader } from '../../../words/time.ts';
 import { aligned, snakeKeys } from '../format.ts';
+import { anyOf, counted, printedTime } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readSince, readWord } from '../usage.ts';
 

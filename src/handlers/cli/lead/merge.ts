@@ -1,9 +1,9 @@
-import { haveIt } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { mergeLeads } from '../../../services/closing/merge-leads.ts';
 import type { Context } from '../../../services/context.ts';
 import { findAskedId, findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
+import { haveIt } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 

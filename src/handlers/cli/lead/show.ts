@@ -1,10 +1,12 @@
-import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { ENGAGEMENT_WORDS } from '../../../blocks/words.ts';
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../../services/context.ts';
 import { type LeadDetail, showLead } from '../../../services/look-up/show-lead.ts';
+import { english } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { findAskedId, noLead } from '../find.ts';
 import { aligned, scoreText, snakeKeys } from '../format.ts';
+import { printedTime } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { standingLines } from './standing-lines.ts';
 
@@ -51,7 +53,7 @@ function fieldsOf(detail: LeadDetail, reader: Reader): string[][] {
     ['language', language],
     ['consent', consent === null ? null : consent ? 'yes' : 'no'],
     ['meeting', meetingAt && meetingText(meetingAt, detail, reader)],
-    ['contact', ENGAGEMENT_WORDS[detail.engagement]],
+    ['contact', english(ENGAGEMENT_WORDS[detail.engagement])],
     ['worth', detail.closeAmount && moneyText(detail.closeAmount)],
     ['test', lead.test ? 'yes' : null],
   ];

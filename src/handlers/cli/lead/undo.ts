@@ -1,9 +1,9 @@
-import { anyOf } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { undoLast } from '../../../services/ownership/undo-last.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
+import { anyOf } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 

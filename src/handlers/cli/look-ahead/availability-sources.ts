@@ -1,10 +1,11 @@
-import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { openWork } from '../../../routing/availability/current-load.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import type {
   AvailabilityReport,
   SourceSays,
 } from '../../../services/look-ahead/explain-availability.ts';
+import type { Reader } from '../../../words/time.ts';
+import { printedTime } from '../plain-words.ts';
 
 export interface SourceRow {
   source: SourceSays['source'] | 'out_of_hours' | 'pools';

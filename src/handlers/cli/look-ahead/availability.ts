@@ -1,4 +1,3 @@
-import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { reasonText } from '../../../routing/model/reasons.ts';
 import type { Context } from '../../../services/context.ts';
 import {
@@ -7,8 +6,10 @@ import {
   type SourceSays,
 } from '../../../services/look-ahead/explain-availability.ts';
 import { whoIsRep } from '../../../services/people/who-is.ts';
+import type { Reader } from '../../../words/time.ts';
 import { findRepId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
+import { printedTime } from '../plain-words.ts';
 import type { Answer } from '../shell.ts';
 import { sourceRows } from './availability-sources.ts';
 import { readMoment } from './read-options.ts';

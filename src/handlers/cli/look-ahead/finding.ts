@@ -1,6 +1,6 @@
-import { counted, listed } from '../../../blocks/words.ts';
 import type { TrialRow } from '../../../routing/simulation/tally.ts';
 import type { SimulatedPool } from '../../../services/look-ahead/simulate-pool.ts';
+import { counted, listed } from '../plain-words.ts';
 
 /** Fewer leads than this below one's share by weight are nothing to tell. */
 const LEAST_SHORT = 2;

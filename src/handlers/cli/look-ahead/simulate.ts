@@ -1,10 +1,9 @@
-import { printedTime } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import type { TrialRow } from '../../../routing/simulation/tally.ts';
 import type { Context } from '../../../services/context.ts';
 import { type SimulatedPool, simulatePool } from '../../../services/look-ahead/simulate-pool.ts';
 import { aligned, snakeKeys } from '../format.ts';
+import { counted, printedTime } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readDuration, wrongUsage } from '../usage.ts';
 import { readWorkspace } from '../workspace/directory.ts';

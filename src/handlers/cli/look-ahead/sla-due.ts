@@ -1,5 +1,3 @@
-import { printedTime, type Reader } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
 import { LEVEL_WORDS } from '../../../routing/model/policy/sla.ts';
 import type { Context } from '../../../services/context.ts';
 import {
@@ -10,8 +8,10 @@ import {
   listDue,
 } from '../../../services/look-ahead/list-due.ts';
 import { whoIsRep } from '../../../services/people/who-is.ts';
+import type { Reader } from '../../../words/time.ts';
 import { findRepId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
+import { counted, printedTime } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readDuration } from '../usage.ts';
 import { readMoment } from './read-options.ts';

@@ -1,10 +1,10 @@
-import { counted } from '../../../blocks/words.ts';
 import type { SegmentVerdict } from '../../../routing/replay/judge-objectives.ts';
 import { netOf } from '../../../routing/replay/tally-moves.ts';
 import { signed, wordCount, wordRoutes, wordVerdict } from '../../../routing/replay/word-moves.ts';
 import type { Comparison } from '../../../services/policy/compare-policies.ts';
 import { SKIP_REASONS, type SkipReason } from '../../../services/policy/past/read-past.ts';
 import { aligned } from '../format.ts';
+import { counted } from '../plain-words.ts';
 
 /** Enough to read; `--json` has the rest. */
 const MOST_WORDS = 20;

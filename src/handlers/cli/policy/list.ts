@@ -1,4 +1,3 @@
-import { printedTime } from '../../../blocks/time.ts';
 import type { Context } from '../../../services/context.ts';
 import {
   listVersions,
@@ -6,6 +5,7 @@ import {
   type VersionLine,
 } from '../../../services/policy/list-versions.ts';
 import { aligned, snakeKeys } from '../format.ts';
+import { printedTime } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 
 const MOST = 20;

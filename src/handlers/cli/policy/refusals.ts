@@ -1,10 +1,10 @@
-import { listed } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { ApproveOutcome } from '../../../services/policy/approve-policy.ts';
 import type { ProposeOutcome } from '../../../services/policy/propose-policy.ts';
 import type { PublishPolicyOutcome } from '../../../services/policy/publish-policy.ts';
 import type { RejectOutcome } from '../../../services/policy/reject-policy.ts';
 import type { RollbackOutcome } from '../../../services/policy/rollback-policy.ts';
+import { listed } from '../plain-words.ts';
 import { invalidWorkspace } from '../workspace/directory.ts';
 
 type Outcome =

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { counted } from '../../../blocks/words.ts';
 import type { Context } from '../../../services/context.ts';
 import { checkAgainstStore } from '../../../services/policy/check-against-store.ts';
 import { findGaps } from '../../../services/policy/find-gaps.ts';
@@ -13,6 +12,7 @@ import {
 import { type ParseOutcome, parseWorkspace } from '../../../services/workspace/parse-workspace.ts';
 import { placeFault } from '../../../services/workspace/reading/read-yaml.ts';
 import { readTextFile } from '../files.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { faultLines, invalidWorkspace, readWorkspaceFiles } from '../workspace/directory.ts';
 

@@ -1,10 +1,10 @@
-import { haveIt } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { CORRECTABLE, type Corrections } from '../../../routing/model/quarantine.ts';
 import type { Context } from '../../../services/context.ts';
 import { correctQuarantined } from '../../../services/quarantine/correct-quarantined.ts';
 import { findLeadId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
+import { haveIt } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readWord, wrongUsage } from '../usage.ts';

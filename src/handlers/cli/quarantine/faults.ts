@@ -1,6 +1,6 @@
-import { anyOf } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { NotQuarantined } from '../../../services/quarantine/outcomes.ts';
+import { anyOf } from '../plain-words.ts';
 
 /** Somebody was quicker, or it never was there. */
 export function notQuarantined({ company, state, rep, leadId }: NotQuarantined): AppError {

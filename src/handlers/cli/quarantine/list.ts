@@ -1,9 +1,8 @@
-import { printedSpan } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
 import type { QuarantineRow } from '../../../routing/model/cards/quarantine-cards.ts';
 import type { Context } from '../../../services/context.ts';
 import { loadQuarantine } from '../../../services/quarantine/load-quarantine.ts';
 import { aligned, snakeKeys } from '../format.ts';
+import { counted, printedSpan } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
 import type { Answer, Shell } from '../shell.ts';
 

@@ -1,6 +1,6 @@
-import { areAsked, haveIt } from '../../../blocks/words.ts';
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
+import { areAsked, haveIt } from '../plain-words.ts';
 
 const WAITS: Partial<Record<LeadState, string>> = {
   received: 'it is being routed',

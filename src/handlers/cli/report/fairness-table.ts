@@ -1,7 +1,7 @@
-import { counted } from '../../../blocks/words.ts';
 import type { QueueFigures, RepFigures } from '../../../routing/fairness/figures.ts';
 import { LEAD_UNITS } from '../../../routing/model/decision.ts';
 import { aligned } from '../format.ts';
+import { counted } from '../plain-words.ts';
 
 const BAR_WIDTH = 20;
 const BAR = { both: '█', missing: '░', ahead: '▓' };

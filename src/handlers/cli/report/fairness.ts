@@ -1,5 +1,3 @@
-import type { Reader } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { QueueFigures } from '../../../routing/fairness/figures.ts';
 import { didYouMean } from '../../../routing/policy/wording.ts';
@@ -7,7 +5,9 @@ import type { Context } from '../../../services/context.ts';
 import { fairnessCsv } from '../../../services/reports/fairness-csv.ts';
 import { listQueues } from '../../../services/reports/list-queues.ts';
 import { loadFairness } from '../../../services/reports/load-fairness.ts';
+import type { Reader } from '../../../words/time.ts';
 import { snakeKeys } from '../format.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { furthestOf, LEGEND, owedSum, owedWords, tableOf } from './fairness-table.ts';
 import { checkOutput, type ReportOptions, readSpan, STDOUT, spanText, writeCsv } from './output.ts';

@@ -1,7 +1,8 @@
 /** What every report of the command line reads and writes in the same way: its span, its table. */
 import { writeFile } from 'node:fs/promises';
-import { printedTime, type Reader } from '../../../blocks/time.ts';
 import { AppError } from '../../../errors.ts';
+import type { Reader } from '../../../words/time.ts';
+import { printedTime } from '../plain-words.ts';
 import type { Shell } from '../shell.ts';
 import { readSince, wrongUsage } from '../usage.ts';
 

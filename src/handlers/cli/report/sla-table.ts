@@ -1,9 +1,9 @@
-import { printedSpan } from '../../../blocks/time.ts';
 import type { PromiseFigures, SlaFigures } from '../../../routing/sla/past/figures.ts';
 import type { Spread } from '../../../routing/sla/past/percentiles.ts';
 import type { Stretch } from '../../../routing/sla/past/stretches.ts';
 import type { SlaAnswer } from '../../../services/reports/load-sla.ts';
 import { aligned } from '../format.ts';
+import { printedSpan } from '../plain-words.ts';
 
 /** Nothing was measured or came due: that is not 0. */
 const NONE = '–';

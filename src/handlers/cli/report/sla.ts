@@ -1,9 +1,9 @@
-import type { Reader } from '../../../blocks/time.ts';
-import { counted } from '../../../blocks/words.ts';
 import type { Context } from '../../../services/context.ts';
 import { loadSla, SLA_DIMENSIONS, type SlaAnswer } from '../../../services/reports/load-sla.ts';
 import { slaCsv } from '../../../services/reports/sla-csv.ts';
+import type { Reader } from '../../../words/time.ts';
 import { snakeKeys } from '../format.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readWord } from '../usage.ts';
 import { checkOutput, type ReportOptions, readSpan, STDOUT, spanText, writeCsv } from './output.ts';

@@ -1,7 +1,7 @@
-import { counted } from '../../../blocks/words.ts';
 import { readProvider } from '../../../routing/intake/kinds/index.ts';
 import { because, reasonText } from '../../../routing/model/reasons.ts';
 import { isProviderKind, type Source } from '../../../routing/model/workspace/source.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer } from '../shell.ts';
 
 const EVENTS = 'events: in sources.yml says of which events leads are made, see docs/sources.md';

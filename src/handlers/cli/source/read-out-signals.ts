@@ -1,6 +1,6 @@
-import { counted } from '../../../blocks/words.ts';
 import { readSignals } from '../../../routing/intake/read-signals.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer } from '../shell.ts';
 
 /** What a source of signals would keep of a body; null for a source of leads. */

@@ -1,4 +1,3 @@
-import { counted } from '../../../blocks/words.ts';
 import { listUnused, type Unused } from '../../../routing/intake/body/list-unused.ts';
 import { parseLosslessly } from '../../../routing/intake/body/parse-json.ts';
 import { findStale } from '../../../routing/intake/judge-arrival.ts';
@@ -10,6 +9,7 @@ import { isProviderKind, type Source } from '../../../routing/model/workspace/so
 import type { Context } from '../../../services/context.ts';
 import { arrivalDoubt } from '../../../services/look-ahead/preview-route.ts';
 import { readLeadFile } from '../files.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readNotices } from './read-notices.ts';
 import { readOutCrm } from './read-out-crm.ts';

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import {
   type FileFault,
@@ -13,6 +12,7 @@ import {
 } from '../../../services/workspace/file-fault.ts';
 import { parseWorkspace, type Workspace } from '../../../services/workspace/parse-workspace.ts';
 import { readTextFile } from '../files.ts';
+import { counted } from '../plain-words.ts';
 
 const FILES = Object.entries(WORKSPACE_FILES) as [FileKey, string][];
 

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import {
@@ -8,6 +7,7 @@ import {
 } from '../../../services/workspace/roster/import-roster.ts';
 import { readTextFile } from '../files.ts';
 import { snakeKeys } from '../format.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { faultLines, invalidWorkspace } from './directory.ts';
 

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { counted } from '../../../blocks/words.ts';
 import { AppError } from '../../../errors.ts';
 import { choosePeople } from '../../../services/workspace/first/choose-people.ts';
 import { initWorkspace } from '../../../services/workspace/first/init-workspace.ts';
 import { type NewPerson, nameAdmin } from '../../../services/workspace/first/new-person.ts';
 import { readPeople } from '../../../services/workspace/first/read-people.ts';
 import { readTextFile } from '../files.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { wrongUsage } from '../usage.ts';
 import { invalidWorkspace, listDirectory, writeFiles } from './directory.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { counted } from '../../../blocks/words.ts';
 import type { Context } from '../../../services/context.ts';
 import { loadOpenWork } from '../../../services/open-work/load-open-work.ts';
 import { readTextFile } from '../files.ts';
+import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { invalidWorkspace } from './directory.ts';
 

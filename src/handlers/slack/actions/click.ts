@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { type ButtonValue, parseValue } from '../../../blocks/button-value.ts';
 import { answerModal } from '../../../blocks/modals/message-modal.ts';
+import type { Phrase } from '../../../words/say.ts';
 import type { PublicDoor } from '../answers/set-up/source-rows.ts';
 import type { Person } from '../person.ts';
 
@@ -25,7 +26,7 @@ export interface Answering {
   /** Draws the clicked message anew; elsewhere there is none. */
   redraw: (message: Answer) => Promise<unknown>;
   /** Draws the list that was clicked in anew, or opens it. */
-  turn: (page: Answer, title: string) => Promise<unknown>;
+  turn: (page: Answer, title: Phrase) => Promise<unknown>;
   /** Draws the form that was clicked in anew. */
   refill: (view: ModalView) => Promise<unknown>;
   /** Opens a modal, over the one that was clicked in if there is one. */
@@ -59,7 +60,7 @@ export function answeringOf(
     stacked ? client.views.update({ view_id: body.view?.id ?? '', view }) : nothing();
   // Home and modals have no private lines and no address to answer to: the words come as a modal.
   if (!body.response_url) {
-    const turn = (page: Answer, title: string) => {
+    const turn = (page: Answer, title: Phrase) => {
       const view = answerModal(page, title);
       return stacked ? refill(view) : open(view);
     };

@@ -1,8 +1,9 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
 import { awaySet, backAgain, badCover, notAway } from '../../../blocks/answers/deed-answers.ts';
-import type { Reader } from '../../../blocks/time.ts';
 import type { AvailabilityOutcome } from '../../../services/people/set-availability.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { refused } from './refusals.ts';
 
 interface Whose {
@@ -25,6 +26,6 @@ export function availabilityAnswer(was: AvailabilityOutcome, { rep, reader }: Wh
     case 'unknown_rep':
       return unknownRep(rep ?? 'you');
     default:
-      return refused(was, "Changing somebody else's availability");
+      return refused(was, say`Changing somebody else's availability`);
   }
 }

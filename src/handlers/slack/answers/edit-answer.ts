@@ -4,6 +4,7 @@ import * as words from '../../../blocks/answers/policy/policy-deeds.ts';
 import type { proposeEdit } from '../../../services/policy/propose-edit.ts';
 import type { EditChoices, loadEditForm } from '../../../services/policy/shown/load-edit-form.ts';
 import { loadVersion } from '../../../services/policy/shown/load-policy-page.ts';
+import { say } from '../../../words/say.ts';
 import type { Person } from '../person.ts';
 import { faultWords } from './policy-answer.ts';
 import { notOnRoster } from './words.ts';
@@ -46,5 +47,5 @@ export async function editAnswer(
 }
 
 function adminsOnly(who: string[]): Answer {
-  return notPermitted({ what: 'Editing the policy', needs: 'admins', who });
+  return notPermitted({ what: say`Editing the policy`, needs: say`admins`, who });
 }

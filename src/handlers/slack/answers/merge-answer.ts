@@ -1,6 +1,7 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import * as merged from '../../../blocks/answers/merge-answers.ts';
 import type { MergeOutcome } from '../../../services/closing/merge-leads.ts';
+import { say } from '../../../words/say.ts';
 import { refused } from './refusals.ts';
 
 /** What became of two leads that are one, in words. */
@@ -17,6 +18,6 @@ export function mergeAnswer(was: MergeOutcome): Answer {
     case 'test_and_real':
       return merged.testAndReal();
     default:
-      return refused(was, 'Merging leads');
+      return refused(was, say`Merging leads`);
   }
 }

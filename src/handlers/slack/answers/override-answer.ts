@@ -7,10 +7,11 @@ import {
 } from '../../../blocks/answers/command-answers.ts';
 import type { NotOpened } from '../../../services/cards/open-form.ts';
 import type { OverrideOutcome } from '../../../services/ownership/override-assignment.ts';
+import { say } from '../../../words/say.ts';
 import { refused } from './refusals.ts';
 import { alreadyClosed, given } from './words.ts';
 
-const WHAT = 'Reassigning leads';
+const WHAT = say`Reassigning leads`;
 
 /** Why *Reassign* asks nothing. */
 export function notOpened(form: NotOpened): Answer {

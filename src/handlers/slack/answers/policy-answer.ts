@@ -5,6 +5,7 @@ import type { ApproveOutcome } from '../../../services/policy/approve-policy.ts'
 import type { RejectOutcome } from '../../../services/policy/reject-policy.ts';
 import type { RollbackOutcome } from '../../../services/policy/rollback-policy.ts';
 import { loadVersion } from '../../../services/policy/shown/load-policy-page.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import type { Person } from '../person.ts';
 import { notOnRoster } from './words.ts';
 
@@ -49,7 +50,7 @@ async function settleRefused(
       : words.unknownVersion(version);
   }
   if (was.outcome === 'not_permitted')
-    return words.approversOnly('Approving a policy', was.allowed);
+    return words.approversOnly(say`Approving a policy`, was.allowed);
   return was.outcome === 'stranger' ? notOnRoster() : words.unknownVersion(version);
 }
 
@@ -69,13 +70,13 @@ export function rollbackAnswer(was: RollbackOutcome, to: number | null): Answer 
     case 'reason_missing':
       return missingWords('/routing rollback');
     case 'not_permitted':
-      return words.approversOnly('Rolling back a policy', was.allowed);
+      return words.approversOnly(say`Rolling back a policy`, was.allowed);
     default:
       return notOnRoster();
   }
 }
 
 /** `line 7 rules[0].assign.pool: …`: where it stands, what is wrong, what to do. */
-export function faultWords(fault: { line: number; path: string; message: string }): string {
-  return `line ${fault.line} ${fault.path}: ${fault.message}`;
+export function faultWords(fault: { line: number; path: string; message: string }): Phrase {
+  return say`line ${fault.line} ${fault.path}: ${fault.message}`;
 }

@@ -1,13 +1,14 @@
 import { type Answer, answer } from '../../../blocks/answers/answer.ts';
 import * as words from '../../../blocks/answers/quarantine-answers.ts';
 import type { SafeText } from '../../../blocks/text.ts';
-import type { Reader } from '../../../blocks/time.ts';
 import type { CorrectOutcome } from '../../../services/quarantine/correct-quarantined.ts';
 import type { DiscardOutcome } from '../../../services/quarantine/discard-quarantined.ts';
 import type { QuarantinePage } from '../../../services/quarantine/load-quarantine.ts';
 import type { NotQuarantined } from '../../../services/quarantine/outcomes.ts';
 import type { ReleaseOutcome } from '../../../services/quarantine/release-quarantined.ts';
 import type { Refusal } from '../../../services/steps/permission.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { refused } from './refusals.ts';
 
 type Settled =
@@ -38,7 +39,7 @@ export function quarantineWords(was: Exclude<Settled, Refusal>): SafeText {
 }
 
 export function refusedQuarantine(was: Refusal): Answer {
-  return refused(was, 'Deciding about quarantine');
+  return refused(was, say`Deciding about quarantine`);
 }
 
 export function notThere(was: NotQuarantined): Answer {

@@ -1,10 +1,11 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver, lostRace, notYours, tooLate } from '../../../blocks/answers/click-answers.ts';
 import { notPermitted, notYourLead } from '../../../blocks/answers/command-answers.ts';
-import type { Reader } from '../../../blocks/time.ts';
 import { anyOf } from '../../../blocks/words.ts';
 import type { OfferOver, OfferRefusal } from '../../../services/steps/offer/answer-offer.ts';
 import type { Refusal } from '../../../services/steps/permission.ts';
+import { type Phrase, say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { notOnRoster } from './words.ts';
 
 /** Why an offer could not be answered, in words. */
@@ -20,8 +21,10 @@ function offerOver({ company, endedAt, holder }: OfferOver, reader: Reader): Ans
     : tooLate({ company, endedAt, current: holder }, reader);
 }
 
+const MANAGERS = say`managers`;
+
 /** `what` is the act that was refused, such as "Closing leads"; `needs` who may. */
-export function refused(was: Refusal, what: string, needs = 'managers'): Answer {
+export function refused(was: Refusal, what: Phrase, needs: Phrase = MANAGERS): Answer {
   if (was.outcome === 'not_permitted') {
     const { allowed: who, about: company, ask } = was;
     const denied = { who, ...(ask && { ask }) };

@@ -1,8 +1,9 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { leadsMerged } from '../../../blocks/answers/merge-answers.ts';
 import * as words from '../../../blocks/answers/suggestion-answers.ts';
-import type { Reader } from '../../../blocks/time.ts';
 import type { SettleOutcome } from '../../../services/suggestions/settle-suggestion.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { refused } from './refusals.ts';
 
 /** What became of a manager's word on whether two are the same. */
@@ -21,6 +22,6 @@ export function settleAnswer(was: SettleOutcome, reader: Reader): Answer {
     case 'outdated':
       return words.nothingToSettle(was);
     default:
-      return refused(was, 'Saying whether two are the same');
+      return refused(was, say`Saying whether two are the same`);
   }
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unknownRep } from '../../../blocks/answers/command-answers.ts';
 import { noSlackUser, testLeadSent } from '../../../blocks/answers/deed-answers.ts';
 import type { TestLeadOutcome } from '../../../services/people/send-test-lead.ts';
+import { say } from '../../../words/say.ts';
 import { refused } from './refusals.ts';
 
 /** What became of a test lead, in words; `rep` is how somebody else was named, null for oneself. */
@@ -14,6 +15,6 @@ export function testLeadAnswer(was: TestLeadOutcome, rep: string | null): Answer
     case 'unreachable':
       return noSlackUser(was.name);
     default:
-      return refused(was, 'Sending test leads to others');
+      return refused(was, say`Sending test leads to others`);
   }
 }

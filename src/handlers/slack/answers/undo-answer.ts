@@ -1,11 +1,12 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { unroutedList } from '../../../blocks/answers/list-answers.ts';
 import * as words from '../../../blocks/answers/undo-answers.ts';
-import type { Reader } from '../../../blocks/time.ts';
 import type { RestoreOutcome } from '../../../services/closing/restore-lead.ts';
 import type { loadUnrouted } from '../../../services/look-up/list-leads.ts';
 import type { GiveBackOutcome } from '../../../services/ownership/give-back.ts';
 import type { UndoOutcome } from '../../../services/ownership/undo-last.ts';
+import { say } from '../../../words/say.ts';
+import type { Reader } from '../../../words/time.ts';
 import { refused } from './refusals.ts';
 
 type Unrouted = Awaited<ReturnType<typeof loadUnrouted>>;
@@ -25,7 +26,7 @@ export function undoAnswer(was: UndoOutcome, reader: Reader): Answer {
     case 'slipped':
       return words.nothingToUndo(was);
     default:
-      return refused(was, 'Undo');
+      return refused(was, say`Undo`);
   }
 }
 
@@ -36,7 +37,7 @@ export function giveBackAnswer(was: GiveBackOutcome): Answer {
     case 'not_claimed':
       return words.nothingToGiveBack(was);
     default:
-      return refused(was, 'Giving this lead back', 'its owner and managers');
+      return refused(was, say`Giving this lead back`, say`its owner and managers`);
   }
 }
 
@@ -51,10 +52,10 @@ export function restoreAnswer(was: RestoreOutcome): Answer {
     case 'goes_on_elsewhere':
       return words.goesOnElsewhere(was);
     default:
-      return refused(was, 'Bringing this lead back', 'its owner and managers');
+      return refused(was, say`Bringing this lead back`, say`its owner and managers`);
   }
 }
 
 export function unroutedAnswer(was: Unrouted): Answer {
-  return was.outcome === 'listed' ? unroutedList(was) : refused(was, 'This list');
+  return was.outcome === 'listed' ? unroutedList(was) : refused(was, say`This list`);
 }

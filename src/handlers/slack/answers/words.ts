@@ -1,7 +1,8 @@
 import { type Answer, answer } from '../../../blocks/answers/answer.ts';
 import { undoOverrideButton } from '../../../blocks/answers/deed-answers.ts';
 import { leadName, mrkdwn } from '../../../blocks/text.ts';
-import { listed } from '../../../blocks/words.ts';
+import { listed } from '../../../words/lists.ts';
+import { type Slot, say } from '../../../words/say.ts';
 
 /** Answers that only this door gives. */
 
@@ -30,7 +31,7 @@ export function nothingRunning(lead: { company: string }): Answer {
 }
 
 export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
-  return answer(mrkdwn`${pool === 'all' ? 'All routing' : pool} was ${wanted} already.`);
+  return answer(mrkdwn`${pool === 'all' ? say`All routing` : pool} was ${wanted} already.`);
 }
 
 export function unknownPool(typed: string, pools: string[]): Answer {
@@ -45,7 +46,7 @@ export function noSuchEngagement(known: readonly string[]): Answer {
   return answer(mrkdwn`Say how far contact has come: ${listed(known, 'or')}.`);
 }
 
-function named({ company }: { company: string }): string {
+function named({ company }: { company: string }): Slot {
   return leadName({ company, person: '' });
 }
 

@@ -1,6 +1,7 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { AWAY_AS_NOW, AWAY_ERRORS } from '../../../blocks/modals/away-modal.ts';
 import { setAvailability } from '../../../services/people/set-availability.ts';
+import { say } from '../../../words/say.ts';
 import { availabilityAnswer } from '../answers/availability-answer.ts';
 import { parseUntil } from '../commands/parsing/parse-until.ts';
 import { publishHome } from '../publish-home.ts';
@@ -17,7 +18,7 @@ export async function submitAway(sent: Submission): Promise<Shown> {
   const was = await setAvailability(ctx, { repId, away: until ? { until } : {}, coverId, actor });
   if (was.outcome === 'away') return { after: () => publishHome(ctx, sent) };
   if (was.outcome === 'bad_cover') return faultUnder(FIELDS.cover, AWAY_ERRORS.badCover);
-  return instead(availabilityAnswer(was, { rep: repId, reader }), 'Set Away');
+  return instead(availabilityAnswer(was, { rep: repId, reader }), say`Set Away`);
 }
 
 /** A typed time wins over a picked one: whoever typed it meant it. */

@@ -3,11 +3,12 @@ import { CORRECT_INPUTS, CORRECT_TITLE } from '../../../blocks/modals/correct-mo
 import type { CorrectionFault } from '../../../routing/intake/correct-submission.ts';
 import type { Corrections } from '../../../routing/model/quarantine.ts';
 import { correctQuarantined } from '../../../services/quarantine/correct-quarantined.ts';
+import { say } from '../../../words/say.ts';
 import { quarantineAnswer } from '../answers/quarantine-answer.ts';
 import { publishHome } from '../publish-home.ts';
 import { faultUnder, instead, type Shown, type Submission, textOf } from './submission.ts';
 
-const NOTHING_CHANGED = 'Nothing is changed. If all of it is right, press Release instead.';
+const NOTHING_CHANGED = say`Nothing is changed. If all of it is right, press Release instead.`;
 
 /** The lead is routed with what was written here; what cannot be used stands under its field. */
 export async function submitCorrection(sent: Submission): Promise<Shown> {

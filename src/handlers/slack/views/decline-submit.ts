@@ -2,11 +2,12 @@ import { FIELDS } from '../../../blocks/action-ids.ts';
 import { cardOver, declinedTooLate } from '../../../blocks/answers/click-answers.ts';
 import { REASON_ERRORS } from '../../../blocks/modals/modal.ts';
 import { declineOffer } from '../../../services/offer/decline-offer.ts';
+import { say } from '../../../words/say.ts';
 import { offerRefused } from '../answers/refusals.ts';
 import { publishHome } from '../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from './submission.ts';
 
-const TITLE = 'Decline this lead';
+const TITLE = say`Decline this lead`;
 
 /** The offer goes back with a reason; too late, the form says so and nothing changes. */
 export async function submitDecline(sent: Submission): Promise<Shown> {

@@ -3,6 +3,7 @@ import { NEW_LEAD_TITLE } from '../../../blocks/modals/new-lead-modal.ts';
 import type { Fault } from '../../../routing/model/lead.ts';
 import { addLead } from '../../../services/intake/add-lead.ts';
 import { showLead } from '../../../services/look-up/show-lead.ts';
+import { say } from '../../../words/say.ts';
 import { refused } from '../answers/refusals.ts';
 import { shownLead } from '../answers/shown-lead.ts';
 import { publishHome } from '../publish-home.ts';
@@ -27,9 +28,9 @@ export async function submitNewLead(sent: Submission): Promise<Shown> {
     case 'invalid':
       return faultsUnder(was.faults);
     case 'unknown_rep':
-      return faultUnder(FIELDS.rep, 'Pick a rep.');
+      return faultUnder(FIELDS.rep, say`Pick a rep.`);
     default:
-      return instead(refused(was, 'Giving a new lead to somebody'), NEW_LEAD_TITLE);
+      return instead(refused(was, say`Giving a new lead to somebody`), NEW_LEAD_TITLE);
   }
 }
 

@@ -1,6 +1,7 @@
 import { FIELDS } from '../../../blocks/action-ids.ts';
 import { ON } from '../../../blocks/modals/notifications-modal.ts';
 import { setNotifications } from '../../../services/people/set-notifications.ts';
+import { say } from '../../../words/say.ts';
 import { notOnRoster } from '../answers/words.ts';
 import { publishHome } from '../publish-home.ts';
 import { instead, picksOf, type Shown, type Submission } from './submission.ts';
@@ -18,6 +19,6 @@ export async function submitNotifications(sent: Submission): Promise<Shown> {
     outOfHours,
     actor,
   });
-  if (was.outcome === 'stranger') return instead(notOnRoster(), 'Notifications');
+  if (was.outcome === 'stranger') return instead(notOnRoster(), say`Notifications`);
   return { after: () => publishHome(ctx, sent) };
 }

@@ -4,6 +4,7 @@ import { REASON_ERRORS } from '../../../blocks/modals/modal.ts';
 import { REASSIGN_TITLE, reassignAnyway } from '../../../blocks/modals/reassign-modal.ts';
 import { loadReassignForm } from '../../../services/cards/load-reassign-form.ts';
 import { reassignLead } from '../../../services/ownership/reassign-lead.ts';
+import { say } from '../../../words/say.ts';
 import { notOpened, overrideAnswer } from '../answers/override-answer.ts';
 import { publishHome } from '../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from './submission.ts';
@@ -32,7 +33,7 @@ export async function submitReassign(sent: Submission): Promise<Shown> {
     case 'note_missing':
       return faultUnder(FIELDS.note, REASON_ERRORS.noNote);
     case 'unknown_rep':
-      return faultUnder(FIELDS.rep, 'Pick a rep.');
+      return faultUnder(FIELDS.rep, say`Pick a rep.`);
     default:
       return instead(overrideAnswer(was, ''), REASSIGN_TITLE);
   }

@@ -2,6 +2,8 @@ import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import type { ButtonValue } from '../../../blocks/button-value.ts';
 import { answerModal } from '../../../blocks/modals/message-modal.ts';
+import { spelled } from '../../../words/reading.ts';
+import type { Phrase, Slot } from '../../../words/say.ts';
 import type { Person } from '../person.ts';
 
 /** Somebody sent a form in. */
@@ -25,12 +27,12 @@ export interface Shown {
 export type ViewHandler = (submission: Submission) => Promise<Shown>;
 
 /** Words under one input of the form. */
-export function faultUnder(field: string, words: string): Shown {
-  return { next: { response_action: 'errors', errors: { [field]: words } } };
+export function faultUnder(field: string, words: Slot): Shown {
+  return { next: { response_action: 'errors', errors: { [field]: spelled(words) } } };
 }
 
 /** Words in the form's place. */
-export function instead(answer: Answer, title?: string): Shown {
+export function instead(answer: Answer, title?: Phrase): Shown {
   return { next: { response_action: 'update', view: answerModal(answer, title) } };
 }
 

@@ -1,5 +1,6 @@
 import * as deeds from '../../../../src/blocks/answers/policy/policy-deeds.ts';
 import { policyPage, versionAnswer } from '../../../../src/blocks/answers/policy/policy-page.ts';
+import { say } from '../../../../src/words/say.ts';
 import { aPolicyPage, aProposal, aProposalRow, aPublication } from '../../policy-views.ts';
 import { at, READER } from '../../views.ts';
 import type { Filling } from '../filling.ts';
@@ -40,7 +41,7 @@ export const POLICY_ANSWERS: Surfaces = {
     versionAnswer(row(f), { mayRollBack: f.either(false, true), reader: READER }),
   versionLive: ({ either }) => deeds.versionLive({ version: 13, replaces: either(0, 12) }),
   ownProposal: (f) => deeds.ownProposal({ version: 13, allowed: names(f) }),
-  approversOnly: (f) => deeds.approversOnly('Approving a policy', names(f)),
+  approversOnly: (f) => deeds.approversOnly(say`Approving a policy`, names(f)),
   alreadySettled: ({ name, text, maybe }) =>
     deeds.alreadySettled(13, { as: 'rejected', by: name, at: at(1), reason: maybe(text) }, READER),
   unknownVersion: () => deeds.unknownVersion(13),

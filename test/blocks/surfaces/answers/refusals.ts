@@ -12,6 +12,7 @@ import * as timeOff from '../../../../src/blocks/answers/time-off-answers.ts';
 import * as undo from '../../../../src/blocks/answers/undo-answers.ts';
 import * as snooze from '../../../../src/blocks/answers/working/snooze-answers.ts';
 import { mrkdwn } from '../../../../src/blocks/text.ts';
+import { say } from '../../../../src/words/say.ts';
 import { anAbsence, at, MADRID, READER } from '../../views.ts';
 import type { Filling } from '../filling.ts';
 import type { Surfaces } from '../registry.ts';
@@ -72,10 +73,10 @@ export const REFUSAL_ANSWERS: Surfaces = {
   whoCanClaim: (f) => calls.whoCanClaim({ ...about(f), names: [f.name, ...f.many(() => f.name)] }),
   cardOver: () => clicks.cardOver(),
   notYours: ({ name }) => clicks.notYours({ offeredTo: name }),
-  formTooSlow: ({ name }) => clicks.formTooSlow({ button: name }),
+  formTooSlow: ({ name }) => clicks.formTooSlow({ button: say`${name}` }),
   unseenHelp: ({ maybe }) => clicks.unseenHelp(maybe({ isBack: true })),
   notPermitted: ({ name, many }) =>
-    commands.notPermitted({ what: name, needs: 'managers', who: many(() => name) }),
+    commands.notPermitted({ what: say`${name}`, needs: say`managers`, who: many(() => name) }),
   notYourLead: (f) => commands.notYourLead({ ...about(f), who: f.many(() => f.name) }),
   unknownReason: ({ name, either, many }) =>
     commands.unknownReason(

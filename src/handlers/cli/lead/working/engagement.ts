@@ -2,6 +2,7 @@ import { ENGAGEMENT_WORDS } from '../../../../blocks/words.ts';
 import { ENGAGEMENTS } from '../../../../routing/model/working/engagement.ts';
 import type { Context } from '../../../../services/context.ts';
 import { setEngagement } from '../../../../services/ownership/set-engagement.ts';
+import { english } from '../../../../words/say.ts';
 import { findLeadId } from '../../find.ts';
 import { snakeKeys } from '../../format.ts';
 import { refusalFault } from '../../refusal.ts';
@@ -18,6 +19,6 @@ export async function correctEngagement(
   const was = await setEngagement(ctx, { leadId, engagement, actor: deps.actor });
   if (was.outcome !== 'set' && was.outcome !== 'unchanged') throw refusalFault(was, leadId);
   const before = was.outcome === 'set' ? '' : ', as before';
-  const stands = `${was.company} stands at: ${ENGAGEMENT_WORDS[engagement]}${before}.`;
+  const stands = `${was.company} stands at: ${english(ENGAGEMENT_WORDS[engagement])}${before}.`;
   return { json: snakeKeys(was), lines: [stands, `Next: baton lead show ${leadId}`] };
 }

@@ -1,9 +1,9 @@
-import { allOf, areAsked, listed } from '../../../../blocks/words.ts';
 import { AppError } from '../../../../errors.ts';
 import type { Context } from '../../../../services/context.ts';
 import { type RerouteOutcome, rerouteLead } from '../../../../services/ownership/reroute-lead.ts';
 import { findLeadId } from '../../find.ts';
 import { snakeKeys } from '../../format.ts';
+import { allOf, areAsked, listed } from '../../plain-words.ts';
 import { refusalFault } from '../../refusal.ts';
 import type { Answer, Shell } from '../../shell.ts';
 

@@ -1,12 +1,12 @@
-import { printedTime, type Reader } from '../../../../blocks/time.ts';
-import { counted } from '../../../../blocks/words.ts';
 import { AppError } from '../../../../errors.ts';
 import type { Context } from '../../../../services/context.ts';
 import { type SnoozeOutcome, snoozeLead } from '../../../../services/ownership/snooze-lead.ts';
 import { unsnoozeLead } from '../../../../services/ownership/unsnooze-lead.ts';
+import type { Reader } from '../../../../words/time.ts';
 import { findLeadId } from '../../find.ts';
 import { snakeKeys } from '../../format.ts';
 import { readMoment } from '../../look-ahead/read-options.ts';
+import { counted, printedTime } from '../../plain-words.ts';
 import { refusalFault } from '../../refusal.ts';
 import type { Answer, Shell } from '../../shell.ts';
 import { wrongUsage } from '../../usage.ts';

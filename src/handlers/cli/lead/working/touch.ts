@@ -1,12 +1,13 @@
-import { printedTime } from '../../../../blocks/time.ts';
 import { ENGAGEMENT_WORDS } from '../../../../blocks/words.ts';
 import { AppError } from '../../../../errors.ts';
 import { TOUCH_KINDS } from '../../../../routing/model/working/engagement.ts';
 import type { Context } from '../../../../services/context.ts';
 import { logTouch } from '../../../../services/ownership/log-touch.ts';
+import { english } from '../../../../words/say.ts';
 import { findLeadId } from '../../find.ts';
 import { snakeKeys } from '../../format.ts';
 import { readMoment } from '../../look-ahead/read-options.ts';
+import { printedTime } from '../../plain-words.ts';
 import { refusalFault } from '../../refusal.ts';
 import type { Answer, Shell } from '../../shell.ts';
 import { readWord, wrongUsage } from '../../usage.ts';
@@ -29,7 +30,7 @@ export async function touch(
   const nextBy = next === undefined ? null : readMoment(next, reader);
   const was = await logTouch(ctx, { leadId, kind, connected, note, nextBy, actor: deps.actor });
   if (was.outcome === 'logged') {
-    const stands = `${was.company} stands at: ${ENGAGEMENT_WORDS[was.engagement]}.`;
+    const stands = `${was.company} stands at: ${english(ENGAGEMENT_WORDS[was.engagement])}.`;
     const due = was.nextBy ? ` Next touch by ${printedTime(was.nextBy, reader)}.` : '';
     const lines = [`Logged. ${stands}${due}`, `Next: baton lead show ${leadId}`];
     return { json: snakeKeys(was), lines };

@@ -1,5 +1,6 @@
 import { timeGiven } from '../../../../blocks/answers/deed-answers.ts';
 import { extendOffer } from '../../../../services/offer/extend-offer.ts';
+import { say } from '../../../../words/say.ts';
 import { refused } from '../../answers/refusals.ts';
 import { nothingRunning } from '../../answers/words.ts';
 import type { Click } from '../click.ts';
@@ -20,6 +21,6 @@ export async function giveMoreTime(click: Click): Promise<unknown> {
     case 'nothing_running':
       return click.tell(nothingRunning(was));
     default:
-      return click.tell(refused(was, 'Giving more time'));
+      return click.tell(refused(was, say`Giving more time`));
   }
 }

@@ -5,6 +5,7 @@ import { loadingModal } from '../../../../blocks/modals/loading-modal.ts';
 import { answerModal } from '../../../../blocks/modals/message-modal.ts';
 import { storyModal } from '../../../../blocks/modals/story-modal.ts';
 import { loadStory } from '../../../../services/look-up/load-story.ts';
+import { say } from '../../../../words/say.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 
@@ -18,7 +19,7 @@ export async function openWhy(click: Click): Promise<unknown> {
   const loading = storyOf(click, lead);
   const story = await Promise.race([loading, sleep(PATIENCE_MS, undefined, { ref: false })]);
   if (story) return click.open(story);
-  const opened = await click.open(loadingModal('Full story'));
+  const opened = await click.open(loadingModal(say`Full story`));
   return click.client.views.update({ view_id: opened.view?.id ?? '', view: await loading });
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { approversOnly, nothingBefore } from '../../../../blocks/answers/policy/policy-deeds.ts';
 import { rollbackModal } from '../../../../blocks/modals/policy/settle-modals.ts';
 import { loadRollbackForm } from '../../../../services/policy/shown/load-rollback-form.ts';
+import { say } from '../../../../words/say.ts';
 import { notOnRoster } from '../../answers/words.ts';
 import type { Person } from '../../person.ts';
 import type { Click } from '../click.ts';
@@ -26,7 +27,7 @@ export async function askRollback(
     case 'nothing_before':
       return nothingBefore();
     case 'not_permitted':
-      return approversOnly('Rolling back a policy', form.allowed);
+      return approversOnly(say`Rolling back a policy`, form.allowed);
     default:
       return notOnRoster();
   }

@@ -1,4 +1,5 @@
 import { askPause, PAUSE_TITLE } from '../../../../blocks/answers/shares/pool-pause.ts';
+import { say } from '../../../../words/say.ts';
 import { setPaused } from '../../commands/routing/routing-pause.ts';
 import { publishHome } from '../../publish-home.ts';
 import type { ActionHandler, Click } from '../click.ts';
@@ -29,6 +30,6 @@ export const pausePool: ActionHandler = async (click) => {
 
 /** Said in words, because what waits or goes out is not to be seen; Home is drawn behind them. */
 async function change(click: Click, to: { pool: string; paused: boolean }): Promise<void> {
-  await click.turn(await setPaused(click, to), to.paused ? PAUSE_TITLE : 'Resume a pool');
+  await click.turn(await setPaused(click, to), to.paused ? PAUSE_TITLE : say`Resume a pool`);
   await publishHome(click.ctx, click);
 }

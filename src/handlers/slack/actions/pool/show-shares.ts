@@ -2,6 +2,7 @@ import { SHARE_DAYS } from '../../../../blocks/action-ids.ts';
 import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { noSuchPool, whoGotWhat } from '../../../../blocks/answers/shares/who-got-what.ts';
 import { loadShares } from '../../../../services/reports/load-shares.ts';
+import { say } from '../../../../words/say.ts';
 import { refused } from '../../answers/refusals.ts';
 import type { Person } from '../../person.ts';
 import type { Click } from '../click.ts';
@@ -26,11 +27,11 @@ export async function showShares(
     case 'unknown_pool':
       return noSuchPool(pool, was.pools);
     default:
-      return refused(was, 'Who got what');
+      return refused(was, say`Who got what`);
   }
 }
 
-const SHARES_TITLE = 'Who got what';
+const SHARES_TITLE = say`Who got what`;
 
 /** Other days or another page, where it stands; from Home it opens. */
 export async function turnShares(click: Click): Promise<unknown> {

@@ -1,9 +1,10 @@
 import type { SafeText } from '../../../../blocks/text.ts';
 import { loadQuarantine } from '../../../../services/quarantine/load-quarantine.ts';
+import { say } from '../../../../words/say.ts';
 import { quarantinePage } from '../../answers/quarantine-answer.ts';
 import type { Click } from '../click.ts';
 
-export const QUARANTINE_TITLE = 'Quarantine';
+export const QUARANTINE_TITLE = say`Quarantine`;
 
 /** Open quarantine: its first page. */
 export async function openQuarantine(click: Click): Promise<unknown> {

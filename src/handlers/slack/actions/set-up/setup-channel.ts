@@ -2,6 +2,7 @@ import { tryingChannel, unknownChannel } from '../../../../blocks/answers/set-up
 import { channelModal } from '../../../../blocks/modals/set-up/channel-modal.ts';
 import { loadChannelForm } from '../../../../services/channels/load-channel-form.ts';
 import { type TryOutcome, tryChannel } from '../../../../services/channels/try-channel.ts';
+import { say } from '../../../../words/say.ts';
 import { refused } from '../../answers/refusals.ts';
 import type { Click } from '../click.ts';
 
@@ -10,7 +11,7 @@ export async function openChannel(click: Click): Promise<unknown> {
   const { ctx, actor } = click;
   const was = await loadChannelForm(ctx, { actor });
   if (was.outcome === 'open') return click.open(channelModal({ named: was.named }));
-  return click.tell(refused(was, 'Picking a channel', 'admins'));
+  return click.tell(refused(was, say`Picking a channel`, say`admins`));
 }
 
 /** Check again: somebody has invited Baton meanwhile. */
@@ -23,5 +24,5 @@ export async function checkChannel(click: Click): Promise<unknown> {
 export function channelAnswer(was: TryOutcome) {
   if (was.outcome === 'trying') return tryingChannel(was.channel);
   if (was.outcome === 'unknown_channel') return unknownChannel();
-  return refused(was, 'Picking a channel', 'admins');
+  return refused(was, say`Picking a channel`, say`admins`);
 }

@@ -4,6 +4,7 @@ import { renderCard } from '../../../../blocks/render-card.ts';
 import { loadSetUpCard } from '../../../../services/onboarding/load-set-up-card.ts';
 import { type TellHow, tellReps } from '../../../../services/onboarding/tell-reps.ts';
 import { whoIs } from '../../../../services/people/who-is.ts';
+import { say } from '../../../../words/say.ts';
 import { refused } from '../../answers/refusals.ts';
 import type { Click } from '../click.ts';
 import { refreshHome } from '../refresh-home.ts';
@@ -22,7 +23,7 @@ export async function copyText(click: Click): Promise<unknown> {
   const by = (await whoIs(ctx, { userId }))?.name ?? '';
   const card = await loadSetUpCard(ctx, { repId });
   const channel = card?.channel.is === 'done' ? (card.channel.channels[0] ?? null) : null;
-  return click.open(answerModal(ownWords({ by, channel }), 'Tell your reps'));
+  return click.open(answerModal(ownWords({ by, channel }), say`Tell your reps`));
 }
 
 /** Not now. */
@@ -35,7 +36,7 @@ async function settle(click: Click, how: TellHow) {
   const { ctx, actor, repId, reader } = click;
   const was = await tellReps(ctx, { how, actor });
   if (was.outcome !== 'settled') {
-    await click.tell(refused(was, 'Telling the reps', 'admins'));
+    await click.tell(refused(was, say`Telling the reps`, say`admins`));
     return null;
   }
   const card = click.on === 'message' ? await loadSetUpCard(ctx, { repId }) : null;

@@ -2,6 +2,7 @@ import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { askedWhetherBad, leadClosed } from '../../../../blocks/answers/deed-answers.ts';
 import { moneyText } from '../../../../routing/model/working/money.ts';
 import type { CloseResult } from '../../../../services/closing/close-lead.ts';
+import { say } from '../../../../words/say.ts';
 import { refused } from '../refusals.ts';
 import { alreadyClosed, noAmountHere } from '../words.ts';
 
@@ -17,6 +18,6 @@ export function closeAnswer(was: CloseResult): Answer {
     case 'amount_unfit':
       return noAmountHere();
     default:
-      return refused(was, 'Closing this lead', 'its owner and managers');
+      return refused(was, say`Closing this lead`, say`its owner and managers`);
   }
 }

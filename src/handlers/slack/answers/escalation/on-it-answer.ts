@@ -4,8 +4,9 @@ import {
   onIt,
   onItAlready,
 } from '../../../../blocks/answers/escalation/on-it-answers.ts';
-import type { Reader } from '../../../../blocks/time.ts';
 import type { AcknowledgeOutcome } from '../../../../services/sla/acknowledge-escalation.ts';
+import { say } from '../../../../words/say.ts';
+import type { Reader } from '../../../../words/time.ts';
 import { refused } from '../refusals.ts';
 
 export function onItAnswer(was: AcknowledgeOutcome, reader: Reader): Answer {
@@ -17,6 +18,10 @@ export function onItAnswer(was: AcknowledgeOutcome, reader: Reader): Answer {
     case 'nothing_to_do':
       return nobodyNeeded(was);
     default:
-      return refused(was, 'Being on an escalated lead', 'managers and the manager of its pool');
+      return refused(
+        was,
+        say`Being on an escalated lead`,
+        say`managers and the manager of its pool`,
+      );
   }
 }

@@ -10,11 +10,12 @@ import type { CancelOutcome } from '../../../../services/hours/cancel-time-off.t
 import type { HoursFormOutcome } from '../../../../services/hours/load-hours.ts';
 import type { PlanOutcome } from '../../../../services/hours/plan-time-off.ts';
 import type { OwnHoursOutcome } from '../../../../services/hours/set-own-hours.ts';
+import { say } from '../../../../words/say.ts';
 import { refused } from '../refusals.ts';
 
 type Refused<T extends { outcome: string }, Done extends string> = Exclude<T, { outcome: Done }>;
 
-const OTHERS = "Changing somebody else's hours and time off";
+const OTHERS = say`Changing somebody else's hours and time off`;
 
 /** What became of a plan, to somebody who is `self`. */
 export function planAnswer(was: PlanOutcome, rep: { repId: string; self: string }): Answer {

@@ -5,6 +5,7 @@ import {
   secretVariable,
 } from '../../../../routing/model/workspace/source.ts';
 import type { Context } from '../../../../services/context.ts';
+import { say } from '../../../../words/say.ts';
 import { jsonCall } from '../../../cli/source/example-call.ts';
 import { isTestLead } from '../../../cli/source/example-lead.ts';
 import { PRODUCTS } from '../../../cli/source/products.ts';
@@ -32,7 +33,7 @@ export function sourceRow(ctx: Context, door: PublicDoor, source: Source): Sourc
   }
   const [secret = ''] = door.secretOf(id);
   if (secret === '' && auth !== 'none') {
-    return { ...row, notes: [`It answers 401 until ${variable} is set on the server.`] };
+    return { ...row, notes: [say`It answers 401 until ${variable} is set on the server.`] };
   }
   const call = {
     url,
@@ -42,8 +43,10 @@ export function sourceRow(ctx: Context, door: PublicDoor, source: Source): Sourc
     now: ctx.clock.now(),
   };
   const curl = jsonCall({ ...call, secret: SIGNED.has(auth) ? secret : '' }).split('\n');
-  const token = isInAddress ? `The value of ${variable} stands in place of TOKEN.` : '';
-  const kept = isTestLead(source) ? 'The line sends a test lead.' : 'The line sends a real lead.';
-  const signed = SIGNED.has(auth) ? 'It is good for 5 minutes.' : '';
-  return { ...row, curl, notes: [kept, signed, token].filter(Boolean) };
+  const token = isInAddress ? [say`The value of ${variable} stands in place of TOKEN.`] : [];
+  const kept = isTestLead(source)
+    ? say`The line sends a test lead.`
+    : say`The line sends a real lead.`;
+  const signed = SIGNED.has(auth) ? [say`It is good for 5 minutes.`] : [];
+  return { ...row, curl, notes: [kept, ...signed, ...token] };
 }

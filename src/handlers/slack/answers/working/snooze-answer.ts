@@ -5,11 +5,12 @@ import {
   unknownReason,
 } from '../../../../blocks/answers/command-answers.ts';
 import * as words from '../../../../blocks/answers/working/snooze-answers.ts';
-import type { Reader } from '../../../../blocks/time.ts';
 import type { SnoozeForm } from '../../../../services/cards/load-snooze-form.ts';
 import type { RerouteOutcome } from '../../../../services/ownership/reroute-lead.ts';
 import type { SnoozeOutcome } from '../../../../services/ownership/snooze-lead.ts';
 import type { UnsnoozeOutcome } from '../../../../services/ownership/unsnooze-lead.ts';
+import { say } from '../../../../words/say.ts';
+import type { Reader } from '../../../../words/time.ts';
 import { refused } from '../refusals.ts';
 import { alreadyClosed } from '../words.ts';
 
@@ -33,7 +34,7 @@ export function snoozeAnswer(was: SnoozeOutcome | Unopened, reader: Reader): Ans
     case 'not_claimed':
       return words.notToSnooze(was);
     default:
-      return refused(was, 'Snoozing this lead', 'its owner and managers');
+      return refused(was, say`Snoozing this lead`, say`its owner and managers`);
   }
 }
 
@@ -44,7 +45,7 @@ export function unsnoozeAnswer(was: UnsnoozeOutcome): Answer {
     case 'not_snoozed':
       return words.notSnoozed(was);
     default:
-      return refused(was, 'Waking this lead', 'its owner and managers');
+      return refused(was, say`Waking this lead`, say`its owner and managers`);
   }
 }
 
@@ -63,6 +64,6 @@ export function rerouteAnswer(was: RerouteOutcome): Answer {
     case 'note_missing':
       return missingNote(was.reason);
     default:
-      return refused(was, 'Sending leads on');
+      return refused(was, say`Sending leads on`);
   }
 }

@@ -1,9 +1,10 @@
 import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { touchLogged, touchNoted } from '../../../../blocks/answers/deed-answers.ts';
 import { snoozePast, snoozeTooLong } from '../../../../blocks/answers/working/snooze-answers.ts';
-import type { Reader } from '../../../../blocks/time.ts';
 import type { TouchForm } from '../../../../services/cards/load-touch-form.ts';
 import type { TouchOutcome } from '../../../../services/ownership/log-touch.ts';
+import { say } from '../../../../words/say.ts';
+import type { Reader } from '../../../../words/time.ts';
 import { refused } from '../refusals.ts';
 import { alreadyClosed, notClaimedYet } from '../words.ts';
 
@@ -24,6 +25,6 @@ export function touchAnswer(
     case 'already_closed':
       return alreadyClosed(was);
     default:
-      return refused(was, 'Logging a touch', 'its owner and managers');
+      return refused(was, say`Logging a touch`, say`its owner and managers`);
   }
 }

@@ -3,6 +3,7 @@ import { ENGAGEMENTS } from '../../../../routing/model/working/engagement.ts';
 import { keepLead } from '../../../../services/closing/keep-lead.ts';
 import { logTouch } from '../../../../services/ownership/log-touch.ts';
 import { setEngagement } from '../../../../services/ownership/set-engagement.ts';
+import { say } from '../../../../words/say.ts';
 import { keepAnswer } from '../../answers/closing/keep-answer.ts';
 import { refused } from '../../answers/refusals.ts';
 import { noSuchEngagement } from '../../answers/words.ts';
@@ -31,7 +32,7 @@ export const engagement: Verb = async (asked) => {
     if (!wanted) return noSuchEngagement(ENGAGEMENTS);
     const was = await setEngagement(ctx, { leadId, engagement: wanted, actor });
     if (was.outcome === 'set' || was.outcome === 'unchanged') return engagementSet(was);
-    return refused(was, 'Changing this', 'its owner and managers');
+    return refused(was, say`Changing this`, say`its owner and managers`);
   });
 };
 

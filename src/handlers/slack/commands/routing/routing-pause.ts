@@ -2,6 +2,7 @@ import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { missingWords } from '../../../../blocks/answers/command-answers.ts';
 import { poolPaused, poolResumed } from '../../../../blocks/answers/deed-answers.ts';
 import { pauseRouting } from '../../../../services/placing/pause-routing.ts';
+import { say } from '../../../../words/say.ts';
 import { refused } from '../../answers/refusals.ts';
 import { poolUnchanged, unknownPool } from '../../answers/words.ts';
 import type { Person } from '../../person.ts';
@@ -34,6 +35,6 @@ export async function setPaused(
     case 'unknown_pool':
       return unknownPool(pool, was.pools);
     default:
-      return refused(was, 'Pausing routing');
+      return refused(was, say`Pausing routing`);
   }
 }

@@ -4,6 +4,7 @@ import { parseHours } from '../../../../routing/availability/typed/hours-text.ts
 import { readZone } from '../../../../routing/availability/typed/read-zone.ts';
 import { setOwnHours } from '../../../../services/hours/set-own-hours.ts';
 import { whoIsRep } from '../../../../services/people/who-is.ts';
+import { say } from '../../../../words/say.ts';
 import { hoursRefused } from '../../answers/hours/time-off-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, type Shown, type Submission, textOf } from '../submission.ts';
@@ -26,4 +27,4 @@ export async function submitHours(sent: Submission): Promise<Shown> {
   return instead(hoursRefused(was, repId), HOURS_TITLE);
 }
 
-const NO_HOURS = 'Write your hours, or empty the time zone too to go by the roster.';
+const NO_HOURS = say`Write your hours, or empty the time zone too to go by the roster.`;

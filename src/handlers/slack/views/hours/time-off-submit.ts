@@ -5,12 +5,13 @@ import type { Stretch } from '../../../../routing/availability/typed/judge-time-
 import { stretchOf } from '../../../../routing/availability/typed/picked-days.ts';
 import { type PlanRefusal, planTimeOff } from '../../../../services/hours/plan-time-off.ts';
 import { whoIsRep } from '../../../../services/people/who-is.ts';
+import { say } from '../../../../words/say.ts';
 import { hoursView } from '../../actions/hours/hours-open.ts';
 import { planAnswer } from '../../answers/hours/time-off-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission } from '../submission.ts';
 
-const NO_LAST_DAY = 'Pick the last day.';
+const NO_LAST_DAY = say`Pick the last day.`;
 
 /** Planned; the list under the form, and Home under that, show it. */
 export async function submitTimeOff(sent: Submission): Promise<Shown> {

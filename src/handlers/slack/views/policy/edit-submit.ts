@@ -9,6 +9,7 @@ import { parseDuration } from '../../../../routing/model/duration.ts';
 import type { PolicyEdit } from '../../../../services/policy/edit-policy.ts';
 import { proposeEdit } from '../../../../services/policy/propose-edit.ts';
 import { type EditForm, loadEditForm } from '../../../../services/policy/shown/load-edit-form.ts';
+import { type Phrase, say } from '../../../../words/say.ts';
 import { editAnswer, formRefused } from '../../answers/edit-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from '../submission.ts';
@@ -42,7 +43,7 @@ export async function submitEdit(sent: Submission): Promise<Shown> {
   return { ...instead(said, EDIT_TITLE), after: () => publishHome(ctx, sent) };
 }
 
-type ReadEdits = { edits: PolicyEdit[] } | { field: string; fault: string };
+type ReadEdits = { edits: PolicyEdit[] } | { field: string; fault: Phrase };
 
 function readEdits(sent: Submission, form: EditForm): ReadEdits {
   if (form.kind === 'sla') return readTimes(sent, form.id);
@@ -70,6 +71,6 @@ function readTimes(sent: Submission, tier: string): ReadEdits {
   return { edits };
 }
 
-function noTime(typed: string): string {
-  return `“${typed}” is no time. Write a number and m, h or d, such as 15m, 4h or 2d.`;
+function noTime(typed: string): Phrase {
+  return say`“${typed}” is no time. Write a number and m, h or d, such as 15m, 4h or 2d.`;
 }

@@ -1,5 +1,7 @@
 import { FIELDS } from '../../../../blocks/action-ids.ts';
 import { EDIT_ERRORS } from '../../../../blocks/modals/policy/edit-modals.ts';
+import { listed } from '../../../../words/lists.ts';
+import { type Phrase, say } from '../../../../words/say.ts';
 import { nearestWord } from '../../commands/parsing/nearest-word.ts';
 import { picksOf, type Submission, textOf } from '../submission.ts';
 
@@ -16,7 +18,7 @@ interface Somebody {
 export type ReadMembers =
   | { members: Record<string, number> }
   /** What is wrong, and under which input. */
-  | { field: string; fault: string };
+  | { field: string; fault: Phrase };
 
 /** `ana 100` a line, in as many fields as the form has; people by their id or their name. */
 export function readMembers(sent: Submission, people: readonly Somebody[]): ReadMembers {
@@ -28,7 +30,7 @@ export function readMembers(sent: Submission, people: readonly Somebody[]): Read
       if (read === null) continue;
       if ('fault' in read) return { field, fault: read.fault };
       if (members.has(read.id))
-        return { field, fault: `${read.id} is there twice: keep one line.` };
+        return { field, fault: say`${read.id} is there twice: keep one line.` };
       members.set(read.id, read.weight);
     }
   }
@@ -44,7 +46,7 @@ export function readMembers(sent: Submission, people: readonly Somebody[]): Read
 function readLine(line: string, people: readonly Somebody[]) {
   const [, who = line, typed = ''] = LINE.exec(line) ?? [];
   if (!WEIGHT.test(typed) || Number(typed) > MOST) {
-    const fault = `“${line}”: write a whole number from 0 to 10,000 behind the name, such as ${who} 100.`;
+    const fault = say`“${line}”: write a whole number from 0 to 10,000 behind the name, such as ${who} 100.`;
     return { fault };
   }
   const wanted = who.toLowerCase();
@@ -52,19 +54,19 @@ function readLine(line: string, people: readonly Somebody[]) {
   const [somebody] = found;
   if (!somebody) return { fault: unknown(who, people) };
   if (found.length > 1 && !found.some(({ id }) => id === wanted)) {
-    return {
-      fault: `${who} are ${found.length} people: write ${found.map(({ id }) => id).join(' or ')}.`,
-    };
+    const ids = found.map(({ id }) => id);
+    const fault = say`${who} are ${found.length} people: write ${listed(ids, 'or')}.`;
+    return { fault };
   }
   const { id } = found.find((one) => one.id === wanted) ?? somebody;
   return { id, weight: Number(typed) };
 }
 
-function unknown(who: string, people: readonly Somebody[]): string {
+function unknown(who: string, people: readonly Somebody[]): Phrase {
   const near = nearestWord(
     who.toLowerCase(),
     people.map(({ id }) => id),
   );
-  const next = near ? `Did you mean ${near}?` : 'Write an id of roster.yml.';
-  return `“${who}” is nobody on the roster. ${next}`;
+  const next = near ? say`Did you mean ${near}?` : say`Write an id of roster.yml.`;
+  return say`“${who}” is nobody on the roster. ${next}`;
 }

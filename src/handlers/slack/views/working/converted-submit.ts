@@ -3,11 +3,12 @@ import { cardOver } from '../../../../blocks/answers/click-answers.ts';
 import { AMOUNT_ERROR } from '../../../../blocks/modals/working/converted-modal.ts';
 import { parseMoney } from '../../../../routing/model/working/money.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
+import { say } from '../../../../words/say.ts';
 import { closeAnswer } from '../../answers/closing/close-answer.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, type Shown, type Submission, textOf } from '../submission.ts';
 
-const TITLE = 'Converted';
+const TITLE = say`Converted`;
 
 /** With the amount, if one was written; an amount that cannot be read closes nothing. */
 export async function submitConverted(sent: Submission): Promise<Shown> {

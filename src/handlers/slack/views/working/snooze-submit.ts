@@ -2,12 +2,13 @@ import { FIELDS } from '../../../../blocks/action-ids.ts';
 import { cardOver } from '../../../../blocks/answers/click-answers.ts';
 import { UNTIL_ERRORS } from '../../../../blocks/modals/working/until-inputs.ts';
 import { snoozeLead } from '../../../../services/ownership/snooze-lead.ts';
+import { say } from '../../../../words/say.ts';
 import { snoozeAnswer } from '../../answers/working/snooze-answer.ts';
 import { parseUntil } from '../../commands/parsing/parse-until.ts';
 import { publishHome } from '../../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from '../submission.ts';
 
-const TITLE = 'Snooze a lead';
+const TITLE = say`Snooze a lead`;
 
 /** Until then, with the reason; what the policy does not allow is said under its input. */
 export async function submitSnooze(sent: Submission): Promise<Shown> {

@@ -4,6 +4,7 @@ import { ANSWERED, NEXT_AS_PROMISED } from '../../../../blocks/modals/working/to
 import { UNTIL_ERRORS } from '../../../../blocks/modals/working/until-inputs.ts';
 import { TOUCH_KINDS } from '../../../../routing/model/working/engagement.ts';
 import { logTouch } from '../../../../services/ownership/log-touch.ts';
+import { say } from '../../../../words/say.ts';
 import { touchAnswer } from '../../answers/working/touch-answer.ts';
 import { parseUntil } from '../../commands/parsing/parse-until.ts';
 import { publishHome } from '../../publish-home.ts';
@@ -17,14 +18,14 @@ import {
   textOf,
 } from '../submission.ts';
 
-const TITLE = 'Log a touch';
+const TITLE = say`Log a touch`;
 
 /** What it was, whether somebody answered, a note, and when the next one is promised. */
 export async function submitTouch(sent: Submission): Promise<Shown> {
   const { ctx, actor, about, reader } = sent;
   const kind = TOUCH_KINDS.find((one) => one === pickOf(sent, FIELDS.kind));
   if (!about.lead) return instead(cardOver(), TITLE);
-  if (!kind) return faultUnder(FIELDS.kind, 'Pick what it was.');
+  if (!kind) return faultUnder(FIELDS.kind, say`Pick what it was.`);
   const connected = picksOf(sent, FIELDS.answered).includes(ANSWERED);
   const note = textOf(sent, FIELDS.note) || null;
   const nextBy = nextOf(sent);

@@ -1,0 +1,62 @@
+import { ENGLISH, type Language, type Translation } from './language.ts';
+
+/** A text for people, written in English and spelled in the language of whoever reads it. */
+export interface Phrase {
+  /** `name` prepares what stands in a slot as it is: a place that formats has to escape it. */
+  in(language: Language, name?: (raw: string) => string): string;
+  /** Other machines read English. */
+  toJSON(): string;
+}
+
+/** What stands between the words of a text: a name as it is, a number, or words of their own. */
+export type Slot = string | number | Phrase;
+
+type Spell = (language: Language, name: (raw: string) => string) => string;
+
+/** Whoever writes a text for people, writes it with this tag, or with `mrkdwn`. */
+export function say(words: TemplateStringsArray, ...slots: readonly Slot[]): Phrase {
+  return phrase((language, name) => {
+    const values = slots.map((slot) => spell(slot, language, name));
+    return filled(language, words, values);
+  });
+}
+
+/** A text whose words depend on the language in another way: a time, a list, a number of things. */
+export function phrase(spelled: Spell): Phrase {
+  return {
+    in: (language, name = asItIs) => spelled(language, name),
+    toJSON: () => spelled(ENGLISH, asItIs),
+  };
+}
+
+/** For logs, terminals and whatever else has no reader of its own. */
+export function english(text: Slot): string {
+  return spell(text, ENGLISH);
+}
+
+export function spell(text: Slot, language: Language, name = asItIs): string {
+  if (typeof text === 'object') return text.in(language, name);
+  return typeof text === 'number' ? String(text) : name(text);
+}
+
+function asItIs(raw: string): string {
+  return raw;
+}
+
+/** The words in that language, with what fills the slots between them. */
+export function filled(
+  language: Language,
+  words: readonly string[],
+  values: readonly string[],
+): string {
+  return put(language.translate(words) ?? { words, slots: [...values.keys()] }, values);
+}
+
+/** Slots may come in another order than in English, twice, or not at all. */
+export function put({ words, slots }: Translation, values: readonly (string | number)[]): string {
+  const [first = '', ...rest] = words;
+  return slots.reduce<string>(
+    (text, slot, place) => `${text}${values[slot] ?? ''}${rest[place] ?? ''}`,
+    first,
+  );
+}
