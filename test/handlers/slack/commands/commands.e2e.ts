@@ -40,6 +40,7 @@ describe('what was typed is always answered, to the one who typed', () => {
     ['/routing pause apac', /I know no pool “apac”/],
     ['/lead close globex', /Say how it ended/],
     ['/lead assign globex @ben', /Something is missing/],
+    ['/lead reroute globex', /Type \/lead reroute ID REASON, such as/],
   ])('%s', async (line, answer) => {
     const { status } = await mia.command(line, 'C0MANAGERS');
     expect(status).toBe(200);
