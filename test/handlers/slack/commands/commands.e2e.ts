@@ -55,6 +55,14 @@ describe('what was typed is always answered, to the one who typed', () => {
     await guest.waitForEphemeral(/not on the roster/);
   });
 
+  test('a stranger hears whom to ask, where somebody can add them', async () => {
+    await desk.close();
+    desk = await Desk.open({ withAdmin: true });
+    const guest = desk.person('U0GUS');
+    await guest.command('/lead help');
+    await guest.waitForEphemeral(/not on the roster here, so I can't do that\. Ask Vic Reyes, who/);
+  });
+
   test('the button under a slip runs what was meant', async () => {
     await mia.command('/lead shwo globex');
     await mia.waitForEphemeral(/Did you mean show\?/);
