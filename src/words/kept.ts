@@ -1,4 +1,4 @@
-/** Making a format of `Intl` costs more than a whole card, so each language has its own for good. */
+/** Making a format of `Intl` costs more than a whole card, so a language has its own for good. */
 export function kept<K extends string, T>(
   make: (tag: string, what: K) => T,
 ): (tag: string, what: K) => T {

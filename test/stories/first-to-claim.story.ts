@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { POLICY } from '../support/world.ts';
 import { story } from './stage.ts';
 import { GLOBEX, INITECH } from './support/leads.ts';
@@ -86,4 +87,12 @@ story('a lead in a channel goes to the first to claim', { policy: inChannel }, a
   channel('C0EMEA').expectMessage(/Nobody claimed it by/);
   await clock.advance('2m');
   channel('C0EMEA').expectMessage(/Moved on: Hooli.*A manager decides now/s);
+
+  chapter('Nothing is known but the person, of whom the channel hears nothing');
+  await lead({ person: { email: 'sam.lee@gmail.com', name: 'Sam Lee' } });
+  const { text, blocks } = channel('C0EMEA').expectMessage(/New lead: Company not given/);
+  expect(text + JSON.stringify(blocks)).not.toMatch(/sam/i);
+  await ben.click('Claim');
+  ben.expectDm(/Yours: Sam Lee/);
+  channel('C0EMEA').expectMessage(/Claimed: Company not given/);
 });

@@ -52,6 +52,8 @@ story(
     await lead(INITECH);
     const { text } = ana.expectDm(/Initech/);
     expect(text).toMatch(/^New lead, claim by .* priority\. Claim, Decline or Why me\?$/);
+    await lead({ ...INITECH, request: { message: 'Is anybody there?' } });
+    expect(ana.expectDm(/Asked again: Initech/).text).toBe('News about a lead. Show the lead.');
     await clock.advance('14m');
     ana.expectNoDm(/is yours until/);
   },

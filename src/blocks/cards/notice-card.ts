@@ -15,14 +15,18 @@ export function noticeCard({
   people = [],
   leadId,
   comesBack,
+  hidesNames = false,
 }: NoticeCard): Rendered {
   const body = joined(
     text.split('\n').map((line) => mrkdwn`${line}`),
     '\n',
   );
-  const heard = quote ? mrkdwn`“${cut(quote, SHOWN.message)}”` : null;
+  const wrote = quote ? mrkdwn`“${cut(quote, SHOWN.message)}”` : null;
   const choices = comesBack ? mrkdwn`I am back or Check my notifications.` : null;
-  return rendered(spaced(mrkdwn`${title}. ${body}`, heard, choices), [
+  const heard = hidesNames
+    ? mrkdwn`News about a lead. Show the lead.`
+    : spaced(mrkdwn`${title}. ${body}`, wrote, choices);
+  return rendered(heard, [
     header(title),
     section(lined(body, quoted(quote), joined(people.map(mention), ', '))),
     ...(leadId ? [actions(showButton(leadId))] : []),

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
-import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
+import type { Discreet, LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import type { OfferSettlement } from '../../routing/model/cards/offer-settlement.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { printedSpan, type Reader } from '../../words/time.ts';
@@ -16,7 +16,7 @@ import { snoozedWords } from './working/snoozed-words.ts';
 
 type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
 
-interface Settled {
+interface Settled extends Discreet {
   lead: LeadSummary;
   offerId: string;
   givenBy?: OfferCard['givenBy'];
@@ -29,7 +29,9 @@ export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader
   const line = lineOf(lead, was, reader);
   const given = was.as === 'claimed' && !was.closed ? givenLine(card) : null;
   const told = given ? mrkdwn`${line}. ${given}` : line;
-  return rendered(mrkdwn`${title}. ${told}`, [header(title), ...blocksOf(card, was, line)]);
+  const isHidden = card.hidesNames && was.as === 'claimed';
+  const heard = isHidden ? mrkdwn`${titleOf(was)}: a lead. ${line}` : mrkdwn`${title}. ${told}`;
+  return rendered(heard, [header(title), ...blocksOf(card, was, line)]);
 }
 
 function blocksOf(card: Settled, was: OfferSettlement, line: SafeText): KnownBlock[] {

@@ -64,8 +64,15 @@ function hoursQuestion({ asksHours, viewer }: HomeView): KnownBlock[] {
   ];
 }
 
-function waiting({ waiting: rows }: HomeView, reader: Reader): KnownBlock[] {
+/** No lead comes to a manager or admin who is in no pool, and none is to come. */
+function isOffered({ inPool, viewer }: HomeView): boolean {
+  return inPool || viewer.role === 'rep';
+}
+
+function waiting(view: HomeView, reader: Reader): KnownBlock[] {
+  const { waiting: rows } = view;
   if (rows.length === 0) {
+    if (!isOffered(view)) return [];
     return [
       section(mrkdwn`*Nothing is waiting for you.*`),
       context(mrkdwn`A new lead arrives as a message from me and shows here until you answer.`),
@@ -99,6 +106,7 @@ export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
 }
 
 function availability(view: HomeView, reader: Reader): KnownBlock[] {
+  if (!isOffered(view)) return [];
   if (!view.inPool) return [section(mrkdwn`${noPool(view.admins)}`)];
   if (!view.availability) return [];
   const value = { rep: view.availability.repId };

@@ -4,9 +4,18 @@ import { personName } from './person/identify-person.ts';
 
 const UNKNOWN = 'Unknown sender';
 
+/** As machines write a domain of another script: `xn--jxafb0a0a.gr` says nothing to anybody. */
+const ENCODED = /(?:^|\.)xn--/;
+
+/** The company by its name, else its domain; null where nothing but the person is known. */
+export function companyAlone({ company }: Submission, { domain }: Identity): string | null {
+  return company.name || (domain && !ENCODED.test(domain) ? domain : null);
+}
+
 /** What cards call the company: its name, else its domain, else the person. */
-export function companyLabel({ person, company }: Submission, identity: Identity): string {
-  const labels = [company.name, identity.domain, personName(person)];
+export function companyLabel(submission: Submission, identity: Identity): string {
+  const company = companyAlone(submission, identity);
+  const labels = [company, personName(submission.person), identity.domain];
   return labels.find(Boolean) ?? identity.email ?? identity.phone ?? UNKNOWN;
 }
 

@@ -7,6 +7,7 @@ import { isTouchPromise } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { pastSnooze } from '../views/lead/snooze-of.ts';
+import { tasteOf } from '../views/taste-of.ts';
 import { zoneOf } from '../views/zone-of.ts';
 
 /** Null where it went to somebody else meanwhile, was closed, or sleeps again. */
@@ -27,6 +28,7 @@ export async function loadSnoozeOver(
     kind: 'snooze_over',
     lead: summarizeLead(lead),
     ...(await pastSnooze(from, clockId)),
+    hidesNames: (await tasteOf(from, lead.ownerId ?? '')).hideNames,
     due: touch ? { first: touch.kind === 'first_touch', at: touch.dueAt } : null,
     timeZone: await zoneOf(from, await findRepById(from, snooze.repId ?? '')),
   };

@@ -88,6 +88,12 @@ describe('one version', () => {
   it('that waits can be approved here too', () => {
     expectGolden('policy-version-waiting', versionAnswer(aProposalRow(), how));
   });
+
+  it.each(['read', 'own'] as const)('that waits says once for whom (%s)', (may) => {
+    const drawn = versionAnswer(aProposalRow({ may, approvers: ['Mia Chen'] }), how);
+    expect(drawn.text.match(/Mia Chen can/g)).toHaveLength(1);
+    expect(JSON.stringify(drawn.blocks).match(/Mia Chen can/g)).toHaveLength(1);
+  });
 });
 
 const text = (allowed: string[]) => deeds.ownProposal({ version: 13, allowed }).text;

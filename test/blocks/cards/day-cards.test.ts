@@ -68,6 +68,15 @@ describe('who hides names', () => {
       ...discreet,
     },
     aMorning([{ ...aLeadRow(1), company: 'Globex', person: 'Dana Ode' }], { hidesNames: true }),
+    { kind: 'snooze_over', reason: 'Dana is away', by: null, due: null, ...discreet },
+    {
+      kind: 'notice',
+      title: 'Asked again: Globex',
+      text: 'The same person wrote again.',
+      quote: 'Need pricing',
+      leadId: lead.leadId,
+      hidesNames: true,
+    },
   ] as const;
 
   it.each(cards.map((card) => [card.kind, card] as const))(

@@ -125,6 +125,12 @@ describe('a booked meeting', () => {
     );
   });
 
+  it('is heard without its name by who hides names', () => {
+    const drawn = renderCard({ ...anOffer({ settled: host }), hidesNames: true }, at(2));
+    expect(drawn.text).toMatch(/^Meeting booked: a lead\. Meeting with you/);
+    expect(JSON.stringify(drawn.blocks)).toContain('Globex');
+  });
+
   it('fits with the longest names, and does without a time', () => {
     expectGolden('settled-meeting-full', draw(host, fullLead()));
   });

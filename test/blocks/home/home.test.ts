@@ -168,6 +168,13 @@ it('a manager in no pool is not told that no lead can reach them', () => {
   expect(JSON.stringify(view)).not.toContain('no pool yet');
 });
 
+it('a manager in no pool who took a lead sees it, and nothing of leads to come', () => {
+  const open = [aLeadRow(1, { company: 'Globex' })];
+  const view = draw({ viewer: viewer('manager', 'mia'), inPool: false, open });
+  expect(JSON.stringify(view)).toContain('Globex');
+  expect(JSON.stringify(view)).not.toMatch(/no pool yet|A new lead arrives|waiting for you/);
+});
+
 const ill = (n: number) => ({ name: `${n} ${LONG}`, fine: false, mend: LONG });
 
 it('a rep of whom nobody knows when they work is asked first', () => {

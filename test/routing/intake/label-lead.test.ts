@@ -12,6 +12,8 @@ it.each([
   [{ person: { email: 'd@globex.test' }, company: { name: 'Globex Inc' } }, 'Globex Inc'],
   [{ person: { email: 'd@globex.test', name: 'Dana' } }, 'globex.test'],
   [{ person: { email: 'd@gmail.com', name: 'Dana' } }, 'Dana'],
+  [{ person: { email: 'e@ελιά.gr', name: 'Ελένη' } }, 'Ελένη'],
+  [{ person: { email: 'e@ελιά.gr' } }, 'xn--hxarmh.gr'],
   [{ person: { email: 'd@gmail.com' } }, 'd@gmail.com'],
   [{ person: { phone: '+34600000000' } }, '+34600000000'],
 ])('of %j people read %s', (fields, label) => {

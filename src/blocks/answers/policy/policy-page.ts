@@ -63,12 +63,12 @@ export function versionAnswer(
   const wrote = mrkdwn`Written at ${slackTime(row.writtenAt, reader)}${on}.`;
   const now = version === live ? mrkdwn`It is live now.` : null;
   const first = proposalLine(row);
-  const state = settled ? settledLine(settled, reader) : waitsFor(row);
+  const done = settled && settledLine(settled, reader);
   const isBack = mayRollBack && version !== live && isPublished(row);
   const back = isBack ? [rollBackButton({ live, version })] : [];
   const verbs = settled ? back : proposalButtons(row, {});
-  return rendered(spaced(first, wrote, state, now), [
-    ...sections([lined(first, wrote, joined([state, now], ' ')), changeLines(row.changes, 20)]),
+  return rendered(spaced(first, wrote, done ?? waitsFor(row), now), [
+    ...sections([lined(first, wrote, joined([done, now], ' ')), changeLines(row.changes, 20)]),
     ...movedBlocks(row),
     actions(...verbs, ...readButtons(version)),
   ]);

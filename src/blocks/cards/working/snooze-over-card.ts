@@ -15,7 +15,7 @@ export function snoozeOverCard(card: SnoozeOverCard, now: Date): Rendered {
   const heard = leadName(card.lead, SHOWN.companyHeard);
   return rendered(
     spaced(
-      mrkdwn`${heard} is back: ${snoozedBy(card)}.`,
+      card.hidesNames ? mrkdwn`A lead is back.` : mrkdwn`${heard} is back: ${snoozedBy(card)}.`,
       dueWords(card, (at) => mrkdwn`${printedTime(at, reader)}`),
       mrkdwn`Log a touch, snooze or show the lead.`,
     ),

@@ -4,8 +4,8 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { withAsk } from '../../../blocks/answers/asking/ask-answers.ts';
 import type { Context } from '../../../services/context.ts';
 import { answering } from '../answering.ts';
+import { strangerAnswer } from '../answers/refusals.ts';
 import type { PublicDoor } from '../answers/set-up/source-rows.ts';
-import { notOnRoster } from '../answers/words.ts';
 import { findPerson } from '../person.ts';
 import { type ActionHandler, answeringOf, pressedOf } from './click.ts';
 import { runCorrection, showHelp } from './command-run.ts';
@@ -142,7 +142,7 @@ export function registerActions(app: App, ctx: Context, door: PublicDoor): void 
     const ways = answeringOf(body, { client, respond });
     await answering(ways.tell, async () => {
       const person = await findPerson(ctx, { userId: body.user.id, client });
-      if (!person) return ways.tell(notOnRoster());
+      if (!person) return ways.tell(await strangerAnswer(ctx));
       const handle = ACTIONS.get(action.action_id) ?? sayOutOfDate;
       const pressed = pressedOf(body, action);
       const deed = deedOf({ ...pressed, repId: person.repId });

@@ -2,6 +2,8 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver, lostRace, notYours, tooLate } from '../../../blocks/answers/click-answers.ts';
 import { notPermitted, notYourLead } from '../../../blocks/answers/command-answers.ts';
 import { anyOf } from '../../../blocks/words.ts';
+import type { Context } from '../../../services/context.ts';
+import { listPeople } from '../../../services/people/who-is.ts';
 import type { OfferOver, OfferRefusal } from '../../../services/steps/offer/answer-offer.ts';
 import type { Refusal } from '../../../services/steps/permission.ts';
 import { type Phrase, say } from '../../../words/say.ts';
@@ -31,4 +33,11 @@ export function refused(was: Refusal, what: Phrase, needs: Phrase = MANAGERS): A
     return company ? notYourLead({ company, ...denied }) : notPermitted({ what, needs, ...denied });
   }
   return was.outcome === 'stranger' ? notOnRoster() : cardOver();
+}
+
+/** What anybody hears whom the roster does not name, with whom to ask. */
+export async function strangerAnswer(ctx: Context): Promise<Answer> {
+  const people = await listPeople(ctx);
+  const admins = people.filter(({ role }) => role === 'admin');
+  return notOnRoster(admins.map(({ name }) => name));
 }

@@ -6,8 +6,15 @@ import { type Slot, say } from '../../../words/say.ts';
 
 /** Answers that only this door gives. */
 
-export function notOnRoster(): Answer {
-  return answer(mrkdwn`You are not on the roster here, so I can't do that. Ask who runs Baton.`);
+/** `admins` may put them there. */
+export function notOnRoster(admins: readonly string[] = []): Answer {
+  if (admins.length === 0) {
+    return answer(mrkdwn`You are not on the roster here, so I can't do that. Ask who runs Baton.`);
+  }
+  const ask = listed(admins, 'or');
+  return answer(
+    mrkdwn`You are not on the roster here, so I can't do that. Ask ${ask}, who can add you.`,
+  );
 }
 
 export function notInThisVersion(what: string): Answer {

@@ -4,7 +4,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import type { Context } from '../../../services/context.ts';
 import { NO_UNFURL } from '../actions/click.ts';
 import { answering } from '../answering.ts';
-import { notOnRoster } from '../answers/words.ts';
+import { strangerAnswer } from '../answers/refusals.ts';
 import { findPerson } from '../person.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -25,7 +25,8 @@ function register(app: App, { ctx, command }: { ctx: Context; command: Command }
         respond({ text: words, blocks, ...NO_UNFURL, response_type: 'ephemeral' });
       await answering(tell, async () => {
         const person = await findPerson(ctx, { userId, client });
-        const said = person ? await runCommand(command, { person, text, open }) : notOnRoster();
+        if (!person) return tell(await strangerAnswer(ctx));
+        const said = await runCommand(command, { person, text, open });
         return said && tell(said);
       });
     },

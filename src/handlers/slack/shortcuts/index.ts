@@ -6,7 +6,7 @@ import { cardOver } from '../../../blocks/answers/click-answers.ts';
 import { answerModal } from '../../../blocks/modals/message-modal.ts';
 import type { Context } from '../../../services/context.ts';
 import { answering } from '../answering.ts';
-import { notOnRoster } from '../answers/words.ts';
+import { strangerAnswer } from '../answers/refusals.ts';
 import { openNewLead } from '../new-lead.ts';
 import { findPerson, type Person } from '../person.ts';
 import { readMessage } from './read-message.ts';
@@ -31,7 +31,7 @@ export function registerShortcuts(app: App, ctx: Context): void {
     const tell = (answer: Answer) => open(answerModal(answer));
     await answering(tell, async () => {
       const person = await findPerson(ctx, { userId: body.user.id, client });
-      if (!person) return tell(notOnRoster());
+      if (!person) return tell(await strangerAnswer(ctx));
       const use = SHORTCUTS.get(body.callback_id);
       return use ? use({ ...person, text: textOf(body), open }) : tell(cardOver());
     });

@@ -24,7 +24,7 @@ import { cardOver } from '../../../blocks/answers/click-answers.ts';
 import { parseValue } from '../../../blocks/button-value.ts';
 import type { Context } from '../../../services/context.ts';
 import { answering } from '../answering.ts';
-import { notOnRoster } from '../answers/words.ts';
+import { strangerAnswer } from '../answers/refusals.ts';
 import { findPerson } from '../person.ts';
 import { submitAway } from './away-submit.ts';
 import { submitChannel } from './channel-submit.ts';
@@ -81,7 +81,7 @@ export function registerViews(app: App, ctx: Context): void {
         const about = parseValue(view.private_metadata) ?? {};
         shown = person
           ? await handle({ ...person, about, ...sentIn(view) })
-          : instead(notOnRoster());
+          : instead(await strangerAnswer(ctx));
         await ack(shown.next);
       });
       await shown.after?.();

@@ -159,7 +159,7 @@ export interface SnoozeView {
 }
 
 /** A lead that was snoozed is back. */
-export interface SnoozeOverCard {
+export interface SnoozeOverCard extends Discreet {
   kind: 'snooze_over';
   lead: LeadSummary;
   reason: string;
@@ -171,7 +171,7 @@ export interface SnoozeOverCard {
 }
 
 /** A page or a notice to managers and admins that is not about one running offer. */
-export interface NoticeCard {
+export interface NoticeCard extends Discreet {
   kind: 'notice';
   title: string;
   text: string;

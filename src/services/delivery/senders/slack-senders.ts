@@ -27,6 +27,7 @@ import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bu
 import { sendCall } from './call-senders.ts';
 import { sendEscalation, sendEscalationNews, sendStorm } from './escalation/escalation-senders.ts';
 import { loadNotice } from './load-notice.ts';
+import { hideNames } from './notices/hide-names.ts';
 import { sendProposal, updateProposal } from './policy-senders.ts';
 import { postAlong } from './post-along.ts';
 import { sendQuarantine, sendQuarantineDigest } from './quarantine-senders.ts';
@@ -178,7 +179,7 @@ async function sendNotice(
 ): Promise<Sent> {
   const notice = await loadNotice(ctx, message);
   if (!notice) return {};
-  await postAlong(ctx, messenger, notice);
+  await postAlong(ctx, messenger, await hideNames(ctx.db.read, notice));
   return { reached: true };
 }
 

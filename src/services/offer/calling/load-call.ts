@@ -10,6 +10,8 @@ import {
   listOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
+import { companyAlone } from '../../../routing/intake/label-lead.ts';
+import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { CallCard, CallSettlement } from '../../../routing/model/cards/call-card.ts';
 import type { Context } from '../../context.ts';
 import { loadCompanyData } from '../../views/lead/company-data.ts';
@@ -33,7 +35,8 @@ export async function loadCall(
   const decision = decisionId === null ? null : await findDecision(from, decisionId);
   const account = decision?.account.account ?? null;
   const { facts } = await loadCompanyData(from, { lead, account, now: ctx.clock.now() });
-  const { company, priority, tier, test } = lead;
+  const { priority, tier, test, submission } = lead;
+  const company = companyAlone(submission, identifyPerson(submission)) ?? 'Company not given';
   return {
     kind: 'call',
     lead: { leadId: lead.id, company, facts, priority, tier, test },

@@ -40,6 +40,7 @@ describe('what was typed is always answered, to the one who typed', () => {
     ['/routing pause apac', /I know no pool “apac”/],
     ['/lead close globex', /Say how it ended/],
     ['/lead assign globex @ben', /Something is missing/],
+    ['/lead reroute globex', /Type \/lead reroute ID REASON, such as/],
   ])('%s', async (line, answer) => {
     const { status } = await mia.command(line, 'C0MANAGERS');
     expect(status).toBe(200);
@@ -52,6 +53,14 @@ describe('what was typed is always answered, to the one who typed', () => {
     const guest = desk.person('U0GUS');
     await guest.command('/lead queue');
     await guest.waitForEphemeral(/not on the roster/);
+  });
+
+  test('a stranger hears whom to ask, where somebody can add them', async () => {
+    await desk.close();
+    desk = await Desk.open({ withAdmin: true });
+    const guest = desk.person('U0GUS');
+    await guest.command('/lead help');
+    await guest.waitForEphemeral(/not on the roster here, so I can't do that\. Ask Vic Reyes, who/);
   });
 
   test('the button under a slip runs what was meant', async () => {

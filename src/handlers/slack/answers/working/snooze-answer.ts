@@ -58,7 +58,7 @@ export function rerouteAnswer(was: RerouteOutcome): Answer {
     case 'already_closed':
       return alreadyClosed(was);
     case 'reason_missing':
-      return missingWords('/lead reroute ID REASON');
+      return missingWords('/lead reroute');
     case 'reason_unknown':
       return unknownReason(was.reasons);
     case 'note_missing':
