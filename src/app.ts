@@ -26,7 +26,7 @@ import { announceLateFetches } from './services/fetching/announce-late-fetches.t
 import { fetchAnnounced } from './services/fetching/fetch-announced.ts';
 import { followDueGroups } from './services/groups/follow-due-groups.ts';
 import { requestGroups } from './services/groups/request-groups.ts';
-import { refreshHomes, type ShownHomes } from './services/home/refresh-homes.ts';
+import { refreshHomes } from './services/home/refresh-homes.ts';
 import { explainLead } from './services/look-up/explain-lead.ts';
 import { alarmStaleMappings } from './services/mappings/alarm-stale-mappings.ts';
 import { followSetUp } from './services/onboarding/follow-set-up.ts';
@@ -130,7 +130,6 @@ function buildEngine(
   config: Config,
   { outside: couriers, holder, store }: { outside: Outside; holder: string; store: StoreWatch },
 ): Engine {
-  const shown: ShownHomes = new Map();
   return createEngine({
     work: {
       fetchAnnounced: () => fetchAnnounced(ctx, couriers.fetchers),
@@ -146,7 +145,7 @@ function buildEngine(
       },
       sealAudit: () => sealAudit(ctx, { holder, sweep: false }),
       refreshHomes: async () => {
-        await refreshHomes(ctx, { messenger: couriers.messenger, shown });
+        await refreshHomes(ctx, couriers.messenger);
       },
       sendProbe: () => sendProbe(ctx),
       followSetUp: () => followSetUp(ctx),

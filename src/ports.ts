@@ -52,7 +52,11 @@ export interface Messenger {
   /** `to` is a Slack user or channel id; `thread` the message there that it answers. */
   post(to: string, card: Card, thread?: string): Promise<CardPlace>;
   update(place: CardPlace, card: Card): Promise<void>;
-  publishHome(userId: string, home: HomeView): Promise<void>;
+  /**
+   * `replaced` is Slack's mark of the Home that this one takes the place of: where another is there
+   * by now, Slack refuses with `hash_conflict`. Returns the mark of this one.
+   */
+  publishHome(userId: string, home: HomeView, replaced?: string): Promise<string | undefined>;
   /** What Slack's limits leave room for. */
   room(): { posts: Room; edits: Room };
   /** Null when nobody in the workspace has that address. */

@@ -40,12 +40,14 @@ export function createMessenger({ client, render, ...options }: MessengerOptions
         client.chat.update(message),
       );
     },
-    async publishHome(userId, home) {
+    async publishHome(userId, home, replaced) {
       const view = render.renderHome(home, clock.now());
+      const hash = replaced === undefined ? {} : { hash: replaced };
       const limit = { family: 'publish' } as const;
-      await call({ method: 'views.publish', repeatable: true, limit }, () =>
-        client.views.publish({ user_id: userId, view }),
+      const answer = await call({ method: 'views.publish', repeatable: true, limit }, () =>
+        client.views.publish({ user_id: userId, view, ...hash }),
       );
+      return answer.view?.hash;
     },
     room: () => ({
       posts: options.limiter?.room('post', clock.now()) ?? UNLIMITED,

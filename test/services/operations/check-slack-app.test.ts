@@ -30,6 +30,7 @@ const knock = (said: string) => ({ knock: async () => ({ answered: false, said }
 async function examine(world: World, over: Partial<SlackInspector> = {}, home?: Error) {
   const publishHome = async () => {
     if (home) throw home;
+    return undefined;
   };
   const input = { inspector: inspector(over), messenger: { publishHome } };
   const checks = await checkSlackApp(world.ctx, input);
@@ -40,7 +41,7 @@ describe('the doctor of the Slack app', () => {
   it('is content with an app that works', async () => {
     const world = await createWorld();
     await noteHeard(world.ctx, { kind: 'event' });
-    const messenger = { publishHome: async () => {} };
+    const messenger = { publishHome: async () => undefined };
     const checks = await checkSlackApp(world.ctx, { inspector: inspector(), messenger });
     expect(checks.filter(({ fine }) => !fine)).toEqual([]);
     expect(checks.map(({ name }) => name)).toEqual([

@@ -15,8 +15,6 @@ export interface Pressed {
   /** The picked option of a menu; empty for a button. */
   choice: string;
   on: 'message' | 'home' | 'modal';
-  /** Which Home it was, where it stood there. */
-  homeHash?: string | undefined;
 }
 
 /** The ways there are to answer a click. */
@@ -44,7 +42,6 @@ export function pressedOf(body: BlockAction, action: BlockElementAction): Presse
     about: parseValue(own) ?? parseValue(action.block_id) ?? {},
     choice,
     on: surfaceOf(body),
-    ...(surfaceOf(body) === 'home' && { homeHash: body.view?.hash }),
   };
 }
 

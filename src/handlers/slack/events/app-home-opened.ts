@@ -12,13 +12,8 @@ export const appHomeOpened: EventHandler<'app_home_opened'> = async (ctx, { even
   const tell = ({ blocks }: Answer) =>
     client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
   await answering(tell, async () => {
-    await publishHome(ctx, { client, userId, homeHash: hashOf(event.view) });
+    await publishHome(ctx, { client, userId });
     await recordHomeViewer(ctx, { userId });
     await greetAdmins(ctx);
   });
 };
-
-/** Slack sends it, and its types leave it out. */
-function hashOf(view: object | undefined): string | undefined {
-  return view && 'hash' in view && typeof view.hash === 'string' ? view.hash : undefined;
-}
