@@ -3,8 +3,8 @@ export type Role = (typeof ROLES)[number];
 
 /** Who acts. The role is never carried along: it is read in the transaction that acts. */
 export type Actor =
-  /** `askedBy`: for another, with one's own authority; a Slack user as well. */
-  | { kind: 'slack'; userId: string; askedBy?: string }
+  /** `deed`: for another, a Slack user as well, with one's own authority. */
+  | { kind: 'slack'; userId: string; deed?: { id: string; askedBy: string } }
   | { kind: 'cli'; osUser: string }
   | {
       kind: 'system';

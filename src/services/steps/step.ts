@@ -48,14 +48,15 @@ export async function audit(step: Step, entry: AuditEntry): Promise<void> {
     action: entry.action,
     subject: entry.subject,
     leadId: entry.leadId ?? null,
-    data: { ...entry.data, ...askerOf(step.actor) },
+    data: { ...entry.data, ...deedOf(step.actor) },
   });
 }
 
-/** What is done for somebody who may not do it names both people in its row. */
-function askerOf(actor: Actor): { asked_by?: string } {
-  if (actor.kind !== 'slack' || actor.askedBy === undefined) return {};
-  return { asked_by: actorName({ kind: 'slack', userId: actor.askedBy }) };
+/** What is done for somebody who may not do it names the deed and both people in its row. */
+function deedOf(actor: Actor): { asked_by?: string; deed?: string } {
+  if (actor.kind !== 'slack' || actor.deed === undefined) return {};
+  const { id, askedBy } = actor.deed;
+  return { asked_by: actorName({ kind: 'slack', userId: askedBy }), deed: id };
 }
 
 export async function promise(step: Step, message: NewMessage): Promise<void> {

@@ -115,7 +115,7 @@ const WORDS: Record<string, Words> = {
   'deed.allowed': ({ by }) => `${by} allowed what was asked for.`,
   'deed.refused': ({ by }) => `${by} said not now to what was asked for.`,
   'deed.done': () => 'What was allowed is done.',
-  'deed.failed': () => 'What was allowed could not be saved, and may be allowed again.',
+  'deed.failed': () => 'What was allowed could not be finished.',
   'lead.overridden': ({ by, rep, reason }) => {
     const why = reason && `: “${reason}”`;
     return by === rep ? `${by} took it.` : `${by} gave it to ${rep}${why}.`;

@@ -36,7 +36,9 @@ it('shows exactly what would be done, whole, and in whose name', () => {
   expect(JSON.stringify(drawn.blocks)).toContain('&lt;&amp;&gt;'.repeat(166));
 });
 
-it.each(['under_way', 'done', 'refused', 'expired'] as const)('%s leaves no button', (state) => {
+const settled = ['under_way', 'done', 'found_done', 'undone', 'refused', 'expired'] as const;
+
+it.each(settled)('%s leaves no button', (state) => {
   const drawn = renderCard(aDeed({ state, since: at(3) }), at(4));
   expectGolden(`deed-${state}`, drawn);
   expect(drawn.blocks.some(({ type }) => type === 'actions')).toBe(false);

@@ -190,6 +190,7 @@ const LATER = {
     card: { ...CARDS.escalation(f), settled: { text: 'claimed', by: f.name, at: at(1) } },
   }),
   'deed, refused': (f) => ({ ...CARDS.deed(f), state: 'refused' }),
+  'deed, undone': (f) => ({ ...CARDS.deed(f), state: 'undone' }),
   'notice, away for misses': (f) => ({ ...CARDS.notice(f), comesBack: true }),
 } satisfies Record<string, Draft>;
 

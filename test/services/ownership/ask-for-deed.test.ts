@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Actor } from '../../../src/routing/model/actor.ts';
 import { answerDeed, endDeed } from '../../../src/services/ownership/asking/answer-deed.ts';
 import { askForDeed } from '../../../src/services/ownership/asking/ask-for-deed.ts';
 import { loadDeed } from '../../../src/services/ownership/asking/load-deed.ts';
+import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
 import {
   type Asked,
   auditActions,
@@ -111,13 +113,75 @@ test('nobody answers for eight hours: it is over, and says so', async () => {
   expect(await ask()).toMatchObject({ outcome: 'asked' });
 });
 
-test('what failed, or was cut off on the way, may be allowed again', async () => {
+const byMiaForCleo = (): Actor => ({
+  kind: 'slack',
+  userId: 'U0MIA',
+  deed: { id: deedId(), askedBy: 'U0CLEO' },
+});
+const assign = () =>
+  overrideAssignment(world.ctx, {
+    leadId: lead.leadId,
+    toRepId: 'ben',
+    reason: 'knows the account',
+    final: false,
+    actor: byMiaForCleo(),
+  });
+const end = (said: string | null) =>
+  endDeed(world.ctx, { leadId: lead.leadId, deedId: deedId(), actor: MIA, said });
+const toldCleo = () =>
+  world.posts.flatMap(({ to, card }) =>
+    to === 'U0CLEO' && card.kind === 'notice' ? [card.text] : [],
+  );
+
+test('what failed with nothing done may be allowed again', async () => {
   await ask();
   await world.settle();
   await answer(true);
-  await endDeed(world.ctx, { leadId: lead.leadId, deedId: deedId(), actor: MIA, said: null });
+  await end(null);
   expect(await answer(true)).toMatchObject({ outcome: 'allowed' });
   expect(await stateNow()).toBe('under_way');
+});
+
+test('what failed once it was done is not allowed again', async () => {
+  await ask();
+  await world.settle();
+  await answer(true);
+  await assign();
+  await end(null);
+  expect(await answer(true)).toMatchObject({ outcome: 'over', deed: { state: 'found_done' } });
+});
+
+test('a process that ends before the deed: it does not run later, and who asked hears it', async () => {
+  await ask();
+  await world.settle();
+  await answer(true);
   world.pass('2m');
-  expect(await answer(true)).toMatchObject({ outcome: 'allowed' });
+  expect(await answer(true)).toMatchObject({ outcome: 'over', deed: { state: 'undone' } });
+  await world.settle();
+  expect(toldCleo()).toEqual([
+    expect.stringMatching(/stopped on the way, and nothing was changed/),
+  ]);
+  expect(await ask()).toMatchObject({ outcome: 'asked' });
+});
+
+test('a process that ends after the deed: the record says it was done, and it runs once', async () => {
+  await ask();
+  await world.settle();
+  await answer(true);
+  expect(await assign()).toMatchObject({ outcome: 'given' });
+  world.pass('2m');
+  expect(await answer(true)).toMatchObject({ outcome: 'over', deed: { state: 'found_done' } });
+  await world.settle();
+  expect(toldCleo()).toEqual([expect.stringMatching(/the record says that it was done/)]);
+});
+
+test('what came to an end is told once, with the words that were given', async () => {
+  await ask();
+  await world.settle();
+  await answer(true);
+  await assign();
+  await end('Globex is offered to Ben Koch now.');
+  world.pass('2m');
+  await world.settle();
+  expect(toldCleo()).toEqual([expect.stringContaining('Globex is offered to Ben Koch now.')]);
 });

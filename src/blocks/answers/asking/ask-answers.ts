@@ -60,6 +60,8 @@ const OVER = {
   open: say`is open again: press once more`,
   under_way: say`is being done right now`,
   done: say`was allowed before`,
+  found_done: say`was allowed and done before`,
+  undone: say`was allowed before, and I was stopped on the way`,
   refused: say`was answered before, with not now`,
   expired: say`ended before it was answered`,
 } as const;

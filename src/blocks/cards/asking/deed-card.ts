@@ -52,6 +52,8 @@ function buttons(card: DeedCard) {
 const TITLES = {
   under_way: say`Allowed`,
   done: say`Allowed`,
+  found_done: say`Allowed`,
+  undone: say`Not done`,
   refused: say`Not now`,
   expired: say`Too late`,
 } as const;
@@ -68,5 +70,7 @@ function settledLine(card: DeedCard, reader: Reader): SafeText {
   const command = mrkdwn`“${cut(card.command, SHOWN.command)}”`;
   if (card.state === 'refused') return mrkdwn`At ${at} you said not now to ${asker}: ${command}.`;
   if (card.state === 'expired') return mrkdwn`What ${asker} asked ended at ${at}: ${command}.`;
-  return mrkdwn`At ${at} you allowed ${asker}: ${command}.`;
+  const allowed = mrkdwn`At ${at} you allowed ${asker}: ${command}.`;
+  if (card.state !== 'undone') return allowed;
+  return spaced(allowed, mrkdwn`I was stopped on the way, and nothing was changed.`);
 }

@@ -17,5 +17,15 @@ export interface DeedCard {
   timeZone: string;
 }
 
-/** `under_way`: allowed a moment ago, and what comes of it is not known yet. */
-export type DeedState = 'open' | 'under_way' | 'done' | 'refused' | 'expired';
+/**
+ * `under_way`: allowed a moment ago, and what comes of it is not known yet. Cut off on the way it
+ * is `found_done` where the record has what it did, else `undone`; it does not run again.
+ */
+export type DeedState =
+  | 'open'
+  | 'under_way'
+  | 'done'
+  | 'found_done'
+  | 'undone'
+  | 'refused'
+  | 'expired';

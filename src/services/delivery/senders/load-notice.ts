@@ -62,6 +62,7 @@ const NOTICES: Record<string, Loader> = {
   group_strangers: loadGroupNotice,
   deed_done: loadDeedNotice,
   deed_refused: loadDeedNotice,
+  deed_cut_off: loadDeedNotice,
   policy_approved: loadPolicyNotice,
   policy_rejected: loadPolicyNotice,
   policy_rolled_back: loadPolicyNotice,

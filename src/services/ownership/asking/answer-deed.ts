@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { keepText } from '../../steps/keep-text.ts';
 import { findPerformer } from '../../steps/permission.ts';
 import { audit, inStep, promise, type Step } from '../../steps/step.ts';
-import { loadDeed, type WantedDeed } from './load-deed.ts';
+import { CUT_OFF_MS, loadDeed, type WantedDeed } from './load-deed.ts';
 
 interface Answered extends WantedDeed {
   actor: Actor;
@@ -31,12 +31,13 @@ export async function answerDeed(
     if (performer.rep?.id !== deed.asked.repId) return { outcome: 'asked_of_another', deed };
     if (deed.state !== 'open') return { outcome: 'over', deed };
     await note(step, deed, input.allow ? 'deed.allowed' : 'deed.refused');
-    if (!input.allow) await tellAsker(step, deed, { notice: 'deed_refused' });
+    if (input.allow) await tellIfCutOff(step, deed);
+    else await tellAsker(step, deed, { notice: 'deed_refused' });
     return { outcome: input.allow ? 'allowed' : 'refused', deed };
   });
 }
 
-/** `said`: what came of it, in the words that were given; null where it failed and stays open. */
+/** `said`: what came of it, in the words that were given; null where it failed. */
 export async function endDeed(
   ctx: Context,
   input: Answered & { said: string | null },
@@ -68,5 +69,17 @@ async function tellAsker(
     leadId,
     stream: `deed:${deedId}`,
     payload: { ...news, deedId },
+  });
+}
+
+/** In a stream of its own: what is due later would hold up everything behind it. */
+async function tellIfCutOff(step: Step, { leadId, deedId }: DeedCard): Promise<void> {
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId,
+    stream: `deed_cut_off:${deedId}`,
+    payload: { notice: 'deed_cut_off', deedId },
+    dueAt: new Date(step.now.getTime() + CUT_OFF_MS),
   });
 }

@@ -2,6 +2,7 @@
 import { findText } from '../../../db/audit/text-store.ts';
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
+import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
 import type { Context } from '../../context.ts';
 import { loadDeed } from './load-deed.ts';
 
@@ -12,12 +13,33 @@ export async function loadDeedNotice(
   const wanted = { leadId: leadId ?? '', deedId: String(payload.deedId ?? '') };
   const deed = await loadDeed(ctx.db.read, wanted, ctx.clock.now());
   if (!deed) return null;
-  const { company, asked, command, asker } = deed;
-  const isDone = payload.notice === 'deed_done';
   const said = await findText(ctx.db.read, String(payload.saidId ?? ''));
-  const text = isDone
-    ? `${asked.name} allowed “${command}”.\n${said?.body ?? ''}`
-    : `${asked.name} said not now to “${command}”. Nothing was changed.`;
-  const title = `${isDone ? 'Allowed' : 'Not now'}: ${company}`;
-  return { path: [asker.userId], card: { kind: 'notice', title, text, leadId } };
+  const words = wordsOf(deed, { notice: payload.notice, said: said?.body ?? '' });
+  if (!words) return null;
+  const { company, asker, leadId: about } = deed;
+  const title = `${words.title}: ${company}`;
+  return {
+    path: [asker.userId],
+    card: { kind: 'notice', title, text: words.text, leadId: about },
+  };
+}
+
+/** Null where what was allowed was not cut off: what came of it was told. */
+function wordsOf(
+  { asked: { name }, command, state }: DeedCard,
+  { notice, said }: { notice: unknown; said: string },
+): { title: string; text: string } | null {
+  const allowed = `${name} allowed “${command}”`;
+  if (notice === 'deed_done') return { title: 'Allowed', text: `${allowed}.\n${said}` };
+  if (notice === 'deed_refused') {
+    const text = `${name} said not now to “${command}”. Nothing was changed.`;
+    return { title: 'Not now', text };
+  }
+  if (state === 'found_done') {
+    const text = `${allowed}. I was stopped on the way, and the record says that it was done.`;
+    return { title: 'Allowed', text };
+  }
+  if (state !== 'undone') return null;
+  const text = `${allowed}. I was stopped on the way, and nothing was changed. Ask again if it still has to be done.`;
+  return { title: 'Not done', text };
 }

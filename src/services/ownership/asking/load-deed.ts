@@ -12,8 +12,8 @@ import { zoneOf } from '../../views/zone-of.ts';
 const HOUR_MS = 3_600_000;
 /** Who asked has found another way by then. */
 export const DEED_LIVES_MS = 8 * HOUR_MS;
-/** A deed takes seconds: what is under way for longer was cut off, and may be allowed again. */
-const CUT_OFF_MS = 60_000;
+/** A deed takes seconds: what is under way for longer was cut off. */
+export const CUT_OFF_MS = 60_000;
 /** A lead has fewer events. */
 const MOST_EVENTS = 1_000;
 
@@ -37,8 +37,9 @@ export async function loadDeed(
   now: Date,
 ): Promise<DeedCard | null> {
   const events = (await listDeedEvents(from, leadId)).filter(({ data }) => data.deed === deedId);
+  const effects = events.filter(({ action }) => !Object.hasOwn(AFTERWARDS, action));
   const [first] = events;
-  const last = events.at(-1);
+  const last = events.filter((event) => !effects.includes(event)).at(-1);
   const words = await findText(from, deedId);
   const lead = await findLead(from, leadId);
   const asker = first && (await repOfActor(from, first.actor));
@@ -46,7 +47,7 @@ export async function loadDeed(
   if (!first || !last || !words || !lead || !asker?.slackUserId || !asked) return null;
   const { company, person } = summarizeLead(lead);
   const expiresAt = new Date(first.at.getTime() + DEED_LIVES_MS);
-  const state = stateAfter(last, { expiresAt, now });
+  const state = stateAfter(last, { isDone: effects.length > 0, expiresAt, now });
   return {
     kind: 'deed',
     deedId,
@@ -63,18 +64,23 @@ export async function loadDeed(
   };
 }
 
-/** Oldest first. */
+/** What was asked, answered and done, oldest first: each row of a deed names it. */
 export async function listDeedEvents(from: Reader, leadId: string): Promise<AuditEvent[]> {
   const events = await listAuditEvents(from, { leadId, limit: MOST_EVENTS });
-  return events.filter(({ action }) => Object.hasOwn(AFTERWARDS, action));
+  return events.filter(({ data }) => typeof data.deed === 'string');
 }
 
-function stateAfter(
-  { action, at }: AuditEvent,
-  { expiresAt, now }: { expiresAt: Date; now: Date },
-): DeedState {
+interface Moment {
+  /** Does the record have what it did? */
+  isDone: boolean;
+  expiresAt: Date;
+  now: Date;
+}
+
+function stateAfter({ action, at }: AuditEvent, { isDone, expiresAt, now }: Moment): DeedState {
   const state = AFTERWARDS[action] ?? 'open';
-  const isCutOff = state === 'under_way' && now.getTime() - at.getTime() > CUT_OFF_MS;
-  if (state !== 'open' && !isCutOff) return state;
-  return now >= expiresAt ? 'expired' : 'open';
+  const isCutOff = state === 'under_way' && now.getTime() - at.getTime() >= CUT_OFF_MS;
+  if (isDone && (isCutOff || action === 'deed.failed')) return 'found_done';
+  if (isCutOff) return 'undone';
+  return state === 'open' && now >= expiresAt ? 'expired' : state;
 }

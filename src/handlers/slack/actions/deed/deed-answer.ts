@@ -34,10 +34,11 @@ async function answer(click: Click, allow: boolean): Promise<unknown> {
   return click.tell(was.outcome === 'refused' ? words.deedRefused(deed) : words.deedOver(deed));
 }
 
-/** What failed on the way is open again: nothing is half done, and another press may do it. */
+/** What failed with nothing done is open again: another press may do it. */
 async function run(click: Click, { leadId, deedId, asker, command }: DeedCard) {
   const { ctx, userId, actor, open } = click;
-  const person = { ...click, actor: { kind: 'slack', userId, askedBy: asker.userId } as const };
+  const deed = { id: deedId, askedBy: asker.userId };
+  const person = { ...click, actor: { kind: 'slack', userId, deed } as const };
   const text = command.slice(`${LEAD.name} `.length);
   try {
     const said = await runCommand(LEAD, { person, text, open });
