@@ -18,15 +18,21 @@ interface Ended {
   endedAt: Date;
   /** Who has it now and until when; null while nobody has. */
   current: { name: Asked; dueAt: Date | null } | null;
+  /** Who had been asked, where that is not the person who reads it. */
+  askedOf?: string | undefined;
 }
 
 export function tooLate(was: Ended, reader: Reader): Answer {
+  const others = othersEnded(was, reader);
+  if (others) return answer(others);
   const ended = printedTime(was.endedAt, reader);
   return answer(mrkdwn`Your time for ${named(was)} ended at ${ended}. ${holder(was, reader)}`);
 }
 
 /** The form was sent in after the time had ended. */
 export function declinedTooLate(was: Ended, reader: Reader): Answer {
+  const others = othersEnded(was, reader);
+  if (others) return answer(spaced(others, mrkdwn`Nothing was declined.`));
   const has = was.current
     ? mrkdwn`${anyOf(was.current.name)} has`
     : mrkdwn`a manager decides about`;
@@ -80,6 +86,13 @@ export function unseenHelp(was: { isBack: boolean } | null): Answer {
 
 function named({ company }: { company: string }): Slot {
   return leadName({ company, person: '' });
+}
+
+/** Null for who had been asked. */
+function othersEnded(was: Ended, reader: Reader): SafeText | null {
+  if (was.askedOf === undefined) return null;
+  const ended = printedTime(was.endedAt, reader);
+  return mrkdwn`${named(was)} was offered to ${was.askedOf} until ${ended}. ${holder(was, reader)}`;
 }
 
 function holder({ current }: Ended, reader: Reader): SafeText {

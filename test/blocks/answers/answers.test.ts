@@ -46,6 +46,14 @@ describe('an answer to a click', () => {
       'Your time ended at 10:05 and Ben has Globex now. Nothing was declined.',
     ],
     [
+      clicks.tooLate({ ...ended, askedOf: 'Ana' }, READER),
+      'Globex was offered to Ana until 10:05. Ben has it until 10:10.',
+    ],
+    [
+      clicks.declinedTooLate({ ...ended, askedOf: 'Ana' }, READER),
+      'Globex was offered to Ana until 10:05. Ben has it until 10:10. Nothing was declined.',
+    ],
+    [
       clicks.storeFailed({ ...globex, dueAt: at(5) }, READER),
       'I could not save that. Globex is still yours until 10:05. Press Claim again.',
     ],

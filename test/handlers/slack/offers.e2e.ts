@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentOf, waitUntil } from '../../../src/sandbox/slack/person.ts';
+import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { Desk, type Offered } from './desk.ts';
 
 let desk: Desk;
@@ -54,6 +55,19 @@ describe('Claim', () => {
     await offered.other.click('Claim');
     await offered.other.waitForEphemeral(/This lead was offered to /);
     expect(await offerRow()).toMatchObject({ state: 'made' });
+  });
+
+  test("somebody else's click once it is over hears whose it was and whose it is", async () => {
+    const card = offered.rep.messages()[0];
+    await desk.post('C0MANAGERS', { text: card?.text ?? '', blocks: card?.blocks });
+    await declineOffer(desk.ctx, {
+      offerId: offered.offerId,
+      reasonId: 'not_my_territory',
+      note: null,
+      actor: { kind: 'slack', userId: offered.rep.id },
+    });
+    await desk.person('U0MIA').click('Decline');
+    await desk.person('U0MIA').waitForEphemeral(/^Globex was offered to .+ until .+ has it until/);
   });
 
   test('somebody who is not on the roster is refused with a sentence', async () => {

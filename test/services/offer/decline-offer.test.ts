@@ -138,9 +138,15 @@ test('only the person asked may decline, and only while asked', async () => {
   expect(await refused({})).toEqual({ outcome: 'unknown_offer' });
 });
 
-test('a second decline hears that the offer is over', async () => {
-  const { world, decline } = await open();
+test('a second decline hears that the offer is over, somebody else whose it was', async () => {
+  const { world, decline, repId } = await open();
   await decline();
   const again = await withoutTrace(world, () => decline());
   expect(again).toMatchObject({ outcome: 'offer_over', state: 'declined' });
+  expect(again).not.toHaveProperty('askedOf');
+  const others = await withoutTrace(world, () => decline({ actor: MIA }));
+  expect(others).toMatchObject({
+    outcome: 'offer_over',
+    askedOf: repId === 'ana' ? 'Ana Ruiz' : 'Ben Koch',
+  });
 });

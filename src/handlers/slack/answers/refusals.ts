@@ -17,10 +17,10 @@ export function offerRefused(was: OfferRefusal, reader: Reader): Answer {
   return was.outcome === 'stranger' ? notOnRoster() : cardOver();
 }
 
-function offerOver({ company, endedAt, holder }: OfferOver, reader: Reader): Answer {
+function offerOver({ holder, ...was }: OfferOver, reader: Reader): Answer {
   return holder?.claimedAt
-    ? lostRace({ company, by: anyOf(holder.name), at: holder.claimedAt }, reader)
-    : tooLate({ company, endedAt, current: holder }, reader);
+    ? lostRace({ ...was, by: anyOf(holder.name), at: holder.claimedAt }, reader)
+    : tooLate({ ...was, current: holder }, reader);
 }
 
 const MANAGERS = say`managers`;

@@ -23,6 +23,8 @@ export interface OfferOver {
   state: OfferState;
   endedAt: Date;
   holder: { name: Asked; claimedAt: Date | null; dueAt: Date | null } | null;
+  /** Who had been asked, where that is not the person who answers. */
+  askedOf?: string;
 }
 export type OfferRefusal =
   | OfferOver
@@ -38,25 +40,27 @@ export type Answerable =
 /** Finds the offer for the person who clicked: the click's user counts, not the card's owner. */
 export async function findAnswerable(
   from: Reader,
-  asked: { offerId: string; actor: Actor },
+  { offerId, actor }: { offerId: string; actor: Actor },
   readLead: (id: string) => Promise<LeadRecord | null>,
 ): Promise<Answerable> {
-  const performer = await findPerformer(from, asked.actor);
+  const performer = await findPerformer(from, actor);
   if (!performer?.rep) return { outcome: 'stranger' };
-  const known = await findOffer(from, asked.offerId);
+  const known = await findOffer(from, offerId);
   const lead = known && (await readLead(known.leadId));
   // Read again: the lead may have been locked by whoever settled this offer.
-  const offer = lead && (await findOffer(from, asked.offerId));
+  const offer = lead && (await findOffer(from, offerId));
   if (!offer) return { outcome: 'unknown_offer' };
   const isTheirs = offer.repId === performer.rep.id;
   if (isTheirs && offer.state === 'claimed' && lead.ownerId === offer.repId) {
     return { outcome: 'already_yours', lead };
   }
-  if (offer.state !== 'made') return offerOver(from, lead, offer);
-  if (isTheirs) return { outcome: 'open', offer, lead, rep: performer.rep };
-  const held = await findRepById(from, offer.repId);
-  const heldBy = held?.profile.name ?? offer.repId;
-  return { outcome: 'not_yours', company: lead.company, heldBy };
+  const isOpen = offer.state === 'made';
+  if (isTheirs && isOpen) return { outcome: 'open', offer, lead, rep: performer.rep };
+  if (isTheirs) return offerOver(from, lead, offer);
+  const asked = await findRepById(from, offer.repId);
+  const askedOf = asked?.profile.name ?? offer.repId;
+  if (isOpen) return { outcome: 'not_yours', company: lead.company, heldBy: askedOf };
+  return { ...(await offerOver(from, lead, offer)), askedOf };
 }
 
 export function lockAnswerable(

@@ -22,6 +22,7 @@ const ended = (f: Filling) => ({
   ...about(f),
   endedAt: at(5),
   current: f.maybe({ name: f.name, dueAt: at(10) }),
+  askedOf: f.either(undefined, f.name),
 });
 const late = (f: Filling) => ({ ...about(f), was: 'claim', holder: f.maybe(f.name) }) as const;
 const near = (f: Filling) => ({ ...about(f), person: f.text });
