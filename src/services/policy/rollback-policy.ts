@@ -27,19 +27,17 @@ export interface Rollback {
 
 /** For whoever may approve a policy. Running clocks and offers keep the version they have. */
 export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<RollbackOutcome> {
-  const { actor } = input;
-  const reason = input.reason.trim();
   const past = await listPublications(ctx.db.read, LOOK_BACK);
   const target = input.to ?? versionBefore(past);
-  if (target === null) return noneBefore(past[0], input.from);
-  const { holidays } = await preparePublishing(ctx, target);
-  return inStep(ctx, actor, async (step): Promise<RollbackOutcome> => {
+  const prepared = target === null ? null : await preparePublishing(ctx, target);
+  return inStep(ctx, input.actor, async (step) => {
     await lockPolicies(step);
-    const performer = await findPerformer(step.tx, actor);
+    const performer = await findPerformer(step.tx, input.actor);
     if (!performer) return { outcome: 'stranger' };
     const live = await loadLiveRecord(step.tx);
     const refused = await refuseApprover(step.tx, live?.document ?? null, performer);
     if (refused) return refused;
+    if (target === null || !prepared) return noneBefore(past[0], input.from);
     const record = await findPolicy(step.tx, target);
     if (!record) return { outcome: 'unknown_version' };
     const { version, hash } = record;
@@ -48,7 +46,9 @@ export async function rollbackPolicy(ctx: Context, input: Rollback): Promise<Rol
       return { outcome: 'is_live', version: live?.version ?? version };
     }
     if (record.state !== 'published') return { outcome: 'never_published', version };
+    const reason = input.reason.trim();
     if (reason === '') return { outcome: 'reason_missing' };
+    const { holidays } = prepared;
     const how = 'rolled_back';
     const replaces = await publishVersion(step, { version, hash, how, reason, holidays });
     return { outcome: 'rolled_back', version, replaces };

@@ -201,6 +201,8 @@ export function policyStories(open: (options?: WorldOptions) => Promise<World>):
       await back();
       expect(await back()).toMatchObject({ version: 1, replaces: 2 });
       expect(await back()).toEqual({ outcome: 'nothing_before' });
+      const byAna = { to: null, reason: 'Too quick', actor: ANA };
+      expect(await rollbackPolicy(world.ctx, byAna)).toMatchObject({ outcome: 'not_permitted' });
       const late = { to: null, from: 2, reason: 'Too quick', actor: MIA };
       expect(await rollbackPolicy(world.ctx, late)).toEqual({ outcome: 'is_live', version: 1 });
       expect(await back(3)).toMatchObject({ outcome: 'rolled_back', version: 3 });
