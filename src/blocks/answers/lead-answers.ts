@@ -23,13 +23,18 @@ interface Shown {
   engagement: Engagement;
   /** What it brought, in words. */
   worth: string | null;
+  /** Did what somebody typed in join it? */
+  joined?: boolean;
 }
+
+const JOINED = say`This person has an open lead already, and what you typed joined it.`;
 
 /** What it is, since when and why, and what comes next; then who it is from. */
 export function leadShown(shown: Shown, now: LeadStanding, reader: Reader): Answer {
   const { lead, engagement, worth } = shown;
   return answer(
     lined(
+      sentence(shown.joined ? JOINED : null),
       sentence(aliasLine(now)),
       mrkdwn`${standingLine(lead, now, reader)}`,
       sentence(nextLine(now, reader)),

@@ -23,7 +23,9 @@ export async function submitNewLead(sent: Submission): Promise<Shown> {
       const { timeZone } = reader;
       const detail = await showLead(ctx, { leadId: was.leadId, actor, timeZone });
       const after = () => publishHome(ctx, sent);
-      return detail ? { ...instead(shownLead(detail, sent), NEW_LEAD_TITLE), after } : { after };
+      if (!detail) return { after };
+      const joined = was.status === 'attached';
+      return { ...instead(shownLead({ ...detail, joined }, sent), NEW_LEAD_TITLE), after };
     }
     case 'invalid':
       return faultsUnder(was.faults);

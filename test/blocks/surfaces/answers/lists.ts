@@ -84,6 +84,7 @@ export const LIST_ANSWERS: Surfaces = {
         phone: f.maybe(f.text.slice(0, 60)),
         engagement: f.either('untouched', 'meeting'),
         worth: f.maybe(f.name),
+        joined: f.either(false, true),
       },
       aStanding({
         state: f.either('held', 'closed'),
