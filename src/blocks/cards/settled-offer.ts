@@ -99,7 +99,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'declined':
       return mrkdwn`At ${at}: ${lowered(was.reason)}. ${nextHas(was.next)}. ${turn(was)}`;
     case 'given_back':
-      return mrkdwn`At ${at}. ${nextHas(was.next)}. It used your turn.`;
+      return mrkdwn`At ${at}. ${nextHas(was.next)}. ${turn(was)}`;
     case 'called_bad':
       return mrkdwn`You called it bad at ${at}. ${judged(was)}`;
     case 'taken_back':
@@ -227,8 +227,13 @@ function nextHas(next: Asked | null): Phrase {
   return next ? haveIt(next) : say`A manager decides`;
 }
 
-function turn(was: Extract<OfferSettlement, { as: 'declined' }>): Phrase {
-  const { refunded, cameBack, free } = was;
+interface Turn {
+  free?: boolean;
+  refunded?: boolean;
+  cameBack?: number | null;
+}
+
+function turn({ free, refunded, cameBack = null }: Turn): Phrase {
   if (free) return say`It did not use your turn.`;
   if (refunded) return say`Your turn came back.`;
   return cameBack === null ? say`It used your turn.` : spentWords(cameBack);

@@ -63,6 +63,7 @@ const SETTLED: Record<string, OfferSettlement> = {
     undoUntil: at(4),
   },
   'given-back': { as: 'given_back', at: at(20), next: 'Ben' },
+  'given-back-free': { as: 'given_back', at: at(20), next: 'Ben', free: true },
   'taken-back': { as: 'taken_back', at: at(3), by: 'Ana' },
   away: { as: 'away', at: at(2), next: 'Ben' },
   'account-found': { as: 'account_found', at: at(2), next: 'Ben' },

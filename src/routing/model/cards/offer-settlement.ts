@@ -33,13 +33,13 @@ export type OfferSettlement =
       reason: string;
       next: Asked | null;
       refunded: boolean;
-      /** No turn hung on it: others were asked at once. */
+      /** No turn hung on it: it was given by hand, or others were asked at once. */
       free?: boolean;
       /** So many turns came back within a day that this one did not; null where that is not why. */
       cameBack: number | null;
       undoUntil: Date | null;
     }
-  | { as: 'given_back'; at: Date; next: Asked | null }
+  | { as: 'given_back'; at: Date; next: Asked | null; free?: boolean }
   | {
       as: 'called_bad';
       at: Date;

@@ -24,7 +24,6 @@ import {
 } from '../../../routing/model/offer.ts';
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
-import { wasAskedAtOnce } from '../../steps/offer/at-once.ts';
 import { isCalled } from '../../steps/offer/call.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
@@ -59,10 +58,12 @@ export async function settlementOf(
   if (offer.state === 'claimed') return claimed(ctx, settled, next);
   if (offer.state === 'expired') {
     const state = (await loadRepStates(ctx.db.read)).get(offer.repId);
-    const free = await wasAskedAtOnce(ctx.db.read, offer.assignmentId);
+    const free = await isFree(ctx, offer);
     return { as: 'expired', at, next: name, isAway: state?.awayForMisses ?? false, free };
   }
-  if (offer.reason === GIVEN_BACK) return { as: 'given_back', at, next: name };
+  if (offer.reason === GIVEN_BACK) {
+    return { as: 'given_back', at, next: name, free: await isFree(ctx, offer) };
+  }
   if (offer.reason === CALLED_BAD) return calledBad(ctx, settled, next);
   if (offer.state === 'declined') return declined(ctx, settled, name);
   const absence = ABSENCES.find((one) => one === offer.reason);
@@ -148,10 +149,14 @@ async function declined(
     reason: known?.label ?? offer.reason ?? '',
     next,
     refunded,
-    free: draw === null && (await wasAskedAtOnce(ctx.db.read, offer.assignmentId)),
+    free: draw === null,
     cameBack: refunded ? null : await spentLimit(ctx, offer),
     undoUntil: await undoUntil(ctx, { offer, lead }),
   };
+}
+
+async function isFree({ db }: Context, offer: OfferRecord): Promise<boolean> {
+  return (await findDraw(db.read, offer.id)) === null;
 }
 
 async function calledBad(
