@@ -54,3 +54,8 @@ export function givenLine({ givenBy }: Partial<Pick<OfferCard, 'givenBy'>>): Saf
   if (!reason) return mrkdwn`${cut(name, SHOWN.person)} gave you this lead.`;
   return mrkdwn`${cut(name, SHOWN.person)} gave you this lead: “${cut(reason, SHOWN.message)}”`;
 }
+
+/** Who has another lead of the same company, which one rep would rather have whole. */
+export function besideLine(beside: string | null | undefined): SafeText | null {
+  return beside ? mrkdwn`${cut(beside, SHOWN.person)} has another lead of this company` : null;
+}

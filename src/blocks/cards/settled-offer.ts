@@ -10,7 +10,7 @@ import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { slackDate, slackTime } from '../time.ts';
 import { anyOf, haveIt, lowered, outcomeWords, spentWords } from '../words.ts';
-import { calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
+import { besideLine, calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { ownLeadActions, undoButton } from './own-lead-actions.ts';
 import { snoozedWords } from './working/snoozed-words.ts';
 
@@ -170,6 +170,7 @@ function claimedLine(lead: LeadSummary, was: Claimed, reader: Reader): SafeText 
     was.asHost
       ? hostLine(lead, reader)
       : mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
+    was.closed ? null : besideLine(was.beside),
     was.closed ? null : dueLine(was, reader),
     was.closed ? mrkdwn`closed as ${outcomeWords(was.closed, was.worth)}` : null,
     crmLine(was.crm),

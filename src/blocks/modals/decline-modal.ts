@@ -12,13 +12,15 @@ interface DeclineQuestion {
   leadId: string;
   company: string;
   reasons: readonly DeclineReason[];
+  /** Can others who were asked at once still claim it? */
+  others: boolean;
   /** So many turns came back within a day that this one does not; else null. */
   cameBack: number | null;
 }
 
 /** Asks why; a reason says beforehand whether the turn comes back. */
 export function declineModal(asked: DeclineQuestion): ModalView {
-  const { offerId, leadId, company, reasons, cameBack } = asked;
+  const { offerId, leadId, company, reasons, others, cameBack } = asked;
   const name = leadName({ company, person: '' });
   return modal({
     callback: DECLINE_MODAL,
@@ -27,7 +29,11 @@ export function declineModal(asked: DeclineQuestion): ModalView {
     close: say`Keep it`,
     about: { lead: leadId, offer: offerId },
     blocks: [
-      section(mrkdwn`*${name}* goes to the next rep at once, or to a manager if nobody is left.`),
+      section(
+        others
+          ? mrkdwn`The others who were asked can still claim *${name}*.`
+          : mrkdwn`*${name}* goes to the next rep at once, or to a manager if nobody is left.`,
+      ),
       ...(cameBack === null ? [] : [section(mrkdwn`${spentWords(cameBack)}`)]),
       selectInput(
         { field: FIELDS.reason, label: say`Why?`, placeholder: say`Pick a reason` },

@@ -1,6 +1,8 @@
-import { and, asc, eq, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, notInArray } from 'drizzle-orm';
 import { TAKEN } from '../../routing/model/offer.ts';
 import type { Reader, Tx } from '../database.ts';
+import { firstOf } from '../rows.ts';
+import type { LeadRecord } from './lead-store.ts';
 import type { OfferRecord } from './offer-store.ts';
 
 /**
@@ -41,4 +43,22 @@ export function listDeclined(from: Reader, assignmentId: string): Promise<OfferR
     .from(offers)
     .where(and(eq(offers.assignmentId, assignmentId), eq(offers.state, 'declined')))
     .orderBy(asc(offers.settledAt));
+}
+
+/** Who works on another lead of the same company; null while nobody else does. */
+export async function findBeside(
+  from: Reader,
+  { id, accountKey }: LeadRecord,
+  repId: string,
+): Promise<string | null> {
+  if (accountKey === null) return null;
+  const { leads } = from.t;
+  const isSame = and(eq(leads.accountKey, accountKey), ne(leads.id, id), eq(leads.test, false));
+  const rows = await from
+    .select({ ownerId: leads.ownerId })
+    .from(leads)
+    .where(and(isSame, inArray(leads.state, ['claimed', 'working']), ne(leads.ownerId, repId)))
+    .orderBy(desc(leads.activeAt), desc(leads.id))
+    .limit(1);
+  return firstOf(rows)?.ownerId ?? null;
 }

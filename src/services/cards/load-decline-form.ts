@@ -1,5 +1,6 @@
 /** Loads what *Decline* asks: the reasons of the offer's policy. */
 import { findLead } from '../../db/leads/lead-store.ts';
+import { listOpenOffers } from '../../db/leads/offer-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,8 @@ export type DeclineForm =
       company: string;
       /** Each with whether the turn comes back for it. */
       reasons: DeclineReason[];
+      /** Can others who were asked at once still claim it? */
+      others: boolean;
       /** So many turns came back within a day that this one does not; else null. */
       cameBack: number | null;
     }
@@ -34,6 +37,7 @@ export async function loadDeclineForm(
     leadId: lead.id,
     company: lead.company,
     reasons: await listDeclineReasons(from, offer),
+    others: (await listOpenOffers(from, lead.id)).length > 1,
     cameBack: await findSpentLimit(from, offer, ctx.clock.now()),
   };
 }

@@ -35,19 +35,18 @@ export async function claimOffer(
     if (found.outcome !== 'open') return found;
     const { lead, offer, rep } = found;
     const assignment = await findAssignment(step.tx, offer.assignmentId);
-    if (assignment?.repId === null) {
-      const taken = await takeForClaimer(step, { lead, offer, assignment });
-      if (taken.outcome === 'lost') return offerOver(step.tx, lead, offer);
-      if (taken.outcome === 'full') return { ...taken, company: lead.company };
-    }
+    const isOfSeveral = assignment?.repId === null;
+    const taken = isOfSeveral ? await takeForClaimer(step, { lead, offer, assignment }) : null;
+    if (taken?.outcome === 'lost') return offerOver(step.tx, lead, offer);
+    if (taken?.outcome === 'full') return { ...taken, company: lead.company };
     const won = await settleOffer(step.tx, offer.id, {
       state: 'claimed',
       at: step.now,
       reason: null,
     });
-    if (!won && assignment?.repId === null) throw settledMeanwhile(offer.id);
+    if (!won && isOfSeveral) throw settledMeanwhile(offer.id);
     if (!won) return offerOver(step.tx, lead, offer);
-    await takeOwnership(step, { lead, offer: won, rep });
+    await takeOwnership(step, { lead, offer: won, rep, beside: taken?.beside });
     await tellOfCall(step, lead, won);
     await promiseUndoOver(step, won);
     await drainForPlace(step);

@@ -240,6 +240,9 @@ export async function describeEvent(
     until: timeOf(event, { field: 'until', timeZone }),
     data,
   });
+  if (typeof data.beside === 'string') {
+    return `${said} ${await nameOfRep(from, data.beside)} has another lead of the company.`;
+  }
   return typeof data.asked_by === 'string'
     ? `${said} ${await nameOfActor(from, data.asked_by)} had asked for it.`
     : said;

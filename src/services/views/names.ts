@@ -1,4 +1,5 @@
 /** Names for ids: cards and answers show people, never keys. */
+import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { type AssignmentRecord, listOpenOffers } from '../../db/leads/offer-store.ts';
 import { findRepById, findRepBySlackUser, type RepRecord } from '../../db/workspace/team-store.ts';
@@ -40,4 +41,11 @@ export async function nameOfActor(from: Reader, actor: string): Promise<string> 
 export async function repOfActor(from: Reader, actor: string): Promise<RepRecord | null> {
   const [kind, id = ''] = actor.split(':');
   return kind === 'slack' ? findRepBySlackUser(from, id) : null;
+}
+
+/** Who worked on another lead of the company when an offer was claimed; null for nobody. */
+export async function nameOfBeside(from: Reader, offerId: string): Promise<string | null> {
+  const claim = await findLatestEvent(from, { subject: offerId, action: 'lead.claimed' });
+  const repId = claim?.data.beside;
+  return typeof repId === 'string' ? nameOfRep(from, repId) : null;
 }

@@ -23,7 +23,7 @@ const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
 
 describe('the decline modal', () => {
-  const about = { offerId: 'ofr_1', leadId: 'lead_1', cameBack: null };
+  const about = { offerId: 'ofr_1', leadId: 'lead_1', others: false, cameBack: null };
 
   it('offers the reasons of the policy with what each one costs', () => {
     const { reasons } = policySchema.parse({

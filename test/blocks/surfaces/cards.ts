@@ -181,7 +181,7 @@ const LATER = {
   }),
   'call, claimed': (f) => ({
     ...CARDS.call(f),
-    settled: { as: 'claimed', by: f.name, tookMs: 42_000 },
+    settled: { as: 'claimed', by: f.name, tookMs: 42_000, beside: f.maybe(f.name) },
   }),
   'call, over': (f) => ({ ...CARDS.call(f), settled: { as: 'over', next: f.maybe(f.name) } }),
   'escalation_reply, settled': (f) => ({

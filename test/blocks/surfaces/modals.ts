@@ -82,6 +82,7 @@ export const MODAL_SURFACES: Surfaces = {
       ...about(f),
       offerId: 'ofr_1',
       reasons: declines(f),
+      others: f.either(false, true),
       cameBack: f.maybe(3),
     }),
   discardModal: (f) => discardModal({ ...about(f), page: f.either(undefined, 4) }),

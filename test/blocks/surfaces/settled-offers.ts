@@ -8,6 +8,7 @@ type SettledAs = OfferSettlement['as'];
 export const SETTLEMENTS: Record<SettledAs, (filling: Filling) => OfferSettlement> = {
   claimed: ({ text, name, maybe, either }) => ({
     as: 'claimed',
+    beside: maybe(name),
     at: at(1),
     asHost: either(false, true),
     tookMs: 60_000,

@@ -15,6 +15,7 @@ import { SHOWN } from '../../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText } from '../../text.ts';
 import { slackTime } from '../../time.ts';
 import { capitalised, haveIt, priorityWord } from '../../words.ts';
+import { besideLine } from '../lead-lines.ts';
 
 /** In a pool's channel: what came and until when, and of the person nothing. */
 export function callCard(card: CallCard, now: Date): Rendered {
@@ -82,7 +83,10 @@ function settledCall(card: CallCard, was: CallSettlement): Rendered {
 
 function settledLine(was: CallSettlement): SafeText {
   if (was.as === 'claimed') {
-    return mrkdwn`${cut(was.by, SHOWN.person)}, after ${printedSpan(was.tookMs)}`;
+    return dotted(
+      mrkdwn`${cut(was.by, SHOWN.person)}, after ${printedSpan(was.tookMs)}`,
+      besideLine(was.beside),
+    );
   }
   if (!was.next) return mrkdwn`Nobody claimed it here. A manager decides now.`;
   return mrkdwn`Nobody claimed it here. ${haveIt(was.next)} now.`;

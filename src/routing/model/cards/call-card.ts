@@ -24,6 +24,7 @@ export interface CallCard {
 }
 
 export type CallSettlement =
-  | { as: 'claimed'; by: string; tookMs: number }
+  /** `beside`: another rep, who had another lead of the same company by then. */
+  | { as: 'claimed'; by: string; tookMs: number; beside?: string | null }
   /** `next`: who has it now, or is asked; null while a manager decides. */
   | { as: 'over'; next: Asked | null };

@@ -12,6 +12,8 @@ export type OfferSettlement =
       /** Claimed in a channel, which says nothing of the person: this card is the first to. */
       firstSeen?: true;
       tookMs: number;
+      /** Another rep, who had another lead of the same company by then. */
+      beside?: string | null;
       firstTouchBy: Date | null;
       /** Once it is worked on. */
       nextTouchBy?: Date | null;

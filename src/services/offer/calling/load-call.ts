@@ -16,7 +16,7 @@ import type { CallCard, CallSettlement } from '../../../routing/model/cards/call
 import type { Context } from '../../context.ts';
 import { loadCompanyData } from '../../views/lead/company-data.ts';
 import { whyLead } from '../../views/lead/why.ts';
-import { nameOfHolder, nameOfRep } from '../../views/names.ts';
+import { nameOfBeside, nameOfHolder, nameOfRep } from '../../views/names.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 
 export async function loadCall(
@@ -74,7 +74,9 @@ async function settlementOf(
   const { repId, claimedAt } = assignment;
   if (repId !== null && claimedAt) {
     const tookMs = claimedAt.getTime() - lead.receivedAt.getTime();
-    return { as: 'claimed', by: await nameOfRep(from, repId), tookMs };
+    const won = offers.find((one) => one.repId === repId);
+    const beside = won ? await nameOfBeside(from, won.id) : null;
+    return { as: 'claimed', by: await nameOfRep(from, repId), tookMs, beside };
   }
   if (offers.some(({ state }) => state === 'made')) return null;
   const held = await findOpenAssignment(from, lead.id);

@@ -1,6 +1,6 @@
 /** What is special where several reps are asked at once: the first to claim names the rep. */
 import type { Reader } from '../../../db/database.ts';
-import { nameClaimer, reopenTaken } from '../../../db/leads/at-once-store.ts';
+import { findBeside, nameClaimer, reopenTaken } from '../../../db/leads/at-once-store.ts';
 import { findDecision } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import {
@@ -41,7 +41,8 @@ interface Claim {
 }
 
 export type Taken =
-  | { outcome: 'taken' }
+  /** `beside`: another rep, who works on another lead of the same company. */
+  | { outcome: 'taken'; beside: string | null }
   /** Somebody else named themselves first. */
   | { outcome: 'lost' }
   /** Filled up since they were asked: nothing is written. */
@@ -64,7 +65,8 @@ export async function takeForClaimer(step: Step, claim: Claim): Promise<Taken> {
   }
   if (!lead.test) await takeTurn(step, claim);
   await withdrawFromOthers(step, claim);
-  return { outcome: 'taken' };
+  const beside = lead.test ? null : await findBeside(step.tx, lead, offer.repId);
+  return { outcome: 'taken', beside };
 }
 
 /** Null when the place is taken, which is a conditional update of the counter itself. */

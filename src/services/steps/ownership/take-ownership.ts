@@ -16,13 +16,21 @@ import { tellThread } from '../telling/tell-thread.ts';
 /** How the rep came to own it: by claiming, or because it came back to whom it was with. */
 type Event = 'lead.claimed' | 'lead.returned' | 'lead.reopened';
 
+interface Claimed {
+  lead: LeadRecord;
+  offer: OfferRecord;
+  rep: RepRecord;
+  /** Another rep, who works on another lead of the same company. */
+  beside?: string | null | undefined;
+}
+
 /** Call it only after the compare-and-set on the offer said that this rep was first. */
 export async function takeOwnership(
   step: Step,
-  claimed: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+  claimed: Claimed,
   action: Event = 'lead.claimed',
 ): Promise<void> {
-  const { lead, offer, rep } = claimed;
+  const { lead, offer, rep, beside } = claimed;
   await claimAssignment(step.tx, offer.assignmentId, step.now);
   await stopClocks(step.tx, { leadId: lead.id }, 'met');
   const firstTouchBy = await startTouch(step, lead, {
@@ -42,7 +50,7 @@ export async function takeOwnership(
     action,
     subject: offer.id,
     leadId: lead.id,
-    data: { rep: rep.id, assignment: offer.assignmentId },
+    data: { rep: rep.id, assignment: offer.assignmentId, ...(beside && { beside }) },
   });
   if (lead.test) await noteTestLead(step, 'testedAt');
   await redrawOffer(step, offer);
@@ -68,7 +76,7 @@ const AT_CLAIM = ['crm.owner_set', 'crm.task_created', 'assignment.claimed'] as 
 
 async function announce(
   step: Step,
-  { lead, offer, rep }: { lead: LeadRecord; offer: OfferRecord; rep: RepRecord },
+  { lead, offer, rep }: Claimed,
   { kinds, firstTouchBy }: { kinds: readonly EventType[]; firstTouchBy: Date | null },
 ): Promise<void> {
   const { assignmentId } = offer;

@@ -28,7 +28,7 @@ import { isCalled } from '../../steps/offer/call.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
-import { nameOfActor, nameOfHolder, nameOfRep, toAsked } from '../names.ts';
+import { nameOfActor, nameOfBeside, nameOfHolder, nameOfRep, toAsked } from '../names.ts';
 import { snoozeOf } from './snooze-of.ts';
 
 interface Settled {
@@ -205,6 +205,7 @@ async function claimed(
     asHost: offer.final && offer.givenBy === null,
     ...((await isCalled(ctx.db.read, offer)) && { firstSeen: true }),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
+    beside: await nameOfBeside(ctx.db.read, offer.id),
     firstTouchBy: dueOf('first_touch'),
     nextTouchBy: dueOf('next_touch'),
     snooze: await snoozeOf(ctx.db.read, lead.id),
