@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CLOSE_OUTCOMES } from '../model/lead.ts';
 import { ENGAGEMENTS, TOUCH_KINDS } from '../model/working/engagement.ts';
+import { WAKINGS } from '../model/working/waking.ts';
 import { money } from './api/common.ts';
 import { defineContract } from './define-contract.ts';
 
@@ -39,6 +40,12 @@ const DATA = {
   'lead.touched': z.object({
     kind: z.enum(TOUCH_KINDS).optional().describe('Left out where the owner only said that'),
     engagement: z.enum(ENGAGEMENTS).optional().describe('How far contact has come'),
+  }),
+  'lead.snoozed': z.object({ until: instant.describe('Nobody has to do anything before then') }),
+  'lead.woken': z.object({
+    why: z
+      .enum(WAKINGS)
+      .describe('Its time was over, somebody woke it, touched it, or it came again'),
   }),
   'lead.restored': z.object({}),
   'lead.closed': z.object({

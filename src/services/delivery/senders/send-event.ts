@@ -63,7 +63,7 @@ function extraOf(message: OutboxRecord, lead: { company: string }): Record<strin
     return { title: `First touch: ${lead.company}`, due_at: payload.dueAt ?? null };
   }
   const { offerId, assignmentId, outcome, mergedInto, touch, engagement } = payload;
-  const { amount, currency } = payload;
+  const { amount, currency, until, why } = payload;
   return {
     ...(offerId ? { offer_id: offerId } : {}),
     ...(assignmentId ? { assignment_id: assignmentId } : {}),
@@ -72,5 +72,7 @@ function extraOf(message: OutboxRecord, lead: { company: string }): Record<strin
     ...(currency ? { amount: { amount, currency } } : {}),
     ...(touch ? { kind: touch } : {}),
     ...(engagement ? { engagement } : {}),
+    ...(until ? { until } : {}),
+    ...(why ? { why } : {}),
   };
 }

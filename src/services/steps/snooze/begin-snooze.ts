@@ -7,6 +7,7 @@ import { keepText } from '../keep-text.ts';
 import { redrawHolder } from '../offer/redraw-holder.ts';
 import { WAITS_FOR } from '../placing/drain.ts';
 import { audit, type Step } from '../step.ts';
+import { tellCrm } from '../telling/tell-crm.ts';
 import { carryTouches } from './carry-touches.ts';
 
 export interface Snooze {
@@ -32,6 +33,7 @@ export async function beginSnooze(step: Step, lead: LeadRecord, snooze: Snooze):
   const waits = held ? {} : { routeAt: null, routeTrigger: WAITS_FOR.snooze };
   await updateLead(step.tx, lead.id, { activeAt: until, ...waits });
   await note(step, lead, { ...snooze, id });
+  await tellCrm(step, lead, { kind: 'lead.snoozed', payload: { until: until.toISOString() } });
   await redrawHolder(step, lead.id);
 }
 

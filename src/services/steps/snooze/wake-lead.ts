@@ -2,13 +2,12 @@
 import { stopClocks } from '../../../db/delivery/clock-store.ts';
 import { findSnooze } from '../../../db/delivery/snooze-store.ts';
 import { type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
+import type { Waking } from '../../../routing/model/working/waking.ts';
 import { redrawHolder } from '../offer/redraw-holder.ts';
 import { WAITS_FOR, waitsFor } from '../placing/drain.ts';
 import { audit, type Step } from '../step.ts';
+import { tellCrm } from '../telling/tell-crm.ts';
 import { carryTouches } from './carry-touches.ts';
-
-/** `touched`: its owner reached out. `repeat`: its person wrote again. */
-export type Waking = 'over' | 'by_hand' | 'touched' | 'repeat';
 
 /** As it is now; call it with the lead locked. One that is not snoozed stays as it is. */
 export async function wakeLead(step: Step, lead: LeadRecord, why: Waking): Promise<LeadRecord> {
@@ -23,6 +22,7 @@ export async function wakeLead(step: Step, lead: LeadRecord, why: Waking): Promi
     leadId: lead.id,
     data: { rep: snooze.repId || null, why },
   });
+  await tellCrm(step, lead, { kind: 'lead.woken', payload: { why } });
   const woken = await updateLead(step.tx, lead.id, { activeAt: step.now, ...waits(step, lead) });
   await redrawHolder(step, lead.id);
   return woken;
