@@ -25,6 +25,7 @@ import { touchModal } from '../../../src/blocks/modals/working/touch-modal.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import type { OverrideReason } from '../../../src/routing/model/policy/governance.ts';
 import type { DeclineReason } from '../../../src/routing/model/policy/policy.ts';
+import type { ChannelPlace } from '../../../src/routing/model/workspace/set-up.ts';
 import { say } from '../../../src/words/say.ts';
 import { aProposal } from '../policy-views.ts';
 import { aChoice, anAbsence, at, MADRID, READER } from '../views.ts';
@@ -195,7 +196,14 @@ export const MODAL_SURFACES: Surfaces = {
         fact: f.name,
       },
     ),
-  channelModal: ({ maybe }) => channelModal({ named: maybe('C0MANAGERS') }),
+  channelModal: ({ either, maybe }) =>
+    channelModal({
+      place: either<ChannelPlace>('managers', `pool:${'p'.repeat(64)}`),
+      pool: either(null, 'p'.repeat(64)),
+      named: maybe('C0MANAGERS'),
+    }),
+  'channelModal, of ops': ({ maybe }) =>
+    channelModal({ place: 'ops', pool: null, named: maybe('C0MANAGERS') }),
   storyModal: (f) => storyModal(story(f), at(0)),
   convertedModal: (f) => convertedModal(about(f)),
   snoozeModal: (f) =>
