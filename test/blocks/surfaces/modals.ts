@@ -18,6 +18,7 @@ import {
 import { rejectModal, rollbackModal } from '../../../src/blocks/modals/policy/settle-modals.ts';
 import { reassignAnyway, reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
 import { channelModal } from '../../../src/blocks/modals/set-up/channel-modal.ts';
+import { overviewModal } from '../../../src/blocks/modals/set-up/overview-modal.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
 import { convertedModal } from '../../../src/blocks/modals/working/converted-modal.ts';
 import { snoozeModal } from '../../../src/blocks/modals/working/snooze-modal.ts';
@@ -31,6 +32,7 @@ import { aProposal } from '../policy-views.ts';
 import { aChoice, anAbsence, at, MADRID, READER } from '../views.ts';
 import { story } from './answers/lists.ts';
 import { type Filling, some, teamRows } from './filling.ts';
+import { overview } from './overviews.ts';
 import type { Surfaces } from './registry.ts';
 
 const DAY = 86_400_000;
@@ -196,6 +198,7 @@ export const MODAL_SURFACES: Surfaces = {
         fact: f.name,
       },
     ),
+  overviewModal: (f) => overviewModal(overview(f), READER),
   channelModal: ({ either, maybe }) =>
     channelModal({
       place: either<ChannelPlace>('managers', `pool:${'p'.repeat(64)}`),

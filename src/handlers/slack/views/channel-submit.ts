@@ -5,6 +5,7 @@ import { channelId } from '../../../routing/model/workspace/roster.ts';
 import { readPlace } from '../../../routing/model/workspace/set-up.ts';
 import { loadChannelForm } from '../../../services/channels/load-channel-form.ts';
 import { pickChannel } from '../../../services/channels/pick-channel.ts';
+import { overviewView } from '../actions/set-up/overview-open.ts';
 import { channelAnswer } from '../actions/set-up/setup-channel.ts';
 import { faultUnder, instead, type Shown, type Submission } from './submission.ts';
 
@@ -19,5 +20,12 @@ export async function submitChannel(sent: Submission): Promise<Shown> {
   const picked = channelId.safeParse(field?.selected_conversation ?? undefined);
   if (!picked.success) return faultUnder(FIELDS.channel, noChannelPicked());
   const was = await pickChannel(ctx, { channelId: picked.data, place, actor });
-  return instead(channelAnswer(was), title);
+  return { ...instead(channelAnswer(was), title), after: () => showBelow(sent) };
+}
+
+/** Under it stands the overview, where it was opened from there. */
+async function showBelow(sent: Submission): Promise<void> {
+  const { client, rootViewId, viewId } = sent;
+  if (rootViewId === viewId) return;
+  await client.views.update({ view_id: rootViewId, view: await overviewView(sent) });
 }
