@@ -5,6 +5,7 @@ import { loadChannelForm } from '../../../src/services/channels/load-channel-for
 import { loseChannel } from '../../../src/services/channels/lose-channel.ts';
 import { pickChannel } from '../../../src/services/channels/pick-channel.ts';
 import { findUse, readPicked } from '../../../src/services/channels/read-channels.ts';
+import { levelPath } from '../../../src/services/views/escalation/escalation-levels.ts';
 import { escalationPath, opsPath } from '../../../src/services/views/escalation/escalation-path.ts';
 import { MIA } from '../../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
@@ -31,6 +32,7 @@ describe('a channel that is picked for one place', () => {
     const { read } = world.db;
     expect(await escalationPath(read, about)).toEqual(['C0SPAIN', 'C0SALES', 'U0MIA', 'U0LOU']);
     expect(await opsPath(read)).toEqual(['C0RUN', 'C0SALES', 'U0LOU']);
+    expect((await levelPath(read, 'ops', about))[0]).toBe('C0RUN');
     expect(await findUse(read, 'C0SPAIN')).toEqual({ place: 'pool:emea', pools: ['emea'] });
     expect(await findUse(read, 'C0RUN')).toEqual({ place: 'ops', pools: [] });
   });

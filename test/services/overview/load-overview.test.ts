@@ -5,6 +5,7 @@ import { takeSubmission } from '../../../src/routing/intake/parse-submission.ts'
 import type { Overview } from '../../../src/routing/model/cards/standings/overview.ts';
 import { loseChannel } from '../../../src/services/channels/lose-channel.ts';
 import { pickChannel } from '../../../src/services/channels/pick-channel.ts';
+import { loadStatus } from '../../../src/services/home/load-status.ts';
 import { intakeDelivery } from '../../../src/services/intake/intake-delivery.ts';
 import { greetAdmins } from '../../../src/services/onboarding/greet-admins.ts';
 import { loadOverview } from '../../../src/services/overview/load-overview.ts';
@@ -57,6 +58,12 @@ describe('who may see it', () => {
   });
 });
 
+test('the state of routing leads an admin to it, and nobody else', async () => {
+  const { ctx } = await createWorld();
+  expect(await loadStatus(ctx, { actor: LOU })).toMatchObject({ admin: true });
+  expect(await loadStatus(ctx, { actor: MIA })).toMatchObject({ admin: false });
+});
+
 describe('a source', () => {
   test('says when its last lead came and how many lately, until it has gone quiet', async () => {
     const world = await createWorld({ sources: SOURCES });
@@ -83,6 +90,15 @@ describe('a source', () => {
       ['fair', null, 0],
       ['website', null, 0],
     ]);
+  });
+
+  test('that needs a look comes before those that do well', async () => {
+    const zap = '- { id: zap, kind: generic, channel: web }\n';
+    const world = await createWorld({ sources: `${SOURCES}${zap}` });
+    await world.submit('dana@globex.test');
+    const was = await loadOverview(world.ctx, { actor: LOU, secretOf: () => ['whsec_1'] });
+    const sources = was.outcome === 'loaded' ? was.overview.sources : [];
+    expect(sources.map(({ id }) => id)).toEqual(['fair', 'zap', 'deals', 'website']);
   });
 
   test('says that anybody may send, or that nobody can', async () => {
