@@ -93,6 +93,8 @@ export const SETUP_TEXT = 'setup_text';
 export const SETUP_LATER = 'setup_later';
 /** Copies of the database are made by other means. */
 export const SETUP_BACKUP = 'setup_backup';
+/** Sources, roles, tiers and channels, for admins. */
+export const OVERVIEW_OPEN = 'overview_open';
 /** Runs the corrected command that the button's value carries. */
 export const COMMAND_RUN = 'command_run';
 export const COMMAND_HELP = 'command_help';

@@ -23,6 +23,8 @@ const schema = z.strictObject({
   part: id.optional(),
   pool: id.optional(),
   channel: id.optional(),
+  /** What a channel is picked for: `managers`, `ops` or `pool:emea`. */
+  place: id.optional(),
   /** Over how many days figures are shown. */
   days: z.int().min(1).max(1000).optional(),
   /** The page of a list that the button stands on, or leads to. */

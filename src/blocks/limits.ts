@@ -56,4 +56,7 @@ export const SHOWN = {
   weekRows: 4,
   approvalRows: 2,
   proposalRows: 5,
+  sourceRows: 15,
+  tierRows: 10,
+  channelRows: 15,
 } as const;

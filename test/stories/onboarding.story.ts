@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { initWorkspace } from '../../src/services/workspace/first/init-workspace.ts';
+import { ROSTER } from '../support/world.ts';
 import { story } from './stage.ts';
 import { GLOBEX } from './support/leads.ts';
 
@@ -140,4 +141,45 @@ story('the Slack app is examined from a shell', examined, async (told) => {
   expect((await cli('doctor --slack')).lines.join('\n')).toMatch(
     /#ops, no member[\s\S]*Type \/invite @Baton in #ops/,
   );
+});
+
+const spread = {
+  roster: ROSTER.replace(', ops: C0OPS', ''),
+  channels: [
+    { id: 'C0SALES', name: 'sales' },
+    { id: 'C0RUN', name: 'run-baton' },
+  ],
+};
+
+story('an admin picks other channels, with one that is fine as well', spread, async (told) => {
+  const { lead, person, channel, clock, slack, act, chapter } = told;
+  const lou = person('lou');
+
+  chapter('What there is to look after');
+  await lead(GLOBEX);
+  await person('ana').click('Claim', { in: /Globex/ });
+  await lou.openHome();
+  lou.expectHome(/\[Sources, roles, channels\]/);
+  await lou.clickInHome('Sources, roles, channels');
+
+  chapter('News for ops has no channel yet');
+  await lou.fill().click('Pick a channel');
+  await lou.fill({ channel: 'C0RUN' }).submit();
+  await lou.closeForm();
+  channel('C0RUN').expectMessage(/Lou Adam set me up here.* what whoever runs me should know/s);
+
+  chapter('The list under the form knows it already, and unclaimed leads get a second channel');
+  await lou.fill().click('Pick another channel');
+  await lou.fill({ channel: 'C0SALES' }).submit();
+  await lou.closeForm();
+  channel('C0SALES').expectMessage(/only when a lead stays unclaimed/);
+  await lou.closeForm();
+
+  chapter('The first one is archived');
+  await act('Somebody archives #managers', () =>
+    slack.standIn.people.channels.setArchived('C0MANAGERS', true),
+  );
+  channel('C0RUN').expectNoMessage(/archived/);
+  lou.expectDm(/<#C0MANAGERS> was archived, so unclaimed leads go to <#C0SALES> for now/);
+  await clock.advance('1s');
 });

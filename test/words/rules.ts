@@ -42,6 +42,7 @@ const NAMES_OF_BUTTONS = new Set([
   'Not now',
   'Notifications',
   'Previous',
+  'Sources, roles, channels',
   'This one',
   'Who can claim?',
   'Why me?',

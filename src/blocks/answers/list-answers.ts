@@ -10,6 +10,7 @@ import { actions, button, context, rendered, row, section, sections } from '../e
 import { holdCount, riskLine } from '../home/home-manager.ts';
 import { andMore } from '../home/rows.ts';
 import { SHOWN } from '../limits.ts';
+import { overviewButton } from '../parts/overview/overview-button.ts';
 import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
 import { standingWords } from '../parts/rep-standing.ts';
@@ -73,10 +74,12 @@ export function statusList(
     paused: readonly string[];
     /** For managers. */
     pools: readonly PoolRow[];
+    /** They look after sources, roles and channels too. */
+    admin: boolean;
   },
   reader: Reader,
 ): Answer {
-  const { team, pools } = status;
+  const { team, pools, admin } = status;
   const here = team.filter((rep) => rep.state === 'available').length;
   const names = cut(listed(status.paused), 300);
   const paused = names === '' ? null : mrkdwn`*Paused: ${names}.*`;
@@ -89,7 +92,8 @@ export function statusList(
     ...titledLines(say`Pools`, pools.map(poolLine), '/routing report'),
     mrkdwn`Going out? /routing away UNTIL`,
   ];
-  return rendered(joined(lines, '\n'), sections(lines));
+  const more = admin ? [actions(overviewButton())] : [];
+  return rendered(joined(lines, '\n'), [...sections(lines), ...more]);
 }
 
 /** `where` the rest of them is to be seen. */

@@ -14,6 +14,7 @@ import {
 import type { ButtonValue } from '../button-value.ts';
 import { button, context, firstRows, header, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { overviewButton } from '../parts/overview/overview-button.ts';
 import { channelLink, cut, mrkdwn, type SafeText } from '../text.ts';
 import { andMore } from './rows.ts';
 
@@ -30,7 +31,7 @@ const PRESSES: Record<CheckPress, { label: Phrase; action: string }> = {
 export function homeAdmin({ checks }: HomeView): KnownBlock[] {
   if (checks.length === 0) return [];
   if (checks.every(({ fine }) => fine)) {
-    return [context(mrkdwn`All ${checks.length} checks are fine.`)];
+    return [row(mrkdwn`All ${checks.length} checks are fine.`, overviewButton())];
   }
   const parts = checks.filter(({ group }) => group !== 'health');
   const health = checks.filter(({ group }) => group === 'health');
@@ -48,21 +49,20 @@ function setUpPart(checks: readonly SetUpCheck[]): KnownBlock[] {
   ];
 }
 
+/** Its last line carries the button of the overview: Home has no block to spare for one. */
 function healthPart(checks: readonly SetUpCheck[]): KnownBlock[] {
   const [fine, broken] = divided(checks);
-  if (broken.length === 0)
-    return fine.length > 0 ? [context(othersFine(fine.length, 'health'))] : [];
+  const rows = firstRows(broken, SHOWN_ROWS, andMore);
   return [
-    header(say`Health`),
-    ...firstRows(broken, SHOWN_ROWS, andMore),
-    ...(fine.length > 0 ? [context(othersFine(fine.length, 'other'))] : []),
+    ...(broken.length > 0 ? [header(say`Health`), ...rows] : []),
+    row(fineLine(fine.length, broken.length), overviewButton()),
   ];
 }
 
-function othersFine(count: number, which: 'health' | 'other'): SafeText {
-  const checks =
-    which === 'other' ? say`other ${counted(count, 'check')}` : counted(count, 'health check');
-  return count === 1 ? mrkdwn`The ${checks} is fine.` : mrkdwn`The ${checks} are fine.`;
+function fineLine(fine: number, broken: number): SafeText {
+  if (fine === 0) return mrkdwn`No health check is fine.`;
+  const checks = broken > 0 ? say`other ${counted(fine, 'check')}` : counted(fine, 'health check');
+  return fine === 1 ? mrkdwn`The ${checks} is fine.` : mrkdwn`The ${checks} are fine.`;
 }
 
 function divided(checks: readonly SetUpCheck[]): [SetUpCheck[], SetUpCheck[]] {

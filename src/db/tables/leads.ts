@@ -91,6 +91,7 @@ export function defineLeadTables(k: Kit) {
       k.index('leads_person').on(t.personKey, t.receivedAt),
       k.index('leads_account').on(t.accountKey, t.receivedAt),
       k.index('leads_state').on(t.state, t.receivedAt),
+      k.index('leads_source').on(t.source, t.receivedAt),
       k.index('leads_owner').on(t.ownerId, t.state),
       k
         .index('leads_waiting')

@@ -4,7 +4,7 @@ import type { Channels, TeamTerms } from '../../routing/model/workspace/roster.t
 import type {
   Greetings,
   LostChannel,
-  PickedChannel,
+  PickedChannels,
   SetUp,
 } from '../../routing/model/workspace/set-up.ts';
 import type { Question, Reader, Tx } from '../database.ts';
@@ -103,7 +103,7 @@ interface Settings {
   /** Not there before somebody was asked to set Baton up. */
   set_up: SetUp;
   greetings: Greetings;
-  picked_channel: PickedChannel;
+  picked_channels: PickedChannels;
   /** By the id of the channel. */
   lost_channels: Record<string, LostChannel>;
   /** When Slack last told or asked something, by kind: ISO 8601. */

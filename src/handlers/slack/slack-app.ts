@@ -65,7 +65,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const app = boltApp(options, { receiver: receiver ?? http, clientOptions });
   app.use(noteArrivals(options.ctx));
   registerActions(app, options.ctx, options.door);
-  registerViews(app, options.ctx);
+  registerViews(app, options.ctx, options.door);
   registerOptions(app, options.ctx);
   registerShortcuts(app, options.ctx);
   registerCommands(app, options.ctx);

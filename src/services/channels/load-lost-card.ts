@@ -2,7 +2,7 @@
 import type { Reader } from '../../db/database.ts';
 import { listRepRecords } from '../../db/workspace/team-store.ts';
 import type { ChannelLostCard } from '../../routing/model/cards/set-up-cards.ts';
-import type { LostCause } from '../../routing/model/workspace/set-up.ts';
+import type { ChannelPlace, LostCause } from '../../routing/model/workspace/set-up.ts';
 import { opsPath, rankPlaces } from '../views/escalation/escalation-path.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 import { findUse, readChannels, readLostChannels } from './read-channels.ts';
@@ -18,7 +18,7 @@ export async function loadLostCard(
   if (!found || !use) return null;
   const path = await pathOf(from, use);
   const place = path.find((one) => !lost[one]);
-  const { about } = use;
+  const about = use.place === 'ops' ? 'ops' : 'unclaimed';
   const next = place === undefined ? null : await nameOf(from, place);
   const { cause } = found;
   return { kind: 'channel_lost', channel: channelId, cause, about, next, mended: false };
@@ -31,9 +31,9 @@ export function mendedCard(channelId: string, cause: LostCause): ChannelLostCard
 
 async function pathOf(
   from: Reader,
-  { about, pools }: { about: 'unclaimed' | 'ops'; pools: string[] },
+  { place, pools }: { place: ChannelPlace; pools: string[] },
 ): Promise<string[]> {
-  if (about === 'ops') return opsPath(from);
+  if (place === 'ops') return opsPath(from);
   const people = await listRepRecords(from);
   const pool = (await loadLivePolicyIn(from))?.compiled.pools.get(pools[0] ?? '');
   return rankPlaces({ ...(await readChannels(from)), people }, { pool, repId: null });

@@ -47,11 +47,16 @@ const CAUSES: Record<string, LostCause> = {
   channel_not_found: 'removed',
 };
 
+/** Why a post was refused; undefined for words about something else than its channel. */
+export function causeOf(word: string): LostCause | undefined {
+  return word.startsWith('restricted_action') ? 'closed' : CAUSES[word];
+}
+
 /** What a refused post says of its channel; nothing for words about something else. */
 export async function noteLoss(
   ctx: Context,
   { channelId, word }: { channelId: string; word: string },
 ): Promise<void> {
-  const cause = word.startsWith('restricted_action') ? 'closed' : CAUSES[word];
+  const cause = causeOf(word);
   if (cause) await loseChannel(ctx, { channelId, cause });
 }

@@ -20,6 +20,8 @@ export interface Status {
   /** Leads by state, closed ones left out. */
   counts: Record<string, number>;
   policyVersion: number | null;
+  /** Whoever asks is an admin. */
+  admin: boolean;
 }
 
 /** Who is available is for everybody; figures of others are for managers. */
@@ -34,6 +36,7 @@ export async function loadStatus(ctx: Context, { actor }: { actor: Actor }): Pro
     team: manages ? team : team.map((row) => withoutFigures(row, performer?.rep?.id)),
     counts: await countByState(from),
     policyVersion: (await loadLivePolicy(ctx))?.version ?? null,
+    admin: performer?.role === 'admin',
   };
 }
 

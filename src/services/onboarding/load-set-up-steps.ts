@@ -2,8 +2,12 @@
 import type { Reader } from '../../db/database.ts';
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { SetUpView } from '../../routing/model/cards/set-up-cards.ts';
-import type { SetUp } from '../../routing/model/workspace/set-up.ts';
-import { readLostChannels } from '../channels/read-channels.ts';
+import {
+  type PickedChannels,
+  placeOfPool,
+  type SetUp,
+} from '../../routing/model/workspace/set-up.ts';
+import { readLostChannels, readPicked } from '../channels/read-channels.ts';
 import { listUntold } from '../steps/onboarding/list-untold.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
 
@@ -18,12 +22,12 @@ export async function loadSetUpSteps(from: Reader, setUp: SetUp): Promise<SetUpV
   };
 }
 
-/** What the files name holds the step; else what somebody picked in Slack does. */
+/** What the files name holds the step, and a channel for each pool; else the managers' pick. */
 async function channelStep(from: Reader): Promise<SetUpView['channel']> {
   const lost = await readLostChannels(from);
-  const named = (await channelsOfFiles(from)).filter((channel) => !lost[channel]);
+  const { managers: picked, ...others } = await readPicked(from);
+  const named = (await channelsFor(from, others)).filter((channel) => !lost[channel]);
   if (named.length > 0) return { is: 'done', channels: named };
-  const picked = await readSetting(from, 'picked_channel');
   if (!picked) return { is: 'open' };
   const { channel, state, at } = picked;
   if (state === 'trying') return { is: 'trying', channel };
@@ -39,10 +43,13 @@ async function channelStep(from: Reader): Promise<SetUpView['channel']> {
 }
 
 /** The managers' channel, else those of the pools where each of them has one. */
-async function channelsOfFiles(from: Reader): Promise<string[]> {
+async function channelsFor(from: Reader, picked: PickedChannels): Promise<string[]> {
   const managers = (await readSetting(from, 'channels'))?.managers;
   if (managers) return [managers];
   const pools = (await loadLivePolicyIn(from))?.compiled.policy.pools ?? [];
-  const channels = pools.flatMap(({ channel }) => channel ?? []);
+  const channels = pools.flatMap(({ id, channel }) => {
+    const pick = picked[placeOfPool(id)];
+    return channel ?? (pick?.state === 'reached' ? pick.channel : []);
+  });
   return channels.length === pools.length ? [...new Set(channels)] : [];
 }

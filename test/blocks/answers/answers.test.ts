@@ -240,17 +240,20 @@ describe('a list', () => {
   it('shows the team', () => {
     const team = [aTeamRow(1), aTeamRow(2, { state: 'off_shift', until: at(480) })];
     const pools = [aPoolRow(1), aPoolRow(2, { full: 0, furthest: null })];
-    expectGolden('answer-status', statusList({ team, pools, paused: [] }, READER));
+    expectGolden('answer-status', statusList({ team, pools, paused: [], admin: false }, READER));
     const full = {
       team: many(60, (n) => aTeamRow(n, { name: LONG })),
       pools: many(20, (n) => aPoolRow(n, { paused: true, furthest: { name: LONG, owed: -9.9 } })),
     };
-    expectGolden('answer-status-full', statusList({ ...full, paused: ['emea'] }, READER));
+    expectGolden(
+      'answer-status-full',
+      statusList({ ...full, paused: ['emea'], admin: true }, READER),
+    );
   });
 
   it('shows a rep the team without what others are owed', () => {
     const team = [{ ...aTeamRow(1), owed: null }];
-    const { text } = statusList({ team, pools: [], paused: [] }, READER);
+    const { text } = statusList({ team, pools: [], paused: [], admin: false }, READER);
     expect(text).toContain('Rep 1 · available · 7 of 25 open\n');
     expect(text).not.toMatch(/owed|Pools/);
   });

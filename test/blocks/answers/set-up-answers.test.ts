@@ -21,8 +21,11 @@ const text = (by: string) => answerModal(answers.ownWords({ by, channel: 'C0EMEA
 
 describe('the forms of setting Baton up', () => {
   it('ask for a channel of this workspace, and say what a file names already', () => {
-    expectGolden('channel-modal', channelModal({ named: null }));
-    expectGolden('channel-modal-named', channelModal({ named: 'C0EMEA' }));
+    expectGolden('channel-modal', channelModal({ place: 'managers', pool: null, named: null }));
+    expectGolden(
+      'channel-modal-named',
+      channelModal({ place: 'pool:emea', pool: 'emea', named: 'C0EMEA' }),
+    );
   });
 
   it('show where leads are sent to, or how a first source is written down', () => {

@@ -121,9 +121,10 @@ describe('the first message to a rep', () => {
 
 describe('a channel', () => {
   it('hears who wanted Baton there, and that little will come', () => {
-    const hello = { kind: 'channel_hello', channel: 'C0EMEA' } as const;
+    const hello = { kind: 'channel_hello', channel: 'C0EMEA', about: 'unclaimed' } as const;
     expectGolden('channel-hello', drawn({ ...hello, by: 'Leo Marsh' }));
     expectGolden('channel-hello-full', drawn({ ...hello, by: LONG }));
+    expectGolden('channel-hello-ops', drawn({ ...hello, by: 'Leo Marsh', about: 'ops' }));
     expect(drawn({ ...hello, by: null }).text).toContain('I can write in <#C0EMEA> again');
   });
 

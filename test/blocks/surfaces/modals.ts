@@ -18,6 +18,7 @@ import {
 import { rejectModal, rollbackModal } from '../../../src/blocks/modals/policy/settle-modals.ts';
 import { reassignAnyway, reassignModal } from '../../../src/blocks/modals/reassign-modal.ts';
 import { channelModal } from '../../../src/blocks/modals/set-up/channel-modal.ts';
+import { overviewModal } from '../../../src/blocks/modals/set-up/overview-modal.ts';
 import { storyModal } from '../../../src/blocks/modals/story-modal.ts';
 import { convertedModal } from '../../../src/blocks/modals/working/converted-modal.ts';
 import { snoozeModal } from '../../../src/blocks/modals/working/snooze-modal.ts';
@@ -25,11 +26,13 @@ import { touchModal } from '../../../src/blocks/modals/working/touch-modal.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
 import type { OverrideReason } from '../../../src/routing/model/policy/governance.ts';
 import type { DeclineReason } from '../../../src/routing/model/policy/policy.ts';
+import type { ChannelPlace } from '../../../src/routing/model/workspace/set-up.ts';
 import { say } from '../../../src/words/say.ts';
 import { aProposal } from '../policy-views.ts';
 import { aChoice, anAbsence, at, MADRID, READER } from '../views.ts';
 import { story } from './answers/lists.ts';
 import { type Filling, some, teamRows } from './filling.ts';
+import { overview } from './overviews.ts';
 import type { Surfaces } from './registry.ts';
 
 const DAY = 86_400_000;
@@ -196,7 +199,15 @@ export const MODAL_SURFACES: Surfaces = {
         fact: f.name,
       },
     ),
-  channelModal: ({ maybe }) => channelModal({ named: maybe('C0MANAGERS') }),
+  overviewModal: (f) => overviewModal(overview(f), READER),
+  channelModal: ({ either, maybe }) =>
+    channelModal({
+      place: either<ChannelPlace>('managers', `pool:${'p'.repeat(64)}`),
+      pool: either(null, 'p'.repeat(64)),
+      named: maybe('C0MANAGERS'),
+    }),
+  'channelModal, of ops': ({ maybe }) =>
+    channelModal({ place: 'ops', pool: null, named: maybe('C0MANAGERS') }),
   storyModal: (f) => storyModal(story(f), at(0)),
   convertedModal: (f) => convertedModal(about(f)),
   snoozeModal: (f) =>

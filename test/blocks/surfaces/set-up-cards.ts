@@ -29,10 +29,11 @@ export const SET_UP_CARDS = {
     timeZone: MADRID,
     zoneFrom: either('nowhere', 'slack'),
   }),
-  channel_hello: ({ name, maybe }: Filling): ChannelHelloCard => ({
+  channel_hello: ({ name, maybe, either }: Filling): ChannelHelloCard => ({
     kind: 'channel_hello',
     channel: CHANNEL,
     by: maybe(name),
+    about: either('unclaimed', 'ops'),
   }),
   channel_lost: ({ name, either }: Filling): ChannelLostCard => ({
     kind: 'channel_lost',

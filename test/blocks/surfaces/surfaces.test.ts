@@ -14,6 +14,7 @@ const goldens = fileURLToPath(new URL('../../golden/', import.meta.url));
 const NO_SURFACE = [
   'cancelOffButton',
   'channelInput',
+  'channelTitle',
   'checkInput',
   'choiceGroups',
   'dateInput',

@@ -58,7 +58,12 @@ test('another workspace cannot say it of ours', async () => {
 
 test('setting Baton up is for admins, whoever sees the buttons', async () => {
   const mia = desk.person('U0MIA');
-  const hello = { kind: 'channel_hello', channel: 'C0MANAGERS', by: 'Leo' } as const;
+  const hello = {
+    kind: 'channel_hello',
+    channel: 'C0MANAGERS',
+    by: 'Leo',
+    about: 'unclaimed',
+  } as const;
   await desk.post('U0MIA', renderCard(hello, desk.now));
   await mia.click('Pick another channel');
   await expect.poll(() => heard(mia)).toMatch(/Picking a channel is for admins/);

@@ -87,6 +87,20 @@ describe.skipIf(hasNoBrowser)('by keyboard alone', () => {
     await expectAccessible(page);
   });
 
+  test('an admin looks after sources, roles and channels, and picks another channel', async () => {
+    const { page, dialog } = await start();
+    await become(page, 'Ada Silva', 'Home');
+    await press(page.getByRole('button', { name: 'Sources, roles, channels' }));
+    await dialog.getByRole('heading', { name: 'Roles', exact: true }).waitFor();
+    await expectAccessible(page);
+    await press(dialog.getByRole('button', { name: 'Pick another channel: News for ops' }));
+    const form = page.getByRole('dialog', { name: 'Ops channel' });
+    await typeInto(form.getByLabel('Channel', { exact: true }), '#managers');
+    await expectAccessible(page);
+    await press(form.getByRole('button', { name: 'Write there' }));
+    await form.getByText('I am writing a line in').waitFor();
+  });
+
   test('a guest sees in Home what Baton is and whom to ask', async () => {
     const { page } = await start({ guests: [{ id: 'U0GUS', name: 'Gus Moro', tz: 'UTC' }] });
     await become(page, 'Gus Moro', 'Home');

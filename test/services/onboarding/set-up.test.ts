@@ -157,7 +157,7 @@ describe('a channel that is picked', () => {
     expect(await pickChannel(ctx, { ...SALES, actor: stranger })).toEqual({ outcome: 'stranger' });
     const was = await tryChannel(ctx, { ...SALES, actor: LOU });
     expect(was).toEqual({ outcome: 'unknown_channel' });
-    expect(await readSetting(ctx.db.read, 'picked_channel')).toBeNull();
+    expect(await readSetting(ctx.db.read, 'picked_channels')).toBeNull();
   });
 });
 

@@ -158,14 +158,15 @@ describe('the doctor of the Slack app', () => {
 
   it('asks about the channel that was picked in Slack too', async () => {
     const world = await createWorld();
+    const pick = { by: 'lou', at: '2026-11-23T10:00:00.000Z', state: 'reached' };
     await world.db.tx((tx) =>
-      writeSetting(tx, 'picked_channel', {
-        channel: 'C0PICKED',
-        by: 'lou',
-        at: '2026-11-23T10:00:00.000Z',
-        state: 'reached',
+      writeSetting(tx, 'picked_channels', {
+        managers: { ...pick, channel: 'C0PICKED' },
+        'pool:emea': { ...pick, channel: 'C0SPAIN' },
       }),
     );
-    expect((await examine(world))('In channel C0PICKED')).toMatchObject({ fine: true });
+    const found = await examine(world);
+    expect(found('In channel C0PICKED')).toMatchObject({ fine: true });
+    expect(found('In channel C0SPAIN')).toMatchObject({ fine: true });
   });
 });

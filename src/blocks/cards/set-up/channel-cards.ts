@@ -9,12 +9,17 @@ import { channelLink, cut, mrkdwn, type SafeText } from '../../text.ts';
 import { lostWords } from './channel-words.ts';
 
 /** The first line in a channel says who wanted it and how little will come. */
-export function channelHelloCard({ channel, by }: ChannelHelloCard): Rendered {
+export function channelHelloCard({ channel, by, about }: ChannelHelloCard): Rendered {
   const who = by
     ? mrkdwn`${cut(by, 80)} set me up here.`
     : mrkdwn`I can write in ${channelLink(channel)} again.`;
-  const text = mrkdwn`${who} I write in this channel only when a lead stays unclaimed.`;
-  const change = button({ label: say`Pick another channel`, action: SETUP_CHANNEL });
+  const what =
+    about === 'ops'
+      ? mrkdwn`I write in this channel what whoever runs me should know.`
+      : mrkdwn`I write in this channel only when a lead stays unclaimed.`;
+  const text = mrkdwn`${who} ${what}`;
+  const value = { channel };
+  const change = button({ label: say`Pick another channel`, action: SETUP_CHANNEL, value });
   return rendered(text, [section(text), actions(change)]);
 }
 
@@ -29,7 +34,12 @@ export function channelLostCard(card: ChannelLostCard): Rendered {
   const hint =
     cause === 'removed' ? mrkdwn`\nType /invite @Baton there, then press Check again.` : mrkdwn``;
   const buttons = [
-    button({ label: say`Pick a channel`, action: SETUP_CHANNEL, primary: true }),
+    button({
+      label: say`Pick a channel`,
+      action: SETUP_CHANNEL,
+      value: { channel },
+      primary: true,
+    }),
     ...(cause === 'deleted'
       ? []
       : [button({ label: say`Check again`, action: SETUP_CHECK, value: { channel } })]),

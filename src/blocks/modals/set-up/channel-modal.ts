@@ -1,26 +1,48 @@
 import type { ModalView } from '@slack/web-api';
-import { say } from '../../../words/say.ts';
+import type { ChannelPlace } from '../../../routing/model/workspace/set-up.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import { CHANNEL_MODAL, FIELDS } from '../../action-ids.ts';
 import { context, section } from '../../elements.ts';
-import { channelLink, mrkdwn } from '../../text.ts';
+import { channelLink, cut, mrkdwn, type SafeText } from '../../text.ts';
 import { channelInput, modal } from '../modal.ts';
 
-export const CHANNEL_TITLE = say`Manager channel`;
+interface ChannelForm {
+  place: ChannelPlace;
+  /** The one it is for, if any. */
+  pool: string | null;
+  /** The channel that the files name for it, which comes before a picked one. */
+  named: string | null;
+}
 
-/** `named` is the channel that roster.yml names, which comes before a picked one. */
-export function channelModal({ named }: { named: string | null }): ModalView {
+export function channelModal({ place, pool, named }: ChannelForm): ModalView {
+  const file = pool === null ? 'roster.yml' : 'policy.yml';
   const first = named
-    ? mrkdwn`roster.yml names ${channelLink(named)}. What you pick here is used where I cannot write there.`
-    : mrkdwn`roster.yml names no channel. What you pick here holds until it does.`;
+    ? mrkdwn`${file} names ${channelLink(named)}. What you pick here is used where I cannot write there.`
+    : mrkdwn`${file} names no channel. What you pick here holds until it does.`;
   return modal({
     callback: CHANNEL_MODAL,
-    title: CHANNEL_TITLE,
+    title: channelTitle(place),
     submit: say`Write there`,
     close: say`Cancel`,
+    about: { place },
     blocks: [
-      section(mrkdwn`I write in this channel only when a lead stays unclaimed, and one line now.`),
+      section(whatComes(place, pool)),
       channelInput({ field: FIELDS.channel, label: say`Channel` }),
       context(first),
     ],
   });
+}
+
+export function channelTitle(place: ChannelPlace): Phrase {
+  if (place === 'ops') return say`Ops channel`;
+  return place === 'managers' ? say`Manager channel` : say`Channel of a pool`;
+}
+
+function whatComes(place: ChannelPlace, pool: string | null): SafeText {
+  if (place === 'ops') {
+    return mrkdwn`I write in this channel what whoever runs me should know, and one line now.`;
+  }
+  return pool === null
+    ? mrkdwn`I write in this channel only when a lead stays unclaimed, and one line now.`
+    : mrkdwn`I write in this channel only when a lead of *${cut(pool, 64)}* stays unclaimed, and one line now.`;
 }

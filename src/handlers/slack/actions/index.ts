@@ -54,6 +54,7 @@ import { openCorrect, openDiscard } from './quarantine/open-forms.ts';
 import { chooseForQuarantined } from './quarantine/quarantine-menu.ts';
 import { openQuarantine, turnQuarantine } from './quarantine/quarantine-pages.ts';
 import { release } from './quarantine/quarantine-release.ts';
+import { openOverview } from './set-up/overview-open.ts';
 import { backUpElsewhere } from './set-up/setup-backup.ts';
 import { checkChannel, openChannel } from './set-up/setup-channel.ts';
 import { openSources } from './set-up/setup-source.ts';
@@ -127,6 +128,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.SETUP_TEXT, copyText],
   [ids.SETUP_LATER, tellThemLater],
   [ids.SETUP_BACKUP, backUpElsewhere],
+  [ids.OVERVIEW_OPEN, openOverview],
   [ids.COMMAND_RUN, runCorrection],
   [ids.COMMAND_HELP, showHelp],
   [ids.DEED_ASK, askFor],

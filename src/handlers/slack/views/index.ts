@@ -25,6 +25,7 @@ import { parseValue } from '../../../blocks/button-value.ts';
 import type { Context } from '../../../services/context.ts';
 import { answering } from '../answering.ts';
 import { strangerAnswer } from '../answers/refusals.ts';
+import type { PublicDoor } from '../answers/set-up/source-rows.ts';
 import { findPerson } from '../person.ts';
 import { submitAway } from './away-submit.ts';
 import { submitChannel } from './channel-submit.ts';
@@ -69,7 +70,7 @@ export const VIEWS: ReadonlyMap<string, ViewHandler> = new Map([
 ]);
 
 /** The acknowledgement of a form is its answer, so the work comes before it. */
-export function registerViews(app: App, ctx: Context): void {
+export function registerViews(app: App, ctx: Context, door: PublicDoor): void {
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: /^/ },
     async ({ ack, body, view, client }) => {
@@ -80,7 +81,7 @@ export function registerViews(app: App, ctx: Context): void {
         const handle = VIEWS.get(view.callback_id) ?? outOfDate;
         const about = parseValue(view.private_metadata) ?? {};
         shown = person
-          ? await handle({ ...person, about, ...sentIn(view) })
+          ? await handle({ ...person, about, door, ...sentIn(view) })
           : instead(await strangerAnswer(ctx));
         await ack(shown.next);
       });

@@ -4,6 +4,7 @@ import type { ButtonValue } from '../../../blocks/button-value.ts';
 import { answerModal } from '../../../blocks/modals/message-modal.ts';
 import { spelled } from '../../../words/reading.ts';
 import type { Phrase, Slot } from '../../../words/say.ts';
+import type { PublicDoor } from '../answers/set-up/source-rows.ts';
 import type { Person } from '../person.ts';
 
 /** Somebody sent a form in. */
@@ -15,6 +16,7 @@ export interface Submission extends Person {
   /** What the form is about: ids only, never trusted. */
   about: ButtonValue;
   values: ViewOutput['state']['values'];
+  door: PublicDoor;
 }
 
 export interface Shown {

@@ -42,6 +42,8 @@ export interface ChannelHelloCard {
   channel: string;
   /** Who picked it; null where it is a channel of the files. */
   by: string | null;
+  /** What will come. */
+  about: 'unclaimed' | 'ops';
 }
 
 /** To an admin: a channel where nothing can be written any more, and what happens meanwhile. */

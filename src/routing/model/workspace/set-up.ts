@@ -3,7 +3,27 @@
 /** ISO 8601. */
 type Instant = string;
 
-/** Where somebody said in Slack that managers are told; what roster.yml names comes first. */
+/** What a channel is for: unclaimed leads, those of one pool, or what ops should know. */
+export type ChannelPlace = 'managers' | 'ops' | PoolPlace;
+type PoolPlace = `pool:${string}`;
+
+export function placeOfPool(poolId: string): PoolPlace {
+  return `pool:${poolId}`;
+}
+
+export function poolOfPlace(place: PoolPlace): string {
+  return place.slice('pool:'.length);
+}
+
+/** Buttons of old messages name none: all they ever asked for was the managers' channel. */
+export function readPlace(word: string | undefined): ChannelPlace {
+  if (word === 'ops') return word;
+  return word?.startsWith('pool:') ? placeOfPool(word.slice('pool:'.length)) : 'managers';
+}
+
+export type PickedChannels = Partial<Record<ChannelPlace, PickedChannel>>;
+
+/** What somebody picked in Slack; what the files name for the same comes first. */
 export interface PickedChannel {
   channel: string;
   /** Roster id. */

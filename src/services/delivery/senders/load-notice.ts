@@ -4,10 +4,11 @@ import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import { latestDecision } from '../../../db/leads/decision-store.ts';
 import { findLead } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts';
-import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { findRepById, isRepGone, loadRepStates } from '../../../db/workspace/team-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
+import { placeOfPool } from '../../../routing/model/workspace/set-up.ts';
+import { readChannels } from '../../channels/read-channels.ts';
 import type { Context } from '../../context.ts';
 import { loadGroupNotice } from '../../groups/load-group-notice.ts';
 import { loadStaleNotice } from '../../mappings/load-stale-notice.ts';
@@ -15,7 +16,12 @@ import { loadDeedNotice } from '../../ownership/asking/load-deed-notice.ts';
 import { loadOwnerNotice } from '../../ownership/load-owner-notice.ts';
 import { loadPolicyNotice } from '../../policy/shown/load-policy-notice.ts';
 import { listOwnedLeads } from '../../steps/people/cover-leads.ts';
-import { escalationPath, managersOfRep, opsPath } from '../../views/escalation/escalation-path.ts';
+import {
+  escalationPath,
+  managersOfRep,
+  opsPath,
+  unique,
+} from '../../views/escalation/escalation-path.ts';
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
 import { heldReason } from '../../views/lead/held-reason.ts';
 import { summarizeLead } from '../../views/lead/lead-summary.ts';
@@ -149,11 +155,12 @@ async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Notice | n
 /** The page to ops, beside the card that the pool's managers get. */
 async function loadHeld(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const lead = await findLead(ctx.db.read, message.leadId ?? '');
-  const ops = (await readSetting(ctx.db.read, 'channels'))?.ops;
+  const { channels, picked } = await readChannels(ctx.db.read);
   const [managers] = await managersOf(ctx, message);
-  if (lead?.state !== 'held' || !ops || ops === managers) return null;
+  const path = unique([channels.ops, picked.ops]).filter((room) => room !== managers);
+  if (lead?.state !== 'held' || path.length === 0) return null;
   const text = `Until somebody picks a rep: ${heldReason(lead)}.`;
-  return { path: [ops], card: card(`On hold: ${lead.company}`, text, lead.id) };
+  return { path, card: card(`On hold: ${lead.company}`, text, lead.id) };
 }
 
 /** To whoever gave it, where the card about it stands in a channel that need not be theirs. */
@@ -163,7 +170,9 @@ async function loadGiftDeclined(ctx: Context, message: OutboxRecord): Promise<No
   const giver = await findRepById(from, textOf(message, 'repId'));
   const pools = (await loadLivePolicyIn(from))?.compiled.pools;
   const pool = pools?.get(textOf(message, 'poolId'));
-  const isElsewhere = pool?.channel !== undefined && pool.manager !== giver?.id;
+  const { picked } = await readChannels(from);
+  const room = pool && (pool.channel ?? picked[placeOfPool(pool.id)]);
+  const isElsewhere = room !== undefined && pool?.manager !== giver?.id;
   if (lead?.state !== 'held' || !giver?.slackUserId || !isElsewhere) return null;
   const asked = (await listOffers(from, lead.id)).at(-1);
   const by = await nameOfRep(from, asked?.repId ?? '');

@@ -74,7 +74,8 @@ async function checkMembership(ctx: Context, inspector: SlackInspector): Promise
 async function namedChannels(ctx: Context): Promise<string[]> {
   const { channels, picked } = await readChannels(ctx.db.read);
   const pools = (await loadLivePolicy(ctx))?.compiled.policy.pools ?? [];
-  const named = [channels.managers, channels.ops, picked, ...pools.map(({ channel }) => channel)];
+  const ofFiles = [channels.managers, channels.ops, ...pools.map(({ channel }) => channel)];
+  const named = [...ofFiles, ...Object.values(picked)];
   return [...new Set(named.flatMap((id) => id ?? []))];
 }
 

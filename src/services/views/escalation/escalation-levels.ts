@@ -1,8 +1,8 @@
 /** Finds whom each level of a ladder reaches: a channel, the manager in person, or operations. */
 import type { Reader } from '../../../db/database.ts';
-import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../../../routing/model/policy/sla.ts';
+import { readChannels } from '../../channels/read-channels.ts';
 import { type Concern, managerOf, placesOf, unique } from './escalation-path.ts';
 
 /** Null for a step of no level: the first place that exists. */
@@ -23,9 +23,9 @@ export async function levelPath(from: Reader, level: Level, about: Concern): Pro
 
 /** Not the managers' channel, which has been told already. */
 async function opsOnly(from: Reader): Promise<string[]> {
-  const channels = await readSetting(from, 'channels');
+  const { channels, picked } = await readChannels(from);
   const admins = await adminsOf(from);
-  return unique([channels?.ops, ...admins.map(({ slackUserId }) => slackUserId)]);
+  return unique([channels.ops, picked.ops, ...admins.map(({ slackUserId }) => slackUserId)]);
 }
 
 /** The one person there who must act; null where nobody is in charge. */

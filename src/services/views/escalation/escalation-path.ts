@@ -4,6 +4,7 @@ import { findAssignment, findOpenAssignment, listOffers } from '../../../db/lead
 import { findRepById, listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
 import type { Pool } from '../../../routing/model/policy/policy.ts';
+import { placeOfPool } from '../../../routing/model/workspace/set-up.ts';
 import { type KnownChannels, readChannels } from '../../channels/read-channels.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { repOfActor } from '../names.ts';
@@ -60,9 +61,14 @@ function rankApart({ channels, picked, people }: Team, { pool, repId, giver }: S
   const ranked = [...givers, ...manager, ...admins, ...managers];
   const users = [...ranked.filter((one) => one !== rep), ...ranked.filter((one) => one === rep)];
   return {
-    rooms: unique([pool?.channel, channels.managers, picked]),
+    rooms: unique([...roomsOf(pool, picked), channels.managers, picked.managers]),
     users: unique(users.map((one) => one.slackUserId)),
   };
+}
+
+/** What the policy names for the pool, then what was picked for it. */
+function roomsOf(pool: Pool | undefined, picked: Team['picked']): (string | undefined)[] {
+  return pool ? [pool.channel, picked[placeOfPool(pool.id)]] : [];
 }
 
 /** Where what concerns one rep is told: managers' channel, the rep's manager, admins, managers. */
@@ -74,14 +80,15 @@ export async function managersOfRep(from: Reader, rep: RepRecord): Promise<strin
     people.filter((one) => one.profile.role === role && one.id !== rep.id),
   );
   const users = [own, ...others].map((one) => one?.slackUserId);
-  return unique([channels.managers, picked, ...users]);
+  return unique([channels.managers, picked.managers, ...users]);
 }
 
 /** Where what concerns the whole installation is told: ops, managers, then the admins. */
 export async function opsPath(from: Reader): Promise<string[]> {
   const { channels, picked } = await readChannels(from);
   const users = await adminUsers(from);
-  return unique([channels.ops, channels.managers, picked, ...users]);
+  const rooms = [channels.ops, picked.ops, channels.managers, picked.managers];
+  return unique([...rooms, ...users]);
 }
 
 /** The Slack users of everybody who runs Baton here. */

@@ -62,7 +62,15 @@ export const LIST_ANSWERS: Surfaces = {
     ),
   unroutedList: (f) => unroutedList({ leads: f.many(leadRow(f)), total: f.count }),
   statusList: (f) =>
-    statusList({ team: teamRows(f), pools: pools(f), paused: f.many(() => f.name) }, READER),
+    statusList(
+      {
+        team: teamRows(f),
+        pools: pools(f),
+        paused: f.many(() => f.name),
+        admin: f.either(false, true),
+      },
+      READER,
+    ),
   quarantineList: (f) =>
     quarantineList(
       {

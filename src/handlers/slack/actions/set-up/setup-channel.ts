@@ -4,14 +4,14 @@ import { loadChannelForm } from '../../../../services/channels/load-channel-form
 import { type TryOutcome, tryChannel } from '../../../../services/channels/try-channel.ts';
 import { say } from '../../../../words/say.ts';
 import { refused } from '../../answers/refusals.ts';
+import { unknownPool } from '../../answers/words.ts';
 import type { Click } from '../click.ts';
 
-/** Pick a channel: where managers are told of unclaimed leads. */
+/** Pick a channel: where people are told of unclaimed leads, or ops of what they should know. */
 export async function openChannel(click: Click): Promise<unknown> {
-  const { ctx, actor } = click;
-  const was = await loadChannelForm(ctx, { actor });
-  if (was.outcome === 'open') return click.open(channelModal({ named: was.named }));
-  return click.tell(refused(was, say`Picking a channel`, say`admins`));
+  const { ctx, actor, about } = click;
+  const was = await loadChannelForm(ctx, { ...about, actor });
+  return was.outcome === 'found' ? click.open(channelModal(was)) : click.tell(channelAnswer(was));
 }
 
 /** Check again: somebody has invited Baton meanwhile. */
@@ -22,7 +22,14 @@ export async function checkChannel(click: Click): Promise<unknown> {
 }
 
 export function channelAnswer(was: TryOutcome) {
-  if (was.outcome === 'trying') return tryingChannel(was.channel);
-  if (was.outcome === 'unknown_channel') return unknownChannel();
-  return refused(was, say`Picking a channel`, say`admins`);
+  switch (was.outcome) {
+    case 'trying':
+      return tryingChannel(was.channel);
+    case 'unknown_channel':
+      return unknownChannel();
+    case 'unknown_pool':
+      return unknownPool(was.pool, was.pools);
+    default:
+      return refused(was, say`Picking a channel`, say`admins`);
+  }
 }

@@ -7,6 +7,7 @@ import type { Messenger } from '../../../../ports.ts';
 import type { LostCause } from '../../../../routing/model/workspace/set-up.ts';
 import { loadLostCard, mendedCard } from '../../../channels/load-lost-card.ts';
 import { channelSubject, LOST_CARD, noteLoss } from '../../../channels/lose-channel.ts';
+import { findUse, readPicked } from '../../../channels/read-channels.ts';
 import { regainChannel } from '../../../channels/regain-channel.ts';
 import type { Context } from '../../../context.ts';
 import { loadGreeting } from '../../../onboarding/load-greeting.ts';
@@ -65,8 +66,10 @@ export const sendHello: Sender = async (ctx, messenger, message) => {
   const channel = idOf(message, 'channelId');
   const { by } = message.payload;
   const name = typeof by === 'string' ? await nameOfRep(ctx.db.read, by) : null;
+  const use = await findUse(ctx.db.read, channel);
   try {
-    await messenger.post(channel, { kind: 'channel_hello', channel, by: name });
+    const about = use?.place === 'ops' ? 'ops' : 'unclaimed';
+    await messenger.post(channel, { kind: 'channel_hello', channel, by: name, about });
   } catch (thrown) {
     const error = toAppError(thrown);
     if (!isNotThere(error)) throw error;
@@ -81,7 +84,7 @@ export const sendHello: Sender = async (ctx, messenger, message) => {
 /** While Baton is set up the card says by itself what came of a channel that was just picked. */
 async function isShownOnCard(ctx: Context, channel: string): Promise<boolean> {
   const setUp = await readSetting(ctx.db.read, 'set_up');
-  const picked = await readSetting(ctx.db.read, 'picked_channel');
+  const { managers: picked } = await readPicked(ctx.db.read);
   const isFresh = picked?.channel === channel && picked.state !== 'reached';
   return isFresh && setUp !== null && setUp.closedAt === null;
 }
@@ -90,9 +93,13 @@ function noted(ctx: Context, channel: string, state: string): Sent {
   return {
     record: async (tx, now) => {
       await ctx.db.mutex(tx, 'channels');
-      const picked = await readSetting(tx, 'picked_channel');
-      if (picked?.channel !== channel) return;
-      await writeSetting(tx, 'picked_channel', { ...picked, state, at: now.toISOString() });
+      const picks = Object.entries(await readPicked(tx)).map(([place, pick]) => {
+        return [
+          place,
+          pick?.channel === channel ? { ...pick, state, at: now.toISOString() } : pick,
+        ];
+      });
+      if (picks.length > 0) await writeSetting(tx, 'picked_channels', Object.fromEntries(picks));
     },
   };
 }
