@@ -119,7 +119,10 @@ function holdsMore({ type }: Syntax): boolean {
 function readCall(node: Syntax, _place: Place, found: Text[]): void {
   const callee = nodeAt(node, 'callee');
   const name = nameOf(callee);
-  if (name === 'counted') return readCounted(node, found);
+  if (name === 'counted') {
+    readCounted(node, found);
+    return;
+  }
   if (callee?.type === 'MemberExpression') visit(callee, ANYWHERE, found);
   nodesAt(node, 'arguments').forEach((argument, index) => {
     const isCode = OF_MACHINES.has(name) || (name === 'AppError' && index !== 1);
