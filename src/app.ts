@@ -76,6 +76,7 @@ export async function startServer(
     ...access,
     slackApiUrl: config.slackApiUrl,
     workspace: slackLink.workspace,
+    language: config.language,
     door: { publicUrl: config.publicUrl, secretOf: config.secretOf },
     log: ctx.log,
   });

@@ -2,11 +2,13 @@ import { validate } from 'node-cron';
 import { z } from 'zod';
 import { API_URL_FORM, isApiUrl } from './adapters/api-url.ts';
 import type { ProviderAccess } from './adapters/enrichment/http-provider.ts';
+import { openLanguage } from './adapters/language-file.ts';
 import { PAGE_URL_FORM, type PageTarget, parsePageUrl } from './adapters/pager/page-url.ts';
 import { AppError } from './errors.ts';
 import type { FetchedSystem } from './routing/model/fetched.ts';
 import { providerVariables } from './routing/model/workspace/provider.ts';
 import { secretVariable } from './routing/model/workspace/source.ts';
+import type { Language } from './words/language.ts';
 
 const port = z.coerce
   .number('a port from 0 to 65535')
@@ -49,6 +51,7 @@ const schema = z.object({
   META_TOKEN: token,
   PIPEDRIVE_API_URL: apiUrl('https://api.pipedrive.com'),
   PIPEDRIVE_TOKEN: token,
+  LANGUAGE_FILE: optional(z.string()),
   LOG_LEVEL: optional(z.enum(LEVELS, `one of ${LEVELS.join(', ')}`)).transform(
     (value) => value ?? 'info',
   ),
@@ -89,6 +92,8 @@ export interface Config {
   page: PageTarget | null;
   /** The systems that are asked for leads their webhooks only name. */
   systems: Record<FetchedSystem, SystemAccess>;
+  /** What cards, Home and answers speak. */
+  language: Language;
   logLevel: Variables['LOG_LEVEL'];
   /** Secrets of a source; two while they are rotated. */
   secretOf(sourceId: string): string[];
@@ -116,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     webhookOut: webhookOutOf(variables),
     page: pageOf(variables),
     systems: systemsOf(variables),
+    language: openLanguage(variables.LANGUAGE_FILE),
     logLevel: variables.LOG_LEVEL,
     accessOf: (providerId) => accessOf(env, providerId),
     secretOf: (sourceId) => (env[secretVariable(sourceId)] ?? '').split(/\s+/).filter(Boolean),

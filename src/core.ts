@@ -35,6 +35,7 @@ import type { FetchedSystem } from './routing/model/fetched.ts';
 import type { NewId } from './routing/model/ids.ts';
 import type { Context } from './services/context.ts';
 import { ensureAccountKeys } from './services/workspace/accounts/ensure-account-keys.ts';
+import { readIn } from './words/reading.ts';
 
 /** The store and what every service needs: enough for the command line. */
 export interface Core {
@@ -204,14 +205,17 @@ export function openInspector(
 }
 
 function messengerOf(
-  { slackApiUrl }: Config,
+  { slackApiUrl, language }: Config,
   token: string,
   rest: { clock: Clock; breaker: Breaker },
 ): Messenger {
   const apiUrl = slackApiUrl === undefined ? {} : { apiUrl: parseSlackApiUrl(slackApiUrl) };
   return createMessenger({
     client: createSlackClient({ token, ...apiUrl }),
-    render: { renderCard, renderHome },
+    render: {
+      renderCard: (card, at) => readIn(language, () => renderCard(card, at)),
+      renderHome: (view, at) => readIn(language, () => renderHome(view, at)),
+    },
     limiter: createLimiter(),
     beforeCall: assertNotInTransaction,
     ...rest,

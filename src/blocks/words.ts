@@ -1,5 +1,6 @@
 import type { Asked } from '../routing/model/cards/asked.ts';
 import type { CloseOutcome } from '../routing/model/lead.ts';
+import type { DiscardReason } from '../routing/model/quarantine.ts';
 import type { Engagement } from '../routing/model/working/engagement.ts';
 import { listed } from '../words/lists.ts';
 import { counted } from '../words/numbers.ts';
@@ -17,6 +18,15 @@ export const OUTCOME_WORDS: Record<CloseOutcome, Phrase> = {
   duplicate: say`Duplicate`,
   stale: say`Stale`,
   no_route: say`Not for sales`,
+};
+
+export const DISCARD_WORDS: Record<DiscardReason, Phrase> = {
+  spam: say`Spam`,
+  bot: say`A bot`,
+  test: say`Somebody tried the form`,
+  duplicate: say`A duplicate`,
+  not_for_sales: say`Not for sales`,
+  other: say`Something else`,
 };
 
 /** How far contact has come, inside a sentence. */

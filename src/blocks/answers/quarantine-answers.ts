@@ -12,7 +12,7 @@ import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
-import { areAsked, haveIt } from '../words.ts';
+import { areAsked, DISCARD_WORDS, haveIt, lowered } from '../words.ts';
 import type { Answer } from './answer.ts';
 
 /** What waits in quarantine, a page at a time, and what became of acts on it. */
@@ -23,13 +23,12 @@ export function quarantineList(
   reader: Reader,
   said: SafeText | null = null,
 ): Answer {
-  const counts = list.rows.length > 0 ? quarantineCounts(list, reader) : EMPTY;
+  const counts =
+    list.rows.length > 0 ? quarantineCounts(list, reader) : mrkdwn`Quarantine is empty.`;
   const title = lined(said, counts);
   const rows = list.rows.flatMap((row) => listRow(row, { page: list.page, reader }));
   return rendered(title, [section(title), ...rows, ...paging(list)]);
 }
-
-const EMPTY = mrkdwn`Quarantine is empty.`;
 
 function listRow(
   row: QuarantineRow,
@@ -85,7 +84,7 @@ export function quarantineDiscarded(
   was: About & { leadId: string; reason: DiscardReason; closeAs: CloseOutcome },
 ): SafeText {
   const back = mrkdwn`/lead restore ${was.leadId} brings it back.`;
-  return mrkdwn`${named(was)} is discarded: ${was.reason.replaceAll('_', ' ')}. ${back}`;
+  return mrkdwn`${named(was)} is discarded: ${lowered(DISCARD_WORDS[was.reason])}. ${back}`;
 }
 
 /** Somebody was quicker. */

@@ -9,7 +9,7 @@ import { SHOWN } from '../limits.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, DISCARD_WORDS, lowered } from '../words.ts';
 import { personLine, quoted } from './lead-lines.ts';
 
 /** What a manager sees when a lead waits for somebody to look: who, why, since when, what to do. */
@@ -69,8 +69,8 @@ function settledLine({ as, by, reason, rep }: QuarantineSettlement, at: SafeText
     case 'merged':
       return mrkdwn`It turned out to be another lead. Merged by ${who} at ${at}.${has}`;
     case 'discarded': {
-      const words = cut(reason.replaceAll('_', ' '), SHOWN.reason);
-      return mrkdwn`${who} discarded it at ${at}: ${words}. /lead restore brings it back.`;
+      const why = lowered(DISCARD_WORDS[reason ?? 'other']);
+      return mrkdwn`${who} discarded it at ${at}: ${why}. /lead restore brings it back.`;
     }
     case 'given':
       return mrkdwn`By ${who} at ${at}.${has}`;

@@ -111,9 +111,11 @@ function settledLine(
   const name = known.is === 'account' ? cut(known.name, SHOWN.company) : leadName(known);
   if (as === 'outdated') return mrkdwn`Since ${at} there is nothing to decide any more.`;
   if (known.is === 'lead') {
-    const did = as === 'confirmed' ? say`merged it into` : say`keeps it apart from`;
-    return mrkdwn`${by} ${did} ${name} at ${at}.`;
+    return as === 'confirmed'
+      ? mrkdwn`${by} merged it into ${name} at ${at}.`
+      : mrkdwn`${by} kept it apart from ${name} at ${at}.`;
   }
-  const is = as === 'confirmed' ? 'is' : say`is not`;
-  return mrkdwn`${by} said at ${at} that it ${is} ${name}.`;
+  return as === 'confirmed'
+    ? mrkdwn`${by} said at ${at} that it is ${name}.`
+    : mrkdwn`${by} said at ${at} that it is not ${name}.`;
 }

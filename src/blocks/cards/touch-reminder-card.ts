@@ -4,7 +4,7 @@ import { printedTime } from '../../words/time.ts';
 import { LEAD_SHOW, LEAD_TOUCH } from '../action-ids.ts';
 import { actions, button, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { leadName, mrkdwn, spaced } from '../text.ts';
+import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { snoozeButton } from './own-lead-actions.ts';
 
@@ -12,20 +12,18 @@ import { snoozeButton } from './own-lead-actions.ts';
 export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const value = { lead: card.lead.leadId };
-  const is = card.late ? 'was' : 'is';
-  const [which, Which] =
-    card.promise === 'first_touch' ? ['first', say`First`] : ['next', say`Next`];
   const heard = card.hidesNames ? say`A lead` : leadName(card.lead, SHOWN.companyHeard);
   return rendered(
     spaced(
-      mrkdwn`${heard}: ${which} touch ${is} due by ${printedTime(card.dueAt, reader)}.`,
+      mrkdwn`${heard}.`,
+      promised(card, mrkdwn`${printedTime(card.dueAt, reader)}`),
       mrkdwn`Yours since ${printedTime(card.claimedAt, reader)}. Log a touch, snooze or show the lead.`,
     ),
     [
       section(
         spaced(
           mrkdwn`*${leadName(card.lead)}* is yours since ${slackTime(card.claimedAt, reader)}.`,
-          mrkdwn`${Which} touch ${is} due by *${slackTime(card.dueAt, reader)}*.`,
+          promised(card, mrkdwn`*${slackTime(card.dueAt, reader)}*`),
         ),
       ),
       actions(
@@ -35,4 +33,11 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
       ),
     ],
   );
+}
+
+function promised({ promise, late }: TouchReminderCard, at: SafeText): SafeText {
+  if (promise === 'first_touch') {
+    return late ? mrkdwn`First touch was due by ${at}.` : mrkdwn`First touch is due by ${at}.`;
+  }
+  return late ? mrkdwn`Next touch was due by ${at}.` : mrkdwn`Next touch is due by ${at}.`;
 }

@@ -148,9 +148,13 @@ export function openLine(lead: LeadRow, reader: Reader): SafeText {
 
 function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText | null {
   if (snooze) return snoozedWords(snooze, reader);
-  const which = state === 'working' ? 'next' : 'first';
-  const was = dueAt && dueAt < reader.now ? say`was due by` : 'by';
-  return dueAt && mrkdwn`${which} touch ${was} *${slackTime(dueAt, reader)}*`;
+  if (!dueAt) return null;
+  const at = slackTime(dueAt, reader);
+  const isLate = dueAt < reader.now;
+  if (state === 'working') {
+    return isLate ? mrkdwn`next touch was due by *${at}*` : mrkdwn`next touch by *${at}*`;
+  }
+  return isLate ? mrkdwn`first touch was due by *${at}*` : mrkdwn`first touch by *${at}*`;
 }
 
 function personOf({ person }: { person: string }): SafeText | null {

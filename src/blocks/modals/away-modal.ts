@@ -37,8 +37,7 @@ interface Absence {
 /** Sets oneself Away, or a rep when `name` is given; an end is always asked for. */
 export function awayModal(absence: Absence, reader: Reader): ModalView {
   const { repId, name, now } = absence;
-  const whom = name ? cut(name, SHOWN.person) : 'you';
-  const back = name ? say`${whom} is back` : say`you are back`;
+  const whom = name && cut(name, SHOWN.person);
   return modal({
     callback: AWAY_MODAL,
     title: say`Set Away`,
@@ -48,7 +47,9 @@ export function awayModal(absence: Absence, reader: Reader): ModalView {
     blocks: [
       section(
         spaced(
-          mrkdwn`No new leads for ${whom} until ${back}.`,
+          whom
+            ? mrkdwn`No new leads for ${whom} until ${whom} is back.`
+            : mrkdwn`No new leads for you until you are back.`,
           mrkdwn`Unanswered offers go to the next rep and use no turn; claimed leads stay.`,
         ),
       ),

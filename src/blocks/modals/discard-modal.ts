@@ -4,17 +4,15 @@ import { type Phrase, say } from '../../words/say.ts';
 import { DISCARD_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { leadName, mrkdwn } from '../text.ts';
+import { DISCARD_WORDS } from '../words.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
 export const DISCARD_TITLE = say`Discard this lead`;
 
-const CHOICES: Record<DiscardReason, { label: Phrase; hint?: Phrase }> = {
-  spam: { label: say`Spam`, hint: say`The same person is not heard again for 30 days.` },
-  bot: { label: say`A bot`, hint: say`The same person is not heard again for 30 days.` },
-  test: { label: say`Somebody tried the form` },
-  duplicate: { label: say`A duplicate` },
-  not_for_sales: { label: say`Not for sales` },
-  other: { label: say`Something else`, hint: say`Say what in the note.` },
+const HINTS: Partial<Record<DiscardReason, Phrase>> = {
+  spam: say`The same person is not heard again for 30 days.`,
+  bot: say`The same person is not heard again for 30 days.`,
+  other: say`Say what in the note.`,
 };
 
 interface DiscardQuestion {
@@ -36,7 +34,9 @@ export function discardModal({ leadId, company, page }: DiscardQuestion): ModalV
       section(mrkdwn`*${name}* is closed and kept. /lead restore brings it back.`),
       selectInput(
         { field: FIELDS.reason, label: say`Why?`, placeholder: say`Pick a reason` },
-        Object.entries(CHOICES).map(([value, choice]) => option({ value, ...choice })),
+        (Object.keys(DISCARD_WORDS) as DiscardReason[]).map((value) =>
+          option({ value, label: DISCARD_WORDS[value], hint: HINTS[value] }),
+        ),
       ),
       textInput({
         field: FIELDS.note,

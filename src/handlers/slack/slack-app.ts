@@ -10,6 +10,8 @@ import {
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from '../../ports.ts';
 import type { Context } from '../../services/context.ts';
+import type { Language } from '../../words/language.ts';
+import { readIn } from '../../words/reading.ts';
 import { registerActions } from './actions/index.ts';
 import type { PublicDoor } from './answers/set-up/source-rows.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -36,6 +38,8 @@ export interface SlackAppOptions {
   slackApiUrl?: string | undefined;
   /** Given: Socket Mode, and nothing is read from `listener`. */
   appToken?: string | undefined;
+  /** What whoever clicks or types is answered in. */
+  language: Language;
   /** What the world outside Slack is told of our addresses. */
   door: PublicDoor;
   /** The one workspace this deployment serves; null until Slack has named it. */
@@ -63,6 +67,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const receiver = socketReceiver(options, clientOptions);
   const socket = receiver && createSocketLink(receiver, options.log);
   const app = boltApp(options, { receiver: receiver ?? http, clientOptions });
+  app.use(({ next }) => readIn(options.language, next));
   app.use(noteArrivals(options.ctx));
   registerActions(app, options.ctx, options.door);
   registerViews(app, options.ctx, options.door);

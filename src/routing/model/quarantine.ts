@@ -57,6 +57,11 @@ export const DISCARDS = {
 
 export type DiscardReason = keyof typeof DISCARDS;
 export const DISCARD_REASONS = Object.keys(DISCARDS) as DiscardReason[];
+
+export function isDiscardReason(word: unknown): word is DiscardReason {
+  return DISCARD_REASONS.some((reason) => reason === word);
+}
+
 export const QUIET_DISCARDS = DISCARD_REASONS.filter((reason) => DISCARDS[reason].quiet);
 
 /** What a manager may mend in a lead that waits in quarantine. */

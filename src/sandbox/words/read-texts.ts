@@ -1,4 +1,4 @@
-import { isText } from './is-text.ts';
+import { hasWords, isText } from './is-text.ts';
 import {
   KEYS_OF_MACHINES,
   OF_MACHINES,
@@ -82,7 +82,7 @@ const VISITORS: Readonly<Record<string, Visitor>> = {
 function readText(node: Syntax, place: Place, found: Text[]): void {
   const parts = partsOf(node) ?? [];
   const text = textOf(parts);
-  const isWords = isText(text, place);
+  const isWords = place.marked ? hasWords(text) : isText(text, place);
   if (isWords) add(text, place, found);
   for (const slot of parts.filter(isSyntax)) visit(slot, isWords ? PIECE : ANYWHERE, found);
 }

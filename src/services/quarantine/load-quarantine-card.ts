@@ -10,6 +10,7 @@ import type {
   QuarantineDigest,
   QuarantineSettlement,
 } from '../../routing/model/cards/quarantine-cards.ts';
+import { type DiscardReason, isDiscardReason } from '../../routing/model/quarantine.ts';
 import type { Context } from '../context.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';
 import { heldReason } from '../views/lead/held-reason.ts';
@@ -74,21 +75,21 @@ async function settlementOf(from: Reader, lead: LeadRecord): Promise<QuarantineS
   if (!left) return null;
   const into = lead.mergedInto === null ? null : await findLead(from, lead.mergedInto);
   const closedFor = left.action === 'lead.closed' ? left.data.reason : null;
-  const note = typeof closedFor === 'string' ? closedFor : '';
+  const reason = isDiscardReason(closedFor) ? closedFor : null;
   return {
-    as: into ? 'merged' : wordFor(left, { note, after }),
+    as: into ? 'merged' : wordFor(left, { reason, after }),
     by: await nameOfActor(from, left.actor),
     at: left.at,
-    reason: into ? '' : note,
+    reason: into ? null : reason,
     rep: (await holderOf(from, into ?? lead))?.name ?? null,
   };
 }
 
 function wordFor(
   { action }: AuditEvent,
-  { note, after }: { note: string; after: AuditEvent[] },
+  { reason, after }: { reason: DiscardReason | null; after: AuditEvent[] },
 ): QuarantineSettlement['as'] {
-  if (action === 'lead.closed' && note !== '') return 'discarded';
+  if (reason !== null) return 'discarded';
   const isMended = after.some((one) => one.action === 'lead.corrected');
   return action === 'lead.cleared' && isMended ? 'corrected' : (LEFT_BY[action] ?? 'closed');
 }

@@ -25,7 +25,7 @@ const settled = (over: Partial<QuarantineSettlement>): QuarantineSettlement => (
   as: 'released',
   by: 'Mia Chen',
   at: at(5),
-  reason: '',
+  reason: null,
   rep: 'Ana Ruiz',
   ...over,
 });
@@ -78,7 +78,7 @@ describe('the card of a lead in quarantine', () => {
     const drawn = renderCard(aCard({ settled: settled({ as, ...over }) }), at(6));
     expect(drawn.text).toBe(words);
     expect(drawn.blocks).toHaveLength(2);
-    const full = settled({ as, by: LONG, rep: LONG, reason: LONG });
+    const full = settled({ as, by: LONG, rep: LONG, reason: 'not_for_sales' });
     expect(faultsOf(renderCard(aCard({ lead: fullLead(), settled: full }), at(6)))).toEqual([]);
   });
 });

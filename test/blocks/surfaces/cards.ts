@@ -165,7 +165,7 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
 const LATER = {
   'quarantine, discarded': (f) => ({
     ...CARDS.quarantine(f),
-    settled: { as: 'discarded', by: f.name, at: at(1), reason: f.name, rep: f.maybe(f.name) },
+    settled: { as: 'discarded', by: f.name, at: at(1), reason: 'spam', rep: f.maybe(f.name) },
   }),
   'proposal, rejected': (f) => ({
     ...CARDS.proposal(f),

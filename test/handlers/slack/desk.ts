@@ -13,6 +13,7 @@ import type { Context } from '../../../src/services/context.ts';
 import { intakeLead } from '../../../src/services/intake/intake-lead.ts';
 import { routeLead } from '../../../src/services/placing/route-lead.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
+import { ENGLISH } from '../../../src/words/language.ts';
 import { openMemory } from '../../support/db.ts';
 import { closeSlack } from '../../support/second-opinion.ts';
 
@@ -100,7 +101,7 @@ export class Desk {
     const workspace = () => desk.pinned;
     const slackApiUrl = slack.apiUrl;
     const door = { publicUrl: 'https://baton.acme.test', secretOf: () => [] };
-    const options = { ctx, ...secrets, slackApiUrl, workspace, log, door };
+    const options = { ctx, ...secrets, slackApiUrl, workspace, log, door, language: ENGLISH };
     const { listener, busy } = createSlackApp(options);
     const server = createServer(listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

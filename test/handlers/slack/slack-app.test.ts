@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSlackApp } from '../../../src/handlers/slack/slack-app.ts';
+import { ENGLISH } from '../../../src/words/language.ts';
 import { Desk } from './desk.ts';
 
 let desk: Desk;
@@ -92,6 +93,7 @@ describe('the door to Slack', () => {
       door,
       workspace: () => null,
       log: ctx.log,
+      language: ENGLISH,
     });
     const server = createServer(listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -105,7 +107,8 @@ describe('the door to Slack', () => {
   test('a stop waits for the work of people who have their answer already', async () => {
     const { ctx, slack } = desk;
     const keys = { signingSecret: 'secret', botToken: 'xoxb-test', slackApiUrl: slack.apiUrl };
-    const own = createSlackApp({ ctx, ...keys, door, workspace: () => null, log: ctx.log });
+    const rest = { door, workspace: () => null, log: ctx.log, language: ENGLISH };
+    const own = createSlackApp({ ctx, ...keys, ...rest });
     const work = new EventEmitter();
     own.app.command('/slow', async ({ ack }) => {
       await ack();

@@ -11,21 +11,21 @@ import type { Answer } from '../answer.ts';
 
 export const TURNS_TITLE = say`How turns work`;
 
-const FIRST = mrkdwn`Each new lead is shared out by weight between those who could take it: your part of it is added to what you are owed.`;
+const FIRST = say`Each new lead is shared out by weight between those who could take it: your part of it is added to what you are owed.`;
 
 const SENTENCES = [
   FIRST,
-  mrkdwn`Whoever is asked has used a turn and is owed one lead less. What all are owed sums to 0.`,
-  mrkdwn`Next is whoever is owed most, counting the new lead, or whose turn comes due first.`,
-  mrkdwn`While you are away, off shift or full you earn nothing and owe nothing. Afterwards you take your normal turns.`,
-  mrkdwn`A turn comes back when it was nobody's fault: you declined for a reason that says so, Slack lost the card, or the lead was taken back.`,
+  say`Whoever is asked has used a turn and is owed one lead less. What all are owed sums to 0.`,
+  say`Next is whoever is owed most, counting the new lead, or whose turn comes due first.`,
+  say`While you are away, off shift or full you earn nothing and owe nothing. Afterwards you take your normal turns.`,
+  say`A turn comes back when it was nobody's fault: you declined for a reason that says so, Slack lost the card, or the lead was taken back.`,
 ];
 
 export function howTurnsWork(pools: readonly TurnTerms[]): Answer {
   const shown = pools.slice(0, SHOWN.weekRows);
   const rest = pools.length - shown.length;
-  return rendered(FIRST, [
-    section(lined(...SENTENCES)),
+  return rendered(mrkdwn`${FIRST}`, [
+    section(lined(...SENTENCES.map((one) => mrkdwn`${one}`))),
     ...shown.map((terms) => section(termsOf(terms))),
     ...(rest > 0 ? [section(mrkdwn`and ${rest} more`)] : []),
   ]);

@@ -24,13 +24,13 @@ export function whoGotWhat(list: ShareList): Answer {
     section(title),
     ...sections(lines),
     ...(leads > 0 ? charts(rows) : []),
-    context(NOTE),
+    context(mrkdwn`${NOTE}`),
     ...(list.pages > 1 ? [context(mrkdwn`Page ${list.page + 1} of ${list.pages}`)] : []),
     actions(...spans(list), ...paging(list)),
   ]);
 }
 
-const NOTE = mrkdwn`Due: their shares of the leads they could have taken. What all are owed sums to 0.`;
+const NOTE = say`Due: their shares of the leads they could have taken. What all are owed sums to 0.`;
 
 function poolName({ pool }: Pick<ShareList, 'pool'>): string {
   return cut(pool, SHOWN.company);

@@ -30,7 +30,7 @@ export function morningCard(card: MorningCard, now: Date): Rendered {
   ];
   const rows = firstRows(
     card.rows,
-    { max: SHOWN.morningRows, where: 'in my Home tab', draw },
+    { max: SHOWN.morningRows, where: say`in my Home tab`, draw },
     andMore,
   );
   return rendered(heardMorning(card, reader), [
@@ -46,8 +46,8 @@ function titleOf({ rows }: MorningCard): Phrase {
 }
 
 function waitingLine({ waiting }: MorningCard): SafeText {
-  const verb = waiting === 1 ? 'waits' : 'wait';
-  return mrkdwn`*${counted(waiting, 'more lead')} ${verb} for your answer.*`;
+  const wait = counted(waiting, 'more lead waits', 'more leads wait');
+  return mrkdwn`*${wait} for your answer.*`;
 }
 
 function heardMorning(card: MorningCard, reader: Reader): SafeText {

@@ -36,14 +36,17 @@ export function snoozeOverCard(card: SnoozeOverCard, now: Date): Rendered {
 }
 
 function snoozedBy({ by, reason }: SnoozeOverCard): SafeText {
-  const who = by === null ? 'you' : cut(by, SHOWN.person);
   const why = reason ? mrkdwn` because “${cut(reason, SHOWN.reason)}”` : mrkdwn``;
-  return mrkdwn`${who} snoozed it until now${why}`;
+  return by === null
+    ? mrkdwn`you snoozed it until now${why}`
+    : mrkdwn`${cut(by, SHOWN.person)} snoozed it until now${why}`;
 }
 
 function dueWords({ due }: SnoozeOverCard, time: (at: Date) => SafeText): SafeText | null {
   if (!due) return null;
-  return mrkdwn`${due.first ? say`First` : say`Next`} touch is due by ${time(due.at)}.`;
+  return due.first
+    ? mrkdwn`First touch is due by ${time(due.at)}.`
+    : mrkdwn`Next touch is due by ${time(due.at)}.`;
 }
 
 function boldTime(at: Date, reader: Reader): SafeText {

@@ -45,7 +45,7 @@ export function hoursModal(form: HoursForm, reader: Reader): ModalView {
 }
 
 function hoursInputs({ hours, timeZone, own, name, proposed }: HoursForm): KnownBlock[] {
-  const whose = name === null ? 'your' : 'their';
+  const again = say`Empty both fields to go by the roster again.`;
   return [
     textInput({
       field: FIELDS.hours,
@@ -67,7 +67,9 @@ function hoursInputs({ hours, timeZone, own, name, proposed }: HoursForm): Known
     }),
     context(
       own
-        ? mrkdwn`These are ${whose} own. Empty both fields to go by the roster again.`
+        ? name === null
+          ? mrkdwn`These are your own. ${again}`
+          : mrkdwn`These are their own. ${again}`
         : proposed
           ? mrkdwn`A proposal: until you save, leads come at any time.`
           : mrkdwn`As the roster says, until you save others.`,

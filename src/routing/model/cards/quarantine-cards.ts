@@ -1,3 +1,4 @@
+import type { DiscardReason } from '../quarantine.ts';
 import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 
@@ -30,8 +31,8 @@ export interface QuarantineSettlement {
   as: 'released' | 'corrected' | 'merged' | 'discarded' | 'given' | 'closed';
   by: string;
   at: Date;
-  /** Why it was discarded; empty for everything else. */
-  reason: string;
+  /** Why it was discarded; null for everything else. */
+  reason: DiscardReason | null;
   /** Who is asked about it now, or has it; null while nobody is. */
   rep: Asked | null;
 }
