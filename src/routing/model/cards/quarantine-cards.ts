@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 
@@ -6,7 +7,7 @@ export interface QuarantineRow {
   leadId: string;
   company: string;
   person: string;
-  why: string;
+  why: Slot;
   since: Date;
   /** Most likely nobody meant to send it. */
   spam: boolean;
@@ -16,7 +17,7 @@ export interface QuarantineRow {
 export interface QuarantineCard {
   kind: 'quarantine';
   lead: LeadSummary;
-  why: string;
+  why: Slot;
   since: Date;
   /** Nothing says who it is from: then it has to be corrected first. */
   namesNobody: boolean;
