@@ -13,9 +13,9 @@ export function missWords(why: Reason, timeZone: string): Phrase {
   if (path === 'account.status') return say`the account is not marked ${expected}`;
   const field = findField(String(path));
   const label = fieldLabel(String(path));
-  if (found === 'nothing') return say`the ${label} is not known, and has to be ${expected}`;
+  if (found === 'nothing') return say`it asks for ${label} ${expected}, and none is known`;
   if (field?.type === 'boolean') return say`${truthOf(field.path, found === 'true')}`;
-  return say`the ${label} is ${found}, and has to be ${expected}`;
+  return say`it asks for ${label} ${expected}, and this has ${found}`;
 }
 
 /** `company.country ES` is `country ES`. */

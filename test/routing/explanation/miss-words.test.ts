@@ -9,9 +9,9 @@ test.each([
     'company.employees',
     '200',
     'at least 1000',
-    'the employees is 200, and has to be at least 1000',
+    'it asks for employees at least 1000, and this has 200',
   ],
-  ['person.title', 'nothing', 'CTO', 'the job title is not known, and has to be CTO'],
+  ['person.title', 'nothing', 'CTO', 'it asks for job title CTO, and none is known'],
   ['account.matched', 'false', 'true', 'the account is not known'],
   ['not', 'company.country ES', 'anything else', 'it is not for country ES'],
 ])('a miss of %s (%s) is said without fields of the file', (field, found, expected, words) => {
