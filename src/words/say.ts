@@ -15,6 +15,17 @@ type Spell = (language: Language, name: (raw: string) => string) => string;
 
 /** Whoever writes a text for people, writes it with this tag, or with `mrkdwn`. */
 export function say(words: TemplateStringsArray, ...slots: readonly Slot[]): Phrase {
+  return sentence(words, slots);
+}
+
+/** The same for a text of a table: `{slots}` stand between its words, by name. */
+export function sayOf(text: string, slotOf: (name: string) => Slot): Phrase {
+  const parts = text.split(/\{(\w+)\}/);
+  const words = parts.filter((_, place) => place % 2 === 0);
+  return sentence(words, parts.filter((_, place) => place % 2 === 1).map(slotOf));
+}
+
+function sentence(words: readonly string[], slots: readonly Slot[]): Phrase {
   return phrase((language, name) => {
     const values = slots.map((slot) => spell(slot, language, name));
     return filled(language, words, values);

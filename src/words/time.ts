@@ -27,6 +27,11 @@ export function printedDay(at: Date, timeZone: string): Phrase {
   });
 }
 
+/** `Mon`, in any zone. */
+export function printedWeekday(at: Date, timeZone: string): Phrase {
+  return phrase(({ tag }) => partsOf(at, timeZone, tag).weekday);
+}
+
 /** `12 Nov`, in any zone. */
 export function printedDate(at: Date, timeZone: string): Phrase {
   return phrase(({ tag }) => {

@@ -256,6 +256,7 @@ export function aStanding(over: Partial<LeadStanding> = {}): LeadStanding {
 export function aStory(over: Partial<StoryView> = {}): StoryView {
   return {
     lead: aLead(),
+    contact: null,
     state: 'offered',
     headline: 'Globex went to Ana at 10:00: the rule “iberia” matched and Ana was owed most.',
     sections: [{ title: 'Rules', lines: ['“iberia” won: first match in order'] }],

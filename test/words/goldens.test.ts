@@ -89,7 +89,7 @@ test('every sentence and every label of the goldens is in the catalogue', () => 
 
 test('a sentence that nobody wrote is in no catalogue', () => {
   expect(isKnown('Globex is yours now.')).toBe(true);
-  expect(isKnown('Globex was sold to the moon.')).toBe(false);
+  expect(isKnown('Globex flew over the moon.')).toBe(false);
   expect(fits('Claim by 10:05', ['Claim by ', ''])).toBe(true);
   expect(fits('Claim', ['Claim', 'Claim'])).toBe(false);
 });

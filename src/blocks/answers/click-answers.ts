@@ -43,7 +43,7 @@ export function declinedTooLate(was: Ended, reader: Reader): Answer {
 }
 
 /** One of several who were asked at once, and full since. */
-export function fullSince(was: { company: string; why: string }): Answer {
+export function fullSince(was: { company: string; why: Slot }): Answer {
   const others = mrkdwn`The others who were asked can claim it.`;
   return answer(mrkdwn`You cannot take ${named(was)}: you are ${was.why}. ${others}`);
 }

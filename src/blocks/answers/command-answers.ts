@@ -1,5 +1,5 @@
 import { listed } from '../../words/lists.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { type Phrase, type Slot, say } from '../../words/say.ts';
 import { COMMAND_HELP, COMMAND_RUN, LEAD_SHOW } from '../action-ids.ts';
 import { button, context, rendered, row } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
@@ -16,7 +16,7 @@ const LONGEST_COMMAND = 1000;
 interface NamedLead {
   leadId: string;
   company: string;
-  person: string;
+  person: Slot;
 }
 
 /** `what` is an act such as "Reassigning EMEA leads"; `needs` the role, `who` its holders. */

@@ -1,10 +1,10 @@
-import type { LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
+import type { Contact, LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { type Phrase, say } from '../../words/say.ts';
-import type { Reader } from '../../words/time.ts';
+import { isToday, type Reader } from '../../words/time.ts';
 import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
-import { manners, personLine, quoted } from '../cards/lead-lines.ts';
+import { contactLine, manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { aliasLine, nextLine, repeatLine, standingLine } from '../parts/lead-standing.ts';
@@ -15,11 +15,8 @@ import { type Answer, answer } from './answer.ts';
 
 /** Answers about one lead. */
 
-interface Shown {
+interface Shown extends Contact {
   lead: LeadSummary;
-  /** Null where it is not known, or not for whoever asks. */
-  email: string | null;
-  phone: string | null;
   engagement: Engagement;
   /** What it brought, in words. */
   worth: string | null;
@@ -63,14 +60,6 @@ function isReached(engagement: Engagement): boolean {
   return engagement !== 'untouched' && engagement !== 'none';
 }
 
-function contactLine({ email, phone }: Shown): SafeText | null {
-  if (email === null && phone === null) return null;
-  return dotted(
-    email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,
-    phone === null ? null : mrkdwn`${phone}`,
-  );
-}
-
 /** To whoever closed it, or to be routed anew. */
 function restoreButton({ leadId }: LeadSummary, { repName }: LeadStanding) {
   const label = repName ? say`Reopen` : say`Restore`;
@@ -89,7 +78,12 @@ export function leadWhy(story: StoryView, now: Date): Answer {
 
 function next({ timeline }: StoryView, reader: Reader): SafeText | null {
   const first = timeline.find((line) => line.planned);
-  return first ? mrkdwn`Next: ${slackTime(first.at, reader)} ${cut(first.text, SHOWN.line)}` : null;
+  if (!first) return null;
+  const at = slackTime(first.at, reader);
+  const what = cut(first.text, SHOWN.line);
+  return isToday(first.at, reader)
+    ? mrkdwn`Next: at ${at} ${what}.`
+    : mrkdwn`Next: ${at}, ${what}.`;
 }
 
 function sentence(words: Phrase | null): SafeText | null {

@@ -1,4 +1,5 @@
-import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
+import type { Contact, LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
+import { languageName } from '../../words/display-names.ts';
 import { type Slot, say } from '../../words/say.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
@@ -25,20 +26,19 @@ export function manners({ language, consent, addedBy }: LeadSummary): SafeText |
     ? mrkdwn`agreed to be contacted`
     : mrkdwn`*has not agreed* to be contacted`;
   return dotted(
-    language === null ? null : mrkdwn`${languageName(language)}`,
+    language === null ? null : mrkdwn`${cut(languageName(language), SHOWN.fact)}`,
     consent === null ? null : agreed,
     addedBy ? mrkdwn`added by ${cut(addedBy, SHOWN.person)}` : null,
   );
 }
 
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
-
-/** `pt-BR` is "Brazilian Portuguese"; what is no tag is shown as it was written. */
-function languageName(text: string): string {
-  const tag = text.replaceAll('_', '-');
-  const name = LANGUAGE_TAG.test(tag) ? LANGUAGES.of(tag) : undefined;
-  return cut(name ?? text, SHOWN.fact);
+/** Null where nothing is known, or nothing for whoever reads. */
+export function contactLine({ email, phone }: Contact): SafeText | null {
+  if (email === null && phone === null) return null;
+  return dotted(
+    email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,
+    phone === null ? null : mrkdwn`${phone}`,
+  );
 }
 
 export function personAndTitle(lead: LeadSummary): SafeText {

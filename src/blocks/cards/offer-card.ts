@@ -3,7 +3,7 @@ import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts'
 import { chained } from '../../words/lists.ts';
 import { ordinal } from '../../words/numbers.ts';
 import { spelled } from '../../words/reading.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { type Phrase, type Slot, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
@@ -108,7 +108,7 @@ function whyYou(card: OfferCard): SafeText | null {
   return card.whyYou.length > 0 ? mrkdwn`Why you: ${reasons(card.whyYou, 3)}` : null;
 }
 
-function reasons(all: readonly string[], max: number): SafeText {
+function reasons(all: readonly Slot[], max: number): SafeText {
   const parts = all.slice(0, max).map((one) => mrkdwn`${cut(one, SHOWN.reason)}`);
   return joined(parts, ', ');
 }

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/web-api';
 import type { CorrectableField } from '../../routing/model/quarantine.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { type Phrase, type Slot, say } from '../../words/say.ts';
 import { CORRECT_MODAL, FIELDS } from '../action-ids.ts';
 import { context, section } from '../elements.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
@@ -12,7 +12,7 @@ export const CORRECT_TITLE = say`Correct this lead`;
 interface CorrectQuestion {
   leadId: string;
   company: string;
-  why: string;
+  why: Slot;
   values: Readonly<Record<CorrectableField, string>>;
   /** The page of the list the form was opened from. */
   page?: number | undefined;

@@ -19,7 +19,7 @@ export interface Objection {
   note: string;
   /** Its code, and the same as a sentence. */
   despite: string;
-  fact: string;
+  fact: Slot;
 }
 
 /** Everybody may be picked; what is in the way is in sight. */

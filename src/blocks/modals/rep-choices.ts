@@ -54,7 +54,7 @@ function optionOf(choice: RepChoice): PlainTextOption {
   return option({ label, value, hint: obstacle ?? standingOf(choice) });
 }
 
-/** "owed 0.8 of a lead · 7 of 25 open · speaks or knows es". */
+/** "owed 0.8 of a lead · 7 of 25 open · speaks or knows Spanish". */
 function standingOf({ owed, open, cap, suits }: RepChoice): Phrase {
   const load = cap === null ? say`${open} open` : say`${open} of ${cap} open`;
   return chained([owed === null ? '' : owedLeads(owed), load, suits ?? ''], ' · ');

@@ -3,9 +3,10 @@ import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
 import { say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { STORY_MODAL } from '../action-ids.ts';
+import { contactLine, personLine } from '../cards/lead-lines.ts';
 import { context, section, sections } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
 import { modal } from './modal.ts';
@@ -13,7 +14,7 @@ import { modal } from './modal.ts';
 /** A view is refused over 250 KB, and escaping can make a line five times as long. */
 const MAX_SECTIONS = 12;
 
-/** The whole line of a lead: the answer first, then why, what happened since, what is planned. */
+/** The whole line of a lead: the answer first and who it is from, then why, then what happened. */
 export function storyModal(story: StoryView, now: Date): ModalView {
   const reader = { timeZone: story.timeZone, now };
   return modal({
@@ -23,6 +24,7 @@ export function storyModal(story: StoryView, now: Date): ModalView {
     about: { lead: story.lead.leadId },
     blocks: [
       section(mrkdwn`${cut(story.headline, 500)}`),
+      section(lined(personLine(story.lead), story.contact && contactLine(story.contact))),
       context(summary(story)),
       ...story.sections.slice(0, MAX_SECTIONS).flatMap(explained),
       ...happened(story, reader),
@@ -35,7 +37,6 @@ function summary({ lead, state }: StoryView): SafeText {
   const priority = lead.priority.toFixed(2);
   return dotted(
     mrkdwn`${leadName(lead)}`,
-    mrkdwn`${cut(lead.person, SHOWN.person)}`,
     mrkdwn`priority ${priority} (${priorityWord(lead.priority)})`,
     mrkdwn`${state}`,
   );

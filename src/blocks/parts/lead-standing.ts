@@ -11,7 +11,7 @@ import { anyOf, everyOf, lowered, OUTCOME_WORDS } from '../words.ts';
 
 interface Named {
   company: string;
-  person: string;
+  person: Slot;
 }
 
 /** "Globex is offered to Ana until 10:15, the 2nd asked." */

@@ -1,5 +1,5 @@
 import type { Button } from '@slack/web-api';
-import { say } from '../../words/say.ts';
+import { type Slot, say } from '../../words/say.ts';
 import { QUARANTINE_CORRECT, QUARANTINE_DISCARD, QUARANTINE_RELEASE } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { leadName } from '../text.ts';
@@ -7,7 +7,7 @@ import { leadName } from '../text.ts';
 interface Named {
   leadId: string;
   company: string;
-  person: string;
+  person: Slot;
 }
 
 interface Where {

@@ -27,12 +27,14 @@ export function turnSentence(turn: TurnView, pool: string): SafeText {
 
 type Out = Extract<TurnView, { as: 'out' }>;
 
+const FULL = /^capacity\.(?:day_|week_)?full$/;
+
 function outSentence({ why, text }: Out, pool: string): SafeText {
   if (why === 'pool.paused') return mrkdwn`${pool} is paused, so its new leads wait.`;
   if (why === 'pool.weight_zero') {
     return mrkdwn`Your weight in ${pool} is 0, so none of its leads comes to you.`;
   }
-  if (text.startsWith('full')) return mrkdwn`You are ${text}.`;
+  if (FULL.test(why)) return mrkdwn`You are ${text}.`;
   return mrkdwn`You get no lead of ${pool} now: ${text}.`;
 }
 

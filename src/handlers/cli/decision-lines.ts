@@ -1,5 +1,6 @@
 import { MATCHED_BY } from '../../routing/matching/words.ts';
 import type { MatchedBy } from '../../routing/model/lead.ts';
+import { english } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { aligned, scoreText } from './format.ts';
 import { listed, printedTime } from './plain-words.ts';
@@ -38,6 +39,7 @@ export interface Decided {
     rule: string | null;
     outcome: string;
     until: Date | null;
+    reason_codes: string[];
     reasons: string[];
   };
 }
@@ -84,14 +86,15 @@ function accountLines({ name, by, parent, suggestion }: Decided['account']): str
   if (suggestion) return [`No account; it may be ${suggestion.name}: ${suggestion.why}.`];
   if (name === null) return ['No account.'];
   return [
-    `Account: ${name}, matched ${MATCHED_BY[by]}${parent ? `, part of ${parent.name}` : ''}.`,
+    `Account: ${name}, matched ${english(MATCHED_BY[by])}${parent ? `, part of ${parent.name}` : ''}.`,
   ];
 }
 
 function headline(decision: Decided['decision'], told: Told): string {
   const { rep, rule, outcome, until, reasons, asked_at_once: together } = decision;
-  const by = rule === null ? 'no rule could place it' : `the rule “${rule}” matched`;
-  const why = `${[by, ...reasons].join('; ')}.`;
+  const by = rule === null ? 'no rule found anybody' : `the rule “${rule}” matched`;
+  const isFallback = decision.reason_codes.includes('fallback.used');
+  const why = `${[...(isFallback ? [] : [by]), ...reasons].join('; ')}.`;
   if (rep !== null) return `${told.names.get(rep) ?? rep} would get it: ${why}`;
   if (together) {
     const names = together.map((id) => told.names.get(id) ?? id);

@@ -1,6 +1,10 @@
+import { languageName } from '../../words/display-names.ts';
+import { english, type Phrase, type Slot, say, sayOf } from '../../words/say.ts';
+import { printedClock, printedDay } from '../../words/time.ts';
+
 /**
- * Every reason code with the sentence people read; `{slots}` are filled from the reason's data. A
- * part in brackets is said only where its slot has something to say.
+ * Every reason code with the sentence people read; `{slots}` are filled from the reason's data. Of
+ * several sentences the first is said of which all is known.
  */
 export const REASONS = {
   'fit.icp_strong': 'the company fits the ideal profile ({value})',
@@ -88,14 +92,24 @@ export const REASONS = {
   'named.test': 'a test lead for this rep alone',
   'skill.has': 'speaks or knows {value}',
   'skill.missing': 'lacks the skill {value}',
-  'capacity.full':
-    'full: {open} of {cap} open[, {external} of them in the CRM][, and this one counts {units}]',
-  'capacity.day_full': 'full for today: {open} of {cap}[, and this one counts {units}]',
-  'capacity.week_full': 'full for this week: {open} of {cap}[, and this one counts {units}]',
+  'capacity.full': [
+    'full: {open} of {cap} open, {external} of them in the CRM, and this one counts {units}',
+    'full: {open} of {cap} open, {external} of them in the CRM',
+    'full: {open} of {cap} open, and this one counts {units}',
+    'full: {open} of {cap} open',
+  ],
+  'capacity.day_full': [
+    'full for today: {open} of {cap}, and this one counts {units}',
+    'full for today: {open} of {cap}',
+  ],
+  'capacity.week_full': [
+    'full for this week: {open} of {cap}, and this one counts {units}',
+    'full for this week: {open} of {cap}',
+  ],
   'capacity.backlog': 'has {open} leads to answer first',
   'capacity.bulk_full': 'has {open} of {cap} imported leads to look at',
   'availability.away': 'away until {until}',
-  'availability.away_open': 'away until back',
+  'availability.away_open': 'away',
   'availability.away_misses': 'away after missed leads until {until}',
   'availability.away_misses_open': 'away after missed leads',
   'availability.time_off': 'time off until {until}',
@@ -108,7 +122,7 @@ export const REASONS = {
   'availability.off_shift': 'off shift until {until}',
   'availability.out_of_hours': 'takes {value} leads outside working hours',
   'availability.never': 'has no working hours',
-  'exclusion.declined': 'declined this lead[: {value}]',
+  'exclusion.declined': ['declined this lead: {value}', 'declined this lead'],
   'exclusion.timed_out': 'did not answer in this round',
   'exclusion.has_it': 'has this lead now',
   'exclusion.sent_on': 'a manager sent it on',
@@ -134,7 +148,7 @@ export const REASONS = {
   'lost.same_company': 'somebody else has the last lead of this company',
   'lost.less_suited': 'owed {lag}, but a preferred skill decided',
   'fairness.catch_up': 'catches up on an absence ({leads} to go)',
-  'fallback.used': 'no rule could place it, so the fallback applies',
+  'fallback.used': 'no rule found anybody, so the fallback applies',
   'hold.nobody': 'nobody can take it',
   'hold.backlog': '{who} to answer first',
   'hold.full': 'whoever could take it is full',
@@ -200,27 +214,48 @@ export interface Reason {
  * The reason as a sentence for people; a slot without data reads `?`. A reason is stored once for
  * readers everywhere, so an instant is in UTC unless the zone of whoever reads it is known.
  */
-export function reasonText(reason: Reason, timeZone: string | null = null): string {
+export function reasonWords(reason: Reason, timeZone: string | null = null): Phrase {
   const { code, data = {} } = reason;
-  return REASONS[code]
-    .replaceAll(OPTIONAL_PART, (_, part: string, slot: string) =>
-      data[slot] === undefined ? '' : part,
-    )
-    .replaceAll(/\{(\w+)\}/g, (_, slot: string) => printed(data[slot] ?? '?', timeZone));
+  const known: readonly string[] = [REASONS[code]].flat();
+  const isKnown = (text: string) => slotsIn(text).every((slot) => data[slot] !== undefined);
+  return reasonSentence(known.find(isKnown) ?? known.at(-1) ?? code, reason, timeZone);
 }
 
-const OPTIONAL_PART = /\[([^\]{]*\{(\w+)\}[^\]]*)\]/g;
+/** The same for machines and terminals. */
+export function reasonText(reason: Reason, timeZone: string | null = null): string {
+  return english(reasonWords(reason, timeZone));
+}
+
+/** Another sentence about the same, with the reason's data in its slots. */
+export function reasonSentence(
+  text: string,
+  { code, data = {} }: Reason,
+  timeZone: string | null,
+): Phrase {
+  return sayOf(text, (slot) => {
+    const value = data[slot] ?? '?';
+    if (typeof value === 'number') return value;
+    return code.startsWith('skill.') ? skillName(value) : instantOr(value, timeZone);
+  });
+}
+
+function slotsIn(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, slot = '']) => slot);
+}
+
+/** `es` is Spanish; any other skill is called as the roster calls it. */
+export function skillName(skill: string): Slot {
+  return /^[a-z]{2}$/.test(skill) ? languageName(skill) : skill;
+}
+
 const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/;
 
 /** `2026-11-24 08:00 UTC`, or `Tue 24 Nov 09:00` where the reader is. */
-function printed(value: string | number, timeZone: string | null): string {
-  const text = String(value);
-  if (timeZone === null || !INSTANT.test(text)) return text.replace(INSTANT, '$1 $2 UTC');
+function instantOr(text: string, timeZone: string | null): Slot {
+  if (timeZone === null) return text.replace(INSTANT, '$1 $2 UTC');
+  if (!INSTANT.test(text)) return text;
   const at = new Date(text);
-  const print = (what: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { ...what, timeZone }).format(at);
-  const day = print({ weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
-  return `${day} ${print({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`;
+  return say`${printedDay(at, timeZone)} ${printedClock(at, timeZone)}`;
 }
 
 /** The shorthand used where decisions are made. */

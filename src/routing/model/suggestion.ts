@@ -1,3 +1,4 @@
+import type { Slot } from '../../words/say.ts';
 import type { Asked } from './cards/asked.ts';
 
 /** What may be the same: a lead's company and a known account, or two leads of one person. */
@@ -13,13 +14,13 @@ export interface SuggestionCard {
   suggestionId: string;
   leadId: string;
   company: string;
-  person: string;
+  person: Slot;
   /** What it may be the same as: an account, or an older lead. */
   other:
     | { is: 'account'; name: string; owner: string | null }
-    | { is: 'lead'; leadId: string; company: string; person: string; holder: Asked | null };
+    | { is: 'lead'; leadId: string; company: string; person: Slot; holder: Asked | null };
   /** What speaks for it, after a colon. */
-  why: string;
+  why: Slot;
   /** What a manager's word is kept for, such as globex.de; null where it is for this lead alone. */
   keptFor: string | null;
   timeZone: string;

@@ -3,6 +3,7 @@ import { printedTime } from '../../handlers/cli/plain-words.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { Context } from '../../services/context.ts';
 import { loadStory } from '../../services/look-up/load-story.ts';
+import { english } from '../../words/say.ts';
 import type { DeskView, Trace } from '../page/desk.ts';
 
 const MOST_LEADS = 100;
@@ -29,14 +30,17 @@ export async function traceLead(
   const { lead, state, headline, sections, timeline } = story;
   return {
     id: lead.leadId,
-    title: titleOf(lead.company, lead.person),
+    title: titleOf(lead.company, english(lead.person)),
     state,
-    headline,
-    sections,
+    headline: english(headline),
+    sections: sections.map(({ title, lines }) => ({
+      title: english(title),
+      lines: lines.map(english),
+    })),
     timeline: timeline.map(({ at, text, planned }) => ({
       at: at.toISOString(),
       time: printedTime(at, reader),
-      text,
+      text: english(text),
       planned,
     })),
   };

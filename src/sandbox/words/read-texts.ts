@@ -95,7 +95,7 @@ function readTagged(node: Syntax, { role, action }: Place, found: Text[]): void 
 }
 
 /** A label is a button's beside an action, an input's beside a field, else an option's. */
-function readObject(node: Syntax, place: Place, found: Text[]): void {
+function readObject(node: Syntax, { role: outer, marked = false }: Place, found: Text[]): void {
   const properties = nodesAt(node, 'properties');
   const values = new Map(
     properties.map((one) => [nameOf(nodeAt(one, 'key')), nodeAt(one, 'value')]),
@@ -105,9 +105,9 @@ function readObject(node: Syntax, place: Place, found: Text[]): void {
     const key = nameOf(nodeAt(property, 'key'));
     const value = nodeAt(property, 'value') ?? nodeAt(property, 'argument');
     if (!value || (KEYS_OF_MACHINES.has(key) && !holdsMore(value))) continue;
-    const role = key === 'label' ? beside : (ROLES_OF_KEYS[key] ?? place.role);
+    const role = key === 'label' ? beside : (ROLES_OF_KEYS[key] ?? outer);
     const action = role === 'button' ? nameOf(values.get('action') ?? null) : '';
-    visit(value, { role, action }, found);
+    visit(value, { role, action, marked }, found);
   }
 }
 
@@ -162,11 +162,15 @@ function readFunction(node: Syntax, _place: Place, found: Text[]): void {
   through('body')(node, isOfWords ? PIECE : ANYWHERE, found);
 }
 
-/** A table of words is one by its name, and `title` is on its way to be one. */
+/**
+ * A table of words is one by its name, and `title` is on its way to be one. The sentences of
+ * reasons are spelled by their codes.
+ */
 function readVariable(node: Syntax, _place: Place, found: Text[]): void {
   const name = nameOf(nodeAt(node, 'id'));
-  const role = /WORDS|REASONS/.test(name) ? 'piece' : (ROLES_OF_VARIABLES[name] ?? null);
-  through('init')(node, { role, action: '' }, found);
+  const marked = /^(?:YOUR_)?REASONS$/.test(name);
+  const role = marked || /WORDS/.test(name) ? 'piece' : (ROLES_OF_VARIABLES[name] ?? null);
+  through('init')(node, { role, action: '', marked }, found);
 }
 
 function add(text: string, { role, action, marked = false }: Place, found: Text[]): void {

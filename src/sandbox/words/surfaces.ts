@@ -1,20 +1,22 @@
 /** What a policy offers where it says nothing else. */
 export const CHOICES = 'Choices of the policy';
-export const REASONS = 'Reasons';
 
 /** Where people meet the texts of a file; the first that fits. */
 const SURFACES: readonly (readonly [surface: string, paths: RegExp])[] = [
   ['Cards', /^src\/blocks\/cards\//],
   ['Home', /^src\/blocks\/home\//],
-  ['Forms', /^src\/blocks\/modals\/|^src\/handlers\/slack\/views\//],
+  [
+    'Forms',
+    /^src\/blocks\/modals\/|^src\/handlers\/slack\/views\/|^src\/routing\/availability\/typed\//,
+  ],
   ['Answers', /^src\/blocks\/answers\/|^src\/handlers\/slack\/(?!commands\/parsing\/)/],
   ['Words that surfaces share', /^src\/(?:blocks|words)\//],
   ['Notices', /^src\/services\/(?:delivery\/senders\/|.*notice)/],
   [
     'What happened and what is planned',
-    /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/word-moves\.ts$/,
+    /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/word-moves\.ts$|^src\/routing\/matching\/words\.ts$/,
   ],
-  [REASONS, /^src\/routing\/model\/reasons\.ts$/],
+  ['Reasons', /^src\/routing\/(?:model\/reasons|explanation\/obstacle-sentence)\.ts$/],
   [CHOICES, /^src\/routing\/model\/policy\/(?:policy|governance)\.ts$/],
 ];
 

@@ -2,8 +2,10 @@
 import { saysGone } from '../../routing/assignment/eligibility.ts';
 import type { Choice } from '../../routing/assignment/judge-choices.ts';
 import type { ReassignQuestion, RepChoice } from '../../routing/model/cards/reassign-cards.ts';
-import { because, reasonText } from '../../routing/model/reasons.ts';
+import { reasonWords, skillName } from '../../routing/model/reasons.ts';
 import { overrideReasons } from '../../routing/policy/overrides/read-reason.ts';
+import { chained } from '../../words/lists.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { loadChoices } from '../steps/ownership/load-choices.ts';
 import { permitOverride } from '../steps/ownership/permit-override.ts';
@@ -36,10 +38,13 @@ export async function loadReassignForm(
 }
 
 function inWords({ skills, obstacle, ...choice }: Choice, timeZone: string): RepChoice {
-  const value = skills.join(', ');
   return {
     ...choice,
-    suits: value ? reasonText(because('skill.has', { value })) : null,
-    obstacle: obstacle && reasonText(obstacle, timeZone),
+    suits: skills.length > 0 ? hasSkills(skills) : null,
+    obstacle: obstacle && reasonWords(obstacle, timeZone),
   };
+}
+
+function hasSkills(skills: readonly string[]): Phrase {
+  return say`speaks or knows ${chained(skills.map(skillName), ', ')}`;
 }

@@ -6,7 +6,7 @@ import { turnOf } from '../../routing/fairness/who-is-next.ts';
 import { hasRole } from '../../routing/model/actor.ts';
 import type { TurnView, WeekRow, WeekView } from '../../routing/model/cards/fairness-cards.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
-import { reasonText } from '../../routing/model/reasons.ts';
+import { reasonWords } from '../../routing/model/reasons.ts';
 import { spreadOf } from '../../routing/sla/past/percentiles.ts';
 import type { Context } from '../context.ts';
 import { RECENT_DAYS } from '../reports/recent-figures.ts';
@@ -72,7 +72,7 @@ function turnView({ scene, repId, pool }: Asked): TurnView {
   const turn = turnOf(turns, repId);
   const { role = 'rep', timezone = 'UTC' } = team.get(repId)?.record.profile ?? {};
   if (turn?.as === 'out') {
-    return { as: 'out', why: turn.why.code, text: reasonText(turn.why, timezone) };
+    return { as: 'out', why: turn.why.code, text: reasonWords(turn.why, timezone) };
   }
   if (turn?.as !== 'other') return { as: 'own' };
   const lagOf = (id: string) => turns.verdicts.find(({ rep }) => rep === id)?.lag ?? 0;

@@ -3,17 +3,15 @@
  */
 import { listAuditEvents } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { listClocks } from '../../db/delivery/clock-store.ts';
 import { type DecisionRecord, latestDecision } from '../../db/leads/decision-store.ts';
 import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';
 import { findRepBySlackUser } from '../../db/workspace/team-store.ts';
-import { explainVerdicts, type ToldVerdicts } from '../../routing/explanation/explain-verdicts.ts';
-import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
-import type { RuleVerdict } from '../../routing/model/decision.ts';
-import { type ClockEvent, GIVEN_BACK } from '../../routing/model/offer.ts';
-import { LEVEL_WORDS } from '../../routing/model/policy/sla.ts';
-import { reasonText } from '../../routing/model/reasons.ts';
+import { explainVerdicts } from '../../routing/explanation/explain-verdicts.ts';
+import type { StoryLine, StorySection, StoryView } from '../../routing/model/cards/cards.ts';
+import { GIVEN_BACK } from '../../routing/model/offer.ts';
+import { reasonWords } from '../../routing/model/reasons.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { suggestionSection } from '../suggestions/explain-suggestions.ts';
 import { describeEvent } from '../views/describe-event.ts';
@@ -25,72 +23,84 @@ import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfRep } from '../views/names.ts';
 import { zoneOf } from '../views/zone-of.ts';
 import { loadPolicyVersion } from '../workspace/load-policy.ts';
+import { contactOf } from './contact-of.ts';
+import { plannedLines } from './story/planned-lines.ts';
+import { placeLines, ruleLines } from './story/rule-lines.ts';
+import { scoreLines } from './story/score-lines.ts';
 
 const MOST_EVENTS = 100;
-/** Of the rules that did not match; `lead explain --json` has all of them. */
-const MOST_MISSED = 20;
 
 export async function loadStory(
   ctx: Context,
   input: { leadId: string; userId: string | null; timeZone?: string },
 ): Promise<StoryView | null> {
   const from = ctx.db.read;
-  const lead = await resolveLead(from, input.leadId);
+  const { leadId, userId } = input;
+  const lead = await resolveLead(from, leadId);
   if (!lead) return null;
-  const alias = lead.id === input.leadId ? '' : `${input.leadId} was merged into this lead. `;
-  const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
+  const reader = userId ? await findRepBySlackUser(from, userId) : null;
   const timeZone = reader ? await zoneOf(from, reader) : (input.timeZone ?? 'UTC');
   const decision = await latestDecision(from, lead.id);
-  const signals = await companySignals(from, { lead, decision, now: ctx.clock.now() });
+  const headline = await headlineOf(from, { lead, decision, timeZone });
   return {
     lead: summarizeLead(lead),
+    contact: userId ? await contactOf(from, lead, { kind: 'slack', userId }) : null,
     state: lead.state,
-    headline: alias + (await headlineOf(from, { lead, decision, timeZone })),
+    headline: lead.id === leadId ? headline : say`${leadId} was merged into this lead. ${headline}`,
     sections: [
-      { title: 'What came in', lines: arrivalLines(lead) },
-      ...(signals.length > 0
-        ? [{ title: 'What the company shows elsewhere', lines: signals.map(signalLine) }]
-        : []),
+      { title: say`What came in`, lines: arrivalLines(lead) },
+      ...(await signalSection(ctx, lead, decision)),
       ...(decision ? await sectionsOf(ctx, { lead, decision, timeZone }) : []),
       ...(await suggestionSection(from, lead.id)),
     ],
-    timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedFor(ctx, lead))],
+    timeline: [...(await pastOf(from, lead, timeZone)), ...(await plannedLines(from, lead))],
     timeZone,
   };
+}
+
+/** None where nothing is known. */
+async function signalSection(
+  { db, clock }: Context,
+  lead: LeadRecord,
+  decision: DecisionRecord | null,
+): Promise<StorySection[]> {
+  const signals = await companySignals(db.read, { lead, decision, now: clock.now() });
+  if (signals.length === 0) return [];
+  return [{ title: say`What the company shows elsewhere`, lines: signals.map(signalLine) }];
 }
 
 async function sectionsOf(
   ctx: Context,
   asked: { lead: LeadRecord; decision: DecisionRecord; timeZone: string },
-): Promise<StoryView['sections']> {
+): Promise<StorySection[]> {
   const { decision, timeZone } = asked;
   const learned = await companyLines(ctx, asked);
   const policy = await loadPolicyVersion(ctx.db.read, decision.policyVersion);
   const told = explainVerdicts(policy, decision);
   return [
-    { title: 'Who it is', lines: accountLines(decision) },
-    ...(learned.length > 0 ? [{ title: 'Company data', lines: learned }] : []),
-    { title: 'Scores', lines: scoreLines(decision) },
-    { title: 'Rules', lines: ruleLines(told) },
-    { title: 'Reps', lines: await candidateLines(ctx.db.read, decision, timeZone) },
-    {
-      title: 'Decision',
-      lines: [
-        `Policy v${decision.policyVersion}, segment ${decision.segment ?? 'none'}, tier ${decision.tier}.`,
-        ...placeLines(told),
-      ],
-    },
+    { title: say`Who it is`, lines: accountLines(decision) },
+    ...(learned.length > 0 ? [{ title: say`Company data`, lines: learned }] : []),
+    { title: say`Scores`, lines: scoreLines(decision) },
+    { title: say`Rules`, lines: ruleLines(told, timeZone) },
+    { title: say`Reps`, lines: await candidateLines(ctx.db.read, decision, timeZone) },
+    { title: say`Decision`, lines: [policyLine(decision), ...placeLines(told, timeZone)] },
   ];
 }
 
-function arrivalLines(lead: LeadRecord): string[] {
-  const { form, message } = lead.submission.request;
+function policyLine({ policyVersion, segment, tier }: DecisionRecord): Phrase {
+  return segment
+    ? say`Policy v${policyVersion}, segment ${segment}, tier ${tier}.`
+    : say`Policy v${policyVersion}, no segment, tier ${tier}.`;
+}
+
+function arrivalLines({ source, channel, submission, touchCount, faults }: LeadRecord): Phrase[] {
+  const { form, message } = submission.request;
   return [
-    `From ${lead.source} by ${lead.channel}${form ? `, form “${form}”` : ''}.`,
-    ...(message ? [`“${message}”`] : []),
-    ...(lead.touchCount > 1 ? [`Asked ${lead.touchCount} times.`] : []),
-    ...lead.faults.map(
-      (fault) => `${['Set aside', fault.pointer].join(' ').trim()}: ${fault.message}`,
+    form ? say`From ${source} by ${channel}, form “${form}”.` : say`From ${source} by ${channel}.`,
+    ...(message ? [say`“${message}”`] : []),
+    ...(touchCount > 1 ? [say`Asked ${touchCount} times.`] : []),
+    ...faults.map(({ pointer, message: fault }) =>
+      pointer ? say`Set aside ${pointer}: ${fault}` : say`Set aside: ${fault}`,
     ),
   ];
 }
@@ -98,7 +108,7 @@ function arrivalLines(lead: LeadRecord): string[] {
 async function companyLines(
   ctx: Context,
   { lead, decision }: { lead: LeadRecord; decision: DecisionRecord },
-): Promise<string[]> {
+): Promise<Phrase[]> {
   const { enrichment: decided, account } = decision;
   if (decided === null || decided.providers.length === 0) return [];
   const known = { lead, account: account.account, now: ctx.clock.now() };
@@ -106,52 +116,20 @@ async function companyLines(
   return [...enrichmentLines(decided), ...learnedSince(decided, enrichment)];
 }
 
-function scoreLines({ scores }: DecisionRecord): string[] {
-  const parts = Object.entries(scores.components).map(([name, one]) => {
-    const why = one.reasons.map((reason) => reasonText(reason)).join('; ');
-    const known = `known ${percent(one.confidence)}`;
-    return `${name} ${one.score.toFixed(2)}, ${known}: ${why || 'nothing known'}`;
-  });
-  return [`Priority ${scores.priority.toFixed(2)}, known ${percent(scores.confidence)}.`, ...parts];
-}
-
-/** What matched comes first: of a long policy nobody reads the rest. */
-function ruleLines({ rules }: ToldVerdicts): string[] {
-  const missed = rules.filter(({ matched }) => !matched);
-  const more = missed.length - MOST_MISSED;
-  return [
-    ...rules.filter(({ matched }) => matched).map(ruleLine),
-    ...missed.slice(0, MOST_MISSED).map(ruleLine),
-    ...(more > 0 ? [`${more} more did not match`] : []),
-  ];
-}
-
-function ruleLine({ rule, matched, won, why }: RuleVerdict): string {
-  const verdict = won ? 'won' : matched ? 'matched, did not win' : 'did not match';
-  return `“${rule}” ${verdict}: ${reasonText(why)}`;
-}
-
-/** The lead's own stand in the line above these. */
-function placeLines({ territories, segments }: ToldVerdicts): string[] {
-  return [...territories, ...segments]
-    .filter(({ matched, won }) => matched && !won)
-    .map(({ place, id, why }) => `The ${place} “${id}” matched too: ${reasonText(why)}.`);
-}
-
 async function candidateLines(
   from: Reader,
   { leadId, candidates }: DecisionRecord,
   timeZone: string,
-): Promise<string[]> {
+): Promise<Phrase[]> {
   const offers = await listOffers(from, leadId);
   const gaveBack = (repId: string) =>
     offers.findLast((one) => one.repId === repId)?.reason === GIVEN_BACK;
   return Promise.all(
     candidates.map(async ({ rep, lag, why }) => {
       const name = await nameOfRep(from, rep);
-      const owed = lag === null ? '' : ` (owed ${lag.toFixed(2)})`;
+      const who = lag === null ? name : say`${name} (owed ${lag.toFixed(2)})`;
       const isBack = why.code === 'exclusion.declined' && gaveBack(rep);
-      return `${name}${owed}: ${isBack ? 'gave it back' : reasonText(why, timeZone)}`;
+      return isBack ? say`${who}: gave it back` : say`${who}: ${reasonWords(why, timeZone)}`;
     }),
   );
 }
@@ -165,41 +143,4 @@ async function pastOf(from: Reader, lead: LeadRecord, timeZone: string): Promise
       planned: false,
     })),
   );
-}
-
-const PLANNED: Record<ClockEvent['do'], string> = {
-  start: 'the time begins at the latest',
-  remind: 'remind the rep',
-  breach: 'the time is over',
-  escalate: 'tell the managers',
-  reroute: 'ask the next rep',
-  wake: 'the snooze ends',
-  acknowledge: 'somebody is on it',
-};
-
-/** A level is called by its name, as in the policy. */
-function plannedWords({ do: what, to, again }: ClockEvent): string {
-  if (what !== 'escalate' || to === undefined) return PLANNED[what];
-  return `${LEVEL_WORDS[to]}${again ? ' again' : ''}`;
-}
-
-async function plannedFor(ctx: Context, lead: LeadRecord): Promise<StoryLine[]> {
-  const clocks = await listClocks(ctx.db.read, lead.id);
-  const ahead = clocks
-    .filter((clock) => clock.nextEventAt !== null)
-    .flatMap((clock) => clock.events.slice(clock.fired));
-  const lines: StoryLine[] = ahead.map((event) => ({
-    at: new Date(event.at),
-    text: plannedWords(event),
-    planned: true,
-  }));
-  if (lead.enrichAt) lines.push({ at: lead.enrichAt, text: 'ask for company data', planned: true });
-  const { reviewAt } = lead;
-  if (reviewAt) lines.push({ at: reviewAt, text: 'tell the managers again', planned: true });
-  if (lead.routeAt) lines.push({ at: lead.routeAt, text: 'look for a rep again', planned: true });
-  return lines.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -1,11 +1,8 @@
-/** Loads one lead with its contact data, how it stands and what happened to it. */
-import type { Reader } from '../../db/database.ts';
 import { latestDecision } from '../../db/leads/decision-store.ts';
-import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
+import { resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';
-import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
-import { type Actor, hasRole } from '../../routing/model/actor.ts';
-import type { LeadSummary, MissingData } from '../../routing/model/cards/cards.ts';
+import type { Actor } from '../../routing/model/actor.ts';
+import type { Contact, LeadSummary, MissingData } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import type { Enrichment } from '../../routing/model/enrichment.ts';
 import {
@@ -18,13 +15,13 @@ import type { OfferState } from '../../routing/model/offer.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import type { Money } from '../../routing/model/working/money.ts';
 import type { Context } from '../context.ts';
-import { findPerformer } from '../steps/permission.ts';
 import { loadCompanyData } from '../views/lead/company-data.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { standingOf } from '../views/lead/standing-of.ts';
 import { nameOfRep } from '../views/names.ts';
+import { contactOf } from './contact-of.ts';
 
-export interface LeadDetail {
+export interface LeadDetail extends Contact {
   lead: LeadSummary;
   state: LeadState;
   standing: LeadStanding;
@@ -32,9 +29,6 @@ export interface LeadDetail {
   /** The providers whose facts are believed; whether those that failed are asked again. */
   companyData: { sources: string[]; missing: MissingData | null };
   ownerName: string | null;
-  /** Null as well where whoever asks is neither the owner nor a manager. */
-  email: string | null;
-  phone: string | null;
   /** The e-mail of who hosts the meeting that is booked. */
   meetingHost: string | null;
   messageFull: string | null;
@@ -45,8 +39,6 @@ export interface LeadDetail {
   engagement: Engagement;
 }
 
-const NOBODY = { email: null, phone: null };
-
 export async function showLead(
   ctx: Context,
   input: { leadId: string; actor: Actor; timeZone?: string },
@@ -54,8 +46,7 @@ export async function showLead(
   const from = ctx.db.read;
   const lead = await resolveLead(from, input.leadId);
   if (!lead) return null;
-  const isTold = await mayContact(from, lead, input.actor);
-  const { email, phone } = isTold ? identifyPerson(lead.submission) : NOBODY;
+  const { email, phone } = await contactOf(from, lead, input.actor);
   const offers = await listOffers(from, lead.id);
   const decision = await latestDecision(from, lead.id);
   const account = decision?.account.account ?? null;
@@ -92,11 +83,4 @@ export async function showLead(
 function sourcesOf({ fields, providers }: Enrichment): string[] {
   const believed = new Set(fields.map(({ source }) => source));
   return providers.map(({ provider }) => provider).filter((id) => believed.has(id));
-}
-
-/** Contact data is for who has the lead, and for those who answer for it. */
-async function mayContact(from: Reader, lead: LeadRecord, actor: Actor): Promise<boolean> {
-  const performer = await findPerformer(from, actor);
-  if (!performer) return false;
-  return hasRole(performer.role, 'manager') || performer.rep?.id === lead.ownerId;
 }

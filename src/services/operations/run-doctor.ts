@@ -5,12 +5,14 @@ import { toAppError } from '../../errors.ts';
 import type { Messenger, Pager } from '../../ports.ts';
 import { fetchedSystemOf } from '../../routing/model/fetched.ts';
 import { secretVariable } from '../../routing/model/workspace/source.ts';
+import { english } from '../../words/say.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import type { Context } from '../context.ts';
 import { checkProviders, type ProvidersDoor } from '../enrichment/check-providers.ts';
 import { followersOf, groupName } from '../groups/follow-all.ts';
 import { readGroups } from '../groups/read-groups.ts';
 import { checkPresence } from '../presence/check-presence.ts';
+import type { FoundCheck } from '../views/check.ts';
 import { countWords, lastedWords } from '../views/outage-words.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
@@ -44,11 +46,17 @@ export async function runDoctor(ctx: Context, input: DoctorInput): Promise<Docto
     ...(await checkPresence(ctx, input.messenger)),
     ...(await checkSources(ctx, input)),
     ...(await checkProviders(ctx, input.providers)),
-    ...(await loadSetUp(ctx)),
+    ...(await loadSetUp(ctx)).map(inEnglish),
     await checkAnswered(ctx),
     ...(input.pager ? [await checkPager(ctx, input.pager)] : []),
     await checkAudit(ctx),
   ];
+}
+
+/** It is read in a terminal. */
+function inEnglish({ name, found, mend, ...check }: FoundCheck): DoctorCheck {
+  const words = mend === null ? null : english(mend);
+  return { ...check, name: english(name), found: english(found), mend: words };
 }
 
 /** Pragmas were asserted when the store was opened; here a write is tried. */

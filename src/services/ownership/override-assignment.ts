@@ -10,6 +10,7 @@ import {
   readReason,
   type WhyGiven,
 } from '../../routing/policy/overrides/read-reason.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import type { Origin } from '../steps/ownership/find-origin.ts';
 import { giveByHand } from '../steps/ownership/give-by-hand.ts';
@@ -29,7 +30,7 @@ export type OverrideOutcome =
       final: boolean;
       reasonCode: string;
       /** What the router would pass the rep over for; allowed, but said. */
-      caution: string | null;
+      caution: Phrase | null;
     }
   | { outcome: 'already_closed'; company: string }
   | { outcome: 'unknown_rep' }
@@ -100,8 +101,8 @@ async function readWhy({ tx }: Step, { reason, note }: Override): Promise<ReadRe
 }
 
 /** In the rep's own zone, which is said: the manager may sit in another. */
-function cautionOf({ record }: Member, obstacle: Reason): string {
+function cautionOf({ record }: Member, obstacle: Reason): Phrase {
   const { name, timezone } = record.profile;
-  const zone = obstacle.data?.until ? ` (${timezone})` : '';
-  return `${obstacleSentence(name, obstacle, timezone)}${zone}`;
+  const sentence = obstacleSentence(name, obstacle, timezone);
+  return obstacle.data?.until ? say`${sentence} (${timezone})` : sentence;
 }

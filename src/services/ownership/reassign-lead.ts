@@ -1,5 +1,6 @@
 /** Gives a lead to the rep a manager picked from the list, unless they have to be asked first. */
 import { obstacleSentence } from '../../routing/explanation/obstacle-sentence.ts';
+import type { Phrase } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { type Override, type OverrideOutcome, overrideUnless } from './override-assignment.ts';
 
@@ -14,7 +15,7 @@ export interface Reassignment extends Omit<Override, 'reason'> {
 export type ReassignOutcome =
   | OverrideOutcome
   /** The rep would be passed over for this, and nobody has agreed to that; nothing was changed. */
-  | { outcome: 'in_the_way'; code: string; fact: string };
+  | { outcome: 'in_the_way'; code: string; fact: Phrase };
 
 /** Judged where it is done: what was in the way when the list was drawn may have changed since. */
 export async function reassignLead(

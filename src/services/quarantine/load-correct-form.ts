@@ -4,6 +4,7 @@ import { correctableValues } from '../../routing/intake/correct-submission.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault } from '../../routing/model/lead.ts';
 import type { CorrectableField } from '../../routing/model/quarantine.ts';
+import type { Slot } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { holderOf } from '../steps/offer/answer-offer.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
@@ -15,7 +16,7 @@ export type CorrectForm =
       outcome: 'open';
       leadId: string;
       company: string;
-      why: string;
+      why: Slot;
       values: Record<CorrectableField, string>;
       /** What was set aside when it came in. */
       faults: Fault[];

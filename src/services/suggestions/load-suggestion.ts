@@ -5,8 +5,9 @@ import { findSuggestion, type SuggestionRecord } from '../../db/knowledge/sugges
 import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { findOpenAssignment } from '../../db/leads/offer-store.ts';
 import { listAccountsById } from '../../db/workspace/account-match-store.ts';
-import { reasonText } from '../../routing/model/reasons.ts';
+import { reasonWords } from '../../routing/model/reasons.ts';
 import type { SuggestionCard } from '../../routing/model/suggestion.ts';
+import type { Slot } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { linkKeyOf } from '../steps/merge/suggest.ts';
 import { managerOf } from '../views/escalation/escalation-path.ts';
@@ -32,7 +33,7 @@ export async function loadSuggestion(
     company,
     person,
     other,
-    why: reasonText(found.reason),
+    why: reasonWords(found.reason),
     keptFor: found.kind === 'account' ? keptFor(lead) : null,
     timeZone: await zoneOf(from, await managerOf(from, lead.id)),
     settled: await settlementOf(from, found),
@@ -56,7 +57,7 @@ async function otherOf(
   return { is: 'lead', leadId: lead.id, ...namesOf(lead), holder };
 }
 
-function namesOf(lead: LeadRecord): { company: string; person: string } {
+function namesOf(lead: LeadRecord): { company: string; person: Slot } {
   const { company, person } = summarizeLead(lead);
   return { company, person };
 }

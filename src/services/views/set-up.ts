@@ -5,6 +5,8 @@ import { countAccountsOf } from '../../db/workspace/account-store.ts';
 import { listRepRecords, loadRepStates, type RepRecord } from '../../db/workspace/team-store.ts';
 import { listSources } from '../../db/workspace/workspace-store.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
+import { chained } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import { readChannels } from '../channels/read-channels.ts';
 import type { Context } from '../context.ts';
 import { loadStaleMappings } from '../mappings/load-stale-mappings.ts';
@@ -24,17 +26,17 @@ export async function loadSetUp(ctx: Context): Promise<FoundCheck[]> {
   const unlinked = people.filter((one) => !one.slackUserId).map((one) => one.profile.name);
   const team = { people, ...(await readChannels(from)) };
   return [
-    check('Policy', live !== null, 'No policy is published. Run baton apply DIR.'),
-    check('People', people.length > 0, 'Nobody is on the roster. Run baton apply DIR.'),
+    check(say`Policy`, live !== null, say`No policy is published. Run baton apply DIR.`),
+    check(say`People`, people.length > 0, say`Nobody is on the roster. Run baton apply DIR.`),
     check(
-      'Slack users',
+      say`Slack users`,
       unlinked.length === 0,
-      `Not found in Slack, so without leads: ${unlinked.join(', ')}. Check slack or email in roster.yml.`,
+      say`Not found in Slack, so without leads: ${chained(unlinked, ', ')}. Check slack or email in roster.yml.`,
     ),
     check(
-      'Lead source',
+      say`Lead source`,
       (await listSources(from)).length > 0,
-      'No lead source yet. Add one to sources.yml and run baton apply DIR.',
+      say`No lead source yet. Add one to sources.yml and run baton apply DIR.`,
     ),
     checkEscalations(team, [...(live?.compiled.pools.values() ?? [])]),
     ...(await checkChannels(ctx)),
@@ -44,7 +46,7 @@ export async function loadSetUp(ctx: Context): Promise<FoundCheck[]> {
     await checkNames(from),
     ...(await checkOpenWork(ctx)).map((one) => ({ ...one, group: 'health' as const })),
     // A team may do without.
-    health('Pager', true, '', { found: ctx.pages ? 'fine' : 'none, see PAGE_URL' }),
+    health(say`Pager`, true, '', { found: ctx.pages ? say`fine` : say`none, see PAGE_URL` }),
   ];
 }
 
@@ -61,11 +63,11 @@ function checkEscalations(
   const places = [...new Set(asked.flatMap(([first]) => first ?? []))];
   const nameOf = (place: string) =>
     team.people.find((one) => one.slackUserId === place)?.profile.name ?? place;
-  const mend =
-    'Nobody can be told of an unclaimed lead. Give somebody in Slack the role admin, or set channels.managers in roster.yml.';
+  const mend = say`Nobody can be told of an unclaimed lead. Give somebody in Slack the role admin, or set channels.managers in roster.yml.`;
   const isFine = asked.every((path) => path.length > 0);
-  const told = places.length > 0 ? `told: ${places.map(nameOf).join(', ')}` : 'nobody is told';
-  return check('Unclaimed leads', isFine, mend, { found: told, press: 'pick_channel' });
+  const told =
+    places.length > 0 ? say`told: ${chained(places.map(nameOf), ', ')}` : say`nobody is told`;
+  return check(say`Unclaimed leads`, isFine, mend, { found: told, press: 'pick_channel' });
 }
 
 /** An account of somebody who left goes to their cover, else to whoever the next rule finds. */
@@ -80,8 +82,8 @@ async function checkAccounts(from: Reader, people: RepRecord[]): Promise<FoundCh
     const count = counts.get(id);
     return count ? [`${profile.name} (${count})`] : [];
   });
-  const mend = `No longer in Slack: ${owners.join(', ')}. Name other owners in accounts.csv.`;
-  return health('Accounts of people who left', owners.length === 0, mend);
+  const mend = say`No longer in Slack: ${chained(owners, ', ')}. Name other owners in accounts.csv.`;
+  return health(say`Accounts of people who left`, owners.length === 0, mend);
 }
 
 /** Whoever is named nowhere else, or only as an owner, stands in other lines. */
@@ -93,7 +95,7 @@ async function checkNames(from: Reader): Promise<FoundCheck> {
     ({ kind, places }) =>
       kind !== 'no_slack_user' && places.some((place) => !TOLD_ELSEWHERE.test(place)),
   );
-  const words = stale.map((one) => `${staleName(one)} (${staleKind(one)})`);
-  const mend = `Out of date: ${words.join('; ')}. Run baton roster import FILE, or /routing policy.`;
-  return health('Names', stale.length === 0, mend);
+  const words = stale.map((one) => say`${staleName(one)} (${staleKind(one)})`);
+  const mend = say`Out of date: ${chained(words, '; ')}. Run baton roster import FILE, or /routing policy.`;
+  return health(say`Names`, stale.length === 0, mend);
 }

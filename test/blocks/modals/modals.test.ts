@@ -81,7 +81,7 @@ describe('the reassign modal', () => {
   const about = { leadId: 'lead_1', company: 'Globex', poolId: 'emea', reasons };
   const AWAY = 'away until Mon 30 Nov 09:00';
   const choices = [
-    aChoice(1, { owed: 0.8, suits: 'speaks or knows es' }),
+    aChoice(1, { owed: 0.8, suits: 'speaks or knows Spanish' }),
     aChoice(2, { owed: -1.25, cap: null }),
     aChoice(3, { owed: null, obstacle: AWAY }),
     aChoice(4, {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { obstacleSentence } from '../../../src/routing/explanation/obstacle-sentence.ts';
 import { because, type Reason } from '../../../src/routing/model/reasons.ts';
+import { english } from '../../../src/words/say.ts';
 
 const until = '2026-11-30T08:00:00.000Z';
 
@@ -22,7 +23,7 @@ test.each<[Reason, string]>([
   [because('capacity.full', { open: 25, cap: 25 }), 'Ana is full: 25 of 25 open'],
   [because('capacity.day_full', { open: 5, cap: 5 }), 'Ana is full for today: 5 of 5'],
   [because('capacity.backlog', { open: 5 }), 'Ana has 5 leads to answer first'],
-  [because('skill.missing', { value: 'es' }), 'Ana lacks the skill es'],
+  [because('skill.missing', { value: 'es' }), 'Ana lacks the skill Spanish'],
   [because('rule.excludes_rep'), 'Ana: the rule leaves them out'],
   [because('exclusion.declined'), 'Ana declined this lead'],
   [
@@ -33,5 +34,5 @@ test.each<[Reason, string]>([
   [because('exclusion.has_it'), 'Ana has this lead now'],
   [because('pool.starts', { date: '2026-12-01' }), 'Ana starts on 2026-12-01'],
 ])('%j is said of a rep as a sentence', (why, sentence) => {
-  expect(obstacleSentence('Ana', why, 'Europe/Madrid')).toBe(sentence);
+  expect(english(obstacleSentence('Ana', why, 'Europe/Madrid'))).toBe(sentence);
 });

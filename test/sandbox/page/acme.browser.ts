@@ -53,7 +53,7 @@ describe.skipIf(hasNoBrowser)('the real bot on the page', () => {
     await dialog.getByLabel('Why?').selectOption('knows_account');
     await dialog.getByLabel('Note').fill('met them in Paris');
     await dialog.getByRole('button', { name: 'Reassign' }).click();
-    await dialog.getByText('Cleo Martin lacks the skill es.').waitFor();
+    await dialog.getByText('Cleo Martin lacks the skill Spanish.').waitFor();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Give it anyway' }).click();
     await dialog.getByText('Globex is offered to Cleo Martin now.').waitFor();

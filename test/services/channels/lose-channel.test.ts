@@ -6,6 +6,7 @@ import { loseChannel } from '../../../src/services/channels/lose-channel.ts';
 import { regainChannel } from '../../../src/services/channels/regain-channel.ts';
 import { escalationPath, opsPath } from '../../../src/services/views/escalation/escalation-path.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 const EMEA = { channelId: 'C0EMEA' } as const;
@@ -97,7 +98,8 @@ describe('a channel where nothing can be written', () => {
   it('stands among the checks with its mend, until it is found again', async () => {
     const { ctx } = await createWorld();
     await loseChannel(ctx, { ...EMEA, cause: 'removed' });
-    const check = async () => (await loadSetUp(ctx)).find(({ channel }) => channel === 'C0EMEA');
+    const check = async () =>
+      inEnglish(await loadSetUp(ctx)).find(({ channel }) => channel === 'C0EMEA');
     expect(await check()).toMatchObject({ fine: false, press: 'check_channel', found: 'removed' });
     await regainChannel(ctx, EMEA);
     expect(await check()).toBeUndefined();

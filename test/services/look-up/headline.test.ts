@@ -5,6 +5,7 @@ import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
 import { takeLead } from '../../../src/services/ownership/take-lead.ts';
 import { undoLast } from '../../../src/services/ownership/undo-last.ts';
+import { english } from '../../../src/words/say.ts';
 import { MIA, offeredLead } from '../../support/cast.ts';
 import { createWorld } from '../../support/world.ts';
 
@@ -13,7 +14,7 @@ async function asked() {
   const offered = await offeredLead(world);
   const { leadId } = offered;
   const headline = async () =>
-    (await loadStory(world.ctx, { leadId, userId: null }))?.headline ?? '';
+    english((await loadStory(world.ctx, { leadId, userId: null }))?.headline ?? '');
   return { world, ...offered, headline };
 }
 

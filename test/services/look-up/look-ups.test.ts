@@ -10,6 +10,7 @@ import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { findRep } from '../../../src/services/people/find-rep.ts';
 import { listPeople, whoIs } from '../../../src/services/people/who-is.ts';
 import { MIA, offeredLead, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld } from '../../support/world.ts';
 
 const SOURCES = '- { id: website, kind: generic }\n';
@@ -131,11 +132,12 @@ test('Home tells a stranger whom to ask, and nothing else', async () => {
 test('a story starts with the answer, tells the past and what is planned', async () => {
   const world = await createWorld();
   const { leadId } = await offeredLead(world);
-  const story = await loadStory(world.ctx, { leadId, userId: 'U0MIA' });
+  const story = inEnglish(await loadStory(world.ctx, { leadId, userId: 'U0MIA' }));
   expect(story?.headline).toMatch(/^globex\.test went to \w+ \w+: the rule “rest” matched; /);
   const lines = story?.timeline ?? [];
   const planned = lines.filter((line) => line.planned).map(({ text }) => text);
-  expect(planned.slice(0, 2)).toEqual(['remind the rep', 'the time is over']);
+  expect(story?.contact).toEqual({ email: 'dana@globex.test', phone: null });
+  expect(planned.slice(0, 2)).toEqual(['the rep is reminded', 'the time ends']);
   expect(lines.filter((line) => !line.planned).length).toBeGreaterThanOrEqual(3);
   expect(await loadStory(world.ctx, { leadId: 'lead_gone', userId: null })).toBeNull();
 });

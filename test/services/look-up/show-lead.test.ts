@@ -6,6 +6,7 @@ import { showLead } from '../../../src/services/look-up/show-lead.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';
+import { english } from '../../../src/words/say.ts';
 import { askedAbout, GUEST, MIA, offeredLead, rep } from '../../support/cast.ts';
 import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
@@ -68,7 +69,7 @@ test('a lead of the night says when the shift begins', async () => {
   expect(line).toMatch(/^globex\.test waits for a shift since 10:00: .*14:00 UTC\.$/);
   expect(next).toBe('Next: a rep is asked at 14:00.');
   const inMadrid = await showLead(world.ctx, { leadId, timeZone: 'Europe/Madrid', actor: MIA });
-  expect(inMadrid?.standing.why).toMatch(/ at Mon 23 Nov 15:00$/);
+  expect(english(inMadrid?.standing.why ?? '')).toMatch(/ at Mon 23 Nov 15:00$/);
 });
 
 test('from the second rep asked over the claim to the close', async () => {

@@ -6,6 +6,7 @@ import { followSlackUser } from '../../../src/services/people/follow-slack-user.
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
 import { expectGolden } from '../../blocks/golden.ts';
 import { auditActions, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, MONDAY, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const leave = (world: World, userId: string) =>
@@ -120,7 +121,8 @@ describe('the daily alarm', () => {
 
 it('the doctor says it at any time', async () => {
   const world = await createWorld();
-  const line = async () => (await loadSetUp(world.ctx)).find(({ name }) => name === 'Names');
+  const line = async () =>
+    inEnglish(await loadSetUp(world.ctx)).find(({ name }) => name === 'Names');
   expect(await line()).toMatchObject({ fine: true });
   await leave(world, 'U0BEN');
   expect(await line()).toMatchObject({

@@ -7,6 +7,7 @@ import { listCallers } from '../../../src/services/offer/calling/list-callers.ts
 import { undoLast } from '../../../src/services/ownership/undo-last.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, MONDAY, POLICY, ROSTER } from '../../support/world.ts';
 
@@ -36,7 +37,8 @@ async function call(options: { roster?: string; refused?: boolean } = {}) {
     offerId,
     posts: () => world.posts.map(({ to, card }) => [to, card.kind]),
     drawn: () => world.updates.flatMap(({ card }) => (card.kind === 'call' ? [card] : [])),
-    claim: (repId: string) => claimCalled(world.ctx, { offerId, actor: rep(repId) }),
+    claim: async (repId: string) =>
+      inEnglish(await claimCalled(world.ctx, { offerId, actor: rep(repId) })),
     states: async () =>
       Object.fromEntries((await offers()).map((one) => [one.repId, one.reason ?? one.state])),
   };
@@ -80,7 +82,7 @@ describe('a lead in a pool’s channel', () => {
     expect(await claim('lou')).toMatchObject({ outcome: 'not_asked', pool: 'emea', why: null });
     await setAvailability(world.ctx, { repId: 'ben', away: { until: null }, actor: rep('ben') });
     expect(await claim('ben')).toMatchObject({
-      why: 'You are away until back',
+      why: 'You are away',
       asked: ['Ana Ruiz'],
     });
     expect(await states()).toMatchObject({ ana: 'made' });

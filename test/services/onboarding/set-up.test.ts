@@ -16,6 +16,7 @@ import { recordBackup } from '../../../src/services/operations/record-backup.ts'
 import { sendTestLead } from '../../../src/services/people/send-test-lead.ts';
 import { escalationPath } from '../../../src/services/views/escalation/escalation-path.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const LOU = { kind: 'slack', userId: 'U0LOU' } as const;
@@ -40,7 +41,7 @@ const refused = (word: string) =>
   new AppError('upstream.refused', `Slack refused: ${word}.`, { details: { word } });
 
 const backup = async ({ ctx }: World) =>
-  (await loadSetUp(ctx)).find(({ name }) => name === 'Backup');
+  inEnglish(await loadSetUp(ctx)).find(({ name }) => name === 'Backup');
 
 describe('the admins', () => {
   it('are asked once to set Baton up, each of them', async () => {
@@ -205,7 +206,8 @@ describe('the reps', () => {
     expect(await asks()).toBe(false);
     await greetAdmins(ctx);
     expect(await asks()).toBe(true);
-    const hours = async () => (await loadSetUp(ctx)).find(({ name }) => name === 'Hours')?.mend;
+    const hours = async () =>
+      inEnglish(await loadSetUp(ctx)).find(({ name }) => name === 'Hours')?.mend;
     expect(await hours()).toMatch(/Ana Ruiz, Ben Koch, Cleo Wu/);
     const own = { hours: 'always', timeZone: 'Europe/Madrid' } as const;
     await setOwnHours(ctx, { repId: 'ana', own, actor: ANA });

@@ -11,6 +11,7 @@ import { loadSetUp } from '../../../src/services/views/set-up.ts';
 import { loadTeamRows } from '../../../src/services/views/team-rows.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { askedAbout, auditActions, offeredLead } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const SHELL: Actor = { kind: 'cli', osUser: 'test' };
@@ -112,7 +113,9 @@ test('HubSpot that is away changes nothing for a day, then its counts are not go
   expect(await externalOfAna()).toBe(3);
   world.pass('1m');
   expect(await externalOfAna()).toBe(0);
-  const check = (await loadSetUp(world.ctx)).find(({ name }) => name === 'Open work in HubSpot');
+  const check = inEnglish(await loadSetUp(world.ctx)).find(
+    ({ name }) => name === 'Open work in HubSpot',
+  );
   expect(check).toEqual({
     group: 'health',
     name: 'Open work in HubSpot',
@@ -154,7 +157,7 @@ test('without a CRM in the roster nobody is asked, and what was counted is forgo
   await hubspot.count(world);
   expect(hubspot.asked).toHaveLength(1);
   expect((await loadLoads(world.db.read)).get('ana')).toMatchObject({ external: 0 });
-  expect((await loadSetUp(world.ctx)).map(({ name }) => name)).not.toContain(
+  expect(inEnglish(await loadSetUp(world.ctx)).map(({ name }) => name)).not.toContain(
     'Open work in HubSpot',
   );
 });

@@ -9,6 +9,7 @@ import { listOutbox } from '../../../src/services/delivery/manage-outbox.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
 import { offeredLead, offerStates } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { CRM_SECRET } from '../../support/server-process.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
@@ -63,7 +64,7 @@ test('an hour without the CRM costs no claim, few calls, and keeps owner before 
   expect(crm.received).toEqual([]);
   const card = await loadOfferCard(world.ctx, { offerId: asked[0]?.offerId ?? '' });
   expect(card?.settled).toMatchObject({ crm: 'pending' });
-  const health = (await loadSetUp(world.ctx)).find(({ name }) => name === 'CRM');
+  const health = inEnglish(await loadSetUp(world.ctx)).find(({ name }) => name === 'CRM');
   expect(health).toMatchObject({
     name: 'CRM',
     fine: false,
@@ -89,7 +90,7 @@ test('an hour without the CRM costs no claim, few calls, and keeps owner before 
   }
   expect(notices().at(-1)).toMatchObject({ to: 'C0OPS', card: { title: 'The CRM is back' } });
   expect(world.pages.at(-1)).toMatchObject({ title: 'The CRM is back' });
-  expect((await loadSetUp(world.ctx)).find(({ name }) => name === 'CRM')).toMatchObject({
+  expect(inEnglish(await loadSetUp(world.ctx)).find(({ name }) => name === 'CRM')).toMatchObject({
     fine: true,
   });
   expect((await listOutbox(world.ctx)).filter(({ state }) => state === 'dead')).toEqual([]);

@@ -23,6 +23,7 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, type World } from '../../support/world.ts';
 
 const openStrict = () =>
@@ -111,7 +112,7 @@ test('a lead on hold can be given', async () => {
     final: false,
     actor: MIA,
   });
-  expect(given).toMatchObject({ outcome: 'given', caution: 'Cleo Wu is away until back' });
+  expect(inEnglish(given)).toMatchObject({ outcome: 'given', caution: 'Cleo Wu is away' });
   expect((await findLead(world.db.read, leadId))?.state).toBe('offered');
 });
 

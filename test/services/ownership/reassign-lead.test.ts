@@ -7,6 +7,7 @@ import { deactivateRep } from '../../../src/services/people/deactivate-rep.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { askedAbout, MIA, offeredLead, withoutTrace } from '../../support/cast.ts';
 import { openMemoryTwice } from '../../support/db.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 /** Finn sells elsewhere; Ana and Ben speak Spanish, and Cleo has room for one lead. */
@@ -36,15 +37,15 @@ async function open(options: Parameters<typeof createWorld>[0] = {}) {
     actor: MIA,
     timeZone: MADRID,
   };
-  const give = (toRepId: string, more: Partial<Reassignment> = {}) =>
-    reassignLead(world.ctx, { ...base, toRepId, despite: null, ...more });
+  const give = async (toRepId: string, more: Partial<Reassignment> = {}) =>
+    inEnglish(await reassignLead(world.ctx, { ...base, toRepId, despite: null, ...more }));
   return { world, ...asked, give };
 }
 
 async function listed(world: World, leadId: string) {
   const form = await loadReassignForm(world.ctx, { leadId, actor: MIA, timeZone: MADRID });
   if (form.outcome !== 'open') throw new Error(form.outcome);
-  return form;
+  return inEnglish(form);
 }
 const away = (world: World, repId: string, end: Date | null = until) =>
   setAvailability(world.ctx, { repId, away: { until: end }, actor: MIA });
@@ -61,8 +62,8 @@ describe('the list of whom a lead may go to', () => {
       ben: null,
       cleo: null,
       finn: null,
-      lou: 'lacks the skill es',
-      mia: 'lacks the skill es',
+      lou: 'lacks the skill Spanish',
+      mia: 'lacks the skill Spanish',
       [repId]: 'has this lead now',
     });
     expect(form.choices.filter(({ outside }) => outside).map((one) => one.repId)).toEqual([
@@ -71,7 +72,7 @@ describe('the list of whom a lead may go to', () => {
       'mia',
     ]);
     const first = form.choices[0];
-    expect(first).toMatchObject({ suits: 'speaks or knows es', obstacle: null });
+    expect(first).toMatchObject({ suits: 'speaks or knows Spanish', obstacle: null });
     expect(first?.owed).toBeGreaterThan(0);
   });
 
@@ -111,7 +112,7 @@ describe('the list of whom a lead may go to', () => {
     await world.settle();
     const form = await listed(world, leadId);
     expect(form.poolId).toBe('emea');
-    expect(wordsOf(form)).toMatchObject({ ana: null, lou: 'lacks the skill es' });
+    expect(wordsOf(form)).toMatchObject({ ana: null, lou: 'lacks the skill Spanish' });
   });
 
   test('has the whole team alike where no rule has a pool', async () => {
@@ -148,7 +149,7 @@ describe('whom something keeps from it', () => {
     expect(await withoutTrace(world, () => give('finn', { despite: CODE }))).toEqual({
       outcome: 'in_the_way',
       code: 'availability.away_open',
-      fact: 'Finn Ode is away until back',
+      fact: 'Finn Ode is away',
     });
   });
 

@@ -17,6 +17,7 @@ import { overrideAssignment } from '../../../src/services/ownership/override-ass
 import { type SnoozeInput, snoozeLead } from '../../../src/services/ownership/snooze-lead.ts';
 import { undoLast } from '../../../src/services/ownership/undo-last.ts';
 import { unsnoozeLead } from '../../../src/services/ownership/unsnooze-lead.ts';
+import { english } from '../../../src/words/say.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../../support/cast.ts';
 import { createWorld, MONDAY, POLICY, type World } from '../../support/world.ts';
 
@@ -87,7 +88,7 @@ test('it stands on Home, in lists, in what is shown of it and in its story, with
   const events = await listAuditEvents(world.db.read, { leadId, limit: 50 });
   expect(JSON.stringify(events)).not.toContain(REASON);
   const story = await loadStory(world.ctx, { leadId, userId: null });
-  const lines = story?.timeline.map(({ text }) => text) ?? [];
+  const lines = story?.timeline.map(({ text }) => english(text)) ?? [];
   expect(lines.some((text) => text.endsWith(`: “${REASON}”.`))).toBe(true);
   expect(lines).toContain('the snooze ends');
 });

@@ -22,6 +22,7 @@ import {
   slackFault,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, MONDAY, POLICY, ROSTER, type World } from '../../support/world.ts';
 
@@ -101,7 +102,9 @@ describe('a rep who is no longer in Slack', () => {
   test('gets no leads of their accounts: the next rule decides, and the set-up says so', async () => {
     const { world } = await open();
     const line = async () =>
-      (await loadSetUp(world.ctx)).find(({ name }) => name === 'Accounts of people who left');
+      inEnglish(await loadSetUp(world.ctx)).find(
+        ({ name }) => name === 'Accounts of people who left',
+      );
     expect(await line()).toMatchObject({ fine: true, mend: null });
     await leave(world);
     expect((await offeredLead(world, 'd@umbra.test')).repId).not.toBe('ana');

@@ -55,7 +55,7 @@ describe('leads of the past that a policy has nobody for', () => {
     const told = found.warnings.map(formatFault);
     expect(told).toHaveLength(2);
     expect(told[0]).toMatch(
-      /^policy\.yml:6 rules\[0\]\.assign: 2 of 6 leads that came in \(segment everyone, country ES\) match this rule, nobody can take them \(lacks the skill es\), and they wait on hold\./,
+      /^policy\.yml:6 rules\[0\]\.assign: 2 of 6 leads that came in \(segment everyone, country ES\) match this rule, nobody can take them \(lacks the skill Spanish\), and they wait on hold\./,
     );
     expect(found.warnings[0]?.subject).toBe('rule spain');
   });

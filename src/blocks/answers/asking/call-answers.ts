@@ -12,7 +12,7 @@ interface Called {
   /** Where they are not of it. */
   pool: string | null;
   /** What is in the way, as a sentence to them without its full stop. */
-  why: string | null;
+  why: Slot | null;
   /** Who can claim it. */
   asked: readonly string[];
 }

@@ -7,6 +7,7 @@ import { reasonText } from '../../../routing/model/reasons.ts';
 import type { Context } from '../../../services/context.ts';
 import { delimiterOf } from '../../../services/import/read-table.ts';
 import { type MatchedRow, matchAccounts } from '../../../services/look-ahead/match-accounts.ts';
+import { english } from '../../../words/say.ts';
 import { printable } from '../format.ts';
 import { counted } from '../plain-words.ts';
 import type { Answer, Shell } from '../shell.ts';
@@ -98,7 +99,7 @@ function verdictOf({ account, by, confidence, parent, suggestion }: MatchedRow['
     const part = parent ? `, part of ${parent.name}` : '';
     const owner = account.ownerId ? `, owned by ${account.ownerId}` : '';
     const sure = confidence === 1 ? '' : ` (${confidence.toFixed(2)})`;
-    return `✓ ${account.id}, ${account.name}${part}${owner}: matched ${MATCHED_BY[by]}${sure}`;
+    return `✓ ${account.id}, ${account.name}${part}${owner}: matched ${english(MATCHED_BY[by])}${sure}`;
   }
   if (!suggestion) return '– no account';
   const { accountId, name, score, why } = suggestion;
@@ -116,7 +117,7 @@ function loserLines({ losers }: MatchedRow['match']): string[] {
 function summaryLines(tally: Tally): string[] {
   const { rows, none, suggested, ...by } = tally;
   const parts = Object.entries(by).flatMap(([step, n]) =>
-    n > 0 ? [`${n} ${MATCHED_BY[step as MatchedBy]}`] : [],
+    n > 0 ? [`${n} ${english(MATCHED_BY[step as MatchedBy])}`] : [],
   );
   const how = parts.length > 0 ? ` (${parts.join(', ')})` : '';
   return [

@@ -2,6 +2,7 @@ import type { LeadRow, SnoozeView } from '../../../routing/model/cards/cards.ts'
 import { CLOSE_OUTCOMES, LEAD_STATES } from '../../../routing/model/lead.ts';
 import type { Context } from '../../../services/context.ts';
 import { listLeads, MOST_LISTED } from '../../../services/look-up/list-leads.ts';
+import { english } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import { anyOf, counted, printedTime } from '../plain-words.ts';
@@ -47,7 +48,7 @@ function row(lead: LeadRow, reader: Reader): string[] {
   const name = `${company || person}${lead.test ? ' (test)' : ''}`;
   const due = dueAt === null ? '' : `by ${printedTime(dueAt, reader)}`;
   const who = repName === null ? '–' : anyOf(repName);
-  return [leadId, state, name, who, due, snooze ? asleep(snooze, reader) : why];
+  return [leadId, state, name, who, due, snooze ? asleep(snooze, reader) : english(why)];
 }
 
 function asleep({ until, reason }: SnoozeView, reader: Reader): string {

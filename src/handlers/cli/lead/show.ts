@@ -2,6 +2,7 @@ import { ENGAGEMENT_WORDS } from '../../../blocks/words.ts';
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../../services/context.ts';
 import { type LeadDetail, showLead } from '../../../services/look-up/show-lead.ts';
+import { chained } from '../../../words/lists.ts';
 import { english } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { findAskedId, noLead } from '../find.ts';
@@ -40,11 +41,11 @@ function fieldsOf(detail: LeadDetail, reader: Reader): string[][] {
   const rows: [string, string | null][] = [
     ['id', lead.leadId],
     ['company', lead.company],
-    ['person', lead.person],
+    ['person', english(lead.person)],
     ['title', lead.title],
     ['e-mail', detail.email],
     ['phone', detail.phone],
-    ['facts', lead.facts.join(' · ')],
+    ['facts', english(chained(lead.facts, ' · '))],
     ['looked up', lookedUp(detail)],
     ['message', detail.messageFull],
     ['priority', scoreText(lead.priority)],

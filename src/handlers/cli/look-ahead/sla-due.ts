@@ -1,4 +1,3 @@
-import { LEVEL_WORDS } from '../../../routing/model/policy/sla.ts';
 import type { Context } from '../../../services/context.ts';
 import {
   type DueClock,
@@ -8,6 +7,8 @@ import {
   listDue,
 } from '../../../services/look-ahead/list-due.ts';
 import { whoIsRep } from '../../../services/people/who-is.ts';
+import { plannedWords } from '../../../services/views/lead/planned-words.ts';
+import { english } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { findRepId } from '../find.ts';
 import { aligned, snakeKeys } from '../format.ts';
@@ -86,19 +87,9 @@ function row(clock: DueClock, reader: Reader): string[] {
   ];
 }
 
-const EVENTS: Record<DueEvent['do'], string> = {
-  start: 'time begins',
-  remind: 'reminder',
-  breach: 'breach',
-  escalate: 'tell the managers',
-  reroute: 'ask the next rep',
-  wake: 'it is back',
-  acknowledge: 'somebody is on it',
-};
-
 function eventWords({ do: what, share, to, again }: DueEvent): string {
-  if (to !== null) return `${LEVEL_WORDS[to]}${again ? ' again' : ''}`;
-  return share === null ? EVENTS[what] : `${EVENTS[what]} ${Math.round(100 * share)} %`;
+  const words = english(plannedWords(what, { to, again }));
+  return share === null ? words : `${words} at ${Math.round(100 * share)} %`;
 }
 
 /** Machines know reps and leads by their ids, as everywhere. */

@@ -1,6 +1,7 @@
 import type { QuarantineRow } from '../../../routing/model/cards/quarantine-cards.ts';
 import type { Context } from '../../../services/context.ts';
 import { loadQuarantine } from '../../../services/quarantine/load-quarantine.ts';
+import { english } from '../../../words/say.ts';
 import { aligned, snakeKeys } from '../format.ts';
 import { counted, printedSpan } from '../plain-words.ts';
 import { refusalFault } from '../refusal.ts';
@@ -37,5 +38,5 @@ export async function list(ctx: Context, { deps }: Shell): Promise<Answer> {
 
 function cells(row: QuarantineRow, now: Date): string[] {
   const age = printedSpan(now.getTime() - row.since.getTime());
-  return [row.leadId, row.company, age, row.spam ? 'spam?' : '', row.why];
+  return [row.leadId, row.company, age, row.spam ? 'spam?' : '', english(row.why)];
 }

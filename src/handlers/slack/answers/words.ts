@@ -63,7 +63,7 @@ export function given(was: {
   company: string;
   to: string;
   final: boolean;
-  caution: string | null;
+  caution: Slot | null;
 }): Answer {
   const caution = was.caution ? mrkdwn` ${was.caution}.` : mrkdwn``;
   const undo = undoOverrideButton(was.leadId);

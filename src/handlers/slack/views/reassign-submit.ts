@@ -4,7 +4,7 @@ import { REASON_ERRORS } from '../../../blocks/modals/modal.ts';
 import { REASSIGN_TITLE, reassignAnyway } from '../../../blocks/modals/reassign-modal.ts';
 import { loadReassignForm } from '../../../services/cards/load-reassign-form.ts';
 import { reassignLead } from '../../../services/ownership/reassign-lead.ts';
-import { say } from '../../../words/say.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import { notOpened, overrideAnswer } from '../answers/override-answer.ts';
 import { publishHome } from '../publish-home.ts';
 import { faultUnder, instead, pickOf, type Shown, type Submission, textOf } from './submission.ts';
@@ -48,7 +48,7 @@ function pickedIn(sent: Submission) {
 }
 
 /** The list is drawn anew with it: it may be another one by now. */
-async function askAgain(sent: Submission, way: { code: string; fact: string }): Promise<Shown> {
+async function askAgain(sent: Submission, way: { code: string; fact: Phrase }): Promise<Shown> {
   const { ctx, actor, about, reader } = sent;
   const { timeZone } = reader;
   const form = await loadReassignForm(ctx, { leadId: about.lead ?? '', actor, timeZone });

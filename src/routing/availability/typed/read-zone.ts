@@ -1,7 +1,9 @@
 /** Reads a time zone as people type it, and guesses which was meant. */
+
+import { type Phrase, say } from '../../../words/say.ts';
 import { timeZone } from '../../model/workspace/roster.ts';
 
-export type ReadZone = { timeZone: string } | { fault: string };
+export type ReadZone = { timeZone: string } | { fault: Phrase };
 
 /** Needs the IANA name, in whatever case; a city alone is answered with the zone it may be in. */
 export function readZone(typed: string): ReadZone {
@@ -13,6 +15,6 @@ export function readZone(typed: string): ReadZone {
   // The list has one name of each zone; others, such as Asia/Kolkata, are as good.
   if (typed.includes('/') && timeZone.safeParse(typed).success) return { timeZone: typed };
   const near = zones.find((name) => name.toLowerCase().endsWith(`/${lower}`));
-  const hint = near ? `Did you mean ${near}?` : 'Write one such as Europe/Madrid.';
-  return { fault: `“${typed}” is no time zone. ${hint}` };
+  const hint = near ? say`Did you mean ${near}?` : say`Write one such as Europe/Madrid.`;
+  return { fault: say`“${typed}” is no time zone. ${hint}` };
 }

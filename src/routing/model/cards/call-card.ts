@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 
@@ -14,7 +15,7 @@ export interface CallCard {
   /** Any of its offers: whoever presses has their own found by it. */
   offerId: string;
   /** Reasons for the lead's priority, two at most. */
-  whyLead: string[];
+  whyLead: Slot[];
   dueAt: Date;
   timeZone: string;
   /** Sent again because Slack's first answer was lost. */

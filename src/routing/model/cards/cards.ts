@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { Role } from '../actor.ts';
 import type { LeadState } from '../lead.ts';
 import type { OfferState, TouchPromise } from '../offer.ts';
@@ -34,10 +35,10 @@ import type { AvailabilityView } from './standings/standing.ts';
 export interface LeadSummary {
   leadId: string;
   company: string;
-  person: string;
+  person: Slot;
   title: string | null;
-  /** At most two: "1,200 people", "Madrid". */
-  facts: string[];
+  /** At most two: "1,200 people", "Madrid, Spain". */
+  facts: Slot[];
   message: string | null;
   /** 0..1. */
   priority: number;
@@ -68,8 +69,8 @@ export interface OfferCard extends Discreet {
   offerId: string;
   state: OfferState;
   /** Two reasons for the lead's priority, then up to three for this rep. */
-  whyLead: string[];
-  whyYou: string[];
+  whyLead: Slot[];
+  whyYou: Slot[];
   dueAt: Date;
   /** The how many-th rep asked. */
   ordinal: number;
@@ -228,7 +229,7 @@ export interface LeadRow {
   /** Who is asked, or has it. */
   repName: Asked | null;
   repsAsked: number;
-  why: string;
+  why: Slot;
   snooze?: SnoozeView | null;
 }
 export interface TeamRow extends AvailabilityView {
@@ -273,15 +274,28 @@ export interface HomeView {
 /** One line of the full story of a lead, oldest first; `planned` lies ahead. */
 export interface StoryLine {
   at: Date;
-  text: string;
+  text: Slot;
   planned: boolean;
 }
+export interface StorySection {
+  title: Slot;
+  lines: Slot[];
+}
+
+/** Null each where it is not known, or not for whoever reads. */
+export interface Contact {
+  email: string | null;
+  phone: string | null;
+}
+
 export interface StoryView {
   lead: LeadSummary;
+  /** Null for a terminal. */
+  contact: Contact | null;
   state: LeadState;
   /** "Globex went to Ana at 10:00: the rule …" — the answer first. */
-  headline: string;
-  sections: { title: string; lines: string[] }[];
+  headline: Slot;
+  sections: StorySection[];
   timeline: StoryLine[];
   timeZone: string;
 }

@@ -1,10 +1,11 @@
 /** What somebody may not do and asks another to allow: one command about one lead, as it runs. */
+import type { Slot } from '../../../words/say.ts';
 export interface DeedCard {
   kind: 'deed';
   deedId: string;
   leadId: string;
   company: string;
-  person: string;
+  person: Slot;
   asker: { name: string; userId: string };
   /** Who is asked. */
   asked: { name: string; repId: string };

@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 
@@ -29,11 +30,11 @@ export interface EscalationCard {
   /** Null while it is on hold. */
   current: EscalationHolder | null;
   repsAsked: number;
-  why: string;
+  why: Slot;
   /** The rep who calls the lead bad, and whether their turn hangs on it; left out elsewhere. */
   calledBad?: { rep: string; turn: boolean } | undefined;
   /** What happens next if nobody acts, in due order, as the clocks have it planned. */
-  nextSteps: readonly { text: string; at: Date }[];
+  nextSteps: readonly { text: Slot; at: Date }[];
   /** Who said to be on it, while the quiet hour of that lasts. */
   onIt: { name: string; at: Date } | null;
   /** Slack user to mention when a person must act now. */

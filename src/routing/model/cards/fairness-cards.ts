@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { ReasonCode } from '../reasons.ts';
 import type { TeamRow } from './cards.ts';
 
@@ -15,7 +16,7 @@ export type TurnView =
       owed: { next: number; own: number } | null;
     }
   /** `text` is the reason in words. */
-  | { as: 'out'; why: ReasonCode; text: string };
+  | { as: 'out'; why: ReasonCode; text: Slot };
 
 /** What one rep got of one pool, and what was due. */
 export interface OwnShare {

@@ -1,4 +1,5 @@
 import type { DiscardReason } from '../quarantine.ts';
+import type { Slot } from '../../../words/say.ts';
 import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 
@@ -7,7 +8,7 @@ export interface QuarantineRow {
   leadId: string;
   company: string;
   person: string;
-  why: string;
+  why: Slot;
   since: Date;
   /** Most likely nobody meant to send it. */
   spam: boolean;
@@ -17,7 +18,7 @@ export interface QuarantineRow {
 export interface QuarantineCard {
   kind: 'quarantine';
   lead: LeadSummary;
-  why: string;
+  why: Slot;
   since: Date;
   /** Nothing says who it is from: then it has to be corrected first. */
   namesNobody: boolean;

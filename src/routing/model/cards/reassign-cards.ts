@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { OverrideReason } from '../policy/governance.ts';
 
 /** A rep whom a lead may be given to, in words for whoever picks one. */
@@ -12,9 +13,9 @@ export interface RepChoice {
   open: number;
   cap: number | null;
   /** That the rep has what the rule asks for; null where it asks for nothing. */
-  suits: string | null;
+  suits: Slot | null;
   /** What is in the way; null for who could be offered it now. */
-  obstacle: string | null;
+  obstacle: Slot | null;
 }
 
 /** Whom a lead may go to and for what reasons. */

@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { LostCause } from '../workspace/set-up.ts';
 
 /** How far each step of setting Baton up has come. */
@@ -30,7 +31,7 @@ export interface GreetingCard {
   by: string | null;
   pools: string[];
   /** As people read them; null where nobody has set any. */
-  hours: string | null;
+  hours: Slot | null;
   timeZone: string;
   /** Where the zone is from. */
   zoneFrom: 'set' | 'slack' | 'nowhere';
@@ -60,9 +61,9 @@ export interface ChannelLostCard {
 }
 
 export interface SetUpCheck {
-  name: string;
+  name: Slot;
   fine: boolean;
-  mend: string | null;
+  mend: Slot | null;
   /** Left out: a part of setting Baton up. */
   group?: 'health';
   /** Which button mends it. */

@@ -7,13 +7,6 @@ const DAY_MS = 86_400_000;
 export const ESCALATION_LEVELS = ['channel', 'managers', 'ops'] as const;
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
-/** What happens at each, in words for people. */
-export const LEVEL_WORDS: Record<EscalationLevel, string> = {
-  channel: 'tell the channel',
-  managers: 'call the manager',
-  ops: 'tell operations',
-};
-
 export interface BreachStep {
   do: 'escalate' | 'reroute';
   afterMs: number;

@@ -36,14 +36,13 @@ function listOf(value: unknown): string[] {
 }
 
 function testWords(field: Field, operator: string, operand: unknown): string {
-  const label = labelOf(field.path);
+  const label = fieldLabel(field.path);
   if (operator === 'exists') return `${label} is ${operand === true ? 'known' : 'not known'}`;
   if (operator === 'in' && Array.isArray(operand)) {
     return `${label} is ${listWords(operand.map(String), 'or')}`;
   }
   if (field.type === 'boolean' && operator === 'eq') {
-    const [yes, no] = TRUTHS[field.path] ?? [label, `not ${label}`];
-    return operand === true ? yes : no;
+    return truthOf(field.path, operand === true);
   }
   const refuse = (expected: string): never => {
     throw new TypeError(`${field.path} ${operator}: expected ${expected}`);
@@ -79,7 +78,15 @@ const TRUTHS: Record<string, readonly [string, string]> = {
   bulk: ['it comes from a file', 'it does not come from a file'],
 };
 
-function labelOf(path: string): string {
+/** What a field that is yes or no says. */
+export function truthOf(path: string, isSo: boolean): string {
+  const label = fieldLabel(path);
+  const [yes, no] = TRUTHS[path] ?? [label, `not ${label}`];
+  return isSo ? yes : no;
+}
+
+/** `person.title` is the `job title`. */
+export function fieldLabel(path: string): string {
   const known = LABELS[path];
   if (known !== undefined) return known;
   const [group = '', ...rest] = path.split('.');

@@ -4,6 +4,7 @@ import { findLead, type LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findOffer, listOffers, type OfferRecord } from '../../../db/leads/offer-store.ts';
 import { obstacleToYou } from '../../../routing/explanation/obstacle-sentence.ts';
 import type { Actor } from '../../../routing/model/actor.ts';
+import type { Phrase } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { findOrigin } from '../../steps/ownership/find-origin.ts';
 import { loadChoices } from '../../steps/ownership/load-choices.ts';
@@ -19,7 +20,7 @@ interface Judged {
   /** Where they are not of it. */
   pool: string | null;
   /** What is in the way of them; null where there is nothing any more. */
-  why: string | null;
+  why: Phrase | null;
 }
 
 export async function claimCalled(

@@ -9,7 +9,9 @@ import type {
   EscalationHolder,
 } from '../../../routing/model/cards/escalation-cards.ts';
 import type { ClockEvent } from '../../../routing/model/offer.ts';
+import type { EscalationLevel } from '../../../routing/model/policy/sla.ts';
 import { whoIsOnIt } from '../../../routing/sla/plan-ladder.ts';
+import { type Slot, say } from '../../../words/say.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { nameOfActor, nameOfRep, namesOfAsked } from '../names.ts';
 import { personAt } from './escalation-levels.ts';
@@ -65,14 +67,18 @@ function ofTheOffer({ open, clock }: Standing): ClockEvent[] {
   return end === -1 ? ahead : ahead.slice(0, end + 1);
 }
 
-async function wordsOf(from: Reader, standing: Standing, event: ClockEvent): Promise<string> {
+async function wordsOf(from: Reader, standing: Standing, event: ClockEvent): Promise<Slot> {
   const { lead } = standing;
-  if (event.do === 'reroute') return (await isLast(from, standing)) ? 'on hold' : 'the next rep';
-  if (event.to === undefined || event.to === 'channel') return 'ask here again';
-  const again = event.again ? ' again' : '';
-  if (event.to === 'ops') return `ops${again}`;
-  const manager = await personAt(from, event.to, lead.id);
-  return `${manager?.profile.name ?? 'the managers'}${again}`;
+  if (event.do === 'reroute')
+    return (await isLast(from, standing)) ? say`on hold` : say`the next rep`;
+  if (event.to === undefined || event.to === 'channel') return say`ask here again`;
+  const who = await whoIsAt(from, event.to, lead.id);
+  return event.again ? say`${who} again` : who;
+}
+
+async function whoIsAt(from: Reader, level: EscalationLevel, leadId: string): Promise<Slot> {
+  if (level === 'ops') return say`ops`;
+  return (await personAt(from, level, leadId))?.profile.name ?? say`the managers`;
 }
 
 /** Enough reps have been asked. */

@@ -1,18 +1,23 @@
 /** Says in words which account a lead was matched to, and what it was not matched to. */
 import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
 import { MATCHED_BY } from '../../../routing/matching/words.ts';
-import { reasonText } from '../../../routing/model/reasons.ts';
+import { reasonWords } from '../../../routing/model/reasons.ts';
+import { type Slot, say } from '../../../words/say.ts';
 
-export function accountLines({ account, facts }: DecisionRecord): string[] {
+export function accountLines({ account, facts }: DecisionRecord): Slot[] {
   const { account: found, by, losers, parent, suggestion } = account;
-  const lost = losers.map((loser) => `${loser.accountId} lost: ${loser.why}`);
+  const lost = losers.map((loser) => say`${loser.accountId} lost: ${loser.why}`);
   if (!found) {
     const maybe = suggestion
-      ? [`It may be ${suggestion.name} (${suggestion.accountId}): ${reasonText(suggestion.why)}.`]
+      ? [
+          say`It may be ${suggestion.name} (${suggestion.accountId}): ${reasonWords(suggestion.why)}.`,
+        ]
       : [];
-    return [`No account for ${facts.person.domain ?? 'this person'}.`, ...maybe, ...lost];
+    return [say`No account for ${facts.person.domain ?? say`this person`}.`, ...maybe, ...lost];
   }
-  const part = parent ? `, part of ${parent.name}` : '';
-  const owned = found.ownerId ? `, owned by ${found.ownerId}` : '';
-  return [`${found.name}${part}, matched ${MATCHED_BY[by]}${owned}.`, ...lost];
+  const name = parent ? say`${found.name}, part of ${parent.name}` : found.name;
+  const matched = found.ownerId
+    ? say`${name}, matched ${MATCHED_BY[by]}, owned by ${found.ownerId}.`
+    : say`${name}, matched ${MATCHED_BY[by]}.`;
+  return [matched, ...lost];
 }

@@ -4,6 +4,7 @@ import type { DecisionRecord } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { Signal } from '../../../routing/model/lead.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import { loadSignals, signalKeysOf } from '../../steps/knowledge/load-signs.ts';
 
 interface Of {
@@ -20,8 +21,10 @@ export function companySignals(from: Reader, { lead, decision, now }: Of): Promi
 }
 
 /** `lead routing, 80 % strong, 2 days ago` */
-export function signalLine({ topic, strength, daysAgo }: Signal): string {
+export function signalLine({ topic, strength, daysAgo }: Signal): Phrase {
   const days = Math.round(daysAgo);
-  const ago = days === 0 ? 'today' : days === 1 ? 'a day ago' : `${days} days ago`;
-  return `${topic}, ${Math.round(strength * 100)} % strong, ${ago}`;
+  const percent = Math.round(strength * 100);
+  if (days === 0) return say`${topic}, ${percent} % strong, today`;
+  if (days === 1) return say`${topic}, ${percent} % strong, a day ago`;
+  return say`${topic}, ${percent} % strong, ${days} days ago`;
 }

@@ -1,7 +1,8 @@
 /** Says in words what put a lead on hold. */
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import { reasonText } from '../../../routing/model/reasons.ts';
+import { reasonWords } from '../../../routing/model/reasons.ts';
+import type { Slot } from '../../../words/say.ts';
 
-export function heldReason({ heldFor }: Pick<LeadRecord, 'heldFor'>): string {
-  return heldFor ? reasonText(heldFor) : '';
+export function heldReason({ heldFor }: Pick<LeadRecord, 'heldFor'>): Slot {
+  return heldFor ? reasonWords(heldFor) : '';
 }

@@ -8,7 +8,8 @@ import { findOpenAssignment, listOffers } from '../../../db/leads/offer-store.ts
 import { personName } from '../../../routing/intake/person/identify-person.ts';
 import type { LeadRow } from '../../../routing/model/cards/cards.ts';
 import { isTouchPromise } from '../../../routing/model/offer.ts';
-import { reasonText } from '../../../routing/model/reasons.ts';
+import { reasonWords } from '../../../routing/model/reasons.ts';
+import type { Slot } from '../../../words/say.ts';
 import { nameOfHolder } from '../names.ts';
 import { heldReason } from './held-reason.ts';
 import { snoozeOf } from './snooze-of.ts';
@@ -44,11 +45,11 @@ export async function toLeadRows(from: Reader, leads: LeadRecord[]): Promise<Lea
 }
 
 /** The first reason of the last decision, or what put it on hold. */
-async function whyItWaits(from: Reader, lead: LeadRecord): Promise<string> {
+async function whyItWaits(from: Reader, lead: LeadRecord): Promise<Slot> {
   if (lead.closedAt) return lead.closeReason ?? '';
   if (lead.state === 'received') return '';
   if (lead.state === 'held' || lead.state === 'quarantined') return heldReason(lead);
   const decision = await latestDecision(from, lead.id);
   const [reason] = decision?.reasons ?? [];
-  return reason ? reasonText(reason) : heldReason(lead);
+  return reason ? reasonWords(reason) : heldReason(lead);
 }

@@ -4,6 +4,9 @@ import { personName } from '../../../routing/intake/person/identify-person.ts';
 import type { LeadSummary } from '../../../routing/model/cards/cards.ts';
 import { bookedMeeting, type CompanyFields } from '../../../routing/model/lead.ts';
 import { SLACK_SOURCE } from '../../../routing/model/workspace/own-sources.ts';
+import { countryName } from '../../../words/display-names.ts';
+import { chained } from '../../../words/lists.ts';
+import { type Slot, say } from '../../../words/say.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 
@@ -13,7 +16,7 @@ export function summarizeLead(lead: LeadRecord): LeadSummary {
   return {
     leadId: lead.id,
     company: lead.company,
-    person: personName(person) || 'Name not given',
+    person: personName(person) || say`Name not given`,
     title: person.title ?? null,
     facts: companyFacts(company),
     message: request.message ?? null,
@@ -35,10 +38,8 @@ function addedBy({ source, submission }: LeadRecord): Pick<LeadSummary, 'addedBy
 }
 
 /** How large it is and where. */
-export function companyFacts({ employees, region, country }: CompanyFields): string[] {
-  const facts = [
-    employees === undefined ? null : `${COUNT.format(employees)} people`,
-    [region, country].filter(Boolean).join(', ') || null,
-  ];
-  return facts.filter((one) => one !== null);
+export function companyFacts({ employees, region, country }: CompanyFields): Slot[] {
+  const size = employees === undefined ? [] : [say`${COUNT.format(employees)} people`];
+  const places = [region || [], country ? countryName(country) : []].flat();
+  return places.length > 0 ? [...size, chained(places, ', ')] : size;
 }

@@ -11,7 +11,8 @@ import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { LeadStanding } from '../../../routing/model/cards/standings/lead-standing.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
 import type { ClockState } from '../../../routing/model/offer.ts';
-import { reasonText } from '../../../routing/model/reasons.ts';
+import { reasonWords } from '../../../routing/model/reasons.ts';
+import type { Slot } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { idleSince } from '../../steps/closing/idle-since.ts';
 import { WAITS_FOR } from '../../steps/placing/drain.ts';
@@ -83,11 +84,11 @@ interface Past {
   timeZone: string | undefined;
 }
 
-async function whyOf(from: Reader, { lead, came, timeZone }: Past): Promise<string> {
+async function whyOf(from: Reader, { lead, came, timeZone }: Past): Promise<Slot> {
   if (lead.state === 'held' || lead.state === 'quarantined') return heldReason(lead);
   if (lead.state === 'scheduled') {
     const [reason] = (await latestDecision(from, lead.id))?.reasons ?? [];
-    return reason ? reasonText(reason, timeZone) : '';
+    return reason ? reasonWords(reason, timeZone) : '';
   }
   if (lead.state !== 'closed') return '';
   const note = typeof came?.data.note === 'string' ? await findText(from, came.data.note) : null;

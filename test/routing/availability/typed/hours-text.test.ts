@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseHours, writeHours } from '../../../../src/routing/availability/typed/hours-text.ts';
 import type { Hours } from '../../../../src/routing/model/workspace/roster.ts';
+import { english } from '../../../../src/words/say.ts';
+import { inEnglish } from '../../../support/in-english.ts';
 
 const printed = (at: number) =>
   `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
@@ -34,7 +36,7 @@ describe('a working week is read as people type it', () => {
     ['mon 9-12\nmon 13-17', '“mon” stands twice.'],
     ['mon 9-12 always', '“always” is no time of day.'],
   ])('%j is answered in words that say what to write', (text, words) => {
-    const read = parseHours(text);
+    const read = inEnglish(parseHours(text));
     expect(read).toEqual({ fault: expect.stringContaining(words) });
     expect('fault' in read && read.fault).toMatch(/(Write|Put) .+\.$/);
   });
@@ -72,7 +74,7 @@ describe('a working week is read as people type it', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const read = parseHours(text);
-        return 'fault' in read ? read.fault.endsWith('.') : read.hours !== undefined;
+        return 'fault' in read ? english(read.fault).endsWith('.') : read.hours !== undefined;
       }),
     );
   });

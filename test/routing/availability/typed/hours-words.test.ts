@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hoursWords } from '../../../../src/routing/availability/typed/hours-words.ts';
+import { english } from '../../../../src/words/say.ts';
 
 test.each([
   ['always', 'any time'],
@@ -11,5 +12,5 @@ test.each([
     'Mon to Thu, 09:00 to 13:00 and 14:00 to 18:00; Fri, 09:00 to 15:00',
   ],
 ] as const)('the working week %j is read as “%s”', (hours, words) => {
-  expect(hoursWords(hours as Parameters<typeof hoursWords>[0])).toBe(words);
+  expect(english(hoursWords(hours as Parameters<typeof hoursWords>[0]))).toBe(words);
 });

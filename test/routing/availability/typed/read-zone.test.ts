@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readZone } from '../../../../src/routing/availability/typed/read-zone.ts';
+import { inEnglish } from '../../../support/in-english.ts';
 
 test.each([
   ['Europe/Madrid', 'Europe/Madrid'],
@@ -8,7 +9,7 @@ test.each([
   ['utc', 'UTC'],
   ['Asia/Kolkata', 'Asia/Kolkata'],
 ])('%s is the zone %s', (typed, timeZone) => {
-  expect(readZone(typed)).toEqual({ timeZone });
+  expect(inEnglish(readZone(typed))).toEqual({ timeZone });
 });
 
 test.each([
@@ -17,5 +18,5 @@ test.each([
   ['Europe/Atlantis', 'Write one such as Europe/Madrid.'],
   ['CET+1', 'Write one such as Europe/Madrid.'],
 ])('%s is none', (typed, hint) => {
-  expect(readZone(typed)).toEqual({ fault: `“${typed}” is no time zone. ${hint}` });
+  expect(inEnglish(readZone(typed))).toEqual({ fault: `“${typed}” is no time zone. ${hint}` });
 });

@@ -1,7 +1,7 @@
 import { notAsked, whoCanClaim } from '../../../../blocks/answers/asking/call-answers.ts';
 import { fullSince } from '../../../../blocks/answers/click-answers.ts';
 import { renderCard } from '../../../../blocks/render-card.ts';
-import { reasonText } from '../../../../routing/model/reasons.ts';
+import { reasonWords } from '../../../../routing/model/reasons.ts';
 import { claimCalled } from '../../../../services/offer/calling/claim-called.ts';
 import { listCallers } from '../../../../services/offer/calling/list-callers.ts';
 import { loadCallOf } from '../../../../services/offer/calling/load-call.ts';
@@ -21,7 +21,7 @@ export async function claimFromChannel(click: Click): Promise<unknown> {
     case 'already_yours':
       return showCall(click, offerId);
     case 'full':
-      return click.tell(fullSince({ company: was.company, why: reasonText(was.why) }));
+      return click.tell(fullSince({ company: was.company, why: reasonWords(was.why) }));
     case 'not_asked':
       return click.tell(notAsked(was));
     default:

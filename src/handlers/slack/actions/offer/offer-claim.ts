@@ -1,5 +1,5 @@
 import { fullSince } from '../../../../blocks/answers/click-answers.ts';
-import { reasonText } from '../../../../routing/model/reasons.ts';
+import { reasonWords } from '../../../../routing/model/reasons.ts';
 import { claimOffer } from '../../../../services/offer/claim-offer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
@@ -19,7 +19,7 @@ export async function claim(click: Click): Promise<unknown> {
     case 'already_yours':
       return showOffer(click, offerId);
     case 'full':
-      return click.tell(fullSince({ company: was.company, why: reasonText(was.why) }));
+      return click.tell(fullSince({ company: was.company, why: reasonWords(was.why) }));
     default:
       return refuseOffer(click, { offerId, was });
   }

@@ -1,3 +1,4 @@
+import type { Slot } from '../../../../words/say.ts';
 import type { CloseOutcome, LeadState } from '../../lead.ts';
 import type { Asked } from '../asked.ts';
 import type { SnoozeView } from '../cards.ts';
@@ -7,7 +8,7 @@ export interface LeadStanding {
   state: LeadState;
   since: Date;
   /** Why it waits, or what whoever closed it wrote; empty where there is nothing to say. */
-  why: string;
+  why: Slot;
   /** Who is asked, or has it. */
   repName: Asked | null;
   /** The how many-th rep is asked, each counted once. */

@@ -1,0 +1,18 @@
+/** Says how the person of a lead is reached, to who has the lead and to those who answer for it. */
+import type { Reader } from '../../db/database.ts';
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
+import { identifyPerson } from '../../routing/intake/person/identify-person.ts';
+import { type Actor, hasRole } from '../../routing/model/actor.ts';
+import type { Contact } from '../../routing/model/cards/cards.ts';
+import { findPerformer } from '../steps/permission.ts';
+
+const NOBODY: Contact = { email: null, phone: null };
+
+export async function contactOf(from: Reader, lead: LeadRecord, actor: Actor): Promise<Contact> {
+  const performer = await findPerformer(from, actor);
+  if (!performer) return NOBODY;
+  const isTold = hasRole(performer.role, 'manager') || performer.rep?.id === lead.ownerId;
+  if (!isTold) return NOBODY;
+  const { email = null, phone = null } = identifyPerson(lead.submission);
+  return { email, phone };
+}

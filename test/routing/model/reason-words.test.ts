@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { because, reasonText, reasonWords } from '../../../src/routing/model/reasons.ts';
+
+test('a reason is found in another language by its English sentence, with its data in it', () => {
+  const spanish = {
+    tag: 'es',
+    translate: (english: readonly string[]) =>
+      english[0] === 'time off until ' ? { words: ['libre hasta el ', ''], slots: [0] } : null,
+  };
+  const why = because('availability.time_off', { until: '2026-11-24T08:00:00.000Z' });
+  expect(reasonWords(why, 'Europe/Madrid').in(spanish)).toBe('libre hasta el mar 24 nov 09:00');
+  expect(reasonText(why, 'Europe/Madrid')).toBe('time off until Tue 24 Nov 09:00');
+});
+
+test('a skill that is a language is called by its name, in the language of the reader', () => {
+  const spanish = { tag: 'es', translate: () => null };
+  expect(reasonText(because('skill.has', { value: 'es' }))).toBe('speaks or knows Spanish');
+  expect(reasonWords(because('skill.has', { value: 'es' })).in(spanish)).toContain('español');
+  expect(reasonText(because('skill.missing', { value: 'sap' }))).toBe('lacks the skill sap');
+});
+
+test('of several sentences the fullest is said of which all is known', () => {
+  const full = { open: 25, cap: 25 };
+  expect(reasonText(because('capacity.full', full))).toBe('full: 25 of 25 open');
+  expect(reasonText(because('capacity.full', { ...full, units: 2 }))).toBe(
+    'full: 25 of 25 open, and this one counts 2',
+  );
+});
