@@ -9,6 +9,7 @@ import { listOutbox } from '../../../src/services/delivery/manage-outbox.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
 import { offeredLead, offerStates } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { CRM_SECRET } from '../../support/server-process.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
@@ -69,7 +70,7 @@ test('an hour without the CRM costs no claim, few calls, and keeps owner before 
     fine: false,
     mend: 'The CRM does not answer since 10:00 UTC. 48 writes wait; claims are safe.',
   });
-  const notices = () => world.posts.filter(({ card: { kind } }) => kind === 'notice');
+  const notices = () => inEnglish(world.posts).filter(({ card: { kind } }) => kind === 'notice');
   expect(notices()).toMatchObject([{ to: 'C0OPS', card: { title: 'The CRM does not answer' } }]);
   expect(world.pages).toMatchObject([{ title: 'The CRM does not answer' }]);
 

@@ -22,6 +22,7 @@ import {
   slackFault,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, MONDAY, POLICY, ROSTER, type World } from '../../support/world.ts';
 
@@ -74,7 +75,7 @@ describe('a rep who is no longer in Slack', () => {
     await leave(world);
     expect(await withoutTrace(world, () => leave(world))).toEqual({ outcome: 'unchanged' });
     await world.settle();
-    const notices = world.posts.filter(({ card }) => card.kind === 'notice');
+    const notices = inEnglish(world.posts).filter(({ card }) => card.kind === 'notice');
     expect(notices).toMatchObject([
       {
         to: 'C0MANAGERS',
