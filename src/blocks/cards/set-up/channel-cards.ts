@@ -13,7 +13,7 @@ export function channelHelloCard({ channel, by }: ChannelHelloCard): Rendered {
   const who = by
     ? mrkdwn`${cut(by, 80)} set me up here.`
     : mrkdwn`I can write in ${channelLink(channel)} again.`;
-  const text = mrkdwn`${who} I write in this channel only when a lead stays unclaimed.`;
+  const text = mrkdwn`${who} I write here when something needs a manager: mostly a lead that stays unclaimed.`;
   const change = button({ label: say`Pick another channel`, action: SETUP_CHANNEL });
   return rendered(text, [section(text), actions(change)]);
 }

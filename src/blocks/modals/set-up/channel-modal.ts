@@ -18,7 +18,9 @@ export function channelModal({ named }: { named: string | null }): ModalView {
     submit: say`Write there`,
     close: say`Cancel`,
     blocks: [
-      section(mrkdwn`I write in this channel only when a lead stays unclaimed, and one line now.`),
+      section(
+        mrkdwn`I write there when something needs a manager: mostly a lead that stays unclaimed. One line comes now.`,
+      ),
       channelInput({ field: FIELDS.channel, label: say`Channel` }),
       context(first),
     ],
