@@ -110,9 +110,17 @@ export function heard(text: SafeText): SafeText {
   return new Safe(text.value.replaceAll('*', '').replaceAll(/<!date[^|]*\|([^>]*)>/g, '$1'));
 }
 
+export type Called = Pick<LeadSummary, 'company' | 'person'>;
+
 /** What a lead is called: leads without a company are a first-class path. */
-export function leadName(lead: Pick<LeadSummary, 'company' | 'person'>, max = 60): Slot {
+export function leadName(lead: Called, max = 60): Slot {
   return cut(lead.company, max) || cut(lead.person, max) || say`a lead`;
+}
+
+/** The person, unless the lead is called by their name already. */
+export function personBeside({ company, person }: Called, max: number): string {
+  const isCalled = cleaned(company) === '' || cleaned(company) === cleaned(spelled(person));
+  return isCalled ? '' : cut(person, max);
 }
 
 /** Left alone, a right-to-left name would carry the words beside it to its other side. */

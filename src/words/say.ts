@@ -40,6 +40,14 @@ export function phrase(spelled: Spell): Phrase {
   };
 }
 
+/** At the beginning of a sentence. */
+export function capitalised(text: Slot): Phrase {
+  return phrase((language, name) => {
+    const words = spell(text, language, name);
+    return `${words.charAt(0).toLocaleUpperCase(language.tag)}${words.slice(1)}`;
+  });
+}
+
 /** For logs, terminals and whatever else has no reader of its own. */
 export function english(text: Slot): string {
   return spell(text, ENGLISH);

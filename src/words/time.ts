@@ -14,9 +14,21 @@ export function printedTime(at: Date, reader: Reader): Phrase {
   return phrase(({ tag }) => {
     const { weekday, day, month, time } = partsOf(at, reader.timeZone, tag);
     if (isToday(at, reader)) return time;
-    const aheadMs = at.getTime() - reader.now.getTime();
-    return aheadMs > 0 && aheadMs < 6 * DAY_MS ? `${weekday} ${time}` : `${day} ${month} ${time}`;
+    return isWithinDays(at, reader) ? `${weekday} ${time}` : `${day} ${month} ${time}`;
   });
+}
+
+/** Until when: the day that begins then, `Wednesday` or `2 Dec`; any other time as above. */
+export function printedEnd(at: Date, reader: Reader): Phrase {
+  const { timeZone } = reader;
+  if (printedClock(at, timeZone) !== '00:00') return printedTime(at, reader);
+  if (!isWithinDays(at, reader)) return printedDate(at, timeZone);
+  return phrase(({ tag }) => weekdayFor(tag, timeZone).format(at));
+}
+
+function isWithinDays(at: Date, { now }: Reader): boolean {
+  const aheadMs = at.getTime() - now.getTime();
+  return aheadMs > 0 && aheadMs < 6 * DAY_MS;
 }
 
 /** `Mon 30 Nov`, in any zone. */
@@ -99,4 +111,8 @@ const formatFor = kept(
       minute: '2-digit',
       hourCycle: 'h23',
     }),
+);
+
+const weekdayFor = kept(
+  (tag, timeZone: string) => new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long' }),
 );

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Card } from '../../src/routing/model/cards/cards.ts';
+import { english } from '../../src/words/say.ts';
 import { expectSound } from '../support/invariants.ts';
 import {
   LEADS,
@@ -34,7 +35,7 @@ function pagesAtNight(week: Week): string[] {
       (id) => id !== 'mia' && (week.canAct(id, at) || week.canAct(id, at - 3 * MINUTE)),
     );
     const isHot = leadsOn(card).some(({ tier }) => tier === 'strategic');
-    const words = card.kind === 'escalation' ? card.cause : card.title;
+    const words = card.kind === 'escalation' ? card.cause : english(card.title);
     return somebody || isHot ? [] : [`${new Date(at).toISOString()} ${card.kind} ${words}`];
   });
 }

@@ -17,10 +17,7 @@ export function noticeCard({
   comesBack,
   hidesNames = false,
 }: NoticeCard): Rendered {
-  const body = joined(
-    text.split('\n').map((line) => mrkdwn`${line}`),
-    '\n',
-  );
+  const body = mrkdwn`${text}`;
   const wrote = quote ? mrkdwn`“${cut(quote, SHOWN.message)}”` : null;
   const choices = comesBack ? mrkdwn`I am back or Check my notifications.` : null;
   const heard = hidesNames

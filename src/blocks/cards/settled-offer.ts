@@ -116,7 +116,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
         mrkdwn`${nextHas(was.next)}. Your turn came back.`,
       );
     case 'away':
-      return mrkdwn`You went Away at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
+      return mrkdwn`From ${at} you were Away, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'time_off':
       return mrkdwn`Your time off began at ${at}, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'slack_dnd':
@@ -128,7 +128,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
     case 'not_delivered':
       return mrkdwn`Slack brought you the card too late, so ${nextNow(was.next)}. It did not use your turn.`;
     case 'merged':
-      return mergedLine(lead, was, reader);
+      return mergedLine(was, reader);
     case 'overridden':
       return mrkdwn`By ${was.by} at ${at}${quotedWords(was.reason)}.`;
     default:
@@ -143,15 +143,14 @@ function quotedWords(reason: string): SafeText {
 
 type Merged = Extract<OfferSettlement, { as: 'merged' }>;
 
-function mergedLine(lead: LeadSummary, { holder, own, since }: Merged, reader: Reader): SafeText {
-  const name = leadName(lead);
+function mergedLine({ holder, own, since }: Merged, reader: Reader): SafeText {
   const from = slackDate(since, reader);
-  if (own) return mrkdwn`${name} turned out to be your lead from ${from}. That one stays yours.`;
+  if (own) return mrkdwn`It turned out to be your lead from ${from}. That one stays yours.`;
   if (holder === null) {
-    return mrkdwn`${name} turned out to be a lead from ${from}. Nothing for you to do.`;
+    return mrkdwn`It turned out to be a lead from ${from}. Nothing for you to do.`;
   }
   const who = anyOf(holder);
-  return mrkdwn`${name} turned out to be ${who}'s lead from ${from}, so ${who} keeps it.`;
+  return mrkdwn`It turned out to be ${who}'s lead from ${from}, so ${who} keeps it.`;
 }
 
 /** A test that its rep did not take bothers nobody else. */

@@ -4,7 +4,16 @@ import type { Reader } from '../../words/time.ts';
 import { LEAD_SHOW, SUGGESTION_APART, SUGGESTION_SAME } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import {
+  type Called,
+  cut,
+  leadName,
+  lined,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+  spaced,
+} from '../text.ts';
 import { slackTime } from '../time.ts';
 import { anyOf } from '../words.ts';
 
@@ -56,8 +65,7 @@ function buttons(card: SuggestionCard, words: Words) {
 
 function asked(card: SuggestionCard): SafeText {
   const why = cut(card.why, SHOWN.reason);
-  const from = mrkdwn`*${leadName(card)}* (${cut(card.person, SHOWN.person)})`;
-  return mrkdwn`${from} may be ${other(card)}: ${why}.`;
+  return mrkdwn`${named(card)} may be ${other(card)}: ${why}.`;
 }
 
 function other({ other: known }: SuggestionCard): SafeText {
@@ -68,8 +76,13 @@ function other({ other: known }: SuggestionCard): SafeText {
     return mrkdwn`the account *${cut(known.name, SHOWN.company)}*, ${owner}`;
   }
   const holder = known.holder ? say`with ${anyOf(known.holder)}` : say`with nobody`;
-  const lead = mrkdwn`*${leadName(known)}* (${cut(known.person, SHOWN.person)})`;
-  return mrkdwn`from the same person as the lead ${lead}, ${holder}`;
+  return mrkdwn`from the same person as the lead ${named(known)}, ${holder}`;
+}
+
+function named(lead: Called): SafeText {
+  const person = personBeside(lead, SHOWN.person);
+  const name = mrkdwn`*${leadName(lead)}*`;
+  return person ? mrkdwn`${name} (${person})` : name;
 }
 
 function consequences({ other: known, keptFor }: SuggestionCard): SafeText {

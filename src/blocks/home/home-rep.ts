@@ -21,7 +21,15 @@ import { SHOWN } from '../limits.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
+import {
+  type Called,
+  cut,
+  dotted,
+  leadName,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+} from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
@@ -157,8 +165,9 @@ function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText 
   return isLate ? mrkdwn`first touch was due by *${at}*` : mrkdwn`first touch by *${at}*`;
 }
 
-function personOf({ person }: { person: string }): SafeText | null {
-  return person ? mrkdwn`${cut(person, SHOWN.person)}` : null;
+function personOf(lead: Called): SafeText | null {
+  const person = personBeside(lead, SHOWN.person);
+  return person ? mrkdwn`${person}` : null;
 }
 
 function noPool(admins: readonly string[]): Phrase {

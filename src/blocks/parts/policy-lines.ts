@@ -19,7 +19,7 @@ export function saidOf(text: string | null): SafeText | null {
 }
 
 /** The first lines of a difference, and how many more there are. */
-export function changeLines(changes: readonly string[], most: number = SHOWN.changes): SafeText {
+export function changeLines(changes: readonly Slot[], most: number = SHOWN.changes): SafeText {
   return firstLines(changes, { most, width: SHOWN.change });
 }
 

@@ -36,7 +36,7 @@ export function scoreText(score: number): string {
 /** The names a machine reads here are the ones it reads over HTTP: `leadId` is `lead_id`. */
 export function snakeKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(snakeKeys);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
   const entries = Object.entries(value).map(([key, one]) => [snakeCase(key), snakeKeys(one)]);
   return Object.fromEntries(entries) as unknown;
 }

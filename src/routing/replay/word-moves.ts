@@ -1,9 +1,11 @@
 /** Words what a comparison of two policies found, in the sentences that people read. */
+import { chained } from '../../words/lists.ts';
+import { type Phrase, type Slot, say } from '../../words/say.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { Objective } from '../model/policy/policy.ts';
 import { reasonText } from '../model/reasons.ts';
 import type { ComparedLead } from './compare-lead.ts';
-import type { ObjectiveVerdict } from './judge-objectives.ts';
+import type { ObjectiveVerdict, Verdict } from './judge-objectives.ts';
 import { type Moves, netOf, type RepMoves, type Route } from './tally-moves.ts';
 
 export type NameOf = (repId: string) => string;
@@ -11,31 +13,36 @@ export type NameOf = (repId: string) => string;
 const COUNT = new Intl.NumberFormat('en');
 const MOST_NAMES = 5;
 
-export function wordCount(count: number, one = 'lead'): string {
-  return `${COUNT.format(count)} ${one}${count === 1 ? '' : 's'}`;
+export function wordLeads(count: number): Phrase {
+  return count === 1 ? say`1 lead` : say`${COUNT.format(count)} leads`;
 }
 
 /** `214 of 5,000 leads of the last 90 days would go elsewhere; Ana +31, Ben −12.` */
 export function wordMoved(
   { leads, moved, reps }: Pick<Moves, 'leads' | 'moved' | 'reps'>,
   { days, nameOf }: { days: number; nameOf: NameOf },
-): string {
-  const ago = `of the last ${days === 1 ? 'day' : `${days} days`}`;
-  if (leads === 0) return `There is no lead ${ago} to compare by.`;
-  const of = `${wordCount(leads)} ${ago} would go elsewhere`;
-  if (moved === 0) return `None of ${of}.`;
+): Phrase {
+  const ago = days === 1 ? say`of the last day` : say`of the last ${days} days`;
+  if (leads === 0) return say`There is no lead ${ago} to compare by.`;
+  const all = say`${wordLeads(leads)} ${ago}`;
+  if (moved === 0) return say`None of ${all} would go elsewhere.`;
+  const count = COUNT.format(moved);
   const nets = wordNets(reps, nameOf);
-  return `${COUNT.format(moved)} of ${of}${nets === '' ? '' : `; ${nets}`}.`;
+  return nets
+    ? say`${count} of ${all} would go elsewhere; ${nets}.`
+    : say`${count} of ${all} would go elsewhere.`;
 }
 
-/** `Ana +31, Ben −12`; empty where everybody gets as many as before. */
-export function wordNets(reps: readonly RepMoves[], nameOf: NameOf): string {
+/** `Ana +31, Ben −12`; null where everybody gets as many as before. */
+export function wordNets(reps: readonly RepMoves[], nameOf: NameOf): Phrase | null {
   const changed = reps.filter((one) => netOf(one) !== 0);
-  const named = changed
+  if (changed.length === 0) return null;
+  const first = changed
     .slice(0, MOST_NAMES)
-    .map((one) => `${nameOf(one.repId)} ${signed(netOf(one))}`);
-  const more = changed.length - named.length;
-  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    .map((one) => say`${nameOf(one.repId)} ${signed(netOf(one))}`);
+  const named = chained(first, ', ');
+  const more = changed.length - first.length;
+  return more > 0 ? say`${named} and ${more} more` : named;
 }
 
 export function signed(count: number): string {
@@ -43,61 +50,94 @@ export function signed(count: number): string {
 }
 
 /** `rule iberia: pool emea → Ana`, or `rule rest, pool emea → rule iberia, Ana`. */
-export function wordRoutes(from: Route, to: Route, nameOf: NameOf): string {
+export function wordRoutes(from: Route, to: Route, nameOf: NameOf): Phrase {
   const [before, after] = [wordPlace(from, nameOf), wordPlace(to, nameOf)];
   const [old, next] = [wordRule(from), wordRule(to)];
-  return old === next ? `${old}: ${before} → ${after}` : `${old}, ${before} → ${next}, ${after}`;
+  return isSameRule(from, to)
+    ? say`${old}: ${before} → ${after}`
+    : say`${old}, ${before} → ${next}, ${after}`;
 }
 
-function wordRule({ rule, outcome }: Route): string {
-  if (rule === null) return outcome === 'held' ? 'no rule' : 'fallback';
-  return rule.startsWith('built-in') ? rule : `rule ${rule}`;
+/** What no rule matches goes to the fallback, or waits on hold where there is none. */
+function isSameRule(from: Route, to: Route): boolean {
+  const areHeld = [from, to].map(({ outcome }) => outcome === 'held');
+  return from.rule === to.rule && (from.rule !== null || areHeld[0] === areHeld[1]);
 }
 
-function wordPlace(route: Route, nameOf: NameOf): string {
+function wordRule({ rule, outcome }: Route): Slot {
+  if (rule === null) return outcome === 'held' ? say`no rule` : say`fallback`;
+  return rule.startsWith('built-in') ? rule : say`rule ${rule}`;
+}
+
+function wordPlace(route: Route, nameOf: NameOf): Slot {
   const { outcome, repId, poolId, detail } = route;
-  if (outcome === 'first_to_claim') return 'the first to claim';
-  if (outcome === 'held') return 'hold';
-  if (outcome === 'quarantined') return 'quarantine';
+  if (outcome === 'first_to_claim') return say`the first to claim`;
+  if (outcome === 'held') return say`hold`;
+  if (outcome === 'quarantined') return say`quarantine`;
   if (repId !== null) return nameOf(repId);
-  if (poolId !== null) return `pool ${poolId}`;
-  if (outcome === 'no_route') return `nobody (${(detail ?? '').replaceAll('_', ' ')})`;
+  if (poolId !== null) return say`pool ${poolId}`;
+  if (outcome === 'no_route') return say`nobody (${(detail ?? '').replaceAll('_', ' ')})`;
   return detail ?? outcome;
 }
 
 /** Where one lead would go: `Ana by rule iberia`. */
-export function wordOutlook(one: ComparedLead['before'], nameOf: NameOf): string {
+export function wordOutlook(one: ComparedLead['before'], nameOf: NameOf): Phrase {
   const route = { ...one, poolId: one.outcome === 'held' ? one.poolId : null };
-  return `${wordPlace(route, nameOf)} by ${wordRule(one)}`;
+  return say`${wordPlace(route, nameOf)} by ${wordRule(one)}`;
 }
 
 /** What decided it for whoever gets it now. */
-export function wordWhy({ before, after }: ComparedLead): string {
+export function wordWhy({ before, after }: ComparedLead): Slot {
   const telling = after.reasons.find(({ code }) => !code.startsWith('tie.'));
   if (telling) return reasonText(telling);
   const isSamePool = before.rule === after.rule && before.poolId === after.poolId;
-  return isSamePool ? 'the shares of the pool are others' : 'whose turn it is';
+  return isSamePool ? say`the shares of the pool are others` : say`whose turn it is`;
 }
 
-const WHAT: Record<Objective, string> = {
-  speed_to_lead: 'reach somebody on shift',
-  conversion: 'reach their owner or the skill they need',
-  fairness: 'at most from a fair share',
-  value: 'of the value reaches somebody',
+const GOALS: Record<Objective, { name: Phrase; reached: (share: string) => Phrase }> = {
+  speed_to_lead: {
+    name: say`speed to lead`,
+    reached: (share) => say`${share} reach somebody on shift`,
+  },
+  conversion: {
+    name: say`conversion`,
+    reached: (share) => say`${share} reach their owner or the skill they need`,
+  },
+  fairness: {
+    name: say`fairness`,
+    reached: (share) => say`${share} at most from a fair share`,
+  },
+  value: {
+    name: say`value`,
+    reached: (share) => say`${share} of the value reaches somebody`,
+  },
+};
+
+const VERDICTS: Record<Verdict, Phrase> = {
+  better: say`better`,
+  worse: say`worse`,
+  same: say`the same`,
+  unknown: say`unknown`,
 };
 
 /** `speed to lead: better (91 % → 96 % reach somebody on shift)` */
-export function wordVerdict({ objective, verdict, before, after, claimMs }: ObjectiveVerdict) {
-  const name = objective.replaceAll('_', ' ');
-  if (before === null || after === null) return `${name}: no lead says anything about it`;
+export function wordVerdict({
+  objective,
+  verdict,
+  before,
+  after,
+  claimMs,
+}: ObjectiveVerdict): Phrase {
+  const { name, reached } = GOALS[objective];
+  if (before === null || after === null) return say`${name}: no lead says anything about it`;
   const share = before === after ? percent(before) : `${percent(before)} → ${percent(after)}`;
-  const what = `${share} ${WHAT[objective]}${wordClaim(claimMs)}`;
-  return `${name}: ${verdict === 'same' ? 'the same' : verdict} (${what})`;
+  const found = chained([reached(share), wordClaim(claimMs)], ', ');
+  return say`${name}: ${VERDICTS[verdict]} (${found})`;
 }
 
-function wordClaim({ before, after }: ObjectiveVerdict['claimMs']): string {
+function wordClaim({ before, after }: ObjectiveVerdict['claimMs']): Slot {
   if (before === null || after === null || before === after) return '';
-  return `, ${formatDuration(before)} → ${formatDuration(after)} to claim`;
+  return say`${formatDuration(before)} → ${formatDuration(after)} to claim`;
 }
 
 function percent(share: number): string {

@@ -1,8 +1,9 @@
 /** The message about people of a user group whom the roster does not know. */
 import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
 import { readSetting } from '../../db/workspace/settings-store.ts';
+import { say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
-import type { Notice } from '../delivery/senders/load-notice.ts';
+import { card, type Notice } from '../delivery/senders/notices/notice.ts';
 import { adminsFirst } from '../mappings/alarm-stale-mappings.ts';
 import { groupName } from './follow-all.ts';
 
@@ -21,6 +22,6 @@ export async function loadGroupNotice(
   const more = rest > 0 ? ` They are ${state.strangers.length} in all.` : '';
   const text = `They get no leads until they are: baton roster import FILE, with the column slack.${more}`;
   const people = state.strangers.slice(0, MOST_NAMED);
-  const card = { kind: 'notice', title, text, people, leadId: null } as const;
-  return { path: await adminsFirst(ctx.db.read), card };
+  const told = card(say`${title}`, say`${text}`);
+  return { path: await adminsFirst(ctx.db.read), card: { ...told, people } };
 }

@@ -1,8 +1,10 @@
 /** The daily message about names that lead nowhere, drawn from what is true when it leaves. */
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { StaleMapping } from '../../routing/people/stale-mappings.ts';
+import { chained } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
-import type { Notice } from '../delivery/senders/load-notice.ts';
+import { card, type Notice } from '../delivery/senders/notices/notice.ts';
 import { adminsFirst, staleKey } from './alarm-stale-mappings.ts';
 import { loadStaleMappings } from './load-stale-mappings.ts';
 import { staleLines, staleTitle } from './word-stale-mappings.ts';
@@ -15,9 +17,6 @@ export async function loadStaleNotice(ctx: Context): Promise<Notice | null> {
   const news = new Set((await readSetting(from, 'stale_names'))?.fresh);
   const isFresh = (one: StaleMapping) => news.has(staleKey(one));
   const title = staleTitle(stale, isFresh);
-  const text = staleLines(stale, isFresh).join('\n');
-  return {
-    path: await adminsFirst(from),
-    card: { kind: 'notice', title, text, leadId: null },
-  };
+  const text = chained(staleLines(stale, isFresh), '\n');
+  return { path: await adminsFirst(from), card: card(say`${title}`, text) };
 }

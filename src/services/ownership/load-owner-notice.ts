@@ -1,8 +1,9 @@
 /** Words the notice that the CRM names another owner: whose it is stays for a manager to say. */
 import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
 import { findLead } from '../../db/leads/lead-store.ts';
-import type { NoticeCard } from '../../routing/model/cards/cards.ts';
+import { say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
+import { card, type Notice } from '../delivery/senders/notices/notice.ts';
 import { escalationPath } from '../views/escalation/escalation-path.ts';
 import { nameOfRep } from '../views/names.ts';
 
@@ -10,7 +11,7 @@ import { nameOfRep } from '../views/names.ts';
 export async function loadOwnerNotice(
   ctx: Context,
   { leadId, payload }: OutboxRecord,
-): Promise<{ path: string[]; card: NoticeCard } | null> {
+): Promise<Notice | null> {
   const from = ctx.db.read;
   const lead = await findLead(from, leadId ?? '');
   const named = typeof payload.repId === 'string' ? payload.repId : null;
@@ -21,5 +22,5 @@ export async function loadOwnerNotice(
   const title = `Another owner in ${payload.system}: ${lead.company}`;
   const poolId = typeof payload.poolId === 'string' ? payload.poolId : null;
   const path = await escalationPath(from, { leadId, poolId, repId: lead.ownerId });
-  return { path, card: { kind: 'notice', title, text, leadId: lead.id } };
+  return { path, card: card(say`${title}`, say`${text}`, lead.id) };
 }

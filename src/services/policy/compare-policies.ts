@@ -7,6 +7,7 @@ import { headlineOf, type SegmentVerdict } from '../../routing/replay/judge-obje
 import { PastTeam } from '../../routing/replay/past-team.ts';
 import type { Moves } from '../../routing/replay/tally-moves.ts';
 import { type NameOf, wordMoved, wordOutlook, wordWhy } from '../../routing/replay/word-moves.ts';
+import type { Phrase, Slot } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { diffPolicies } from '../workspace/comparing/diff-policies.ts';
 import { decideAgain } from './past/decide-again.ts';
@@ -31,18 +32,18 @@ export interface ComparisonQuestion {
 export interface ExampleMove {
   leadId: string;
   company: string;
-  from: string;
-  to: string;
-  why: string;
+  from: Phrase;
+  to: Phrase;
+  why: Slot;
 }
 
 export interface Comparison {
   before: Omit<Edition, 'policy'>;
   after: Omit<Edition, 'policy'>;
   /** The answer as one sentence. */
-  finding: string;
+  finding: Phrase;
   /** What differs, as people say it. */
-  words: string[];
+  words: Phrase[];
   since: Date;
   moves: Omit<Moves, 'examples'>;
   examples: ExampleMove[];

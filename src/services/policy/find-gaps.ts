@@ -7,7 +7,8 @@ import { compilePolicy } from '../../routing/policy/compile-policy.ts';
 import type { KeyPath } from '../../routing/policy/wording.ts';
 import { PastTeam } from '../../routing/replay/past-team.ts';
 import { type Gap, type Gaps, GapTally } from '../../routing/replay/tally-gaps.ts';
-import { wordCount } from '../../routing/replay/word-moves.ts';
+import { wordLeads } from '../../routing/replay/word-moves.ts';
+import { english } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import type { FileFault } from '../workspace/file-fault.ts';
 import { readYaml, type YamlFile } from '../workspace/reading/read-yaml.ts';
@@ -71,7 +72,7 @@ async function warningsOf(
   }));
   const rest = gaps.slice(MOST_WARNINGS).reduce((sum, gap) => sum + gap.leads, 0);
   if (rest === 0) return warnings;
-  const message = `${wordCount(rest)} more find nobody, in ${gaps.length - MOST_WARNINGS} other kinds.`;
+  const message = `${english(wordLeads(rest))} more find nobody, in ${gaps.length - MOST_WARNINGS} other kinds.`;
   return [...warnings, faultAt(['fallback'], message, 'warning')];
 }
 
@@ -83,7 +84,7 @@ function keysOf({ rule }: Gap, { rules }: Policy): KeyPath {
 
 function wordGap(gap: Gap, of: number): string {
   const { kind, rule, why, leads } = gap;
-  const what = `${leads} of ${wordCount(of)} that came in (${commonTo(gap)})`;
+  const what = `${leads} of ${english(wordLeads(of))} that came in (${commonTo(gap)})`;
   const end = kind === 'held' ? 'wait on hold' : 'go to the fallback';
   if (rule === null) {
     return `${what} match no rule and ${end}, expected a rule for them. Add one, or a last rule with when: {}.`;

@@ -1,6 +1,7 @@
 /** Writes a policy as a proposal, or publishes it at once where nobody else has to agree. */
 import type { Actor } from '../../routing/model/actor.ts';
 import { approvalsFor } from '../../routing/policy/approvals.ts';
+import type { Phrase } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import {
@@ -44,7 +45,7 @@ export interface Proposed {
   live: number;
   /** How many people beside its author have to agree. */
   approvals: number;
-  changes: string[];
+  changes: Phrase[];
   warnings: FileFault[];
 }
 

@@ -3,6 +3,7 @@
  */
 
 import type { Actor } from '../../routing/model/actor.ts';
+import type { Phrase } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { drainForChange } from '../steps/placing/drain.ts';
 import { findMoved } from '../steps/policy/judge-edition.ts';
@@ -40,7 +41,7 @@ export type ApplyOutcome =
     }
   | { outcome: 'invalid'; faults: FileFault[] }
   /** The live policy is not the one the file was based on: what they and what you changed. */
-  | { outcome: 'moved'; message: string; theirs: string[]; yours: string[] }
+  | { outcome: 'moved'; message: string; theirs: Phrase[]; yours: Phrase[] }
   | OpenLeads;
 
 type Refusal = Extract<ApplyOutcome, { message: string }>;

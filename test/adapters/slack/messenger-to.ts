@@ -3,9 +3,15 @@ import { createSlackClient } from '../../../src/adapters/slack/client.ts';
 import { createLimiter } from '../../../src/adapters/slack/limiter.ts';
 import { createMessenger } from '../../../src/adapters/slack/messenger.ts';
 import type { HomeView, NoticeCard } from '../../../src/routing/model/cards/cards.ts';
+import { say } from '../../../src/words/say.ts';
 import { clockAt, json } from '../local-server.ts';
 
-export const card: NoticeCard = { kind: 'notice', title: 'Globex', text: 'waits', leadId: null };
+export const card: NoticeCard = {
+  kind: 'notice',
+  title: say`Globex`,
+  text: say`waits`,
+  leadId: null,
+};
 export const home: HomeView = {
   viewer: { name: 'Ana', role: 'rep', repId: 'ana', timeZone: 'UTC' },
   admins: [],

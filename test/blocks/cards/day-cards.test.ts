@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { MorningCard } from '../../../src/routing/model/cards/cards.ts';
+import { say } from '../../../src/words/say.ts';
 import { expectGolden } from '../golden.ts';
 import {
   aBundle,
@@ -71,8 +72,8 @@ describe('who hides names', () => {
     { kind: 'snooze_over', reason: 'Dana is away', by: null, due: null, ...discreet },
     {
       kind: 'notice',
-      title: 'Asked again: Globex',
-      text: 'The same person wrote again.',
+      title: say`Asked again: Globex`,
+      text: say`The same person wrote again.`,
       quote: 'Need pricing',
       leadId: lead.leadId,
       hidesNames: true,

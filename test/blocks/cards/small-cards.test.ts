@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { ReminderCard, TouchReminderCard } from '../../../src/routing/model/cards/cards.ts';
+import { chained } from '../../../src/words/lists.ts';
+import { say } from '../../../src/words/say.ts';
 import { expectGolden } from '../golden.ts';
 import { aLead, at, bareLead, fullLead, LONG, MADRID } from '../views.ts';
 
@@ -76,10 +78,9 @@ describe('a reminder of the first touch', () => {
 
 describe('a notice', () => {
   it('to somebody who is Away for misses has the way back on it', () => {
-    const text =
-      'You missed 3 leads in a row, so I set you to Away. No new leads until you are back.';
+    const text = say`You missed 3 leads in a row, so I set you to Away. No new leads until you are back.`;
     const drawn = renderCard(
-      { kind: 'notice', title: 'You are Away', text, leadId: null, comesBack: true },
+      { kind: 'notice', title: say`You are Away`, text, leadId: null, comesBack: true },
       at(5),
     );
     expect(drawn.text).toMatch(/I am back or Check my notifications\.$/);
@@ -89,8 +90,8 @@ describe('a notice', () => {
   it('quotes what a person wrote, as long as there is room', () => {
     const told = {
       kind: 'notice',
-      title: 'Asked again',
-      text: 'It goes on.',
+      title: say`Asked again`,
+      text: say`It goes on.`,
       leadId: null,
     } as const;
     const { text, blocks } = renderCard({ ...told, quote: 'Are you there?' }, at(5));
@@ -101,15 +102,17 @@ describe('a notice', () => {
   });
 
   it('keeps its lines and leads to its lead', () => {
-    const card = { kind: 'notice', title: '7 leads are unclaimed in EMEA', leadId: 'lead_1' };
-    const text = 'Slack was slow from 10:00 to 10:04.\nMost reps saw them late.';
+    const card = { kind: 'notice', title: say`7 leads are unclaimed in EMEA`, leadId: 'lead_1' };
+    const lines = [say`Slack was slow from 10:00 to 10:04.`, say`Most reps saw them late.`];
+    const text = chained(lines, '\n');
     expectGolden('notice', renderCard({ ...card, kind: 'notice', text }, at(5)));
   });
 
   it.each([
     ['empty', ''],
     ['full', LONG],
-  ])('fits when it is %s', (name, text) => {
+  ])('fits when it is %s', (name, words) => {
+    const text = say`${words}`;
     const card = { kind: 'notice', title: text, text, leadId: null } as const;
     expectGolden(`notice-${name}`, renderCard(card, at(5)));
   });

@@ -2,6 +2,7 @@ import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { Card } from '../../../src/routing/model/cards/cards.ts';
 import { PAGE_ROWS } from '../../../src/services/quarantine/load-quarantine.ts';
 import { MOST_OFFERS } from '../../../src/services/steps/offer/bundle.ts';
+import { say } from '../../../src/words/say.ts';
 import { aProposal } from '../policy-views.ts';
 import {
   aBundle,
@@ -153,8 +154,8 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
   }),
   notice: ({ text, name, maybe, either }) => ({
     kind: 'notice',
-    title: name,
-    text: name,
+    title: say`${name}`,
+    text: say`${name}`,
     quote: maybe(text),
     people: either([], ['U0BEN']),
     leadId: maybe('lead_1'),

@@ -8,6 +8,7 @@ import {
 import type { PastRep } from '../../../src/routing/replay/past-team.ts';
 import { wordVerdict } from '../../../src/routing/replay/word-moves.ts';
 import { policyOf } from '../../support/decisions.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { comparePast, fromCountry, OFFICE, pastLead, pastRep } from './past.ts';
 
 const REST = { id: 'rest', when: {}, assign: { pool: 'emea' } };
@@ -44,7 +45,7 @@ describe('a new policy is judged by the objectives of its segments', () => {
       verdict: 'better',
       claimMs: { before: 900_000, after: 300_000 },
     });
-    expect(found && wordVerdict(found)).toBe(
+    expect(inEnglish(found && wordVerdict(found))).toBe(
       'speed to lead: better (100 % reach somebody on shift, 15m → 5m to claim)',
     );
   });

@@ -8,6 +8,7 @@ import { endOutage } from '../../../src/services/outage/end-outage.ts';
 import { recordOutage } from '../../../src/services/outage/record-outage.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { askedAbout, auditActions, offeredLead, rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 async function claimed(policy = POLICY) {
@@ -47,7 +48,7 @@ test('its owner and the outside system hear of it, once', async () => {
   await closeStaleLeads(world.ctx);
   await closeStaleLeads(world.ctx);
   await world.settle();
-  expect(world.posts).toMatchObject([
+  expect(inEnglish(world.posts)).toMatchObject([
     {
       to: `U0${repId.toUpperCase()}`,
       card: {
@@ -113,7 +114,7 @@ test('a policy that says 0 closes nothing, and one that says a day says so', asy
   day.world.pass('1d');
   expect(await closeStaleLeads(day.world.ctx)).toBe(1);
   await day.world.settle();
-  expect(day.world.posts.at(-1)).toMatchObject({
+  expect(inEnglish(day.world.posts.at(-1))).toMatchObject({
     card: { text: 'Nothing happened for a day. /lead restore brings it back.' },
   });
 });

@@ -10,6 +10,7 @@ import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { askedAbout } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const LIST: Source = { id: 'list', kind: 'generic', channel: 'event', auth: 'none' };
@@ -150,7 +151,7 @@ describe('leads of a file', () => {
     expect(kinds()).not.toContain('escalation');
     expect(kinds()).not.toContain('notice');
     await world.advance('1h');
-    const notices = world.posts.filter(({ card }) => card.kind === 'notice');
+    const notices = inEnglish(world.posts).filter(({ card }) => card.kind === 'notice');
     expect(notices.map(({ card }) => card)).toEqual([
       expect.objectContaining({ title: '2 imported leads on hold' }),
     ]);
@@ -166,7 +167,9 @@ describe('leads of a file', () => {
     await claimOffer(world.ctx, await askedAbout(world, claimed));
     for (let hour = 0; hour < 6; hour++) await world.advance('1h');
     expect(await stateOf(world, late)).not.toBe('claimed');
-    const toManagers = world.posts.filter(({ to }) => !['U0ANA', 'U0BEN', 'U0CLEO'].includes(to));
+    const toManagers = inEnglish(world.posts).filter(
+      ({ to }) => !['U0ANA', 'U0BEN', 'U0CLEO'].includes(to),
+    );
     expect(toManagers.map(({ card }) => card)).toEqual([
       expect.objectContaining({ title: '1 imported lead on hold' }),
     ]);

@@ -9,6 +9,7 @@ import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { pauseRouting } from '../../../src/services/placing/pause-routing.ts';
 import { LIVING_MS } from '../../../src/services/steps/intake/take-touch.ts';
 import { auditActions, MIA, offeredLead } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const leadOf = async ({ db }: World, leadId: string) => {
@@ -138,7 +139,7 @@ test.each(['offered', 'claimed', 'working'] as const)(
     const after = await leadOf(world, asked.leadId);
     expect(after).toMatchObject({ state, routeAt: null });
     expect(after.priority).toBeGreaterThan(priority);
-    expect(world.posts.slice(before)).toMatchObject([
+    expect(inEnglish(world.posts.slice(before))).toMatchObject([
       { to: `U0${asked.repId.toUpperCase()}`, card: { title: 'Asked again: globex.test' } },
     ]);
     expect(await listClocks(world.db.read, asked.leadId)).toEqual(clocks);

@@ -4,6 +4,7 @@ import type { NoticeCard } from '../../../src/routing/model/cards/cards.ts';
 import { alarmStaleMappings } from '../../../src/services/mappings/alarm-stale-mappings.ts';
 import { followSlackUser } from '../../../src/services/people/follow-slack-user.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
+import { english } from '../../../src/words/say.ts';
 import { expectGolden } from '../../blocks/golden.ts';
 import { auditActions, withoutTrace } from '../../support/cast.ts';
 import { inEnglish } from '../../support/in-english.ts';
@@ -13,7 +14,7 @@ const leave = (world: World, userId: string) =>
   followSlackUser(world.ctx, { userId, deleted: true });
 const noticesTo = (world: World, to?: string) =>
   world.posts.flatMap(({ card, ...post }) =>
-    card.kind === 'notice' && card.title.includes('out of date') && (!to || post.to === to)
+    card.kind === 'notice' && english(card.title).includes('out of date') && (!to || post.to === to)
       ? [card]
       : [],
   );
@@ -39,7 +40,7 @@ describe('the daily alarm', () => {
     await leave(world, 'U0BEN');
     await alarmStaleMappings(world.ctx);
     await world.settle();
-    expect(noticesTo(world, 'U0LOU')).toEqual([
+    expect(inEnglish(noticesTo(world, 'U0LOU'))).toEqual([
       {
         kind: 'notice',
         title: '1 name is out of date, and new',

@@ -5,6 +5,7 @@ import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { askedAbout, MIA, offeredLead, rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
@@ -55,7 +56,7 @@ describe('what a manager gave and its rep declined goes back to that manager', (
       OPS,
       { to: 'U0LEO', kind: 'notice', mention: null },
     ]);
-    expect(world.posts.at(-1)?.card).toMatchObject({
+    expect(inEnglish(world.posts.at(-1)?.card)).toMatchObject({
       title: 'Declined: globex.test',
       text: expect.stringMatching(/^Ben Koch declined it: “I am full right now”\. It is on hold/),
     });

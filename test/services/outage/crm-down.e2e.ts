@@ -70,7 +70,7 @@ test('an hour without the CRM costs no claim, few calls, and keeps owner before 
     fine: false,
     mend: 'The CRM does not answer since 10:00 UTC. 48 writes wait; claims are safe.',
   });
-  const notices = () => world.posts.filter(({ card: { kind } }) => kind === 'notice');
+  const notices = () => inEnglish(world.posts).filter(({ card: { kind } }) => kind === 'notice');
   expect(notices()).toMatchObject([{ to: 'C0OPS', card: { title: 'The CRM does not answer' } }]);
   expect(world.pages).toMatchObject([{ title: 'The CRM does not answer' }]);
 

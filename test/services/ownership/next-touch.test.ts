@@ -10,6 +10,7 @@ import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
 import { undoLast } from '../../../src/services/ownership/undo-last.ts';
 import { auditActions, MIA, offeredLead, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, MONDAY, POLICY } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -50,7 +51,7 @@ test('silence after a touch nags the owner, breaches, then tells the manager', a
   await world.advance('2h');
   expect(world.posts.at(-1)?.card).toMatchObject({ kind: 'touch_reminder', late: true });
   await world.advance('2h');
-  expect(world.posts.at(-1)).toMatchObject({
+  expect(inEnglish(world.posts.at(-1))).toMatchObject({
     to: 'C0EMEA',
     card: { kind: 'notice', title: 'Not touched again: globex.test' },
   });

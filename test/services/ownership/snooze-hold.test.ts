@@ -11,6 +11,7 @@ import { snoozeLead } from '../../../src/services/ownership/snooze-lead.ts';
 import { unsnoozeLead } from '../../../src/services/ownership/unsnooze-lead.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { MIA, offeredLead, rep, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, MONDAY, type World } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -66,7 +67,7 @@ test('its end is told to the managers where it is still on hold', async () => {
   await snooze(world, leadId);
   const before = world.posts.length;
   await world.advance('48h');
-  expect(world.posts.slice(before)).toMatchObject([
+  expect(inEnglish(world.posts.slice(before))).toMatchObject([
     {
       to: 'C0MANAGERS',
       card: {

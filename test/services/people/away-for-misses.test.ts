@@ -7,6 +7,7 @@ import { setAvailability } from '../../../src/services/people/set-availability.t
 import { proposePolicy } from '../../../src/services/policy/propose-policy.ts';
 import { advanceSlas } from '../../../src/services/sla/advance-slas.ts';
 import { askedAbout, auditActions, lagSums, offerStates, rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, MONDAY, POLICY, type World } from '../../support/world.ts';
 import {
   ALONE,
@@ -43,7 +44,7 @@ describe('a rep who misses three leads in a row', () => {
       awayForMisses: true,
       setBy: 'system:sla',
     });
-    expect(told(world)).toMatchObject([
+    expect(inEnglish(told(world))).toMatchObject([
       {
         to: 'U0ANA',
         card: {

@@ -16,6 +16,7 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, ROSTER, type World } from '../../support/world.ts';
 
@@ -110,7 +111,7 @@ describe('a cover', () => {
 });
 
 const told = (world: World) =>
-  world.posts.flatMap(({ to, card }) =>
+  inEnglish(world.posts).flatMap(({ to, card }) =>
     card.kind === 'notice' && card.title.endsWith('is away') ? [[to, card.text]] : [],
   );
 
@@ -120,10 +121,7 @@ describe('claimed leads that stay', () => {
     await leave({ coverId: null });
     await world.settle();
     expect(told(world)).toEqual([
-      [
-        'C0MANAGERS',
-        expect.stringMatching(/^.+ is away until Mon 18:00 with 2 leads in hand: .+, .+\.$/),
-      ],
+      ['C0MANAGERS', expect.stringMatching(/^Until 18:00, with 2 leads in hand: .+, .+\.$/)],
     ]);
   });
 
@@ -134,8 +132,8 @@ describe('claimed leads that stay', () => {
     await leave({ coverId: null, away: { until: null } });
     await world.settle();
     const words = told(world).map(([, text]) => text);
-    expect(words[0]).toContain('until Mon 19:00');
-    expect(words[1]).toContain('until further notice');
+    expect(words[0]).toMatch(/^Until 19:00, with/);
+    expect(words[1]).toMatch(/^Until further notice, with/);
   });
 
   test('are no news for a short absence, or where nothing is in hand', async () => {

@@ -75,7 +75,7 @@ describe('a rep who is no longer in Slack', () => {
     await leave(world);
     expect(await withoutTrace(world, () => leave(world))).toEqual({ outcome: 'unchanged' });
     await world.settle();
-    const notices = world.posts.filter(({ card }) => card.kind === 'notice');
+    const notices = inEnglish(world.posts).filter(({ card }) => card.kind === 'notice');
     expect(notices).toMatchObject([
       {
         to: 'C0MANAGERS',

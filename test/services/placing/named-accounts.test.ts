@@ -7,6 +7,7 @@ import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { askedAbout, MIA, rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
@@ -49,7 +50,7 @@ describe('a customer', () => {
     const leadId = await send(world, 'dana@globex.test');
     const { repId, offerId, actor } = await askedAbout(world, leadId);
     expect(repId).not.toBe('cleo');
-    const [notice, ...more] = world.posts.filter(({ card }) => card.kind === 'notice');
+    const [notice, ...more] = inEnglish(world.posts).filter(({ card }) => card.kind === 'notice');
     expect(notice).toMatchObject({ to: 'C0EMEA', card: { title: 'Owner is away: globex.test' } });
     const explained = await explainLead(world.ctx, { leadId });
     expect(explained?.rules).toContainEqual(
@@ -69,7 +70,7 @@ describe('a customer', () => {
     const world = await open({ roster });
     const leadId = await send(world, 'dana@globex.test');
     expect(await stateOf(world, leadId)).toBe('scheduled');
-    const told = world.posts.filter(({ card }) => card.kind === 'notice');
+    const told = inEnglish(world.posts).filter(({ card }) => card.kind === 'notice');
     expect(told).toMatchObject([
       { to: 'C0MANAGERS', card: { title: expect.stringMatching(/^Waits for Cleo Wu/) } },
     ]);

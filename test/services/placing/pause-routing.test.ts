@@ -3,6 +3,7 @@ import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { type Pause, pauseRouting } from '../../../src/services/placing/pause-routing.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, ROSTER, type World } from '../../support/world.ts';
 
 const pause = (world: World, more: Partial<Pause> = {}) =>
@@ -27,7 +28,7 @@ test('what a manager paused and resumed is told to ops in that order, by its nam
     await pause(world, { pool, paused: false });
   }
   await world.settle();
-  const titles = world.posts.map(({ card }) => 'title' in card && card.title);
+  const titles = inEnglish(world.posts).map(({ card }) => 'title' in card && card.title);
   expect(titles).toHaveLength(4);
   expect(titles.filter((title) => String(title).startsWith('All routing'))).toEqual([
     'All routing is paused',

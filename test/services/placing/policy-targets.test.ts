@@ -9,6 +9,7 @@ import { loadUnrouted } from '../../../src/services/look-up/list-leads.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { deactivateRep } from '../../../src/services/people/deactivate-rep.ts';
 import { askedAbout, MIA } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, POLICY, type World } from '../../support/world.ts';
 
@@ -95,7 +96,7 @@ describe('a rule that only lets somebody know', () => {
     const world = await createWorld({ policy: told(to) });
     const leadId = await send(world, 'dana@globex.test', PARTNER);
     expect(world.posts).toHaveLength(1);
-    expect(world.posts[0]).toMatchObject({
+    expect(inEnglish(world.posts[0])).toMatchObject({
       to: place,
       card: {
         kind: 'notice',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findLiveVersion, listPolicies } from '../../../src/db/workspace/policy-store.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const GUARDED = POLICY.replace('version: 1', 'version: 1\ngovernance: { approvals: 1 }');
@@ -43,7 +44,7 @@ test('a file that nobody changed is no new version after an upgrade', async () =
   });
   expect(await apply(world, POLICY)).toMatchObject({ outcome: 'unchanged', policyVersion: 1 });
   const changed = await apply(world, POLICY.replace('claim: 15m', 'claim: 10m'));
-  expect(changed).toMatchObject({
+  expect(inEnglish(changed)).toMatchObject({
     changes: expect.arrayContaining([expect.stringContaining('claim')]),
   });
   expect(JSON.stringify(changed)).not.toContain('overrides');

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { loadComparison } from '../../../src/services/policy/shown/load-comparison.ts';
 import { readPolicy } from '../../../src/services/workspace/reading/read-policy.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, type World } from '../../support/world.ts';
 
 const SPAIN = '  - { id: spain, when: { company.country: ES }, assign: { rep: ana } }\n';
 
-const summaryOf = (world: World, text: string) => {
+const summaryOf = async (world: World, text: string) => {
   const { value } = readPolicy(text, undefined);
   if (!value) throw new Error('no policy');
-  return loadComparison(world.ctx, { after: { policy: value, name: 'next.yml' } });
+  return inEnglish(await loadComparison(world.ctx, { after: { policy: value, name: 'next.yml' } }));
 };
 
 async function worldWithLeads(): Promise<World> {

@@ -6,6 +6,7 @@ import { publishPolicy } from '../../../src/services/policy/publish-policy.ts';
 import { rejectPolicy } from '../../../src/services/policy/reject-policy.ts';
 import { rollbackPolicy } from '../../../src/services/policy/rollback-policy.ts';
 import { GUEST, MIA, rep, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { POLICY, type World, type WorldOptions } from '../../support/world.ts';
 
 const LOU = rep('lou');
@@ -46,7 +47,7 @@ export function policyStories(open: (options?: WorldOptions) => Promise<World>):
   describe('a proposal', () => {
     test('waits, and decides nothing until a second person approves it in Slack', async () => {
       const world = await guarded();
-      expect(await propose(world, quicker(10))).toMatchObject({
+      expect(inEnglish(await propose(world, quicker(10)))).toMatchObject({
         outcome: 'proposed',
         version: 2,
         live: 1,
@@ -127,7 +128,7 @@ export function policyStories(open: (options?: WorldOptions) => Promise<World>):
       await propose(world, GUARDED.replace('first_touch: 4h', 'first_touch: 2h'));
       await approvePolicy(world.ctx, { version: 3, actor: MIA });
       const approval = { version: 2, actor: MIA };
-      expect(await approvePolicy(world.ctx, approval)).toEqual({
+      expect(inEnglish(await approvePolicy(world.ctx, approval))).toEqual({
         outcome: 'moved',
         basedOn: 1,
         live: 3,

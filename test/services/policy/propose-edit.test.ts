@@ -6,6 +6,7 @@ import { proposeEdit } from '../../../src/services/policy/propose-edit.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { exportWorkspace } from '../../../src/services/workspace/export-workspace.ts';
 import { MIA, rep, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, type World } from '../../support/world.ts';
 
 const LOU = rep('lou');
@@ -53,7 +54,7 @@ test('an edit of a version that is not live any more shows both changes', async 
   const world = await createWorld();
   await edit(world, [claim('10m')]);
   await approvePolicy(world.ctx, { version: 2, actor: LOU });
-  expect(await withoutTrace(world, () => edit(world, [MEMBERS]))).toEqual({
+  expect(inEnglish(await withoutTrace(world, () => edit(world, [MEMBERS])))).toEqual({
     outcome: 'moved',
     basedOn: 1,
     live: 2,

@@ -9,6 +9,7 @@ import { rejectPolicy } from '../../../src/services/policy/reject-policy.ts';
 import { rollbackPolicy } from '../../../src/services/policy/rollback-policy.ts';
 import { applyWorkspace } from '../../../src/services/workspace/apply-workspace.ts';
 import { MIA, rep, slackFault } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const LOU = rep('lou');
@@ -30,14 +31,14 @@ async function proposed(base = GUARDED, actor: Actor = LOU): Promise<World> {
 }
 
 const told = ({ posts }: World) =>
-  posts.map(({ to, card }) => [to, 'title' in card ? card.title : card.kind]);
+  inEnglish(posts).map(({ to, card }) => [to, 'title' in card ? card.title : card.kind]);
 const kinds = async ({ db }: World) =>
   (await listMessages(db.read, { limit: 50 })).map(({ kind }) => kind);
 
 describe('a proposal that needs an approval', () => {
   test('asks the owner of the policy by direct message, with all it takes to decide', async () => {
     const world = await proposed(OWNED);
-    expect(world.posts).toMatchObject([
+    expect(inEnglish(world.posts)).toMatchObject([
       {
         to: 'U0MIA',
         card: {
@@ -96,9 +97,9 @@ test('a proposal says how many leads of the past would have gone elsewhere', asy
   expect(await home()).toMatchObject({ moved: null });
   await world.settle();
   const moved = expect.stringMatching(/^In the last 30 days 1 of 1 lead would go elsewhere/);
-  expect(world.posts).toMatchObject([{ card: { kind: 'proposal', moved } }]);
+  expect(inEnglish(world.posts)).toMatchObject([{ card: { kind: 'proposal', moved } }]);
   // Home counts nothing by itself: it is drawn with every change.
-  expect(await home()).toMatchObject({ moved });
+  expect(inEnglish(await home())).toMatchObject({ moved });
 });
 
 describe('once it is settled', () => {
@@ -118,7 +119,7 @@ describe('once it is settled', () => {
     expect(world.updates).toMatchObject([
       { card: { settled: { as: 'rejected', by: 'Mia Chen', reason: 'Too quick' } } },
     ]);
-    expect(world.posts.at(-1)).toMatchObject({
+    expect(inEnglish(world.posts.at(-1))).toMatchObject({
       to: 'U0LOU',
       card: { title: 'Rejected: policy v2', text: expect.stringContaining('“Too quick”') },
     });
@@ -182,7 +183,7 @@ test('a rollback is told to the managers and to the author of what was taken bac
     ['C0MANAGERS', title],
     ['U0LOU', title],
   ]);
-  expect(world.posts[0]?.card).toMatchObject({
+  expect(inEnglish(world.posts[0]?.card)).toMatchObject({
     text: expect.stringMatching(/Mia Chen took v2 back: “Too quick”/),
   });
 });
@@ -207,7 +208,9 @@ test('broken glass is heard by the managers and by every admin, with who and why
     ['U0LOU', title],
   ]);
   for (const { card } of world.posts) {
-    expect(card).toMatchObject({ text: expect.stringMatching(/^kim did it .*“Leads rot”/) });
+    expect(inEnglish(card)).toMatchObject({
+      text: expect.stringMatching(/^kim did it .*“Leads rot”/),
+    });
   }
   expect(world.updates).toMatchObject([{ card: { settled: { as: 'break_glass', by: 'kim' } } }]);
 });

@@ -12,6 +12,7 @@ import {
 import type { WorkspaceTexts } from '../../../src/services/workspace/file-fault.ts';
 import { loadLivePolicy } from '../../../src/services/workspace/load-policy.ts';
 import { openMemory } from '../../support/db.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const ROSTER = `version: 1
@@ -227,7 +228,7 @@ describe('applyWorkspace', () => {
     await apply({});
     await apply({ policy: POLICY.replace('15m', '10m') });
     const edited = { policy: `${POLICY.replace('ana: 100', 'ana: 50')}based_on: v1\n` };
-    expect(await apply(edited)).toMatchObject({
+    expect(inEnglish(await apply(edited))).toMatchObject({
       outcome: 'moved',
       theirs: ['tier standard: claim 10m now (was 15m)'],
       yours: ['pool emea: ana weighs 50 now (was 100)'],

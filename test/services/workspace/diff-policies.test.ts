@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Policy, policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { diffPolicies } from '../../../src/services/workspace/comparing/diff-policies.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const IBERIA = {
   id: 'iberia',
@@ -26,7 +27,7 @@ const policyOf = (more: object = {}): Policy =>
     ...more,
   });
 const iberia = (over: object) => policyOf({ rules: [STUDENTS, { ...IBERIA, ...over }, REST] });
-const wordsOf = (after: Policy, before = policyOf()) => diffPolicies(before, after);
+const wordsOf = (after: Policy, before = policyOf()) => inEnglish(diffPolicies(before, after));
 
 test.each<[string, Policy, string]>([
   [

@@ -71,8 +71,8 @@ export interface Overtaken {
   version: number;
   basedOn: number;
   live: number;
-  theirs: readonly string[];
-  yours: readonly string[];
+  theirs: readonly Slot[];
+  yours: readonly Slot[];
 }
 
 /** Two differences and one question: publishing it takes back what others did since. */

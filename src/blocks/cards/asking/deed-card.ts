@@ -20,7 +20,7 @@ export function deedCard(card: DeedCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const asker = cut(card.asker.name, SHOWN.person);
   if (card.state !== 'open') return settled(card, reader);
-  const title = say`May ${asker} do this? ${leadName(card)}`;
+  const title = say`${asker} asks you: ${leadName(card)}`;
   const command = cut(card.command, SHOWN.command);
   const until = slackTime(card.expiresAt, reader);
   return rendered(

@@ -28,7 +28,11 @@ export function escalationStorm(card: EscalationStorm, now: Date): Rendered {
     slow(card, reader),
   );
   const lines = [intro, ...card.rows.map((row) => rowLine(row, reader))];
-  return rendered(mrkdwn`${title}. ${intro} Open the queue to give them to somebody.`, [
+  const next =
+    card.count === 1
+      ? mrkdwn`Open the queue to give it to somebody.`
+      : mrkdwn`Open the queue to give them to somebody.`;
+  return rendered(mrkdwn`${title}. ${intro} ${next}`, [
     header(title),
     ...sections(lines),
     ...(rest > 0 ? [context(mrkdwn`and ${rest} more`)] : []),

@@ -106,7 +106,7 @@ export function settledWords(card: EscalationCard, given: Settled, reader: Reade
   const span = printedSpan(settled.at.getTime() - card.lead.receivedAt.getTime());
   return dotted(
     mrkdwn`${settled.by} claimed it at ${at}, ${span} after it came`,
-    mrkdwn`${reps(card)} asked`,
+    mrkdwn`${card.repsAsked === 0 ? say`no rep was asked` : say`${reps(card)} asked`}`,
   );
 }
 

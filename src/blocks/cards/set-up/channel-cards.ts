@@ -15,8 +15,8 @@ export function channelHelloCard({ channel, by, about }: ChannelHelloCard): Rend
     : mrkdwn`I can write in ${channelLink(channel)} again.`;
   const what =
     about === 'ops'
-      ? mrkdwn`I write in this channel what whoever runs me should know.`
-      : mrkdwn`I write in this channel only when a lead stays unclaimed.`;
+      ? mrkdwn`I write here what whoever runs me should know.`
+      : mrkdwn`I write here when something needs a manager: mostly a lead that stays unclaimed.`;
   const text = mrkdwn`${who} ${what}`;
   const value = { channel };
   const change = button({ label: say`Pick another channel`, action: SETUP_CHANNEL, value });

@@ -44,7 +44,7 @@ export function setUpCard(card: SetUpCard, now: Date): Rendered {
     ...steps.flatMap((step) => stepBlocks(step, step === open[0])),
     ...(isReady ? tellBlocks(card) : []),
     context(
-      mrkdwn`I can post where I am invited, and read names and time zones. I cannot read your conversations.`,
+      mrkdwn`I can post where I am invited, and read names, time zones, statuses and who is in which group. I cannot read your conversations.`,
     ),
   ]);
 }
@@ -97,7 +97,11 @@ function channelStep({ channel: was, timeZone }: SetUpCard, now: Date): Step {
       };
     }
     default:
-      return { name, text: mrkdwn`${head} Where I say that a lead is unclaimed.`, press: [pick] };
+      return {
+        name,
+        text: mrkdwn`${head} Where I say what needs a manager, mostly a lead that stays unclaimed.`,
+        press: [pick],
+      };
   }
 }
 

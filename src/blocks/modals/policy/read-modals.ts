@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/web-api';
 import type { ProposalView } from '../../../routing/model/cards/policy-cards.ts';
-import { type Phrase, say } from '../../../words/say.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
 import { EXPORT_MODAL } from '../../action-ids.ts';
 import { context, section, sections } from '../../elements.ts';
 import { LIMITS, SHOWN } from '../../limits.ts';
@@ -28,7 +28,7 @@ export function changesModal(view: ProposalView): ModalView {
 /** The policy for people: by subject, a line each. */
 export function policyModal(
   version: number,
-  parts: readonly { title: string; lines: readonly string[] }[],
+  parts: readonly { title: Slot; lines: readonly Slot[] }[],
 ): ModalView {
   const lines = parts.flatMap(({ title, lines: said }) => [
     mrkdwn`*${cut(title, SHOWN.title)}*`,

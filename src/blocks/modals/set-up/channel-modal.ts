@@ -40,9 +40,9 @@ export function channelTitle(place: ChannelPlace): Phrase {
 
 function whatComes(place: ChannelPlace, pool: string | null): SafeText {
   if (place === 'ops') {
-    return mrkdwn`I write in this channel what whoever runs me should know, and one line now.`;
+    return mrkdwn`I write there what whoever runs me should know. One line comes now.`;
   }
   return pool === null
-    ? mrkdwn`I write in this channel only when a lead stays unclaimed, and one line now.`
-    : mrkdwn`I write in this channel only when a lead of *${cut(pool, 64)}* stays unclaimed, and one line now.`;
+    ? mrkdwn`I write there when something needs a manager: mostly a lead that stays unclaimed. One line comes now.`
+    : mrkdwn`I write there when a lead of *${cut(pool, 64)}* needs a manager: mostly when it stays unclaimed. One line comes now.`;
 }

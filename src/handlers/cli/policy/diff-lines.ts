@@ -1,8 +1,9 @@
 import type { SegmentVerdict } from '../../../routing/replay/judge-objectives.ts';
 import { netOf } from '../../../routing/replay/tally-moves.ts';
-import { signed, wordCount, wordRoutes, wordVerdict } from '../../../routing/replay/word-moves.ts';
+import { signed, wordLeads, wordRoutes, wordVerdict } from '../../../routing/replay/word-moves.ts';
 import type { Comparison } from '../../../services/policy/compare-policies.ts';
 import { SKIP_REASONS, type SkipReason } from '../../../services/policy/past/read-past.ts';
+import { english, say } from '../../../words/say.ts';
 import { aligned } from '../format.ts';
 import { counted } from '../plain-words.ts';
 
@@ -21,7 +22,7 @@ const SKIPPED: Record<SkipReason, string> = {
 /** @param after as it was named: a version or a file */
 export function diffLines(found: Comparison, after: string): string[] {
   return [
-    found.finding,
+    english(found.finding),
     ...besides(found),
     ...section(`From ${found.before.name} to ${found.after.name}:`, wordsOf(found)),
     ...section('People:', peopleOf(found)),
@@ -49,12 +50,12 @@ function besides({ moves }: Comparison): string[] {
   ] as const;
   return told
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${wordCount(count)} would ${what}.`);
+    .map(([count, what]) => `${english(wordLeads(count))} would ${what}.`);
 }
 
 function wordsOf({ words }: Comparison): string[] {
   if (words.length === 0) return ['both say the same'];
-  return cut(words, MOST_WORDS);
+  return cut(words.map(english), MOST_WORDS);
 }
 
 function cut(lines: string[], most: number): string[] {
@@ -84,7 +85,7 @@ function segmentsOf({ moves }: Comparison): string[] {
 function routesOf({ moves, names }: Comparison): string[] {
   const nameOf = (id: string) => names[id] ?? id;
   const rows = moves.routes.map(({ from, to, leads, moved }) => [
-    wordRoutes(from, to, nameOf),
+    english(wordRoutes(from, to, nameOf)),
     `${counted(leads, 'lead')}, ${moved} to somebody else`,
   ]);
   return rows.length === 0 ? [] : cut(aligned(rows), MOST_ROUTES);
@@ -94,20 +95,22 @@ function routesOf({ moves, names }: Comparison): string[] {
 function verdictLines({ segment, objectives }: SegmentVerdict): string[] {
   const telling = objectives.some(({ verdict }) => verdict === 'better' || verdict === 'worse');
   if (!telling) return [];
-  return objectives.map((one) => `${segment ?? 'no segment'}: ${wordVerdict(one)}`);
+  return objectives.map((one) => `${segment ?? 'no segment'}: ${english(wordVerdict(one))}`);
 }
 
 function examplesOf({ examples }: Comparison): string[] {
   return examples
     .slice(0, MOST_EXAMPLES)
-    .map(({ leadId, company, from, to, why }) => `${leadId} ${company}: ${from} → ${to} (${why})`);
+    .map(({ leadId, company, from, to, why }) =>
+      english(say`${leadId} ${company}: ${from} → ${to} (${why})`),
+    );
 }
 
 /** What the figures rest on, and what they leave out. */
 function premise({ skips, unseen }: Comparison): string[] {
   const skipped = SKIP_REASONS.flatMap((why) => {
     const count = skips[why] ?? 0;
-    return count > 0 ? [`${wordCount(count)} ${SKIPPED[why]}`] : [];
+    return count > 0 ? [`${english(wordLeads(count))} ${SKIPPED[why]}`] : [];
   });
   return [
     'Assumed: the people and hours of today, nobody away or full, every offer claimed.',

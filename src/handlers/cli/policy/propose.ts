@@ -3,6 +3,7 @@ import type { Context } from '../../../services/context.ts';
 import { findGaps } from '../../../services/policy/find-gaps.ts';
 import { proposePolicy } from '../../../services/policy/propose-policy.ts';
 import { type FileFault, sortFaults } from '../../../services/workspace/file-fault.ts';
+import { english } from '../../../words/say.ts';
 import { readTextFile } from '../files.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
@@ -41,6 +42,10 @@ export async function propose(
   const waits = approvals > 0 ? 'waits for somebody else to approve it in Slack' : 'waits';
   const first = `v${version} is proposed and ${waits}; ${live === 0 ? 'nothing' : `v${live}`} is live.`;
   const next = live === 0 ? `policy publish v${version}` : `policy diff v${live} v${version}`;
-  const lines = [first, ...changes.map((line) => `  ${line}`), ...warnings.flatMap(faultLines)];
+  const lines = [
+    first,
+    ...changes.map((line) => `  ${english(line)}`),
+    ...warnings.flatMap(faultLines),
+  ];
   return { json: snakeKeys({ ...proposed, warnings }), lines: [...lines, `Next: baton ${next}`] };
 }

@@ -4,6 +4,7 @@ import type { ProposeOutcome } from '../../../services/policy/propose-policy.ts'
 import type { PublishPolicyOutcome } from '../../../services/policy/publish-policy.ts';
 import type { RejectOutcome } from '../../../services/policy/reject-policy.ts';
 import type { RollbackOutcome } from '../../../services/policy/rollback-policy.ts';
+import { english } from '../../../words/say.ts';
 import { listed } from '../plain-words.ts';
 import { invalidWorkspace } from '../workspace/directory.ts';
 
@@ -33,7 +34,9 @@ export function refusal(refused: Refused, version: number | null): AppError {
     case 'moved': {
       const { theirs, yours, basedOn, live } = refused;
       const message = `${name} began with v${basedOn}, and v${live} is live now. Look at both changes, then repeat it with --onto v${live}.`;
-      return new AppError('conflict.policy_moved', message, { details: { theirs, yours } });
+      return new AppError('conflict.policy_moved', message, {
+        details: { theirs: theirs.map(english), yours: yours.map(english) },
+      });
     }
     case 'not_proposed': {
       const { state, by } = refused;

@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { fillGroups } from '../../../services/groups/fill-groups.ts';
 import { type ApplyOutcome, applyWorkspace } from '../../../services/workspace/apply-workspace.ts';
+import { english } from '../../../words/say.ts';
 import { snakeKeys } from '../format.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { faultLines, invalidWorkspace, readWorkspaceFiles } from './directory.ts';
@@ -60,7 +61,10 @@ function refusal(outcome: Refused, dir: string): AppError {
   const { message } = outcome;
   if (outcome.outcome === 'moved') {
     const { theirs, yours } = outcome;
-    return because('conflict.policy_moved', message, { theirs, yours });
+    return because('conflict.policy_moved', message, {
+      theirs: theirs.map(english),
+      yours: yours.map(english),
+    });
   }
   const held = outcome.openLeads.map(({ repId, leadId }) => `${repId} has ${leadId}`);
   return because('conflict.open_leads', message, { open_leads: held });

@@ -1,4 +1,4 @@
-import type { Slot } from '../../../words/say.ts';
+import type { Phrase, Slot } from '../../../words/say.ts';
 import type { Role } from '../actor.ts';
 import type { LeadState } from '../lead.ts';
 import type { OfferState, TouchPromise } from '../offer.ts';
@@ -174,8 +174,9 @@ export interface SnoozeOverCard extends Discreet {
 /** A page or a notice to managers and admins that is not about one running offer. */
 export interface NoticeCard extends Discreet {
   kind: 'notice';
-  title: string;
-  text: string;
+  title: Phrase;
+  /** One line, or several. */
+  text: Phrase;
   /** What the person of the lead wrote. */
   quote?: string | null;
   /** Slack users it is about, whom the roster gives no name. */

@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { PublishedHow } from '../policy/publication.ts';
 
 /** One version of the policy as people are shown it. All text is raw: blocks escape it. */
@@ -10,7 +11,7 @@ export interface VersionView {
   /** The version it was written on; null for the first. */
   basedOn: number | null;
   /** What it changes of that one, a line each. */
-  changes: string[];
+  changes: Slot[];
 }
 
 export interface ProposalView extends VersionView {
@@ -19,7 +20,7 @@ export interface ProposalView extends VersionView {
   /** How many people beside its author have to agree. */
   approvals: number;
   /** What would have gone elsewhere lately, in words; null where nobody has counted. */
-  moved: string | null;
+  moved: Slot | null;
   /** Null while it waits. */
   settled: ProposalSettlement | null;
 }

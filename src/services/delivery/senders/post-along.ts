@@ -41,8 +41,12 @@ export async function postAlong(
       last = error;
     }
   }
-  const nobody = 'No channel, manager or admin could be told. Set channels.managers in roster.yml.';
-  throw last ?? new AppError('upstream.refused', nobody, { details: { word: 'nobody_to_tell' } });
+  if (last) throw last;
+  throw new AppError(
+    'upstream.refused',
+    'No channel, manager or admin could be told. Set channels.managers in roster.yml.',
+    { details: { word: 'nobody_to_tell' } },
+  );
 }
 
 /** The same for one place: what becomes of a channel is written down. */

@@ -6,6 +6,7 @@ import { findOffer } from '../../../db/leads/offer-store.ts';
 import { findRepById } from '../../../db/workspace/team-store.ts';
 import type { CrmOwner, EventSink } from '../../../ports.ts';
 import { EVENT_CONTRACT } from '../../../routing/contracts/events.ts';
+import { english, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { confirmOwner } from '../../steps/sla/window/begin-by-crm.ts';
 import type { Sent } from '../send.ts';
@@ -60,7 +61,7 @@ async function ownerOf(ctx: Context, repId: string): Promise<CrmOwner> {
 function extraOf(message: OutboxRecord, lead: { company: string }): Record<string, unknown> {
   const { payload } = message;
   if (message.kind === 'crm.task_created') {
-    return { title: `First touch: ${lead.company}`, due_at: payload.dueAt ?? null };
+    return { title: english(say`First touch: ${lead.company}`), due_at: payload.dueAt ?? null };
   }
   const { offerId, assignmentId, outcome, mergedInto, touch, engagement } = payload;
   const { amount, currency, until, why } = payload;

@@ -1,15 +1,17 @@
 /** Tells who asked for a deed what came of it. */
 import { findText } from '../../../db/audit/text-store.ts';
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
-import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
+import { chained } from '../../../words/lists.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
+import { card, type Notice } from '../../delivery/senders/notices/notice.ts';
 import { loadDeed } from './load-deed.ts';
 
 export async function loadDeedNotice(
   ctx: Context,
   { leadId, payload }: OutboxRecord,
-): Promise<{ path: string[]; card: NoticeCard } | null> {
+): Promise<Notice | null> {
   const wanted = { leadId: leadId ?? '', deedId: String(payload.deedId ?? '') };
   const deed = await loadDeed(ctx.db.read, wanted, ctx.clock.now());
   if (!deed) return null;
@@ -17,29 +19,26 @@ export async function loadDeedNotice(
   const words = wordsOf(deed, { notice: payload.notice, said: said?.body ?? '' });
   if (!words) return null;
   const { company, asker, leadId: about } = deed;
-  const title = `${words.title}: ${company}`;
-  return {
-    path: [asker.userId],
-    card: { kind: 'notice', title, text: words.text, leadId: about },
-  };
+  const title = say`${words.title}: ${company}`;
+  return { path: [asker.userId], card: card(title, words.text, about) };
 }
 
 /** Null where what was allowed was not cut off: what came of it was told. */
 function wordsOf(
   { asked: { name }, command, state }: DeedCard,
   { notice, said }: { notice: unknown; said: string },
-): { title: string; text: string } | null {
-  const allowed = `${name} allowed “${command}”`;
-  if (notice === 'deed_done') return { title: 'Allowed', text: `${allowed}.\n${said}` };
+): { title: Phrase; text: Phrase } | null {
+  const allowed = say`${name} allowed “${command}”`;
+  if (notice === 'deed_done') return { title: say`Allowed`, text: chained([say`${allowed}.`, said], '\n') };
   if (notice === 'deed_refused') {
-    const text = `${name} said not now to “${command}”. Nothing was changed.`;
-    return { title: 'Not now', text };
+    const text = say`${name} said not now to “${command}”. Nothing was changed.`;
+    return { title: say`Not now`, text };
   }
   if (state === 'found_done') {
-    const text = `${allowed}. I was stopped on the way, and the record says that it was done.`;
-    return { title: 'Allowed', text };
+    const text = say`${allowed}. I was stopped on the way, and the record says that it was done.`;
+    return { title: say`Allowed`, text };
   }
   if (state !== 'undone') return null;
-  const text = `${allowed}. I was stopped on the way, and nothing was changed. Ask again if it still has to be done.`;
-  return { title: 'Not done', text };
+  const text = say`${allowed}. I was stopped on the way, and nothing was changed. Ask again if it still has to be done.`;
+  return { title: say`Not done`, text };
 }

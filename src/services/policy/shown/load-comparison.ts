@@ -1,6 +1,8 @@
 /** Sums up in a sentence and a few lines what a proposal would change. */
 import { netOf, type RepMoves } from '../../../routing/replay/tally-moves.ts';
 import { wordNets, wordRoutes, wordVerdict } from '../../../routing/replay/word-moves.ts';
+import { counted } from '../../../words/numbers.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { type Comparison, comparePolicies } from '../compare-policies.ts';
 import type { EditionQuery } from '../past/find-edition.ts';
@@ -18,9 +20,9 @@ export interface ComparisonSummary {
   /** Whose leads become more or fewer, the largest change first. */
   reps: (RepMoves & { name: string; net: number })[];
   /** `In the last 30 days 14 of 310 leads would go elsewhere. Ana +6, Ben −6.` */
-  sentence: string;
+  sentence: Phrase;
   /** The verdict and where most leads move; at most five. */
-  lines: string[];
+  lines: Slot[];
 }
 
 /** @throws AppError `missing.policy` */
@@ -42,24 +44,24 @@ export async function loadComparison(
   };
 }
 
-function sentenceOf({ moves }: Comparison, nameOf: (id: string) => string): string {
+function sentenceOf({ moves }: Comparison, nameOf: (id: string) => string): Phrase {
   const { leads, moved, reps } = moves;
-  if (leads === 0) return `In the last ${DAYS} days there was no lead to compare by.`;
-  const of = `${leads} ${leads === 1 ? 'lead' : 'leads'} would go elsewhere.`;
+  if (leads === 0) return say`In the last ${DAYS} days there was no lead to compare by.`;
+  const all = counted(leads, 'lead');
+  const first =
+    moved === 0
+      ? say`In the last ${DAYS} days none of ${all} would go elsewhere.`
+      : say`In the last ${DAYS} days ${moved} of ${all} would go elsewhere.`;
   const nets = wordNets(reps, nameOf);
-  const first = `In the last ${DAYS} days ${moved === 0 ? 'none' : moved} of ${of}`;
-  return nets === '' ? first : `${first} ${nets}.`;
+  return nets ? say`${first} ${nets}.` : first;
 }
 
-function linesOf(
-  { headline, moves, unseen }: Comparison,
-  nameOf: (id: string) => string,
-): string[] {
+function linesOf({ headline, moves, unseen }: Comparison, nameOf: (id: string) => string): Slot[] {
   if (moves.leads === 0) return [];
   const verdict = headline && ['better', 'worse'].includes(headline.verdict.verdict);
   const routes = moves.routes
     .filter((one) => one.moved > 0)
-    .map(({ from, to, moved }) => `${wordRoutes(from, to, nameOf)}: ${moved}`);
+    .map(({ from, to, moved }) => say`${wordRoutes(from, to, nameOf)}: ${moved}`);
   return [...(verdict ? [wordVerdict(headline.verdict)] : []), ...routes, ...unseen].slice(
     0,
     MOST_LINES,

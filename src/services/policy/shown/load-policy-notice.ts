@@ -3,14 +3,16 @@ import type { Reader } from '../../../db/database.ts';
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import { findPolicy, findPublication } from '../../../db/workspace/policy-store.ts';
 import { findRepById } from '../../../db/workspace/team-store.ts';
+import { chained } from '../../../words/lists.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
-import type { Notice } from '../../delivery/senders/load-notice.ts';
+import { card, type Notice } from '../../delivery/senders/notices/notice.ts';
 import { escalationPath } from '../../views/escalation/escalation-path.ts';
 import { nameOfActor } from '../../views/names.ts';
 import { loadProposal } from './load-proposal.ts';
 import { authorOf } from './proposal-path.ts';
 
-const KEEPS = 'Offers and clocks that run keep the version they began with.';
+const KEEPS = say`Offers and clocks that run keep the version they began with.`;
 
 /** Null where it concerns nobody, or only whoever did it. */
 export async function loadPolicyNotice(
@@ -36,13 +38,13 @@ async function toAuthor(from: Reader, version: number): Promise<Notice | null> {
   if (!view?.settled || !user) return null;
   const { as, by, reason } = view.settled;
   if (as === 'approved') {
-    return notice([user], `Approved: policy v${version}`, [
-      `${by} approved it, so it decides from now on. ${KEEPS}`,
+    return notice([user], say`Approved: policy v${version}`, [
+      say`${by} approved it, so it decides from now on. ${KEEPS}`,
     ]);
   }
-  return notice([user], `Rejected: policy v${version}`, [
-    `${by} rejected it: “${reason ?? ''}”`,
-    `v${view.live} stays live. Change it and propose it again: /routing policy`,
+  return notice([user], say`Rejected: policy v${version}`, [
+    say`${by} rejected it: “${reason ?? ''}”`,
+    say`v${view.live} stays live. Change it and propose it again: /routing policy`,
   ]);
 }
 
@@ -59,9 +61,9 @@ async function rolledBack(
   const path = to === 'author' ? own : await managers(from);
   if (path.length === 0) return null;
   const by = await nameOfActor(from, done.by);
-  return notice(path, `Rolled back: policy v${done.version} is live again`, [
-    `${by} took v${replaces} back: “${done.reason ?? ''}”`,
-    `New leads go by v${done.version}. ${KEEPS}`,
+  return notice(path, say`Rolled back: policy v${done.version} is live again`, [
+    say`${by} took v${replaces} back: “${done.reason ?? ''}”`,
+    say`New leads go by v${done.version}. ${KEEPS}`,
   ]);
 }
 
@@ -72,10 +74,10 @@ async function glassBroken(from: Reader, number: number, to: unknown): Promise<N
   const admin = typeof to === 'string' ? await findRepById(from, to) : null;
   const path = admin?.slackUserId ? [admin.slackUserId] : await managers(from);
   const by = await nameOfActor(from, done.by);
-  return notice(path, `Policy v${done.version} was published without an approval`, [
-    `${by} did it at the command line: “${done.reason ?? ''}”`,
-    'Nobody else has agreed to it, and it decides from now on.',
-    'See it: /routing policy. Take it back: /routing rollback REASON',
+  return notice(path, say`Policy v${done.version} was published without an approval`, [
+    say`${by} did it at the command line: “${done.reason ?? ''}”`,
+    say`Nobody else has agreed to it, and it decides from now on.`,
+    say`See it: /routing policy. Take it back: /routing rollback REASON`,
   ]);
 }
 
@@ -83,6 +85,6 @@ function managers(from: Reader): Promise<string[]> {
   return escalationPath(from, { leadId: null, poolId: null });
 }
 
-function notice(path: string[], title: string, lines: string[]): Notice {
-  return { path, card: { kind: 'notice', title, text: lines.join('\n'), leadId: null } };
+function notice(path: string[], title: Phrase, lines: readonly Phrase[]): Notice {
+  return { path, card: card(title, chained(lines, '\n')) };
 }

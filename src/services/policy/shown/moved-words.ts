@@ -3,6 +3,7 @@ import type { Database } from '../../../db/database.ts';
 import { findLiveVersion, findPolicyHeader } from '../../../db/workspace/policy-store.ts';
 import { toAppError } from '../../../errors.ts';
 import type { ProposalView } from '../../../routing/model/cards/policy-cards.ts';
+import type { Phrase } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { loadComparison } from './load-comparison.ts';
 
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000;
 const MOST_KEPT = 100;
 
 /** Each store has leads of its own. */
-const kept = new WeakMap<Database, Map<string, string>>();
+const kept = new WeakMap<Database, Map<string, Phrase>>();
 
 /**
  * Counting decides thousands of leads again: for what has to be shown within three seconds take
@@ -32,7 +33,7 @@ export async function withMoved<View extends ProposalView>(
 }
 
 /** Null where there is nothing to count by. A proposal can be read without the figure. */
-async function count(ctx: Context, version: number): Promise<string | null> {
+async function count(ctx: Context, version: number): Promise<Phrase | null> {
   try {
     const { leads, sentence } = await loadComparison(ctx, { after: { version } });
     return leads > 0 ? sentence : null;
@@ -50,8 +51,8 @@ async function keyOf({ db, clock }: Context, version: number): Promise<string> {
   return `${live?.hash} ${header?.hash} ${day}`;
 }
 
-function keep(db: Database, key: string, words: string): void {
-  const own = kept.get(db) ?? new Map<string, string>();
+function keep(db: Database, key: string, words: Phrase): void {
+  const own = kept.get(db) ?? new Map<string, Phrase>();
   kept.set(db, own.set(key, words));
   for (const oldest of own.keys()) {
     if (own.size <= MOST_KEPT) break;

@@ -9,6 +9,7 @@ import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listRepRecords } from '../../../db/workspace/team-store.ts';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_TEAM_TERMS, type Roster } from '../../../routing/model/workspace/roster.ts';
+import type { Phrase } from '../../../words/say.ts';
 import { checkAgainstStore } from '../../policy/check-against-store.ts';
 import { diffPolicies } from '../../workspace/comparing/diff-policies.ts';
 import { readAsToday } from '../../workspace/comparing/read-as-today.ts';
@@ -42,8 +43,8 @@ export interface Moved {
   outcome: 'moved';
   basedOn: number;
   live: number;
-  theirs: string[];
-  yours: string[];
+  theirs: Phrase[];
+  yours: Phrase[];
 }
 
 /** The version that decides now, as this release reads it; null before the first. */

@@ -4,10 +4,19 @@ import type { Policy } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_SNOOZE } from '../../../routing/model/policy/sla.ts';
 import { ASKED_AT_ONCE, IN_CHANNEL } from '../../../routing/model/policy/target.ts';
 import { rampWords } from '../../../routing/policy/doc/fairness-words.ts';
+import { chained, listed } from '../../../words/lists.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
 import { type Difference, isRecord, listDifferences } from './list-differences.ts';
-import { wordCondition, wordMs, wordPlain, wordSteps, wordTarget } from './word-value.ts';
+import {
+  wordCondition,
+  wordMs,
+  wordPlain,
+  wordSetting,
+  wordSteps,
+  wordTarget,
+} from './word-value.ts';
 
-export function diffPolicies(before: Policy, after: Policy): string[] {
+export function diffPolicies(before: Policy, after: Policy): Phrase[] {
   const { based_on: _, ...old } = before;
   const { based_on: __, ...next } = after;
   return listDifferences(old, next, isWhole).map((one) => wordDifference(one, after));
@@ -39,30 +48,36 @@ function kindOf(target: unknown): string | undefined {
   return ['pool', 'rep', 'to', 'notify', 'no_route', 'queue'].find((key) => key in target);
 }
 
-function wordDifference(one: Difference, after: Policy): string {
+function wordDifference(one: Difference, after: Policy): Phrase {
   const [list = '', id = '', field = '', ...rest] = one.path;
   const noun = LISTS[list];
   if (one.kind === 'order') return wordOrder(one);
   if (noun === undefined || id === '') return wordField(one.path.join(' '), one);
   if (field === '') return wordWhole(`${noun} ${id}`, one, after);
-  const name = `${noun} ${id}:`;
-  if (CONDITIONS.has(field)) return `${name} ${wordChange(one, 'when ', wordCondition)}`;
-  if (list === 'pools' && field === 'members') return `${name} ${wordMember(rest[0] ?? '', one)}`;
-  if (field === 'snooze') return `${name} ${wordChange(one, 'may be put off ', wordSnooze)}`;
-  if (field === 'ramps') return `${name} ${wordRamps(rest[0], one)}`;
-  if (field === 'assign') return `${name} ${wordAssign(rest[0], one)}`;
-  return `${name} ${wordField([field, ...rest].join(' '), one)}`;
+  return say`${noun} ${id}: ${wordPart([field, ...rest], one)}`;
+}
+
+/** What differs within one rule, pool, or other thing with an id. */
+function wordPart([field = '', ...rest]: string[], one: Difference): Phrase {
+  const [list] = one.path;
+  if (CONDITIONS.has(field)) return wordChange(one, wordCondition, (now) => say`when ${now}`);
+  if (list === 'pools' && field === 'members') return wordMember(rest[0] ?? '', one);
+  if (field === 'snooze') return wordChange(one, wordSnooze, (now) => say`may be put off ${now}`);
+  if (field === 'ramps') return wordRamps(rest[0], one);
+  if (field === 'assign') return wordAssign(rest[0], one);
+  return wordField([field, ...rest].join(' '), one);
 }
 
 /** The first that stands elsewhere. */
-function wordOrder({ path, before, after }: Difference): string {
+function wordOrder({ path, before, after }: Difference): Phrase {
   const [old, next] = [idsOf(before), idsOf(after)];
   const [stayed, now] = [
     old.filter((id) => next.includes(id)),
     next.filter((id) => old.includes(id)),
   ];
   const at = now.findIndex((id, i) => id !== stayed[i]);
-  return `order of ${path.join(' ')}: ${now[at]} before ${stayed[at]} now`;
+  const [first = '', second = ''] = [now[at], stayed[at]];
+  return say`order of ${path.join(' ')}: ${first} before ${second} now`;
 }
 
 function idsOf(list: unknown): string[] {
@@ -71,121 +86,133 @@ function idsOf(list: unknown): string[] {
 }
 
 /** What is new or gone. */
-function wordWhole(name: string, { path, kind, after: value }: Difference, after: Policy): string {
-  if (kind === 'removed') return `${name} is gone`;
+function wordWhole(name: string, { path, kind, after: value }: Difference, after: Policy): Phrase {
+  if (kind === 'removed') return say`${name} is gone`;
   const [list = '', id = ''] = path;
+  const isNew = list === 'rules' ? wordPlace(name, id, idsOf(after.rules)) : say`${name} is new`;
   const told = wordEntry(list, value);
-  const place = list === 'rules' ? `, ${placeOf(id, idsOf(after.rules))}` : '';
-  return `${name} is new${place}${told === '' ? '' : `: ${told}`}`;
+  return told === null ? isNew : say`${isNew}: ${told}`;
 }
 
-function placeOf(id: string, ids: readonly string[]): string {
+function wordPlace(name: string, id: string, ids: readonly string[]): Phrase {
   const before = ids[ids.indexOf(id) - 1];
-  return before === undefined ? 'first' : `after ${before}`;
+  return before === undefined ? say`${name} is new, first` : say`${name} is new, after ${before}`;
 }
 
-function wordEntry(list: string, value: unknown): string {
+/** Null for what its name says already. */
+function wordEntry(list: string, value: unknown): Slot | null {
   if (!isRecord(value)) return wordPlain(value);
-  const { when, match, assign, members, claim } = value;
-  if (list === 'rules') return `${wordCondition(when)} → ${wordTarget(assign)}`;
+  const { when, match, assign, members = {}, claim } = value;
+  if (list === 'rules') return say`${wordCondition(when)} → ${wordTarget(assign)}`;
   if (list === 'segments') return wordCondition(when);
-  if (list === 'territories') return isRecord(match) ? wordCondition(match) : '';
-  if (list === 'sla') return `${wordMs(claim)} to claim`;
-  if (!isRecord(members)) return '';
-  return Object.entries(members)
-    .map(([rep, weight]) => `${rep} ${wordPlain(weight)}`)
-    .join(', ');
+  if (list === 'territories') return isRecord(match) ? wordCondition(match) : null;
+  if (list === 'sla') return say`${wordMs(claim)} to claim`;
+  const entries = isRecord(members) ? Object.entries(members) : [];
+  const weights = entries.map(([rep, weight]) => say`${rep} ${wordPlain(weight)}`);
+  return weights.length > 0 ? chained(weights, ', ') : null;
 }
 
-function wordMember(rep: string, { kind, before, after }: Difference): string {
-  if (kind === 'removed') return `${rep} is out`;
-  if (kind === 'added') return `${rep} is in, with weight ${wordPlain(after)}`;
-  return `${rep} weighs ${wordPlain(after)} now (was ${wordPlain(before)})`;
+function wordMember(rep: string, { kind, before, after }: Difference): Phrase {
+  if (kind === 'removed') return say`${rep} is out`;
+  if (kind === 'added') return say`${rep} is in, with weight ${wordPlain(after)}`;
+  return say`${rep} weighs ${wordPlain(after)} now (was ${wordPlain(before)})`;
 }
 
 /** Of one newcomer, or of all where no pool had or has any. */
-function wordRamps(rep: string | undefined, { before, after }: Difference): string {
+function wordRamps(rep: string | undefined, { before, after }: Difference): Phrase {
   if (rep !== undefined) return wordRamp(rep, after);
   const [old, next] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
   const ids = [...new Set([...Object.keys(next), ...Object.keys(old)])];
-  return ids.map((id) => wordRamp(id, next[id])).join(', ');
+  return chained(
+    ids.map((id) => wordRamp(id, next[id])),
+    ', ',
+  );
 }
 
 /** @param after of a policy that passed its schema, so that nothing but a ramp stands there */
-function wordRamp(rep: string, after: unknown): string {
+function wordRamp(rep: string, after: unknown): Phrase {
   const ramp = after as Ramp | undefined;
-  return ramp ? `${rep} ${rampWords(ramp)}` : `${rep} has the whole weight now`;
+  return ramp ? say`${rep} ${rampWords(ramp)}` : say`${rep} has the whole weight now`;
 }
 
-function wordAssign(part: string | undefined, one: Difference): string {
-  if (part === undefined) return wordChange(one, 'goes to ', wordTarget);
-  if (part === 'pool') return wordChange(one, 'goes to pool ', wordPlain);
-  if (part === 'rep') return wordChange(one, 'goes to ', wordPlain);
-  if (part === 'no_route') return wordChange(one, 'goes to nobody, as ', wordPlain);
-  if (part === 'require_skills') return wordList(one, 'needs the skill');
-  if (part === 'prefer_skills') return wordList(one, 'prefers the skill');
-  if (part === 'exclude') return wordList(one, 'leaves out');
-  if (part === 'offer') return wordChange(one, 'is offered ', wordOffer);
-  if (part === 'ask') return wordChange(one, 'asks at once: ', wordAsk);
-  if (part === 'else') return wordChange(one, 'when nobody can take it: ', wordWord);
-  return wordField(`rules ${part}`, one).replace(/^rules /, '');
+function wordAssign(part: string | undefined, one: Difference): Phrase {
+  switch (part) {
+    case undefined:
+      return wordChange(one, wordTarget, (now) => say`goes to ${now}`);
+    case 'pool':
+      return wordChange(one, wordPlain, (now) => say`goes to pool ${now}`);
+    case 'rep':
+      return wordChange(one, wordPlain, (now) => say`goes to ${now}`);
+    case 'no_route':
+      return wordChange(one, wordPlain, (now) => say`goes to nobody, as ${now}`);
+    case 'require_skills':
+      return wordList(one, (skills) => say`needs the skill ${skills}`);
+    case 'prefer_skills':
+      return wordList(one, (skills) => say`prefers the skill ${skills}`);
+    case 'exclude':
+      return wordList(one, (reps) => say`leaves out ${reps}`);
+    case 'offer':
+      return wordChange(one, wordOffer, (now) => say`is offered ${now}`);
+    case 'ask':
+      return wordChange(one, wordAsk, (now) => say`asks at once: ${now}`);
+    case 'else':
+      return wordChange(one, wordSetting, (now) => say`when nobody can take it: ${now}`);
+    default:
+      return wordField(part, one);
+  }
 }
 
-function wordOffer(value: unknown): string {
-  return value === 'first_to_claim' ? 'to the first to claim' : 'in turn';
+function wordOffer(value: unknown): Phrase {
+  return value === 'first_to_claim' ? say`to the first to claim` : say`in turn`;
 }
 
-function wordAsk(value: unknown): string {
+function wordAsk(value: unknown): Slot {
   return value === IN_CHANNEL
-    ? 'all of the pool, in its channel'
+    ? say`all of the pool, in its channel`
     : wordPlain(value ?? ASKED_AT_ONCE);
 }
 
 /** Left out, the policy's own limits hold. */
-function wordSnooze(value: unknown): string {
+function wordSnooze(value: unknown): Phrase {
   const { most, times } = isRecord(value) ? value : DEFAULT_SNOOZE;
   return times === 1
-    ? `once, ${wordMs(most)} at most`
-    : `${wordPlain(times)} times, each ${wordMs(most)} at most`;
-}
-
-function wordWord(value: unknown): string {
-  return wordPlain(value).replaceAll('_', ' ');
+    ? say`once, ${wordMs(most)} at most`
+    : say`${wordPlain(times)} times, each ${wordMs(most)} at most`;
 }
 
 /** `needs the skill es now, and fr no more` */
-function wordList({ before, after }: Difference, verb: string): string {
-  const [old, next] = [before, after].map((list) =>
-    Array.isArray(list) ? list.map(wordPlain) : [],
-  );
-  const added = next?.filter((one) => !old?.includes(one)) ?? [];
-  const gone = old?.filter((one) => !next?.includes(one)) ?? [];
-  if (added.length === 0 && gone.length === 0) return `${verb} ${wordPlain(after)}, in this order`;
-  const parts = [
-    ...(added.length > 0 ? [`${added.join(' and ')} now`] : []),
-    ...(gone.length > 0 ? [`${gone.join(' and ')} no more`] : []),
-  ];
-  return `${verb} ${parts.join(', and ')}`;
+function wordList({ before, after }: Difference, has: (what: Slot) => Phrase): Phrase {
+  const [old, next] = [wordsIn(before), wordsIn(after)];
+  const added = next.filter((one) => !old.includes(one));
+  const gone = old.filter((one) => !next.includes(one));
+  if (gone.length === 0 && added.length > 0) return has(say`${listed(added)} now`);
+  if (added.length === 0 && gone.length > 0) return has(say`${listed(gone)} no more`);
+  if (added.length > 0) return has(say`${listed(added)} now, and ${listed(gone)} no more`);
+  return has(say`${wordPlain(after)}, in this order`);
+}
+
+function wordsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String) : [];
 }
 
 function wordChange(
   { before, after }: Difference,
-  verb: string,
-  word: (value: unknown) => string,
-): string {
-  return `${verb}${word(after)} now (was ${word(before)})`;
+  word: (value: unknown) => Slot,
+  is: (now: Slot) => Phrase,
+): Phrase {
+  return say`${is(word(after))} now (was ${word(before)})`;
 }
 
-function wordOf(path: readonly string[]): (value: unknown) => string {
+function wordOf(path: readonly string[]): (value: unknown) => Slot {
   if (path[0] === 'sla' && path[2] === 'on_breach') return wordSteps;
-  return DURATIONS.test(path.join(' ')) ? wordMs : wordWord;
+  return DURATIONS.test(path.join(' ')) ? wordMs : wordSetting;
 }
 
 /** Any other setting by its name: `claim 10m now (was 15m)`. */
-function wordField(path: string, one: Difference): string {
+function wordField(path: string, one: Difference): Phrase {
   const word = wordOf(one.path);
   const name = path.replaceAll('_', ' ');
-  if (one.kind === 'added') return `${name} ${word(one.after)} now`;
-  if (one.kind === 'removed') return `${name} is left out now (was ${word(one.before)})`;
-  return wordChange(one, `${name} `, word);
+  if (one.kind === 'added') return say`${name} ${word(one.after)} now`;
+  if (one.kind === 'removed') return say`${name} is left out now (was ${word(one.before)})`;
+  return wordChange(one, word, (now) => say`${name} ${now}`);
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../../../routing/model/policy/policy.ts';
 import { type Rep, teamTermsSchema } from '../../../routing/model/workspace/roster.ts';
 import type { Source } from '../../../routing/model/workspace/source.ts';
 import type { Suppression } from '../../../routing/model/workspace/suppression.ts';
+import { english } from '../../../words/say.ts';
 import { type ContactsDiff, diffContacts, wordContacts } from '../accounts/diff-contacts.ts';
 import { hashPolicy } from '../hash-policy.ts';
 import type { Workspace } from '../parse-workspace.ts';
@@ -72,7 +73,7 @@ function wordPolicy({ policy: live, nextVersion }: StoredWorkspace, next: Policy
   if (live === null) return [`+ policy v${nextVersion}`];
   if (next === null) return [`= policy v${live.version} unchanged`];
   const title = `~ policy v${live.version} → v${nextVersion}:`;
-  return diffPolicies(live.document, next).map((line) => `${title} ${line}`);
+  return diffPolicies(live.document, next).map((line) => `${title} ${english(line)}`);
 }
 
 /** Counts only: the keys are people's addresses. */

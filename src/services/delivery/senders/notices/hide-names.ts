@@ -2,7 +2,7 @@
 import type { Reader } from '../../../../db/database.ts';
 import { findRepBySlackUser } from '../../../../db/workspace/team-store.ts';
 import { tasteOf } from '../../../views/taste-of.ts';
-import type { Notice } from '../load-notice.ts';
+import type { Notice } from './notice.ts';
 
 export async function hideNames(from: Reader, notice: Notice): Promise<Notice> {
   const { path, card } = notice;
