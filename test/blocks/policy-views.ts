@@ -14,7 +14,7 @@ export function aProposal(over: Partial<ProposalView> = {}): ProposalView {
     message: 'Iberia needs Spanish',
     writtenAt: at(-30),
     basedOn: 12,
-    changes: ['rules.iberia.assign.require_skills [] → ["es"]'],
+    changes: ['rule iberia: needs the skill es now'],
     live: 12,
     approvals: 1,
     moved: 'In the last 30 days 14 of 310 leads would go elsewhere.',

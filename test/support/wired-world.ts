@@ -39,19 +39,27 @@ export interface WiredWorld extends World {
   run(seconds: number, each?: (second: number) => Promise<void>): Promise<void>;
 }
 
+export interface WiredOptions extends WorldOptions {
+  /** More people of the Slack workspace, by user id. */
+  people?: Record<string, string>;
+  /** How long a call waits for an answer, in real time. */
+  timeoutMs?: number;
+  change?: (messenger: Messenger) => Messenger;
+}
+
 /** The world before a Slack that answers over HTTP, with our own client, breaker and limits. */
-export async function createWiredWorld(
-  options: WorldOptions & { change?: (messenger: Messenger) => Messenger } = {},
-): Promise<WiredWorld> {
+export async function createWiredWorld(options: WiredOptions = {}): Promise<WiredWorld> {
   const world = await createWorld(options);
   // A company at work: nobody of it is asked to set Baton up.
   await adoptInstallation(world.ctx);
   const { clock } = world.ctx;
-  const users = Object.entries(USERS).map(([id, name]) => ({ id, name }));
+  const { people: more = {}, timeoutMs = HANGS_MS } = options;
+  const people = { ...USERS, ...more };
+  const users = Object.entries(people).map(([id, name]) => ({ id, name }));
   const channels = ['EMEA', 'MANAGERS', 'OPS'].map((name) => ({ id: `C0${name}`, name }));
   const slack = await startSlackStandIn({ ...SLACK, users, channels, now: clock.now });
   const real = createMessenger({
-    client: createSlackClient({ token: 'xoxb-1', apiUrl: slack.apiUrl, timeoutMs: HANGS_MS }),
+    client: createSlackClient({ token: 'xoxb-1', apiUrl: slack.apiUrl, timeoutMs }),
     render: { renderCard, renderHome },
     clock,
     breaker: createBreaker({ name: 'slack', clock, longestPauseMs: LONGEST_PAUSE_MS }),

@@ -22,6 +22,8 @@ export interface SandboxOptions {
   page: PageOptions;
   /** Who is in Slack and not on the roster. */
   guests?: User[];
+  /** True: nobody was asked to set it up yet. */
+  fresh?: boolean;
 }
 
 /** A stage that people visit: time flows, a page shows it, and nothing of it stays. */
@@ -39,7 +41,7 @@ export interface Sandbox extends Stage {
  * @throws Error that lists the faults of its files
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { directory, page, guests = [] } = options;
+  const { directory, page, guests = [], fresh = false } = options;
   const files = await readWorkspaceFiles(directory);
   const staff = staffOf(files, { users: guests });
   const clock = new RunningClock(options.startsAt);
@@ -51,6 +53,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       files,
       staff,
       clock,
+      fresh,
       databaseUrl: `file:${join(folder, 'baton.db')}`,
       log: createLogger({ level: 'warn', to: createWriteStream(logFile) }),
       slack: { ...page, port: await firstFreePort(options.port) },

@@ -50,7 +50,7 @@ export function isHot(n: number): boolean {
 }
 
 /** What the n-th form says; its company's name is found again in whatever reaches a rep. */
-export function leadOf(n: number): object {
+export function leadOf(n: number): Record<string, unknown> {
   return {
     person: { email: `p${n}@burst${n}.test`, name: 'Dana Ode', title: n % 3 ? 'CTO' : 'Analyst' },
     company: { name: nameOf(n), employees: 10 + ((n * 37) % 3_000), country: 'ES' },

@@ -103,8 +103,8 @@ describe('what becomes of a policy', () => {
     version: 13,
     basedOn: 12,
     live: 14,
-    theirs: ['sla.standard.first_touch 4h → 2h'],
-    yours: ['sla.standard.claim 15m → 10m'],
+    theirs: ['tier standard: first touch 2h now (was 4h)'],
+    yours: ['tier standard: claim 10m now (was 15m)'],
   };
 
   it('shows both differences where others were quicker, and asks once', () => {

@@ -11,7 +11,7 @@ describe('a proposal', () => {
   it('says who wants what and why, what it changes and what would have gone elsewhere', () => {
     const drawn = proposalCard(card(), at(0));
     expect(drawn.text).toBe(
-      'Policy v13 by Leo Park: “Iberia needs Spanish” • rules.iberia.assign.require_skills [] → ["es"] In the last 30 days 14 of 310 leads would go elsewhere. Approve, Reject or See changes?',
+      'Policy v13 by Leo Park: “Iberia needs Spanish” • rule iberia: needs the skill es now In the last 30 days 14 of 310 leads would go elsewhere. Approve, Reject or See changes?',
     );
     expectGolden('proposal', drawn);
   });

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Locator } from 'playwright-core';
 import { describe, test } from 'vitest';
-import { become, openAcme, sendSample } from './support/acme.ts';
+import { tellReps } from '../../../src/services/onboarding/tell-reps.ts';
+import { become, command, openAcme, openNewAcme, sendSample } from './support/acme.ts';
 import { hasNoBrowser, useBrowser } from './support/browser.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
@@ -80,5 +81,52 @@ describe.skipIf(hasNoBrowser)('the pictures of docs/slack-app.md', () => {
     await page.getByRole('button', { name: 'Home' }).click();
     await page.getByRole('heading', { name: /At risk now/ }).waitFor();
     await take(page.locator('#home'), 'home-manager');
+  });
+
+  test('what many at once and a name of several leads look like', async () => {
+    const { slack } = await openAcme();
+    const page = await open(slack.url, { width: 1240, height: 1200 });
+    for (const sample of [
+      'Globex demo',
+      'Madrid small contact',
+      'Barcelona pricing',
+      'Customer expansion',
+      'Subsidiary contact',
+    ]) {
+      await sendSample(page, sample);
+    }
+    await command(page, '/lead why umbra');
+    await page
+      .locator('#messages')
+      .getByText(/Which one\?/)
+      .waitFor();
+    await take(page.locator('#messages > li').last(), 'command-picker');
+    await command(page, '/routing away 1h');
+    await become(page, 'Ben Okafor');
+    await take(page.locator('#messages > li').last(), 'bundle');
+  });
+
+  test('what a guest sees in Home', async () => {
+    const guests = [{ id: 'U0GUS', name: 'Gus Moro', tz: 'UTC' }];
+    const { slack } = await openAcme({ guests });
+    const page = await open(slack.url, { width: 1240 });
+    await become(page, 'Gus Moro', 'Home');
+    await page.getByText('Baton gives each new lead to one rep.').waitFor();
+    await take(page.locator('#home'), 'home-guest');
+  });
+
+  test('what the first day looks like: three steps and Home for the admin, a greeting for a rep', async () => {
+    const { slack, ctx } = await openNewAcme();
+    const page = await open(slack.url, { width: 1240, height: 1200 });
+    await become(page, 'Ada Silva');
+    await page.getByRole('heading', { name: 'Baton is installed' }).waitFor();
+    await take(page.locator('#messages > li').last(), 'set-up-card');
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByRole('heading', { name: /^Set-up: / }).waitFor();
+    await take(page.locator('#home'), 'home-admin');
+    await tellReps(ctx, { how: 'told', actor: { kind: 'slack', userId: 'U0ADA' } });
+    await become(page, 'Ana Ruiz', 'Messages');
+    await page.getByRole('heading', { name: 'Leads for you will arrive here' }).waitFor();
+    await take(page.locator('#messages > li').last(), 'greeting');
   });
 });
