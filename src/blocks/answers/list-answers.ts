@@ -39,7 +39,7 @@ export function queueList(
   return told([
     { lines: [dotted(holdCount(held.total), quarantineCounts(quarantine, reader))] },
     ...titled(say`Unclaimed in time`, atRisk.rows.map(draw), moreOf('risk', restOf(atRisk))),
-    ...titled(say`Hold`, held.rows.map(draw), moreOf('held', restOf(held))),
+    ...titled(say`On hold`, held.rows.map(draw), moreOf('held', restOf(held))),
     ...titled(say`Quarantine`, quarantined.map(draw), unseen(quarantineRest)),
     { lines: [mrkdwn`Give one to a rep: /lead assign ID @rep REASON`] },
     { lines: [], more: inQuarantine > 0 ? [actions(openQuarantineButton())] : [] },

@@ -37,8 +37,8 @@ it('what is cut says how many more there are, and where, or opens them all', () 
     `and ${100 - SHOWN.approvalRows} more: /routing policy`,
     `and ${100 - SHOWN.poolRows} more: /routing status`,
     // Two thirds of the checks that are not fine are about set-up, the others about health.
-    `and ${34 - SHOWN.checkRows} more: baton doctor`,
-    `and ${16 - SHOWN.checkRows} more: baton doctor`,
+    `and ${34 - SHOWN.checkRows} more: ask whoever runs the server for baton doctor`,
+    `and ${16 - SHOWN.checkRows} more: ask whoever runs the server for baton doctor`,
     'Quarantine: 200',
     'Open queue',
   ];
