@@ -75,7 +75,7 @@ test('a menu of an open lead works on its page, and on the last one of all', asy
   await ana.clickInModal('Not a fit');
   await expect
     .poll(() => formOf(ana))
-    .toMatch(new RegExp(`Your open leads: ${total - 1}[sS]*Page 2 of`));
+    .toMatch(new RegExp(`Your open leads: ${total - 1}[\\s\\S]*Page 2 of`));
   await expect.poll(() => homeOf(ana)).toMatch(new RegExp(`Your open leads: ${total - 1}`));
   expect(desk.faults).toEqual([]);
 });
