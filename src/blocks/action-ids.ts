@@ -56,6 +56,10 @@ export const HOME_LEAD = 'home_lead';
 export const HOME_AVAILABILITY = 'home_availability';
 export const HOME_QUEUE = 'home_queue';
 export const HOME_UNROUTED = 'home_unrouted';
+/** All of a list of which Home shows the first rows; its pages. */
+export const LIST_OPEN = 'list_open';
+export const LIST_PREVIOUS = 'list_previous';
+export const LIST_NEXT = 'list_next';
 /** A menu on a pool in Home: `shares`, `pause`, `resume` or `weights`; its block names the pool. */
 export const POOL_MENU = 'pool_menu';
 /** Asked before: leads of the pool wait from now on. */
@@ -129,6 +133,7 @@ export const EDIT_MODAL = 'policy_edit_modal';
 export const CHANNEL_MODAL = 'channel_modal';
 export const STORY_MODAL = 'story_modal';
 export const MESSAGE_MODAL = 'message_modal';
+export const LIST_MODAL = 'list_modal';
 export const LOADING_MODAL = 'loading_modal';
 export const HOME = 'home';
 

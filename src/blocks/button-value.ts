@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { ListName } from '../routing/model/cards/standings/listed.ts';
 import { LIMITS } from './limits.ts';
+
+const LISTS = ['waiting', 'open', 'risk', 'held', 'team', 'unrouted'] as const satisfies ListName[];
 
 /** What travels in buttons, block ids and `private_metadata`: ids only, never trusted. */
 const id = z.string().min(1).max(200);
@@ -27,6 +30,7 @@ const schema = z.strictObject({
   place: id.optional(),
   /** Over how many days figures are shown. */
   days: z.int().min(1).max(1000).optional(),
+  list: z.enum(LISTS).optional(),
   /** The page of a list that the button stands on, or leads to. */
   page: z.int().min(0).max(1000).optional(),
   /** What somebody asked to be allowed. */

@@ -51,6 +51,8 @@ export const SHOWN = {
   poolRows: 5,
   teamRows: 12,
   statusRows: 20,
+  /** In the answer to a command. */
+  timeOffRows: 40,
   checkRows: 4,
   /** Pools in the week of somebody who is in many. */
   weekRows: 4,

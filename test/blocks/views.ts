@@ -16,6 +16,7 @@ import type { TimeOffRow } from '../../src/routing/model/cards/hours-cards.ts';
 import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-cards.ts';
 import type { RepChoice } from '../../src/routing/model/cards/reassign-cards.ts';
 import type { LeadStanding } from '../../src/routing/model/cards/standings/lead-standing.ts';
+import type { Part } from '../../src/routing/model/cards/standings/listed.ts';
 
 export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 
@@ -203,6 +204,11 @@ export function aShareRow(n: number, over: Partial<ShareRow> = {}): ShareRow {
   return { name: `Rep ${n}`, ...figures, ...over };
 }
 
+/** A list that is all there is, or the first of so many. */
+export function all<Row>(rows: Row[], total = rows.length): Part<Row> {
+  return { rows, total };
+}
+
 export function aHome(over: Partial<HomeView> = {}): HomeView {
   return {
     viewer: { name: 'Ana Ruiz', role: 'rep', repId: 'ana', timeZone: MADRID },
@@ -217,16 +223,16 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
       outOfHours: false,
     },
     inPool: true,
-    waiting: [],
-    open: [],
+    waiting: all([]),
+    open: all([]),
     week: null,
-    atRisk: [],
+    atRisk: all([]),
     held: 0,
     quarantined: 0,
     quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
     unrouted: 0,
     pools: [],
-    team: [],
+    team: all([]),
     checks: [],
     pausedPools: [],
     policy: null,

@@ -1,71 +1,58 @@
+import type { KnownBlock } from '@slack/web-api';
 import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import type { PoolRow, StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
+import type { Part } from '../../routing/model/cards/standings/listed.ts';
 import { listed } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
-import { LEAD_RESTORE } from '../action-ids.ts';
-import { actions, button, context, rendered, row, section, sections } from '../elements.ts';
-import { holdCount, riskLine } from '../home/home-manager.ts';
-import { andMore } from '../home/rows.ts';
+import { actions, context, rendered, sections } from '../elements.ts';
+import { holdCount, riskLine, teamLine } from '../home/home-manager.ts';
+import { andMore, moreOf } from '../home/rows.ts';
 import { SHOWN } from '../limits.ts';
 import { overviewButton } from '../parts/overview/overview-button.ts';
 import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
-import { standingWords } from '../parts/rep-standing.ts';
-import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, joined, mrkdwn, type SafeText } from '../text.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** Answers that list: the queue, the team. The first line is the answer, the last the next step. */
 
 export function queueList(
   queue: {
-    held: readonly LeadRow[];
+    held: Part<LeadRow>;
     quarantined: readonly LeadRow[];
     quarantine: QuarantineSummary;
     /** Offered, and the rep's time is over. */
-    atRisk: readonly LeadRow[];
+    atRisk: Part<LeadRow>;
   },
   reader: Reader,
 ): Answer {
   const { held, quarantined, quarantine, atRisk } = queue;
   const inQuarantine = quarantine.waiting + quarantine.spam;
-  if (held.length + inQuarantine + atRisk.length === 0) {
+  if (held.total + inQuarantine + atRisk.total === 0) {
     return answer(mrkdwn`Hold and quarantine are empty.`);
   }
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
-  const lines = [
-    dotted(holdCount(held.length), quarantineCounts(quarantine, reader)),
-    ...titledLines(say`Unclaimed in time`, atRisk.map(draw), say`baton lead list --status offered`),
-    ...titledLines(say`Hold`, held.map(draw), say`baton lead list --status held`),
-    ...titledLines(say`Quarantine`, quarantined.map(draw), say`Open quarantine`),
-    mrkdwn`Give one to a rep: /lead assign ID @rep REASON`,
-  ];
-  const open = inQuarantine > 0 ? [actions(openQuarantineButton())] : [];
-  return rendered(joined(lines, '\n'), [...sections(lines), ...open]);
-}
-
-/** Each with a button, because a rule may have been wrong. */
-export function unroutedList(found: { leads: readonly LeadRow[]; total: number }): Answer {
-  if (found.total === 0) return answer(mrkdwn`Every lead of the last 7 days was for sales.`);
-  const title = mrkdwn`*Not for sales: ${found.total}* in the last 7 days`;
-  const shown = found.leads.slice(0, SHOWN.lines);
-  const rest = found.total - shown.length;
-  return rendered(title, [
-    section(title),
-    ...shown.map(unroutedRow),
-    ...(rest > 0 ? [context(mrkdwn`and ${rest} more: baton lead list --outcome no_route`)] : []),
+  const quarantineRest = inQuarantine - Math.min(quarantined.length, SHOWN.lines);
+  return told([
+    { lines: [dotted(holdCount(held.total), quarantineCounts(quarantine, reader))] },
+    ...titled(say`Unclaimed in time`, atRisk.rows.map(draw), moreOf('risk', restOf(atRisk))),
+    ...titled(say`On hold`, held.rows.map(draw), moreOf('held', restOf(held))),
+    ...titled(say`Quarantine`, quarantined.map(draw), unseen(quarantineRest)),
+    { lines: [mrkdwn`Give one to a rep: /lead assign ID @rep REASON`] },
+    { lines: [], more: inQuarantine > 0 ? [actions(openQuarantineButton())] : [] },
   ]);
 }
 
-function unroutedRow(lead: LeadRow) {
-  const value = { lead: lead.leadId };
-  const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;
-  const why = lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null;
-  const line = dotted(mrkdwn`*${leadName(lead)}*`, person, why);
-  const spoken = say`Restore ${leadName(lead, 40)}`;
-  return row(line, button({ label: say`Restore`, action: LEAD_RESTORE, value, spoken }));
+function restOf({ total }: Part<LeadRow>): number {
+  return total - SHOWN.lines;
+}
+
+/** The button at the end opens all of it. */
+function unseen(rest: number): KnownBlock[] {
+  return rest > 0 ? [context(mrkdwn`and ${rest} more`)] : [];
 }
 
 export function statusList(
@@ -83,26 +70,34 @@ export function statusList(
   const here = team.filter((rep) => rep.state === 'available').length;
   const names = cut(listed(status.paused), 300);
   const paused = names === '' ? null : mrkdwn`*Paused: ${names}.*`;
-  const draw = (rep: StandingRow) =>
-    mrkdwn`*${cut(rep.name, SHOWN.person)}* · ${standingWords(rep, reader)}`;
-  const lines = [
-    ...(paused ? [paused] : []),
-    mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`,
-    ...firstLines(team.map(draw), { max: SHOWN.statusRows, where: '/routing report POOL' }),
-    ...titledLines(say`Pools`, pools.map(poolLine), '/routing report'),
-    mrkdwn`Going out? /routing away UNTIL`,
-  ];
-  const more = admin ? [actions(overviewButton())] : [];
-  return rendered(joined(lines, '\n'), [...sections(lines), ...more]);
+  const rest = moreOf('team', team.length - SHOWN.statusRows);
+  return told([
+    { lines: paused ? [paused] : [] },
+    { lines: [mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`] },
+    { lines: team.slice(0, SHOWN.statusRows).map((rep) => teamLine(rep, reader)), more: rest },
+    ...titled(say`Pools`, pools.map(poolLine), morePools(pools.length - SHOWN.lines)),
+    { lines: [mrkdwn`Going out? /routing away UNTIL`] },
+    { lines: [], more: admin ? [actions(overviewButton())] : [] },
+  ]);
 }
 
-/** `where` the rest of them is to be seen. */
-function titledLines(title: Phrase, lines: SafeText[], where: Slot): SafeText[] {
+function morePools(rest: number): KnownBlock[] {
+  return rest > 0 ? [context(andMore(rest, '/routing report'))] : [];
+}
+
+/** Lines that go into a section together, and what stands under them. */
+interface Passage {
+  lines: readonly SafeText[];
+  more?: readonly KnownBlock[];
+}
+
+function titled(title: Phrase, lines: SafeText[], more: KnownBlock[]): Passage[] {
   if (lines.length === 0) return [];
-  return [mrkdwn`*${title}*`, ...firstLines(lines, { max: SHOWN.lines, where })];
+  return [{ lines: [mrkdwn`*${title}*`, ...lines.slice(0, SHOWN.lines)], more }];
 }
 
-function firstLines(lines: SafeText[], shown: { max: number; where: Slot }): SafeText[] {
-  const rest = lines.length - shown.max;
-  return rest > 0 ? [...lines.slice(0, shown.max), andMore(rest, shown.where)] : lines;
+function told(passages: readonly Passage[]): Answer {
+  const lines = passages.flatMap((one) => one.lines);
+  const blocks = passages.flatMap((one) => [...sections(one.lines), ...(one.more ?? [])]);
+  return rendered(joined(lines, '\n'), blocks);
 }

@@ -6,8 +6,9 @@ import type { DiscardReason } from '../../routing/model/quarantine.ts';
 import { type Phrase, type Slot, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { QUARANTINE_NEXT, QUARANTINE_PREVIOUS } from '../action-ids.ts';
-import { actions, button, context, rendered, section } from '../elements.ts';
+import { actions, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { pageEnd } from '../paging.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
@@ -23,11 +24,9 @@ export function quarantineList(
   reader: Reader,
   said: SafeText | null = null,
 ): Answer {
-  const counts =
-    list.rows.length > 0 ? quarantineCounts(list, reader) : mrkdwn`Quarantine is empty.`;
-  const title = lined(said, counts);
+  const title = lined(said, quarantineCounts(list, reader) ?? mrkdwn`Quarantine is empty.`);
   const rows = list.rows.flatMap((row) => listRow(row, { page: list.page, reader }));
-  return rendered(title, [section(title), ...rows, ...paging(list)]);
+  return rendered(title, [section(title), ...rows, ...pageEnd(list, TURNS)]);
 }
 
 function listRow(
@@ -45,18 +44,7 @@ function listRow(
   return [section(line), actions(...quarantineButtons(row, { page }))];
 }
 
-function paging({ page, pages }: QuarantineList): KnownBlock[] {
-  if (pages < 2) return [];
-  const earlier =
-    page > 0
-      ? [button({ label: say`Previous`, action: QUARANTINE_PREVIOUS, value: { page: page - 1 } })]
-      : [];
-  const later =
-    page < pages - 1
-      ? [button({ label: say`Next`, action: QUARANTINE_NEXT, value: { page: page + 1 } })]
-      : [];
-  return [context(mrkdwn`Page ${page + 1} of ${pages}`), actions(...earlier, ...later)];
-}
+const TURNS = { previous: QUARANTINE_PREVIOUS, next: QUARANTINE_NEXT, about: {} };
 
 interface About {
   company: string;

@@ -41,9 +41,11 @@ export function timeOffList(rows: readonly TimeOffRow[], name: string | null, re
     return answer(spaced(mrkdwn`${who} no time off planned.`, hint));
   }
   const title = mrkdwn`*${whose === null ? say`Your time off` : say`Time off of ${whose}`}: ${rows.length}*`;
-  const rest = rows.length - SHOWN.lines;
-  const last = rest > 0 ? mrkdwn`and ${rest} more: baton time-off list` : hint;
-  const shown = rows.slice(0, SHOWN.lines).map((off) => ({ off, line: offLine(off, reader) }));
+  const rest = rows.length - SHOWN.timeOffRows;
+  const last = rest > 0 ? mrkdwn`and ${rest} more, later than these` : hint;
+  const shown = rows
+    .slice(0, SHOWN.timeOffRows)
+    .map((off) => ({ off, line: offLine(off, reader) }));
   return rendered(joined([title, ...shown.map(({ line }) => line), last], '\n'), [
     section(title),
     ...shown.map(({ off, line }) => row(line, cancelOffButton(off))),

@@ -15,7 +15,7 @@ import { slackTime } from '../time.ts';
 export function quarantineDigest(card: QuarantineDigest, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const title = titleOf(card);
-  const counts = quarantineCounts(card, reader);
+  const counts = dotted(quarantineCounts(card, reader));
   const rest = card.waiting + card.spam - card.rows.length;
   const more = rest > 0 ? [context(mrkdwn`and ${rest} more`)] : [];
   const lines = card.rows.map((row) => rowLine(row, reader));

@@ -69,7 +69,11 @@ function divided(checks: readonly SetUpCheck[]): [SetUpCheck[], SetUpCheck[]] {
   return [checks.filter(({ fine }) => fine), checks.filter(({ fine }) => !fine)];
 }
 
-const SHOWN_ROWS = { max: SHOWN.checkRows, where: 'baton doctor', draw: brokenRow };
+const SHOWN_ROWS = {
+  max: SHOWN.checkRows,
+  where: say`ask whoever runs the server for baton doctor`,
+  draw: brokenRow,
+};
 
 function brokenRow({ name, mend, press, channel }: SetUpCheck): KnownBlock[] {
   const what = channel ? channelLink(channel) : mrkdwn`${cut(name, 120)}`;

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
+import type { StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import { listed } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
 import { say } from '../../words/say.ts';
@@ -14,7 +15,7 @@ import {
   QUARANTINE_MENU,
 } from '../action-ids.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
-import { actions, button, firstRows, header, menu, row, section } from '../elements.ts';
+import { actions, button, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { isAway, isInSlack, mayComeBack, standingWords } from '../parts/rep-standing.ts';
@@ -22,7 +23,7 @@ import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { askedTogether } from '../words.ts';
 import { homePools } from './home-pools.ts';
-import { andMore } from './rows.ts';
+import { firstOf } from './rows.ts';
 
 /** What may go wrong next, what waits without a rep, and how the team stands. */
 export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {
@@ -43,16 +44,17 @@ function paused({ pausedPools }: HomeView): KnownBlock[] {
   ];
 }
 
-function atRisk({ atRisk: rows }: HomeView, reader: Reader): KnownBlock[] {
-  if (rows.length === 0) return [section(mrkdwn`*No lead is at risk.*`)];
+function atRisk({ atRisk: leads }: HomeView, reader: Reader): KnownBlock[] {
+  if (leads.total === 0) return [section(mrkdwn`*No lead is at risk.*`)];
   const draw = (lead: LeadRow) => riskRow(lead, reader);
   return [
-    header(say`At risk now: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.riskRows, where: '/lead queue', draw }, andMore),
+    header(say`At risk now: ${leads.total}`),
+    ...firstOf(leads, { list: 'risk', max: SHOWN.riskRows, draw }),
   ];
 }
 
-function riskRow(lead: LeadRow, reader: Reader): KnownBlock[] {
+/** At risk or on hold: a manager takes it, or gives it to somebody. */
+export function riskRow(lead: LeadRow, reader: Reader): KnownBlock[] {
   const value = { lead: lead.leadId };
   const name = leadName(lead, 40);
   return [
@@ -89,8 +91,8 @@ function queues({ held, quarantine }: HomeView, reader: Reader): KnownBlock {
   return row(counts, button({ label: say`Open queue`, action: HOME_QUEUE }));
 }
 
-export function holdCount(held: number): SafeText {
-  return mrkdwn`*Hold: ${held}* (nobody eligible)`;
+export function holdCount(held: number): SafeText | null {
+  return held > 0 ? mrkdwn`*On hold: ${held}* (nobody can take it)` : null;
 }
 
 const QUARANTINE_CHOICES = [
@@ -121,22 +123,27 @@ function unrouted({ unrouted: count }: HomeView): KnownBlock[] {
   ];
 }
 
-function team({ team: rows }: HomeView, reader: Reader): KnownBlock[] {
-  if (rows.length === 0) return [section(mrkdwn`Nobody is in a pool yet.`)];
+function team({ team: reps }: HomeView, reader: Reader): KnownBlock[] {
+  if (reps.total === 0) return [section(mrkdwn`Nobody is in a pool yet.`)];
   const draw = (rep: TeamRow) => [teamRow(rep, reader)];
   return [
-    header(say`Team: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.teamRows, where: '/routing status', draw }, andMore),
+    header(say`Team: ${reps.total}`),
+    ...firstOf(reps, { list: 'team', max: SHOWN.teamRows, draw }),
   ];
 }
 
-function teamRow(rep: TeamRow, reader: Reader): KnownBlock {
-  const line = mrkdwn`*${cut(rep.name, SHOWN.person)}* · ${standingWords(rep, reader)}`;
+/** "Ben Okoro · available · 7 of 25 open". */
+export function teamLine(rep: StandingRow, reader: Reader): SafeText {
+  return mrkdwn`*${cut(rep.name, SHOWN.person)}* · ${standingWords(rep, reader)}`;
+}
+
+export function teamRow(rep: StandingRow, reader: Reader): KnownBlock {
+  const line = teamLine(rep, reader);
   if (!isInSlack(rep)) return section(line);
   return row(line, menu(HOME_AVAILABILITY, availabilityChoices(rep)), { rep: rep.repId });
 }
 
-function availabilityChoices(rep: TeamRow) {
+function availabilityChoices(rep: StandingRow) {
   const back = mayComeBack(rep) ? [{ label: say`Set available`, value: 'back' }] : [];
   const label = isAway(rep) ? say`Change until when or cover` : say`Set Away`;
   const hours = { label: say`Hours and time off`, value: 'hours' };

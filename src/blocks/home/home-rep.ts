@@ -16,7 +16,7 @@ import {
 } from '../action-ids.ts';
 import { snoozeChoice } from '../cards/own-lead-actions.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
-import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
+import { actions, button, context, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
@@ -32,10 +32,7 @@ import {
 } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
-import { andMore, rowName } from './rows.ts';
-
-/** Its buttons are the same. */
-const ELSEWHERE = say`each has a message of its own`;
+import { firstOf, rowName } from './rows.ts';
 
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
@@ -43,7 +40,7 @@ const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value })
  * A menu holds five: what is not touched yet is hardly qualified or converted, and what is worked
  * on is rarely given back or bad. The lead's own card has the rest.
  */
-export function leadChoices({ state, snooze }: LeadRow) {
+function leadChoices({ state, snooze }: LeadRow) {
   const both = [{ label: say`Log a touch`, value: 'touch' }, snoozeChoice(Boolean(snooze))];
   if (state === 'working') {
     return [...both, closing('qualified'), closing('converted'), closing('not_a_fit')];
@@ -78,8 +75,7 @@ function isOffered({ inPool, viewer }: HomeView): boolean {
 }
 
 function waiting(view: HomeView, reader: Reader): KnownBlock[] {
-  const { waiting: rows } = view;
-  if (rows.length === 0) {
+  if (view.waiting.total === 0) {
     if (!isOffered(view)) return [];
     return [
       section(mrkdwn`*Nothing is waiting for you.*`),
@@ -88,8 +84,8 @@ function waiting(view: HomeView, reader: Reader): KnownBlock[] {
   }
   const draw = (offer: OfferRow) => offerRow(offer, reader);
   return [
-    header(say`Waiting for you: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.waitingRows, where: ELSEWHERE, draw }, andMore),
+    header(say`Waiting for you: ${view.waiting.total}`),
+    ...firstOf(view.waiting, { list: 'waiting', max: SHOWN.waitingRows, draw }),
   ];
 }
 
@@ -137,20 +133,24 @@ function covered(mine: AvailabilityView, reader: Reader): KnownBlock[] {
   return [section(mrkdwn`You cover ${coversWords(mine, reader)}.`)];
 }
 
-function open({ open: rows }: HomeView, reader: Reader): KnownBlock[] {
-  if (rows.length === 0) {
+function open({ open: leads }: HomeView, reader: Reader): KnownBlock[] {
+  if (leads.total === 0) {
     return [section(mrkdwn`No open leads. A lead you claim shows here with its next deadline.`)];
   }
-  const draw = (lead: LeadRow) => [
-    row(openLine(lead, reader), menu(HOME_LEAD, leadChoices(lead)), { lead: lead.leadId }),
-  ];
+  const draw = (lead: LeadRow) => [openRow(lead, reader)];
   return [
-    header(say`Your open leads: ${rows.length}`),
-    ...firstRows(rows, { max: SHOWN.openRows, where: ELSEWHERE, draw }, andMore),
+    header(say`Your open leads: ${leads.total}`),
+    ...firstOf(leads, { list: 'open', max: SHOWN.openRows, draw }),
   ];
 }
 
-export function openLine(lead: LeadRow, reader: Reader): SafeText {
+/** With the menu of what can be done about it. */
+export function openRow(lead: LeadRow, reader: Reader): KnownBlock {
+  const about = { lead: lead.leadId };
+  return row(openLine(lead, reader), menu(HOME_LEAD, leadChoices(lead)), about);
+}
+
+function openLine(lead: LeadRow, reader: Reader): SafeText {
   return dotted(rowName(lead), personOf(lead), nextWords(lead, reader));
 }
 

@@ -37,5 +37,5 @@ export function renderHome(view: HomeView, now: Date): SlackHome {
 /** Managers and admins are on the roster too, and most of them are in no pool. */
 function getsLeads({ viewer, inPool, waiting, open }: HomeView): boolean {
   if (viewer.repId === null) return false;
-  return inPool || viewer.role === 'rep' || waiting.length + open.length > 0;
+  return inPool || viewer.role === 'rep' || waiting.total + open.total > 0;
 }

@@ -50,8 +50,8 @@ export function overtakenLine({ live, basedOn, settled }: ProposalView): SafeTex
 /** "Leo can." where somebody else has to agree. */
 export function whoCan(approvers: readonly string[]): SafeText {
   if (approvers.length === 0) {
-    const publish = mrkdwn`or publish it with baton policy publish`;
-    return mrkdwn`Nobody else can: make somebody a manager in roster.yml, ${publish}.`;
+    const publish = mrkdwn`or to publish it with baton policy publish`;
+    return mrkdwn`Nobody else can. Ask whoever runs the server to make somebody a manager, ${publish}.`;
   }
   const named = approvers.slice(0, MOST_NAMED).map((name) => cut(name, SHOWN.person));
   const rest = approvers.length - named.length;
@@ -60,7 +60,8 @@ export function whoCan(approvers: readonly string[]): SafeText {
 
 /** "*Policy v12 is live* since 10:00, by Leo Park: “Cleo joins”. Approved by Mia Chen." */
 export function liveLine(live: PublicationView | null, reader: Reader): SafeText {
-  if (!live) return mrkdwn`*No policy is live yet.* Run baton apply DIR.`;
+  if (!live)
+    return mrkdwn`*No policy is live yet.* Ask whoever runs the server to run baton apply DIR.`;
   const { version, how, at } = live;
   const since = slackTime(at, reader);
   if (how === 'rolled_back') {

@@ -7,12 +7,15 @@ import { dotted, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 
 /** "Quarantine: 7 (need a look) · the oldest since 10:00 · 2 of them look like spam". */
-export function quarantineCounts(found: QuarantineSummary, reader: Reader): SafeText {
+export function quarantineCounts(found: QuarantineSummary, reader: Reader): SafeText | null {
   const { waiting, spam, oldestAt } = found;
   const total = waiting + spam;
+  if (total === 0) return null;
   const looks = spam === 1 ? 'looks' : 'look';
   return dotted(
-    total > 0 ? mrkdwn`*Quarantine: ${total}* (need a look)` : mrkdwn`*Quarantine: 0*`,
+    total === 1
+      ? mrkdwn`*Quarantine: 1* (needs a look)`
+      : mrkdwn`*Quarantine: ${total}* (need a look)`,
     oldestAt ? mrkdwn`the oldest since ${slackTime(oldestAt, reader)}` : null,
     spam > 0 ? mrkdwn`${spam} of them ${looks} like spam` : null,
   );

@@ -186,21 +186,39 @@ export async function findOfferClock(
 }
 
 /** Offered leads on which a claim window ran out already, the longest late first; no tests. */
-export async function listBreachedLeads(from: Reader, limit: number): Promise<string[]> {
+export async function listBreachedLeads(
+  from: Reader,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<string[]> {
   const { leads, slaClocks } = from.t;
   const rows = await from
     .select({ leadId: slaClocks.leadId })
     .from(slaClocks)
     .innerJoin(leads, eq(leads.id, slaClocks.leadId))
-    .where(
-      and(
-        eq(leads.state, 'offered'),
-        isCounted(from.t),
-        eq(slaClocks.kind, 'claim'),
-        eq(slaClocks.state, 'breached'),
-      ),
-    )
-    .orderBy(asc(slaClocks.dueAt))
-    .limit(limit);
-  return [...new Set(rows.map((row) => row.leadId))];
+    .where(isBreached(from.t))
+    .groupBy(slaClocks.leadId)
+    .orderBy(sql`min(${slaClocks.dueAt})`, asc(slaClocks.leadId))
+    .limit(limit)
+    .offset(offset);
+  return rows.map((row) => row.leadId);
+}
+
+export async function countBreachedLeads(from: Reader): Promise<number> {
+  const { leads, slaClocks } = from.t;
+  const rows = await from
+    .select({ n: sql<number>`count(distinct ${slaClocks.leadId})` })
+    .from(slaClocks)
+    .innerJoin(leads, eq(leads.id, slaClocks.leadId))
+    .where(isBreached(from.t));
+  return firstOf(rows)?.n ?? 0;
+}
+
+function isBreached(t: Pick<Tables, 'leads' | 'slaClocks'>) {
+  const { leads, slaClocks } = t;
+  return and(
+    eq(leads.state, 'offered'),
+    isCounted(t),
+    eq(slaClocks.kind, 'claim'),
+    eq(slaClocks.state, 'breached'),
+  );
 }

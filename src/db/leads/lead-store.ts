@@ -174,6 +174,7 @@ export interface LeadFilter {
   counted?: boolean;
   outcome?: CloseOutcome | undefined;
   limit: number;
+  offset?: number;
 }
 
 /** Newest first, except that waiting leads are read by priority and then by age. */
@@ -181,23 +182,39 @@ export function listLeadRecords(from: Reader, filter: LeadFilter): Promise<LeadR
   const { leads } = from.t;
   const waiting = filter.states?.every((state) => state === 'held' || state === 'scheduled');
   const order = waiting
-    ? [desc(leads.priority), asc(leads.receivedAt)]
+    ? [desc(leads.priority), asc(leads.receivedAt), asc(leads.id)]
     : [desc(leads.receivedAt), desc(leads.id)];
   return from
     .select()
     .from(leads)
-    .where(
-      and(
-        filter.states && inArray(leads.state, filter.states),
-        filter.since && gte(leads.receivedAt, filter.since),
-        filter.ownerId === undefined ? undefined : eq(leads.ownerId, filter.ownerId),
-        filter.counted ? isCounted(from.t) : undefined,
-        filter.outcome && and(eq(leads.state, 'closed'), eq(leads.closeOutcome, filter.outcome)),
-        isShown(from.t),
-      ),
-    )
+    .where(isAsked(from.t, filter))
     .orderBy(...order)
-    .limit(filter.limit);
+    .limit(filter.limit)
+    .offset(filter.offset ?? 0);
+}
+
+/** How many the filter finds, on all pages. */
+export async function countLeads(from: Reader, filter: Which): Promise<number> {
+  const { leads } = from.t;
+  const rows = await from
+    .select({ n: sql<number>`count(*)` })
+    .from(leads)
+    .where(isAsked(from.t, filter));
+  return firstOf(rows)?.n ?? 0;
+}
+
+type Which = Omit<LeadFilter, 'limit' | 'offset'>;
+
+function isAsked(t: Pick<Tables, 'leads'>, filter: Which) {
+  const { leads } = t;
+  return and(
+    filter.states && inArray(leads.state, filter.states),
+    filter.since && gte(leads.receivedAt, filter.since),
+    filter.ownerId === undefined ? undefined : eq(leads.ownerId, filter.ownerId),
+    filter.counted ? isCounted(t) : undefined,
+    filter.outcome && and(eq(leads.state, 'closed'), eq(leads.closeOutcome, filter.outcome)),
+    isShown(t),
+  );
 }
 
 /** Real leads first, then living ones: the text may be part of an id, an e-mail or a company. */
@@ -234,24 +251,4 @@ export async function countByState(from: Reader): Promise<Record<string, number>
     .where(and(inArray(leads.state, LIVING_STATES), isCounted(from.t)))
     .groupBy(leads.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
-}
-
-/** How many leads that came in since then ended like this. */
-export async function countClosedAs(
-  from: Reader,
-  { outcome, since }: { outcome: CloseOutcome; since: Date },
-): Promise<number> {
-  const { leads } = from.t;
-  const rows = await from
-    .select({ n: sql<number>`count(*)` })
-    .from(leads)
-    .where(
-      and(
-        eq(leads.state, 'closed'),
-        eq(leads.closeOutcome, outcome),
-        gte(leads.receivedAt, since),
-        isShown(from.t),
-      ),
-    );
-  return firstOf(rows)?.n ?? 0;
 }

@@ -1,32 +1,33 @@
 /** Loads App Home for one person, as much of it as their role may see. */
 import { saveHomeViewer } from '../../db/delivery/card-store.ts';
-import { countByState, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
-import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
+import { countByState } from '../../db/leads/lead-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
 import {
   findRepBySlackUser,
   listRepRecords,
   type RepRecord,
 } from '../../db/workspace/team-store.ts';
-import { personName } from '../../routing/intake/person/identify-person.ts';
 import { hasRole } from '../../routing/model/actor.ts';
-import type { HomeView, OfferRow } from '../../routing/model/cards/cards.ts';
+import type { HomeView } from '../../routing/model/cards/cards.ts';
+import { type Part, partOf, type Slice } from '../../routing/model/cards/standings/listed.ts';
 import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
 import { asksForHours } from '../onboarding/asks-for-hours.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
 import { availabilityOf } from '../views/availability.ts';
-import { toLeadRows } from '../views/lead/lead-rows.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadTeamRows } from '../views/team-rows.ts';
 import { zoneOf } from '../views/zone-of.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { loadWeek } from './load-week.ts';
+import { loadOpen, loadWaiting } from './own-lists.ts';
 import { poolRowsOf } from './pool-rows.ts';
 import { loadPoolScene, type PoolScene } from './pool-scene.ts';
 
-const MOST = 100;
+/** As many rows of a list as Home has room for, or more. */
+const FIRST: Slice = { offset: 0, limit: 12 };
+const NONE: Part<never> = { rows: [], total: 0 };
 
 export async function loadHome(ctx: Context, { userId }: { userId: string }): Promise<HomeView> {
   const rep = await findRepBySlackUser(ctx.db.read, userId);
@@ -47,16 +48,16 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     admins: admins.map((one) => one.profile.name),
     availability: null,
     inPool: false,
-    waiting: [],
-    open: [],
+    waiting: NONE,
+    open: NONE,
     week: null,
-    atRisk: [],
+    atRisk: NONE,
     held: 0,
     quarantined: 0,
     quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
     unrouted: 0,
     pools: [],
-    team: [],
+    team: NONE,
     checks: [],
     pausedPools: [],
     policy: null,
@@ -71,50 +72,28 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
   const week = await loadWeek(ctx, { scene, repId: rep.id });
   const isOwner = live?.compiled.policy.owners?.policy === rep.id;
   const concerned = isOwner || hasRole(role, 'manager');
-  const states = ['claimed', 'working'] as const;
-  const open = await listLeadRecords(from, { states: [...states], ownerId: rep.id, limit: MOST });
   return {
     viewer: { name, role, repId: rep.id, timeZone: await zoneOf(from, rep) },
     availability: self ? availabilityOf(self, { team: scene.team, now: ctx.clock.now() }) : null,
     inPool: week !== null,
     ...(week !== null && (await asksForHours(from, rep)) && { asksHours: true }),
     week,
-    waiting: await waitingFor(ctx, rep.id),
+    waiting: await loadWaiting(ctx, rep.id, FIRST),
     policy: concerned ? await loadPolicyGlance(ctx, rep) : null,
-    open: await toLeadRows(from, open),
+    open: await loadOpen(ctx, rep.id, FIRST),
   };
-}
-
-async function waitingFor(ctx: Context, repId: string): Promise<OfferRow[]> {
-  const offers = await listOpenOffersOf(ctx.db.read, repId);
-  const rows = await Promise.all(
-    offers.map(async (offer) => {
-      const lead = await findLead(ctx.db.read, offer.leadId);
-      return (
-        lead && {
-          leadId: lead.id,
-          offerId: offer.id,
-          company: lead.company,
-          person: personName(lead.submission.person),
-          test: lead.test,
-          dueAt: offer.dueAt,
-        }
-      );
-    }),
-  );
-  return rows.filter((row) => row !== null);
 }
 
 async function managerHome(ctx: Context): Promise<Partial<HomeView>> {
   const from = ctx.db.read;
   const counts = await countByState(from);
   return {
-    atRisk: await loadAtRisk(ctx),
+    atRisk: await loadAtRisk(ctx, FIRST),
     held: counts.held ?? 0,
     quarantined: counts.quarantined ?? 0,
     quarantine: await loadQuarantineGlance(from),
     unrouted: await countUnrouted(ctx),
-    team: await loadTeamRows(from, ctx.clock.now()),
+    team: partOf(await loadTeamRows(from, ctx.clock.now()), FIRST),
     pausedPools: await listPauses(from),
   };
 }

@@ -2,11 +2,10 @@
 import { countByState } from '../../db/leads/lead-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
-import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import type { PoolRow, StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
-import { loadTeamRows } from '../views/team-rows.ts';
+import { loadStandings } from '../views/team-rows.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { poolRowsOf } from './pool-rows.ts';
 import { loadPoolScene } from './pool-scene.ts';
@@ -29,17 +28,12 @@ export async function loadStatus(ctx: Context, { actor }: { actor: Actor }): Pro
   const from = ctx.db.read;
   const performer = await findPerformer(from, actor);
   const manages = performer !== null && hasRole(performer.role, 'manager');
-  const team = await loadTeamRows(from, ctx.clock.now());
   return {
     pools: manages ? poolRowsOf(await loadPoolScene(ctx)) : [],
     paused: await listPauses(from),
-    team: manages ? team : team.map((row) => withoutFigures(row, performer?.rep?.id)),
+    team: await loadStandings(ctx, performer),
     counts: await countByState(from),
     policyVersion: (await loadLivePolicy(ctx))?.version ?? null,
     admin: performer?.role === 'admin',
   };
-}
-
-function withoutFigures(row: TeamRow, own: string | undefined): StandingRow {
-  return row.repId === own ? row : { ...row, owed: null, missedToday: 0 };
 }

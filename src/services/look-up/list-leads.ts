@@ -1,17 +1,18 @@
 /** Lists leads for people: by state and age, or those that wait and need somebody. */
-import { listBreachedLeads } from '../../db/delivery/clock-store.ts';
-import { countClosedAs, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
+import { countBreachedLeads, listBreachedLeads } from '../../db/delivery/clock-store.ts';
+import { countLeads, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
 import { listQuarantined } from '../../db/leads/quarantine-store.ts';
-import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
+import type { Part, Slice } from '../../routing/model/cards/standings/listed.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';
 import { summarize } from '../quarantine/load-quarantine.ts';
-import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 
 export const MOST_LISTED = 100;
+/** As many as an answer shows. */
+const FIRST: Slice = { offset: 0, limit: 10 };
 
 export async function listLeads(
   ctx: Context,
@@ -28,64 +29,60 @@ export async function listLeads(
 }
 
 export interface Queue {
-  held: LeadRow[];
+  held: Part<LeadRow>;
   quarantined: LeadRow[];
   quarantine: QuarantineSummary;
   scheduled: LeadRow[];
   /** Offered, and the rep's time is over. */
-  atRisk: LeadRow[];
+  atRisk: Part<LeadRow>;
 }
 
 export async function loadQueue(ctx: Context): Promise<Queue> {
   const from = ctx.db.read;
   const inState = async (state: LeadState) =>
-    toLeadRows(
-      from,
-      await listLeadRecords(from, { states: [state], counted: true, limit: MOST_LISTED }),
-    );
+    toLeadRows(from, await listLeadRecords(from, { states: [state], counted: true, ...FIRST }));
   return {
-    held: await inState('held'),
+    held: await loadHeld(ctx, FIRST),
     quarantined: await inState('quarantined'),
     quarantine: summarize(await listQuarantined(from)),
     scheduled: await inState('scheduled'),
-    atRisk: await loadAtRisk(ctx),
+    atRisk: await loadAtRisk(ctx, FIRST),
   };
 }
 
-export async function loadAtRisk(ctx: Context): Promise<LeadRow[]> {
+/** The most urgent first. */
+export async function loadHeld(ctx: Context, slice: Slice): Promise<Part<LeadRow>> {
   const from = ctx.db.read;
-  const ids = await listBreachedLeads(from, MOST_LISTED);
+  const filter = { states: ['held' as const], counted: true };
+  const rows = await toLeadRows(from, await listLeadRecords(from, { ...filter, ...slice }));
+  return { rows, total: await countLeads(from, filter) };
+}
+
+/** The longest late first. */
+export async function loadAtRisk(ctx: Context, slice: Slice): Promise<Part<LeadRow>> {
+  const from = ctx.db.read;
+  const ids = await listBreachedLeads(from, slice);
   const leads = await Promise.all(ids.map((id) => findLead(from, id)));
-  return toLeadRows(
+  const rows = await toLeadRows(
     from,
     leads.filter((lead) => lead !== null),
   );
+  return { rows, total: await countBreachedLeads(from) };
 }
 
 const LATELY_MS = 7 * 86_400_000;
 
-export interface Unrouted {
-  /** The newest first. */
-  leads: LeadRow[];
-  /** How many there are in all; they came in within a week. */
-  total: number;
-}
-
-/** What rules said is not for sales: managers look whether they were right. */
-export async function loadUnrouted(
-  ctx: Context,
-  input: { actor: Actor },
-): Promise<({ outcome: 'listed' } & Unrouted) | Refusal> {
-  const from = ctx.db.read;
-  const performer = await findPerformer(from, input.actor);
-  if (!performer) return { outcome: 'stranger' };
-  if (!hasRole(performer.role, 'manager')) return refuse(from, 'manager');
-  const since = new Date(ctx.clock.now().getTime() - LATELY_MS);
-  const leads = await listLeads(ctx, { outcome: 'no_route', since });
-  return { outcome: 'listed', leads, total: await countUnrouted(ctx) };
+/** What rules said is not for sales, the newest first: managers look whether they were right. */
+export async function loadUnrouted(ctx: Context, slice: Slice): Promise<Part<LeadRow>> {
+  const filter = { outcome: 'no_route' as const, since: lately(ctx) };
+  const records = await listLeadRecords(ctx.db.read, { ...filter, ...slice });
+  return { rows: await toLeadRows(ctx.db.read, records), total: await countUnrouted(ctx) };
 }
 
 export function countUnrouted(ctx: Context): Promise<number> {
-  const since = new Date(ctx.clock.now().getTime() - LATELY_MS);
-  return countClosedAs(ctx.db.read, { outcome: 'no_route', since });
+  return countLeads(ctx.db.read, { outcome: 'no_route', since: lately(ctx) });
+}
+
+function lately({ clock }: Context): Date {
+  return new Date(clock.now().getTime() - LATELY_MS);
 }

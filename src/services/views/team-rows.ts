@@ -3,8 +3,12 @@ import type { Reader } from '../../db/database.ts';
 import { loadLags } from '../../db/leads/ledger-store.ts';
 import { countMisses } from '../../db/leads/offer-store.ts';
 import { openWork } from '../../routing/availability/current-load.ts';
+import { hasRole } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
+import type { StandingRow } from '../../routing/model/cards/fairness-cards.ts';
 import { LEAD_UNITS } from '../../routing/model/decision.ts';
+import type { Context } from '../context.ts';
+import type { Performer } from '../steps/permission.ts';
 import { loadTeam } from '../steps/placing/load-team.ts';
 import { availabilityOf } from './availability.ts';
 
@@ -26,4 +30,18 @@ export async function loadTeamRows(from: Reader, now: Date): Promise<TeamRow[]> 
       missedToday: misses.get(id) ?? 0,
     };
   });
+}
+
+/** The same as somebody may see it: figures of others are for managers. */
+export async function loadStandings(
+  ctx: Context,
+  performer: Performer | null,
+): Promise<StandingRow[]> {
+  const team = await loadTeamRows(ctx.db.read, ctx.clock.now());
+  if (performer && hasRole(performer.role, 'manager')) return team;
+  return team.map((row) => withoutFigures(row, performer?.rep?.id));
+}
+
+function withoutFigures(row: TeamRow, own: string | undefined): StandingRow {
+  return row.repId === own ? row : { ...row, owed: null, missedToday: 0 };
 }

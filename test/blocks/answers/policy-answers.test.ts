@@ -44,7 +44,9 @@ describe('how the policy stands', () => {
   it('says what to do while no policy is live', () => {
     const rights = { mayEdit: false, mayRollBack: false };
     const drawn = policyPage(aPolicyPage({ ...rights, live: null, history: [] }), READER);
-    expect(drawn.text).toBe('No policy is live yet. Run baton apply DIR.');
+    expect(drawn.text).toBe(
+      'No policy is live yet. Ask whoever runs the server to run baton apply DIR.',
+    );
     expectGolden('policy-page-empty', drawn);
   });
 
@@ -119,7 +121,9 @@ describe('what becomes of a policy', () => {
   it('names who can approve one’s own, or what to do where nobody can', () => {
     expect(text(['Leo'])).toBe('You proposed v13, so somebody else has to approve it. Leo can.');
     expect(text(['Leo', 'Mia'])).toMatch(/Leo and Mia can\.$/);
-    expect(text([])).toMatch(/Nobody else can: make somebody a manager/);
+    expect(text([])).toMatch(
+      /Nobody else can. Ask whoever runs the server to make somebody a manager/,
+    );
   });
 
   it('says what happens next after an edit, with Publish where nobody has to agree', () => {

@@ -6,6 +6,7 @@ import { aGlance, aProposalRow } from '../policy-views.ts';
 import {
   aHome,
   aLeadRow,
+  all,
   aPoolRow,
   aQuarantineRow,
   aTeamRow,
@@ -33,12 +34,15 @@ describe("a rep's Home", () => {
 
   it('lists what waits and what is open', () => {
     const open = [aLeadRow(3), aLeadRow(4, { dueAt: null, state: 'working' })];
-    expectGolden('home-rep', draw({ waiting: many(2, (n) => aWaitingRow(n)), open }));
+    expectGolden(
+      'home-rep',
+      draw({ waiting: all(many(2, (n) => aWaitingRow(n))), open: all(open) }),
+    );
   });
 
   it('names a test lead as one, waiting and open', () => {
-    const waiting = [aWaitingRow(1, { test: true })];
-    const text = JSON.stringify(draw({ waiting, open: [aLeadRow(2, { test: true })] }));
+    const waiting = all([aWaitingRow(1, { test: true })]);
+    const text = JSON.stringify(draw({ waiting, open: all([aLeadRow(2, { test: true })]) }));
     expect(text).toContain('Test lead: *Company 1*');
     expect(text).toContain('Test lead: *Company 2*');
   });
@@ -124,7 +128,7 @@ describe("a manager's Home", () => {
     const queues = { held: 1, quarantined: 3, quarantine, pausedPools: ['emea'] };
     expectGolden(
       'home-manager',
-      draw({ viewer: viewer('manager', null), team, atRisk, ...queues }),
+      draw({ viewer: viewer('manager', null), team: all(team), atRisk: all(atRisk), ...queues }),
     );
   });
 });
@@ -136,7 +140,7 @@ it('a manager sees how many were not for sales, and none where there were none',
 });
 
 const menuOf = (state: 'claimed' | 'working') =>
-  JSON.stringify(draw({ open: [aLeadRow(1, { state })] }));
+  JSON.stringify(draw({ open: all([aLeadRow(1, { state })]) }));
 
 it('what is worked on can be converted, and what is not touched is given back or bad', () => {
   expect(menuOf('claimed')).not.toContain('"value":"converted"');
@@ -152,7 +156,7 @@ it('what is worked on can be converted, and what is not touched is given back or
 it('what is snoozed says until when and why, and can be woken', () => {
   const snooze = { until: at(48 * 60), reason: 'waiting for budget' };
   const lead = aLeadRow(1, { state: 'working', dueAt: at(5000), snooze });
-  const drawn = draw({ viewer: viewer('rep', 'ana'), open: [lead] });
+  const drawn = draw({ viewer: viewer('rep', 'ana'), open: all([lead]) });
   expect(JSON.stringify(drawn)).toContain('snoozed until *');
   expect(JSON.stringify(drawn)).toContain('(waiting for budget)');
   expect(JSON.stringify(drawn)).not.toContain('touch by');
@@ -160,7 +164,7 @@ it('what is snoozed says until when and why, and can be woken', () => {
   const full = Array.from({ length: 100 }, (_, n) =>
     aLeadRow(n, { company: LONG, person: LONG, snooze: { until: at(9000), reason: LONG } }),
   );
-  expectGolden('home-rep-snoozed', draw({ viewer: viewer('rep', 'ana'), open: full }));
+  expectGolden('home-rep-snoozed', draw({ viewer: viewer('rep', 'ana'), open: all(full) }));
 });
 
 it('a manager in no pool is not told that no lead can reach them', () => {
@@ -169,7 +173,7 @@ it('a manager in no pool is not told that no lead can reach them', () => {
 });
 
 it('a manager in no pool who took a lead sees it, and nothing of leads to come', () => {
-  const open = [aLeadRow(1, { company: 'Globex' })];
+  const open = all([aLeadRow(1, { company: 'Globex' })]);
   const view = draw({ viewer: viewer('manager', 'mia'), inPool: false, open });
   expect(JSON.stringify(view)).toContain('Globex');
   expect(JSON.stringify(view)).not.toMatch(/no pool yet|A new lead arrives|waiting for you/);
@@ -222,7 +226,9 @@ describe("an admin's Home", () => {
         ...many(100, (n) => ({ ...ill(n), group: 'health' as const })),
       ],
     });
-    expect(JSON.stringify(view)).toContain('and 96 more: baton doctor');
+    expect(JSON.stringify(view)).toContain(
+      'and 96 more: ask whoever runs the server for baton doctor',
+    );
     expectGolden('home-admin-set-up-full', view);
   });
 
@@ -235,9 +241,9 @@ describe("an admin's Home", () => {
     const long = { company: LONG, person: LONG, why: LONG };
     const view = draw({
       viewer: viewer('admin', 'ana'),
-      waiting: many(100, (n) => aWaitingRow(n, { company: LONG, person: LONG })),
-      open: many(100, (n) => aLeadRow(n, long)),
-      atRisk: many(100, (n) => aLeadRow(n, { ...long, repName: LONG })),
+      waiting: all(many(100, (n) => aWaitingRow(n, { company: LONG, person: LONG }))),
+      open: all(many(100, (n) => aLeadRow(n, long))),
+      atRisk: all(many(100, (n) => aLeadRow(n, { ...long, repName: LONG }))),
       week: {
         rows: many(20, (n) =>
           aWeekRow({ pool: `pool-${n}`, absence: { missed: 9, catchUp: 0, oneIn: 4 } }),
@@ -245,7 +251,7 @@ describe("an admin's Home", () => {
         halfWithinMs: 100_000,
       },
       pools: many(20, (n) => aPoolRow(n, { furthest: { name: LONG, owed: 0.8 } })),
-      team: many(60, (n) => aTeamRow(n, { name: LONG, missedToday: 3 })),
+      team: all(many(60, (n) => aTeamRow(n, { name: LONG, missedToday: 3 }))),
       checks: many(40, (n) => ({ name: LONG, fine: n % 2 === 0, mend: LONG })),
       pausedPools: many(30, () => LONG),
       held: 100,
@@ -261,8 +267,8 @@ describe("an admin's Home", () => {
     });
     expect(view.blocks.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(view)).toContain('policy_rollback');
-    expect(JSON.stringify(view)).toContain('and 92 more: each has a message of its own');
-    expect(JSON.stringify(view)).toContain('and 48 more: /routing status');
+    expect(JSON.stringify(view)).toContain('and 92 more');
+    expect(JSON.stringify(view)).toContain('and 48 more');
     expectGolden('home-admin-full', view);
   });
 });

@@ -1,7 +1,7 @@
 import { renderHome } from '../../../src/blocks/home/home.ts';
 import type { HomeView } from '../../../src/routing/model/cards/cards.ts';
 import { aGlance, aProposalRow, aPublication } from '../policy-views.ts';
-import { aHome, aPoolRow, aQuarantineRow, at, aWeekRow, MADRID } from '../views.ts';
+import { aHome, all, aPoolRow, aQuarantineRow, at, aWeekRow, MADRID } from '../views.ts';
 import { type Filling, leadRow, offerRows, teamRows } from './filling.ts';
 import type { Surfaces } from './registry.ts';
 
@@ -32,8 +32,8 @@ function own(f: Filling): Partial<HomeView> {
   return {
     inPool: either(false, true),
     availability: maybe({ ...mine, state: 'away', coverName: name, covers }),
-    waiting: offerRows(f),
-    open: many(leadRow(f, { snooze: { until: at(9000), reason: text } })),
+    waiting: all(offerRows(f)),
+    open: all(many(leadRow(f, { snooze: { until: at(9000), reason: text } }))),
     week: maybe({
       rows: many((n) => aWeekRow({ pool: `pool-${n}`, turn: otherTurn(name) })),
       halfWithinMs: 100_000,
@@ -55,7 +55,7 @@ function managed(f: Filling): Partial<HomeView> {
   const row = { author: name, message: text, changes: [text], moved: text, approvers: [name] };
   const live = aPublication({ author: name, message: text, by: name, reason: text });
   return {
-    atRisk: many(leadRow(f)),
+    atRisk: all(many(leadRow(f))),
     held: count,
     quarantined: count,
     quarantine: {
@@ -66,7 +66,7 @@ function managed(f: Filling): Partial<HomeView> {
     },
     unrouted: count,
     pools: many((n) => aPoolRow(n, { furthest: { name, owed: 0.8 } })),
-    team: teamRows(f),
+    team: all(teamRows(f)),
     pausedPools: many(() => name),
     policy: maybe(
       aGlance({ live, waiting: many((n) => aProposalRow({ ...row, version: n + 20 })) }),

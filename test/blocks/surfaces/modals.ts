@@ -1,4 +1,5 @@
 import { answer } from '../../../src/blocks/answers/answer.ts';
+import { listModal } from '../../../src/blocks/home/home-list.ts';
 import { awayModal } from '../../../src/blocks/modals/away-modal.ts';
 import { correctModal } from '../../../src/blocks/modals/correct-modal.ts';
 import { declineModal } from '../../../src/blocks/modals/decline-modal.ts';
@@ -24,6 +25,7 @@ import { convertedModal } from '../../../src/blocks/modals/working/converted-mod
 import { snoozeModal } from '../../../src/blocks/modals/working/snooze-modal.ts';
 import { touchModal } from '../../../src/blocks/modals/working/touch-modal.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
+import type { Shown } from '../../../src/routing/model/cards/standings/listed.ts';
 import type { OverrideReason } from '../../../src/routing/model/policy/governance.ts';
 import type { DeclineReason } from '../../../src/routing/model/policy/policy.ts';
 import type { ChannelPlace } from '../../../src/routing/model/workspace/set-up.ts';
@@ -31,7 +33,7 @@ import { say } from '../../../src/words/say.ts';
 import { aProposal } from '../policy-views.ts';
 import { aChoice, anAbsence, at, MADRID, READER } from '../views.ts';
 import { story } from './answers/lists.ts';
-import { type Filling, some, teamRows } from './filling.ts';
+import { type Filling, leadRow, offerRows, some, teamRows } from './filling.ts';
 import { overview } from './overviews.ts';
 import type { Surfaces } from './registry.ts';
 
@@ -67,6 +69,19 @@ const question = (f: Filling) => ({
   reasons: overrides(f),
 });
 
+const page = <Row>({ count, either }: Filling, rows: Row[]) => ({
+  rows: rows.slice(0, 10),
+  total: count,
+  page: either(0, 4),
+  pages: either(1, 10),
+});
+const list = (f: Filling, view: Shown) =>
+  listModal(
+    { ...view, mayAct: f.either(false, true) },
+    READER,
+    f.maybe(answer(mrkdwn`${f.name}`))?.blocks,
+  );
+
 /** Every form, and everything that is only read. */
 export const MODAL_SURFACES: Surfaces = {
   awayModal: (f) =>
@@ -89,6 +104,12 @@ export const MODAL_SURFACES: Surfaces = {
       cameBack: f.maybe(3),
     }),
   discardModal: (f) => discardModal({ ...about(f), page: f.either(undefined, 4) }),
+  waitingList: (f) => list(f, { list: 'waiting', ...page(f, offerRows(f)) }),
+  openList: (f) => list(f, { list: 'open', ...page(f, f.many(leadRow(f))) }),
+  riskList: (f) => list(f, { list: 'risk', ...page(f, f.many(leadRow(f))) }),
+  heldList: (f) => list(f, { list: 'held', ...page(f, f.many(leadRow(f, { repName: null }))) }),
+  teamList: (f) => list(f, { list: 'team', ...page(f, teamRows(f)) }),
+  unroutedList: (f) => list(f, { list: 'unrouted', ...page(f, f.many(leadRow(f))) }),
   hoursModal: (f) =>
     hoursModal(
       {

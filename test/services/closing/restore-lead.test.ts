@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findLead, updateLead } from '../../../src/db/leads/lead-store.ts';
 import { replaceSuppressions } from '../../../src/db/workspace/suppression-store.ts';
+import type { Actor } from '../../../src/routing/model/actor.ts';
 import { loadOfferCard } from '../../../src/services/cards/load-card.ts';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { restoreLead } from '../../../src/services/closing/restore-lead.ts';
 import { loadHome } from '../../../src/services/home/load-home.ts';
-import { listLeads, loadUnrouted } from '../../../src/services/look-up/list-leads.ts';
+import { loadList } from '../../../src/services/home/load-list.ts';
+import { listLeads } from '../../../src/services/look-up/list-leads.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { deactivateRep } from '../../../src/services/people/deactivate-rep.ts';
 import {
@@ -129,18 +131,18 @@ describe('a lead that was not for sales', () => {
     await world.advance('6d');
     const newer = await world.submit('lee@uni.test', student);
     await world.settle();
-    const { outcome, ...found } = await loadUnrouted(world.ctx, { actor: MIA });
-    expect(outcome).toBe('listed');
-    expect(found).toMatchObject({
+    const unroutedFor = (actor: Actor) => loadList(world.ctx, { actor, list: 'unrouted' });
+    expect(await unroutedFor(MIA)).toMatchObject({
+      outcome: 'listed',
       total: 2,
-      leads: [{ leadId: newer, why: 'student' }, { leadId }],
+      rows: [{ leadId: newer, why: 'student' }, { leadId }],
     });
     expect((await loadHome(world.ctx, { userId: 'U0MIA' })).unrouted).toBe(2);
     await world.advance('2d');
-    expect(await loadUnrouted(world.ctx, { actor: MIA })).toMatchObject({ total: 1 });
+    expect(await unroutedFor(MIA)).toMatchObject({ total: 1 });
     const all = await listLeads(world.ctx, { outcome: 'no_route' });
     expect(all.map((lead) => lead.leadId)).toEqual([newer, leadId]);
-    expect(await loadUnrouted(world.ctx, { actor: rep('ana') })).toMatchObject({
+    expect(await unroutedFor(rep('ana'))).toMatchObject({
       outcome: 'not_permitted',
     });
   });

@@ -26,7 +26,7 @@ async function twoHeld() {
   world.pass('1ms');
   const second = await world.submit('kim@initech.test');
   await world.settle();
-  const queue = async () => (await loadQueue(world.ctx)).held.map(({ leadId }) => leadId);
+  const queue = async () => (await loadQueue(world.ctx)).held.rows.map(({ leadId }) => leadId);
   return { world, first, second, queue };
 }
 

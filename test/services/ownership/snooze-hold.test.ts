@@ -41,7 +41,7 @@ test('what is on hold is put off by a manager, and by no rep', async () => {
   expect(refused).toMatchObject({ outcome: 'not_permitted' });
   expect(await snooze(world, leadId)).toMatchObject({ outcome: 'snoozed', left: null });
   const { held: rows } = await loadQueue(world.ctx);
-  expect(rows).toMatchObject([{ leadId, snooze: { until: hours(48), reason: REASON } }]);
+  expect(rows.rows).toMatchObject([{ leadId, snooze: { until: hours(48), reason: REASON } }]);
   const far = () => snooze(world, leadId, { until: hours(24 * 14 + 1) });
   expect(await withoutTrace(world, far)).toMatchObject({ outcome: 'too_long' });
 });

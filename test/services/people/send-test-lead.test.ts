@@ -169,8 +169,8 @@ async function figures(world: World) {
   const team = await loadTeamRows(world.db.read, world.ctx.clock.now());
   return {
     counts: await countByState(world.db.read),
-    home: [home.atRisk.length, home.held, home.quarantined],
-    queue: [held, quarantined, scheduled, atRisk].map((rows) => rows.length),
+    home: [home.atRisk.total, home.held, home.quarantined],
+    queue: [held.total, quarantined.length, scheduled.length, atRisk.total],
     misses: team.reduce((sum, one) => sum + one.missedToday, 0),
     waiting: await pauseRouting(world.ctx, { pool: 'emea', paused: false, actor: MIA }),
   };

@@ -4,8 +4,8 @@ import { latestDecision } from '../../../src/db/leads/decision-store.ts';
 import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { restoreLead } from '../../../src/services/closing/restore-lead.ts';
+import { loadList } from '../../../src/services/home/load-list.ts';
 import { explainLead } from '../../../src/services/look-up/explain-lead.ts';
-import { loadUnrouted } from '../../../src/services/look-up/list-leads.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { deactivateRep } from '../../../src/services/people/deactivate-rep.ts';
 import { askedAbout, MIA } from '../../support/cast.ts';
@@ -123,8 +123,8 @@ describe('a rule that only lets somebody know', () => {
   test('stands in the list of what is not for sales, and one click brings it back', async () => {
     const world = await createWorld({ policy: told('ben') });
     const leadId = await send(world, 'dana@globex.test', PARTNER);
-    const listed = await loadUnrouted(world.ctx, { actor: MIA });
-    expect(listed).toMatchObject({ outcome: 'listed', total: 1, leads: [{ leadId }] });
+    const listed = await loadList(world.ctx, { actor: MIA, list: 'unrouted' });
+    expect(listed).toMatchObject({ outcome: 'listed', total: 1, rows: [{ leadId }] });
     await restoreLead(world.ctx, { leadId, actor: MIA });
     await world.settle();
     expect((await findLead(world.db.read, leadId))?.state).toBe('offered');

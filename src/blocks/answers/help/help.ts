@@ -1,11 +1,12 @@
 import type { OfferRow } from '../../../routing/model/cards/cards.ts';
+import type { Part } from '../../../routing/model/cards/standings/listed.ts';
 import { counted } from '../../../words/numbers.ts';
 import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { COMMAND_HELP } from '../../action-ids.ts';
-import { button, firstRows, rendered, section, sections } from '../../elements.ts';
+import { button, rendered, section, sections } from '../../elements.ts';
 import { offerRow } from '../../home/home-rep.ts';
-import { andMore } from '../../home/rows.ts';
+import { firstOf } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
 import { joined, lined, mrkdwn, type SafeText } from '../../text.ts';
 import { type Answer, answer } from '../answer.ts';
@@ -16,17 +17,17 @@ export function leadHelp(): Answer {
 }
 
 interface OwnLeads {
-  waiting: readonly OfferRow[];
+  waiting: Part<OfferRow>;
   open: number;
 }
 
 /** Nothing was typed: what waits for whoever asks, to be answered right here, then usage. */
 export function ownLeads({ waiting, open }: OwnLeads, reader: Reader): Answer {
-  const count = counted(waiting.length, 'lead');
+  const count = counted(waiting.total, 'lead');
   const first = mrkdwn`*${count} waiting for you, ${open} open.* Home lists them.`;
   const usage = leadHelp();
   const draw = (offer: OfferRow) => offerRow(offer, reader);
-  const rows = firstRows(waiting, { max: SHOWN.waitingHere, where: 'Home', draw }, andMore);
+  const rows = firstOf(waiting, { list: 'waiting', max: SHOWN.waitingHere, draw });
   const { text } = rendered(joined([first, mrkdwn`Type /lead help to see the commands.`], ' '), []);
   return { text, blocks: [section(first), ...rows, ...usage.blocks] };
 }

@@ -153,7 +153,7 @@ export function nothingToPropose(live: number): Answer {
 /** The part is gone from the policy, or its file is written in a way that is not edited here. */
 export function notEditable(): Answer {
   return answer(
-    mrkdwn`I can't change that here: it is not in the policy any more, or its file is written in a way I do not edit. Change policy.yml and run baton policy propose.`,
+    mrkdwn`I can't change that here: it is not in the policy any more, or its file is written in a way I do not edit. Ask whoever runs the server to change policy.yml and run baton policy propose.`,
   );
 }
 

@@ -4,9 +4,9 @@ import { listed } from '../../../words/lists.ts';
 import { counted } from '../../../words/numbers.ts';
 import { say } from '../../../words/say.ts';
 import { daysAction, SHARE_DAYS, SHARES_NEXT, SHARES_PREVIOUS } from '../../action-ids.ts';
-import type { ButtonValue } from '../../button-value.ts';
 import { actions, button, context, rendered, section, sections } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
+import { pageButtons, pageLine } from '../../paging.ts';
 import { shareChart, shareWords } from '../../parts/share-lines.ts';
 import { cut, mrkdwn, type SafeText } from '../../text.ts';
 import { type Answer, answer } from '../answer.ts';
@@ -17,7 +17,7 @@ import { type Answer, answer } from '../answer.ts';
 const BARS = 5;
 
 export function whoGotWhat(list: ShareList): Answer {
-  const { rows, leads, days, reps } = list;
+  const { pool, rows, leads, days, reps } = list;
   const title = mrkdwn`*${poolName(list)}* · ${counted(leads, 'lead')} in ${days} days · ${counted(reps, 'rep')}`;
   const lines = rows.map((row) => mrkdwn`*${cut(row.name, SHOWN.person)}* · ${shareWords(row)}`);
   return rendered(title, [
@@ -25,10 +25,12 @@ export function whoGotWhat(list: ShareList): Answer {
     ...sections(lines),
     ...(leads > 0 ? charts(rows) : []),
     context(mrkdwn`${NOTE}`),
-    ...(list.pages > 1 ? [context(mrkdwn`Page ${list.page + 1} of ${list.pages}`)] : []),
-    actions(...spans(list), ...paging(list)),
+    ...pageLine(list),
+    actions(...spans(list), ...pageButtons(list, { ...TURNS, about: { pool, days } })),
   ]);
 }
+
+const TURNS = { previous: SHARES_PREVIOUS, next: SHARES_NEXT };
 
 const NOTE = say`Due: their shares of the leads they could have taken. What all are owed sums to 0.`;
 
@@ -51,18 +53,6 @@ function spans({ pool, days }: ShareList): Button[] {
   return SHARE_DAYS.filter((one) => one !== days).map((one) =>
     button({ label: say`${one} days`, action: daysAction(one), value: { pool, days: one } }),
   );
-}
-
-function paging({ pool, days, page, pages }: ShareList): Button[] {
-  const to = (turned: number): ButtonValue => ({ pool, days, page: turned });
-  return [
-    ...(page > 0
-      ? [button({ label: say`Previous`, action: SHARES_PREVIOUS, value: to(page - 1) })]
-      : []),
-    ...(page < pages - 1
-      ? [button({ label: say`Next`, action: SHARES_NEXT, value: to(page + 1) })]
-      : []),
-  ];
 }
 
 /** Where there are several pools and none was named. */

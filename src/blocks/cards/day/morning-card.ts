@@ -3,18 +3,8 @@ import { chained } from '../../../words/lists.ts';
 import { counted } from '../../../words/numbers.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedTime, type Reader } from '../../../words/time.ts';
-import { HOME_LEAD } from '../../action-ids.ts';
-import {
-  context,
-  firstRows,
-  header,
-  menu,
-  type Rendered,
-  rendered,
-  row,
-  section,
-} from '../../elements.ts';
-import { leadChoices, openLine } from '../../home/home-rep.ts';
+import { context, firstRows, header, type Rendered, rendered, section } from '../../elements.ts';
+import { openRow } from '../../home/home-rep.ts';
 import { andMore } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../../text.ts';
@@ -25,9 +15,7 @@ const HEARD = 3;
 /** The open leads before a day begins, the next deadline first, each with what can be done. */
 export function morningCard(card: MorningCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
-  const draw = (lead: LeadRow) => [
-    row(openLine(lead, reader), menu(HOME_LEAD, leadChoices(lead)), { lead: lead.leadId }),
-  ];
+  const draw = (lead: LeadRow) => [openRow(lead, reader)];
   const rows = firstRows(
     card.rows,
     { max: SHOWN.morningRows, where: say`in my Home tab`, draw },

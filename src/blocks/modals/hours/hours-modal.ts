@@ -24,7 +24,7 @@ export function hoursModal(form: HoursForm, reader: Reader): ModalView {
   const add = { label: say`Add time off`, action: TIME_OFF_ADD, value: { rep: repId } };
   const none = mrkdwn`*Time off* None is planned.`;
   const draw = (off: TimeOffRow) => offRows(off, reader);
-  const where = name === null ? say`/routing timeoff` : say`baton time-off list`;
+  const where = name === null ? say`/routing timeoff` : say`/routing timeoff @rep`;
   return modal({
     callback: HOURS_MODAL,
     title: HOURS_TITLE,

@@ -53,7 +53,9 @@ export function chooseEditModal({ version, pools, rules, tiers }: Choices): Moda
     close: say`Leave it`,
     about: { version },
     blocks: [
-      section(mrkdwn`Everything else is changed in policy.yml: Export, then baton policy propose.`),
+      section(
+        mrkdwn`Everything else is changed in policy.yml: Export, then ask whoever runs the server to run baton policy propose.`,
+      ),
       selectInput(
         {
           field: FIELDS.part,

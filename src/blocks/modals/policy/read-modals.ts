@@ -39,8 +39,7 @@ export function policyModal(
 
 function readModal(title: Phrase, lines: readonly SafeText[]): ModalView {
   const rest = lines.length - MOST_LINES;
-  const more =
-    rest > 0 ? [context(mrkdwn`and ${rest} more lines: Export, or baton policy doc`)] : [];
+  const more = rest > 0 ? [context(mrkdwn`and ${rest} more lines: Export has them all`)] : [];
   return answerModal({ blocks: [...sections(lines.slice(0, MOST_LINES)), ...more] }, title);
 }
 
@@ -52,7 +51,7 @@ export function exportModal(version: number, text: string): ModalView {
   const title = say`policy.yml of v${version}`;
   const parts = partsOf(text);
   if (parts.length > MOST_PARTS) {
-    const words = mrkdwn`It is too long to show here. Run *baton export DIR* to get it as a file.`;
+    const words = mrkdwn`It is too long to show here. Ask whoever runs the server for it: *baton export DIR* writes it as a file.`;
     return answerModal({ blocks: [section(words)] }, title);
   }
   return modal({
@@ -62,7 +61,7 @@ export function exportModal(version: number, text: string): ModalView {
     close: say`Close`,
     blocks: [
       section(
-        mrkdwn`Copy ${parts.length === 1 ? say`it` : say`the parts one after the other`}. What you change here changes nothing; *baton export DIR* writes the whole workspace.`,
+        mrkdwn`Copy ${parts.length === 1 ? say`it` : say`the parts one after the other`}. What you change here changes nothing.`,
       ),
       ...parts.map((part, at) => partInput(part, { at, of: parts.length })),
     ],

@@ -1,11 +1,13 @@
 import type { BlockAction, BlockElementAction, RespondFn, webApi } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
+import { LIST_MODAL } from '../../../blocks/action-ids.ts';
 import type { Answer } from '../../../blocks/answers/answer.ts';
 import { type ButtonValue, parseValue } from '../../../blocks/button-value.ts';
 import { answerModal } from '../../../blocks/modals/message-modal.ts';
 import type { Phrase } from '../../../words/say.ts';
 import type { PublicDoor } from '../answers/set-up/source-rows.ts';
 import type { Person } from '../person.ts';
+import { openedFrom, type Spot } from './home/home-list.ts';
 
 /** What was used: the element, what it is about, and where it stood. */
 export interface Pressed {
@@ -15,6 +17,8 @@ export interface Pressed {
   /** The picked option of a menu; empty for a button. */
   choice: string;
   on: 'message' | 'home' | 'modal';
+  /** The page of a list of Home that it stood on. */
+  spot?: Spot | undefined;
 }
 
 /** The ways there are to answer a click. */
@@ -42,6 +46,7 @@ export function pressedOf(body: BlockAction, action: BlockElementAction): Presse
     about: parseValue(own) ?? parseValue(action.block_id) ?? {},
     choice,
     on: surfaceOf(body),
+    spot: spotOf(body),
   };
 }
 
@@ -51,8 +56,13 @@ export function answeringOf(
 ): Answering {
   const trigger = { trigger_id: body.trigger_id };
   const stacked = surfaceOf(body) === 'modal';
-  const open = (view: ModalView) =>
-    stacked ? client.views.push({ ...trigger, view }) : client.views.open({ ...trigger, view });
+  const spot = spotOf(body);
+  const open = (form: ModalView) => {
+    const view = spot ? openedFrom(spot, form) : form;
+    return stacked
+      ? client.views.push({ ...trigger, view })
+      : client.views.open({ ...trigger, view });
+  };
   const refill = (view: ModalView) =>
     stacked ? client.views.update({ view_id: body.view?.id ?? '', view }) : nothing();
   // Home and modals have no private lines and no address to answer to: the words come as a modal.
@@ -77,6 +87,13 @@ export function answeringOf(
 
 /** What a lead says may be an address, and nobody asked to see its page. */
 export const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
+
+/** The list that was pressed in says in its metadata which it is. */
+function spotOf({ view }: BlockAction): Spot | undefined {
+  if (view?.callback_id !== LIST_MODAL) return undefined;
+  const { list, page } = parseValue(view.private_metadata) ?? {};
+  return list && { list, page };
+}
 
 const nothing = async () => undefined;
 

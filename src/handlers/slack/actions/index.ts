@@ -19,8 +19,8 @@ import { comeBack } from './home/away-back.ts';
 import { openAway } from './home/away-set.ts';
 import { changeAvailability } from './home/home-availability.ts';
 import { changeOwnLead } from './home/home-lead.ts';
+import { openList, openUnrouted } from './home/home-list.ts';
 import { openQueue } from './home/home-queue.ts';
-import { openUnrouted } from './home/home-unrouted.ts';
 import { openNotifications } from './home/notifications-set.ts';
 import { openHours } from './hours/hours-open.ts';
 import { cancelOff } from './hours/time-off-cancel.ts';
@@ -101,6 +101,9 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.HOME_AVAILABILITY, changeAvailability],
   [ids.HOME_QUEUE, openQueue],
   [ids.HOME_UNROUTED, openUnrouted],
+  [ids.LIST_OPEN, openList],
+  [ids.LIST_PREVIOUS, openList],
+  [ids.LIST_NEXT, openList],
   [ids.POOL_MENU, changePool],
   [ids.POOL_PAUSE, pausePool],
   [ids.POOL_TURNS, explainTurns],

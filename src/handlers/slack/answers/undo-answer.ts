@@ -1,15 +1,11 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
-import { unroutedList } from '../../../blocks/answers/list-answers.ts';
 import * as words from '../../../blocks/answers/undo-answers.ts';
 import type { RestoreOutcome } from '../../../services/closing/restore-lead.ts';
-import type { loadUnrouted } from '../../../services/look-up/list-leads.ts';
 import type { GiveBackOutcome } from '../../../services/ownership/give-back.ts';
 import type { UndoOutcome } from '../../../services/ownership/undo-last.ts';
 import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { refused } from './refusals.ts';
-
-type Unrouted = Awaited<ReturnType<typeof loadUnrouted>>;
 
 /** What became of taking something back. */
 export function undoAnswer(was: UndoOutcome, reader: Reader): Answer {
@@ -54,8 +50,4 @@ export function restoreAnswer(was: RestoreOutcome): Answer {
     default:
       return refused(was, say`Bringing this lead back`, say`its owner and managers`);
   }
-}
-
-export function unroutedAnswer(was: Unrouted): Answer {
-  return was.outcome === 'listed' ? unroutedList(was) : refused(was, say`This list`);
 }

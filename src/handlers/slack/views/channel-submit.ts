@@ -25,7 +25,7 @@ export async function submitChannel(sent: Submission): Promise<Shown> {
 
 /** Under it stands the overview, where it was opened from there. */
 async function showBelow(sent: Submission): Promise<void> {
-  const { client, rootViewId, viewId } = sent;
-  if (rootViewId === viewId) return;
-  await client.views.update({ view_id: rootViewId, view: await overviewView(sent) });
+  const { client, belowViewId } = sent;
+  if (belowViewId === null) return;
+  await client.views.update({ view_id: belowViewId, view: await overviewView(sent) });
 }

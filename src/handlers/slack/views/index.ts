@@ -1,4 +1,5 @@
 import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/web-api';
 import {
   AWAY_MODAL,
   CHANNEL_MODAL,
@@ -23,6 +24,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
 import { parseValue } from '../../../blocks/button-value.ts';
 import type { Context } from '../../../services/context.ts';
+import { openedFrom, showList } from '../actions/home/home-list.ts';
 import { answering } from '../answering.ts';
 import { strangerAnswer } from '../answers/refusals.ts';
 import type { PublicDoor } from '../answers/set-up/source-rows.ts';
@@ -39,7 +41,7 @@ import { submitNotifications } from './notifications-submit.ts';
 import { submitEdit, submitEditChoice } from './policy/edit-submit.ts';
 import { submitReject, submitRollback } from './policy/settle-submit.ts';
 import { submitReassign } from './reassign-submit.ts';
-import { instead, type Shown, type ViewHandler } from './submission.ts';
+import { instead, type Shown, type Submission, type ViewHandler } from './submission.ts';
 import { submitConverted } from './working/converted-submit.ts';
 import { submitSnooze } from './working/snooze-submit.ts';
 import { submitTouch } from './working/touch-submit.ts';
@@ -80,9 +82,8 @@ export function registerViews(app: App, ctx: Context, door: PublicDoor): void {
         const person = await findPerson(ctx, { userId: body.user.id, client });
         const handle = VIEWS.get(view.callback_id) ?? outOfDate;
         const about = parseValue(view.private_metadata) ?? {};
-        shown = person
-          ? await handle({ ...person, about, door, ...sentIn(view) })
-          : instead(await strangerAnswer(ctx));
+        const sent = person && { ...person, about, door, ...sentIn(view) };
+        shown = sent ? overList(sent, await handle(sent)) : instead(await strangerAnswer(ctx));
         await ack(shown.next);
       });
       await shown.after?.();
@@ -90,8 +91,28 @@ export function registerViews(app: App, ctx: Context, door: PublicDoor): void {
   );
 }
 
-function sentIn({ id, root_view_id: rootId, state }: ViewOutput) {
-  return { viewId: id, rootViewId: rootId ?? id, values: state.values };
+function sentIn({ id, previous_view_id: belowViewId, state }: ViewOutput) {
+  return { viewId: id, belowViewId, values: state.values };
+}
+
+/** What was done in a form shows in the list that it was opened from. */
+function overList(sent: Submission, shown: Shown): Shown {
+  const { client, belowViewId } = sent;
+  const { list, page } = sent.about;
+  const { next, after } = shown;
+  if (list === undefined || belowViewId === null) return shown;
+  if (next?.response_action === 'update' && next.view.type === 'modal') {
+    next.view = openedFrom({ list, page }, next.view);
+  }
+  if (!after) return shown;
+  const show = (view: ModalView) => client.views.update({ view_id: belowViewId, view });
+  return {
+    ...shown,
+    after: async () => {
+      await after();
+      await showList(sent, { list, page, show });
+    },
+  };
 }
 
 const outOfDate: ViewHandler = async () => instead(cardOver());

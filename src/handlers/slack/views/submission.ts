@@ -11,8 +11,8 @@ import type { Person } from '../person.ts';
 export interface Submission extends Person {
   /** The same form sent twice has the same. */
   viewId: string;
-  /** The form it was opened from, if any; else its own id. */
-  rootViewId: string;
+  /** What it was opened from: another form, or a list; null for none. */
+  belowViewId: string | null;
   /** What the form is about: ids only, never trusted. */
   about: ButtonValue;
   values: ViewOutput['state']['values'];

@@ -24,6 +24,7 @@ import type {
   SetUpCard,
   SetUpCheck,
 } from './set-up-cards.ts';
+import type { Part } from './standings/listed.ts';
 import type { AvailabilityView } from './standings/standing.ts';
 
 /**
@@ -252,11 +253,11 @@ export interface HomeView {
   inPool: boolean;
   /** Nobody has said when they work; left out where that is known, or was never asked. */
   asksHours?: boolean;
-  waiting: OfferRow[];
-  open: LeadRow[];
+  waiting: Part<OfferRow>;
+  open: Part<LeadRow>;
   /** What the rep got of their pools; null for who is in none. */
   week: WeekView | null;
-  atRisk: LeadRow[];
+  atRisk: Part<LeadRow>;
   held: number;
   quarantined: number;
   /** How old that is, and the first of it. */
@@ -264,7 +265,7 @@ export interface HomeView {
   /** How many were not for sales in the last seven days. */
   unrouted: number;
   pools: PoolRow[];
-  team: TeamRow[];
+  team: Part<TeamRow>;
   /** Set-up and health lines for admins; a mend for each that is not fine. */
   checks: SetUpCheck[];
   pausedPools: string[];

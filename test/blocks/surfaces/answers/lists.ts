@@ -5,11 +5,7 @@ import {
   topicHelp,
 } from '../../../../src/blocks/answers/help/help.ts';
 import { leadShown, leadWhy } from '../../../../src/blocks/answers/lead-answers.ts';
-import {
-  queueList,
-  statusList,
-  unroutedList,
-} from '../../../../src/blocks/answers/list-answers.ts';
+import { queueList, statusList } from '../../../../src/blocks/answers/list-answers.ts';
 import { quarantineList } from '../../../../src/blocks/answers/quarantine-answers.ts';
 import { howTurnsWork } from '../../../../src/blocks/answers/shares/how-turns-work.ts';
 import { inNoPool, notInPool, ownWeek } from '../../../../src/blocks/answers/shares/own-week.ts';
@@ -22,6 +18,7 @@ import {
 import { timeOffList } from '../../../../src/blocks/answers/time-off-answers.ts';
 import { mrkdwn } from '../../../../src/blocks/text.ts';
 import {
+  all,
   anAbsence,
   aPoolRow,
   aQuarantineRow,
@@ -47,20 +44,19 @@ const summary = ({ count, maybe }: Filling) => ({
 /** What somebody reads who asked. */
 export const LIST_ANSWERS: Surfaces = {
   leadHelp: () => leadHelp(),
-  ownLeads: (f) => ownLeads({ waiting: offerRows(f), open: f.count }, READER),
+  ownLeads: (f) => ownLeads({ waiting: all(offerRows(f)), open: f.count }, READER),
   routingHelp: ({ name, maybe }) => routingHelp(maybe(mrkdwn`${name}`)),
   topicHelp: ({ either }) => topicHelp('/lead', 'assign', either([], ['give', 'reassign'])),
   queueList: (f) =>
     queueList(
       {
-        held: f.many(leadRow(f)),
+        held: all(f.many(leadRow(f))),
         quarantined: f.many(leadRow(f)),
         quarantine: summary(f),
-        atRisk: f.many(leadRow(f)),
+        atRisk: all(f.many(leadRow(f))),
       },
       READER,
     ),
-  unroutedList: (f) => unroutedList({ leads: f.many(leadRow(f)), total: f.count }),
   statusList: (f) =>
     statusList(
       {

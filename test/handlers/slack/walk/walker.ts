@@ -47,7 +47,7 @@ export class Walker {
     this.lead = lead;
     const { leadId, offerId } = lead;
     const command = '/lead show globex';
-    const figures = { version: 1, days: 7, page: 0 };
+    const figures = { version: 1, days: 7, page: 0, list: 'held' };
     const ids = { lead: leadId, offer: offerId, rep: this.repId, pool: 'emea', part: 'pool:emea' };
     this.about = { ...ids, ...figures, command, suggestion: 'sug_none' };
   }

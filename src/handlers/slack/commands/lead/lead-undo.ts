@@ -1,13 +1,8 @@
 import { restoreLead } from '../../../../services/closing/restore-lead.ts';
-import { loadUnrouted } from '../../../../services/look-up/list-leads.ts';
 import { giveBack } from '../../../../services/ownership/give-back.ts';
 import { undoLast } from '../../../../services/ownership/undo-last.ts';
-import {
-  giveBackAnswer,
-  restoreAnswer,
-  undoAnswer,
-  unroutedAnswer,
-} from '../../answers/undo-answer.ts';
+import { showList } from '../../actions/home/home-list.ts';
+import { giveBackAnswer, restoreAnswer, undoAnswer } from '../../answers/undo-answer.ts';
 import type { Verb } from '../command.ts';
 import { withLead, withLeadAndWords } from './with-lead.ts';
 
@@ -36,5 +31,5 @@ export const restore: Verb = async (asked) => {
 };
 
 /** `/lead unrouted`: what was not for sales lately. */
-export const unrouted: Verb = async ({ person }) =>
-  unroutedAnswer(await loadUnrouted(person.ctx, person));
+export const unrouted: Verb = async ({ person, open }) =>
+  showList(person, { list: 'unrouted', show: open });

@@ -38,11 +38,9 @@ const why: Verb = async (asked) =>
 
 const queue: Verb = async ({ person: { ctx, reader } }) => queueList(await loadQueue(ctx), reader);
 
-const isReal = (row: { test: boolean }): boolean => !row.test;
-
 const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
   const { waiting, open } = await loadHome(ctx, { userId });
-  return ownLeads({ waiting: waiting.filter(isReal), open: open.filter(isReal).length }, reader);
+  return ownLeads({ waiting, open: open.total }, reader);
 };
 
 export const LEAD = {

@@ -69,9 +69,9 @@ function faultAt(
 }
 
 async function showBelow(sent: Submission, repId: string): Promise<void> {
-  const { client, rootViewId, viewId, ctx } = sent;
-  if (rootViewId !== viewId) {
-    await client.views.update({ view_id: rootViewId, view: await hoursView(sent, repId) });
+  const { client, belowViewId, ctx } = sent;
+  if (belowViewId !== null) {
+    await client.views.update({ view_id: belowViewId, view: await hoursView(sent, repId) });
   }
   await publishHome(ctx, sent);
 }
