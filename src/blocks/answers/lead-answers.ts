@@ -1,10 +1,10 @@
-import type { LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
+import type { Contact, LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { LEAD_RESTORE, LEAD_SHOW, LEAD_WHY } from '../action-ids.ts';
-import { manners, personLine, quoted } from '../cards/lead-lines.ts';
+import { contactLine, manners, personLine, quoted } from '../cards/lead-lines.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { aliasLine, nextLine, repeatLine, standingLine } from '../parts/lead-standing.ts';
@@ -15,11 +15,9 @@ import { type Answer, answer } from './answer.ts';
 
 /** Answers about one lead. */
 
-interface Shown {
+/** With no contact where it is not known, or not for whoever asks. */
+interface Shown extends Contact {
   lead: LeadSummary;
-  /** Null where it is not known, or not for whoever asks. */
-  email: string | null;
-  phone: string | null;
   engagement: Engagement;
   /** What it brought, in words. */
   worth: string | null;
@@ -56,14 +54,6 @@ export function leadShown(shown: Shown, now: LeadStanding, reader: Reader): Answ
 
 function isReached(engagement: Engagement): boolean {
   return engagement !== 'untouched' && engagement !== 'none';
-}
-
-function contactLine({ email, phone }: Shown): SafeText | null {
-  if (email === null && phone === null) return null;
-  return dotted(
-    email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,
-    phone === null ? null : mrkdwn`${phone}`,
-  );
 }
 
 /** To whoever closed it, or to be routed anew. */

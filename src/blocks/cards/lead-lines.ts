@@ -1,4 +1,4 @@
-import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
+import type { Contact, LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import { type Slot, say } from '../../words/say.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
@@ -12,6 +12,21 @@ export function personLine(lead: LeadSummary): SafeText {
 /** What it is called after a word such as “Reminder:”, so that nobody takes a test for a lead. */
 export function calledLead(lead: LeadSummary, max?: number): Slot {
   return lead.test ? say`test lead ${leadName(lead, max)}` : leadName(lead, max);
+}
+
+/** "dana@globex.test · +34 600 000 000"; null where neither is known. */
+export function contactLine({ email, phone }: Contact): SafeText | null {
+  if (email === null && phone === null) return null;
+  return dotted(
+    email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,
+    phone === null ? null : mrkdwn`${phone}`,
+  );
+}
+
+/** The same after the person's name. */
+export function reachLine({ person }: LeadSummary, contact: Contact): SafeText | null {
+  const ways = contactLine(contact);
+  return ways && dotted(mrkdwn`${cut(person, SHOWN.person) || say`Somebody`}`, ways);
 }
 
 export function quoted(message: string | null): SafeText | null {

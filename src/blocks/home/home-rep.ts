@@ -36,12 +36,13 @@ const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value })
  * on is rarely given back or bad. The lead's own card has the rest.
  */
 export function leadChoices({ state, snooze }: LeadRow) {
-  const both = [{ label: say`Log a touch`, value: 'touch' }, snoozeChoice(Boolean(snooze))];
-  if (state === 'working') {
-    return [...both, closing('qualified'), closing('converted'), closing('not_a_fit')];
-  }
-  const giveBack = { label: say`Give it back`, value: 'giveback' };
-  return [...both, giveBack, closing('not_a_fit'), closing('bad')];
+  const always = [
+    { label: say`Show the lead`, value: 'show' },
+    { label: say`Log a touch`, value: 'touch' },
+    snoozeChoice(Boolean(snooze)),
+  ];
+  if (state === 'working') return [...always, closing('qualified'), closing('converted')];
+  return [...always, { label: say`Give it back`, value: 'giveback' }, closing('bad')];
 }
 
 /** What a rep has to answer, whether leads come, and what is in hand. */

@@ -3,6 +3,7 @@ import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
 import { say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { STORY_MODAL } from '../action-ids.ts';
+import { reachLine } from '../cards/lead-lines.ts';
 import { context, section, sections } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
@@ -22,6 +23,7 @@ export function storyModal(story: StoryView, now: Date): ModalView {
     close: say`Close`,
     about: { lead: story.lead.leadId },
     blocks: [
+      ...reach(story),
       section(mrkdwn`${cut(story.headline, 500)}`),
       context(summary(story)),
       ...story.sections.slice(0, MAX_SECTIONS).flatMap(explained),
@@ -29,6 +31,12 @@ export function storyModal(story: StoryView, now: Date): ModalView {
       ...planned(story, reader),
     ],
   });
+}
+
+/** Whoever has the lead looks for this first. */
+function reach({ lead, contact }: StoryView): KnownBlock[] {
+  const line = contact ? reachLine(lead, contact) : null;
+  return line ? [section(line)] : [];
 }
 
 function summary({ lead, state }: StoryView): SafeText {

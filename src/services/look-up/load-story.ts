@@ -20,6 +20,7 @@ import { describeEvent } from '../views/describe-event.ts';
 import { accountLines } from '../views/lead/account-lines.ts';
 import { enrichmentLines, learnedSince, loadCompanyData } from '../views/lead/company-data.ts';
 import { companySignals, signalLine } from '../views/lead/company-signals.ts';
+import { contactFor } from '../views/lead/contact.ts';
 import { headlineOf } from '../views/lead/headline.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { nameOfRep } from '../views/names.ts';
@@ -40,10 +41,12 @@ export async function loadStory(
   const alias = lead.id === input.leadId ? '' : `${input.leadId} was merged into this lead. `;
   const reader = input.userId ? await findRepBySlackUser(from, input.userId) : null;
   const timeZone = reader ? await zoneOf(from, reader) : (input.timeZone ?? 'UTC');
+  const contact = reader && contactFor(lead, reader.id);
   const decision = await latestDecision(from, lead.id);
   const signals = await companySignals(from, { lead, decision, now: ctx.clock.now() });
   return {
     lead: summarizeLead(lead),
+    ...(contact && { contact }),
     state: lead.state,
     headline: alias + (await headlineOf(from, { lead, decision, timeZone })),
     sections: [

@@ -54,6 +54,12 @@ export interface LeadSummary {
   addedBy?: string | undefined;
 }
 
+/** How to reach the person; for nobody but who has the lead, or answers for it. */
+export interface Contact {
+  email: string | null;
+  phone: string | null;
+}
+
 /** All providers that were asked about a company failed: whether they are asked again. */
 export type MissingData = 'asked_again' | 'given_up';
 
@@ -278,6 +284,8 @@ export interface StoryLine {
 }
 export interface StoryView {
   lead: LeadSummary;
+  /** For its owner; left out for everybody else. */
+  contact?: Contact;
   state: LeadState;
   /** "Globex went to Ana at 10:00: the rule …" — the answer first. */
   headline: string;

@@ -1,6 +1,6 @@
 import type { CloseOutcome } from '../lead.ts';
 import type { Asked } from './asked.ts';
-import type { SnoozeView } from './cards.ts';
+import type { Contact, SnoozeView } from './cards.ts';
 
 /** What became of an offer, told to the rep who held it. */
 export type OfferSettlement =
@@ -12,6 +12,8 @@ export type OfferSettlement =
       /** Claimed in a channel, which says nothing of the person: this card is the first to. */
       firstSeen?: true;
       tookMs: number;
+      /** Null once it is closed. */
+      contact: Contact | null;
       firstTouchBy: Date | null;
       /** Once it is worked on. */
       nextTouchBy?: Date | null;
