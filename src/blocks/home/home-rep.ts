@@ -11,9 +11,8 @@ import {
   HOME_LEAD,
   HOURS_OPEN,
   NOTIFICATIONS_SET,
-  OFFER_CLAIM,
-  OFFER_DECLINE,
 } from '../action-ids.ts';
+import { claimOrDecline } from '../cards/offer-card.ts';
 import { snoozeChoice } from '../cards/own-lead-actions.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
 import { actions, button, context, firstRows, header, menu, row, section } from '../elements.ts';
@@ -89,20 +88,11 @@ function waiting(view: HomeView, reader: Reader): KnownBlock[] {
 /** Claimed or declined where it is listed. */
 export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
   const value = { lead: offer.leadId, offer: offer.offerId };
-  const name = leadName(offer, 40);
   return [
     section(
       dotted(rowName(offer), personOf(offer), mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`),
     ),
-    actions(
-      button({ label: say`Claim`, action: OFFER_CLAIM, value, spoken: say`Claim ${name}` }),
-      button({
-        label: say`Decline`,
-        action: OFFER_DECLINE,
-        value,
-        spoken: say`Decline ${name}, asks for a reason`,
-      }),
-    ),
+    actions(...claimOrDecline(value, leadName(offer, 40))),
   ];
 }
 

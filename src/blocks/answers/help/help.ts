@@ -1,10 +1,11 @@
-import type { OfferRow } from '../../../routing/model/cards/cards.ts';
+import type { KnownBlock } from '@slack/web-api';
+import type { LeadRow, OfferRow } from '../../../routing/model/cards/cards.ts';
 import { counted } from '../../../words/numbers.ts';
 import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { COMMAND_HELP } from '../../action-ids.ts';
-import { button, firstRows, rendered, section, sections } from '../../elements.ts';
-import { offerRow } from '../../home/home-rep.ts';
+import { button, firstRows, rendered, row, section, sections } from '../../elements.ts';
+import { offerRow, openLine } from '../../home/home-rep.ts';
 import { andMore } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
 import { joined, lined, mrkdwn, type SafeText } from '../../text.ts';
@@ -17,18 +18,35 @@ export function leadHelp(): Answer {
 
 interface OwnLeads {
   waiting: readonly OfferRow[];
-  open: number;
+  open: readonly LeadRow[];
 }
 
-/** Nothing was typed: what waits for whoever asks, to be answered right here, then usage. */
+/** Nothing was typed: what waits for whoever asks, answered right here, then what is due next. */
 export function ownLeads({ waiting, open }: OwnLeads, reader: Reader): Answer {
   const count = counted(waiting.length, 'lead');
-  const first = mrkdwn`*${count} waiting for you, ${open} open.* Home lists them.`;
-  const usage = leadHelp();
+  const first = mrkdwn`*${count} waiting for you, ${open.length} open.* Home lists them.`;
+  const last = mrkdwn`Type /lead help to see the commands.`;
   const draw = (offer: OfferRow) => offerRow(offer, reader);
   const rows = firstRows(waiting, { max: SHOWN.waitingHere, where: 'Home', draw }, andMore);
-  const { text } = rendered(joined([first, mrkdwn`Type /lead help to see the commands.`], ' '), []);
-  return { text, blocks: [section(first), ...rows, ...usage.blocks] };
+  const { text } = rendered(joined([first, last], ' '), []);
+  const blocks = [
+    section(first),
+    ...rows,
+    ...dueNext(open, reader),
+    row(last, helpButton('/lead')),
+  ];
+  return { text, blocks };
+}
+
+function dueNext(open: readonly LeadRow[], reader: Reader): KnownBlock[] {
+  const byDeadline = open.toSorted((a, b) => deadlineOf(a) - deadlineOf(b));
+  const lines = byDeadline.slice(0, SHOWN.openHere).map((lead) => openLine(lead, reader));
+  const rest = open.length - lines.length;
+  return sections(rest > 0 ? [...lines, andMore(rest, 'Home')] : lines);
+}
+
+function deadlineOf({ dueAt }: LeadRow): number {
+  return dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
 /** `first` is the caller's own state, which comes before any usage. */

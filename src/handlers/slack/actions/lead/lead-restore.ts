@@ -7,5 +7,6 @@ import { sayOutOfDate } from '../out-of-date.ts';
 export async function restoreClosed(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
   if (!about.lead) return sayOutOfDate(click);
-  return click.tell(restoreAnswer(await restoreLead(ctx, { leadId: about.lead, actor })));
+  const was = await restoreLead(ctx, { leadId: about.lead, actor });
+  return click.tell(restoreAnswer(was, click.reader));
 }

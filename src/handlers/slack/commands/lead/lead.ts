@@ -42,7 +42,7 @@ const isReal = (row: { test: boolean }): boolean => !row.test;
 
 const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
   const { waiting, open } = await loadHome(ctx, { userId });
-  return ownLeads({ waiting: waiting.filter(isReal), open: open.filter(isReal).length }, reader);
+  return ownLeads({ waiting: waiting.filter(isReal), open: open.filter(isReal) }, reader);
 };
 
 export const LEAD = {
