@@ -44,6 +44,7 @@ export const SHOWN = {
   waitingRows: 8,
   /** In the answer to a command. */
   waitingHere: 3,
+  openHere: 3,
   openRows: 8,
   morningRows: 15,
   riskRows: 5,

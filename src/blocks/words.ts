@@ -115,3 +115,10 @@ export function spentWords(cameBack: number): Phrase {
   if (cameBack === 0) return say`No turn comes back in this pool, so this one counts.`;
   return say`${counted(cameBack, 'turn')} came back within a day already, so this one counts.`;
 }
+
+/** "twice more", of what may be done only so often. */
+export function timesMore(left: number): Phrase {
+  if (left === 0) return say`no more`;
+  if (left === 1) return say`once more`;
+  return left === 2 ? say`twice more` : say`${left} times more`;
+}

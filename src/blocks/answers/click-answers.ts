@@ -1,6 +1,7 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Phrase, Slot } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
+import { claimOrDecline } from '../cards/offer-card.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { anyOf, haveIt } from '../words.ts';
@@ -58,6 +59,19 @@ export function storeFailed(was: { company: string; dueAt: Date }, reader: Reade
 /** There is no newer card to send: the lead is closed, erased or somebody else's. */
 export function cardOver(): Answer {
   return answer(mrkdwn`This card is out of date. My Home tab shows what is yours now.`);
+}
+
+/** It is theirs to claim, and nothing else can be done with it before. */
+export function claimFirst(
+  offer: { leadId: string; offerId: string; company: string; dueAt: Date },
+  reader: Reader,
+): Answer {
+  const value = { lead: offer.leadId, offer: offer.offerId };
+  const until = printedTime(offer.dueAt, reader);
+  return answer(
+    mrkdwn`${named(offer)} is offered to you until ${until}: claim it first.`,
+    ...claimOrDecline(value, named(offer)),
+  );
 }
 
 export function notYours({ offeredTo }: { offeredTo: string }): Answer {

@@ -15,6 +15,7 @@ import { type Answer, answer } from './answer.ts';
 
 /** Answers about one lead. */
 
+/** With no contact where it is not known, or not for whoever asks. */
 interface Shown extends Contact {
   lead: LeadSummary;
   engagement: Engagement;

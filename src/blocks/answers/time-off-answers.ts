@@ -54,8 +54,15 @@ export function timeOffList(rows: readonly TimeOffRow[], name: string | null, re
 }
 
 export function timeOffCancelled(off: TimeOffRow, { own }: Whose): Answer {
-  const whose = own ? say`Your time off` : say`The time off of ${off.name}`;
-  return answer(mrkdwn`${whose} ${offWords(off)} is cancelled. Leads come in that time.`);
+  const when = offWords(off);
+  if (own) {
+    return answer(
+      mrkdwn`Your time off ${when} is cancelled. Leads come to you again in that time.`,
+    );
+  }
+  return answer(
+    mrkdwn`The time off of ${off.name} ${when} is cancelled. Leads come to them again in that time.`,
+  );
 }
 
 export function timeOffRefused(was: OffRefusal): Answer {

@@ -4,7 +4,7 @@ import { chained } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
-import { LEAD_TOUCH, LEAD_WHY, OFFER_UNSEEN } from '../action-ids.ts';
+import { LEAD_TOUCH, LEAD_WHY } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
@@ -12,7 +12,7 @@ import { slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
 import { offerButtons } from './offer-card.ts';
 import { undoButton } from './own-lead-actions.ts';
-import { settledLine } from './settled-offer.ts';
+import { settledLine, unseenButton } from './settled-offer.ts';
 
 /** Names heard before "and 9 more". */
 const HEARD = 3;
@@ -99,13 +99,12 @@ function afterwards({ lead, offerId, settled }: BundleRow): KnownBlock {
     value,
     spoken: say`Log a touch on ${name}`,
   });
-  const unseen = button({ label: say`I did not see it`, action: OFFER_UNSEEN, value });
   const mayUndo = settled && 'undoUntil' in settled && settled.undoUntil !== null;
   return actions(
     why,
     ...(own ? [touch] : []),
     ...(mayUndo ? [undoButton(lead, offerId)] : []),
-    ...(settled?.as === 'expired' ? [unseen] : []),
+    ...(settled?.as === 'expired' ? [unseenButton(lead)] : []),
   );
 }
 

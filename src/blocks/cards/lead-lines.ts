@@ -15,6 +15,21 @@ export function calledLead(lead: LeadSummary, max?: number): Slot {
   return lead.test ? say`test lead ${leadName(lead, max)}` : leadName(lead, max);
 }
 
+/** "dana@globex.test · +34 600 000 000"; null where neither is known. */
+export function contactLine({ email, phone }: Contact): SafeText | null {
+  if (email === null && phone === null) return null;
+  return dotted(
+    email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,
+    phone === null ? null : mrkdwn`${phone}`,
+  );
+}
+
+/** The same after the person's name. */
+export function reachLine({ person }: LeadSummary, contact: Contact): SafeText | null {
+  const ways = contactLine(contact);
+  return ways && dotted(mrkdwn`${cut(person, SHOWN.person) || say`Somebody`}`, ways);
+}
+
 export function quoted(message: string | null): SafeText | null {
   return message ? mrkdwn`> ${cut(message, SHOWN.message)}` : null;
 }
@@ -29,15 +44,6 @@ export function manners({ language, consent, addedBy }: LeadSummary): SafeText |
     language === null ? null : mrkdwn`${cut(languageName(language), SHOWN.fact)}`,
     consent === null ? null : agreed,
     addedBy ? mrkdwn`added by ${cut(addedBy, SHOWN.person)}` : null,
-  );
-}
-
-/** Null where nothing is known, or nothing for whoever reads. */
-export function contactLine({ email, phone }: Contact): SafeText | null {
-  if (email === null && phone === null) return null;
-  return dotted(
-    email === null ? null : mrkdwn`${cut(email, SHOWN.line)}`,
-    phone === null ? null : mrkdwn`${phone}`,
   );
 }
 

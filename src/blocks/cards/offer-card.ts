@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/web-api';
+import type { Button, KnownBlock } from '@slack/web-api';
 import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import { chained } from '../../words/lists.ts';
 import { ordinal } from '../../words/numbers.ts';
@@ -6,6 +6,7 @@ import { spelled } from '../../words/reading.ts';
 import { type Phrase, type Slot, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
+import type { ButtonValue } from '../button-value.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
@@ -42,6 +43,18 @@ export function offerButtons(
   const value = { lead: lead.leadId, offer: offerId, ...(bundle && { bundle }) };
   const name = leadName(lead, 40);
   return actions(
+    ...claimOrDecline(value, name, primary),
+    button({
+      label: say`Why me?`,
+      action: LEAD_WHY,
+      value,
+      spoken: say`Why me? Why you got ${name}`,
+    }),
+  );
+}
+
+export function claimOrDecline(value: ButtonValue, name: Slot, primary = false): Button[] {
+  return [
     button({
       label: say`Claim`,
       action: OFFER_CLAIM,
@@ -55,13 +68,7 @@ export function offerButtons(
       value,
       spoken: say`Decline ${name}, asks for a reason`,
     }),
-    button({
-      label: say`Why me?`,
-      action: LEAD_WHY,
-      value,
-      spoken: say`Why me? Why you got ${name}`,
-    }),
-  );
+  ];
 }
 
 function titleWord(card: OfferCard): Phrase {

@@ -1,20 +1,18 @@
-import type { KnownBlock } from '@slack/web-api';
+import type { Button, KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Discreet, LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import type { OfferSettlement } from '../../routing/model/cards/offer-settlement.ts';
 import { type Phrase, say } from '../../words/say.ts';
-import { printedSpan, type Reader } from '../../words/time.ts';
-import { LEAD_TOUCH, OFFER_UNSEEN } from '../action-ids.ts';
-import { actions, button, header, type Rendered, rendered, row, section } from '../elements.ts';
+import type { Reader } from '../../words/time.ts';
+import { OFFER_UNSEEN } from '../action-ids.ts';
+import { button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { slackDate, slackTime } from '../time.ts';
-import { anyOf, haveIt, lowered, outcomeWords, spentWords } from '../words.ts';
-import { besideLine, calledLead, givenLine, manners, personLine, quoted } from './lead-lines.ts';
-import { ownLeadActions, undoButton } from './own-lead-actions.ts';
-import { snoozedWords } from './working/snoozed-words.ts';
-
-type Claimed = Extract<OfferSettlement, { as: 'claimed' }>;
+import { anyOf, haveIt, lowered, spentWords } from '../words.ts';
+import { claimedBlocks, claimedLine } from './claimed-offer.ts';
+import { calledLead, givenLine, reachLine } from './lead-lines.ts';
+import { undoButton } from './own-lead-actions.ts';
 
 interface Settled extends Discreet {
   lead: LeadSummary;
@@ -36,15 +34,17 @@ export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader
 
 function blocksOf(card: Settled, was: OfferSettlement, line: SafeText): KnownBlock[] {
   if (was.as === 'claimed') return claimedBlocks(card, was, line);
-  if (was.as === 'expired') return [section(line), unseenButton(card.lead)];
+  if (was.as === 'expired') return [row(line, unseenButton(card.lead))];
   // At the side, where the card that comes back has nothing to press.
   const mayUndo = was.as === 'declined' && was.undoUntil !== null;
   return [mayUndo ? row(line, undoButton(card.lead, card.offerId)) : section(line)];
 }
 
-/** The same in one line, for a message that says more than this. */
+/** The same in a line, for a message that says more than this; below it how to reach the person. */
 export function settledLine(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeText {
-  return mrkdwn`*${titleOf(was)}: ${calledLead(lead)}* · ${lineOf(lead, was, reader)}`;
+  const line = mrkdwn`*${titleOf(was)}: ${calledLead(lead)}* · ${lineOf(lead, was, reader)}`;
+  const contact = was.as === 'claimed' ? was.contact : null;
+  return lined(line, contact && reachLine(lead, contact));
 }
 
 /** An offer that is over and does not say how. */
@@ -158,57 +158,9 @@ function endsHere({ test }: LeadSummary, was: OfferSettlement): boolean {
   return test && (was.as === 'expired' || was.as === 'declined') && was.next === null;
 }
 
-/** No need to claim: whoever the prospect picked is the owner. */
-function hostLine({ meetingAt }: LeadSummary, reader: Reader): SafeText {
-  const at = meetingAt ? mrkdwn` *${slackTime(meetingAt, reader)}*` : mrkdwn``;
-  return mrkdwn`Meeting with you${at}: yours without a claim`;
-}
-
-function claimedLine(lead: LeadSummary, was: Claimed, reader: Reader): SafeText {
-  return dotted(
-    was.asHost
-      ? hostLine(lead, reader)
-      : mrkdwn`Claimed ${slackTime(was.at, reader)}, ${printedSpan(was.tookMs)} after it came`,
-    was.closed ? null : besideLine(was.beside),
-    was.closed ? null : dueLine(was, reader),
-    was.closed ? mrkdwn`closed as ${outcomeWords(was.closed, was.worth)}` : null,
-    crmLine(was.crm),
-  );
-}
-
-function dueLine({ snooze, firstTouchBy, nextTouchBy }: Claimed, reader: Reader): SafeText | null {
-  if (snooze) return snoozedWords(snooze, reader);
-  if (firstTouchBy) return mrkdwn`first touch by *${slackTime(firstTouchBy, reader)}*`;
-  return nextTouchBy ? mrkdwn`next touch by *${slackTime(nextTouchBy, reader)}*` : null;
-}
-
-function crmLine(crm: Claimed['crm']): SafeText | null {
-  if (crm === 'none') return null;
-  return crm === 'saved' ? mrkdwn`CRM: saved` : mrkdwn`CRM: not yet, I keep trying`;
-}
-
-function claimedBlocks(card: Settled, was: Claimed, line: SafeText): KnownBlock[] {
-  const { lead, offerId } = card;
+export function unseenButton(lead: Pick<LeadSummary, 'leadId'>): Button {
   const value = { lead: lead.leadId };
-  if (was.closed) return [section(line)];
-  const works = lead.test ? mrkdwn`It works. Real leads look the same.` : null;
-  const told = lined(line, givenLine(card), works);
-  return [
-    ...(was.asHost || was.firstSeen
-      ? [section(lined(personLine(lead), manners(lead), quoted(lead.message)))]
-      : []),
-    row(told, button({ label: say`Log a touch`, action: LEAD_TOUCH, value })),
-    ownLeadActions(lead, {
-      offerId,
-      mayUndo: was.undoUntil !== null,
-      snoozed: Boolean(was.snooze),
-    }),
-  ];
-}
-
-function unseenButton(lead: LeadSummary): KnownBlock {
-  const value = { lead: lead.leadId };
-  return actions(button({ label: say`I did not see it`, action: OFFER_UNSEEN, value }));
+  return button({ label: say`I did not see it`, action: OFFER_UNSEEN, value });
 }
 
 function judged(was: Extract<OfferSettlement, { as: 'called_bad' }>): Phrase {

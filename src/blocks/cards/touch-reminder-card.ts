@@ -22,7 +22,7 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
     [
       section(
         spaced(
-          mrkdwn`*${leadName(card.lead)}* is yours since ${slackTime(card.claimedAt, reader)}.`,
+          mrkdwn`*${leadName(card.lead)}* has been yours since ${slackTime(card.claimedAt, reader)}.`,
           promised(card, mrkdwn`*${slackTime(card.dueAt, reader)}*`),
         ),
       ),

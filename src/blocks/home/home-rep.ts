@@ -11,9 +11,8 @@ import {
   HOME_LEAD,
   HOURS_OPEN,
   NOTIFICATIONS_SET,
-  OFFER_CLAIM,
-  OFFER_DECLINE,
 } from '../action-ids.ts';
+import { claimOrDecline } from '../cards/offer-card.ts';
 import { snoozeChoice } from '../cards/own-lead-actions.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
 import { actions, button, context, header, menu, row, section } from '../elements.ts';
@@ -40,13 +39,14 @@ const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value })
  * A menu holds five: what is not touched yet is hardly qualified or converted, and what is worked
  * on is rarely given back or bad. The lead's own card has the rest.
  */
-function leadChoices({ state, snooze }: LeadRow) {
-  const both = [{ label: say`Log a touch`, value: 'touch' }, snoozeChoice(Boolean(snooze))];
-  if (state === 'working') {
-    return [...both, closing('qualified'), closing('converted'), closing('not_a_fit')];
-  }
-  const giveBack = { label: say`Give it back`, value: 'giveback' };
-  return [...both, giveBack, closing('not_a_fit'), closing('bad')];
+export function leadChoices({ state, snooze }: LeadRow) {
+  const always = [
+    { label: say`Show the lead`, value: 'show' },
+    { label: say`Log a touch`, value: 'touch' },
+    snoozeChoice(Boolean(snooze)),
+  ];
+  if (state === 'working') return [...always, closing('qualified'), closing('converted')];
+  return [...always, { label: say`Give it back`, value: 'giveback' }, closing('bad')];
 }
 
 /** What a rep has to answer, whether leads come, and what is in hand. */
@@ -92,20 +92,11 @@ function waiting(view: HomeView, reader: Reader): KnownBlock[] {
 /** Claimed or declined where it is listed. */
 export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
   const value = { lead: offer.leadId, offer: offer.offerId };
-  const name = leadName(offer, 40);
   return [
     section(
       dotted(rowName(offer), personOf(offer), mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`),
     ),
-    actions(
-      button({ label: say`Claim`, action: OFFER_CLAIM, value, spoken: say`Claim ${name}` }),
-      button({
-        label: say`Decline`,
-        action: OFFER_DECLINE,
-        value,
-        spoken: say`Decline ${name}, asks for a reason`,
-      }),
-    ),
+    actions(...claimOrDecline(value, leadName(offer, 40))),
   ];
 }
 
@@ -150,7 +141,7 @@ export function openRow(lead: LeadRow, reader: Reader): KnownBlock {
   return row(openLine(lead, reader), menu(HOME_LEAD, leadChoices(lead)), about);
 }
 
-function openLine(lead: LeadRow, reader: Reader): SafeText {
+export function openLine(lead: LeadRow, reader: Reader): SafeText {
   return dotted(rowName(lead), personOf(lead), nextWords(lead, reader));
 }
 

@@ -64,13 +64,8 @@ function absenceSentence({ absence }: WeekRow): SafeText | null {
   if (!absence) return null;
   const away = mrkdwn`You were away while ${counted(absence.missed, 'lead')} came.`;
   return absence.catchUp > 0
-    ? mrkdwn`${away} You catch up on ${leadsOf(absence.catchUp)} of your absence, one in ${absence.oneIn}.`
+    ? mrkdwn`${away} For your absence you get up to ${counted(Math.ceil(absence.catchUp), 'lead')} more, one in ${absence.oneIn}.`
     : mrkdwn`${away} An absence earns nothing and owes nothing, so you take your normal turns again.`;
-}
-
-function leadsOf(leads: number): Phrase {
-  const text = Number.isInteger(leads) ? String(leads) : leads.toFixed(1);
-  return leads === 1 ? say`1 lead` : say`${text} leads`;
 }
 
 /** Rounded up, so that it stays true. */

@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.ts';
-import type { Refusal } from '../../services/steps/permission.ts';
+import type { OwnerRefusal } from '../../services/steps/ownership/offered-to-them.ts';
 import { noLead } from './find.ts';
 import { listed } from './plain-words.ts';
 
 /** The shell is admin, so these come only when the lead vanished or the roster forbids it. */
-export function refusalFault(refusal: Refusal, leadId: string): AppError {
+export function refusalFault(refusal: OwnerRefusal, leadId: string): AppError {
   if (refusal.outcome === 'unknown_lead') return noLead(leadId, null);
   if (refusal.outcome === 'stranger') {
     return new AppError(
@@ -12,7 +12,8 @@ export function refusalFault(refusal: Refusal, leadId: string): AppError {
       'You are not on the roster; `baton apply DIR` puts you there.',
     );
   }
-  const who = listed(refusal.allowed) || 'nobody yet';
-  const details = { allowed: refusal.allowed };
+  const allowed = refusal.outcome === 'not_permitted' ? refusal.allowed : [];
+  const who = listed(allowed) || 'nobody yet';
+  const details = { allowed };
   return new AppError('auth.not_permitted', `That is for managers: ${who}.`, { details });
 }

@@ -3,7 +3,8 @@ import { countSnoozes } from '../../db/delivery/snooze-store.ts';
 import { findLead } from '../../db/leads/lead-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
-import { findPerformer, type Refusal, refuse } from '../steps/permission.ts';
+import { type OwnerRefusal, offeredOr } from '../steps/ownership/offered-to-them.ts';
+import { findPerformer, refuse } from '../steps/permission.ts';
 import { loadSnoozeTerms } from '../steps/snooze/snooze-terms.ts';
 
 export type SnoozeForm =
@@ -17,7 +18,7 @@ export type SnoozeForm =
     }
   | { outcome: 'too_often'; company: string; times: number }
   | { outcome: 'already_closed' | 'not_claimed'; company: string }
-  | Refusal;
+  | OwnerRefusal;
 
 /** The owner may, and so may managers. */
 export async function loadSnoozeForm(
@@ -31,7 +32,9 @@ export async function loadSnoozeForm(
   if (!lead) return { outcome: 'unknown_lead' };
   const isManager = hasRole(performer.role, 'manager');
   const isOwner = performer.rep !== null && performer.rep.id === lead.ownerId;
-  if (!isManager && !isOwner) return refuse(from, 'manager');
+  if (!isManager && !isOwner) {
+    return offeredOr(from, input, await refuse(from, 'manager'));
+  }
   const { id: leadId, company } = lead;
   if (lead.closedAt) return { outcome: 'already_closed', company };
   const terms = await loadSnoozeTerms(from, lead);

@@ -11,7 +11,8 @@ import { askWhetherBad, giveTurnBack } from '../steps/closing/bad-lead.ts';
 import { endLead } from '../steps/closing/end-lead.ts';
 import { keepText } from '../steps/keep-text.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
-import { findPerformer, type Refusal } from '../steps/permission.ts';
+import type { OwnerRefusal } from '../steps/ownership/offered-to-them.ts';
+import { findPerformer } from '../steps/permission.ts';
 import { inStep, type Step } from '../steps/step.ts';
 
 export type CloseResult =
@@ -29,7 +30,7 @@ export type CloseResult =
   | { outcome: 'already_closed'; company: string; closeAs: CloseOutcome }
   /** Only what was converted brought anything. */
   | { outcome: 'amount_unfit'; company: string; closeAs: CloseOutcome }
-  | Refusal;
+  | OwnerRefusal;
 
 export interface Close {
   leadId: string;

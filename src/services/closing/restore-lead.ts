@@ -14,8 +14,8 @@ import type { Context } from '../context.ts';
 import { suppressionOf } from '../steps/knowledge/load-standing.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
 import { redrawEscalation } from '../steps/offer/end-offer.ts';
+import type { OwnerRefusal } from '../steps/ownership/offered-to-them.ts';
 import { takeOwnership } from '../steps/ownership/take-ownership.ts';
-import type { Refusal } from '../steps/permission.ts';
 import { loadTeam, type Member } from '../steps/placing/load-team.ts';
 import { audit, inStep, lockLedger, type Step } from '../steps/step.ts';
 import { tellCrm } from '../steps/telling/tell-crm.ts';
@@ -28,7 +28,7 @@ export type RestoreOutcome =
   | { outcome: 'suppressed'; company: string; why: string }
   /** The person has another living lead, or this one turned out to be another. */
   | { outcome: 'goes_on_elsewhere'; company: string; leadId: string; merged: boolean }
-  | Refusal;
+  | OwnerRefusal;
 
 export interface Restore {
   leadId: string;

@@ -5,9 +5,9 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
+import type { OwnerRefusal } from '../steps/ownership/offered-to-them.ts';
 import { lockForRelease } from '../steps/ownership/permit-override.ts';
 import { releaseLead } from '../steps/ownership/release-lead.ts';
-import type { Refusal } from '../steps/permission.ts';
 import { placeLead } from '../steps/placing/place-lead.ts';
 import { audit, inStep } from '../steps/step.ts';
 
@@ -15,7 +15,7 @@ export type GiveBackOutcome =
   /** `next` is who is asked now; null when nobody is. */
   | { outcome: 'given_back'; leadId: string; company: string; next: Asked | null }
   | { outcome: 'not_claimed'; company: string }
-  | Refusal;
+  | OwnerRefusal;
 
 export interface GiveBack {
   leadId: string;

@@ -18,7 +18,7 @@ import type { Context } from '../context.ts';
 import { keepText } from '../steps/keep-text.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
 import { redrawOffer } from '../steps/offer/end-offer.ts';
-import type { Refusal } from '../steps/permission.ts';
+import type { OwnerRefusal } from '../steps/ownership/offered-to-them.ts';
 import { drainForBulk } from '../steps/placing/drain.ts';
 import { startTouch } from '../steps/sla/start-touch.ts';
 import { loadSnoozeTerms } from '../steps/snooze/snooze-terms.ts';
@@ -40,7 +40,7 @@ export type TouchOutcome =
     }
   | NextFault
   | { outcome: 'not_claimed'; company: string }
-  | Refusal;
+  | OwnerRefusal;
 
 /** Of the next touch: gone already, or so far away that the lead would be out of sight. */
 export type NextFault = { company: string } & Exclude<

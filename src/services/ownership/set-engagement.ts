@@ -4,13 +4,13 @@ import type { Actor } from '../../routing/model/actor.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import type { Context } from '../context.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
-import type { Refusal } from '../steps/permission.ts';
+import type { OwnerRefusal } from '../steps/ownership/offered-to-them.ts';
 import { audit, inStep } from '../steps/step.ts';
 
 export type EngagementOutcome =
   | { outcome: 'set'; leadId: string; company: string; engagement: Engagement; was: Engagement }
   | { outcome: 'unchanged'; company: string; engagement: Engagement }
-  | Refusal;
+  | OwnerRefusal;
 
 /** It says what happened and does nothing else: no clock stops for it. */
 export async function setEngagement(

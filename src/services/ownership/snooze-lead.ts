@@ -1,11 +1,13 @@
 /** Snoozes a lead until an instant, with a reason: for its owner, and on hold for managers. */
+
 import { countSnoozes } from '../../db/delivery/snooze-store.ts';
 import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import { judgeSnooze, type SnoozeVerdict } from '../../routing/sla/judge-snooze.ts';
 import type { Context } from '../context.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
-import { findPerformer, type Refusal } from '../steps/permission.ts';
+import type { OwnerRefusal } from '../steps/ownership/offered-to-them.ts';
+import { findPerformer } from '../steps/permission.ts';
 import { beginSnooze } from '../steps/snooze/begin-snooze.ts';
 import { loadSnoozeTerms, type SnoozeTerms } from '../steps/snooze/snooze-terms.ts';
 import { inStep, type Step } from '../steps/step.ts';
@@ -21,7 +23,7 @@ export type SnoozeOutcome =
     }
   | ({ company: string } & Exclude<SnoozeVerdict, { outcome: 'may' }>)
   | { outcome: 'no_reason' | 'already_closed' | 'not_claimed'; company: string }
-  | Refusal;
+  | OwnerRefusal;
 
 export interface SnoozeInput {
   leadId: string;

@@ -3,7 +3,7 @@ import { findSnooze } from '../../db/delivery/snooze-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../context.ts';
 import { lockForOwner } from '../steps/lock-permitted.ts';
-import type { Refusal } from '../steps/permission.ts';
+import type { OwnerRefusal } from '../steps/ownership/offered-to-them.ts';
 import { wakeLead } from '../steps/snooze/wake-lead.ts';
 import { inStep } from '../steps/step.ts';
 
@@ -11,7 +11,7 @@ export type UnsnoozeOutcome =
   | { outcome: 'woken'; leadId: string; company: string }
   /** It is awake already: nothing was changed. */
   | { outcome: 'not_snoozed'; company: string }
-  | Refusal;
+  | OwnerRefusal;
 
 export async function unsnoozeLead(
   ctx: Context,

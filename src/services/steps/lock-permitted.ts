@@ -2,8 +2,11 @@
 import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { hasRole } from '../../routing/model/actor.ts';
 import { managerOf } from '../views/escalation/escalation-path.ts';
+import { type OfferedToThem, offeredOr } from './ownership/offered-to-them.ts';
 import { findPerformer, type Performer, type Refusal, refuse } from './permission.ts';
 import type { Step } from './step.ts';
+
+type IsSpecial = (performer: Performer, lead: LeadRecord) => boolean | Promise<boolean>;
 
 type Permitted = { outcome: 'permitted'; lead: LeadRecord } | Refusal;
 
@@ -12,9 +15,12 @@ export function lockForManager(step: Step, leadId: string): Promise<Permitted> {
   return lockPermitted(step, leadId, () => false);
 }
 
-/** For the lead's owner, and for managers and admins. */
-export function lockForOwner(step: Step, leadId: string): Promise<Permitted> {
-  return lockPermitted(step, leadId, ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId);
+/** For the lead's owner, and for managers and admins; whom it is offered to claims it first. */
+export async function lockForOwner(step: Step, leadId: string): Promise<Permitted | OfferedToThem> {
+  const isOwner: IsSpecial = ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId;
+  const found = await lockPermitted(step, leadId, isOwner);
+  if (found.outcome === 'permitted') return found;
+  return offeredOr(step.tx, { actor: step.actor, leadId }, found);
 }
 
 /** For managers and admins, and for whoever manages the lead's pool or rep, whatever their role. */
@@ -24,11 +30,7 @@ export function lockForManagerOf(step: Step, leadId: string): Promise<Permitted>
   });
 }
 
-async function lockPermitted(
-  step: Step,
-  leadId: string,
-  isSpecial: (performer: Performer, lead: LeadRecord) => boolean | Promise<boolean>,
-): Promise<Permitted> {
+async function lockPermitted(step: Step, leadId: string, isSpecial: IsSpecial): Promise<Permitted> {
   const performer = await findPerformer(step.tx, step.actor);
   if (!performer) return { outcome: 'stranger' };
   const lead = await lockLead(step.ctx.db, step.tx, leadId);

@@ -178,8 +178,12 @@ describe('help', () => {
   const waiting = many(9, () => ({ ...offer, person: 'Dana Ode', dueAt: at(5) }));
 
   it("starts with the caller's own state, to be answered right there", () => {
-    const help = ownLeads({ waiting: all(waiting), open: 2 }, READER);
-    expect(help.text).toMatch(/^9 leads waiting for you, 2 open/);
+    const open = [30, 10, 40, 20].map((due, n) => aLeadRow(n, { dueAt: at(due) }));
+    const help = ownLeads({ waiting: all(waiting), open: all(open) }, READER);
+    expect(help.text).toMatch(/^9 leads waiting for you, 4 open/);
+    const lines = JSON.stringify(help.blocks);
+    expect(lines).toMatch(/Company 1\*.*Company 3\*.*Company 0\*.*and 1 more/);
+    expect(lines).not.toContain('/lead assign');
     expectGolden('answer-lead-help', help);
     const state = mrkdwn`You are available.`;
     expect(routingHelp(state).text.startsWith('You are available.\n')).toBe(true);

@@ -33,7 +33,7 @@ it('says when leads come again, and who covers', () => {
     'Ana Ruiz has time off Mon 30 Nov – Fri 4 Dec. Leads come again Sat 5 Dec 00:00 (Europe/Madrid). Ben Koch covers and has 2 leads that could not wait.',
   );
   expect(answers.timeOffCancelled(off, { own: false }).text).toBe(
-    'The time off of Ana Ruiz Mon 30 Nov – Fri 4 Dec is cancelled. Leads come in that time.',
+    'The time off of Ana Ruiz Mon 30 Nov – Fri 4 Dec is cancelled. Leads come to them again in that time.',
   );
 });
 

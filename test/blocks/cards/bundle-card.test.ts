@@ -20,6 +20,7 @@ const CLAIMED = {
   at: at(1),
   asHost: false,
   tookMs: 72_000,
+  contact: { email: 'dana@globex.test', phone: '+34600000000' },
   firstTouchBy: at(35),
   crm: 'saved',
   closed: null,
@@ -27,7 +28,7 @@ const CLAIMED = {
 } satisfies OfferSettlement;
 const SETTLED: OfferSettlement[] = [
   CLAIMED,
-  { ...CLAIMED, closed: 'not_a_fit' },
+  { ...CLAIMED, contact: null, closed: 'not_a_fit' },
   { as: 'claimed_by_other', by: 'Ben', at: at(1) },
   {
     as: 'declined',
@@ -96,6 +97,8 @@ describe('a bundle of offers', () => {
   it('keeps what a rep does next with a lead they claimed', () => {
     const drawn = draw([aBundleRow(1, { settled: CLAIMED }), aBundleRow(2)]);
     expect(actionsAt(drawn, 0)).toContain(LEAD_TOUCH);
+    expect(JSON.stringify(drawn.blocks)).toContain('· dana@globex.test · +34600000000');
+    expect(drawn.text).not.toContain('dana@');
   });
 
   it('lets an answer be taken back while that is possible', () => {
@@ -110,9 +113,12 @@ describe('a bundle of offers', () => {
   });
 
   it('names nobody who asked in what is over', () => {
+    const over = SETTLED.filter((settled) => settled !== CLAIMED);
+    expect(JSON.stringify(draw(over.map((settled, n) => aBundleRow(n, { settled }))))).not.toMatch(
+      /Dana|Madrid|pricing/i,
+    );
     const drawn = draw(SETTLED.map((settled, n) => aBundleRow(n, { settled })));
     expect(drawn.text).toBe('8 leads: nothing left to answer.');
-    expect(JSON.stringify(drawn)).not.toMatch(/Dana|Madrid|pricing/);
     expectGolden('bundle-over', drawn);
   });
 

@@ -12,6 +12,7 @@ const CLAIMED: Extract<OfferSettlement, { as: 'claimed' }> = {
   at: at(1),
   asHost: false,
   tookMs: 72_000,
+  contact: { email: 'dana@globex.test', phone: '+34600000000' },
   firstTouchBy: at(35),
   crm: 'saved',
   closed: null,
@@ -23,7 +24,7 @@ const SETTLED: Record<string, OfferSettlement> = {
   working: { ...CLAIMED, firstTouchBy: null, nextTouchBy: at(24 * 60) },
   snoozed: { ...CLAIMED, snooze: { until: at(48 * 60), reason: 'until the fair' } },
   'sent-on': { as: 'sent_on', at: at(2), by: 'Mia', reason: 'on the phone', next: 'Ben' },
-  closed: { ...CLAIMED, crm: 'pending', closed: 'not_a_fit' },
+  closed: { ...CLAIMED, contact: null, crm: 'pending', closed: 'not_a_fit' },
   taken: { as: 'claimed_by_other', by: 'Ben', at: at(1) },
   expired: { as: 'expired', at: at(5), next: 'Ben' },
   'expired-away': { as: 'expired', at: at(5), next: 'Ben', isAway: true },
@@ -73,6 +74,7 @@ const SETTLED: Record<string, OfferSettlement> = {
   'merged-waiting': { as: 'merged', at: at(2), holder: null, own: false, since: at(-60) },
   withdrawn: { as: 'withdrawn', at: at(2) },
 };
+const isInWork = (settled: OfferSettlement) => settled.as === 'claimed' && !settled.closed;
 const draw = (settled: OfferSettlement, lead = aLead()) =>
   renderCard(anOffer({ lead, settled }), at(6));
 
@@ -81,9 +83,18 @@ describe('a settled offer', () => {
     expectGolden(`settled-${name}`, draw(settled));
   });
 
-  it.each(Object.entries(SETTLED))('%s names nobody who asked', (_, settled) => {
-    expect(JSON.stringify(draw(settled))).not.toMatch(/Dana|Madrid|pricing/);
+  it.each(Object.entries(SETTLED))('%s is heard without who asked', (_, settled) => {
+    expect(draw(settled).text).not.toMatch(/Dana|Madrid|pricing/i);
   });
+
+  it.each(Object.entries(SETTLED).filter(([, settled]) => !isInWork(settled)))(
+    '%s is two blocks, and names nobody who asked',
+    (_, settled) => {
+      const drawn = draw(settled);
+      expect(drawn.blocks.map(({ type }) => type)).toEqual(['header', 'section']);
+      expect(JSON.stringify(drawn)).not.toMatch(/Dana|Madrid|pricing/i);
+    },
+  );
 
   it.each(Object.entries(SETTLED))('%s fits with the longest names', (name, settled) => {
     const long = Object.fromEntries(
@@ -138,6 +149,33 @@ describe('a booked meeting', () => {
 });
 
 describe('a claimed card', () => {
+  const blocksOf = (settled: OfferSettlement) => JSON.stringify(draw(settled).blocks);
+
+  it('says how to reach the person, in the card alone', () => {
+    expect(blocksOf(CLAIMED)).toContain('Dana Ode · dana@globex.test · +34600000000\\n');
+    const hidden = renderCard({ ...anOffer({ settled: CLAIMED }), hidesNames: true }, at(2));
+    expect(hidden.text).not.toMatch(/dana|600000000/i);
+    const values = blocksOf(CLAIMED).match(/"(value|block_id)":"(\\\\.|[^"])*"/g);
+    expect(values).not.toHaveLength(0);
+    expect(values?.join()).not.toContain('dana@');
+  });
+
+  it('does without what is not known', () => {
+    const phone = '+34600000000';
+    expect(blocksOf({ ...CLAIMED, contact: { email: null, phone } })).toContain(
+      'Dana Ode · +34600000000',
+    );
+    expect(blocksOf({ ...CLAIMED, contact: { email: null, phone: null } })).not.toContain('Dana');
+  });
+
+  it('tells all of the person after a claim in a channel, which told nothing', () => {
+    const told = draw({ ...CLAIMED, firstSeen: true });
+    expect(told.blocks).toHaveLength(3);
+    expect(JSON.stringify(told.blocks)).toMatch(
+      /\*Dana Ode\*, CTO.*\\ndana@globex\.test · \+34600000000\\n/,
+    );
+  });
+
   it('says who gave the lead and why, unless whoever has it took it', () => {
     const told = (givenBy: OfferCard['givenBy'], was: OfferSettlement = CLAIMED) =>
       JSON.stringify(settledOffer({ lead: aLead(), offerId: 'ofr_1', givenBy }, was, READER));

@@ -81,8 +81,13 @@ describe("a rep's week", () => {
     expect(linesOf(weekOf(aWeekRow({ absence })))).toContain(
       'You were away while 100 leads came. An absence earns nothing and owes nothing, so you take your normal turns again.',
     );
-    expect(linesOf(weekOf(aWeekRow({ absence: { ...absence, catchUp: 2 } })))).toContain(
-      'You were away while 100 leads came. You catch up on 2 leads of your absence, one in 4.',
+    const paid = (catchUp: number) =>
+      linesOf(weekOf(aWeekRow({ absence: { ...absence, catchUp } })));
+    expect(paid(0.7)).toContain(
+      'You were away while 100 leads came. For your absence you get up to 1 lead more, one in 4.',
+    );
+    expect(paid(1.2)).toContain(
+      'You were away while 100 leads came. For your absence you get up to 2 leads more, one in 4.',
     );
   });
 

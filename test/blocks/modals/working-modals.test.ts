@@ -47,3 +47,18 @@ describe('the form that logs a touch', () => {
     expectGolden('touch-modal-full', touchModal(full, READER));
   });
 });
+
+describe('how often a lead may be snoozed', () => {
+  it.each([
+    [1, '14 days at most. This is the last time you may.'],
+    [2, '14 days at most. You may snooze it twice more.'],
+    [3, '14 days at most. You may snooze it 3 times more.'],
+  ])('is said in words: %i', (left, words) => {
+    expect(JSON.stringify(snoozeModal({ ...globex, mostMs: 14 * DAY, left }))).toContain(words);
+  });
+
+  it('and for how long, where that is no whole days', () => {
+    expect(drawn(DAY)).toContain('1 day at most.');
+    expect(drawn(DAY / 2)).toContain('12 h at most.');
+  });
+});

@@ -15,7 +15,7 @@ import {
   MADRID,
 } from '../views.ts';
 import { ESCALATION_CARDS } from './escalation-cards.ts';
-import { type Filling, leadOf, leadRow, some } from './filling.ts';
+import { EMPTIEST, type Filling, leadOf, leadRow, some } from './filling.ts';
 import type { Surfaces } from './registry.ts';
 import { SET_UP_CARDS } from './set-up-cards.ts';
 import { SETTLEMENTS } from './settled-offers.ts';
@@ -164,6 +164,10 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
 
 /** How a card looks later on, where that is another card altogether. */
 const LATER = {
+  'offer, closed': (f) => ({
+    ...CARDS.offer(f),
+    settled: { ...SETTLEMENTS.claimed(f), closed: f.either('stale', 'converted'), contact: null },
+  }),
   'quarantine, discarded': (f) => ({
     ...CARDS.quarantine(f),
     settled: { as: 'discarded', by: f.name, at: at(1), reason: 'spam', rep: f.maybe(f.name) },
@@ -201,6 +205,16 @@ const SETTLED = Object.entries(SETTLEMENTS).map(([as, settle]): [string, Draft] 
 ]);
 
 const drafts: [string, Draft][] = [...Object.entries(CARDS), ...Object.entries(LATER), ...SETTLED];
+
+/** Names of those with nothing left to answer. */
+export const SETTLED_CARDS: readonly string[] = drafts
+  .filter(([, draft]) => isSettled(draft(EMPTIEST)))
+  .map(([name]) => name);
+
+function isSettled(card: Card): boolean {
+  if (card.kind === 'deed') return card.state !== 'open';
+  return 'settled' in card && card.settled !== null;
+}
 
 export const CARD_SURFACES: Surfaces = Object.fromEntries(
   drafts.map(([name, draft]) => [name, (f: Filling) => renderCard(draft(f), at(0))]),

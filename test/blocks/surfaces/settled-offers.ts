@@ -5,13 +5,16 @@ import type { Filling } from './filling.ts';
 type SettledAs = OfferSettlement['as'];
 
 /** Everything that can become of an offer. */
-export const SETTLEMENTS: Record<SettledAs, (filling: Filling) => OfferSettlement> = {
+export const SETTLEMENTS: {
+  [As in SettledAs]: (filling: Filling) => OfferSettlement & { as: As };
+} = {
   claimed: ({ text, name, maybe, either }) => ({
     as: 'claimed',
     beside: maybe(name),
     at: at(1),
     asHost: either(false, true),
     tookMs: 60_000,
+    contact: maybe({ email: text, phone: name }),
     firstTouchBy: maybe(at(35)),
     nextTouchBy: maybe(at(95)),
     snooze: maybe({ until: at(9000), reason: text }),

@@ -14,7 +14,7 @@ export function onIt(lead: About & { until: Date }, reader: Reader): Answer {
   return answer(
     spaced(
       mrkdwn`You are on ${named(lead)}: nobody else is called before ${until}.`,
-      mrkdwn`Reps are asked on until one of them claims it. Take it or reassign it to end that.`,
+      mrkdwn`Reps are still asked until one claims it. Take it or reassign it to end that.`,
     ),
   );
 }
@@ -24,7 +24,7 @@ export function onItAlready(
   reader: Reader,
 ): Answer {
   const [at, until] = [printedTime(was.at, reader), printedTime(was.until, reader)];
-  const who = was.you ? say`You are` : say`${was.by} is`;
+  const who = was.you ? say`You have been` : say`${was.by} has been`;
   return answer(
     mrkdwn`${who} on ${named(was)} since ${at}, and nobody else is called before ${until}.`,
   );

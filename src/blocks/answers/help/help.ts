@@ -1,14 +1,14 @@
-import type { OfferRow } from '../../../routing/model/cards/cards.ts';
+import type { LeadRow, OfferRow } from '../../../routing/model/cards/cards.ts';
 import type { Part } from '../../../routing/model/cards/standings/listed.ts';
 import { counted } from '../../../words/numbers.ts';
 import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { COMMAND_HELP } from '../../action-ids.ts';
-import { button, rendered, section, sections } from '../../elements.ts';
-import { offerRow } from '../../home/home-rep.ts';
+import { button, rendered, row, section, sections } from '../../elements.ts';
+import { offerRow, openLine } from '../../home/home-rep.ts';
 import { firstOf } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
-import { joined, lined, mrkdwn, type SafeText } from '../../text.ts';
+import { joined, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { type Answer, answer } from '../answer.ts';
 import { type CommandName, USAGE, type Usage } from './usage.ts';
 
@@ -18,18 +18,29 @@ export function leadHelp(): Answer {
 
 interface OwnLeads {
   waiting: Part<OfferRow>;
-  open: number;
+  open: Part<LeadRow>;
 }
 
-/** Nothing was typed: what waits for whoever asks, to be answered right here, then usage. */
+/** Nothing was typed: what waits for whoever asks, answered right here, then what is due next. */
 export function ownLeads({ waiting, open }: OwnLeads, reader: Reader): Answer {
   const count = counted(waiting.total, 'lead');
-  const first = mrkdwn`*${count} waiting for you, ${open} open.* Home lists them.`;
-  const usage = leadHelp();
-  const draw = (offer: OfferRow) => offerRow(offer, reader);
-  const rows = firstOf(waiting, { list: 'waiting', max: SHOWN.waitingHere, draw });
-  const { text } = rendered(joined([first, mrkdwn`Type /lead help to see the commands.`], ' '), []);
-  return { text, blocks: [section(first), ...rows, ...usage.blocks] };
+  const first = mrkdwn`*${count} waiting for you, ${open.total} open.* Home lists them.`;
+  const last = mrkdwn`Type /lead help to see the commands.`;
+  const answering = (offer: OfferRow) => offerRow(offer, reader);
+  const due = (lead: LeadRow) => [section(openLine(lead, reader))];
+  const byDeadline = open.rows.toSorted((a, b) => deadlineOf(a) - deadlineOf(b));
+  const { text } = rendered(spaced(first, last), []);
+  const blocks = [
+    section(first),
+    ...firstOf(waiting, { list: 'waiting', max: SHOWN.waitingHere, draw: answering }),
+    ...firstOf({ ...open, rows: byDeadline }, { list: 'open', max: SHOWN.openHere, draw: due }),
+    row(last, helpButton('/lead')),
+  ];
+  return { text, blocks };
+}
+
+function deadlineOf({ dueAt }: LeadRow): number {
+  return dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
 /** `first` is the caller's own state, which comes before any usage. */

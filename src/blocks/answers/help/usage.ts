@@ -59,7 +59,7 @@ const LEAD = {
   },
   fine: {
     takes: 'ID',
-    does: say`a lead that a rep called bad is not; for managers`,
+    does: say`say that a lead a rep called bad is fine; for managers`,
     example: '/lead fine globex',
     who: MANAGERS,
   },
@@ -71,7 +71,7 @@ const LEAD = {
   },
   wake: {
     takes: 'ID',
-    does: say`it is snoozed no more`,
+    does: say`end its snooze`,
     example: '/lead wake globex',
     who: OWNER,
   },

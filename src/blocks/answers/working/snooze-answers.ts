@@ -1,11 +1,11 @@
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import { counted } from '../../../words/numbers.ts';
-import { type Phrase, type Slot, say } from '../../../words/say.ts';
+import { type Slot, say } from '../../../words/say.ts';
 import { printedTime, type Reader } from '../../../words/time.ts';
 import { LEAD_WAKE } from '../../action-ids.ts';
 import { button } from '../../elements.ts';
 import { leadName, mrkdwn, spaced } from '../../text.ts';
-import { allOf, areAsked } from '../../words.ts';
+import { allOf, areAsked, timesMore } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
 /** What became of a lead that was to be put off, and what can be done instead. */
@@ -19,15 +19,11 @@ export function leadSnoozed(
   reader: Reader,
 ): Answer {
   const until = printedTime(was.until, reader);
-  const rest = was.left === null ? null : mrkdwn`You may snooze it ${timesWords(was.left)}.`;
+  const rest = was.left === null ? null : mrkdwn`You may snooze it ${timesMore(was.left)}.`;
   return answer(
     spaced(mrkdwn`${named(was)} is snoozed until ${until}; its clocks stand until then.`, rest),
     button({ label: say`Wake it now`, action: LEAD_WAKE, value: { lead: was.leadId } }),
   );
-}
-
-function timesWords(left: number): Phrase {
-  return left === 0 ? say`no more` : say`${left === 1 ? say`once` : say`${left} times`} more`;
 }
 
 export function snoozeTooLong(was: About & { latest: Date }, reader: Reader): Answer {

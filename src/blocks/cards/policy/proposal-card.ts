@@ -4,7 +4,7 @@ import type {
 } from '../../../routing/model/cards/policy-cards.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
-import { actions, context, header, type Rendered, rendered, section } from '../../elements.ts';
+import { actions, context, header, type Rendered, rendered, row, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
 import { approveButton, changesButton, rejectButton } from '../../parts/policy-buttons.ts';
 import { changeLines, overtakenLine, proposalLine, saidOf } from '../../parts/policy-lines.ts';
@@ -47,8 +47,7 @@ function settledProposal(
   const line = spaced(settledLine(settled, reader), proposalLine(card));
   return rendered(spaced(mrkdwn`${title}.`, line), [
     header(title),
-    section(line),
-    actions(changesButton(card.version)),
+    row(line, changesButton(card.version)),
   ]);
 }
 

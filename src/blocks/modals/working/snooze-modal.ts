@@ -1,11 +1,15 @@
 import type { ModalView } from '@slack/web-api';
+import { counted } from '../../../words/numbers.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedSpan } from '../../../words/time.ts';
 import { FIELDS, SNOOZE_MODAL } from '../../action-ids.ts';
 import { section } from '../../elements.ts';
 import { leadName, mrkdwn, spaced } from '../../text.ts';
+import { timesMore } from '../../words.ts';
 import { modal, textInput } from '../modal.ts';
 import { untilInputs } from './until-inputs.ts';
+
+const DAY_MS = 86_400_000;
 
 interface SnoozeForm {
   leadId: string;
@@ -28,7 +32,7 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
       section(
         spaced(
           mrkdwn`*${name}* stays where it is, and its clocks stand until then.`,
-          mrkdwn`For ${printedSpan(mostMs)} at most.`,
+          mrkdwn`${longest(mostMs)} at most.`,
           left === null ? null : mrkdwn`${leftWords(left)}`,
         ),
       ),
@@ -44,6 +48,12 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
   });
 }
 
+function longest(ms: number): Phrase {
+  const days = ms / DAY_MS;
+  return Number.isInteger(days) ? counted(days, 'day') : printedSpan(ms);
+}
+
 function leftWords(left: number): Phrase {
-  return left === 1 ? say`This is the last time you may.` : say`You may ${left} times.`;
+  if (left === 1) return say`This is the last time you may.`;
+  return say`You may snooze it ${timesMore(left)}.`;
 }

@@ -1,10 +1,17 @@
 import type { Answer } from '../../../blocks/answers/answer.ts';
-import { cardOver, lostRace, notYours, tooLate } from '../../../blocks/answers/click-answers.ts';
+import {
+  cardOver,
+  claimFirst,
+  lostRace,
+  notYours,
+  tooLate,
+} from '../../../blocks/answers/click-answers.ts';
 import { notPermitted, notYourLead } from '../../../blocks/answers/command-answers.ts';
 import { anyOf } from '../../../blocks/words.ts';
 import type { Context } from '../../../services/context.ts';
 import { listPeople } from '../../../services/people/who-is.ts';
 import type { OfferOver, OfferRefusal } from '../../../services/steps/offer/answer-offer.ts';
+import type { OwnerRefusal } from '../../../services/steps/ownership/offered-to-them.ts';
 import type { Refusal } from '../../../services/steps/permission.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
@@ -33,6 +40,13 @@ export function refused(was: Refusal, what: Phrase, needs: Phrase = MANAGERS): A
     return company ? notYourLead({ company, ...denied }) : notPermitted({ what, needs, ...denied });
   }
   return was.outcome === 'stranger' ? notOnRoster() : cardOver();
+}
+
+const OWNER = say`its owner and managers`;
+
+/** The same of what only a lead's owner does: whoever it is offered to has to claim it first. */
+export function refusedOwner(was: OwnerRefusal, what: Phrase, reader: Reader): Answer {
+  return was.outcome === 'offered_to_you' ? claimFirst(was, reader) : refused(was, what, OWNER);
 }
 
 /** What anybody hears whom the roster does not name, with whom to ask. */

@@ -5,7 +5,7 @@ import type { GiveBackOutcome } from '../../../services/ownership/give-back.ts';
 import type { UndoOutcome } from '../../../services/ownership/undo-last.ts';
 import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
-import { refused } from './refusals.ts';
+import { refused, refusedOwner } from './refusals.ts';
 
 /** What became of taking something back. */
 export function undoAnswer(was: UndoOutcome, reader: Reader): Answer {
@@ -26,18 +26,18 @@ export function undoAnswer(was: UndoOutcome, reader: Reader): Answer {
   }
 }
 
-export function giveBackAnswer(was: GiveBackOutcome): Answer {
+export function giveBackAnswer(was: GiveBackOutcome, reader: Reader): Answer {
   switch (was.outcome) {
     case 'given_back':
       return words.leadGivenBack(was);
     case 'not_claimed':
       return words.nothingToGiveBack(was);
     default:
-      return refused(was, say`Giving this lead back`, say`its owner and managers`);
+      return refusedOwner(was, say`Giving this lead back`, reader);
   }
 }
 
-export function restoreAnswer(was: RestoreOutcome): Answer {
+export function restoreAnswer(was: RestoreOutcome, reader: Reader): Answer {
   switch (was.outcome) {
     case 'restored':
       return words.leadRestored(was);
@@ -48,6 +48,6 @@ export function restoreAnswer(was: RestoreOutcome): Answer {
     case 'goes_on_elsewhere':
       return words.goesOnElsewhere(was);
     default:
-      return refused(was, say`Bringing this lead back`, say`its owner and managers`);
+      return refusedOwner(was, say`Bringing this lead back`, reader);
   }
 }

@@ -56,6 +56,12 @@ export interface LeadSummary {
   addedBy?: string | undefined;
 }
 
+/** How to reach the person; for nobody but who has the lead, or answers for it. */
+export interface Contact {
+  email: string | null;
+  phone: string | null;
+}
+
 /** All providers that were asked about a company failed: whether they are asked again. */
 export type MissingData = 'asked_again' | 'given_up';
 

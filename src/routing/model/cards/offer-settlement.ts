@@ -1,6 +1,6 @@
 import type { CloseOutcome } from '../lead.ts';
 import type { Asked } from './asked.ts';
-import type { SnoozeView } from './cards.ts';
+import type { Contact, SnoozeView } from './cards.ts';
 
 /** What became of an offer, told to the rep who held it. */
 export type OfferSettlement =
@@ -14,6 +14,8 @@ export type OfferSettlement =
       tookMs: number;
       /** Another rep, who had another lead of the same company by then. */
       beside?: string | null;
+      /** Null once it is closed. */
+      contact: Contact | null;
       firstTouchBy: Date | null;
       /** Once it is worked on. */
       nextTouchBy?: Date | null;

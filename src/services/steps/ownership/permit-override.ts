@@ -8,6 +8,7 @@ import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { findPerformer, type Performer, type Refusal, whoMay } from '../permission.ts';
 import type { Step } from '../step.ts';
 import { findOrigin, type Origin } from './find-origin.ts';
+import { type OfferedToThem, offeredOr } from './offered-to-them.ts';
 
 interface Permit {
   outcome: 'permitted';
@@ -43,9 +44,15 @@ export function lockForOverride(step: Step, leadId: string): Promise<Locked> {
   return lockPermitted(step, leadId, () => false);
 }
 
-/** For its owner as well, who gives up what is theirs. */
-export function lockForRelease(step: Step, leadId: string): Promise<Locked> {
-  return lockPermitted(step, leadId, ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId);
+/** For its owner as well, who gives up what is theirs; whom it is offered to claims it first. */
+export async function lockForRelease(step: Step, leadId: string): Promise<Locked | OfferedToThem> {
+  const found = await lockPermitted(
+    step,
+    leadId,
+    ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId,
+  );
+  if (found.outcome === 'permitted') return found;
+  return offeredOr(step.tx, { actor: step.actor, leadId }, found);
 }
 
 async function lockPermitted(

@@ -29,6 +29,7 @@ import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reas
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
 import { nameOfActor, nameOfBeside, nameOfHolder, nameOfRep, toAsked } from '../names.ts';
+import { contactFor } from './contact.ts';
 import { snoozeOf } from './snooze-of.ts';
 
 interface Settled {
@@ -206,6 +207,7 @@ async function claimed(
     ...((await isCalled(ctx.db.read, offer)) && { firstSeen: true }),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
     beside: await nameOfBeside(ctx.db.read, offer.id),
+    contact: contactFor(lead, offer.repId),
     firstTouchBy: dueOf('first_touch'),
     nextTouchBy: dueOf('next_touch'),
     snooze: await snoozeOf(ctx.db.read, lead.id),

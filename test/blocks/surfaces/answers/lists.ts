@@ -44,7 +44,7 @@ const summary = ({ count, maybe }: Filling) => ({
 /** What somebody reads who asked. */
 export const LIST_ANSWERS: Surfaces = {
   leadHelp: () => leadHelp(),
-  ownLeads: (f) => ownLeads({ waiting: all(offerRows(f)), open: f.count }, READER),
+  ownLeads: (f) => ownLeads({ waiting: all(offerRows(f)), open: all(f.many(leadRow(f))) }, READER),
   routingHelp: ({ name, maybe }) => routingHelp(maybe(mrkdwn`${name}`)),
   topicHelp: ({ either }) => topicHelp('/lead', 'assign', either([], ['give', 'reassign'])),
   queueList: (f) =>

@@ -59,6 +59,8 @@ export const REFUSAL_ANSWERS: Surfaces = {
   deedRefused: (f) => asking.deedRefused(deed(f)),
   askedOfAnother: (f) => asking.askedOfAnother(deed(f)),
   deedOver: (f) => asking.deedOver(deed(f)),
+  claimFirst: (f) =>
+    clicks.claimFirst({ ...about(f), leadId: 'lead_1', offerId: 'ofr_1', dueAt: at(5) }, READER),
   lostRace: (f) => clicks.lostRace({ ...about(f), by: f.name, at: at(1) }, READER),
   tooLate: (f) => clicks.tooLate(ended(f), READER),
   declinedTooLate: (f) => clicks.declinedTooLate(ended(f), READER),

@@ -1,10 +1,12 @@
 import type { ActionHandler, Click } from '../click.ts';
 import { closeOwnLead } from '../lead/lead-close.ts';
 import { giveOwnLeadBack } from '../lead/lead-giveback.ts';
+import { openLead } from '../lead/lead-show.ts';
 import { openSnooze, wakeIt } from '../lead/lead-snooze.ts';
 import { openTouchForm } from '../lead/lead-touch.ts';
 
 const CHOICES: Record<string, ActionHandler> = {
+  show: openLead,
   touch: openTouchForm,
   giveback: giveOwnLeadBack,
   snooze: openSnooze,

@@ -4,7 +4,7 @@ import { loadWorkForm } from '../../../../services/cards/load-work-form.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
 import { say } from '../../../../words/say.ts';
 import { closeAnswer } from '../../answers/closing/close-answer.ts';
-import { refused } from '../../answers/refusals.ts';
+import { refusedOwner } from '../../answers/refusals.ts';
 import { alreadyClosed } from '../../answers/words.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
@@ -18,7 +18,9 @@ export async function closeOwnLead(click: Click): Promise<unknown> {
   if (closeAs === 'converted') return openConverted(click, about.lead);
   const was = await closeLead(ctx, { leadId: about.lead, closeAs, reason: null, actor });
   const isDone = was.outcome === 'closed' || was.outcome === 'asked';
-  return isDone ? confirm(click, closeAnswer(was)) : click.tell(closeAnswer(was));
+  return isDone
+    ? confirm(click, closeAnswer(was, click.reader))
+    : click.tell(closeAnswer(was, click.reader));
 }
 
 /** Asks what it is worth first; nothing has changed until the form is sent in. */
@@ -31,6 +33,6 @@ async function openConverted(click: Click, leadId: string): Promise<unknown> {
     case 'already_closed':
       return click.tell(alreadyClosed(form));
     default:
-      return click.tell(refused(form, say`Closing this lead`, say`its owner and managers`));
+      return click.tell(refusedOwner(form, say`Closing this lead`, click.reader));
   }
 }

@@ -9,6 +9,6 @@ export async function giveOwnLeadBack(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
   if (!about.lead) return sayOutOfDate(click);
   const was = await giveBack(ctx, { leadId: about.lead, reason: null, actor });
-  const answer = giveBackAnswer(was);
+  const answer = giveBackAnswer(was, click.reader);
   return was.outcome === 'given_back' ? confirm(click, answer) : click.tell(answer);
 }

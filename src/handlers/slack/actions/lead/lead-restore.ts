@@ -8,6 +8,6 @@ import { refreshHome } from '../refresh-home.ts';
 export async function restoreClosed(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
   if (!about.lead) return sayOutOfDate(click);
-  const answer = restoreAnswer(await restoreLead(ctx, { leadId: about.lead, actor }));
+  const answer = restoreAnswer(await restoreLead(ctx, { leadId: about.lead, actor }), click.reader);
   return click.spot ? refreshHome(click, answer) : click.tell(answer);
 }

@@ -20,6 +20,6 @@ export async function wakeIt(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
   if (!about.lead) return sayOutOfDate(click);
   const was = await unsnoozeLead(ctx, { leadId: about.lead, actor });
-  const answer = unsnoozeAnswer(was);
+  const answer = unsnoozeAnswer(was, click.reader);
   return was.outcome === 'woken' ? confirm(click, answer) : click.tell(answer);
 }

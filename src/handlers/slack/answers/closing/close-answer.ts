@@ -3,11 +3,12 @@ import { askedWhetherBad, leadClosed } from '../../../../blocks/answers/deed-ans
 import { moneyText } from '../../../../routing/model/working/money.ts';
 import type { CloseResult } from '../../../../services/closing/close-lead.ts';
 import { say } from '../../../../words/say.ts';
-import { refused } from '../refusals.ts';
+import type { Reader } from '../../../../words/time.ts';
+import { refusedOwner } from '../refusals.ts';
 import { alreadyClosed, noAmountHere } from '../words.ts';
 
 /** What came of closing a lead. */
-export function closeAnswer(was: CloseResult): Answer {
+export function closeAnswer(was: CloseResult, reader: Reader): Answer {
   switch (was.outcome) {
     case 'closed':
       return leadClosed({ ...was, worth: was.amount && moneyText(was.amount) });
@@ -18,6 +19,6 @@ export function closeAnswer(was: CloseResult): Answer {
     case 'amount_unfit':
       return noAmountHere();
     default:
-      return refused(was, say`Closing this lead`, say`its owner and managers`);
+      return refusedOwner(was, say`Closing this lead`, reader);
   }
 }

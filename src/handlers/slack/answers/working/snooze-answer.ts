@@ -11,7 +11,7 @@ import type { SnoozeOutcome } from '../../../../services/ownership/snooze-lead.t
 import type { UnsnoozeOutcome } from '../../../../services/ownership/unsnooze-lead.ts';
 import { say } from '../../../../words/say.ts';
 import type { Reader } from '../../../../words/time.ts';
-import { refused } from '../refusals.ts';
+import { refused, refusedOwner } from '../refusals.ts';
 import { alreadyClosed } from '../words.ts';
 
 type Unopened = Exclude<SnoozeForm, { outcome: 'open' }>;
@@ -34,18 +34,18 @@ export function snoozeAnswer(was: SnoozeOutcome | Unopened, reader: Reader): Ans
     case 'not_claimed':
       return words.notToSnooze(was);
     default:
-      return refused(was, say`Snoozing this lead`, say`its owner and managers`);
+      return refusedOwner(was, say`Snoozing this lead`, reader);
   }
 }
 
-export function unsnoozeAnswer(was: UnsnoozeOutcome): Answer {
+export function unsnoozeAnswer(was: UnsnoozeOutcome, reader: Reader): Answer {
   switch (was.outcome) {
     case 'woken':
       return words.leadWoken(was);
     case 'not_snoozed':
       return words.notSnoozed(was);
     default:
-      return refused(was, say`Waking this lead`, say`its owner and managers`);
+      return refusedOwner(was, say`Waking this lead`, reader);
   }
 }
 

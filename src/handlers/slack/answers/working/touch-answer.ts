@@ -5,7 +5,7 @@ import type { TouchForm } from '../../../../services/cards/load-touch-form.ts';
 import type { TouchOutcome } from '../../../../services/ownership/log-touch.ts';
 import { say } from '../../../../words/say.ts';
 import type { Reader } from '../../../../words/time.ts';
-import { refused } from '../refusals.ts';
+import { refusedOwner } from '../refusals.ts';
 import { alreadyClosed, notClaimedYet } from '../words.ts';
 
 /** What became of a touch; `noted`: it was said what it was. */
@@ -25,6 +25,6 @@ export function touchAnswer(
     case 'already_closed':
       return alreadyClosed(was);
     default:
-      return refused(was, say`Logging a touch`, say`its owner and managers`);
+      return refusedOwner(was, say`Logging a touch`, reader);
   }
 }

@@ -11,12 +11,12 @@ import { withLead } from './with-lead.ts';
  * reason.
  */
 export const close: Verb = async (asked) => {
-  const { ctx, actor } = asked.person;
+  const { ctx, actor, reader } = asked.person;
   const { query, closeAs, reason: words } = splitAtOutcome(asked.rest);
   return withLead(asked, query, async (leadId) => {
     if (!closeAs) return noSuchOutcome(CLOSE_OUTCOMES);
     const isWorth = closeAs === 'converted';
     const { amount, reason } = isWorth ? splitAtAmount(words) : { amount: null, reason: words };
-    return closeAnswer(await closeLead(ctx, { leadId, closeAs, reason, amount, actor }));
+    return closeAnswer(await closeLead(ctx, { leadId, closeAs, reason, amount, actor }), reader);
   });
 };

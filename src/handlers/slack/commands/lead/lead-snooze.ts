@@ -24,9 +24,9 @@ export const snooze: Verb = async (asked) => {
 
 /** `/lead wake globex`: its clocks go on now. */
 export const wake: Verb = async (asked) => {
-  const { ctx, actor } = asked.person;
+  const { ctx, actor, reader } = asked.person;
   return withLead(asked, asked.rest, async (leadId) =>
-    unsnoozeAnswer(await unsnoozeLead(ctx, { leadId, actor })),
+    unsnoozeAnswer(await unsnoozeLead(ctx, { leadId, actor }), reader),
   );
 };
 

@@ -5,7 +5,7 @@ import { logTouch } from '../../../../services/ownership/log-touch.ts';
 import { setEngagement } from '../../../../services/ownership/set-engagement.ts';
 import { say } from '../../../../words/say.ts';
 import { keepAnswer } from '../../answers/closing/keep-answer.ts';
-import { refused } from '../../answers/refusals.ts';
+import { refusedOwner } from '../../answers/refusals.ts';
 import { noSuchEngagement } from '../../answers/words.ts';
 import { touchAnswer } from '../../answers/working/touch-answer.ts';
 import type { Verb } from '../command.ts';
@@ -24,7 +24,7 @@ export const touch: Verb = async (asked) => {
 
 /** `/lead engagement globex attempted`: puts right how far contact has come. */
 export const engagement: Verb = async (asked) => {
-  const { ctx, actor } = asked.person;
+  const { ctx, actor, reader } = asked.person;
   const { rest } = asked;
   const [, query = rest, word = ''] = /^(.*\S)\s+(\S+)$/.exec(rest) ?? [];
   const wanted = ENGAGEMENTS.find((one) => one === word.toLowerCase());
@@ -32,7 +32,7 @@ export const engagement: Verb = async (asked) => {
     if (!wanted) return noSuchEngagement(ENGAGEMENTS);
     const was = await setEngagement(ctx, { leadId, engagement: wanted, actor });
     if (was.outcome === 'set' || was.outcome === 'unchanged') return engagementSet(was);
-    return refused(was, say`Changing this`, say`its owner and managers`);
+    return refusedOwner(was, say`Changing this`, reader);
   });
 };
 

@@ -16,17 +16,17 @@ export const undo: Verb = async (asked) => {
 
 /** `/lead giveback globex on holiday from tomorrow`. */
 export const giveback: Verb = async (asked) => {
-  const { ctx, actor } = asked.person;
+  const { ctx, actor, reader } = asked.person;
   return withLeadAndWords(asked, async (leadId, reason) =>
-    giveBackAnswer(await giveBack(ctx, { leadId, reason, actor })),
+    giveBackAnswer(await giveBack(ctx, { leadId, reason, actor }), reader),
   );
 };
 
 /** `/lead restore globex`: a closed lead comes back. */
 export const restore: Verb = async (asked) => {
-  const { ctx, actor } = asked.person;
+  const { ctx, actor, reader } = asked.person;
   return withLead(asked, asked.rest, async (leadId) =>
-    restoreAnswer(await restoreLead(ctx, { leadId, actor })),
+    restoreAnswer(await restoreLead(ctx, { leadId, actor }), reader),
   );
 };
 

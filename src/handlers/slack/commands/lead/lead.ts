@@ -40,7 +40,7 @@ const queue: Verb = async ({ person: { ctx, reader } }) => queueList(await loadQ
 
 const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
   const { waiting, open } = await loadHome(ctx, { userId });
-  return ownLeads({ waiting, open: open.total }, reader);
+  return ownLeads({ waiting, open }, reader);
 };
 
 export const LEAD = {

@@ -19,6 +19,6 @@ export async function submitConverted(sent: Submission): Promise<Shown> {
   if (typed !== '' && !amount) return faultUnder(FIELDS.amount, AMOUNT_ERROR);
   const closing = { leadId: about.lead, closeAs: 'converted', reason: null, amount } as const;
   const was = await closeLead(ctx, { ...closing, actor });
-  if (was.outcome !== 'closed') return instead(closeAnswer(was), TITLE);
+  if (was.outcome !== 'closed') return instead(closeAnswer(was, sent.reader), TITLE);
   return { after: () => publishHome(ctx, sent) };
 }
