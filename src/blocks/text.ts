@@ -1,4 +1,3 @@
-import type { LeadSummary } from '../routing/model/cards/cards.ts';
 import { languageInUse, spelled } from '../words/reading.ts';
 import { filled, type Slot, say, spell } from '../words/say.ts';
 
@@ -110,9 +109,21 @@ export function heard(text: SafeText): SafeText {
   return new Safe(text.value.replaceAll('*', '').replaceAll(/<!date[^|]*\|([^>]*)>/g, '$1'));
 }
 
-/** What a lead is called: leads without a company are a first-class path. */
-export function leadName(lead: Pick<LeadSummary, 'company' | 'person'>, max = 60): Slot {
-  return cut(lead.company, max) || cut(lead.person, max) || say`a lead`;
+/** Leads without a company are a first-class path: they are called as the person is. */
+export interface NamedLead {
+  company: string;
+  person?: string;
+}
+
+/** What a lead is called. */
+export function leadName({ company, person = '' }: NamedLead, max = 60): Slot {
+  return cut(company, max) || cut(person, max) || say`a lead`;
+}
+
+/** The same where a sentence begins with it. */
+export function leadFirst(lead: NamedLead): Slot {
+  const isNamed = cleaned(`${lead.company}${lead.person ?? ''}`) !== '';
+  return isNamed ? leadName(lead) : say`A lead`;
 }
 
 /** Left alone, a right-to-left name would carry the words beside it to its other side. */

@@ -2,7 +2,7 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Phrase, Slot } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { leadFirst, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { anyOf, haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -10,7 +10,7 @@ import { type Answer, answer } from './answer.ts';
 
 export function lostRace(was: { company: string; by: Slot; at: Date }, reader: Reader): Answer {
   const at = printedTime(was.at, reader);
-  return answer(mrkdwn`${was.by} claimed ${named(was)} at ${at}. Nothing for you to do.`);
+  return answer(mrkdwn`${was.by} claimed ${leadName(was)} at ${at}. Nothing for you to do.`);
 }
 
 interface Ended {
@@ -22,7 +22,7 @@ interface Ended {
 
 export function tooLate(was: Ended, reader: Reader): Answer {
   const ended = printedTime(was.endedAt, reader);
-  return answer(mrkdwn`Your time for ${named(was)} ended at ${ended}. ${holder(was, reader)}`);
+  return answer(mrkdwn`Your time for ${leadName(was)} ended at ${ended}. ${holder(was, reader)}`);
 }
 
 /** The form was sent in after the time had ended. */
@@ -32,20 +32,20 @@ export function declinedTooLate(was: Ended, reader: Reader): Answer {
     : mrkdwn`a manager decides about`;
   const ended = printedTime(was.endedAt, reader);
   return answer(
-    mrkdwn`Your time ended at ${ended} and ${has} ${named(was)} now. Nothing was declined.`,
+    mrkdwn`Your time ended at ${ended} and ${has} ${leadName(was)} now. Nothing was declined.`,
   );
 }
 
 /** One of several who were asked at once, and full since. */
 export function fullSince(was: { company: string; why: string }): Answer {
   const others = mrkdwn`The others who were asked can claim it.`;
-  return answer(mrkdwn`You cannot take ${named(was)}: you are ${was.why}. ${others}`);
+  return answer(mrkdwn`You cannot take ${leadName(was)}: you are ${was.why}. ${others}`);
 }
 
 export function storeFailed(was: { company: string; dueAt: Date }, reader: Reader): Answer {
   const due = printedTime(was.dueAt, reader);
   return answer(
-    mrkdwn`I could not save that. ${named(was)} is still yours until ${due}. Press Claim again.`,
+    mrkdwn`I could not save that. ${leadFirst(was)} is still yours until ${due}. Press Claim again.`,
   );
 }
 
@@ -76,10 +76,6 @@ export function unseenHelp(was: { isBack: boolean } | null): Answer {
     ),
     testLeadButton(),
   );
-}
-
-function named({ company }: { company: string }): Slot {
-  return leadName({ company, person: '' });
 }
 
 function holder({ current }: Ended, reader: Reader): SafeText {

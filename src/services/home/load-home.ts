@@ -1,18 +1,17 @@
 /** Loads App Home for one person, as much of it as their role may see. */
 import { saveHomeViewer } from '../../db/delivery/card-store.ts';
-import { countByState, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
-import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
+import { countByState, listLeadRecords } from '../../db/leads/lead-store.ts';
 import { listPauses } from '../../db/workspace/settings-store.ts';
 import {
   findRepBySlackUser,
   listRepRecords,
   type RepRecord,
 } from '../../db/workspace/team-store.ts';
-import { personName } from '../../routing/intake/person/identify-person.ts';
 import { hasRole } from '../../routing/model/actor.ts';
-import type { HomeView, OfferRow } from '../../routing/model/cards/cards.ts';
+import type { HomeView } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
+import { listWaiting } from '../offer/list-waiting.ts';
 import { asksForHours } from '../onboarding/asks-for-hours.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
@@ -79,30 +78,10 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
     inPool: week !== null,
     ...(week !== null && (await asksForHours(from, rep)) && { asksHours: true }),
     week,
-    waiting: await waitingFor(ctx, rep.id),
+    waiting: await listWaiting(ctx, rep.id),
     policy: concerned ? await loadPolicyGlance(ctx, rep) : null,
     open: await toLeadRows(from, open),
   };
-}
-
-async function waitingFor(ctx: Context, repId: string): Promise<OfferRow[]> {
-  const offers = await listOpenOffersOf(ctx.db.read, repId);
-  const rows = await Promise.all(
-    offers.map(async (offer) => {
-      const lead = await findLead(ctx.db.read, offer.leadId);
-      return (
-        lead && {
-          leadId: lead.id,
-          offerId: offer.id,
-          company: lead.company,
-          person: personName(lead.submission.person),
-          test: lead.test,
-          dueAt: offer.dueAt,
-        }
-      );
-    }),
-  );
-  return rows.filter((row) => row !== null);
 }
 
 async function managerHome(ctx: Context): Promise<Partial<HomeView>> {

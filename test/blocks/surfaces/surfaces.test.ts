@@ -23,6 +23,8 @@ const NO_SURFACE = [
   'modal',
   'multiSelectInput',
   'noChannelPicked',
+  'pickLead',
+  'pickLead',
   'repInput',
   'searchInput',
   'selectInput',

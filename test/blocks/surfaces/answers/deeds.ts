@@ -1,4 +1,5 @@
 import * as asking from '../../../../src/blocks/answers/asking/ask-answers.ts';
+import * as claims from '../../../../src/blocks/answers/asking/claim-answers.ts';
 import * as deeds from '../../../../src/blocks/answers/deed-answers.ts';
 import * as merges from '../../../../src/blocks/answers/merge-answers.ts';
 import * as quarantine from '../../../../src/blocks/answers/quarantine-answers.ts';
@@ -23,6 +24,8 @@ const absence = ({ name, maybe }: Filling) =>
 /** What somebody hears who did something that worked. */
 export const DEED_ANSWERS: Surfaces = {
   leadTaken: (f) => deeds.leadTaken(about(f)),
+  leadClaimed: (f) => claims.leadClaimed(about(f)),
+  yoursAlready: (f) => claims.yoursAlready(about(f)),
   testLeadSent: (f) => deeds.testLeadSent(f.maybe(f.name)),
   leadClosed: (f) =>
     deeds.leadClosed({
