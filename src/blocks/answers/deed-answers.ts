@@ -4,16 +4,23 @@ import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { counted } from '../../words/numbers.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
-import { LEAD_TOUCH_FORM, LEAD_UNDO } from '../action-ids.ts';
+import { AWAY_BACK, LEAD_TOUCH_FORM, LEAD_UNDO, OFFER_UNSEEN } from '../action-ids.ts';
 import { button } from '../elements.ts';
 import { leadFirst, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { anyOf, areAsked, ENGAGEMENT_WORDS, outcomeWords } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
+import { commandButton, hoursButton, teamButton } from './next-step.ts';
 
 /** One line to whoever did something that no card of theirs shows. */
 
 interface About {
   company: string;
+}
+
+interface Whose {
+  /** The name; null for oneself. */
+  rep: string | null;
+  repId: string;
 }
 
 export function leadTaken(lead: About & { leadId: string }): Answer {
@@ -27,9 +34,15 @@ export function undoOverrideButton(leadId: string) {
 
 /** `rep` is null for oneself. */
 export function testLeadSent(rep: string | null): Answer {
-  if (rep) return answer(mrkdwn`A test lead is on its way to ${rep}. It counts for nothing.`);
+  if (rep) {
+    return answer(
+      mrkdwn`A test lead is on its way to ${rep}. It counts for nothing.`,
+      teamButton(),
+    );
+  }
   return answer(
     mrkdwn`A test lead is on its way to you. No message in a minute? Check if I am muted.`,
+    button({ label: say`Check my notifications`, action: OFFER_UNSEEN }),
   );
 }
 
@@ -104,19 +117,18 @@ export function timeGiven(given: About & { rep: string; until: Date }, reader: R
   return answer(mrkdwn`${given.rep} has ${leadName(given)} until ${until} now.`);
 }
 
-interface Absence {
-  /** Null for oneself. */
-  rep: string | null;
+interface Absence extends Whose {
   until: Date | null;
   cover: { name: string; taken: number } | null;
 }
 
-export function awaySet({ rep, until, cover }: Absence, reader: Reader): Answer {
+export function awaySet({ rep, repId, until, cover }: Absence, reader: Reader): Answer {
   const who = rep ? say`${rep} is` : say`You are`;
   const end = until
     ? mrkdwn`${who} away until ${printedTime(until, reader)}. No new leads until then.`
     : mrkdwn`${who} away. No new leads until /routing back.`;
-  return answer(spaced(end, cover && covers(cover)));
+  const back = rep ? [] : [button({ label: say`I am back`, action: AWAY_BACK })];
+  return answer(spaced(end, cover && covers(cover)), ...back, hoursButton(repId));
 }
 
 function covers({ name, taken }: { name: string; taken: number }): SafeText {
@@ -134,16 +146,30 @@ export function notAway({ name }: { name: string }): Answer {
   return answer(mrkdwn`${name} is back already. Nothing was changed.`);
 }
 
-export function backAgain(rep: string | null): Answer {
-  return answer(mrkdwn`${rep ? say`${rep} is` : say`You are`} available again.`);
+export function backAgain({ rep, repId }: Whose): Answer {
+  const who = rep ? say`${rep} is` : say`You are`;
+  return answer(mrkdwn`${who} available again.`, hoursButton(repId));
 }
 
 export function poolPaused(pool: string): Answer {
-  return answer(mrkdwn`${poolWords(pool)} is paused. New leads wait on hold until it is resumed.`);
+  return answer(
+    mrkdwn`${poolWords(pool)} is paused. New leads wait on hold until it is resumed.`,
+    resumeButton(pool),
+  );
 }
 
 export function poolResumed(pool: string): Answer {
-  return answer(mrkdwn`${poolWords(pool)} is running again; what was held goes out now.`);
+  const words = mrkdwn`${poolWords(pool)} is running again; what was held goes out now.`;
+  return answer(words, teamButton());
+}
+
+export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
+  const step = wanted === 'paused' ? resumeButton(pool) : teamButton();
+  return answer(mrkdwn`${pool === 'all' ? say`All routing` : pool} was ${wanted} already.`, step);
+}
+
+function resumeButton(pool: string) {
+  return commandButton(say`Resume`, `/routing resume ${pool}`);
 }
 
 function poolWords(pool: string): Phrase {

@@ -5,7 +5,7 @@ import { listed } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
 import { type Phrase, type Slot, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
-import { LEAD_RESTORE } from '../action-ids.ts';
+import { AWAY_SET, HOME_QUEUE, LEAD_RESTORE } from '../action-ids.ts';
 import { actions, button, context, rendered, row, section, sections } from '../elements.ts';
 import { holdCount, riskLine } from '../home/home-manager.ts';
 import { andMore } from '../home/rows.ts';
@@ -13,6 +13,7 @@ import { SHOWN } from '../limits.ts';
 import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
 import { standingWords } from '../parts/rep-standing.ts';
+import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -31,7 +32,7 @@ export function queueList(
   const { held, quarantined, quarantine, atRisk } = queue;
   const inQuarantine = quarantine.waiting + quarantine.spam;
   if (held.length + inQuarantine + atRisk.length === 0) {
-    return answer(mrkdwn`Hold and quarantine are empty.`);
+    return answer(mrkdwn`Hold and quarantine are empty.`, testLeadButton());
   }
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
   const lines = [
@@ -47,7 +48,10 @@ export function queueList(
 
 /** Each with a button, because a rule may have been wrong. */
 export function unroutedList(found: { leads: readonly LeadRow[]; total: number }): Answer {
-  if (found.total === 0) return answer(mrkdwn`Every lead of the last 7 days was for sales.`);
+  if (found.total === 0) {
+    const queue = button({ label: say`Open queue`, action: HOME_QUEUE });
+    return answer(mrkdwn`Every lead of the last 7 days was for sales.`, queue);
+  }
   const title = mrkdwn`*Not for sales: ${found.total}* in the last 7 days`;
   const shown = found.leads.slice(0, SHOWN.lines);
   const rest = found.total - shown.length;
@@ -89,7 +93,8 @@ export function statusList(
     ...titledLines(say`Pools`, pools.map(poolLine), '/routing report'),
     mrkdwn`Going out? /routing away UNTIL`,
   ];
-  return rendered(joined(lines, '\n'), sections(lines));
+  const away = button({ label: say`Set Away`, action: AWAY_SET });
+  return rendered(joined(lines, '\n'), [...sections(lines), actions(away)]);
 }
 
 /** `where` the rest of them is to be seen. */

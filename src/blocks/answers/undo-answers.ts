@@ -3,6 +3,7 @@ import { say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
 import { button } from '../elements.ts';
+import { offerButtons } from '../home/home-rep.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadFirst, leadName, mrkdwn } from '../text.ts';
 import { anyOf, areAsked } from '../words.ts';
@@ -14,12 +15,16 @@ interface About {
   company: string;
 }
 
-export function answerUndone(was: About & { until: Date | null }, reader: Reader): Answer {
+export function answerUndone(
+  was: About & { leadId: string; offerId: string; until: Date | null },
+  reader: Reader,
+): Answer {
   if (!was.until) {
     return answer(mrkdwn`Taken back: ${leadName(was)} goes to somebody else, as you are Away.`);
   }
   const until = printedTime(was.until, reader);
-  return answer(mrkdwn`Taken back: ${leadName(was)} waits for your answer until ${until}.`);
+  const words = mrkdwn`Taken back: ${leadName(was)} waits for your answer until ${until}.`;
+  return answer(words, ...offerButtons(was));
 }
 
 /** `to` is who has it again or is asked; null when nobody is. */

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/web-api';
+import type { Button, KnownBlock } from '@slack/web-api';
 import type { HomeView, LeadRow, OfferRow } from '../../routing/model/cards/cards.ts';
 import type { AvailabilityView } from '../../routing/model/cards/standings/standing.ts';
 import { listed } from '../../words/lists.ts';
@@ -21,7 +21,7 @@ import { SHOWN } from '../limits.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadName, mrkdwn, type NamedLead, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 import { andMore, rowName } from './rows.ts';
@@ -87,21 +87,21 @@ function waiting(view: HomeView, reader: Reader): KnownBlock[] {
 
 /** Claimed or declined where it is listed. */
 export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
-  const value = { lead: offer.leadId, offer: offer.offerId };
-  const name = leadName(offer, 40);
   return [
     section(
       dotted(rowName(offer), personOf(offer), mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`),
     ),
-    actions(
-      button({ label: say`Claim`, action: OFFER_CLAIM, value, spoken: say`Claim ${name}` }),
-      button({
-        label: say`Decline`,
-        action: OFFER_DECLINE,
-        value,
-        spoken: say`Decline ${name}, asks for a reason`,
-      }),
-    ),
+    actions(...offerButtons(offer)),
+  ];
+}
+
+export function offerButtons(offer: NamedLead & { leadId: string; offerId: string }): Button[] {
+  const value = { lead: offer.leadId, offer: offer.offerId };
+  const name = leadName(offer, 40);
+  const asks = say`Decline ${name}, asks for a reason`;
+  return [
+    button({ label: say`Claim`, action: OFFER_CLAIM, value, spoken: say`Claim ${name}` }),
+    button({ label: say`Decline`, action: OFFER_DECLINE, value, spoken: asks }),
   ];
 }
 

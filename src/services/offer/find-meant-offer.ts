@@ -1,4 +1,4 @@
-/** Finds the offer that somebody means who answers a lead by its name: their own, if they have one. */
+/** Finds the offer that somebody means who answers a lead by its name: their own, if any. */
 import { listOffers } from '../../db/leads/offer-store.ts';
 import type { Context } from '../context.ts';
 

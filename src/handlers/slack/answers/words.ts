@@ -2,7 +2,6 @@ import { type Answer, answer } from '../../../blocks/answers/answer.ts';
 import { undoOverrideButton } from '../../../blocks/answers/deed-answers.ts';
 import { leadFirst, leadName, mrkdwn } from '../../../blocks/text.ts';
 import { listed } from '../../../words/lists.ts';
-import { say } from '../../../words/say.ts';
 
 /** Answers that only this door gives. */
 
@@ -35,10 +34,6 @@ export function notClaimedYet(lead: { company: string }): Answer {
 
 export function nothingRunning(lead: { company: string }): Answer {
   return answer(mrkdwn`Nobody's time is running for ${leadName(lead)}. Reassign it or take it.`);
-}
-
-export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
-  return answer(mrkdwn`${pool === 'all' ? say`All routing` : pool} was ${wanted} already.`);
 }
 
 export function unknownPool(typed: string, pools: string[]): Answer {

@@ -17,7 +17,8 @@ export async function runCommand(
   const word = command.aliases[typed] ?? typed;
   const line = `${command.name} ${word}`.trim();
   const said = await answerOf(command, { person, rest, open, line }, { typed, word });
-  return said && withHelp(said, line);
+  // Help says by itself what can be typed next.
+  return said && (word === '' || word === 'help' ? said : withHelp(said, line));
 }
 
 async function answerOf(

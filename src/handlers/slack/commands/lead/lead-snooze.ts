@@ -12,7 +12,7 @@ import type { Verb } from '../command.ts';
 import { splitAtUntil } from '../parsing/parse-snooze.ts';
 import { byForm, withLead, withLeadAndWords } from './with-lead.ts';
 
-/** `/lead snooze globex until friday 9:00 because they wait`; the form asks for what is left out. */
+/** `/lead snooze globex 2d because they wait for budget`; the form asks for what is left out. */
 export const snooze: Verb = async (asked) => {
   const { ctx, actor, reader } = asked.person;
   const { query, until, typed, reason } = splitAtUntil(asked.rest, reader);
