@@ -1,4 +1,3 @@
-import type { LeadSummary } from '../routing/model/cards/cards.ts';
 import { languageInUse, spelled } from '../words/reading.ts';
 import { filled, type Slot, say, spell } from '../words/say.ts';
 
@@ -110,15 +109,25 @@ export function heard(text: SafeText): SafeText {
   return new Safe(text.value.replaceAll('*', '').replaceAll(/<!date[^|]*\|([^>]*)>/g, '$1'));
 }
 
-export type Called = Pick<LeadSummary, 'company' | 'person'>;
+/** Leads without a company are a first-class path: they are called as the person is. */
+export interface NamedLead {
+  company: string;
+  person?: Slot;
+}
 
-/** What a lead is called: leads without a company are a first-class path. */
-export function leadName(lead: Called, max = 60): Slot {
-  return cut(lead.company, max) || cut(lead.person, max) || say`a lead`;
+/** What a lead is called. */
+export function leadName({ company, person = '' }: NamedLead, max = 60): Slot {
+  return cut(company, max) || cut(person, max) || say`a lead`;
+}
+
+/** The same where a sentence begins with it. */
+export function leadFirst(lead: NamedLead): Slot {
+  const isNamed = cut(lead.company, 1) !== '' || cut(lead.person ?? '', 1) !== '';
+  return isNamed ? leadName(lead) : say`A lead`;
 }
 
 /** The person, unless the lead is called by their name already. */
-export function personBeside({ company, person }: Called, max: number): string {
+export function personBeside({ company, person = '' }: NamedLead, max: number): string {
   const isCalled = cleaned(company) === '' || cleaned(company) === cleaned(spelled(person));
   return isCalled ? '' : cut(person, max);
 }

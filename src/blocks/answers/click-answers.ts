@@ -3,7 +3,7 @@ import type { Phrase, Slot } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { claimOrDecline } from '../cards/offer-card.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { leadFirst, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { anyOf, haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -11,7 +11,7 @@ import { type Answer, answer } from './answer.ts';
 
 export function lostRace(was: { company: string; by: Slot; at: Date }, reader: Reader): Answer {
   const at = printedTime(was.at, reader);
-  return answer(mrkdwn`${was.by} claimed ${named(was)} at ${at}. Nothing for you to do.`);
+  return answer(mrkdwn`${was.by} claimed ${leadName(was)} at ${at}. Nothing for you to do.`);
 }
 
 interface Ended {
@@ -27,7 +27,7 @@ export function tooLate(was: Ended, reader: Reader): Answer {
   const others = othersEnded(was, reader);
   if (others) return answer(others);
   const ended = printedTime(was.endedAt, reader);
-  return answer(mrkdwn`Your time for ${named(was)} ended at ${ended}. ${holder(was, reader)}`);
+  return answer(mrkdwn`Your time for ${leadName(was)} ended at ${ended}. ${holder(was, reader)}`);
 }
 
 /** The form was sent in after the time had ended. */
@@ -39,20 +39,20 @@ export function declinedTooLate(was: Ended, reader: Reader): Answer {
     : mrkdwn`a manager decides about`;
   const ended = printedTime(was.endedAt, reader);
   return answer(
-    mrkdwn`Your time ended at ${ended} and ${has} ${named(was)} now. Nothing was declined.`,
+    mrkdwn`Your time ended at ${ended} and ${has} ${leadName(was)} now. Nothing was declined.`,
   );
 }
 
 /** One of several who were asked at once, and full since. */
 export function fullSince(was: { company: string; why: Slot }): Answer {
   const others = mrkdwn`The others who were asked can claim it.`;
-  return answer(mrkdwn`You cannot take ${named(was)}: you are ${was.why}. ${others}`);
+  return answer(mrkdwn`You cannot take ${leadName(was)}: you are ${was.why}. ${others}`);
 }
 
 export function storeFailed(was: { company: string; dueAt: Date }, reader: Reader): Answer {
   const due = printedTime(was.dueAt, reader);
   return answer(
-    mrkdwn`I could not save that. ${named(was)} is still yours until ${due}. Press Claim again.`,
+    mrkdwn`I could not save that. ${leadFirst(was)} is still yours until ${due}. Press Claim again.`,
   );
 }
 
@@ -69,8 +69,8 @@ export function claimFirst(
   const value = { lead: offer.leadId, offer: offer.offerId };
   const until = printedTime(offer.dueAt, reader);
   return answer(
-    mrkdwn`${named(offer)} is offered to you until ${until}: claim it first.`,
-    ...claimOrDecline(value, named(offer)),
+    mrkdwn`${leadFirst(offer)} is offered to you until ${until}: claim it first.`,
+    ...claimOrDecline(value, leadName(offer)),
   );
 }
 
@@ -98,15 +98,11 @@ export function unseenHelp(was: { isBack: boolean } | null): Answer {
   );
 }
 
-function named({ company }: { company: string }): Slot {
-  return leadName({ company, person: '' });
-}
-
 /** Null for who had been asked. */
 function othersEnded(was: Ended, reader: Reader): SafeText | null {
   if (was.askedOf === undefined) return null;
   const ended = printedTime(was.endedAt, reader);
-  return mrkdwn`${named(was)} was offered to ${was.askedOf} until ${ended}. ${holder(was, reader)}`;
+  return mrkdwn`${leadFirst(was)} was offered to ${was.askedOf} until ${ended}. ${holder(was, reader)}`;
 }
 
 function holder({ current }: Ended, reader: Reader): SafeText {

@@ -1,9 +1,9 @@
 import { listed } from '../../words/lists.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import { COMMAND_HELP, COMMAND_RUN, LEAD_SHOW } from '../action-ids.ts';
 import { button, context, rendered, row } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, mrkdwn } from '../text.ts';
+import { cut, dotted, leadName, mrkdwn, type NamedLead, type SafeText } from '../text.ts';
 import { type Answer, answer } from './answer.ts';
 import { helpButton } from './help/help.ts';
 import { usageOf } from './help/usage.ts';
@@ -13,11 +13,7 @@ const LONGEST_COMMAND = 1000;
 
 /** Answers to a command that could not be run as it was typed. */
 
-interface NamedLead {
-  leadId: string;
-  company: string;
-  person: Slot;
-}
+type Lead = NamedLead & { leadId: string };
 
 /** `what` is an act such as "Reassigning EMEA leads"; `needs` the role, `who` its holders. */
 export function notPermitted(denied: {
@@ -38,7 +34,7 @@ export function notYourLead(denied: {
   ask?: Answer['mayAllow'];
 }): Answer {
   const { company, who, ask } = denied;
-  const name = leadName({ company, person: '' });
+  const name = leadName({ company });
   const only = who.length > 0 ? mrkdwn`Only ${listed(who)}` : mrkdwn`Nobody here`;
   const words = answer(mrkdwn`${only} may give ${name} to somebody else. Nothing was changed.`);
   return { ...words, ...(ask && { mayAllow: ask }) };
@@ -53,7 +49,7 @@ export function missingNote(reason: string): Answer {
   return answer(mrkdwn`Say in a few words what “${reason}” means here, after it.`);
 }
 
-export function unknownLead(typed: string, near: NamedLead | null): Answer {
+export function unknownLead(typed: string, near: Lead | null): Answer {
   const said = cut(typed, 60);
   if (!near) return answer(mrkdwn`I know no lead “${said}”. Try an id, an e-mail or a company.`);
   return answer(
@@ -63,21 +59,27 @@ export function unknownLead(typed: string, near: NamedLead | null): Answer {
 }
 
 interface Several {
-  typed: string;
   /** The first of them. */
-  leads: readonly NamedLead[];
+  leads: readonly Lead[];
   total: number;
-  /** At least so many: they were not counted further. */
-  atLeast: boolean;
+}
+
+/** `atLeast`: they were not counted further. */
+export function severalLeads(
+  several: Several & { typed: string; atLeast: boolean },
+  complete: (leadId: string) => string,
+): Answer {
+  const { typed, total, atLeast } = several;
+  const many = atLeast ? mrkdwn`More than ${total}` : mrkdwn`${total}`;
+  return pickLead(mrkdwn`${many} leads match “${cut(typed, 60)}”. Which one?`, several, complete);
 }
 
 /** `complete` is the command with that lead in it, which its row's button runs. */
-export function severalLeads(
-  { typed, leads, total, atLeast }: Several,
+export function pickLead(
+  ask: SafeText,
+  { leads, total }: Several,
   complete: (leadId: string) => string,
 ): Answer {
-  const many = atLeast ? mrkdwn`More than ${total}` : mrkdwn`${total}`;
-  const ask = mrkdwn`${many} leads match “${cut(typed, 60)}”. Which one?`;
   const shown = leads.slice(0, SHOWN.lines);
   const rest = total - shown.length;
   const more = mrkdwn`and ${rest} more: type more of the name, the e-mail or the id`;
@@ -121,7 +123,7 @@ export function badTime(typed: string): Answer {
   return answer(mrkdwn`“${said}” is no time. Try until 15:00, until Monday or 2h.`);
 }
 
-function choiceRow(lead: NamedLead, command: string) {
+function choiceRow(lead: Lead, command: string) {
   const name = mrkdwn`*${leadName(lead)}*`;
   const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;
   const spoken = say`This one: ${leadName(lead, 40)}`;

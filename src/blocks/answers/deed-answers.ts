@@ -2,13 +2,14 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { CloseOutcome } from '../../routing/model/lead.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { counted } from '../../words/numbers.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
-import { LEAD_TOUCH_FORM, LEAD_UNDO } from '../action-ids.ts';
+import { AWAY_BACK, LEAD_TOUCH_FORM, LEAD_UNDO, OFFER_UNSEEN } from '../action-ids.ts';
 import { button } from '../elements.ts';
-import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { leadFirst, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { anyOf, areAsked, ENGAGEMENT_WORDS, outcomeWords } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
+import { commandButton, hoursButton, teamButton } from './next-step.ts';
 
 /** One line to whoever did something that no card of theirs shows. */
 
@@ -16,8 +17,14 @@ interface About {
   company: string;
 }
 
+interface Whose {
+  /** The name; null for oneself. */
+  rep: string | null;
+  repId: string;
+}
+
 export function leadTaken(lead: About & { leadId: string }): Answer {
-  return answer(mrkdwn`${named(lead)} is yours now.`, undoOverrideButton(lead.leadId));
+  return answer(mrkdwn`${leadFirst(lead)} is yours now.`, undoOverrideButton(lead.leadId));
 }
 
 /** Under every answer to a change of owner. */
@@ -27,9 +34,15 @@ export function undoOverrideButton(leadId: string) {
 
 /** `rep` is null for oneself. */
 export function testLeadSent(rep: string | null): Answer {
-  if (rep) return answer(mrkdwn`A test lead is on its way to ${rep}. It counts for nothing.`);
+  if (rep) {
+    return answer(
+      mrkdwn`A test lead is on its way to ${rep}. It counts for nothing.`,
+      teamButton(),
+    );
+  }
   return answer(
     mrkdwn`A test lead is on its way to you. No message in a minute? Check if I am muted.`,
+    button({ label: say`Check my notifications`, action: OFFER_UNSEEN }),
   );
 }
 
@@ -47,19 +60,19 @@ interface Closed extends About {
 
 export function leadClosed(lead: Closed): Answer {
   const { closeAs, worth, cameBack } = lead;
-  const closed = mrkdwn`${named(lead)} is closed: ${outcomeWords(closeAs, worth)}.`;
+  const closed = mrkdwn`${leadFirst(lead)} is closed: ${outcomeWords(closeAs, worth)}.`;
   return answer(spaced(closed, cameBack ? mrkdwn`The turn of ${cameBack} came back.` : null));
 }
 
 /** To a rep who calls it bad. */
 export function askedWhetherBad(lead: About): Answer {
   return answer(
-    mrkdwn`A manager is asked about ${named(lead)}. If they agree that it is bad, your turn comes back.`,
+    mrkdwn`A manager is asked about ${leadName(lead)}. If they agree that it is bad, your turn comes back.`,
   );
 }
 
 export function leadKept(lead: About & { rep: Asked | null; owns: boolean }): Answer {
-  const name = named(lead);
+  const name = leadFirst(lead);
   if (lead.rep === null) return answer(mrkdwn`${name} is fine, but nobody can take it now.`);
   return lead.owns
     ? answer(mrkdwn`${name} is fine: ${anyOf(lead.rep)} has it again.`)
@@ -67,7 +80,7 @@ export function leadKept(lead: About & { rep: Asked | null; owns: boolean }): An
 }
 
 export function notCalledBad(lead: About): Answer {
-  return answer(mrkdwn`Nobody calls ${named(lead)} bad any more. Nothing was changed.`);
+  return answer(mrkdwn`Nobody calls ${leadName(lead)} bad any more. Nothing was changed.`);
 }
 
 /** One press keeps the promise; how it went can be said afterwards. */
@@ -78,7 +91,7 @@ export function touchLogged(
   const which = lead.first ? say`First touch` : say`Another touch`;
   const value = { lead: lead.leadId };
   return answer(
-    spaced(mrkdwn`${which} of ${named(lead)} is logged.`, nextLine(lead, reader)),
+    spaced(mrkdwn`${which} of ${leadName(lead)} is logged.`, nextLine(lead, reader)),
     button({ label: say`Say how it went`, action: LEAD_TOUCH_FORM, value }),
   );
 }
@@ -87,7 +100,7 @@ export function touchNoted(
   lead: About & { engagement: Engagement; nextBy: Date | null },
   reader: Reader,
 ): Answer {
-  const noted = mrkdwn`Logged for ${named(lead)}: ${ENGAGEMENT_WORDS[lead.engagement]}.`;
+  const noted = mrkdwn`Logged for ${leadName(lead)}: ${ENGAGEMENT_WORDS[lead.engagement]}.`;
   return answer(spaced(noted, nextLine(lead, reader)));
 }
 
@@ -96,27 +109,26 @@ function nextLine({ nextBy }: { nextBy: Date | null }, reader: Reader): SafeText
 }
 
 export function engagementSet(lead: About & { engagement: Engagement }): Answer {
-  return answer(mrkdwn`${named(lead)} stands at: ${ENGAGEMENT_WORDS[lead.engagement]}.`);
+  return answer(mrkdwn`${leadFirst(lead)} stands at: ${ENGAGEMENT_WORDS[lead.engagement]}.`);
 }
 
 export function timeGiven(given: About & { rep: string; until: Date }, reader: Reader): Answer {
   const until = printedTime(given.until, reader);
-  return answer(mrkdwn`${given.rep} has ${named(given)} until ${until} now.`);
+  return answer(mrkdwn`${given.rep} has ${leadName(given)} until ${until} now.`);
 }
 
-interface Absence {
-  /** Null for oneself. */
-  rep: string | null;
+interface Absence extends Whose {
   until: Date | null;
   cover: { name: string; taken: number } | null;
 }
 
-export function awaySet({ rep, until, cover }: Absence, reader: Reader): Answer {
+export function awaySet({ rep, repId, until, cover }: Absence, reader: Reader): Answer {
   const who = rep ? say`${rep} is` : say`You are`;
   const end = until
     ? mrkdwn`${who} away until ${printedTime(until, reader)}. No new leads until then.`
     : mrkdwn`${who} away. No new leads until /routing back.`;
-  return answer(spaced(end, cover && covers(cover)));
+  const back = rep ? [] : [button({ label: say`I am back`, action: AWAY_BACK })];
+  return answer(spaced(end, cover && covers(cover)), ...back, hoursButton(repId));
 }
 
 function covers({ name, taken }: { name: string; taken: number }): SafeText {
@@ -134,22 +146,32 @@ export function notAway({ name }: { name: string }): Answer {
   return answer(mrkdwn`${name} is back already. Nothing was changed.`);
 }
 
-export function backAgain(rep: string | null): Answer {
-  return answer(mrkdwn`${rep ? say`${rep} is` : say`You are`} available again.`);
+export function backAgain({ rep, repId }: Whose): Answer {
+  const who = rep ? say`${rep} is` : say`You are`;
+  return answer(mrkdwn`${who} available again.`, hoursButton(repId));
 }
 
 export function poolPaused(pool: string): Answer {
-  return answer(mrkdwn`${poolWords(pool)} is paused. New leads wait on hold until it is resumed.`);
+  return answer(
+    mrkdwn`${poolWords(pool)} is paused. New leads wait on hold until it is resumed.`,
+    resumeButton(pool),
+  );
 }
 
 export function poolResumed(pool: string): Answer {
-  return answer(mrkdwn`${poolWords(pool)} is running again; what was held goes out now.`);
+  const words = mrkdwn`${poolWords(pool)} is running again; what was held goes out now.`;
+  return answer(words, teamButton());
+}
+
+export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
+  const step = wanted === 'paused' ? resumeButton(pool) : teamButton();
+  return answer(mrkdwn`${pool === 'all' ? say`All routing` : pool} was ${wanted} already.`, step);
+}
+
+function resumeButton(pool: string) {
+  return commandButton(say`Resume`, `/routing resume ${pool}`);
 }
 
 function poolWords(pool: string): Phrase {
   return pool === 'all' ? say`All routing` : say`The pool ${pool}`;
-}
-
-function named({ company }: About): Slot {
-  return leadName({ company, person: '' });
 }

@@ -7,13 +7,15 @@ import { listed } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
-import { actions, context, rendered, sections } from '../elements.ts';
+import { AWAY_SET } from '../action-ids.ts';
+import { actions, button, context, rendered, sections } from '../elements.ts';
 import { holdCount, riskLine, teamLine } from '../home/home-manager.ts';
 import { andMore, moreOf } from '../home/rows.ts';
 import { SHOWN } from '../limits.ts';
 import { overviewButton } from '../parts/overview/overview-button.ts';
 import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
+import { testLeadButton } from '../parts/test-lead-button.ts';
 import { cut, dotted, joined, mrkdwn, type SafeText } from '../text.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -32,7 +34,7 @@ export function queueList(
   const { held, quarantined, quarantine, atRisk } = queue;
   const inQuarantine = quarantine.waiting + quarantine.spam;
   if (held.total + inQuarantine + atRisk.total === 0) {
-    return answer(mrkdwn`Hold and quarantine are empty.`);
+    return answer(mrkdwn`Hold and quarantine are empty.`, testLeadButton());
   }
   const draw = (lead: LeadRow) => mrkdwn`${riskLine(lead, reader)} · ${lead.leadId}`;
   const quarantineRest = inQuarantine - Math.min(quarantined.length, SHOWN.lines);
@@ -77,7 +79,15 @@ export function statusList(
     { lines: team.slice(0, SHOWN.statusRows).map((rep) => teamLine(rep, reader)), more: rest },
     ...titled(say`Pools`, pools.map(poolLine), morePools(pools.length - SHOWN.lines)),
     { lines: [mrkdwn`Going out? /routing away UNTIL`] },
-    { lines: [], more: admin ? [actions(overviewButton())] : [] },
+    {
+      lines: [],
+      more: [
+        actions(
+          button({ label: say`Set Away`, action: AWAY_SET }),
+          ...(admin ? [overviewButton()] : []),
+        ),
+      ],
+    },
   ]);
 }
 

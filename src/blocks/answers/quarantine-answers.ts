@@ -3,7 +3,7 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { QuarantineList, QuarantineRow } from '../../routing/model/cards/quarantine-cards.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { DiscardReason } from '../../routing/model/quarantine.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { QUARANTINE_NEXT, QUARANTINE_PREVIOUS } from '../action-ids.ts';
 import { actions, rendered, section } from '../elements.ts';
@@ -11,7 +11,7 @@ import { SHOWN } from '../limits.ts';
 import { pageEnd } from '../paging.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
-import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadFirst, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { areAsked, DISCARD_WORDS, haveIt, lowered } from '../words.ts';
 import type { Answer } from './answer.ts';
@@ -56,28 +56,28 @@ interface Placed extends About {
 }
 
 export function quarantineReleased(was: Placed): SafeText {
-  return mrkdwn`${named(was)} is released: ${whereItIs(was)}.`;
+  return mrkdwn`${leadFirst(was)} is released: ${whereItIs(was)}.`;
 }
 
 export function quarantineCorrected(was: Placed): SafeText {
-  return mrkdwn`${named(was)} is corrected and released: ${whereItIs(was)}.`;
+  return mrkdwn`${leadFirst(was)} is corrected and released: ${whereItIs(was)}.`;
 }
 
 export function quarantineMerged(was: About & { leadId: string; rep: Asked | null }): SafeText {
   const has = was.rep ? mrkdwn` ${haveIt(was.rep)}.` : mrkdwn``;
-  return mrkdwn`${named(was)} is the same person's living lead (${was.leadId}) now.${has}`;
+  return mrkdwn`${leadFirst(was)} is the same person's living lead (${was.leadId}) now.${has}`;
 }
 
 export function quarantineDiscarded(
   was: About & { leadId: string; reason: DiscardReason; closeAs: CloseOutcome },
 ): SafeText {
   const back = mrkdwn`/lead restore ${was.leadId} brings it back.`;
-  return mrkdwn`${named(was)} is discarded: ${lowered(DISCARD_WORDS[was.reason])}. ${back}`;
+  return mrkdwn`${leadFirst(was)} is discarded: ${lowered(DISCARD_WORDS[was.reason])}. ${back}`;
 }
 
 /** Somebody was quicker. */
 export function notQuarantined(was: Placed): SafeText {
-  return mrkdwn`${named(was)} is not in quarantine any more: ${whereItIs(was)}. Nothing was changed.`;
+  return mrkdwn`${leadFirst(was)} is not in quarantine any more: ${whereItIs(was)}. Nothing was changed.`;
 }
 
 const WHERE: Partial<Record<LeadState, Phrase>> = {
@@ -93,8 +93,4 @@ function whereItIs({ state, rep }: Placed): SafeText {
   const who = rep ?? 'somebody';
   if (state === 'offered') return mrkdwn`${areAsked(who)} now`;
   return mrkdwn`${WHERE[state] ?? haveIt(who)}`;
-}
-
-function named({ company }: About): Slot {
-  return leadName({ company, person: '' });
 }

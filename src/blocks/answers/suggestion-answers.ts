@@ -1,7 +1,7 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
-import { type Slot, say } from '../../words/say.ts';
+import { say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
-import { leadName, mrkdwn } from '../text.ts';
+import { leadFirst, leadName, mrkdwn } from '../text.ts';
 import { haveIt } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -17,15 +17,15 @@ export function sameCompany(
 ): Answer {
   const has = was.rep === null ? say`Nobody has it` : haveIt(was.rep);
   const then = was.moved ? say`${has} now.` : say`${has} as before.`;
-  return answer(mrkdwn`${named(was)} is the account ${was.account}. ${then}`);
+  return answer(mrkdwn`${leadFirst(was)} is the account ${was.account}. ${then}`);
 }
 
 export function notTheSame(was: About & { account: string }): Answer {
-  return answer(mrkdwn`${named(was)} is not ${was.account}. I will not ask again.`);
+  return answer(mrkdwn`${leadFirst(was)} is not ${was.account}. I will not ask again.`);
 }
 
 export function keptApart(was: About): Answer {
-  return answer(mrkdwn`${named(was)} stays a lead of its own. I will not ask again.`);
+  return answer(mrkdwn`${leadFirst(was)} stays a lead of its own. I will not ask again.`);
 }
 
 /** Somebody was quicker, or it is this person's second click. */
@@ -35,9 +35,5 @@ export function settledBefore(was: About & { by: string; at: Date }, reader: Rea
 }
 
 export function nothingToSettle(was: About): Answer {
-  return answer(mrkdwn`There is nothing to decide about ${named(was)} any more.`);
-}
-
-function named({ company }: About): Slot {
-  return leadName({ company, person: '' });
+  return answer(mrkdwn`There is nothing to decide about ${leadName(was)} any more.`);
 }

@@ -2,12 +2,13 @@ import type { TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
 import { counted } from '../../words/numbers.ts';
 import { say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
-import { context, rendered, row, section } from '../elements.ts';
+import { actions, context, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cancelOffButton } from '../modals/hours/hours-modal.ts';
 import { type OffRefusal, offEnd, offFault, offLine, offWords } from '../parts/off-words.ts';
 import { cut, joined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { type Answer, answer } from './answer.ts';
+import { hoursButton } from './next-step.ts';
 
 /** What somebody hears about time off; `own`: it is theirs. */
 
@@ -33,12 +34,16 @@ function coverWords(name: string, taken: number): SafeText {
 }
 
 /** `name` is null for oneself. */
-export function timeOffList(rows: readonly TimeOffRow[], name: string | null, reader: Reader) {
+export function timeOffList(
+  rows: readonly TimeOffRow[],
+  { name, repId }: { name: string | null; repId: string },
+  reader: Reader,
+): Answer {
   const whose = name === null ? null : cut(name, SHOWN.person);
   const hint = mrkdwn`Plan some: /routing timeoff FROM until UNTIL cover @rep`;
   if (rows.length === 0) {
     const who = whose === null ? say`You have` : say`${whose} has`;
-    return answer(spaced(mrkdwn`${who} no time off planned.`, hint));
+    return answer(spaced(mrkdwn`${who} no time off planned.`, hint), hoursButton(repId));
   }
   const title = mrkdwn`*${whose === null ? say`Your time off` : say`Time off of ${whose}`}: ${rows.length}*`;
   const rest = rows.length - SHOWN.timeOffRows;
@@ -50,6 +55,7 @@ export function timeOffList(rows: readonly TimeOffRow[], name: string | null, re
     section(title),
     ...shown.map(({ off, line }) => row(line, cancelOffButton(off))),
     context(last),
+    actions(hoursButton(repId)),
   ]);
 }
 

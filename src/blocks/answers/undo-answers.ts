@@ -1,10 +1,11 @@
 import type { Asked } from '../../routing/model/cards/asked.ts';
-import { type Slot, say } from '../../words/say.ts';
+import { say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_SHOW } from '../action-ids.ts';
+import { claimOrDecline } from '../cards/offer-card.ts';
 import { button } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, leadName, mrkdwn } from '../text.ts';
+import { cut, leadFirst, leadName, mrkdwn } from '../text.ts';
 import { anyOf, areAsked } from '../words.ts';
 import { type Answer, answer } from './answer.ts';
 
@@ -14,19 +15,26 @@ interface About {
   company: string;
 }
 
-export function answerUndone(was: About & { until: Date | null }, reader: Reader): Answer {
+export function answerUndone(
+  was: About & { leadId: string; offerId: string; until: Date | null },
+  reader: Reader,
+): Answer {
   if (!was.until) {
-    return answer(mrkdwn`Taken back: ${named(was)} goes to somebody else, as you are Away.`);
+    return answer(mrkdwn`Taken back: ${leadName(was)} goes to somebody else, as you are Away.`);
   }
   const until = printedTime(was.until, reader);
-  return answer(mrkdwn`Taken back: ${named(was)} waits for your answer until ${until}.`);
+  const words = mrkdwn`Taken back: ${leadName(was)} waits for your answer until ${until}.`;
+  return answer(
+    words,
+    ...claimOrDecline({ lead: was.leadId, offer: was.offerId }, leadName(was, 40)),
+  );
 }
 
 /** `to` is who has it again or is asked; null when nobody is. */
 export function overrideUndone(was: About & { to: Asked | null; owns: boolean }): Answer {
-  if (!was.to) return answer(mrkdwn`Taken back: nobody has ${named(was)} now, it waits.`);
+  if (!was.to) return answer(mrkdwn`Taken back: nobody has ${leadName(was)} now, it waits.`);
   const has = was.owns ? say`is with` : say`is offered to`;
-  return answer(mrkdwn`Taken back: ${named(was)} ${has} ${anyOf(was.to)} again.`);
+  return answer(mrkdwn`Taken back: ${leadName(was)} ${has} ${anyOf(was.to)} again.`);
 }
 
 export interface Late extends About {
@@ -38,7 +46,7 @@ export interface Late extends About {
 
 /** Says why not, and what can be done instead. */
 export function cannotUndo(late: Late): Answer {
-  const name = named(late);
+  const name = leadName(late);
   const giveBack = mrkdwn`Type /lead giveback ${name} to give it to the next rep.`;
   const ask = mrkdwn`Ask a manager to give it to you.`;
   switch (late.why) {
@@ -49,7 +57,7 @@ export function cannotUndo(late: Late): Answer {
     case 'taken': {
       const has = late.holder
         ? say`${anyOf(late.holder)} has ${name} by now`
-        : say`${name} went on`;
+        : say`${leadFirst(late)} went on`;
       return answer(mrkdwn`${has}, so nothing was taken back. ${ask}`);
     }
     case 'touched':
@@ -57,7 +65,9 @@ export function cannotUndo(late: Late): Answer {
     case 'once':
       return answer(mrkdwn`You took back an answer to ${name} before. ${giveBack}`);
     case 'closed':
-      return answer(mrkdwn`${name} is closed. Type /lead restore ${name} to bring it back.`);
+      return answer(
+        mrkdwn`${leadFirst(late)} is closed. Type /lead restore ${name} to bring it back.`,
+      );
     default:
       return answer(mrkdwn`You did not answer ${name} yourself. ${giveBack}`);
   }
@@ -65,45 +75,43 @@ export function cannotUndo(late: Late): Answer {
 
 export function workedOn(was: About & { by: Asked }): Answer {
   return answer(
-    mrkdwn`${anyOf(was.by)} is at work on ${named(was)} already. Reassign it to give it to somebody else.`,
+    mrkdwn`${anyOf(was.by)} is at work on ${leadName(was)} already. Reassign it to give it to somebody else.`,
   );
 }
 
 export function nothingToUndo(lead: About): Answer {
-  return answer(mrkdwn`There is nothing of yours to take back for ${named(lead)}.`);
+  return answer(mrkdwn`There is nothing of yours to take back for ${leadName(lead)}.`);
 }
 
 export function leadGivenBack(was: About & { next: Asked | null }): Answer {
   const next = was.next
     ? say`${areAsked(was.next)} now`
     : say`It waits for somebody who can take it`;
-  return answer(mrkdwn`${named(was)} is given back. ${next}.`);
+  return answer(mrkdwn`${leadFirst(was)} is given back. ${next}.`);
 }
 
 export function nothingToGiveBack(lead: About): Answer {
-  return answer(mrkdwn`${named(lead)} is not claimed, so there is nothing to give back.`);
+  return answer(mrkdwn`${leadFirst(lead)} is not claimed, so there is nothing to give back.`);
 }
 
 export function leadRestored(was: About & { owner: string | null }): Answer {
-  if (was.owner) return answer(mrkdwn`${named(was)} is open again, with ${was.owner}.`);
-  return answer(mrkdwn`${named(was)} is open again and looks for a rep now.`);
+  if (was.owner) return answer(mrkdwn`${leadFirst(was)} is open again, with ${was.owner}.`);
+  return answer(mrkdwn`${leadFirst(was)} is open again and looks for a rep now.`);
 }
 
 export function notClosed(lead: About): Answer {
-  return answer(mrkdwn`${named(lead)} is not closed, so there is nothing to bring back.`);
+  return answer(mrkdwn`${leadFirst(lead)} is not closed, so there is nothing to bring back.`);
 }
 
 export function suppressed(was: About & { why: string }): Answer {
   const first = say`Take them off suppressions.csv first.`;
-  return answer(mrkdwn`Nobody is to contact ${named(was)} (${cut(was.why, SHOWN.line)}). ${first}`);
+  return answer(
+    mrkdwn`Nobody is to contact ${leadName(was)} (${cut(was.why, SHOWN.line)}). ${first}`,
+  );
 }
 
 export function goesOnElsewhere(was: About & { leadId: string; merged: boolean }): Answer {
   const why = was.merged ? say`was merged into another lead` : say`goes on in a newer lead`;
   const show = button({ label: say`Show it`, action: LEAD_SHOW, value: { lead: was.leadId } });
-  return answer(mrkdwn`${named(was)} ${why}: ${was.leadId}.`, show);
-}
-
-function named({ company }: About): Slot {
-  return leadName({ company, person: '' });
+  return answer(mrkdwn`${leadFirst(was)} ${why}: ${was.leadId}.`, show);
 }

@@ -8,7 +8,15 @@ import { button, row, section } from '../elements.ts';
 import { dotted, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { outcomeWords } from '../words.ts';
-import { besideLine, contactLine, givenLine, manners, personLine, quoted, reachLine } from './lead-lines.ts';
+import {
+  besideLine,
+  contactLine,
+  givenLine,
+  manners,
+  personLine,
+  quoted,
+  reachLine,
+} from './lead-lines.ts';
 import { ownLeadActions } from './own-lead-actions.ts';
 import { snoozedWords } from './working/snoozed-words.ts';
 

@@ -10,7 +10,7 @@ import {
   OFFER_UNDO,
 } from '../action-ids.ts';
 import { actionsAbout, button, menu } from '../elements.ts';
-import { leadName } from '../text.ts';
+import { leadName, type NamedLead } from '../text.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 
 const OUTCOMES = CLOSE_CHOICES.map((value) => ({ label: OUTCOME_WORDS[value], value }));
@@ -58,7 +58,7 @@ export function undoButton(lead: LeadSummary, offerId: string): Button {
   });
 }
 
-function giveBackButton(lead: LeadSummary): Button {
+export function giveBackButton(lead: NamedLead & { leadId: string }): Button {
   const name = leadName(lead, 40);
   return button({
     label: say`Give it back`,

@@ -7,7 +7,7 @@ import type { Reader } from '../../words/time.ts';
 import { OFFER_UNSEEN } from '../action-ids.ts';
 import { button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { cut, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { slackDate, slackTime } from '../time.ts';
 import { anyOf, haveIt, lowered, spentWords } from '../words.ts';
 import { claimedBlocks, claimedLine } from './claimed-offer.ts';

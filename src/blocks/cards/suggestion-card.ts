@@ -5,11 +5,11 @@ import { LEAD_SHOW, SUGGESTION_APART, SUGGESTION_SAME } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import {
-  type Called,
   cut,
   leadName,
   lined,
   mrkdwn,
+  type NamedLead,
   personBeside,
   type SafeText,
   spaced,
@@ -79,7 +79,7 @@ function other({ other: known }: SuggestionCard): SafeText {
   return mrkdwn`from the same person as the lead ${named(known)}, ${holder}`;
 }
 
-function named(lead: Called): SafeText {
+function named(lead: NamedLead): SafeText {
   const person = personBeside(lead, SHOWN.person);
   const name = mrkdwn`*${leadName(lead)}*`;
   return person ? mrkdwn`${name} (${person})` : name;

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
 import type { CheckPress, SetUpCheck } from '../../routing/model/cards/set-up-cards.ts';
+import { chained } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import {
@@ -41,7 +42,10 @@ export function homeAdmin({ checks }: HomeView): KnownBlock[] {
 function setUpPart(checks: readonly SetUpCheck[]): KnownBlock[] {
   const [fine, broken] = divided(checks);
   if (broken.length === 0) return [];
-  const done = fine.map(({ name }) => name).join(', ');
+  const done = chained(
+    fine.map(({ name }) => name),
+    ', ',
+  );
   return [
     header(say`Set-up: ${fine.length} of ${checks.length}`),
     ...firstRows(broken, SHOWN_ROWS, andMore),

@@ -20,15 +20,7 @@ import { SHOWN } from '../limits.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import {
-  type Called,
-  cut,
-  dotted,
-  leadName,
-  mrkdwn,
-  personBeside,
-  type SafeText,
-} from '../text.ts';
+import { dotted, leadName, mrkdwn, type NamedLead, personBeside, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 import { firstOf, rowName } from './rows.ts';
@@ -156,7 +148,7 @@ function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText 
   return isLate ? mrkdwn`first touch was due by *${at}*` : mrkdwn`first touch by *${at}*`;
 }
 
-function personOf(lead: Called): SafeText | null {
+function personOf(lead: NamedLead): SafeText | null {
   const person = personBeside(lead, SHOWN.person);
   return person ? mrkdwn`${person}` : null;
 }

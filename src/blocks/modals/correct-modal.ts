@@ -65,7 +65,7 @@ export const CORRECT_INPUTS: readonly Shown[] = [
 
 /** Filled in with what came; what is left empty is taken away. */
 export function correctModal({ leadId, company, why, values, page }: CorrectQuestion): ModalView {
-  const name = leadName({ company, person: '' });
+  const name = leadName({ company });
   const reason = why ? mrkdwn`In quarantine because ${cut(why, SHOWN.reason)}.` : null;
   const shown = CORRECT_INPUTS.filter(({ field, max }) => values[field].length <= max);
   return modal({

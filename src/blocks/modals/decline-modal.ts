@@ -21,7 +21,7 @@ interface DeclineQuestion {
 /** Asks why; a reason says beforehand whether the turn comes back. */
 export function declineModal(asked: DeclineQuestion): ModalView {
   const { offerId, leadId, company, reasons, others, cameBack } = asked;
-  const name = leadName({ company, person: '' });
+  const name = leadName({ company });
   return modal({
     callback: DECLINE_MODAL,
     title: say`Decline this lead`,

@@ -23,7 +23,7 @@ interface DiscardQuestion {
 
 /** Asks why; nothing is deleted. */
 export function discardModal({ leadId, company, page }: DiscardQuestion): ModalView {
-  const name = leadName({ company, person: '' });
+  const name = leadName({ company });
   return modal({
     callback: DISCARD_MODAL,
     title: DISCARD_TITLE,

@@ -12,18 +12,21 @@ import { repInput } from './rep-choices.ts';
 
 export const REASSIGN_TITLE = say`Reassign this lead`;
 
+interface Picked {
+  repId?: string;
+  reason?: string;
+  note?: string;
+}
+
 /** What was sent in, and what is in the way of the rep who was picked. */
-export interface Objection {
-  repId: string;
-  reason: string;
-  note: string;
+export interface Objection extends Required<Picked> {
   /** Its code, and the same as a sentence. */
   despite: string;
   fact: Slot;
 }
 
 /** Everybody may be picked; what is in the way is in sight. */
-export function reassignModal(question: ReassignQuestion): ModalView {
+export function reassignModal(question: ReassignQuestion, picked: Picked = {}): ModalView {
   const { leadId } = question;
   if (question.choices.length === 0) {
     return messageModal(mrkdwn`There is no rep to give it to.`, REASSIGN_TITLE);
@@ -36,7 +39,7 @@ export function reassignModal(question: ReassignQuestion): ModalView {
     submit: say`Reassign`,
     close: say`Leave it`,
     about: { lead: leadId },
-    blocks: [section(words), ...fields(question)],
+    blocks: [section(words), ...fields(question, picked)],
   });
 }
 
@@ -59,16 +62,16 @@ export function reassignAnyway(question: ReassignQuestion, sent: Objection): Mod
   });
 }
 
-function fields(question: ReassignQuestion, sent?: Objection): KnownBlock[] {
+function fields(question: ReassignQuestion, picked: Picked): KnownBlock[] {
   const to = {
     field: FIELDS.rep,
     label: say`To`,
     placeholder: say`Pick a rep`,
-    initial: sent?.repId,
+    initial: picked.repId,
   };
   return [
     repInput(to, question),
-    reasonInput(question.reasons, sent?.reason),
+    reasonInput(question.reasons, picked.reason),
     textInput({
       field: FIELDS.note,
       label: say`Note`,
@@ -76,7 +79,7 @@ function fields(question: ReassignQuestion, sent?: Objection): KnownBlock[] {
       optional: true,
       multiline: false,
       max: 200,
-      ...(sent && { initial: sent.note }),
+      initial: picked.note ?? '',
     }),
   ];
 }
@@ -100,5 +103,5 @@ function reasonInput(reasons: readonly OverrideReason[], initial?: string) {
 }
 
 function nameOf({ company }: ReassignQuestion): Slot {
-  return leadName({ company, person: '' });
+  return leadName({ company });
 }

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import type { ModalView } from '@slack/web-api';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Context } from '../../services/context.ts';
 import { whoIs } from '../../services/people/who-is.ts';
@@ -14,6 +15,11 @@ export interface Person {
   repId: string;
   /** Their zone and the time now, for words that name times. */
   reader: Reader;
+}
+
+/** Somebody to whom a form can be shown, while Slack lets us: three seconds. */
+export interface Asking extends Person {
+  open(view: ModalView): Promise<unknown>;
 }
 
 /** Null for guests, strangers in shared channels and whoever else the roster does not name. */

@@ -20,6 +20,7 @@ export type DeclineForm =
       /** So many turns came back within a day that this one does not; else null. */
       cameBack: number | null;
     }
+  | { outcome: 'already_yours'; leadId: string; company: string }
   | OfferRefusal;
 
 export async function loadDeclineForm(
@@ -28,7 +29,10 @@ export async function loadDeclineForm(
 ): Promise<DeclineForm> {
   const from = ctx.db.read;
   const found = await findAnswerable(from, input, (id) => findLead(from, id));
-  if (found.outcome === 'already_yours') return { outcome: 'unknown_offer' };
+  if (found.outcome === 'already_yours') {
+    const { id: leadId, company } = found.lead;
+    return { outcome: 'already_yours', leadId, company };
+  }
   if (found.outcome !== 'open') return found;
   const { offer, lead } = found;
   return {

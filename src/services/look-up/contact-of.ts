@@ -13,6 +13,6 @@ export async function contactOf(from: Reader, lead: LeadRecord, actor: Actor): P
   if (!performer) return NOBODY;
   const isTold = hasRole(performer.role, 'manager') || performer.rep?.id === lead.ownerId;
   if (!isTold) return NOBODY;
-  const { email = null, phone = null } = identifyPerson(lead.submission);
+  const { email, phone } = identifyPerson(lead.submission);
   return { email, phone };
 }

@@ -23,7 +23,13 @@ type WhyNot = Extract<UndoVerdict, { may: false }>['why'];
 
 export type UndoOutcome =
   /** `until` null: the rep is out by now, so it went on at once. */
-  | { outcome: 'answer_undone'; offerId: string; company: string; until: Date | null }
+  | {
+      outcome: 'answer_undone';
+      leadId: string;
+      offerId: string;
+      company: string;
+      until: Date | null;
+    }
   | {
       outcome: 'override_undone';
       leadId: string;
@@ -91,7 +97,8 @@ async function undoAnswer(
     const until = await reopenOffer(step, { lead, offer });
     const isOut = (await shiftOf(step, offer.repId)) === 'unavailable';
     if (isOut) await passOffersOn(step, offer.repId, 'away');
-    return { outcome: 'answer_undone', offerId: offer.id, company, until: isOut ? null : until };
+    const about = { leadId: lead.id, offerId: offer.id, company };
+    return { outcome: 'answer_undone', ...about, until: isOut ? null : until };
   }
   const holder = await holderOf(step.tx, lead);
   const was = offer.state === 'declined' ? 'decline' : 'claim';

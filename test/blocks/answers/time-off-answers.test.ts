@@ -39,11 +39,21 @@ it('says when leads come again, and who covers', () => {
 
 it('lists time off, each with the way to take it back', () => {
   const off = anAbsence({ begun: true, coverName: 'Ben Koch', timeZone: 'Asia/Tokyo' });
-  expectGolden('answer-time-off', answers.timeOffList([off, anAbsence()], null, READER));
+  expectGolden(
+    'answer-time-off',
+    answers.timeOffList([off, anAbsence()], { name: null, repId: 'ana' }, READER),
+  );
   const many = Array.from({ length: 30 }, () => anAbsence({ name: LONG, coverName: LONG }));
-  expectGolden('answer-time-off-full', answers.timeOffList(many, LONG, READER));
-  expect(answers.timeOffList([], null, READER).text).toMatch(/^You have no time off planned\./);
-  expect(answers.timeOffList([], 'Ana', READER).text).toMatch(/^Ana has no time off planned\./);
+  expectGolden(
+    'answer-time-off-full',
+    answers.timeOffList(many, { name: LONG, repId: 'ana' }, READER),
+  );
+  expect(answers.timeOffList([], { name: null, repId: 'ana' }, READER).text).toMatch(
+    /^You have no time off planned\./,
+  );
+  expect(answers.timeOffList([], { name: 'Ana', repId: 'ana' }, READER).text).toMatch(
+    /^Ana has no time off planned\./,
+  );
 });
 
 it('says which part is wrong, and that nothing was changed', () => {

@@ -6,12 +6,13 @@ import { expectGolden } from '../golden.ts';
 import { aLead, aStanding, at, LONG, READER } from '../views.ts';
 
 const globex = { company: 'Globex' };
+const offer = { leadId: 'lead_1', offerId: 'ofr_1' };
 const late = { ...globex, was: 'claim', holder: null } as const;
 
 describe('an answer to taking something back', () => {
   it.each([
     [
-      words.answerUndone({ ...globex, until: at(5) }, READER),
+      words.answerUndone({ ...globex, ...offer, until: at(5) }, READER),
       'Taken back: Globex waits for your answer until 10:05.',
     ],
     [
@@ -66,13 +67,16 @@ describe('an answer to taking something back', () => {
     ],
   ])('%# is one plain line', (given, said) => {
     expect(given.text).toBe(said);
-    expect(given.blocks).toHaveLength(1);
+    expect(given.blocks.filter(({ type }) => type !== 'actions')).toHaveLength(1);
   });
 
   it('fits with the longest names', () => {
     const long = { company: LONG, leadId: 'lead_7k2', merged: false };
     expectGolden('answer-elsewhere-full', words.goesOnElsewhere(long));
-    expectGolden('answer-undone-full', words.answerUndone({ company: LONG, until: at(5) }, READER));
+    expectGolden(
+      'answer-undone-full',
+      words.answerUndone({ company: LONG, ...offer, until: at(5) }, READER),
+    );
   });
 });
 

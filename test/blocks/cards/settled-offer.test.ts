@@ -148,9 +148,9 @@ describe('a booked meeting', () => {
   });
 });
 
-describe('a claimed card', () => {
-  const blocksOf = (settled: OfferSettlement) => JSON.stringify(draw(settled).blocks);
+const blocksOf = (settled: OfferSettlement) => JSON.stringify(draw(settled).blocks);
 
+describe('a claimed card', () => {
   it('says how to reach the person, in the card alone', () => {
     expect(blocksOf(CLAIMED)).toContain('Dana Ode · dana@globex.test · +34600000000\\n');
     const hidden = renderCard({ ...anOffer({ settled: CLAIMED }), hidesNames: true }, at(2));

@@ -1,5 +1,5 @@
 import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
-import { type Slot, say } from '../../../words/say.ts';
+import { say } from '../../../words/say.ts';
 import { printedTime, type Reader } from '../../../words/time.ts';
 import { DEED_ASK } from '../../action-ids.ts';
 import { actions, button } from '../../elements.ts';
@@ -27,7 +27,7 @@ interface About {
 export function deedAsked(was: About & { expiresAt: Date }, reader: Reader): Answer {
   const until = printedTime(was.expiresAt, reader);
   return answer(
-    mrkdwn`I asked ${was.to} about ${named(was)}, until ${until}. You hear from me either way.`,
+    mrkdwn`I asked ${was.to} about ${leadName(was)}, until ${until}. You hear from me either way.`,
   );
 }
 
@@ -40,7 +40,7 @@ export function deedAskedBefore(was: About & { expiresAt: Date }, reader: Reader
 
 export function tooManyAsked(was: About): Answer {
   return answer(
-    mrkdwn`You asked for three things about ${named(was)} already. Wait for an answer first.`,
+    mrkdwn`You asked for three things about ${leadName(was)} already. Wait for an answer first.`,
   );
 }
 
@@ -68,8 +68,4 @@ const OVER = {
 
 export function deedOver({ state, asker }: DeedCard): Answer {
   return answer(mrkdwn`What ${asker.name} asked ${OVER[state]}. Nothing was changed.`);
-}
-
-function named({ company }: { company: string }): Slot {
-  return leadName({ company, person: '' });
 }

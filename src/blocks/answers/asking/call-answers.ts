@@ -1,7 +1,7 @@
 import { listed } from '../../../words/lists.ts';
 import { type Slot, say } from '../../../words/say.ts';
 import { SHOWN } from '../../limits.ts';
-import { cut, leadName, mrkdwn } from '../../text.ts';
+import { cut, leadFirst, leadName, mrkdwn } from '../../text.ts';
 import { everyOf } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
@@ -19,9 +19,10 @@ interface Called {
 
 /** They cannot claim it: what is in the way, else for whom it is. */
 export function notAsked({ company, pool, why, asked }: Called): Answer {
-  const name = named(company);
+  const name = leadFirst({ company });
   const who = everyOf(asked);
-  if (why) return answer(mrkdwn`You cannot claim ${name}. ${why}. It is for ${who}.`);
+  if (why)
+    return answer(mrkdwn`You cannot claim ${leadName({ company })}. ${why}. It is for ${who}.`);
   if (pool) return answer(mrkdwn`${name} is for the pool ${pool}: ${who}.`);
   return answer(mrkdwn`${name} is for those who could take it when it came: ${who}.`);
 }
@@ -33,9 +34,5 @@ export function whoCanClaim({ company, names }: { company: string; names: string
   const shown = names.slice(0, MOST_NAMED).map((name) => cut(name, SHOWN.person));
   const more = names.length - shown.length;
   const who = listed(more > 0 ? [...shown, say`${more} more`] : shown);
-  return answer(mrkdwn`${who} can claim ${named(company)}.`);
-}
-
-function named(company: string): Slot {
-  return leadName({ company, person: '' });
+  return answer(mrkdwn`${who} can claim ${leadName({ company })}.`);
 }

@@ -1,4 +1,6 @@
-import { type Phrase, say } from '../../../words/say.ts'; /** What can be typed. */
+import { type Phrase, say } from '../../../words/say.ts';
+
+/** What can be typed. */
 export interface Usage {
   /** What follows the verb: `ID @rep REASON`; empty where nothing does. */
   takes: string;
@@ -9,6 +11,7 @@ export interface Usage {
 }
 
 const EVERYBODY = say`everybody on the roster`;
+const ASKED = say`whom the lead is offered to`;
 const OWNER = say`the lead's owner, managers and admins`;
 const MANAGERS = say`managers and admins`;
 const SELF = say`everybody for themselves, managers and admins for anybody`;
@@ -33,6 +36,18 @@ const LEAD = {
     example: '/lead why dana@globex.test',
     who: EVERYBODY,
   },
+  claim: {
+    takes: 'ID',
+    does: say`it is yours; without ID the one that waits for you`,
+    example: '/lead claim globex',
+    who: ASKED,
+  },
+  decline: {
+    takes: 'ID',
+    does: say`asks you why, then the next rep; without ID the one that waits for you`,
+    example: '/lead decline globex',
+    who: ASKED,
+  },
   assign: {
     takes: 'ID @rep REASON',
     does: say`give it to a rep, who is asked; with --final it is theirs at once`,
@@ -53,7 +68,7 @@ const LEAD = {
   },
   close: {
     takes: 'ID OUTCOME',
-    does: say`qualified, converted 12000 EUR, not_a_fit, bad, duplicate or stale`,
+    does: say`qualified, converted 12000 EUR, not a fit, bad, duplicate or stale`,
     example: '/lead close globex not a fit: too small',
     who: OWNER,
   },

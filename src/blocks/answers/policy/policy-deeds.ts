@@ -4,7 +4,7 @@ import type {
 } from '../../../routing/model/cards/policy-cards.ts';
 import { type Phrase, type Slot, say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
-import { POLICY_APPROVE, POLICY_EDIT } from '../../action-ids.ts';
+import { POLICY_APPROVE, POLICY_EDIT, POLICY_SHOW } from '../../action-ids.ts';
 import { settledLine } from '../../cards/policy/proposal-card.ts';
 import { actions, button, rendered, section } from '../../elements.ts';
 import {
@@ -166,6 +166,7 @@ export function rejected(was: { outcome: 'rejected' | 'withdrawn'; version: numb
 export function rolledBack(was: { version: number; replaces: number }): Answer {
   return answer(
     mrkdwn`v${was.version} is live again instead of v${was.replaces}. New leads go by it; offers and clocks that run keep the version they have.`,
+    button({ label: say`See the policy`, action: POLICY_SHOW, value: { version: was.version } }),
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import { counted } from '../../../words/numbers.ts';
-import { type Slot, say } from '../../../words/say.ts';
+import { say } from '../../../words/say.ts';
 import { printedTime, type Reader } from '../../../words/time.ts';
 import { LEAD_WAKE } from '../../action-ids.ts';
 import { button } from '../../elements.ts';
-import { leadName, mrkdwn, spaced } from '../../text.ts';
+import { leadFirst, leadName, mrkdwn, spaced } from '../../text.ts';
 import { allOf, areAsked, timesMore } from '../../words.ts';
 import { type Answer, answer } from '../answer.ts';
 
@@ -21,7 +21,7 @@ export function leadSnoozed(
   const until = printedTime(was.until, reader);
   const rest = was.left === null ? null : mrkdwn`You may snooze it ${timesMore(was.left)}.`;
   return answer(
-    spaced(mrkdwn`${named(was)} is snoozed until ${until}; its clocks stand until then.`, rest),
+    spaced(mrkdwn`${leadFirst(was)} is snoozed until ${until}; its clocks stand until then.`, rest),
     button({ label: say`Wake it now`, action: LEAD_WAKE, value: { lead: was.leadId } }),
   );
 }
@@ -29,36 +29,38 @@ export function leadSnoozed(
 export function snoozeTooLong(was: About & { latest: Date }, reader: Reader): Answer {
   const latest = printedTime(was.latest, reader);
   return answer(
-    mrkdwn`${named(was)} may wait until ${latest} at most. Nothing was changed; name an earlier time.`,
+    mrkdwn`${leadFirst(was)} may wait until ${latest} at most. Nothing was changed; name an earlier time.`,
   );
 }
 
 export function snoozeTooOften(was: About & { times: number }): Answer {
   return answer(
-    mrkdwn`You snoozed ${named(was)} ${counted(was.times, 'time')} already, which is all there are. Log a touch, give it back, or ask your manager to snooze it.`,
+    mrkdwn`You snoozed ${leadName(was)} ${counted(was.times, 'time')} already, which is all there are. Log a touch, give it back, or ask your manager to snooze it.`,
   );
 }
 
 export function snoozePast(was: About): Answer {
-  return answer(mrkdwn`That time has passed, so ${named(was)} stays as it is. Name a later one.`);
+  return answer(
+    mrkdwn`That time has passed, so ${leadName(was)} stays as it is. Name a later one.`,
+  );
 }
 
 export function snoozeWithoutReason(was: About): Answer {
-  return answer(mrkdwn`Say why: /lead snooze ${named(was)} 2d because REASON`);
+  return answer(mrkdwn`Say why: /lead snooze ${leadName(was)} 2d because REASON`);
 }
 
 export function notToSnooze(was: About): Answer {
   return answer(
-    mrkdwn`${named(was)} is not claimed and not on hold, so there is nothing to put off.`,
+    mrkdwn`${leadFirst(was)} is not claimed and not on hold, so there is nothing to put off.`,
   );
 }
 
 export function leadWoken(was: About): Answer {
-  return answer(mrkdwn`${named(was)} is back; its clocks go on.`);
+  return answer(mrkdwn`${leadFirst(was)} is back; its clocks go on.`);
 }
 
 export function notSnoozed(was: About): Answer {
-  return answer(mrkdwn`${named(was)} is not snoozed. Nothing was changed.`);
+  return answer(mrkdwn`${leadFirst(was)} is not snoozed. Nothing was changed.`);
 }
 
 export function leadRerouted(was: About & { from: Asked; next: Asked | null }): Answer {
@@ -66,16 +68,15 @@ export function leadRerouted(was: About & { from: Asked; next: Asked | null }): 
     ? mrkdwn`${areAsked(was.next)} now.`
     : mrkdwn`Nobody else can take it now; /lead why says why.`;
   return answer(
-    spaced(mrkdwn`${named(was)} was taken from ${allOf(was.from)}, whose turn came back.`, next),
+    spaced(
+      mrkdwn`${leadFirst(was)} was taken from ${allOf(was.from)}, whose turn came back.`,
+      next,
+    ),
   );
 }
 
 export function withNobody(was: About): Answer {
   return answer(
-    mrkdwn`Nobody has ${named(was)}, so there is nobody to take it from. Give it to a rep: /lead assign ID @rep REASON`,
+    mrkdwn`Nobody has ${leadName(was)}, so there is nobody to take it from. Give it to a rep: /lead assign ID @rep REASON`,
   );
-}
-
-function named({ company }: About): Slot {
-  return leadName({ company, person: '' });
 }

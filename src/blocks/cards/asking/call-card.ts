@@ -38,7 +38,7 @@ export function callCard(card: CallCard, now: Date): Rendered {
 
 function callButtons({ lead, offerId, ...card }: CallCard) {
   const value = { lead: lead.leadId, offer: offerId };
-  const name = leadName({ ...lead, person: '' }, 40);
+  const name = leadName({ company: lead.company }, 40);
   const spoken = say`Who can claim? Asks about ${name}`;
   return actions(
     button({
@@ -53,7 +53,7 @@ function callButtons({ lead, offerId, ...card }: CallCard) {
 }
 
 function nameOf({ lead }: CallCard, max?: number): Slot {
-  return leadName({ company: lead.company, person: '' }, max);
+  return leadName({ company: lead.company }, max);
 }
 
 function heardCall(card: CallCard, what: Phrase, reader: Reader): SafeText {

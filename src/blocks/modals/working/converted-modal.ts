@@ -9,7 +9,7 @@ export const AMOUNT_ERROR = say`Write whole units and the code of a currency, su
 
 /** Asks what it brought; whoever does not know leaves that empty. */
 export function convertedModal(lead: { leadId: string; company: string }): ModalView {
-  const name = leadName({ company: lead.company, person: '' });
+  const name = leadName(lead);
   return modal({
     callback: CONVERTED_MODAL,
     title: say`Converted`,

@@ -17,11 +17,15 @@ interface SnoozeForm {
   mostMs: number;
   /** This one included; null where that does not count. */
   left: number | null;
+  /** As they were typed. */
+  until?: string;
+  reason?: string;
 }
 
 /** Until when, and why: both are asked for, and read again when it is back. */
-export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): ModalView {
-  const name = leadName({ company, person: '' });
+export function snoozeModal(form: SnoozeForm): ModalView {
+  const { leadId, mostMs, left, until, reason = '' } = form;
+  const name = leadName(form);
   return modal({
     callback: SNOOZE_MODAL,
     title: say`Snooze a lead`,
@@ -36,13 +40,14 @@ export function snoozeModal({ leadId, company, mostMs, left }: SnoozeForm): Moda
           left === null ? null : mrkdwn`${leftWords(left)}`,
         ),
       ),
-      ...untilInputs({ label: say`Until`, mostMs }),
+      ...untilInputs({ label: say`Until`, mostMs, typed: until }),
       textInput({
         field: FIELDS.reason,
         label: say`Why?`,
         hint: say`You read it when it is back, and your manager before.`,
         multiline: false,
         max: 150,
+        initial: reason,
       }),
     ],
   });

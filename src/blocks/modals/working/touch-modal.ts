@@ -33,7 +33,7 @@ interface TouchForm {
 
 /** What it was and whether somebody answered: a call in vain is picked already. */
 export function touchModal({ leadId, company, nextBy }: TouchForm, reader: Reader): ModalView {
-  const name = leadName({ company, person: '' });
+  const name = leadName({ company });
   return modal({
     callback: TOUCH_MODAL,
     title: say`Log a touch`,

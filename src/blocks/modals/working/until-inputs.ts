@@ -28,13 +28,16 @@ interface UntilSpec {
   /** What is picked already, before the others. */
   first?: { value: string; label: Phrase };
   hint?: Phrase;
+  /** In words already. */
+  typed?: string | undefined;
 }
 
 /** A time ahead: one of the usual ones, or any other in words. */
-export function untilInputs({ label, mostMs, first, hint }: UntilSpec): KnownBlock[] {
+export function untilInputs({ label, mostMs, first, hint, typed = '' }: UntilSpec): KnownBlock[] {
   const usual = CHOICES.filter(({ days }) => days * DAY_MS <= mostMs);
   const choices = [...(first ? [first] : []), ...usual, CUSTOM];
-  const initial = first ? { initial: first.value } : {};
+  const picked = typed === '' ? first?.value : CUSTOM.value;
+  const initial = picked === undefined ? {} : { initial: picked };
   return [
     selectInput(
       { field: FIELDS.until, label, placeholder: say`Pick one`, ...initial, ...(hint && { hint }) },
@@ -47,6 +50,7 @@ export function untilInputs({ label, mostMs, first, hint }: UntilSpec): KnownBlo
       optional: true,
       multiline: false,
       max: 40,
+      initial: typed,
     }),
   ];
 }

@@ -9,16 +9,20 @@ import { refused } from './refusals.ts';
 interface Whose {
   /** The rep's name; null for oneself. */
   rep: string | null;
+  repId: string;
   reader: Reader;
 }
 
 /** What became of somebody's availability, in words. */
-export function availabilityAnswer(was: AvailabilityOutcome, { rep, reader }: Whose): Answer {
+export function availabilityAnswer(
+  was: AvailabilityOutcome,
+  { rep, repId, reader }: Whose,
+): Answer {
   switch (was.outcome) {
     case 'away':
-      return awaySet({ rep, until: was.until, cover: was.cover }, reader);
+      return awaySet({ rep, repId, until: was.until, cover: was.cover }, reader);
     case 'back':
-      return backAgain(rep);
+      return backAgain({ rep, repId });
     case 'bad_cover':
       return badCover(was);
     case 'not_away':

@@ -1,8 +1,8 @@
 import { type Answer, answer } from '../../../blocks/answers/answer.ts';
 import { undoOverrideButton } from '../../../blocks/answers/deed-answers.ts';
-import { leadName, mrkdwn } from '../../../blocks/text.ts';
+import { leadFirst, leadName, mrkdwn } from '../../../blocks/text.ts';
 import { listed } from '../../../words/lists.ts';
-import { type Slot, say } from '../../../words/say.ts';
+import type { Slot } from '../../../words/say.ts';
 
 /** Answers that only this door gives. */
 
@@ -22,7 +22,7 @@ export function notInThisVersion(what: string): Answer {
 }
 
 export function alreadyClosed(lead: { company: string }): Answer {
-  return answer(mrkdwn`${named(lead)} is closed already. Nothing was changed.`);
+  return answer(mrkdwn`${leadFirst(lead)} is closed already. Nothing was changed.`);
 }
 
 export function noAmountHere(): Answer {
@@ -30,31 +30,19 @@ export function noAmountHere(): Answer {
 }
 
 export function notClaimedYet(lead: { company: string }): Answer {
-  return answer(mrkdwn`${named(lead)} is not claimed yet, so there is no touch to log.`);
+  return answer(mrkdwn`${leadFirst(lead)} is not claimed yet, so there is no touch to log.`);
 }
 
 export function nothingRunning(lead: { company: string }): Answer {
-  return answer(mrkdwn`Nobody's time is running for ${named(lead)}. Reassign it or take it.`);
-}
-
-export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
-  return answer(mrkdwn`${pool === 'all' ? say`All routing` : pool} was ${wanted} already.`);
+  return answer(mrkdwn`Nobody's time is running for ${leadName(lead)}. Reassign it or take it.`);
 }
 
 export function unknownPool(typed: string, pools: string[]): Answer {
   return answer(mrkdwn`I know no pool “${typed}”. There is ${listed([...pools, 'all'])}.`);
 }
 
-export function noSuchOutcome(outcomes: readonly string[]): Answer {
-  return answer(mrkdwn`Say how it ended: ${listed(outcomes, 'or')}.`);
-}
-
 export function noSuchEngagement(known: readonly string[]): Answer {
   return answer(mrkdwn`Say how far contact has come: ${listed(known, 'or')}.`);
-}
-
-function named({ company }: { company: string }): Slot {
-  return leadName({ company, person: '' });
 }
 
 /** `caution` is a sentence about the rep, such as "Ben Koch is away until Mon 09:00". */
@@ -68,6 +56,6 @@ export function given(was: {
   const caution = was.caution ? mrkdwn` ${was.caution}.` : mrkdwn``;
   const undo = undoOverrideButton(was.leadId);
   return was.final
-    ? answer(mrkdwn`${named(was)} belongs to ${was.to} now.${caution}`, undo)
-    : answer(mrkdwn`${named(was)} is offered to ${was.to} now.${caution}`, undo);
+    ? answer(mrkdwn`${leadFirst(was)} belongs to ${was.to} now.${caution}`, undo)
+    : answer(mrkdwn`${leadFirst(was)} is offered to ${was.to} now.${caution}`, undo);
 }

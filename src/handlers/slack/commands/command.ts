@@ -24,4 +24,6 @@ export interface Command {
   later: readonly string[];
   /** Nothing was typed: one's own state, then usage. */
   blank: Verb;
+  /** What was typed begins with no verb: null where it means nothing without one either. */
+  bare?: Verb;
 }

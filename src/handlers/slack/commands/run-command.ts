@@ -17,7 +17,8 @@ export async function runCommand(
   const word = command.aliases[typed] ?? typed;
   const line = `${command.name} ${word}`.trim();
   const said = await answerOf(command, { person, rest, open, line }, { typed, word });
-  return said && withHelp(said, line);
+  // Help says by itself what can be typed next.
+  return said && (word === '' || word === 'help' ? said : withHelp(said, line));
 }
 
 async function answerOf(
@@ -30,6 +31,8 @@ async function answerOf(
   const verb = Object.hasOwn(command.verbs, word) ? command.verbs[word] : undefined;
   if (verb) return verb(asked);
   if (command.later.includes(word)) return notInThisVersion(`${command.name} ${word}`);
+  const shown = await command.bare?.({ ...asked, rest: `${typed} ${asked.rest}`.trim() });
+  if (shown) return shown;
   return unknown(command, typed, ({ name }, meant) => `${name} ${meant} ${asked.rest}`.trim());
 }
 
@@ -54,6 +57,7 @@ function unknown(
   typed: string,
   correct: (command: Command, word: string) => string,
 ): Answer {
-  const word = nearestWord(typed, [...Object.keys(command.verbs), ...Object.keys(command.aliases)]);
+  const near = nearestWord(typed, [...Object.keys(command.verbs), ...Object.keys(command.aliases)]);
+  const word = near && (command.aliases[near] ?? near);
   return unknownCommand(typed, word === null ? null : { word, correction: correct(command, word) });
 }

@@ -18,7 +18,7 @@ export async function submitAway(sent: Submission): Promise<Shown> {
   const was = await setAvailability(ctx, { repId, away: until ? { until } : {}, coverId, actor });
   if (was.outcome === 'away') return { after: () => publishHome(ctx, sent) };
   if (was.outcome === 'bad_cover') return faultUnder(FIELDS.cover, AWAY_ERRORS.badCover);
-  return instead(availabilityAnswer(was, { rep: repId, reader }), say`Set Away`);
+  return instead(availabilityAnswer(was, { rep: repId, repId, reader }), say`Set Away`);
 }
 
 /** A typed time wins over a picked one: whoever typed it meant it. */

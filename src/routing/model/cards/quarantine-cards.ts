@@ -1,5 +1,5 @@
-import type { DiscardReason } from '../quarantine.ts';
 import type { Slot } from '../../../words/say.ts';
+import type { DiscardReason } from '../quarantine.ts';
 import type { Asked } from './asked.ts';
 import type { LeadSummary } from './cards.ts';
 

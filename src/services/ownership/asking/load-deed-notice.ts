@@ -29,7 +29,8 @@ function wordsOf(
   { notice, said }: { notice: unknown; said: string },
 ): { title: Phrase; text: Phrase } | null {
   const allowed = say`${name} allowed “${command}”`;
-  if (notice === 'deed_done') return { title: say`Allowed`, text: chained([say`${allowed}.`, said], '\n') };
+  if (notice === 'deed_done')
+    return { title: say`Allowed`, text: chained([say`${allowed}.`, said], '\n') };
   if (notice === 'deed_refused') {
     const text = say`${name} said not now to “${command}”. Nothing was changed.`;
     return { title: say`Not now`, text };

@@ -1,4 +1,5 @@
 import * as asking from '../../../../src/blocks/answers/asking/ask-answers.ts';
+import * as claims from '../../../../src/blocks/answers/asking/claim-answers.ts';
 import * as deeds from '../../../../src/blocks/answers/deed-answers.ts';
 import * as merges from '../../../../src/blocks/answers/merge-answers.ts';
 import * as quarantine from '../../../../src/blocks/answers/quarantine-answers.ts';
@@ -23,6 +24,8 @@ const absence = ({ name, maybe }: Filling) =>
 /** What somebody hears who did something that worked. */
 export const DEED_ANSWERS: Surfaces = {
   leadTaken: (f) => deeds.leadTaken(about(f)),
+  leadClaimed: (f) => claims.leadClaimed(about(f)),
+  yoursAlready: (f) => claims.yoursAlready(about(f)),
   testLeadSent: (f) => deeds.testLeadSent(f.maybe(f.name)),
   leadClosed: (f) =>
     deeds.leadClosed({
@@ -42,12 +45,18 @@ export const DEED_ANSWERS: Surfaces = {
   timeGiven: (f) => deeds.timeGiven({ ...about(f), rep: f.name, until: at(15) }, READER),
   awaySet: ({ name, count, maybe }) =>
     deeds.awaySet(
-      { rep: maybe(name), until: maybe(at(60)), cover: maybe({ name, taken: count }) },
+      {
+        rep: maybe(name),
+        repId: 'ana',
+        until: maybe(at(60)),
+        cover: maybe({ name, taken: count }),
+      },
       READER,
     ),
-  backAgain: ({ name, maybe }) => deeds.backAgain(maybe(name)),
+  backAgain: ({ name, maybe }) => deeds.backAgain({ rep: maybe(name), repId: 'ana' }),
   poolPaused: ({ name }) => deeds.poolPaused(name),
   poolResumed: ({ name }) => deeds.poolResumed(name),
+  poolUnchanged: ({ name }) => deeds.poolUnchanged(name, 'paused'),
   leadsMerged: (f) => merges.leadsMerged({ ...about(f), rep: f.maybe(f.name) }),
   quarantineReleased: (f) => quarantine.quarantineReleased(placed(f)),
   quarantineCorrected: (f) => quarantine.quarantineCorrected(placed(f)),
@@ -66,7 +75,8 @@ export const DEED_ANSWERS: Surfaces = {
   timeOffPlanned: (f) =>
     timeOff.timeOffPlanned(absence(f), { own: f.either(true, false), taken: f.count }),
   timeOffCancelled: (f) => timeOff.timeOffCancelled(absence(f), { own: f.either(true, false) }),
-  answerUndone: (f) => undo.answerUndone({ ...about(f), until: f.maybe(at(5)) }, READER),
+  answerUndone: (f) =>
+    undo.answerUndone({ ...about(f), offerId: 'ofr_1', until: f.maybe(at(5)) }, READER),
   overrideUndone: (f) =>
     undo.overrideUndone({ ...about(f), to: f.maybe(f.name), owns: f.either(false, true) }),
   leadGivenBack: (f) => undo.leadGivenBack({ ...about(f), next: f.maybe(f.name) }),

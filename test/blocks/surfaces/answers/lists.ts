@@ -149,7 +149,7 @@ export const LIST_ANSWERS: Surfaces = {
   timeOffList: ({ name, many, maybe }) =>
     timeOffList(
       many(() => anAbsence({ name, coverName: name, setBy: name })),
-      maybe(name),
+      { name: maybe(name), repId: 'ana' },
       READER,
     ),
 };

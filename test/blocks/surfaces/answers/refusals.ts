@@ -1,6 +1,7 @@
 import { answer } from '../../../../src/blocks/answers/answer.ts';
 import * as asking from '../../../../src/blocks/answers/asking/ask-answers.ts';
 import * as calls from '../../../../src/blocks/answers/asking/call-answers.ts';
+import * as claims from '../../../../src/blocks/answers/asking/claim-answers.ts';
 import * as clicks from '../../../../src/blocks/answers/click-answers.ts';
 import * as commands from '../../../../src/blocks/answers/command-answers.ts';
 import * as deeds from '../../../../src/blocks/answers/deed-answers.ts';
@@ -10,11 +11,12 @@ import * as quarantine from '../../../../src/blocks/answers/quarantine-answers.t
 import * as suggestions from '../../../../src/blocks/answers/suggestion-answers.ts';
 import * as timeOff from '../../../../src/blocks/answers/time-off-answers.ts';
 import * as undo from '../../../../src/blocks/answers/undo-answers.ts';
+import { howItEnded } from '../../../../src/blocks/answers/working/close-answers.ts';
 import * as snooze from '../../../../src/blocks/answers/working/snooze-answers.ts';
 import { mrkdwn } from '../../../../src/blocks/text.ts';
 import { say } from '../../../../src/words/say.ts';
-import { anAbsence, at, MADRID, READER } from '../../views.ts';
-import type { Filling } from '../filling.ts';
+import { anAbsence, at, aWaitingRow, MADRID, READER } from '../../views.ts';
+import { type Filling, some } from '../filling.ts';
 import type { Surfaces } from '../registry.ts';
 
 const about = ({ text: company }: Filling) => ({ company, leadId: 'lead_1' });
@@ -106,6 +108,14 @@ export const REFUSAL_ANSWERS: Surfaces = {
   unknownRep: ({ name }) => commands.unknownRep(name),
   unknownCommand: ({ name, maybe }) =>
     commands.unknownCommand(name, maybe({ word: name, correction: `/lead ${name}` })),
+  nobodyAsked: () => claims.nobodyAsked(),
+  nothingWaits: () => claims.nothingWaits(),
+  severalWait: (f) =>
+    claims.severalWait(
+      some(f, (n) => aWaitingRow(n, { company: f.text, person: f.text })),
+      (leadId) => `/lead claim ${leadId}`,
+    ),
+  howItEnded: (f) => howItEnded(about(f)),
   missingWords: () => commands.missingWords('/lead assign'),
   badTime: ({ name }) => commands.badTime(name),
   noSlackUser: ({ name }) => deeds.noSlackUser(name),

@@ -26,7 +26,9 @@ describe('what was typed is always answered, to the one who typed', () => {
     ['/lead test @zoe', /I know no rep “@zoe”/],
     ['/lead asign globex', /I don't know “asign”\. Did you mean assign\?/],
     ['/lead dance', /I don't know “dance”/],
-    ['/lead snooze globex 30m', /Something is missing/],
+    ['/lead snooze globex 30m', /Globex is not claimed and not on hold/],
+    ['/lead snooze', /Something is missing/],
+    ['/lead snooze globex 25:00 because x', /“25:00” is no time/],
     ['/routing rollback', /No other version was live before/],
     ['/routing report', /emea.*1 lead in 7 days.*Ana Ruiz · share 50 %/s],
     ['/routing report apac', /I know no pool “apac”. There is emea/],
@@ -38,8 +40,8 @@ describe('what was typed is always answered, to the one who typed', () => {
     ['/routing away until 25:00', /“until 25:00” is no time/],
     ['/routing away @zoe 2h', /I know no rep “@zoe”/],
     ['/routing pause apac', /I know no pool “apac”/],
-    ['/lead close globex', /Say how it ended/],
-    ['/lead assign globex @ben', /Something is missing/],
+    ['/lead close globex', /How did Globex end/],
+    ['/lead assign @ben', /Something is missing/],
     ['/lead reroute globex', /Type \/lead reroute ID REASON, such as/],
   ])('%s', async (line, answer) => {
     const { status } = await mia.command(line, 'C0MANAGERS');

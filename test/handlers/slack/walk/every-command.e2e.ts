@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../../../src/handlers/slack/commands/commands.ts';
 import { SHORTCUTS } from '../../../../src/handlers/slack/shortcuts/index.ts';
-import { isRefusal, PEOPLE, Walker, type Who } from './walker.ts';
+import { isRefusal, PEOPLE, REFUSED, Walker, type Who } from './walker.ts';
 
 /** Whole lines whose lead is the one that is there; whom they name is the rep who has it. */
 const REST: Record<string, (lead: string, rep: string) => string> = {
   '/lead show': (lead) => lead,
   '/lead why': (lead) => lead,
+  '/lead claim': (lead) => lead,
+  '/lead decline': (lead) => lead,
   '/lead assign': (lead, rep) => `${lead} @${rep} knows the account`,
   '/lead touch': (lead) => `${lead} call`,
   '/lead engagement': (lead) => `${lead} attempted`,
@@ -42,9 +44,25 @@ const verbs = COMMANDS.flatMap((command) =>
   })),
 );
 
+/** What is typed before anybody has claimed the lead, for whom it is offered to. */
+const ASKED = new Set<string>('claim decline'.split(' '));
+
 function isRefused(verb: string, who: Who): boolean {
+  if (ASKED.has(verb)) return REFUSED.asked?.includes(who) ?? false;
   if (who === 'other rep') return OWNERS.has(verb) || MANAGERS.has(verb);
   return who === 'owner' && MANAGERS.has(verb);
+}
+
+/** A button, or the next command in words. */
+const STEP = /"action_id"|\/(?:lead|routing) [a-z]/;
+
+/** The same, but that Help is no step for whoever got what they asked for; a form is one. */
+function nextStepOf(who: Who, heard: string): string {
+  const said = walker.person(who).ephemerals().at(-1);
+  if (!said || !heard.includes(said.ts)) return heard;
+  const pressed = JSON.stringify(said.blocks).matchAll(/"action_id":"(\w+)"/g);
+  const buttons = [...pressed].map(([, id = '']) => id).filter((id) => id !== 'command_help');
+  return buttons[0] ?? STEP.exec(said.text)?.[0] ?? '';
 }
 
 let walker: Walker;
@@ -52,7 +70,8 @@ afterEach(() => walker.desk.close());
 
 describe('everything that can be typed answers everybody, and refuses who may not', () => {
   test.each(verbs)('$line', async ({ line, verb }) => {
-    walker = await Walker.start({ claimed: true });
+    walker = await Walker.start({ claimed: !ASKED.has(verb) });
+    const may = ASKED.has(verb) ? 'asked' : '';
     const rest = REST[line]?.(walker.lead.leadId, walker.repId) ?? '';
     for (const who of PEOPLE) {
       const heard = await walker.heardBy(who, (person) => person.command(`${line} ${rest}`.trim()));
@@ -60,7 +79,9 @@ describe('everything that can be typed answers everybody, and refuses who may no
       if (who === 'elsewhere') expect(heard).toMatch(/another Slack workspace/);
       else if (who === 'stranger') expect(heard).toMatch(/not on the roster/);
       else if (!/not available in this version/.test(heard)) {
-        expect(isRefusal(heard, ''), `${who}: ${heard}`).toBe(isRefused(verb, who));
+        const refused = isRefused(verb, who);
+        expect(isRefusal(heard, may), `${who}: ${heard}`).toBe(refused);
+        if (!refused) expect(nextStepOf(who, heard), `${who}: ${heard}`).not.toBe('');
       }
     }
     expect(walker.desk.faults.filter(({ code }) => code !== 'auth.other_workspace')).toEqual([]);
@@ -75,7 +96,7 @@ describe('everything that can be typed answers everybody, and refuses who may no
       );
       expect(heard).not.toBe('');
       const said = walker.person('manager').ephemerals().slice(before);
-      for (const { blocks } of said) expect(JSON.stringify(blocks)).toMatch(/"action_id"/);
+      for (const one of said) expect(JSON.stringify(one)).toMatch(STEP);
     }
     expect(walker.desk.faults).toEqual([]);
   });

@@ -11,6 +11,7 @@ export async function comeBack(click: Click): Promise<unknown> {
 export async function makeAvailable(click: Click, repId: string): Promise<unknown> {
   const { ctx, actor, reader } = click;
   const was = await setAvailability(ctx, { repId, away: null, actor });
-  const answer = availabilityAnswer(was, { rep: repId === click.repId ? null : repId, reader });
+  const rep = repId === click.repId ? null : repId;
+  const answer = availabilityAnswer(was, { rep, repId, reader });
   return was.outcome === 'back' ? confirm(click, answer) : click.tell(answer);
 }

@@ -2,10 +2,7 @@ import { closeChoiceOf } from '../../../../blocks/action-ids.ts';
 import { convertedModal } from '../../../../blocks/modals/working/converted-modal.ts';
 import { loadWorkForm } from '../../../../services/cards/load-work-form.ts';
 import { closeLead } from '../../../../services/closing/close-lead.ts';
-import { say } from '../../../../words/say.ts';
-import { closeAnswer } from '../../answers/closing/close-answer.ts';
-import { refusedOwner } from '../../answers/refusals.ts';
-import { alreadyClosed } from '../../answers/words.ts';
+import { closeAnswer, notToClose } from '../../answers/closing/close-answer.ts';
 import type { Click } from '../click.ts';
 import { sayOutOfDate } from '../out-of-date.ts';
 import { confirm } from '../refresh-home.ts';
@@ -30,9 +27,7 @@ async function openConverted(click: Click, leadId: string): Promise<unknown> {
     case 'open':
     case 'not_claimed':
       return click.open(convertedModal({ leadId, company: form.company }));
-    case 'already_closed':
-      return click.tell(alreadyClosed(form));
     default:
-      return click.tell(refusedOwner(form, say`Closing this lead`, click.reader));
+      return click.tell(notToClose(form, click.reader));
   }
 }

@@ -1,3 +1,4 @@
+import { yoursAlready } from '../../../../blocks/answers/asking/claim-answers.ts';
 import { declineModal } from '../../../../blocks/modals/decline-modal.ts';
 import { loadDeclineForm } from '../../../../services/cards/load-decline-form.ts';
 import type { Click } from '../click.ts';
@@ -10,5 +11,6 @@ export async function openDecline(click: Click): Promise<unknown> {
   if (!about.offer) return sayOutOfDate(click);
   const form = await loadDeclineForm(ctx, { offerId: about.offer, actor });
   if (form.outcome === 'open') return click.open(declineModal(form));
+  if (form.outcome === 'already_yours') return click.tell(yoursAlready(form));
   return refuseOffer(click, { offerId: about.offer, was: form });
 }

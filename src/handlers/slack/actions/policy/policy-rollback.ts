@@ -1,11 +1,10 @@
-import type { ModalView } from '@slack/web-api';
 import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { approversOnly, nothingBefore } from '../../../../blocks/answers/policy/policy-deeds.ts';
 import { rollbackModal } from '../../../../blocks/modals/policy/settle-modals.ts';
 import { loadRollbackForm } from '../../../../services/policy/shown/load-rollback-form.ts';
 import { say } from '../../../../words/say.ts';
 import { notOnRoster } from '../../answers/words.ts';
-import type { Person } from '../../person.ts';
+import type { Asking } from '../../person.ts';
 import type { Click } from '../click.ts';
 
 /** Roll back asks to which version and why. */
@@ -16,7 +15,7 @@ export async function openRollback(click: Click): Promise<unknown> {
 
 /** Null where the form is open. */
 export async function askRollback(
-  asked: Person & { version?: number | undefined; open(view: ModalView): Promise<unknown> },
+  asked: Asking & { version?: number | undefined },
 ): Promise<Answer | null> {
   const { ctx, actor, reader, version } = asked;
   const form = await loadRollbackForm(ctx, { actor });

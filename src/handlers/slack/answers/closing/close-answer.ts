@@ -1,7 +1,9 @@
 import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { askedWhetherBad, leadClosed } from '../../../../blocks/answers/deed-answers.ts';
 import { moneyText } from '../../../../routing/model/working/money.ts';
+import type { NotOpened } from '../../../../services/cards/open-form.ts';
 import type { CloseResult } from '../../../../services/closing/close-lead.ts';
+import type { OfferedToThem } from '../../../../services/steps/ownership/offered-to-them.ts';
 import { say } from '../../../../words/say.ts';
 import type { Reader } from '../../../../words/time.ts';
 import { refusedOwner } from '../refusals.ts';
@@ -14,11 +16,15 @@ export function closeAnswer(was: CloseResult, reader: Reader): Answer {
       return leadClosed({ ...was, worth: was.amount && moneyText(was.amount) });
     case 'asked':
       return askedWhetherBad(was);
-    case 'already_closed':
-      return alreadyClosed(was);
     case 'amount_unfit':
       return noAmountHere();
     default:
-      return refusedOwner(was, say`Closing this lead`, reader);
+      return notToClose(was, reader);
   }
+}
+
+/** Why it cannot be closed. */
+export function notToClose(was: NotOpened | OfferedToThem, reader: Reader): Answer {
+  if (was.outcome === 'already_closed') return alreadyClosed(was);
+  return refusedOwner(was, say`Closing this lead`, reader);
 }

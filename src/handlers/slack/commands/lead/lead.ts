@@ -3,12 +3,14 @@ import { leadHelp, ownLeads } from '../../../../blocks/answers/help/help.ts';
 import { leadWhy } from '../../../../blocks/answers/lead-answers.ts';
 import { queueList } from '../../../../blocks/answers/list-answers.ts';
 import { loadHome } from '../../../../services/home/load-home.ts';
+import { findLead } from '../../../../services/look-up/find-lead.ts';
 import { loadQueue } from '../../../../services/look-up/list-leads.ts';
 import { loadStory } from '../../../../services/look-up/load-story.ts';
 import { showLead } from '../../../../services/look-up/show-lead.ts';
 import { shownLead } from '../../answers/shown-lead.ts';
 import type { Command, Verb } from '../command.ts';
 import { assign } from './lead-assign.ts';
+import { claim, decline } from './lead-claim.ts';
 import { close } from './lead-close.ts';
 import { merge } from './lead-merge.ts';
 import { add } from './lead-new.ts';
@@ -38,6 +40,12 @@ const why: Verb = async (asked) =>
 
 const queue: Verb = async ({ person: { ctx, reader } }) => queueList(await loadQueue(ctx), reader);
 
+/** `/lead globex` shows it; what names no lead is a verb that was misspelt. */
+const bare: Verb = async (asked) => {
+  const found = await findLead(asked.person.ctx, { query: asked.rest });
+  return found.outcome === 'unknown' ? null : show({ ...asked, line: '/lead show' });
+};
+
 const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
   const { waiting, open } = await loadHome(ctx, { userId });
   return ownLeads({ waiting, open }, reader);
@@ -50,6 +58,8 @@ export const LEAD = {
     new: add,
     show,
     why,
+    claim,
+    decline,
     assign,
     touch,
     engagement,
@@ -66,7 +76,18 @@ export const LEAD = {
     unrouted,
     test,
   },
-  aliases: { add: 'new', give: 'assign', explain: 'why', reopen: 'restore', release: 'giveback' },
+  aliases: {
+    add: 'new',
+    ack: 'claim',
+    accept: 'claim',
+    take: 'claim',
+    pass: 'decline',
+    give: 'assign',
+    explain: 'why',
+    reopen: 'restore',
+    release: 'giveback',
+  },
   later: [],
   blank,
+  bare,
 } as const satisfies Command;

@@ -7,7 +7,7 @@ export interface SplitAtUntil {
   query: string;
   /** Null where no time could be read. */
   until: Date | null;
-  /** What stands behind the first word, when that is no time. */
+  /** The words that say until when, or should. */
   typed: string;
   reason: string;
 }
@@ -21,8 +21,9 @@ export function splitAtUntil(text: string, at: Moment): SplitAtUntil {
   const reason = after.join(' because ').trim();
   const words = before.split(/\s+/).filter(Boolean);
   for (let from = 1; from < words.length; from += 1) {
-    const until = parseUntil(words.slice(from).join(' '), at);
-    if (until) return { query: words.slice(0, from).join(' '), until, typed: '', reason };
+    const typed = words.slice(from).join(' ');
+    const until = parseUntil(typed, at);
+    if (until) return { query: words.slice(0, from).join(' '), until, typed, reason };
   }
   const [query = '', ...rest] = words;
   return { query, until: null, typed: rest.join(' '), reason };

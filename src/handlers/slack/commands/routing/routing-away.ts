@@ -28,7 +28,7 @@ export const away: Verb = async ({ person, rest: all }) => {
     ...(cover && { coverId: cover.repId }),
     actor,
   });
-  return availabilityAnswer(was, { rep: rep.name, reader });
+  return availabilityAnswer(was, { rep: rep.name, repId: rep.repId, reader });
 };
 
 /** `/routing back @ben`; nobody named means oneself. */
@@ -38,7 +38,7 @@ export const back: Verb = async ({ person, rest }) => {
   if (!rep) return unknownRep(typed ?? '');
   const { ctx, actor, reader } = person;
   const was = await setAvailability(ctx, { repId: rep.repId, away: null, actor });
-  return availabilityAnswer(was, { rep: rep.name, reader });
+  return availabilityAnswer(was, { rep: rep.name, repId: rep.repId, reader });
 };
 
 /** The name is null for oneself, whom the answers call "you". */

@@ -1,10 +1,10 @@
 import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { missingWords } from '../../../../blocks/answers/command-answers.ts';
-import { poolPaused, poolResumed } from '../../../../blocks/answers/deed-answers.ts';
+import { poolPaused, poolResumed, poolUnchanged } from '../../../../blocks/answers/deed-answers.ts';
 import { pauseRouting } from '../../../../services/placing/pause-routing.ts';
 import { say } from '../../../../words/say.ts';
 import { refused } from '../../answers/refusals.ts';
-import { poolUnchanged, unknownPool } from '../../answers/words.ts';
+import { unknownPool } from '../../answers/words.ts';
 import type { Person } from '../../person.ts';
 import type { Asked, Verb } from '../command.ts';
 

@@ -24,7 +24,7 @@ export const timeoff: Verb = async ({ person, rest: all }) => {
   const known = await loadHours(ctx, { repId: rep.repId, actor });
   if (known.outcome !== 'open') return hoursRefused(known, rep.repId);
   const { timeZone, timeOff, name } = known.form;
-  if (typed === '') return timeOffList(timeOff, name, person.reader);
+  if (typed === '') return timeOffList(timeOff, { name, repId: rep.repId }, person.reader);
   const stretch = parseTimeOff(typed, { now: person.reader.now, timeZone });
   if (!stretch) return badStretch(typed);
   const { repId } = rep;

@@ -9,12 +9,13 @@ const split = (text: string) => {
 };
 
 it.each([
-  ['globex 2d because they wait', 'globex', '2026-11-27T10:00:00.000Z'],
-  ['Globex Inc until friday 9:00 because they wait', 'Globex Inc', '2026-11-27T09:00:00.000Z'],
-  ['Monday Com 24 dec because they wait', 'Monday Com', '2026-12-24T00:00:00.000Z'],
-  ['globex for 30m because they wait', 'globex', '2026-11-25T10:30:00.000Z'],
-])('“%s” names the lead and the longest time behind it', (text, query, until) => {
-  expect(split(text)).toEqual({ query, until, typed: '', reason: 'they wait' });
+  ['globex', '2d', '2026-11-27T10:00:00.000Z'],
+  ['Globex Inc', 'until friday 9:00', '2026-11-27T09:00:00.000Z'],
+  ['Monday Com', '24 dec', '2026-12-24T00:00:00.000Z'],
+  ['globex', 'for 30m', '2026-11-25T10:30:00.000Z'],
+])('“%s %s” names the lead and the longest time behind it', (query, typed, until) => {
+  const text = `${query} ${typed} because they wait`;
+  expect(split(text)).toEqual({ query, until, typed, reason: 'they wait' });
 });
 
 it('keeps a reason that gives another one', () => {
