@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { NoticeCard } from '../../routing/model/cards/cards.ts';
+import { spelled } from '../../words/reading.ts';
 import { say } from '../../words/say.ts';
 import { AWAY_BACK, LEAD_SHOW, OFFER_UNSEEN } from '../action-ids.ts';
 import { actions, button, header, type Rendered, rendered, section } from '../elements.ts';
@@ -18,7 +19,9 @@ export function noticeCard({
   hidesNames = false,
 }: NoticeCard): Rendered {
   const body = joined(
-    text.split('\n').map((line) => mrkdwn`${line}`),
+    spelled(text)
+      .split('\n')
+      .map((line) => mrkdwn`${line}`),
     '\n',
   );
   const wrote = quote ? mrkdwn`“${cut(quote, SHOWN.message)}”` : null;

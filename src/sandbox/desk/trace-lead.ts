@@ -3,6 +3,7 @@ import { printedTime } from '../../handlers/cli/plain-words.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { Context } from '../../services/context.ts';
 import { loadStory } from '../../services/look-up/load-story.ts';
+import { english } from '../../words/say.ts';
 import type { DeskView, Trace } from '../page/desk.ts';
 
 const MOST_LEADS = 100;
@@ -36,7 +37,7 @@ export async function traceLead(
     timeline: timeline.map(({ at, text, planned }) => ({
       at: at.toISOString(),
       time: printedTime(at, reader),
-      text,
+      text: english(text),
       planned,
     })),
   };

@@ -12,7 +12,7 @@ const SURFACES: readonly (readonly [surface: string, paths: RegExp])[] = [
   ['Notices', /^src\/services\/(?:delivery\/senders\/|.*notice)/],
   [
     'What happened and what is planned',
-    /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/word-moves\.ts$/,
+    /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/(?:word-moves|lost-words)\.ts$/,
   ],
   [REASONS, /^src\/routing\/model\/reasons\.ts$/],
   [CHOICES, /^src\/routing\/model\/policy\/(?:policy|governance)\.ts$/],

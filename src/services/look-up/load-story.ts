@@ -16,7 +16,7 @@ import { LEVEL_WORDS } from '../../routing/model/policy/sla.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { suggestionSection } from '../suggestions/explain-suggestions.ts';
-import { describeEvent } from '../views/describe-event.ts';
+import { describeEvent } from '../views/events/describe-event.ts';
 import { accountLines } from '../views/lead/account-lines.ts';
 import { enrichmentLines, learnedSince, loadCompanyData } from '../views/lead/company-data.ts';
 import { companySignals, signalLine } from '../views/lead/company-signals.ts';

@@ -1,6 +1,7 @@
 /** The daily message about names that lead nowhere, drawn from what is true when it leaves. */
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { StaleMapping } from '../../routing/people/stale-mappings.ts';
+import { chained } from '../../words/lists.ts';
 import type { Context } from '../context.ts';
 import type { Notice } from '../delivery/senders/load-notice.ts';
 import { adminsFirst, staleKey } from './alarm-stale-mappings.ts';
@@ -15,7 +16,7 @@ export async function loadStaleNotice(ctx: Context): Promise<Notice | null> {
   const news = new Set((await readSetting(from, 'stale_names'))?.fresh);
   const isFresh = (one: StaleMapping) => news.has(staleKey(one));
   const title = staleTitle(stale, isFresh);
-  const text = staleLines(stale, isFresh).join('\n');
+  const text = chained(staleLines(stale, isFresh), '\n');
   return {
     path: await adminsFirst(from),
     card: { kind: 'notice', title, text, leadId: null },

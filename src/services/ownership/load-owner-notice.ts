@@ -2,6 +2,8 @@
 import type { OutboxRecord } from '../../db/delivery/outbox-store.ts';
 import { findLead } from '../../db/leads/lead-store.ts';
 import type { NoticeCard } from '../../routing/model/cards/cards.ts';
+import { productName } from '../../routing/model/workspace/products.ts';
+import { say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { escalationPath } from '../views/escalation/escalation-path.ts';
 import { nameOfRep } from '../views/names.ts';
@@ -16,9 +18,11 @@ export async function loadOwnerNotice(
   const named = typeof payload.repId === 'string' ? payload.repId : null;
   if (!lead?.ownerId || lead.closedAt || lead.ownerId === named) return null;
   const owner = await nameOfRep(from, lead.ownerId);
-  const there = named === null ? 'somebody who is not on the roster' : await nameOfRep(from, named);
-  const text = `${payload.system} says that it is with ${there}. Here it stays with ${owner} until somebody reassigns it.`;
-  const title = `Another owner in ${payload.system}: ${lead.company}`;
+  const system = productName(String(payload.system));
+  const there =
+    named === null ? say`somebody who is not on the roster` : await nameOfRep(from, named);
+  const text = say`${system} says that it is with ${there}. Here it stays with ${owner} until somebody reassigns it.`;
+  const title = say`Another owner in ${system}: ${lead.company}`;
   const poolId = typeof payload.poolId === 'string' ? payload.poolId : null;
   const path = await escalationPath(from, { leadId, poolId, repId: lead.ownerId });
   return { path, card: { kind: 'notice', title, text, leadId: lead.id } };

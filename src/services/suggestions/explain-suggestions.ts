@@ -3,6 +3,7 @@
 import type { Reader } from '../../db/database.ts';
 import { listSuggestionsOf, type SuggestionRecord } from '../../db/knowledge/suggestion-store.ts';
 import { findAccountName } from '../../db/workspace/account-store.ts';
+import { BATON } from '../../routing/model/actor.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import type { SuggestionState } from '../../routing/model/suggestion.ts';
 import { nameOfActor } from '../views/names.ts';
@@ -43,7 +44,7 @@ async function line(from: Reader, one: SuggestionRecord): Promise<string> {
   const name =
     kind === 'account' ? ((await findAccountName(from, target))?.name ?? target) : target;
   const what = kind === 'account' ? `The account ${name}` : `From the person of ${name}`;
-  const by = settledBy ? await nameOfActor(from, settledBy) : 'Baton';
+  const by = settledBy ? await nameOfActor(from, settledBy) : BATON;
   return `${what} (${reasonText(reason)}): ${verdict(state, by)}.`;
 }
 

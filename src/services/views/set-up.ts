@@ -5,6 +5,7 @@ import { countAccountsOf } from '../../db/workspace/account-store.ts';
 import { listRepRecords, loadRepStates, type RepRecord } from '../../db/workspace/team-store.ts';
 import { listSources } from '../../db/workspace/workspace-store.ts';
 import type { Pool } from '../../routing/model/policy/policy.ts';
+import { english, say } from '../../words/say.ts';
 import { readChannels } from '../channels/read-channels.ts';
 import type { Context } from '../context.ts';
 import { loadStaleMappings } from '../mappings/load-stale-mappings.ts';
@@ -93,7 +94,7 @@ async function checkNames(from: Reader): Promise<FoundCheck> {
     ({ kind, places }) =>
       kind !== 'no_slack_user' && places.some((place) => !TOLD_ELSEWHERE.test(place)),
   );
-  const words = stale.map((one) => `${staleName(one)} (${staleKind(one)})`);
+  const words = stale.map((one) => english(say`${staleName(one)} (${staleKind(one)})`));
   const mend = `Out of date: ${words.join('; ')}. Run baton roster import FILE, or /routing policy.`;
   return health('Names', stale.length === 0, mend);
 }

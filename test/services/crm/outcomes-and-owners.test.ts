@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closeLead } from '../../../src/services/closing/close-lead.ts';
 import { MIA } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld } from '../../support/world.ts';
 import { type Body, claimedLead, leadOf, minute, saidOf, tell } from './crm-events.ts';
 
@@ -80,9 +81,9 @@ describe('another owner in the CRM', () => {
     expect(await saidOf(world, owner(leadId, 'mia'))).toBe('crm.other_owner');
     await world.settle();
     expect((await leadOf(world, leadId)).ownerId).toBe(repId);
-    expect(world.posts.at(-1)).toMatchObject({
+    expect(inEnglish(world.posts.at(-1))).toMatchObject({
       to: 'C0EMEA',
-      card: { kind: 'notice', title: 'Another owner in hubspot: globex.test' },
+      card: { kind: 'notice', title: 'Another owner in HubSpot: globex.test' },
     });
   });
 

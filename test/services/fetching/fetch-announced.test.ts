@@ -12,6 +12,7 @@ import { type Fetchers, fetchAnnounced } from '../../../src/services/fetching/fe
 import { intakeDelivery } from '../../../src/services/intake/intake-delivery.ts';
 import { measure } from '../../../src/services/operations/measure.ts';
 import { nextDueAt } from '../../../src/services/sla/next-due.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, MONDAY, type World } from '../../support/world.ts';
 
 const SOURCES = '- { id: portal, kind: hubspot }\n- { id: website }\n';
@@ -149,7 +150,7 @@ test('a wrong token waits for people: they hear once which variable it is, and n
   }
   await world.settle();
   expect(world.posts.map(({ to }) => to)).toEqual(['C0OPS']);
-  expect(world.posts[0]?.card).toMatchObject({
+  expect(inEnglish(world.posts[0]?.card)).toMatchObject({
     kind: 'notice',
     title: 'HubSpot does not hand out its leads',
     text: expect.stringMatching(

@@ -11,6 +11,7 @@ import { followSlackUser } from '../../../src/services/people/follow-slack-user.
 import { rejectPolicy } from '../../../src/services/policy/reject-policy.ts';
 import { loadLivePolicy } from '../../../src/services/workspace/load-policy.ts';
 import { auditActions, rep, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const FOLLOWING = POLICY.replace(
@@ -46,7 +47,7 @@ async function open(policy = FOLLOWING) {
 const membersOf = async ({ ctx }: World) =>
   (await loadLivePolicy(ctx))?.compiled.policy.pools[0]?.members;
 const notices = ({ posts }: World) =>
-  posts.flatMap(({ to, card }) => (card.kind === 'notice' ? [{ to, ...card }] : []));
+  inEnglish(posts).flatMap(({ to, card }) => (card.kind === 'notice' ? [{ to, ...card }] : []));
 
 describe('a user group that a pool follows', () => {
   it('changes nothing while its people are the members', async () => {

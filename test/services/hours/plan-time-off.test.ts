@@ -14,13 +14,14 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { cancel, hour, plan, planned } from './off-duty.ts';
 
 const others = (repId: string) => ['ana', 'ben', 'cleo'].filter((id) => id !== repId);
 const noticesIn = (world: World) =>
-  world.posts.flatMap(({ card }) =>
+  inEnglish(world.posts).flatMap(({ card }) =>
     card.kind === 'notice' && card.title.endsWith('is away') ? [card.text] : [],
   );
 

@@ -13,6 +13,7 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 let world: World;
@@ -86,7 +87,7 @@ test('it is allowed once, by who was asked and nobody else', async () => {
   });
   expect(await stateNow()).toBe('done');
   await world.settle();
-  expect(world.posts.at(-1)).toMatchObject({
+  expect(inEnglish(world.posts.at(-1))).toMatchObject({
     to: 'U0CLEO',
     card: { kind: 'notice', text: expect.stringContaining('Globex is offered to Ben Koch now.') },
   });
@@ -98,7 +99,7 @@ test('not now changes nothing, and who asked hears it', async () => {
   expect(await answer(false)).toMatchObject({ outcome: 'refused' });
   expect(await answer(true)).toMatchObject({ outcome: 'over', deed: { state: 'refused' } });
   await world.settle();
-  expect(world.posts.at(-1)).toMatchObject({ to: 'U0CLEO', card: { kind: 'notice' } });
+  expect(inEnglish(world.posts.at(-1))).toMatchObject({ to: 'U0CLEO', card: { kind: 'notice' } });
   expect(await auditActions(world, lead.leadId)).not.toContain('lead.overridden');
 });
 
@@ -129,7 +130,7 @@ const assign = () =>
 const end = (said: string | null) =>
   endDeed(world.ctx, { leadId: lead.leadId, deedId: deedId(), actor: MIA, said });
 const toldCleo = () =>
-  world.posts.flatMap(({ to, card }) =>
+  inEnglish(world.posts).flatMap(({ to, card }) =>
     to === 'U0CLEO' && card.kind === 'notice' ? [card.text] : [],
   );
 

@@ -16,6 +16,7 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, ROSTER, type World } from '../../support/world.ts';
 
@@ -66,7 +67,7 @@ describe('a cover', () => {
     expect(left?.settled).toMatchObject({
       as: 'overridden',
       to: cover.name,
-      reason: expect.stringMatching(/^covers for .+ until Mon 18:00$/),
+      reason: expect.stringMatching(/^covers for .+ until Mon \d+ Nov 18:00$/),
     });
     const actions = await auditActions(world, fresh.leadId);
     expect(actions.slice(-4, -1)).toEqual(['lead.covered', 'lead.offered', 'lead.claimed']);
@@ -110,7 +111,7 @@ describe('a cover', () => {
 });
 
 const told = (world: World) =>
-  world.posts.flatMap(({ to, card }) =>
+  inEnglish(world.posts).flatMap(({ to, card }) =>
     card.kind === 'notice' && card.title.endsWith('is away') ? [[to, card.text]] : [],
   );
 
@@ -122,7 +123,7 @@ describe('claimed leads that stay', () => {
     expect(told(world)).toEqual([
       [
         'C0MANAGERS',
-        expect.stringMatching(/^.+ is away until Mon 18:00 with 2 leads in hand: .+, .+\.$/),
+        expect.stringMatching(/^.+ is away until 18:00 with 2 leads in hand: .+, .+\.$/),
       ],
     ]);
   });
@@ -134,7 +135,7 @@ describe('claimed leads that stay', () => {
     await leave({ coverId: null, away: { until: null } });
     await world.settle();
     const words = told(world).map(([, text]) => text);
-    expect(words[0]).toContain('until Mon 19:00');
+    expect(words[0]).toContain('until 19:00');
     expect(words[1]).toContain('until further notice');
   });
 

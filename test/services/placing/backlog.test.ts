@@ -10,6 +10,7 @@ import { setAvailability } from '../../../src/services/people/set-availability.t
 import { pauseRouting } from '../../../src/services/placing/pause-routing.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { askedAbout, auditActions, MIA } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
@@ -127,7 +128,7 @@ describe('a lead that waits its turn', () => {
       status: 'scheduled',
       decision: { reason_codes: ['hold.backlog'], reasons: [words] },
     });
-    const story = await loadStory(world.ctx, { leadId: last.id, userId: null });
+    const story = inEnglish(await loadStory(world.ctx, { leadId: last.id, userId: null }));
     expect(story?.headline).toMatch(`waits its turn: the rule “rest” matched; ${words}.`);
     expect(story?.timeline.map(({ text }) => text).join('\n')).toMatch(/Waits its turn/);
     const shown = await showLead(world.ctx, { leadId: last.id, actor: MIA });

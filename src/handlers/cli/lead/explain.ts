@@ -2,6 +2,7 @@ import type { StoryLine } from '../../../routing/model/cards/cards.ts';
 import type { Context } from '../../../services/context.ts';
 import { type Explanation, explainLead } from '../../../services/look-up/explain-lead.ts';
 import { loadStory } from '../../../services/look-up/load-story.ts';
+import { english } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { findAskedId, noLead } from '../find.ts';
 import { aligned } from '../format.ts';
@@ -34,7 +35,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function timeLines(lines: readonly StoryLine[], reader: Reader): string[] {
-  return aligned(lines.map(({ at, text }) => [printedTime(at, reader), text]));
+  return aligned(lines.map(({ at, text }) => [printedTime(at, reader), english(text)]));
 }
 
 /** Each row tells what was promised, where to, and whether it left. */

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../../words/say.ts';
 import type { Role } from '../actor.ts';
 import type { LeadState } from '../lead.ts';
 import type { OfferState, TouchPromise } from '../offer.ts';
@@ -173,8 +174,9 @@ export interface SnoozeOverCard extends Discreet {
 /** A page or a notice to managers and admins that is not about one running offer. */
 export interface NoticeCard extends Discreet {
   kind: 'notice';
-  title: string;
-  text: string;
+  title: Phrase | string;
+  /** One line, or several. */
+  text: Phrase | string;
   /** What the person of the lead wrote. */
   quote?: string | null;
   /** Slack users it is about, whom the roster gives no name. */
@@ -273,7 +275,7 @@ export interface HomeView {
 /** One line of the full story of a lead, oldest first; `planned` lies ahead. */
 export interface StoryLine {
   at: Date;
-  text: string;
+  text: Phrase | string;
   planned: boolean;
 }
 export interface StoryView {

@@ -8,6 +8,9 @@ import { findRepById, isRepGone, loadRepStates } from '../../../db/workspace/tea
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import { formatDuration } from '../../../routing/model/duration.ts';
 import { placeOfPool } from '../../../routing/model/workspace/set-up.ts';
+import { counted } from '../../../words/numbers.ts';
+import { english } from '../../../words/say.ts';
+import { printedTime } from '../../../words/time.ts';
 import { readChannels } from '../../channels/read-channels.ts';
 import type { Context } from '../../context.ts';
 import { loadGroupNotice } from '../../groups/load-group-notice.ts';
@@ -25,9 +28,8 @@ import {
 import { fetchDeniedWords } from '../../views/fetch-words.ts';
 import { heldReason } from '../../views/lead/held-reason.ts';
 import { summarizeLead } from '../../views/lead/lead-summary.ts';
-import { localTime } from '../../views/local-time.ts';
 import { nameOfHolder, nameOfRep } from '../../views/names.ts';
-import { countWords, crmOutageWords, lastedWords } from '../../views/outage-words.ts';
+import { crmOutageWords, lastedWords } from '../../views/outage-words.ts';
 import { zoneOf } from '../../views/zone-of.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
 import { loadBulk } from './notices/load-bulk-notice.ts';
@@ -81,8 +83,7 @@ export async function loadNotice(ctx: Context, message: OutboxRecord): Promise<N
 }
 
 async function loadPaused(ctx: Context, message: OutboxRecord): Promise<Notice> {
-  const by = textOf(message, 'by');
-  const text = `${by} paused it. New leads wait on hold until it is resumed.`;
+  const text = `${textOf(message, 'by')} paused it. New leads wait on hold until it is resumed.`;
   const title = `${poolWords(message)} is paused`;
   return { path: await opsPath(ctx.db.read), card: card(title, text, null) };
 }
@@ -118,11 +119,13 @@ async function loadAwayWithLeads(ctx: Context, message: OutboxRecord): Promise<N
   const boss = manager ? await findRepById(from, manager) : null;
   const reader = { timeZone: await zoneOf(from, boss ?? rep), now: ctx.clock.now() };
   const until = textOf(message, 'until');
-  const end = until ? `until ${localTime(new Date(until), reader)}` : 'until further notice';
+  const end = until
+    ? `until ${english(printedTime(new Date(until), reader))}`
+    : 'until further notice';
   const rest = leads.length - MOST_NAMED;
   const named = leads.slice(0, MOST_NAMED).map((lead) => lead.company);
   const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
-  const text = `${name} is away ${end} with ${counted(leads.length, 'lead')} in hand: ${list}.`;
+  const text = `${name} is away ${end} with ${english(counted(leads.length, 'lead'))} in hand: ${list}.`;
   return { path: await managersOfRep(from, rep), card: card(`${name} is away`, text, null) };
 }
 
@@ -132,7 +135,7 @@ async function loadAwayForMisses(ctx: Context, message: OutboxRecord): Promise<N
   const rep = await findRepById(from, textOf(message, 'repId'));
   const state = (await loadRepStates(from)).get(rep?.id ?? '');
   if (!rep?.slackUserId || !state?.awayForMisses) return null;
-  const missed = counted(Number(message.payload.misses), 'lead');
+  const missed = english(counted(Number(message.payload.misses), 'lead'));
   const inARow = message.payload.misses === 1 ? missed : `${missed} in a row`;
   const text = `You missed ${inARow}, so I set you to Away. No new leads until you are back.`;
   const told = card('You are Away', text, null);
@@ -144,7 +147,8 @@ async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Notice | n
   const rep = await findRepById(from, textOf(message, 'repId'));
   if (!rep) return null;
   const { name } = rep.profile;
-  const count = (field: string, one: string) => counted(Number(message.payload[field] ?? 0), one);
+  const count = (field: string, one: string) =>
+    english(counted(Number(message.payload[field] ?? 0), one));
   const title = `I can't reach ${name} in Slack any more`;
   const went = `${count('offers', 'open offer')} and ${count('leads', 'lead')} in hand went on.`;
   const owns = `${name} owns ${count('accounts', 'account')}: name another owner in accounts.csv.`;
@@ -185,14 +189,13 @@ async function loadGiftDeclined(ctx: Context, message: OutboxRecord): Promise<No
 async function loadCrmDown(ctx: Context): Promise<Notice | null> {
   const words = await crmOutageWords(ctx);
   if (words === null) return null;
-  const text = `Silent ${words}`;
-  const path = await opsPath(ctx.db.read);
-  return { path, card: card('The CRM does not answer', text, null) };
+  const text = `Silent ${english(words)}`;
+  return { path: await opsPath(ctx.db.read), card: card('The CRM does not answer', text, null) };
 }
 
 async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notice> {
-  const lasted = lastedWords(payload.lastedMs);
-  const written = countWords(payload.waiting, 'write');
+  const lasted = english(lastedWords(payload.lastedMs));
+  const written = english(counted(Number(payload.waiting), 'write'));
   const text = `It answers again after ${lasted}. What waited leaves now: ${written}.`;
   return { path: await opsPath(ctx.db.read), card: card('The CRM is back', text, null) };
 }
@@ -201,7 +204,7 @@ async function loadCrmUp(ctx: Context, { payload }: OutboxRecord): Promise<Notic
 async function loadFetchDenied(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const words = await fetchDeniedWords(ctx.db.read, textOf(message, 'system'));
   if (words === null) return null;
-  return { path: await opsPath(ctx.db.read), card: card(words.title, words.text, null) };
+  return { path: await opsPath(ctx.db.read), card: { kind: 'notice', ...words, leadId: null } };
 }
 
 /** To the rep who had it: that nothing happened is as good as gone, unless it is brought back. */
@@ -294,8 +297,4 @@ function daysOf(ms: number): string {
 
 export function textOf({ payload }: OutboxRecord, field: string): string {
   return String(payload[field] ?? '');
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

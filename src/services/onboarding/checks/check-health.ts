@@ -1,10 +1,12 @@
 /** Says whether leads get through: to Slack, to the CRM, and past the router. */
 import { countMessages } from '../../../db/delivery/outbox-store.ts';
 import { nextRouteAt } from '../../../db/leads/lead-store.ts';
+import { counted } from '../../../words/numbers.ts';
+import { english } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { findOutage } from '../../outage/find-outage.ts';
 import { type FoundCheck, health } from '../../views/check.ts';
-import { crmOutageWords, momentWords, waitWords } from '../../views/outage-words.ts';
+import { crmOutageWords, momentWords } from '../../views/outage-words.ts';
 
 /** The router and the outbox work each second: what is older than this stands still. */
 const LATE_MS = 2 * 60_000;
@@ -15,7 +17,7 @@ export async function checkHealth(ctx: Context): Promise<FoundCheck[]> {
   const crm = await crmOutageWords(ctx);
   return [
     health('Slack connection', slack === null, slackWords(slack)),
-    health('CRM', crm === null, `The CRM does not answer ${crm}`),
+    health('CRM', crm === null, `The CRM does not answer ${english(crm ?? '')}`),
     checkDead(messages),
     checkOutbox(messages, ctx.clock.now()),
     await checkRouter(ctx),
@@ -24,7 +26,7 @@ export async function checkHealth(ctx: Context): Promise<FoundCheck[]> {
 
 function slackWords(outage: Awaited<ReturnType<typeof findOutage>>): string {
   if (outage?.kind === 'revoked') return 'Our access was taken away. Install the app again.';
-  return `Slack does not answer since ${momentWords(outage?.since ?? 0)}. Leads wait; clocks stand.`;
+  return `Slack does not answer since ${english(momentWords(outage?.since ?? 0))}. Leads wait; clocks stand.`;
 }
 
 type Messages = Awaited<ReturnType<typeof countMessages>>;
@@ -41,7 +43,7 @@ function checkOutbox(messages: Messages, now: Date): FoundCheck {
     ({ state, oldest }) => state === 'ready' && now.getTime() - oldest.getTime() > LATE_MS,
   );
   const count = late.reduce((sum, { n }) => sum + n, 0);
-  const mend = `${waitWords(count, 'message')} longer than 2 minutes. See baton outbox list.`;
+  const mend = `${english(counted(count, 'message waits', 'messages wait'))} longer than 2 minutes. See baton outbox list.`;
   return health('Outbox', count === 0, mend);
 }
 

@@ -3,6 +3,8 @@ import { findText } from '../../../db/audit/text-store.ts';
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
 import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
+import { chained } from '../../../words/lists.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { loadDeed } from './load-deed.ts';
 
@@ -16,30 +18,29 @@ export async function loadDeedNotice(
   const said = await findText(ctx.db.read, String(payload.saidId ?? ''));
   const words = wordsOf(deed, { notice: payload.notice, said: said?.body ?? '' });
   if (!words) return null;
-  const { company, asker, leadId: about } = deed;
-  const title = `${words.title}: ${company}`;
-  return {
-    path: [asker.userId],
-    card: { kind: 'notice', title, text: words.text, leadId: about },
-  };
+  const { asker, leadId: about } = deed;
+  return { path: [asker.userId], card: { kind: 'notice', ...words, leadId: about } };
 }
 
 /** Null where what was allowed was not cut off: what came of it was told. */
 function wordsOf(
-  { asked: { name }, command, state }: DeedCard,
+  { asked: { name }, command, state, company }: DeedCard,
   { notice, said }: { notice: unknown; said: string },
-): { title: string; text: string } | null {
-  const allowed = `${name} allowed “${command}”`;
-  if (notice === 'deed_done') return { title: 'Allowed', text: `${allowed}.\n${said}` };
+): { title: Phrase; text: Phrase } | null {
+  const title = say`Allowed: ${company}`;
+  if (notice === 'deed_done') {
+    const lines = said.split('\n');
+    return { title, text: chained([say`${name} allowed “${command}”.`, ...lines], '\n') };
+  }
   if (notice === 'deed_refused') {
-    const text = `${name} said not now to “${command}”. Nothing was changed.`;
-    return { title: 'Not now', text };
+    const text = say`${name} said not now to “${command}”. Nothing was changed.`;
+    return { title: say`Not now: ${company}`, text };
   }
   if (state === 'found_done') {
-    const text = `${allowed}. I was stopped on the way, and the record says that it was done.`;
-    return { title: 'Allowed', text };
+    const text = say`${name} allowed “${command}”. I was stopped on the way, and the record says that it was done.`;
+    return { title, text };
   }
   if (state !== 'undone') return null;
-  const text = `${allowed}. I was stopped on the way, and nothing was changed. Ask again if it still has to be done.`;
-  return { title: 'Not done', text };
+  const text = say`${name} allowed “${command}”. I was stopped on the way, and nothing was changed. Ask again if it still has to be done.`;
+  return { title: say`Not done: ${company}`, text };
 }
