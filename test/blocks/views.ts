@@ -7,7 +7,6 @@ import type {
   LeadSummary,
   OfferCard,
   OfferRow,
-  StoryView,
   TeamRow,
 } from '../../src/routing/model/cards/cards.ts';
 import type { EscalationCard } from '../../src/routing/model/cards/escalation-cards.ts';
@@ -17,6 +16,7 @@ import type { QuarantineRow } from '../../src/routing/model/cards/quarantine-car
 import type { RepChoice } from '../../src/routing/model/cards/reassign-cards.ts';
 import type { LeadStanding } from '../../src/routing/model/cards/standings/lead-standing.ts';
 import type { Part } from '../../src/routing/model/cards/standings/listed.ts';
+import type { StoryView } from '../../src/routing/model/cards/standings/story.ts';
 
 export const NONE_IN_QUARANTINE = { waiting: 0, spam: 0, oldestAt: null };
 

@@ -21,7 +21,7 @@ story('a rep goes away with a cover', {}, async ({ lead, person, channel, clock 
   await clock.advance('3m');
   await ana.command('/routing away until Wednesday cover @ben');
   ben.expectDm(/Yours: Aviato/);
-  ana.expectDm(/Given to Ben Koch: Aviato.*covers for Ana Ruiz until Wed 00:00/);
+  ana.expectDm(/Given to Ben Koch: Aviato.*covers for Ana Ruiz until Wed 25 Nov 00:00/);
   ana.expectDm(/Yours: Globex/);
   channel('C0MANAGERS').expectMessage(
     /Ana Ruiz is away until Wed 00:00 with 1 lead in hand: Globex/,

@@ -1,5 +1,6 @@
-import type { Contact, LeadSummary, StoryView } from '../../routing/model/cards/cards.ts';
+import type { Contact, LeadSummary } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
+import type { StoryView } from '../../routing/model/cards/standings/story.ts';
 import type { Engagement } from '../../routing/model/working/engagement.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { isToday, type Reader } from '../../words/time.ts';

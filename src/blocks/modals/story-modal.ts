@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
-import type { StoryLine, StoryView } from '../../routing/model/cards/cards.ts';
+import type { StoryLine, StoryView } from '../../routing/model/cards/standings/story.ts';
 import { say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { STORY_MODAL } from '../action-ids.ts';

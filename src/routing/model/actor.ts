@@ -20,6 +20,9 @@ export type Actor =
         | 'enrichment';
     };
 
+/** What people read where nobody but the system did something. */
+export const BATON = 'Baton';
+
 /** The form an actor takes in audit rows: `slack:U1`, `cli:root`, `system:sla`. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'slack') return `slack:${actor.userId}`;

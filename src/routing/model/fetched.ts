@@ -11,9 +11,9 @@ export function isFetchedSystem(kind: string): kind is FetchedSystem {
   return (FETCHED_SYSTEMS as readonly string[]).includes(kind);
 }
 
-/** What people call them, and what one of their objects is. */
-export const FETCHED_NAMES: Record<FetchedSystem, { system: string; object: string }> = {
-  hubspot: { system: 'HubSpot', object: 'contact' },
-  meta: { system: 'Meta', object: 'lead' },
-  pipedrive: { system: 'Pipedrive', object: 'person' },
+/** What one of their objects is. */
+export const FETCHED_OBJECTS: Record<FetchedSystem, string> = {
+  hubspot: 'contact',
+  meta: 'lead',
+  pipedrive: 'person',
 };

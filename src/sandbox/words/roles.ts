@@ -54,8 +54,6 @@ export const ROLES_OF_VARIABLES: Readonly<Record<string, Role>> = {
 export const ROLES_OF_CALLS: Readonly<Record<string, readonly (Role | null)[]>> = {
   header: ['title'],
   listed: [null, 'piece'],
-  countWords: [null, 'piece'],
-  waitWords: [null, 'piece'],
   inGroups: ['label'],
   card: ['title', 'sentence'],
   messageModal: ['title'],

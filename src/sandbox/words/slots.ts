@@ -4,8 +4,8 @@ import { isSyntax, nameOf, nodeAt, nodesAt, type Syntax } from './syntax.ts';
 const SAME = new Set(
   (
     'capitalised clip cut escapeText heard lowered mention ordinal String Number ' +
-    'printedClock printedDay printedSpan printedTime slackDate slackTime localTime ' +
-    'momentWords listed'
+    'printedClock printedDay printedSpan printedTime slackDate slackTime ' +
+    'momentWords listed productName'
   ).split(' '),
 );
 
@@ -83,7 +83,7 @@ function ofCall(call: Syntax): string {
   const [first] = nodesAt(call, 'arguments');
   const name = nameOf(callee);
   if (SAME.has(name) && first) return slotName(first);
-  if (name === 'counted' || name === 'countWords') return 'count';
+  if (name === 'counted') return 'count';
   if (name === 'leadName' || name === 'calledLead' || name === 'named') return 'lead';
   const of = callee?.type === 'MemberExpression' ? nodeAt(callee, 'object') : null;
   return of ? slotName(of) : name || 'words';

@@ -14,7 +14,7 @@ const SURFACES: readonly (readonly [surface: string, paths: RegExp])[] = [
   ['Notices', /^src\/services\/(?:delivery\/senders\/|.*notice)/],
   [
     'What happened and what is planned',
-    /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/word-moves\.ts$|^src\/routing\/matching\/words\.ts$/,
+    /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/(?:word-moves|lost-words)\.ts$|^src\/routing\/matching\/words\.ts$/,
   ],
   ['Reasons', /^src\/routing\/(?:model\/reasons|explanation\/obstacle-sentence)\.ts$/],
   [CHOICES, /^src\/routing\/model\/policy\/(?:policy|governance)\.ts$/],

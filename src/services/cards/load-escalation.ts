@@ -6,6 +6,7 @@ import { findLead, type LeadRecord } from '../../db/leads/lead-store.ts';
 import { findDraw } from '../../db/leads/ledger-store.ts';
 import { listOffers, listOpenOffers, type OfferRecord } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
+import { BATON } from '../../routing/model/actor.ts';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { EscalationCard } from '../../routing/model/cards/escalation-cards.ts';
 import type { Context } from '../context.ts';
@@ -124,7 +125,7 @@ async function settledBy(
 ): Promise<EscalationCard['settled']> {
   if (lead.closedAt) {
     const act = await findLatestEvent(from, { leadId: lead.id, action: 'lead.closed' });
-    const by = act ? await nameOfActor(from, act.actor) : 'Baton';
+    const by = act ? await nameOfActor(from, act.actor) : BATON;
     return { text: 'closed', by, at: lead.closedAt };
   }
   const claimed = offers.findLast((one) => one.state === 'claimed');

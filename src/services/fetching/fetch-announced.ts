@@ -5,15 +5,21 @@ import { type AppError, toAppError } from '../../errors.ts';
 import type { Fetched, LeadFetcher } from '../../ports.ts';
 import { readFetched } from '../../routing/intake/kinds/fetched/index.ts';
 import { takeSubmission } from '../../routing/intake/parse-submission.ts';
-import { FETCHED_NAMES, type FetchedSystem, fetchedSystemOf } from '../../routing/model/fetched.ts';
+import {
+  FETCHED_OBJECTS,
+  type FetchedSystem,
+  fetchedSystemOf,
+} from '../../routing/model/fetched.ts';
 import { because } from '../../routing/model/reasons.ts';
+import { lostWords } from '../../routing/model/workspace/lost-words.ts';
+import { productName } from '../../routing/model/workspace/products.ts';
 import type { Source } from '../../routing/model/workspace/source.ts';
+import { english } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { type Touch, takeAnnounced } from '../intake/intake-delivery.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
 import { forgetDenial, recordDenial } from './denied.ts';
 import { judgeFetchFailure } from './judge-fetch-failure.ts';
-import { lostWords } from './lost-words.ts';
 
 const INTAKE = { kind: 'system', part: 'intake' } as const;
 /** No system minds so many calls at once. */
@@ -119,9 +125,9 @@ function touchOf(step: Step, { fetch, source, system }: Asking, fetched: Fetched
   if (system !== null && 'object' in fetched) {
     return readFetched(system, fetched.object, { source, now: step.now });
   }
-  const why = lostWords('lost' in fetched ? fetched.lost : 'unreadable');
-  const names = system === null ? { system: fetch.source, object: 'lead' } : FETCHED_NAMES[system];
-  const value = `${names.system} ${names.object} ${fetch.objectId}`;
+  const why = english(lostWords('lost' in fetched ? fetched.lost : 'unreadable'));
+  const object = system === null ? 'lead' : FETCHED_OBJECTS[system];
+  const value = `${productName(system ?? fetch.source)} ${object} ${fetch.objectId}`;
   const named = { custom: { [`${system ?? 'object'}_id`]: fetch.objectId } };
   const { submission, faults } = takeSubmission(named, step.now);
   const message = `${value} could not be fetched: ${why}.`;

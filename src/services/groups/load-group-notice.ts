@@ -17,10 +17,12 @@ export async function loadGroupNotice(
   const id = String(payload.group ?? '');
   const state = (await readSetting(ctx.db.read, 'groups'))?.[id];
   if (!state || state.strangers.length === 0) return null;
-  const rest = state.strangers.length - MOST_NAMED;
-  const title = `${groupName(id, state.handle)} has people who are not on the roster`;
-  const more = rest > 0 ? ` They are ${state.strangers.length} in all.` : '';
-  const text = `They get no leads until they are: baton roster import FILE, with the column slack.${more}`;
+  const title = say`${groupName(id, state.handle)} has people who are not on the roster`;
+  const all = state.strangers.length;
+  const text =
+    all > MOST_NAMED
+      ? say`They get no leads until they are: baton roster import FILE, with the column slack. They are ${all} in all.`
+      : say`They get no leads until they are: baton roster import FILE, with the column slack.`;
   const people = state.strangers.slice(0, MOST_NAMED);
   const told = card(say`${title}`, say`${text}`);
   return { path: await adminsFirst(ctx.db.read), card: { ...told, people } };

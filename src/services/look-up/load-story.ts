@@ -8,13 +8,17 @@ import { type LeadRecord, resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';
 import { findRepBySlackUser } from '../../db/workspace/team-store.ts';
 import { explainVerdicts } from '../../routing/explanation/explain-verdicts.ts';
-import type { StoryLine, StorySection, StoryView } from '../../routing/model/cards/cards.ts';
+import type {
+  StoryLine,
+  StorySection,
+  StoryView,
+} from '../../routing/model/cards/standings/story.ts';
 import { GIVEN_BACK } from '../../routing/model/offer.ts';
 import { reasonWords } from '../../routing/model/reasons.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { suggestionSection } from '../suggestions/explain-suggestions.ts';
-import { describeEvent } from '../views/describe-event.ts';
+import { describeEvent } from '../views/events/describe-event.ts';
 import { accountLines } from '../views/lead/account-lines.ts';
 import { enrichmentLines, learnedSince, loadCompanyData } from '../views/lead/company-data.ts';
 import { companySignals, signalLine } from '../views/lead/company-signals.ts';

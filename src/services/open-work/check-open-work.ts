@@ -1,10 +1,9 @@
 /** Says whether the CRM tells the open work of everybody it is to be asked for. */
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import { EXTERNAL_LASTS_MS } from '../../routing/availability/current-load.ts';
+import { productName } from '../../routing/model/workspace/products.ts';
 import type { Context } from '../context.ts';
 import { listCountedPeople } from './counted-people.ts';
-
-const SYSTEMS = { hubspot: 'HubSpot' } as const;
 
 export interface OpenWorkCheck {
   name: string;
@@ -17,7 +16,7 @@ export interface OpenWorkCheck {
 export async function checkOpenWork(ctx: Context): Promise<OpenWorkCheck[]> {
   const counted = await listCountedPeople(ctx.db.read);
   if (counted === null) return [];
-  const system = SYSTEMS[counted.system];
+  const system = productName(counted.system);
   const name = `Open work in ${system}`;
   if (counted.people.length === 0) {
     const mend = `Nobody has an owner id of ${system}, so none is counted. Set crm: { ${counted.system}: … } in roster.yml.`;

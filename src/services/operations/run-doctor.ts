@@ -5,7 +5,8 @@ import { toAppError } from '../../errors.ts';
 import type { Messenger, Pager } from '../../ports.ts';
 import { fetchedSystemOf } from '../../routing/model/fetched.ts';
 import { secretVariable } from '../../routing/model/workspace/source.ts';
-import { english } from '../../words/say.ts';
+import { counted } from '../../words/numbers.ts';
+import { english, say } from '../../words/say.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import type { Context } from '../context.ts';
 import { checkProviders, type ProvidersDoor } from '../enrichment/check-providers.ts';
@@ -13,7 +14,7 @@ import { followersOf, groupName } from '../groups/follow-all.ts';
 import { readGroups } from '../groups/read-groups.ts';
 import { checkPresence } from '../presence/check-presence.ts';
 import type { FoundCheck } from '../views/check.ts';
-import { countWords, lastedWords } from '../views/outage-words.ts';
+import { lastedWords } from '../views/outage-words.ts';
 import { loadSetUp } from '../views/set-up.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { checkSlackApp, type SlackAppInput } from './doctor/check-slack-app.ts';
@@ -150,7 +151,9 @@ async function checkAnswered(ctx: Context): Promise<DoctorCheck> {
   const name = 'Escalated leads';
   const { n, oldestMs } = (await measure(ctx)).unanswered;
   if (n === 0) return { name, fine: true, found: 'all answered for', mend: null };
-  const late = `${countWords(n, 'lead')} nobody answered for, the oldest for ${lastedWords(oldestMs)}`;
+  const late = english(
+    say`${counted(n, 'lead')} nobody answered for, the oldest for ${lastedWords(oldestMs)}`,
+  );
   return { name, fine: true, found: `${late}: see baton lead list`, mend: null };
 }
 

@@ -2,6 +2,7 @@
 import { writeSetting } from '../../db/workspace/settings-store.ts';
 import { toAppError } from '../../errors.ts';
 import type { Page, Pager } from '../../ports.ts';
+import { english } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { lastedWords, momentWords } from '../views/outage-words.ts';
 
@@ -63,7 +64,7 @@ async function wasPaged(ctx: Context, pager: Pager | null, page: Page): Promise<
 
 function storeDown(since: Date, at: Date, fault: string): Page {
   const text =
-    `The database has refused every write since ${momentWords(since.toISOString())} (${fault}): ` +
+    `The database has refused every write since ${english(momentWords(since.toISOString()))} (${fault}): ` +
     'full, read-only or away. Leads are answered with 503, so that senders come again; nothing is ' +
     'half stored. Make it writable: I go on by myself.';
   const title = 'Baton cannot store anything';
@@ -71,7 +72,7 @@ function storeDown(since: Date, at: Date, fault: string): Page {
 }
 
 function storeBack(since: Date, at: Date): Page {
-  const lasted = lastedWords(at.getTime() - since.getTime());
+  const lasted = english(lastedWords(at.getTime() - since.getTime()));
   const text = `The database takes writes again after ${lasted}. Everything goes on.`;
   const title = 'Baton stores again';
   return { id: `store_back_${since.getTime()}`, at, severity: 'info', title, text };

@@ -15,9 +15,10 @@ export function lockForManager(step: Step, leadId: string): Promise<Permitted> {
   return lockPermitted(step, leadId, () => false);
 }
 
+const isOwner: IsSpecial = ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId;
+
 /** For the lead's owner, and for managers and admins; whom it is offered to claims it first. */
 export async function lockForOwner(step: Step, leadId: string): Promise<Permitted | OfferedToThem> {
-  const isOwner: IsSpecial = ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId;
   const found = await lockPermitted(step, leadId, isOwner);
   if (found.outcome === 'permitted') return found;
   return offeredOr(step.tx, { actor: step.actor, leadId }, found);

@@ -3,7 +3,8 @@
 import type { Reader } from '../../db/database.ts';
 import { listSuggestionsOf, type SuggestionRecord } from '../../db/knowledge/suggestion-store.ts';
 import { findAccountName } from '../../db/workspace/account-store.ts';
-import type { StorySection } from '../../routing/model/cards/cards.ts';
+import { BATON } from '../../routing/model/actor.ts';
+import type { StorySection } from '../../routing/model/cards/standings/story.ts';
 import { reasonText, reasonWords } from '../../routing/model/reasons.ts';
 import type { SuggestionState } from '../../routing/model/suggestion.ts';
 import { type Phrase, say } from '../../words/say.ts';
@@ -42,7 +43,7 @@ async function line(from: Reader, one: SuggestionRecord): Promise<Phrase> {
   const name =
     kind === 'account' ? ((await findAccountName(from, target))?.name ?? target) : target;
   const what = kind === 'account' ? say`The account ${name}` : say`From the person of ${name}`;
-  const by = settledBy ? await nameOfActor(from, settledBy) : 'Baton';
+  const by = settledBy ? await nameOfActor(from, settledBy) : BATON;
   return say`${what} (${reasonWords(reason)}): ${verdict(state, by)}.`;
 }
 

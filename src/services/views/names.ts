@@ -3,6 +3,7 @@ import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
 import { type AssignmentRecord, listOpenOffers } from '../../db/leads/offer-store.ts';
 import { findRepById, findRepBySlackUser, type RepRecord } from '../../db/workspace/team-store.ts';
+import { BATON } from '../../routing/model/actor.ts';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 
 export async function nameOfRep(from: Reader, repId: string): Promise<string> {
@@ -33,7 +34,7 @@ export function toAsked(names: readonly string[]): Asked | null {
 /** The person behind `slack:U1` or `cli:root`, as audit rows write actors. */
 export async function nameOfActor(from: Reader, actor: string): Promise<string> {
   const [kind, id = ''] = actor.split(':');
-  if (kind === 'system') return 'Baton';
+  if (kind === 'system') return BATON;
   return (await repOfActor(from, actor))?.profile.name ?? id;
 }
 

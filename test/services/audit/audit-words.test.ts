@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeEvent } from '../../../src/services/views/describe-event.ts';
+import { describeEvent } from '../../../src/services/views/events/describe-event.ts';
+import { english } from '../../../src/words/say.ts';
 import { createWorld } from '../../support/world.ts';
 import { listFiles, withoutComments } from '../../tidy/sources.ts';
 
@@ -10,7 +11,7 @@ const ACTION = /(['`])((?:lead|offer|sla)\.[a-z_]*(?:\$\{[^}]*\})?)\1/g;
 
 /** Events of the CRM have the same names as what they tell of. */
 const written = listFiles('src/services')
-  .filter(({ path }) => !path.endsWith('describe-event.ts'))
+  .filter(({ path }) => !path.includes('/views/events/'))
   .flatMap(({ text }) => [...withoutComments(text).matchAll(ACTION)])
   .map(([, , action = '']) => action);
 
@@ -26,7 +27,8 @@ async function wordsFor(action: string): Promise<string> {
   const world = await createWorld();
   const event = { id: 'aud_1', at: world.ctx.clock.now(), actor: 'system:sla', subject: 'x' };
   const data = { rep: 'ana' };
-  return describeEvent(world.db.read, { ...event, action, leadId: null, data }, 'UTC');
+  const row = { ...event, action, leadId: null, data };
+  return english(await describeEvent(world.db.read, row, 'UTC'));
 }
 
 test('what is written down about a lead, an offer or a clock is found in the code', () => {
@@ -47,10 +49,10 @@ test('an action without words shows as the bare code it is', async () => {
 
 test('times are the reader’s, outcomes and reasons are words', async () => {
   const world = await createWorld();
-  const told = (action: string, data: Record<string, string>) => {
+  const told = async (action: string, data: Record<string, string>) => {
     const at = new Date('2026-11-23T20:00:00Z');
     const event = { id: 'aud_1', at, actor: 'system:sla', subject: 'x', leadId: null };
-    return describeEvent(world.db.read, { ...event, action, data }, 'Europe/Madrid');
+    return english(await describeEvent(world.db.read, { ...event, action, data }, 'Europe/Madrid'));
   };
   expect(await told('lead.scheduled', { until: '2026-11-24T08:00:00.000Z' })).toBe(
     'Waits for a shift at Tue 09:00.',

@@ -83,7 +83,7 @@ describe('another owner in the CRM', () => {
     expect((await leadOf(world, leadId)).ownerId).toBe(repId);
     expect(inEnglish(world.posts.at(-1))).toMatchObject({
       to: 'C0EMEA',
-      card: { kind: 'notice', title: 'Another owner in hubspot: globex.test' },
+      card: { kind: 'notice', title: 'Another owner in HubSpot: globex.test' },
     });
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { listAuditEvents } from '../../../src/db/audit/audit-store.ts';
 import { giveBack } from '../../../src/services/ownership/give-back.ts';
 import { setEngagement } from '../../../src/services/ownership/set-engagement.ts';
-import { describeEvent } from '../../../src/services/views/describe-event.ts';
+import { describeEvent } from '../../../src/services/views/events/describe-event.ts';
+import { english } from '../../../src/words/say.ts';
 import { dump, MIA, offeredLead } from '../../support/cast.ts';
 import { createWorld } from '../../support/world.ts';
 import {
@@ -29,8 +30,8 @@ describe('what the owner did in the CRM', () => {
     expect(await touchClock(world, lead.leadId)).toMatchObject({ state: 'met', nextEventAt: null });
     expect(await touchPromises(world)).toEqual({ kept: 1, missed: 0, took: 4 * 60_000 });
     const event = (await listAuditEvents(world.db.read, { leadId: lead.leadId, limit: 99 })).at(-1);
-    const words = event && (await describeEvent(world.db.read, event, 'UTC'));
-    expect(words).toBe('Ana Ruiz logged a call in hubspot (Mon 10:05): “They want a demo”.');
+    const words = event && english(await describeEvent(world.db.read, event, 'UTC'));
+    expect(words).toBe('Ana Ruiz logged a call in HubSpot (10:05): “They want a demo”.');
   });
 
   test.each([

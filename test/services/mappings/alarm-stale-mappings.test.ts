@@ -73,9 +73,9 @@ describe('the daily alarm', () => {
     await world.advance('3h');
     expect(await withoutTrace(world, () => alarmStaleMappings(world.ctx))).toEqual({ told: 0 });
     expect(noticesTo(world)).toHaveLength(1);
-    expect((await morning(world))?.title).toBe('1 name is out of date');
+    expect(inEnglish(await morning(world))?.title).toBe('1 name is out of date');
     await leave(world, 'U0CLEO');
-    const both = await morning(world);
+    const both = inEnglish(await morning(world));
     expect(both?.title).toBe('2 names are out of date, 1 of them new');
     expect(both?.text).toContain('• Cleo Wu: pool emea (new)\n• Ben Koch: pool emea\n');
     for (const userId of ['U0BEN', 'U0CLEO']) {
@@ -111,12 +111,13 @@ describe('the daily alarm', () => {
     const policy = POLICY.replace('rules:', [...pools, 'rules:'].join('\n'));
     const world = await createWorld({ roster: `${ROSTER}${lines.join('\n')}\n`, policy });
     const card = await morning(world);
-    expect(card?.title).toBe('100 names are out of date, and new');
-    expect(card?.text).toContain('… and 80 more: baton doctor lists them.');
+    const words = inEnglish(card);
+    expect(words?.title).toBe('100 names are out of date, and new');
+    expect(words?.text).toContain('… and 80 more: baton doctor lists them.');
     if (!card) throw new Error('Nothing was sent.');
     expectGolden('notice-stale-names', renderCard(card, MONDAY));
     await leave(world, 'U0BEN');
-    expect((await morning(world))?.text).toContain('Ben Koch: pool emea (new)');
+    expect(inEnglish(await morning(world))?.text).toContain('Ben Koch: pool emea (new)');
   });
 });
 

@@ -6,8 +6,9 @@ import { loadDeclineForm } from '../../../src/services/cards/load-decline-form.t
 import { loadCall } from '../../../src/services/offer/calling/load-call.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { declineOffer } from '../../../src/services/offer/decline-offer.ts';
-import { describeEvent } from '../../../src/services/views/describe-event.ts';
+import { describeEvent } from '../../../src/services/views/events/describe-event.ts';
 import { type Asked, rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY } from '../../support/world.ts';
 
 const policyFor = (ask: string) =>
@@ -51,7 +52,7 @@ async function claimBoth(first: string, second: string, ask?: string) {
   return {
     card: (await loadOfferCard(ctx, { offerId }))?.settled,
     call: (await loadCall(ctx, { assignmentId: offer?.assignmentId ?? '' }))?.settled,
-    told: claim && (await describeEvent(db.read, claim, 'UTC')),
+    told: claim && inEnglish(await describeEvent(db.read, claim, 'UTC')),
   };
 }
 

@@ -99,7 +99,7 @@ test('not now changes nothing, and who asked hears it', async () => {
   expect(await answer(false)).toMatchObject({ outcome: 'refused' });
   expect(await answer(true)).toMatchObject({ outcome: 'over', deed: { state: 'refused' } });
   await world.settle();
-  expect(world.posts.at(-1)).toMatchObject({ to: 'U0CLEO', card: { kind: 'notice' } });
+  expect(inEnglish(world.posts.at(-1))).toMatchObject({ to: 'U0CLEO', card: { kind: 'notice' } });
   expect(await auditActions(world, lead.leadId)).not.toContain('lead.overridden');
 });
 
@@ -130,7 +130,7 @@ const assign = () =>
 const end = (said: string | null) =>
   endDeed(world.ctx, { leadId: lead.leadId, deedId: deedId(), actor: MIA, said });
 const toldCleo = () =>
-  world.posts.flatMap(({ to, card }) =>
+  inEnglish(world.posts).flatMap(({ to, card }) =>
     to === 'U0CLEO' && card.kind === 'notice' ? [card.text] : [],
   );
 

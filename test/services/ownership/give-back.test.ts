@@ -17,6 +17,7 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld } from '../../support/world.ts';
 
@@ -51,7 +52,7 @@ test('its words are kept apart from the audit row and told in the story', async 
   const { data } = rows.find((row) => row.action === 'lead.given_back') ?? {};
   expect(JSON.stringify(rows)).not.toContain('on leave');
   expect((await findText(world.db.read, String(data?.note)))?.body).toBe('on leave from tomorrow');
-  const story = await loadStory(world.ctx, { leadId, userId: null });
+  const story = inEnglish(await loadStory(world.ctx, { leadId, userId: null }));
   expect(story?.timeline.map(({ text }) => text)).toContainEqual(
     expect.stringMatching(/gave it back\.$/),
   );

@@ -11,6 +11,7 @@ import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { logTouch, type Touch } from '../../../src/services/ownership/log-touch.ts';
 import { setEngagement } from '../../../src/services/ownership/set-engagement.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld } from '../../support/world.ts';
 
 const NAMES: Record<string, string> = { U0ANA: 'Ana Ruiz', U0BEN: 'Ben Koch', U0CLEO: 'Cleo Wu' };
@@ -91,7 +92,7 @@ test('a touch says what it was, moves engagement on and never back, and is histo
     ['call', 'connected', 'connected'],
   ]);
   expect(JSON.stringify(rows)).not.toContain(note);
-  const story = await loadStory(world.ctx, { leadId, userId: null });
+  const story = inEnglish(await loadStory(world.ctx, { leadId, userId: null }));
   expect(story?.timeline.map(({ text }) => text)).toContain(
     `${nameOf(actor)} logged an e-mail, and they answered: “${note}”.`,
   );

@@ -175,7 +175,7 @@ test('a reason of the list stands in the audit row, and its words on the card', 
   expect(await reasonOf(world, leadId)).toEqual([
     { ...code, from: repId, to: toRepId, at: expect.any(Date) },
   ]);
-  const story = await loadStory(world.ctx, { leadId, userId: null });
+  const story = inEnglish(await loadStory(world.ctx, { leadId, userId: null }));
   expect(story?.timeline.map(({ text }) => text)).toContainEqual(
     expect.stringMatching(/^Mia Chen gave it to .*: “Knows the account: met them in Berlin”\.$/),
   );
@@ -191,7 +191,7 @@ test('the note is nowhere but in the text store, and its code outlives it', asyn
     expect(JSON.stringify(rows)).not.toContain('Berlin');
   }
   await world.db.tx((tx) => tx.delete(texts));
-  const story = await loadStory(world.ctx, { leadId, userId: null });
+  const story = inEnglish(await loadStory(world.ctx, { leadId, userId: null }));
   expect(story?.timeline.map(({ text }) => text)).toContainEqual(
     expect.stringMatching(/^Mia Chen gave it to .*: “workload”\.$/),
   );

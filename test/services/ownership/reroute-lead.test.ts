@@ -106,8 +106,8 @@ test('the words stand beside the audit row and in the story, never in it', async
   const row = events.find(({ action }) => action === 'lead.rerouted');
   expect(row?.actor).toBe('slack:U0MIA');
   expect(JSON.stringify(events)).not.toContain('on the phone');
-  const story = await loadStory(world.ctx, { leadId, userId: null });
-  const told = inEnglish(story?.timeline.map(({ text }) => text))?.join('\n');
+  const story = inEnglish(await loadStory(world.ctx, { leadId, userId: null }));
+  const told = story?.timeline.map(({ text }) => text).join('\n');
   expect(told).toMatch(/Mia Chen sent it on from .*: “on the phone all day”\./);
   expect((await listOffers(world.db.read, leadId))[0]?.reason).toBe('sent_on');
 });

@@ -17,8 +17,8 @@ import { overrideAssignment } from '../../../src/services/ownership/override-ass
 import { type SnoozeInput, snoozeLead } from '../../../src/services/ownership/snooze-lead.ts';
 import { undoLast } from '../../../src/services/ownership/undo-last.ts';
 import { unsnoozeLead } from '../../../src/services/ownership/unsnooze-lead.ts';
-import { english } from '../../../src/words/say.ts';
 import { auditActions, GUEST, MIA, offeredLead, rep, withoutTrace } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, MONDAY, POLICY, type World } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -87,8 +87,8 @@ test('it stands on Home, in lists, in what is shown of it and in its story, with
   expect(shown?.standing).toMatchObject({ state: 'claimed', snooze: asleep });
   const events = await listAuditEvents(world.db.read, { leadId, limit: 50 });
   expect(JSON.stringify(events)).not.toContain(REASON);
-  const story = await loadStory(world.ctx, { leadId, userId: null });
-  const lines = story?.timeline.map(({ text }) => english(text)) ?? [];
+  const story = inEnglish(await loadStory(world.ctx, { leadId, userId: null }));
+  const lines = story?.timeline.map(({ text }) => String(text)) ?? [];
   expect(lines.some((text) => text.endsWith(`: “${REASON}”.`))).toBe(true);
   expect(lines).toContain('the snooze ends');
 });

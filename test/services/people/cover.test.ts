@@ -67,7 +67,7 @@ describe('a cover', () => {
     expect(left?.settled).toMatchObject({
       as: 'overridden',
       to: cover.name,
-      reason: expect.stringMatching(/^covers for .+ until Mon 18:00$/),
+      reason: expect.stringMatching(/^covers for .+ until Mon \d+ Nov 18:00$/),
     });
     const actions = await auditActions(world, fresh.leadId);
     expect(actions.slice(-4, -1)).toEqual(['lead.covered', 'lead.offered', 'lead.claimed']);

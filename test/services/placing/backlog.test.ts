@@ -128,7 +128,7 @@ describe('a lead that waits its turn', () => {
       status: 'scheduled',
       decision: { reason_codes: ['hold.backlog'], reasons: [words] },
     });
-    const story = await loadStory(world.ctx, { leadId: last.id, userId: null });
+    const story = inEnglish(await loadStory(world.ctx, { leadId: last.id, userId: null }));
     expect(story?.headline).toMatch(`waits its turn: the rule “rest” matched; ${words}.`);
     expect(inEnglish(story?.timeline.map(({ text }) => text))?.join('\n')).toMatch(
       /Waits its turn/,

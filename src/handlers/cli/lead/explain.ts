@@ -1,4 +1,4 @@
-import type { StoryLine } from '../../../routing/model/cards/cards.ts';
+import type { StoryLine } from '../../../routing/model/cards/standings/story.ts';
 import type { Context } from '../../../services/context.ts';
 import { type Explanation, explainLead } from '../../../services/look-up/explain-lead.ts';
 import { loadStory } from '../../../services/look-up/load-story.ts';

@@ -279,31 +279,8 @@ export interface HomeView {
   policy: PolicyGlance | null;
 }
 
-/** One line of the full story of a lead, oldest first; `planned` lies ahead. */
-export interface StoryLine {
-  at: Date;
-  text: Slot;
-  planned: boolean;
-}
-export interface StorySection {
-  title: Slot;
-  lines: Slot[];
-}
-
 /** Null each where it is not known, or not for whoever reads. */
 export interface Contact {
   email: string | null;
   phone: string | null;
-}
-
-export interface StoryView {
-  lead: LeadSummary;
-  /** Null for a terminal. */
-  contact: Contact | null;
-  state: LeadState;
-  /** "Globex went to Ana at 10:00: the rule …" — the answer first. */
-  headline: Slot;
-  sections: StorySection[];
-  timeline: StoryLine[];
-  timeZone: string;
 }

@@ -8,7 +8,7 @@ import { counted } from '../../../words/numbers.ts';
 import { english, type Phrase, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { measureQuarantine } from '../../quarantine/measure-quarantine.ts';
-import { lastedWords, momentWords, waitWords } from '../../views/outage-words.ts';
+import { lastedWords, momentWords } from '../../views/outage-words.ts';
 import type { Sent } from '../send.ts';
 
 interface Words extends Pick<Page, 'severity'> {
@@ -82,7 +82,7 @@ function slackUp(_: Context, { payload }: OutboxRecord): Words {
 }
 
 function crmDown(_: Context, { payload }: OutboxRecord): Words {
-  const waits = waitWords(payload.waiting, 'write');
+  const waits = counted(Number(payload.waiting), 'write waits', 'writes wait');
   const text = chained(
     [
       say`The CRM has not answered since ${momentWords(payload.since)}.`,
@@ -106,7 +106,7 @@ function crmUp(_: Context, { payload }: OutboxRecord): Words {
 }
 
 function fetchesLate(_: Context, { payload }: OutboxRecord): Words {
-  const waits = waitWords(payload.waiting, 'lead');
+  const waits = counted(Number(payload.waiting), 'lead waits', 'leads wait');
   const since = momentWords(payload.since);
   const text = chained(
     [
@@ -143,7 +143,7 @@ async function leadHeld(ctx: Context, { leadId }: OutboxRecord): Promise<Words |
 async function quarantineLate(ctx: Context): Promise<Words | null> {
   const { overdue, oldestMs } = await measureQuarantine(ctx);
   if (overdue === 0) return null;
-  const waits = waitWords(overdue, 'lead');
+  const waits = counted(overdue, 'lead waits', 'leads wait');
   const lasted = lastedWords(oldestMs);
   const text = chained(
     [

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../db/database.ts';
 import { listClocks } from '../../../db/delivery/clock-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
-import type { StoryLine } from '../../../routing/model/cards/cards.ts';
+import type { StoryLine } from '../../../routing/model/cards/standings/story.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { plannedWords } from '../../views/lead/planned-words.ts';
 

@@ -1,11 +1,12 @@
 /** Says whether leads get through: to Slack, to the CRM, and past the router. */
 import { countMessages } from '../../../db/delivery/outbox-store.ts';
 import { nextRouteAt } from '../../../db/leads/lead-store.ts';
+import { counted } from '../../../words/numbers.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { findOutage } from '../../outage/find-outage.ts';
 import { type FoundCheck, health } from '../../views/check.ts';
-import { crmOutageWords, momentWords, waitWords } from '../../views/outage-words.ts';
+import { crmOutageWords, momentWords } from '../../views/outage-words.ts';
 
 /** The router and the outbox work each second: what is older than this stands still. */
 const LATE_MS = 2 * 60_000;
@@ -42,7 +43,7 @@ function checkOutbox(messages: Messages, now: Date): FoundCheck {
     ({ state, oldest }) => state === 'ready' && now.getTime() - oldest.getTime() > LATE_MS,
   );
   const count = late.reduce((sum, { n }) => sum + n, 0);
-  const mend = say`${waitWords(count, 'message')} longer than 2 minutes. See baton outbox list.`;
+  const mend = say`${counted(count, 'message waits', 'messages wait')} longer than 2 minutes. See baton outbox list.`;
   return health(say`Outbox`, count === 0, mend);
 }
 

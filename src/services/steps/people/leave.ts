@@ -1,6 +1,7 @@
 /** Does what follows when somebody is out from now on: offers go on, the cover takes over. */
 import type { RepRecord } from '../../../db/workspace/team-store.ts';
-import { localTime } from '../../views/local-time.ts';
+import { english, type Phrase, say } from '../../../words/say.ts';
+import { printedClock, printedDay } from '../../../words/time.ts';
 import { passOffersOn } from '../offer/pass-offers-on.ts';
 import { loadTeam, type Member } from '../placing/load-team.ts';
 import { promise, type Step } from '../step.ts';
@@ -46,15 +47,21 @@ export async function handOver(
 ): Promise<TakenOver | null> {
   const cover = (await loadTeam(step.tx, step.now)).get(coverId ?? '');
   if (!cover || cover.shift.state === 'unavailable') return null;
-  const reason = `covers for ${rep.profile.name}${untilWords(step, { until, reader: cover })}`;
+  const reason = english(coverWords(rep, { until, reader: cover }));
   const goes = (lead: Parameters<typeof isDueBefore>[1]) => isDueBefore(step.tx, lead, until);
   const taken = await coverLeads(step, { repId: rep.id, cover, reason, goes });
   return { name: cover.record.profile.name, taken };
 }
 
-function untilWords(step: Step, { until, reader }: { until: Date | null; reader: Member }): string {
+/** Kept with the lead as it was said then, and so with its day. */
+function coverWords(
+  { profile: { name } }: RepRecord,
+  { until, reader }: { until: Date | null; reader: Member },
+): Phrase {
+  if (!until) return say`covers for ${name}`;
   const { timeZone } = reader.presence.calendar;
-  return until ? ` until ${localTime(until, { timeZone, now: step.now })}` : '';
+  const end = say`${printedDay(until, timeZone)} ${printedClock(until, timeZone)}`;
+  return say`covers for ${name} until ${end}`;
 }
 
 /** Claimed leads stay with whoever is out, so somebody should know which they are. */

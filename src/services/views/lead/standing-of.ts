@@ -12,6 +12,7 @@ import type { LeadStanding } from '../../../routing/model/cards/standings/lead-s
 import type { LeadState } from '../../../routing/model/lead.ts';
 import type { ClockState } from '../../../routing/model/offer.ts';
 import { reasonWords } from '../../../routing/model/reasons.ts';
+import { productName } from '../../../routing/model/workspace/products.ts';
 import type { Slot } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
 import { idleSince } from '../../steps/closing/idle-since.ts';
@@ -74,7 +75,7 @@ async function cameToBe(from: Reader, { id, state }: LeadRecord): Promise<Came> 
 
 /** The CRM that said so stands for whoever did it there. */
 function nameOfCloser(from: Reader, { actor, data }: NonNullable<Came>): Promise<string> | string {
-  return actor === CRM ? String(data.source) : nameOfActor(from, actor);
+  return actor === CRM ? productName(String(data.source)) : nameOfActor(from, actor);
 }
 
 interface Past {
