@@ -2,7 +2,7 @@ import { validate } from 'node-cron';
 import { z } from 'zod';
 import { API_URL_FORM, isApiUrl } from './adapters/api-url.ts';
 import type { ProviderAccess } from './adapters/enrichment/http-provider.ts';
-import { openLanguage } from './adapters/language-file.ts';
+import { openLanguage } from './adapters/language/open-language.ts';
 import { PAGE_URL_FORM, type PageTarget, parsePageUrl } from './adapters/pager/page-url.ts';
 import { AppError } from './errors.ts';
 import type { FetchedSystem } from './routing/model/fetched.ts';

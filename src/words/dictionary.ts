@@ -20,8 +20,8 @@ export interface DictionaryFault {
 }
 
 /**
- * The language that a file of translations speaks. A text that is not in it stays English; the slots
- * of one are named as in English, and come in any order.
+ * The language that a file of translations speaks. A text that is not in it stays English; the
+ * slots of one are named as in English, and come in any order.
  */
 export function readDictionary(raw: unknown): Language | { faults: DictionaryFault[] } {
   const parsed = schema.safeParse(raw);

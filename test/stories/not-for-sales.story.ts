@@ -77,7 +77,7 @@ story(
     await lou.click('Show the lead');
     await person('mia').command('/lead why northstar');
     await person('mia').command('/lead unrouted');
-    await person('mia').click('Restore');
+    await person('mia').fill().click('Restore');
     person('ana').expectDm(/New lead: Northstar/);
     await cli('lead explain northstar');
   },

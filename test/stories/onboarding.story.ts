@@ -172,7 +172,7 @@ story('an admin picks other channels, with one that is fine as well', spread, as
   await lou.fill().click('Pick another channel');
   await lou.fill({ channel: 'C0SALES' }).submit();
   await lou.closeForm();
-  channel('C0SALES').expectMessage(/only when a lead stays unclaimed/);
+  channel('C0SALES').expectMessage(/mostly a lead that stays unclaimed/);
   await lou.closeForm();
 
   chapter('The first one is archived');

@@ -32,6 +32,6 @@ story('a lead that was not for sales is looked up', { policy }, async ({ lead, p
   await mia.command('/lead unrouted');
   await person('ana').command('/lead unrouted');
   await cli('lead list --outcome no_route');
-  await mia.click('Restore');
+  await mia.fill().click('Restore');
   person('ana').expectDm(/New lead: Uni/);
 });

@@ -23,6 +23,10 @@ import { routeLead } from '../../src/services/placing/route-lead.ts';
 import { advanceSlas } from '../../src/services/sla/advance-slas.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
 import { openMemory } from './db.ts';
+import { inEnglish } from './in-english.ts';
+
+/** A card as somebody reads it. */
+const read = (card: Card) => inEnglish(card) as Card;
 
 /** A Monday morning in Madrid. */
 export const MONDAY = new Date('2026-11-23T10:00:00Z');
@@ -140,11 +144,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       // A message to a person stands in a channel of its own; only channels have threads.
       const channel = to.startsWith('U') ? `D${to}` : to;
       const place = { channel, ts: `${posts.length + 1}.0` };
-      posts.push({ ...place, to, card, ...(thread === undefined ? {} : { thread }) });
+      posts.push({ ...place, to, card: read(card), ...(thread === undefined ? {} : { thread }) });
       return place;
     },
     async update(place, card) {
-      updates.push({ place, card });
+      updates.push({ place, card: read(card) });
     },
     async publishHome() {},
     room: () => ({ posts: UNLIMITED, edits: UNLIMITED }),

@@ -43,6 +43,7 @@ function isKnown(shown: string): boolean {
 
 /** Made up for a golden, or put together out of a name and pieces that are in the catalogue. */
 const ELSEWHERE = new Set([
+  'Not done: Globex. At 10:03 you allowed Ana Ruiz: “/lead assign lead_7k2 @ben knows the account”. I was stopped on the way, and nothing was changed.',
   'Allowed: Globex. At 10:03 you allowed Ana Ruiz: “/lead assign lead_7k2 @ben knows the account”.',
   'CRM. The CRM does not answer.',
   'Globex has been with Ben since 10:01.',

@@ -165,7 +165,10 @@ export function poolResumed(pool: string): Answer {
 
 export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
   const step = wanted === 'paused' ? resumeButton(pool) : teamButton();
-  return answer(mrkdwn`${pool === 'all' ? say`All routing` : pool} was ${wanted} already.`, step);
+  const what = pool === 'all' ? say`All routing` : pool;
+  const words =
+    wanted === 'paused' ? say`${what} was paused already.` : say`${what} was running already.`;
+  return answer(mrkdwn`${words}`, step);
 }
 
 function resumeButton(pool: string) {

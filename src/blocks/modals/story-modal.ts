@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { StoryLine, StoryView } from '../../routing/model/cards/standings/story.ts';
-import { say } from '../../words/say.ts';
+import type { LeadState } from '../../routing/model/lead.ts';
+import { type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { STORY_MODAL } from '../action-ids.ts';
 import { contactLine, personLine } from '../cards/lead-lines.ts';
@@ -33,12 +34,24 @@ export function storyModal(story: StoryView, now: Date): ModalView {
   });
 }
 
+const STATE_WORDS: Record<LeadState, Phrase> = {
+  received: say`received`,
+  scheduled: say`scheduled`,
+  held: say`on hold`,
+  quarantined: say`in quarantine`,
+  offered: say`offered`,
+  claimed: say`claimed`,
+  working: say`worked on`,
+  closed: say`closed`,
+  erased: say`erased`,
+};
+
 function summary({ lead, state }: StoryView): SafeText {
   const priority = lead.priority.toFixed(2);
   return dotted(
     mrkdwn`${leadName(lead)}`,
     mrkdwn`priority ${priority} (${priorityWord(lead.priority)})`,
-    mrkdwn`${state}`,
+    mrkdwn`${STATE_WORDS[state]}`,
   );
 }
 

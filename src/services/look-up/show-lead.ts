@@ -1,3 +1,4 @@
+/** Loads one lead with its contact data, how it stands and what happened to it. */
 import { latestDecision } from '../../db/leads/decision-store.ts';
 import { resolveLead } from '../../db/leads/lead-store.ts';
 import { listOffers } from '../../db/leads/offer-store.ts';

@@ -27,9 +27,13 @@ function shapeOf(value: unknown): string {
   if (typeof value !== 'string' || !value.startsWith('{')) return '';
   const entries = Object.entries(JSON.parse(value) as Node);
   return JSON.stringify(
-    Object.fromEntries(entries.map(([key, one]) => [key, typeof one === 'string' ? 'id' : 1])),
+    Object.fromEntries(entries.map(([key, one]) => [key, isWord(key) ? one : maskOf(one)])),
   );
 }
+
+/** Which list is one of ours by name. */
+const isWord = (key: string) => key === 'list';
+const maskOf = (one: unknown) => (typeof one === 'string' ? 'id' : 1);
 
 /** Walks a surface; `block` is the nearest one around, whose id says what a menu is about. */
 function collect(node: unknown, into: Released, block?: unknown): void {

@@ -5,6 +5,8 @@ import { restoreLead } from '../../../src/services/closing/restore-lead.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { giveBack } from '../../../src/services/ownership/give-back.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';
+import { snoozeLead } from '../../../src/services/ownership/snooze-lead.ts';
+import { unsnoozeLead } from '../../../src/services/ownership/unsnooze-lead.ts';
 import { askedAbout, MIA, offeredLead } from '../../support/cast.ts';
 import { createWorld } from '../../support/world.ts';
 
@@ -19,6 +21,9 @@ async function wholeLife() {
   const next = await askedAbout(world, leadId);
   await claimOffer(ctx, next);
   await logTouch(ctx, { leadId, actor: next.actor });
+  const until = new Date(ctx.clock.now().getTime() + 86_400_000);
+  await snoozeLead(ctx, { leadId, until, reason: 'on holiday', actor: next.actor });
+  await unsnoozeLead(ctx, { leadId, actor: next.actor });
   await closeLead(ctx, { leadId, closeAs: 'qualified', reason: null, actor: next.actor });
   await restoreLead(ctx, { leadId, actor: MIA });
   await world.settle();

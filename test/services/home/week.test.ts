@@ -6,6 +6,7 @@ import { overrideAssignment } from '../../../src/services/ownership/override-ass
 import { sendTestLead } from '../../../src/services/people/send-test-lead.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { askedAbout, MIA, rep } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, type World } from '../../support/world.ts';
 
 const USERS = { ana: 'U0ANA', ben: 'U0BEN', cleo: 'U0CLEO', mia: 'U0MIA' } as const;
@@ -69,7 +70,7 @@ describe('who Home says is next', () => {
   test('is nobody for who is out, and says why', async () => {
     const world = await createWorld();
     await setAway(world, 'ana', { until: new Date('2026-11-24T08:00:00Z') });
-    expect((await weekOf(world, 'ana')).turn).toEqual({
+    expect(inEnglish((await weekOf(world, 'ana')).turn)).toEqual({
       as: 'out',
       why: 'availability.away',
       text: 'away until Tue 24 Nov 08:00',

@@ -5,6 +5,7 @@ import { loadQueue } from '../../../src/services/look-up/list-leads.ts';
 import { loadStory } from '../../../src/services/look-up/load-story.ts';
 import { overrideAssignment } from '../../../src/services/ownership/override-assignment.ts';
 import { askedAbout, auditActions, MIA } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld } from '../../support/world.ts';
 
 const SOURCES = '- { id: zap, kind: mapping, mapping: { person.email: e, request.message: m } }\n';
@@ -33,11 +34,11 @@ it('a lead that names nobody waits in quarantine with its reason, and is never r
   });
   expect(await auditActions(world, leadId)).toEqual(['lead.received', 'lead.quarantined']);
   const { quarantined } = await loadQueue(world.ctx);
-  expect(quarantined).toMatchObject([
+  expect(inEnglish(quarantined)).toMatchObject([
     { leadId, company: 'Unknown sender', why: 'nothing in it says who it is from' },
   ]);
   const story = await loadStory(world.ctx, { leadId, userId: null });
-  expect(story?.headline).toBe(
+  expect(inEnglish(story?.headline)).toBe(
     'Unknown sender went to quarantine: nothing in it says who it is from.',
   );
 });

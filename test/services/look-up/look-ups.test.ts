@@ -104,10 +104,19 @@ test('Home shows a rep their own leads and nothing of the team', async () => {
   const { repId, offerId, actor } = await offeredLead(world);
   const userId = `U0${repId.toUpperCase()}`;
   const before = await loadHome(world.ctx, { userId });
-  expect(before).toMatchObject({ waiting: [{ offerId }], open: [], team: [], checks: [] });
+  expect(before).toMatchObject({
+    waiting: { rows: [{ offerId }], total: 1 },
+    open: { total: 0 },
+    team: { total: 0 },
+    checks: [],
+  });
   await claimOffer(world.ctx, { offerId, actor });
   const after = await loadHome(world.ctx, { userId });
-  expect(after).toMatchObject({ waiting: [], open: [{ state: 'claimed' }], inPool: true });
+  expect(after).toMatchObject({
+    waiting: { total: 0 },
+    open: { rows: [{ state: 'claimed' }], total: 1 },
+    inPool: true,
+  });
 });
 
 test('Home shows managers the team and what is at risk, admins the set-up too', async () => {
@@ -129,7 +138,11 @@ test('Home tells a stranger whom to ask, and nothing else', async () => {
   const world = await createWorld();
   await offeredLead(world);
   const home = await loadHome(world.ctx, { userId: 'U0GUEST' });
-  expect(home).toMatchObject({ viewer: { role: 'guest' }, admins: ['Lou Adam'], team: [] });
+  expect(home).toMatchObject({
+    viewer: { role: 'guest' },
+    admins: ['Lou Adam'],
+    team: { total: 0 },
+  });
   expect(JSON.stringify(home)).not.toContain('globex');
 });
 

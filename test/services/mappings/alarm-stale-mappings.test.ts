@@ -4,6 +4,7 @@ import type { NoticeCard } from '../../../src/routing/model/cards/cards.ts';
 import { alarmStaleMappings } from '../../../src/services/mappings/alarm-stale-mappings.ts';
 import { followSlackUser } from '../../../src/services/people/follow-slack-user.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
+import { chained } from '../../../src/words/lists.ts';
 import { english } from '../../../src/words/say.ts';
 import { expectGolden } from '../../blocks/golden.ts';
 import { auditActions, withoutTrace } from '../../support/cast.ts';
@@ -115,7 +116,8 @@ describe('the daily alarm', () => {
     expect(words?.title).toBe('100 names are out of date, and new');
     expect(words?.text).toContain('… and 80 more: baton doctor lists them.');
     if (!card) throw new Error('Nothing was sent.');
-    expectGolden('notice-stale-names', renderCard(card, MONDAY));
+    const text = chained(words?.text.split('\n') ?? [], '\n');
+    expectGolden('notice-stale-names', renderCard({ ...card, text }, MONDAY));
     await leave(world, 'U0BEN');
     expect(inEnglish(await morning(world))?.text).toContain('Ben Koch: pool emea (new)');
   });

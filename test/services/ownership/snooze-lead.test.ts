@@ -81,7 +81,9 @@ test('it stands on Home, in lists, in what is shown of it and in its story, with
   await snooze(days(2));
   const asleep = { until: days(2), reason: REASON };
   const userId = actor.kind === 'slack' ? actor.userId : '';
-  expect((await loadHome(world.ctx, { userId })).open).toMatchObject([{ leadId, snooze: asleep }]);
+  expect((await loadHome(world.ctx, { userId })).open.rows).toMatchObject([
+    { leadId, snooze: asleep },
+  ]);
   expect(await listLeads(world.ctx, {})).toMatchObject([{ leadId, snooze: asleep }]);
   const shown = await showLead(world.ctx, { leadId, actor });
   expect(shown?.standing).toMatchObject({ state: 'claimed', snooze: asleep });
@@ -160,7 +162,7 @@ test('what is only offered cannot be snoozed, not even by a manager, and what is
   const snooze = (who: typeof actor) =>
     snoozeLead(world.ctx, { leadId, until: days(1), reason: REASON, actor: who });
   const refused = (who: typeof actor) => withoutTrace(world, () => snooze(who));
-  expect(await refused(actor)).toMatchObject({ outcome: 'not_permitted' });
+  expect(await refused(actor)).toMatchObject({ outcome: 'offered_to_you' });
   expect(await refused(MIA)).toMatchObject({ outcome: 'not_claimed' });
   await closeLead(world.ctx, { leadId, closeAs: 'duplicate', reason: null, actor: MIA });
   expect(await refused(MIA)).toMatchObject({ outcome: 'already_closed' });

@@ -9,6 +9,7 @@ import { undoLast } from '../../../src/services/ownership/undo-last.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { routeDue } from '../../../src/services/placing/route-due.ts';
 import { askedAbout, offeredLead, rep, slackFault } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { expectSound } from '../../support/invariants.ts';
 import { createWorld, POLICY } from '../../support/world.ts';
 
@@ -73,7 +74,8 @@ test('the card that comes back says why its own rep was asked, not why the next 
   const accounts = 'id,name,domain,owner\nglobex,Globex,globex.test,ana\n';
   const world = await createWorld({ policy: owners, accounts });
   const asked = await offeredLead(world);
-  const why = async (offerId: string) => (await loadOfferCard(world.ctx, { offerId }))?.whyYou;
+  const why = async (offerId: string) =>
+    inEnglish((await loadOfferCard(world.ctx, { offerId }))?.whyYou);
   const before = await why(asked.offerId);
   await declineOffer(world.ctx, { ...asked, reasonId: 'wrong_language', note: null });
   await world.advance('1m');

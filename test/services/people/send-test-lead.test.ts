@@ -214,7 +214,7 @@ test('in Home a test is shown to its rep and named as one', async () => {
   const world = await openWorld();
   await testAsked(world);
   const home = await loadHome(world.ctx, { userId: 'U0ANA' });
-  expect(home.waiting).toMatchObject([{ company: 'Globex', test: true }]);
+  expect(home.waiting.rows).toMatchObject([{ company: 'Globex', test: true }]);
 });
 
 test('a search finds the real lead and not the test beside it', async () => {

@@ -3,6 +3,7 @@ import { findLead } from '../../../src/db/leads/lead-store.ts';
 import { loadOfferCard } from '../../../src/services/cards/load-card.ts';
 import { loadQueue } from '../../../src/services/look-up/list-leads.ts';
 import { askedAbout } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const POOLS = `
@@ -34,7 +35,7 @@ test('the card of a lead that overflows says whom it was meant for, and why this
   const { repId, offerId } = await askedAbout(world, leadId);
   expect(repId).toBe('ben');
   const card = await loadOfferCard(world.ctx, { offerId, repeated: false });
-  expect(card?.whyYou).toEqual([
+  expect(inEnglish(card?.whyYou)).toEqual([
     'nobody in emea could take it, so americas is asked',
     'the only one who can take it now',
   ]);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { comparePolicies } from '../../../src/services/policy/compare-policies.ts';
 import { readPolicy } from '../../../src/services/workspace/reading/read-policy.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, POLICY, type World } from '../../support/world.ts';
 
 const SPAIN = '  - { id: spain, when: { company.country: ES }, assign: { rep: ana } }\n';
@@ -37,13 +38,13 @@ describe('what a policy would change', () => {
   test('is one sentence, the words of both, and who gains and loses', async () => {
     const world = await worldWithLeads();
     const found = await changed(world, WITH_SPAIN);
-    expect(found.finding).toBe(
+    expect(inEnglish(found.finding)).toBe(
       '2 of 9 leads of the last 90 days would go elsewhere; Ana Ruiz +2, Ben Koch −1, Cleo Wu −1.',
     );
     expect(found.words).toHaveLength(1);
     expect(found.moves).toMatchObject({ leads: 9, moved: 2, otherWay: 1 });
     expect(found.examples.map(({ company }) => company)).toEqual(['Company 3', 'Company 6']);
-    expect(found.examples[0]).toMatchObject({
+    expect(inEnglish(found.examples[0])).toMatchObject({
       company: 'Company 3',
       from: 'Ben Koch by rule rest',
       to: 'Ana Ruiz by rule spain',
@@ -57,7 +58,9 @@ describe('what a policy would change', () => {
     const world = await worldWithLeads();
     const found = await changed(world, POLICY);
     expect(found).toMatchObject({ words: [], examples: [], skips: {}, unseen: [] });
-    expect(found.finding).toBe('None of 9 leads of the last 90 days would go elsewhere.');
+    expect(inEnglish(found.finding)).toBe(
+      'None of 9 leads of the last 90 days would go elsewhere.',
+    );
   });
 
   test('counts the newest leads there are, and those that came since then', async () => {

@@ -26,6 +26,7 @@ import {
   rep,
   withoutTrace,
 } from '../../support/cast.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { createWorld, MONDAY, POLICY, type World } from '../../support/world.ts';
 
 const LADDER = POLICY.replace(
@@ -82,7 +83,10 @@ describe('a lead that nobody claims', () => {
     expect(lines.every(({ thread }) => thread === root?.ts)).toBe(true);
     const now = await loadEscalationCard(world.ctx, { leadId });
     const edit = world.updates.findLast(({ place }) => place.ts === root?.ts);
-    expect(edit?.card).toMatchObject({ current: now?.current, nextSteps: now?.nextSteps });
+    expect(edit?.card).toMatchObject({
+      current: now?.current,
+      nextSteps: inEnglish(now?.nextSteps),
+    });
   });
 
   test('climbs on hold as well, and from the beginning where nobody could be asked', async () => {
@@ -103,14 +107,18 @@ describe('a lead that nobody claims', () => {
     const world = await climbing();
     const { leadId } = await offeredLead(world);
     await world.advance('15m');
-    expect((await loadEscalationCard(world.ctx, { leadId }))?.nextSteps).toEqual([
+    expect(inEnglish((await loadEscalationCard(world.ctx, { leadId }))?.nextSteps)).toEqual([
       { text: 'the next rep', at: atMinute(17) },
       { text: 'Mia Chen', at: atMinute(25) },
       { text: 'ops', at: atMinute(35) },
     ]);
     const story = await loadStory(world.ctx, { leadId, userId: null });
-    const planned = story?.timeline.filter((line) => line.planned).map(({ text }) => text);
-    expect(planned).toEqual(['ask the next rep', 'call the manager', 'tell operations']);
+    const planned = inEnglish(story?.timeline)?.flatMap((line) => (line.planned ? line.text : []));
+    expect(planned).toEqual([
+      'the next rep is asked',
+      'the manager is called',
+      'operations are told',
+    ]);
   });
 
   test('does not move with the time for which Slack was down, and is told once after that', async () => {

@@ -1,17 +1,17 @@
 /** Tells who asked for a deed what came of it. */
 import { findText } from '../../../db/audit/text-store.ts';
 import type { OutboxRecord } from '../../../db/delivery/outbox-store.ts';
-import type { NoticeCard } from '../../../routing/model/cards/cards.ts';
 import type { DeedCard } from '../../../routing/model/cards/deed-card.ts';
 import { chained } from '../../../words/lists.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import type { Context } from '../../context.ts';
+import { card, type Notice } from '../../delivery/senders/notices/notice.ts';
 import { loadDeed } from './load-deed.ts';
 
 export async function loadDeedNotice(
   ctx: Context,
   { leadId, payload }: OutboxRecord,
-): Promise<{ path: string[]; card: NoticeCard } | null> {
+): Promise<Notice | null> {
   const wanted = { leadId: leadId ?? '', deedId: String(payload.deedId ?? '') };
   const deed = await loadDeed(ctx.db.read, wanted, ctx.clock.now());
   if (!deed) return null;

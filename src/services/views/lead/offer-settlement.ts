@@ -24,12 +24,12 @@ import {
 } from '../../../routing/model/offer.ts';
 import { moneyText } from '../../../routing/model/working/money.ts';
 import type { Context } from '../../context.ts';
+import { contactFor } from '../../look-up/contact-of.ts';
 import { isCalled } from '../../steps/offer/call.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
 import { nameOfActor, nameOfBeside, nameOfHolder, nameOfRep, toAsked } from '../names.ts';
-import { contactFor } from './contact.ts';
 import { snoozeOf } from './snooze-of.ts';
 
 interface Settled {

@@ -1,4 +1,4 @@
-/** Says what a clock does next, in the same words for the story of a lead and for what falls due. */
+/** Says what a clock does next, in the same words for a lead's story and for what falls due. */
 import type { ClockEvent } from '../../../routing/model/offer.ts';
 import type { EscalationLevel } from '../../../routing/model/policy/sla.ts';
 import { type Phrase, say } from '../../../words/say.ts';

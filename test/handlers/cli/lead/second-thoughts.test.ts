@@ -108,7 +108,7 @@ test('a claimed lead is put off with a reason and woken, within what the policy 
   expect((await snooze('2d')).out).toMatch(/^Globex is snoozed until .*; its clocks stand/);
   expect((await baton('lead', 'list')).out).toContain('(they wait for budget)');
   expect((await baton('lead', 'show', 'globex')).out).toContain(', snoozed until ');
-  expect((await baton('sla', 'due', '--window', '3d')).out).toMatch(/snooze +it is back/);
+  expect((await baton('sla', 'due', '--window', '3d')).out).toMatch(/snooze +the snooze ends/);
   const { clocks } = JSON.parse((await baton('lead', 'explain', 'globex', '--json')).out);
   expect(clocks).toContainEqual(expect.objectContaining({ kind: 'snooze', state: 'running' }));
   expect((await baton('lead', 'wake', 'globex')).out).toMatch(/^Globex is back;/);

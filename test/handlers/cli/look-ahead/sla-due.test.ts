@@ -69,7 +69,7 @@ it('each clock says what it does next, when, and until when the promise runs', a
     '1 clock falls due from 11:00 to 12:00 (Europe/Madrid).',
     '',
     'Ana Ruiz, times in UTC',
-    `  10:15  Globex  claim  reminder 50 %  due 10:30  ${leadId}`,
+    `  10:15  Globex  claim  the rep is reminded at 50 %  due 10:30  ${leadId}`,
     'Next: baton lead explain ID',
   ]);
 });
@@ -119,11 +119,11 @@ it('everybody is grouped, each in order of time and in their own zone', async ()
   expect((await due()).split('\n').slice(1, -1)).toEqual([
     '',
     'Ana Ruiz, times in UTC',
-    `  10:15  Globex    claim  reminder 50 %  due 10:30  ${first.leadId}`,
-    `  10:17  Umbrella  claim  reminder 50 %  due 10:32  ${third.leadId}`,
+    `  10:15  Globex    claim  the rep is reminded at 50 %  due 10:30  ${first.leadId}`,
+    `  10:17  Umbrella  claim  the rep is reminded at 50 %  due 10:32  ${third.leadId}`,
     '',
     'Ben Okafor, times in Europe/Madrid',
-    `  11:16  Initech  claim  reminder 50 %  due 11:31  ${second.leadId}`,
+    `  11:16  Initech  claim  the rep is reminded at 50 %  due 11:31  ${second.leadId}`,
   ]);
 });
 
@@ -157,7 +157,9 @@ it('after the claim the first touch is due', async () => {
   const { offerId, leadId } = await offer('Globex');
   await claimOffer(ctx, { offerId, actor: { kind: 'slack', userId: 'U0ANA' } });
   const out = await due('--rep', 'Ana Ruiz', '--window', '4h');
-  expect(out).toContain(`  13:12  Globex  first touch  reminder 80 %  due 14:00  ${leadId}`);
+  expect(out).toContain(
+    `  13:12  Globex  first touch  the rep is reminded at 80 %  due 14:00  ${leadId}`,
+  );
   expect(out).not.toContain('claim');
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AppError } from '../errors.ts';
-import { readDictionary } from '../words/dictionary.ts';
-import { ENGLISH, type Language } from '../words/language.ts';
+import { AppError } from '../../errors.ts';
+import { readDictionary } from '../../words/dictionary.ts';
+import { ENGLISH, type Language } from '../../words/language.ts';
 
 const MOST_SHOWN = 5;
 
