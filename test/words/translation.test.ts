@@ -4,7 +4,7 @@ import { isStray } from '../../src/sandbox/words/is-stray.ts';
 import { readTexts } from '../../src/sandbox/words/read-texts.ts';
 
 /** May go down, never up: write it with `say` or `mrkdwn` instead. */
-const MOST_STRAYS = 306;
+const MOST_STRAYS = 33;
 
 test(`at most ${MOST_STRAYS} texts are English for whoever reads them`, () => {
   const strays = collectTexts().filter(isStray);
