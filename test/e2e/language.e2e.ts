@@ -33,7 +33,7 @@ test('cards and answers come in the language of the file, and what is not in it 
   });
   const rep = await stage.asked(/Globex/);
   await rep.click('Lo tomo');
-  await rep.waitForDm(/Yours: Globex/, 8_000);
+  await rep.waitForDm(/Globex: Yours/, 8_000);
   await rep.command('/routing status');
   await rep.waitForEphemeral(/¿Te vas\?/);
   expect(server.child.exitCode).toBeNull();

@@ -72,7 +72,9 @@ export function timeOffCancelled(off: TimeOffRow, { own }: Whose): Answer {
 }
 
 export function timeOffRefused(was: OffRefusal): Answer {
-  return answer(mrkdwn`${offFault(was).words} Nothing was changed.`);
+  const words = mrkdwn`${offFault(was).words} Nothing was changed.`;
+  const isThere = was.outcome === 'overlaps';
+  return isThere ? answer(words, hoursButton(was.timeOff.repId)) : answer(words);
 }
 
 export function timeOffOver(): Answer {

@@ -72,7 +72,7 @@ test('a menu of an open lead works on its page, and on the last one of all', asy
   await ana.waitForModal();
   await ana.clickInModal('Next');
   await expect.poll(() => formOf(ana)).toMatch(/Page 2 of/);
-  await ana.clickInModal('Not a fit');
+  await ana.clickInModal('Give it back');
   await expect
     .poll(() => formOf(ana))
     .toMatch(new RegExp(`Your open leads: ${total - 1}[\\s\\S]*Page 2 of`));

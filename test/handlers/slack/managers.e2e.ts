@@ -202,7 +202,7 @@ describe('Home', () => {
     await mia.waitForEphemeral(/is paused/);
     await desk.route('ida@initech.test', 'Initech');
     await mia.openHome();
-    await expect.poll(() => homeOf(mia)).toMatch(/Hold: 1/);
+    await expect.poll(() => homeOf(mia)).toMatch(/On hold: 1/);
     await mia.clickInHome('Open queue');
     const { blocks } = (await mia.waitForModal()).content;
     expect(contentOf({ text: '', blocks })).toContain('Initech');

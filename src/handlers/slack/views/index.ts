@@ -100,7 +100,7 @@ function overList(sent: Submission, shown: Shown): Shown {
   const { client, belowViewId } = sent;
   const { list, page } = sent.about;
   const { next, after } = shown;
-  if (list === undefined || belowViewId === null) return shown;
+  if (list === undefined || !belowViewId) return shown;
   if (next?.response_action === 'update' && next.view.type === 'modal') {
     next.view = openedFrom({ list, page }, next.view);
   }

@@ -176,7 +176,7 @@ export function goesAway(scene: Scene, rep: Colleague): Promise<void> {
     await rep.slack.clickInHome('Set Away');
     await rep.slack.waitForModal();
     await rep.slack.submit({ until: 'For 1 hour' });
-    await rep.slack.waitForDm(/You went Away/);
+    await rep.slack.waitForDm(/you were Away/);
     const why = 'the open offer moves on and uses no turn; claimed leads stay';
     return { actor: rep.first, what: 'sets Away for an hour, on Home', why };
   });

@@ -14,7 +14,7 @@ afterEach(() => desk.close());
 
 describe('what was typed is always answered, to the one who typed', () => {
   test.each([
-    ['/lead', /waiting for you[\s\S]*\/lead assign/],
+    ['/lead', /waiting for you[\s\S]*\/lead help/],
     ['/lead help', /\/lead assign/],
     ['/routing', /\/routing away/],
     ['/routing help', /\/routing pause/],

@@ -31,7 +31,7 @@ const REST: Record<string, (lead: string, rep: string) => string> = {
 };
 /** What reps do for themselves, or for leads of their own. */
 const OWNERS = new Set<string>(
-  'touch engagement close giveback restore test away back timeoff'.split(' '),
+  'touch engagement close snooze giveback restore test away back timeoff'.split(' '),
 );
 const MANAGERS = new Set<string>(
   'assign fine merge unrouted pause resume rollback reroute'.split(' '),
