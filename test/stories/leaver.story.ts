@@ -23,9 +23,7 @@ story('a rep goes away with a cover', {}, async ({ lead, person, channel, clock 
   ben.expectDm(/Yours: Aviato/);
   ana.expectDm(/Given to Ben Koch: Aviato.*covers for Ana Ruiz until Wed 25 Nov 00:00/);
   ana.expectDm(/Yours: Globex/);
-  channel('C0MANAGERS').expectMessage(
-    /Until Wednesday, with 1 lead in hand: Globex/,
-  );
+  channel('C0MANAGERS').expectMessage(/Until Wednesday, with 1 lead in hand: Globex/);
   await person('mia').command('/routing status');
   await clock.until('Wed 09:00');
   await person('mia').command('/routing status');
