@@ -199,7 +199,7 @@ export const RACES: Race[] = [
     before: claim,
     acts: [undo, touch],
     endings: [
-      'answer_undone + not_permitted → offered, the first',
+      'answer_undone + offered_to_you → offered, the first',
       'cannot_undo + logged → working, the first',
     ],
   },
@@ -267,7 +267,7 @@ export const RACES: Race[] = [
     acts: [claim, snooze],
     endings: [
       'claimed + snoozed → claimed, the first',
-      'claimed + not_permitted → claimed, the first',
+      'claimed + offered_to_you → claimed, the first',
     ],
   },
   {
