@@ -4,6 +4,8 @@ import { Client } from 'pg';
 export interface ScratchDatabase {
   url: string;
   run: (statement: string) => Promise<void>;
+  /** Another database that begins as this one is; call it while nobody is connected. */
+  copy: () => Promise<ScratchDatabase>;
   drop: () => Promise<void>;
 }
 
@@ -15,19 +17,22 @@ export function testDatabaseUrl(): string {
 }
 
 /** Far from C and UTC on purpose: neither the order of text nor an instant may depend on either. */
-const LOCALE = "template template0 encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'de'";
+const FRESH = "template template0 encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'de'";
 const TIME_ZONE = 'Asia/Kolkata';
 
 /** A database of one's own on the test server. */
-export async function createScratchDatabase(): Promise<ScratchDatabase> {
+export const createScratchDatabase = (): Promise<ScratchDatabase> => createFrom(FRESH);
+
+async function createFrom(origin: string): Promise<ScratchDatabase> {
   const name = `baton_test_${randomBytes(6).toString('hex')}`;
-  await runOn(testDatabaseUrl(), `create database ${name} ${LOCALE}`);
+  await runOn(testDatabaseUrl(), `create database ${name} ${origin}`);
   await runOn(testDatabaseUrl(), `alter database ${name} set timezone to '${TIME_ZONE}'`);
   const url = new URL(testDatabaseUrl());
   url.pathname = name;
   return {
     url: url.href,
     run: (statement) => runOn(url.href, statement),
+    copy: () => createFrom(`template ${name}`),
     drop: () => runOn(testDatabaseUrl(), `drop database ${name} with (force)`),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { openPostgres } from '../../src/db/engine/postgres/postgres.ts';
-import { createScratchDatabase } from './postgres.ts';
+import { createScratchDatabase, type ScratchDatabase } from './postgres.ts';
 
 /** Two processes on one migrated, empty PostgreSQL database, with connections of their own. */
 export interface Rivals {
@@ -9,20 +9,30 @@ export interface Rivals {
   rival: Database;
 }
 
-/** For a whole test file: what it holds is new before each test. */
+/** For a whole test file: each test has a copy of its own. */
 export async function openRivals(): Promise<Rivals> {
-  const scratch = await createScratchDatabase();
-  afterAll(scratch.drop);
-  const open = () => openPostgres(scratch.url);
-  const rivals = { db: open(), rival: open() };
+  const migrated = await createMigrated();
+  afterAll(migrated.drop);
+  const open = ({ url }: ScratchDatabase) => ({ db: openPostgres(url), rival: openPostgres(url) });
+  const rivals = open(migrated);
+  let copy = migrated;
   beforeEach(async () => {
-    await scratch.run('drop schema public cascade; create schema public');
-    Object.assign(rivals, { db: open(), rival: open() });
-    await rivals.db.migrate();
+    copy = await migrated.copy();
+    Object.assign(rivals, open(copy));
   });
   afterEach(async () => {
     await rivals.db.close();
     await rivals.rival.close();
+    await copy.drop();
   });
   return rivals;
+}
+
+/** To be copied: to migrate anew before each test would be most of the time of the lane. */
+async function createMigrated(): Promise<ScratchDatabase> {
+  const scratch = await createScratchDatabase();
+  const db = openPostgres(scratch.url);
+  await db.migrate();
+  await db.close();
+  return scratch;
 }

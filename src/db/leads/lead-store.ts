@@ -167,7 +167,7 @@ export async function findCompanyReps(
 }
 
 export interface LeadFilter {
-  states?: LeadState[] | undefined;
+  states?: readonly LeadState[] | undefined;
   since?: Date | undefined;
   ownerId?: string | undefined;
   /** Leaves out what no figure counts. */

@@ -18,6 +18,9 @@ export const LEAD_STATES = [
 ] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
 
+/** The states in which a lead has an owner. */
+export const OWNED_STATES: readonly LeadState[] = ['claimed', 'working'];
+
 /** Of each state those that may follow it. */
 export type Edges<State extends string> = Readonly<Record<State, readonly State[]>>;
 

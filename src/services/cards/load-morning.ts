@@ -3,6 +3,7 @@ import { listLeadRecords } from '../../db/leads/lead-store.ts';
 import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
 import type { MorningCard, WeekCard } from '../../routing/model/cards/cards.ts';
+import { OWNED_STATES } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';
 import { loadWeek } from '../home/load-week.ts';
 import { loadPoolScene } from '../home/pool-scene.ts';
@@ -10,14 +11,13 @@ import { toLeadRows } from '../views/lead/lead-rows.ts';
 import { tasteOf } from '../views/taste-of.ts';
 import { zoneOf } from '../views/zone-of.ts';
 
-const OWNED = ['claimed', 'working'] as const;
 const MOST = 100;
 
 /** Null where the last open lead was closed meanwhile. */
 export async function loadMorningCard(ctx: Context, repId: string): Promise<MorningCard | null> {
   const from = ctx.db.read;
   const rep = await findRepById(from, repId);
-  const filter = { states: [...OWNED], ownerId: repId, limit: MOST };
+  const filter = { states: [...OWNED_STATES], ownerId: repId, limit: MOST };
   const rows = await toLeadRows(from, await listLeadRecords(from, filter));
   if (rows.length === 0) return null;
   return {

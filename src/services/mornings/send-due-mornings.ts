@@ -3,12 +3,12 @@ import { listLeadRecords } from '../../db/leads/lead-store.ts';
 import { findTaste, listDueMornings, moveMorning } from '../../db/workspace/taste-store.ts';
 import { toAppError } from '../../errors.ts';
 import { isFirstOfWeek, nextMorning } from '../../routing/availability/mornings.ts';
+import { OWNED_STATES } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';
 import { loadTeam } from '../steps/placing/load-team.ts';
 import { inStep, promise, type Step } from '../steps/step.ts';
 
 const CLOCK = { kind: 'system', part: 'clock' } as const;
-const OWNED = ['claimed', 'working'] as const;
 /** After a downtime: a list for the morning is no help any more by then. */
 const STALE_MS = 3 * 3_600_000;
 
@@ -56,6 +56,6 @@ async function beginDay(step: Step, repId: string): Promise<boolean> {
 
 /** Nothing is sent where nothing is to be done. */
 async function hasOpenLead({ tx }: Step, repId: string): Promise<boolean> {
-  const filter = { states: [...OWNED], ownerId: repId, limit: 1 };
+  const filter = { states: [...OWNED_STATES], ownerId: repId, limit: 1 };
   return (await listLeadRecords(tx, filter)).length > 0;
 }

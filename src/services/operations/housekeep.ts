@@ -1,6 +1,6 @@
 /**
- * Clears and closes what has served its time, counts offers, settles old turns, keeps holidays a
- * year ahead.
+ * Clears and closes what has served its time, finishes what a stop cut short, counts offers,
+ * settles old turns, keeps holidays a year ahead.
  */
 
 import { deleteSignals } from '../../db/knowledge/signal-store.ts';
@@ -12,6 +12,7 @@ import { SIGNAL_LIFE_MS } from '../../routing/intake/read-signals.ts';
 import { closeStaleLeads } from '../closing/close-stale-leads.ts';
 import type { Context } from '../context.ts';
 import { countOffers } from '../offer/count-offers.ts';
+import { passRestOn } from '../people/pass-leads-on.ts';
 import { settleLeavers } from '../people/settle-leavers.ts';
 import { outdateSuggestions } from '../suggestions/outdate-suggestions.ts';
 import { listHolidays } from '../workspace/list-holidays.ts';
@@ -27,6 +28,7 @@ export async function housekeep(ctx: Context): Promise<void> {
   const firedBefore = new Date(now.getTime() - DAY_MS);
   await ctx.db.tx((tx) => deleteExpired(tx, { now, firedBefore }));
   await clearSynthetic(ctx);
+  await passRestOn(ctx);
   await closeStaleLeads(ctx);
   await outdateSuggestions(ctx);
   await countOffers(ctx);

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { findLead } from '../../../src/db/leads/lead-store.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { countLeads, findLead } from '../../../src/db/leads/lead-store.ts';
 import { loadLags } from '../../../src/db/leads/ledger-store.ts';
 import { removeReps } from '../../../src/db/workspace/roster-store.ts';
 import { loadRepStates } from '../../../src/db/workspace/team-store.ts';
+import { OWNED_STATES } from '../../../src/routing/model/lead.ts';
+import type { Context } from '../../../src/services/context.ts';
 import { claimOffer } from '../../../src/services/offer/claim-offer.ts';
 import { housekeep } from '../../../src/services/operations/housekeep.ts';
 import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { followSlackUser } from '../../../src/services/people/follow-slack-user.ts';
+import { passLeadsOn } from '../../../src/services/people/pass-leads-on.ts';
 import { sendTestLead } from '../../../src/services/people/send-test-lead.ts';
 import { setAvailability } from '../../../src/services/people/set-availability.ts';
 import { loadSetUp } from '../../../src/services/views/set-up.ts';
@@ -142,6 +146,41 @@ describe('a rep who is no longer in Slack', () => {
     const actions = await auditActions(world);
     expect(actions.filter((action) => action === 'rep.deactivated')).toHaveLength(1);
   });
+});
+
+/** As `world.ctx`, in a process that stops before its transaction number `last + 1`. */
+function stoppingAfter(world: World, last: number): Context {
+  let begun = 0;
+  const tx: Database['tx'] = (work, options) => {
+    begun += 1;
+    if (begun > last) throw new Error('stopped');
+    return world.db.tx(work, options);
+  };
+  return { ...world.ctx, db: { ...world.db, tx } };
+}
+
+test('leads go on ten at a time, and what a stop leaves behind goes on within the hour', async () => {
+  const world = await createWorld({ policy: OWNERS, accounts: ACCOUNTS });
+  for (let n = 0; n < 23; n++) {
+    await claimOffer(world.ctx, await offeredLead(world, `p${n}@umbra.test`));
+  }
+  const ofAna = () => countLeads(world.db.read, { states: OWNED_STATES, ownerId: 'ana' });
+  expect(await ofAna()).toBe(23);
+  const gone = { userId: 'U0ANA', deleted: true };
+  await expect(followSlackUser(stoppingAfter(world, 2), gone)).rejects.toThrow('stopped');
+  expect(await ofAna()).toBe(13);
+  await housekeep(world.ctx);
+  expect(await ofAna()).toBe(0);
+  await expectSound(world.db);
+});
+
+test('somebody who is back before the last lead went keeps the rest', async () => {
+  const { world, claimed } = await open();
+  const gone = { userId: 'U0ANA', deleted: true };
+  await expect(followSlackUser(stoppingAfter(world, 1), gone)).rejects.toThrow('stopped');
+  await leave(world, 'U0ANA', false);
+  await passLeadsOn(world.ctx, { repId: 'ana', actor: MIA });
+  expect((await findLead(world.db.read, claimed.leadId))?.ownerId).toBe('ana');
 });
 
 describe('a person who writes again to an owner who is gone', () => {

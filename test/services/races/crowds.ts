@@ -71,11 +71,13 @@ export function crowdStories(openWorld: OpenWorld, rounds: number): void {
       await claimOffer(world.ctx, asked);
     });
     const slack = { kind: 'system', part: 'slack' } as const;
-    await Promise.all([
+    const left = await Promise.all([
       deactivateRep(world.ctx, { repId: 'ana', actor: slack }),
       deactivateRep(world.ctx, { repId: 'ben', actor: slack }),
       deactivateRep(world.ctx, { repId: 'ana', actor: slack }),
     ]);
+    const outcomes = left.map(({ outcome }) => outcome).toSorted();
+    expect(outcomes).toEqual(['deactivated', 'deactivated', 'unchanged']);
     const leads = await world.db.read.select().from(world.db.t.leads);
     expect(leads.filter(({ ownerId }) => ownerId === 'ana' || ownerId === 'ben')).toEqual([]);
     await expectSound(world.db);

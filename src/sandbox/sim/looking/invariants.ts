@@ -1,3 +1,4 @@
+import { OWNED_STATES } from '../../../routing/model/lead.ts';
 import { MOST_OFFERS } from '../../../services/steps/offer/bundle.ts';
 import type { State, Totals } from './state.ts';
 
@@ -7,10 +8,10 @@ export interface Invariant<T = State> {
   broken(what: T): string[];
 }
 
-const RESPONSIBLE = new Set(['offered', 'claimed', 'working']);
+const RESPONSIBLE = new Set<string>(['offered', ...OWNED_STATES]);
 /** On hold nobody has it, and the ladder calls somebody who will. */
 const CLIMBING = new Set([...RESPONSIBLE, 'held']);
-const OWNED = new Set(['claimed', 'working']);
+const OWNED = new Set<string>(OWNED_STATES);
 
 const oneAssignment: Invariant = {
   name: 'a lead has one open assignment while somebody is responsible, and none otherwise',

@@ -1,6 +1,6 @@
 /** Changes what a rep's state says and leaves the rest of it as it was. */
 import {
-  loadRepStates,
+  findRepState,
   type RepStateRecord,
   saveRepState,
 } from '../../../db/workspace/team-store.ts';
@@ -20,6 +20,11 @@ const UNTOUCHED: State = {
   outOfHours: false,
 };
 
+/** Two who change the state of one rep come one after the other, and neither undoes the other. */
+export async function lockRepState({ ctx, tx }: Step, repId: string): Promise<void> {
+  await ctx.db.mutex(tx, `rep_state:${repId}`);
+}
+
 /**
  * Who set it and when is said of Away, so that a change of taste does not change it. Away is for
  * misses only where the change says so.
@@ -29,8 +34,9 @@ export async function changeRepState(
   repId: string,
   change: Partial<State>,
 ): Promise<void> {
-  const before = (await loadRepStates(step.tx)).get(repId);
-  const isAboutAway = before === undefined || 'away' in change;
+  await lockRepState(step, repId);
+  const before = await findRepState(step.tx, repId);
+  const isAboutAway = before === null || 'away' in change;
   await saveRepState(step.tx, {
     ...UNTOUCHED,
     ...before,

@@ -45,12 +45,12 @@ export async function handOver(
   rep: RepRecord,
   { until, coverId }: Pick<Leaving, 'until' | 'coverId'>,
 ): Promise<TakenOver | null> {
-  const cover = (await loadTeam(step.tx, step.now)).get(coverId ?? '');
-  if (!cover || cover.shift.state === 'unavailable') return null;
-  const reason = english(coverWords(rep, { until, reader: cover }));
+  const member = (await loadTeam(step.tx, step.now)).get(coverId ?? '');
+  if (!member || member.shift.state === 'unavailable') return null;
+  const cover = { member, reason: english(coverWords(rep, { until, reader: member })) };
   const goes = (lead: Parameters<typeof isDueBefore>[1]) => isDueBefore(step.tx, lead, until);
-  const taken = await coverLeads(step, { repId: rep.id, cover, reason, goes });
-  return { name: cover.record.profile.name, taken };
+  const taken = await coverLeads(step, { repId: rep.id, cover, goes });
+  return { name: member.record.profile.name, taken };
 }
 
 /** Kept with the lead as it was said then, and so with its day. */
