@@ -11,6 +11,7 @@ import { routeLead } from '../../src/services/placing/route-lead.ts';
 import { askedAbout } from '../support/cast.ts';
 import { expectSound } from '../support/invariants.ts';
 import { openRivals } from '../support/rivals.ts';
+import { scale } from '../support/scale.ts';
 import { createWorld, POLICY, type World, type WorldOptions } from '../support/world.ts';
 import { offerStories } from './offer/offer-stories.ts';
 import { crowdStories } from './races/crowds.ts';
@@ -21,7 +22,7 @@ const stores = await openRivals();
 const openWorld = (options: WorldOptions = {}) => createWorld({ ...options, db: stores.db });
 
 offerStories(openWorld);
-crowdStories(openWorld, 100);
+crowdStories(openWorld, scale({ short: 30, full: 300 }));
 
 async function askedAboutMany(count: number) {
   const world = await openWorld();
@@ -48,7 +49,7 @@ function countingRuns(db: Database) {
 }
 
 test('a claim and the delivery of its card never wait for each other in a circle', async () => {
-  const { world, asked } = await askedAboutMany(100);
+  const { world, asked } = await askedAboutMany(60);
   const counted = countingRuns(stores.db);
   const ctx = { ...world.ctx, db: counted.db };
   const deliver = () => deliverOutbox(ctx, { destination: 'slack', couriers: world.couriers });
