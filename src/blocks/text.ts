@@ -61,9 +61,9 @@ export function mrkdwn(words: TemplateStringsArray, ...values: (Slot | SafeText)
 }
 
 /** Lines in letters of one width, whose blanks stay as they are; none of them can end the block. */
-export function monospaced(lines: readonly string[]): SafeText {
+export function monospaced(lines: readonly Slot[]): SafeText {
   const neutral = lines.map((line) =>
-    line
+    spelled(line)
       .replace(UNSEEN, '')
       .replace(/\s/g, ' ')
       .replace(PAGES_ALL, '＠')
@@ -73,8 +73,8 @@ export function monospaced(lines: readonly string[]): SafeText {
 }
 
 /** Joins the parts that are there and say something. */
-export function joined(parts: readonly (SafeText | null)[], separator: string): SafeText {
-  return new Safe(parts.flatMap((part) => part?.value || []).join(separator));
+export function joined(parts: readonly (SafeText | null)[], separator: Slot): SafeText {
+  return new Safe(parts.flatMap((part) => part?.value || []).join(spelled(separator)));
 }
 
 export const dotted = (...parts: (SafeText | null)[]): SafeText => joined(parts, ' · ');

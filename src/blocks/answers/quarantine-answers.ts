@@ -3,7 +3,7 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { QuarantineList, QuarantineRow } from '../../routing/model/cards/quarantine-cards.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { DiscardReason } from '../../routing/model/quarantine.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { lowered, type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { QUARANTINE_NEXT, QUARANTINE_PREVIOUS } from '../action-ids.ts';
 import { actions, rendered, section } from '../elements.ts';
@@ -13,7 +13,7 @@ import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { cut, dotted, leadFirst, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
-import { areAsked, DISCARD_WORDS, haveIt, lowered } from '../words.ts';
+import { areAsked, DISCARD_WORDS, haveIt } from '../words.ts';
 import type { Answer } from './answer.ts';
 
 /** What waits in quarantine, a page at a time, and what became of acts on it. */

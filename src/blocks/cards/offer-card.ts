@@ -3,7 +3,7 @@ import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts'
 import { chained } from '../../words/lists.ts';
 import { ordinal } from '../../words/numbers.ts';
 import { spelled } from '../../words/reading.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { capitalised, type Phrase, type Slot, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
 import type { ButtonValue } from '../button-value.ts';
@@ -11,7 +11,7 @@ import { actions, button, context, header, type Rendered, rendered, section } fr
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { slackTime } from '../time.ts';
-import { capitalised, priorityWord } from '../words.ts';
+import { priorityWord } from '../words.ts';
 import { givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { endedOffer, settledOffer } from './settled-offer.ts';
 

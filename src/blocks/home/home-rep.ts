@@ -17,13 +17,13 @@ import { snoozeChoice } from '../cards/own-lead-actions.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
 import { actions, button, context, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { firstOf } from '../paging.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import { dotted, leadName, mrkdwn, type NamedLead, personBeside, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
-import { firstOf, rowName } from './rows.ts';
 
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
@@ -156,4 +156,9 @@ function personOf(lead: NamedLead): SafeText | null {
 function noPool(admins: readonly string[]): Phrase {
   const ask = admins.length > 0 ? say` Ask ${listed(admins, 'or')}.` : '';
   return say`You are in no pool yet, so no lead can reach you.${ask}`;
+}
+
+/** A test lead says so, wherever it is listed. */
+function rowName(lead: Pick<LeadRow, 'company' | 'person' | 'test'>): SafeText {
+  return lead.test ? mrkdwn`Test lead: *${leadName(lead)}*` : mrkdwn`*${leadName(lead)}*`;
 }

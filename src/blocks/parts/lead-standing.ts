@@ -1,11 +1,11 @@
 import type { SnoozeView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import { ordinal } from '../../words/numbers.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { lowered, type Phrase, type Slot, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, leadName } from '../text.ts';
-import { anyOf, everyOf, lowered, OUTCOME_WORDS } from '../words.ts';
+import { anyOf, everyOf, OUTCOME_WORDS } from '../words.ts';
 
 /** How a lead stands, in plain sentences. Times are printed. */
 

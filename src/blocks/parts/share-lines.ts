@@ -1,7 +1,6 @@
 import type { OwnShare, ShareRow } from '../../routing/model/cards/fairness-cards.ts';
 import { chained } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
-import { spelled } from '../../words/reading.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, monospaced, type SafeText } from '../text.ts';
@@ -63,8 +62,8 @@ export function shareChart(rows: readonly ShareRow[], longest: number): SafeText
   return monospaced(
     rows.flatMap(({ name, entitled, got }) => [
       cut(name, Math.min(NAME, SHOWN.person)),
-      spelled(say`${oneDecimal(entitled).padStart(6)} due ${bar(entitled, longest)}`),
-      spelled(say`${String(got).padStart(6)} got ${bar(got, longest)}`),
+      say`${oneDecimal(entitled).padStart(6)} due ${bar(entitled, longest)}`,
+      say`${String(got).padStart(6)} got ${bar(got, longest)}`,
     ]),
   );
 }

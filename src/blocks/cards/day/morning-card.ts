@@ -3,10 +3,10 @@ import { chained } from '../../../words/lists.ts';
 import { counted } from '../../../words/numbers.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedTime, type Reader } from '../../../words/time.ts';
-import { context, firstRows, header, type Rendered, rendered, section } from '../../elements.ts';
+import { context, header, type Rendered, rendered, section } from '../../elements.ts';
 import { openRow } from '../../home/home-rep.ts';
-import { andMore } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
+import { firstRows } from '../../paging.ts';
 import { leadName, mrkdwn, type SafeText, spaced } from '../../text.ts';
 
 /** Names heard before "and 9 more". */
@@ -16,11 +16,7 @@ const HEARD = 3;
 export function morningCard(card: MorningCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const draw = (lead: LeadRow) => [openRow(lead, reader)];
-  const rows = firstRows(
-    card.rows,
-    { max: SHOWN.morningRows, where: say`in my Home tab`, draw },
-    andMore,
-  );
+  const rows = firstRows(card.rows, { max: SHOWN.morningRows, where: say`in my Home tab`, draw });
   return rendered(heardMorning(card, reader), [
     header(titleOf(card)),
     ...(card.waiting > 0 ? [section(waitingLine(card))] : []),

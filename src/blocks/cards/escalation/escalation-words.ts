@@ -3,7 +3,6 @@ import type {
   EscalationHolder,
 } from '../../../routing/model/cards/escalation-cards.ts';
 import { counted } from '../../../words/numbers.ts';
-import { spelled } from '../../../words/reading.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedSpan, type Reader } from '../../../words/time.ts';
 import { SHOWN } from '../../limits.ts';
@@ -94,7 +93,7 @@ export function nextLine({ nextSteps, current }: EscalationCard, reader: Reader)
   const steps = nextSteps.map(
     ({ text, at }) => mrkdwn`${cut(text, SHOWN.reason)} at ${slackTime(at, reader)}`,
   );
-  return mrkdwn`${unless}: ${joined(steps, spelled(say`, then `))}`;
+  return mrkdwn`${unless}: ${joined(steps, say`, then `)}`;
 }
 
 export function settledWords(card: EscalationCard, given: Settled, reader: Reader): SafeText {

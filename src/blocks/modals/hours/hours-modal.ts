@@ -9,8 +9,9 @@ import {
   TIME_OFF_CANCEL,
   TIME_OFF_CHANGE,
 } from '../../action-ids.ts';
-import { actions, button, context, divider, firstRows, section } from '../../elements.ts';
+import { actions, button, context, divider, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
+import { firstRows } from '../../paging.ts';
 import { offLine, offWords } from '../../parts/off-words.ts';
 import { cut, mrkdwn } from '../../text.ts';
 import { modal, textInput } from '../modal.ts';
@@ -36,9 +37,7 @@ export function hoursModal(form: HoursForm, reader: Reader): ModalView {
       ...hoursInputs(form),
       divider(),
       section(timeOff.length === 0 ? none : mrkdwn`*Time off*`),
-      ...firstRows(timeOff, { max: SHOWN.lines, where, draw }, (rest, at) => {
-        return mrkdwn`and ${rest} more: ${at}`;
-      }),
+      ...firstRows(timeOff, { max: SHOWN.lines, where, draw }),
       actions(button(add)),
     ],
   });
