@@ -11,7 +11,16 @@ import { SHOWN } from '../limits.ts';
 import { pageEnd } from '../paging.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
-import { cut, dotted, leadFirst, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import {
+  cut,
+  dotted,
+  leadFirst,
+  leadName,
+  lined,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+} from '../text.ts';
 import { slackTime } from '../time.ts';
 import { areAsked, DISCARD_WORDS, haveIt } from '../words.ts';
 import type { Answer } from './answer.ts';
@@ -33,11 +42,11 @@ function listRow(
   row: QuarantineRow,
   { page, reader }: { page: number; reader: Reader },
 ): KnownBlock[] {
-  const { person, why } = row;
+  const { why } = row;
   const name = mrkdwn`*${leadName(row)}*`;
   const line = dotted(
     row.spam ? mrkdwn`Spam? ${name}` : name,
-    person ? mrkdwn`${cut(person, SHOWN.person)}` : null,
+    personBeside(row),
     why ? mrkdwn`${cut(why, SHOWN.reason)}` : null,
     mrkdwn`since ${slackTime(row.since, reader)}`,
   );

@@ -20,7 +20,7 @@ interface Settled extends Discreet {
   givenBy?: OfferCard['givenBy'];
 }
 
-/** What is left of an offer once it is over: a header and a line, no contact data. */
+/** What is left of an offer once it is over: a header and a line. Contact data is its owner's. */
 export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader): Rendered {
   const { lead } = card;
   const title = say`${titleOf(was)}: ${calledLead(lead)}`;
@@ -164,9 +164,12 @@ export function unseenButton(lead: Pick<LeadSummary, 'leadId'>): Button {
 }
 
 function judged(was: Extract<OfferSettlement, { as: 'called_bad' }>): Phrase {
-  if (was.agreed) return say`A manager agreed.${was.cameBack ? say` Your turn came back.` : ''}`;
-  if (was.again)
+  if (was.agreed) {
+    return was.cameBack ? say`A manager agreed. Your turn came back.` : say`A manager agreed.`;
+  }
+  if (was.again) {
     return say`A manager says it is fine, so it is yours again: see the newer message.`;
+  }
   if (was.next) return say`${haveIt(was.next)} now.`;
   return say`A manager decides; if they agree, your turn comes back.`;
 }

@@ -19,10 +19,11 @@ export function owedWords(owed: number): Phrase {
 /** "owed 0.4 of a lead", "1.2 leads ahead" or "even". */
 export function owedLeads(owed: number): Phrase {
   if (Math.abs(owed) < EVEN) return say`even`;
-  const leads = Math.abs(owed) < 1 ? say`of a lead` : say`leads`;
-  return owed < 0
-    ? say`${oneDecimal(-owed)} ${leads} ahead`
-    : say`owed ${oneDecimal(owed)} ${leads}`;
+  const leads = oneDecimal(Math.abs(owed));
+  if (Math.abs(owed) < 1) {
+    return owed < 0 ? say`${leads} of a lead ahead` : say`owed ${leads} of a lead`;
+  }
+  return owed < 0 ? say`${leads} leads ahead` : say`owed ${leads} leads`;
 }
 
 /** The same, said to the rep it is about. */
