@@ -125,17 +125,6 @@ export function option(choice: { label: Slot; value: string; hint?: Slot | undef
   return made;
 }
 
-/** The first rows, and a line that says how many more there are and where. */
-export function firstRows<T>(
-  all: readonly T[],
-  shown: { max: number; where: Slot; draw: (one: T) => KnownBlock[] },
-  more: (rest: number, where: Slot) => SafeText,
-): KnownBlock[] {
-  const rest = all.length - shown.max;
-  const rows = all.slice(0, shown.max).flatMap((one) => shown.draw(one));
-  return rest > 0 ? [...rows, context(more(rest, shown.where))] : rows;
-}
-
 /** `verbatim` keeps Slack from making links and mentions out of words. */
 function formatted(text: SafeText, max: number) {
   return { type: 'mrkdwn' as const, text: clip(text, max).value || '–', verbatim: true };

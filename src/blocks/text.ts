@@ -1,5 +1,6 @@
 import { languageInUse, spelled } from '../words/reading.ts';
 import { filled, type Slot, say, spell } from '../words/say.ts';
+import { SHOWN } from './limits.ts';
 
 /**
  * Controls, bidi overrides, zero width, halves of a pair. Emoji keep the joiner they are made of.
@@ -61,9 +62,9 @@ export function mrkdwn(words: TemplateStringsArray, ...values: (Slot | SafeText)
 }
 
 /** Lines in letters of one width, whose blanks stay as they are; none of them can end the block. */
-export function monospaced(lines: readonly string[]): SafeText {
+export function monospaced(lines: readonly Slot[]): SafeText {
   const neutral = lines.map((line) =>
-    line
+    spelled(line)
       .replace(UNSEEN, '')
       .replace(/\s/g, ' ')
       .replace(PAGES_ALL, '＠')
@@ -73,8 +74,8 @@ export function monospaced(lines: readonly string[]): SafeText {
 }
 
 /** Joins the parts that are there and say something. */
-export function joined(parts: readonly (SafeText | null)[], separator: string): SafeText {
-  return new Safe(parts.flatMap((part) => part?.value || []).join(separator));
+export function joined(parts: readonly (SafeText | null)[], separator: Slot): SafeText {
+  return new Safe(parts.flatMap((part) => part?.value || []).join(spelled(separator)));
 }
 
 export const dotted = (...parts: (SafeText | null)[]): SafeText => joined(parts, ' · ');
@@ -126,10 +127,11 @@ export function leadFirst(lead: NamedLead): Slot {
   return isNamed ? leadName(lead) : say`A lead`;
 }
 
-/** The person, unless the lead is called by their name already. */
-export function personBeside({ company, person = '' }: NamedLead, max: number): string {
+/** The person; null where nobody is known, or where the lead is called by their name already. */
+export function personBeside({ company, person = '' }: NamedLead): SafeText | null {
+  const name = cut(person, SHOWN.person);
   const isCalled = cleaned(company) === '' || cleaned(company) === cleaned(spelled(person));
-  return isCalled ? '' : cut(person, max);
+  return name === '' || isCalled ? null : mrkdwn`${name}`;
 }
 
 /** Left alone, a right-to-left name would carry the words beside it to its other side. */

@@ -4,7 +4,7 @@ import type { DiscardReason } from '../routing/model/quarantine.ts';
 import type { Engagement } from '../routing/model/working/engagement.ts';
 import { listed } from '../words/lists.ts';
 import { counted } from '../words/numbers.ts';
-import { type Phrase, phrase, type Slot, say, spell } from '../words/say.ts';
+import { lowered, type Phrase, type Slot, say } from '../words/say.ts';
 import { SHOWN } from './limits.ts';
 import { cut } from './text.ts';
 
@@ -48,21 +48,6 @@ export function outcomeWords(outcome: CloseOutcome, worth: string | null = null)
 export function priorityWord(priority: number): Phrase {
   if (priority < 0.4) return say`low`;
   return priority < 0.7 ? say`medium` : say`high`;
-}
-
-export function capitalised(text: Slot): Phrase {
-  return phrase((language, name) => {
-    const words = spell(text, language, name);
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  });
-}
-
-/** "Wrong language" inside a sentence; "I am full" and "CRM is down" keep their capitals. */
-export function lowered(raw: Slot): Phrase {
-  return phrase((language, name) => {
-    const text = spell(raw, language, name).trim();
-    return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-  });
 }
 
 /** Of several who are asked the first are named. */

@@ -48,6 +48,15 @@ export function capitalised(text: Slot): Phrase {
   });
 }
 
+/** "Wrong language" inside a sentence; "I am full" and "CRM is down" keep their capitals. */
+export function lowered(text: Slot): Phrase {
+  return phrase((language, name) => {
+    const words = spell(text, language, name).trim();
+    if (!/^\p{Lu}\p{Ll}/u.test(words)) return words;
+    return `${words.charAt(0).toLocaleLowerCase(language.tag)}${words.slice(1)}`;
+  });
+}
+
 /** For logs, terminals and whatever else has no reader of its own. */
 export function english(text: Slot): string {
   return spell(text, ENGLISH);

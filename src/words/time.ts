@@ -58,7 +58,11 @@ export function printedClock(at: Date, timeZone: string): string {
 }
 
 export function isToday(at: Date, { timeZone, now }: Reader): boolean {
-  const [one, other] = [at, now].map((time) => partsOf(time, timeZone, 'en-GB'));
+  return isSameDay([at, now], timeZone);
+}
+
+export function isSameDay(times: readonly [Date, Date], timeZone: string): boolean {
+  const [one, other] = times.map((time) => partsOf(time, timeZone, 'en-GB'));
   return one?.day === other?.day && one?.month === other?.month && one?.year === other?.year;
 }
 

@@ -6,9 +6,11 @@ import {
   dateToken,
   escapeText,
   heard,
+  leadFirst,
   leadName,
   mention,
   mrkdwn,
+  personBeside,
 } from '../../src/blocks/text.ts';
 import { inEnglish } from '../support/in-english.ts';
 
@@ -96,4 +98,19 @@ describe('leadName', () => {
     expect(inEnglish(leadName({ company: ' ', person: 'Dana Ode' }))).toBe('Dana Ode');
     expect(inEnglish(leadName({ company: '', person: '' }))).toBe('a lead');
   });
+
+  it('begins a sentence as well', () => {
+    expect(inEnglish(leadFirst({ company: '', person: 'Dana Ode' }))).toBe('Dana Ode');
+    expect(inEnglish(leadFirst({ company: ' ' }))).toBe('A lead');
+  });
+});
+
+it.each([
+  [{ company: 'Globex', person: 'Dana Ode' }, 'Dana Ode'],
+  [{ company: 'Globex', person: '*D*' }, '∗D∗'],
+  [{ company: ' ', person: 'Dana Ode' }, undefined],
+  [{ company: 'Dana  Ode', person: 'Dana Ode ' }, undefined],
+  [{ company: 'Globex', person: '' }, undefined],
+])('beside the name of %j stands %j', (lead, beside) => {
+  expect(personBeside(lead)?.value).toBe(beside);
 });

@@ -27,6 +27,8 @@ export const READER = { timeZone: MADRID, now: at(0) };
 
 /** A name that tries everything at once, and is far too long. */
 export const LONG = `<&> “Übergröße” مرحبا שלום 👩‍💻 *bold* _it_ ~no~ \`code\` <!channel> <@U1> <http://evil.test|x> @here ${'very '.repeat(800)}long`;
+/** Somebody else is called otherwise than the company: a line names both. */
+export const LONG_PERSON = `Dr ${LONG}`;
 
 export function aLead(over: Partial<LeadSummary> = {}): LeadSummary {
   return {
@@ -53,7 +55,7 @@ export const bareLead = (): LeadSummary =>
 export const fullLead = (): LeadSummary =>
   aLead({
     company: LONG,
-    person: LONG,
+    person: LONG_PERSON,
     title: LONG,
     facts: [LONG, LONG],
     message: LONG,

@@ -4,7 +4,7 @@ import { ENGLISH, type Language } from '../../src/words/language.ts';
 import { listed } from '../../src/words/lists.ts';
 import { counted, ordinal } from '../../src/words/numbers.ts';
 import { languageInUse, readIn, spelled } from '../../src/words/reading.ts';
-import { english, say } from '../../src/words/say.ts';
+import { capitalised, english, lowered, say } from '../../src/words/say.ts';
 import { printedTime } from '../../src/words/time.ts';
 
 const claimed = (by: string, company: string) => say`${by} claimed ${company}.`;
@@ -46,6 +46,15 @@ describe('a phrase', () => {
       '1 miss',
       '2 misses',
     ]);
+  });
+
+  it('begins a sentence, and stands inside one, with the letters of its language', () => {
+    const turkish = aLanguage({ 'on leave': 'izinli', 'On leave': 'İzinli' }, 'tr');
+    expect(capitalised(say`on leave`).in(turkish)).toBe('İzinli');
+    expect(lowered(say`On leave`).in(turkish)).toBe('izinli');
+    const said = ['Wrong language', 'I am full', 'CRM is down', ' Not a fit '].map(lowered);
+    expect(said.map(english)).toEqual(['wrong language', 'I am full', 'CRM is down', 'not a fit']);
+    expect([capitalised('high'), capitalised('')].map(english)).toEqual(['High', '']);
   });
 
   it('names times, lists and places as the language does', () => {

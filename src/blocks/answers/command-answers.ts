@@ -3,7 +3,15 @@ import { type Phrase, say } from '../../words/say.ts';
 import { COMMAND_HELP, COMMAND_RUN, LEAD_SHOW } from '../action-ids.ts';
 import { button, context, rendered, row } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, mrkdwn, type NamedLead, type SafeText } from '../text.ts';
+import {
+  cut,
+  dotted,
+  leadName,
+  mrkdwn,
+  type NamedLead,
+  personBeside,
+  type SafeText,
+} from '../text.ts';
 import { type Answer, answer } from './answer.ts';
 import { helpButton } from './help/help.ts';
 import { usageOf } from './help/usage.ts';
@@ -125,11 +133,10 @@ export function badTime(typed: string): Answer {
 
 function choiceRow(lead: Lead, command: string) {
   const name = mrkdwn`*${leadName(lead)}*`;
-  const person = lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null;
   const spoken = say`This one: ${leadName(lead, 40)}`;
   const choose =
     command.length <= LONGEST_COMMAND
       ? button({ label: say`This one`, action: COMMAND_RUN, value: { command }, spoken })
       : button({ label: say`Show it`, action: LEAD_SHOW, value: { lead: lead.leadId } });
-  return row(dotted(name, person, mrkdwn`${lead.leadId}`), choose);
+  return row(dotted(name, personBeside(lead), mrkdwn`${lead.leadId}`), choose);
 }

@@ -164,11 +164,10 @@ export function poolResumed(pool: string): Answer {
 }
 
 export function poolUnchanged(pool: string, wanted: 'paused' | 'running'): Answer {
-  const step = wanted === 'paused' ? resumeButton(pool) : teamButton();
-  const what = pool === 'all' ? say`All routing` : pool;
-  const words =
-    wanted === 'paused' ? say`${what} was paused already.` : say`${what} was running already.`;
-  return answer(mrkdwn`${words}`, step);
+  const what = poolWords(pool);
+  return wanted === 'paused'
+    ? answer(mrkdwn`${what} was paused already.`, resumeButton(pool))
+    : answer(mrkdwn`${what} was running already.`, teamButton());
 }
 
 function resumeButton(pool: string) {

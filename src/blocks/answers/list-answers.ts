@@ -10,8 +10,8 @@ import type { Reader } from '../../words/time.ts';
 import { AWAY_SET } from '../action-ids.ts';
 import { actions, button, context, rendered, sections } from '../elements.ts';
 import { holdCount, riskLine, teamLine } from '../home/home-manager.ts';
-import { andMore, moreOf } from '../home/rows.ts';
 import { SHOWN } from '../limits.ts';
+import { andMore, moreOf } from '../paging.ts';
 import { overviewButton } from '../parts/overview/overview-button.ts';
 import { poolLine } from '../parts/pool-line.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
@@ -44,7 +44,7 @@ export function queueList(
     ...titled(say`On hold`, held.rows.map(draw), moreOf('held', restOf(held))),
     ...titled(say`Quarantine`, quarantined.map(draw), unseen(quarantineRest)),
     { lines: [mrkdwn`Give one to a rep: /lead assign ID @rep REASON`] },
-    { lines: [], more: inQuarantine > 0 ? [actions(openQuarantineButton())] : [] },
+    { more: inQuarantine > 0 ? [actions(openQuarantineButton())] : [] },
   ]);
 }
 
@@ -74,13 +74,12 @@ export function statusList(
   const paused = names === '' ? null : mrkdwn`*Paused: ${names}.*`;
   const rest = moreOf('team', team.length - SHOWN.statusRows);
   return told([
-    { lines: paused ? [paused] : [] },
+    ...(paused ? [{ lines: [paused] }] : []),
     { lines: [mrkdwn`*${here} of ${counted(team.length, 'rep')} available.*`] },
     { lines: team.slice(0, SHOWN.statusRows).map((rep) => teamLine(rep, reader)), more: rest },
     ...titled(say`Pools`, pools.map(poolLine), morePools(pools.length - SHOWN.lines)),
     { lines: [mrkdwn`Going out? /routing away UNTIL`] },
     {
-      lines: [],
       more: [
         actions(
           button({ label: say`Set Away`, action: AWAY_SET }),
@@ -97,7 +96,7 @@ function morePools(rest: number): KnownBlock[] {
 
 /** Lines that go into a section together, and what stands under them. */
 interface Passage {
-  lines: readonly SafeText[];
+  lines?: readonly SafeText[];
   more?: readonly KnownBlock[];
 }
 
@@ -107,7 +106,7 @@ function titled(title: Phrase, lines: SafeText[], more: KnownBlock[]): Passage[]
 }
 
 function told(passages: readonly Passage[]): Answer {
-  const lines = passages.flatMap((one) => one.lines);
-  const blocks = passages.flatMap((one) => [...sections(one.lines), ...(one.more ?? [])]);
+  const lines = passages.flatMap((one) => one.lines ?? []);
+  const blocks = passages.flatMap((one) => [...sections(one.lines ?? []), ...(one.more ?? [])]);
   return rendered(joined(lines, '\n'), blocks);
 }

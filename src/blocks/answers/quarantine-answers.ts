@@ -3,7 +3,7 @@ import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { QuarantineList, QuarantineRow } from '../../routing/model/cards/quarantine-cards.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { DiscardReason } from '../../routing/model/quarantine.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { lowered, type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { QUARANTINE_NEXT, QUARANTINE_PREVIOUS } from '../action-ids.ts';
 import { actions, rendered, section } from '../elements.ts';
@@ -11,9 +11,18 @@ import { SHOWN } from '../limits.ts';
 import { pageEnd } from '../paging.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
-import { cut, dotted, leadFirst, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import {
+  cut,
+  dotted,
+  leadFirst,
+  leadName,
+  lined,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+} from '../text.ts';
 import { slackTime } from '../time.ts';
-import { areAsked, DISCARD_WORDS, haveIt, lowered } from '../words.ts';
+import { areAsked, DISCARD_WORDS, haveIt } from '../words.ts';
 import type { Answer } from './answer.ts';
 
 /** What waits in quarantine, a page at a time, and what became of acts on it. */
@@ -33,11 +42,11 @@ function listRow(
   row: QuarantineRow,
   { page, reader }: { page: number; reader: Reader },
 ): KnownBlock[] {
-  const { person, why } = row;
+  const { why } = row;
   const name = mrkdwn`*${leadName(row)}*`;
   const line = dotted(
     row.spam ? mrkdwn`Spam? ${name}` : name,
-    person ? mrkdwn`${cut(person, SHOWN.person)}` : null,
+    personBeside(row),
     why ? mrkdwn`${cut(why, SHOWN.reason)}` : null,
     mrkdwn`since ${slackTime(row.since, reader)}`,
   );

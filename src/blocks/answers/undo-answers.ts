@@ -32,9 +32,12 @@ export function answerUndone(
 
 /** `to` is who has it again or is asked; null when nobody is. */
 export function overrideUndone(was: About & { to: Asked | null; owns: boolean }): Answer {
-  if (!was.to) return answer(mrkdwn`Taken back: nobody has ${leadName(was)} now, it waits.`);
-  const has = was.owns ? say`is with` : say`is offered to`;
-  return answer(mrkdwn`Taken back: ${leadName(was)} ${has} ${anyOf(was.to)} again.`);
+  const name = leadName(was);
+  if (!was.to) return answer(mrkdwn`Taken back: nobody has ${name} now, it waits.`);
+  const who = anyOf(was.to);
+  return was.owns
+    ? answer(mrkdwn`Taken back: ${name} is with ${who} again.`)
+    : answer(mrkdwn`Taken back: ${name} is offered to ${who} again.`);
 }
 
 export interface Late extends About {
@@ -104,14 +107,19 @@ export function notClosed(lead: About): Answer {
 }
 
 export function suppressed(was: About & { why: string }): Answer {
-  const first = say`Take them off suppressions.csv first.`;
+  const why = cut(was.why, SHOWN.line);
   return answer(
-    mrkdwn`Nobody is to contact ${leadName(was)} (${cut(was.why, SHOWN.line)}). ${first}`,
+    mrkdwn`Nobody is to contact ${leadName(was)} (${why}). Take them off suppressions.csv first.`,
   );
 }
 
 export function goesOnElsewhere(was: About & { leadId: string; merged: boolean }): Answer {
-  const why = was.merged ? say`was merged into another lead` : say`goes on in a newer lead`;
-  const show = button({ label: say`Show it`, action: LEAD_SHOW, value: { lead: was.leadId } });
-  return answer(mrkdwn`${leadFirst(was)} ${why}: ${was.leadId}.`, show);
+  const name = leadFirst(was);
+  const words = was.merged
+    ? mrkdwn`${name} was merged into another lead: ${was.leadId}.`
+    : mrkdwn`${name} goes on in a newer lead: ${was.leadId}.`;
+  return answer(
+    words,
+    button({ label: say`Show it`, action: LEAD_SHOW, value: { lead: was.leadId } }),
+  );
 }

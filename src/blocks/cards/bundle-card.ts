@@ -1,21 +1,17 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { BundleCard, BundleRow } from '../../routing/model/cards/cards.ts';
-import { chained } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_TOUCH, LEAD_WHY } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
-import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { dotted, leadName, mrkdwn, personBeside, type SafeText, spaced } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
+import { heardLeads } from './lead-lines.ts';
 import { offerButtons } from './offer-card.ts';
 import { undoButton } from './own-lead-actions.ts';
 import { settledLine, unseenButton } from './settled-offer.ts';
-
-/** Names heard before "and 9 more". */
-const HEARD = 3;
 
 /** Several leads in one message: one line and the buttons for each, by the time left. */
 export function bundleCard(card: BundleCard, now: Date): Rendered {
@@ -32,11 +28,13 @@ export function bundleCard(card: BundleCard, now: Date): Rendered {
 function titleOf({ rows, reminder }: BundleCard, open: number): Phrase {
   const all = counted(rows.length, 'lead');
   if (open === 0) return say`${all}: nothing left to answer`;
-  if (reminder)
-    return say`Reminder: ${open} of ${all} still ${open === 1 ? say`waits` : say`wait`}`;
-  if (open < rows.length)
-    return say`${open} of ${all} ${open === 1 ? say`waits` : say`wait`} for you`;
-  return say`${all} ${open === 1 ? say`is` : say`are`} yours`;
+  if (reminder) {
+    return open === 1
+      ? say`Reminder: 1 of ${all} still waits`
+      : say`Reminder: ${open} of ${all} still wait`;
+  }
+  if (open === rows.length) return counted(open, 'lead is yours', 'leads are yours');
+  return open === 1 ? say`1 of ${all} waits for you` : say`${open} of ${all} wait for you`;
 }
 
 function sorting({ repeated }: BundleCard): SafeText {
@@ -48,13 +46,9 @@ function heardBundle(card: BundleCard, open: readonly BundleRow[], reader: Reade
   const title = mrkdwn`${titleOf(card, open.length)}`;
   if (!first) return mrkdwn`${title}.`;
   const again = card.repeated ? say`, sent again` : '';
-  const rest = open.length - HEARD;
-  const names = open.slice(0, HEARD).map(({ lead }) => leadName(lead, SHOWN.companyHeard));
-  const more = rest > 0 ? mrkdwn` and ${rest} more` : mrkdwn``;
-  const called = card.hidesNames ? null : mrkdwn`${chained(names, ', ')}${more}.`;
   return spaced(
     mrkdwn`${title}, claim the first by ${printedTime(first.dueAt, reader)}${again}.`,
-    called,
+    card.hidesNames ? null : heardLeads(open.map(({ lead }) => lead)),
     mrkdwn`Claim, Decline or Why me? for each.`,
   );
 }
@@ -76,7 +70,7 @@ function openLine({ lead, dueAt }: BundleRow, reader: Reader): SafeText {
   const name = leadName(lead);
   return dotted(
     mrkdwn`*${lead.test ? say`Test lead: ${name}` : name}*`,
-    lead.person ? mrkdwn`${cut(lead.person, SHOWN.person)}` : null,
+    personBeside(lead),
     mrkdwn`${priorityWord(lead.priority)}`,
     mrkdwn`claim by *${slackTime(dueAt, reader)}*`,
   );

@@ -1,8 +1,9 @@
 import type { Contact, LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import { languageName } from '../../words/display-names.ts';
+import { chained } from '../../words/lists.ts';
 import { type Slot, say } from '../../words/say.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadName, mrkdwn, type NamedLead, type SafeText } from '../text.ts';
 
 /** "Dana Ode, CTO · 1,200 people · Madrid", the name in bold. */
 export function personLine(lead: LeadSummary): SafeText {
@@ -13,6 +14,17 @@ export function personLine(lead: LeadSummary): SafeText {
 /** What it is called after a word such as “Reminder:”, so that nobody takes a test for a lead. */
 export function calledLead(lead: LeadSummary, max?: number): Slot {
   return lead.test ? say`test lead ${leadName(lead, max)}` : leadName(lead, max);
+}
+
+/** Names heard before "and 9 more". */
+const HEARD = 3;
+
+/** "Globex, Initech, Hooli and 9 more." */
+export function heardLeads(leads: readonly NamedLead[]): SafeText {
+  const first = leads.slice(0, HEARD).map((lead) => leadName(lead, SHOWN.companyHeard));
+  const rest = leads.length - first.length;
+  const names = chained(first, ', ');
+  return rest > 0 ? mrkdwn`${names} and ${rest} more.` : mrkdwn`${names}.`;
 }
 
 /** "dana@globex.test · +34 600 000 000"; null where neither is known. */

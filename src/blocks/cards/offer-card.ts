@@ -1,17 +1,25 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
-import { chained } from '../../words/lists.ts';
 import { ordinal } from '../../words/numbers.ts';
-import { spelled } from '../../words/reading.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { capitalised, type Phrase, type Slot, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_WHY, OFFER_CLAIM, OFFER_DECLINE } from '../action-ids.ts';
 import type { ButtonValue } from '../button-value.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
+import {
+  cut,
+  dotted,
+  joined,
+  leadName,
+  lined,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+  spaced,
+} from '../text.ts';
 import { slackTime } from '../time.ts';
-import { capitalised, priorityWord } from '../words.ts';
+import { priorityWord } from '../words.ts';
 import { givenLine, manners, personLine, quoted } from './lead-lines.ts';
 import { endedOffer, settledOffer } from './settled-offer.ts';
 
@@ -96,13 +104,12 @@ function heardOffer(card: OfferCard, reader: Reader): SafeText {
 
 /** Somebody without a company is the name of the lead, and was heard already. */
 function heardPerson({ lead }: OfferCard): SafeText {
-  const person = cut(lead.person, SHOWN.person) || say`Somebody`;
-  const isNamed = leadName(lead, SHOWN.person) === person;
-  const who = [isNamed ? '' : person, lead.title ? cut(lead.title, SHOWN.title) : ''];
-  const named = spelled(chained(who, ', '));
+  const person = cut(lead.person, 1) === '' ? mrkdwn`Somebody` : personBeside(lead);
+  const title = lead.title ? mrkdwn`${cut(lead.title, SHOWN.title)}` : null;
+  const who = joined([person, title], ', ');
   const wants = lead.message ? mrkdwn`“${cut(lead.message, SHOWN.message)}”` : null;
-  if (named === '') return wants ?? mrkdwn``;
-  return wants ? mrkdwn`${named}: ${wants}` : mrkdwn`${named}.`;
+  if (who.value === '') return wants ?? mrkdwn``;
+  return wants ? mrkdwn`${who}: ${wants}` : mrkdwn`${who}.`;
 }
 
 function whyLead(card: OfferCard): SafeText {

@@ -2,14 +2,14 @@ import type {
   QuarantineCard,
   QuarantineSettlement,
 } from '../../routing/model/cards/quarantine-cards.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { lowered, type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { cut, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
-import { anyOf, DISCARD_WORDS, lowered } from '../words.ts';
+import { anyOf, DISCARD_WORDS } from '../words.ts';
 import { personLine, quoted } from './lead-lines.ts';
 
 /** What a manager sees when a lead waits for somebody to look: who, why, since when, what to do. */

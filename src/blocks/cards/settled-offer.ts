@@ -2,14 +2,14 @@ import type { Button, KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Discreet, LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import type { OfferSettlement } from '../../routing/model/cards/offer-settlement.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { lowered, type Phrase, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { OFFER_UNSEEN } from '../action-ids.ts';
 import { button, header, type Rendered, rendered, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, lined, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { slackDate, slackTime } from '../time.ts';
-import { anyOf, haveIt, lowered, spentWords } from '../words.ts';
+import { anyOf, haveIt, spentWords } from '../words.ts';
 import { claimedBlocks, claimedLine } from './claimed-offer.ts';
 import { calledLead, givenLine, reachLine } from './lead-lines.ts';
 import { undoButton } from './own-lead-actions.ts';
@@ -20,7 +20,7 @@ interface Settled extends Discreet {
   givenBy?: OfferCard['givenBy'];
 }
 
-/** What is left of an offer once it is over: a header and a line, no contact data. */
+/** What is left of an offer once it is over: a header and a line. Contact data is its owner's. */
 export function settledOffer(card: Settled, was: OfferSettlement, reader: Reader): Rendered {
   const { lead } = card;
   const title = say`${titleOf(was)}: ${calledLead(lead)}`;
@@ -164,9 +164,12 @@ export function unseenButton(lead: Pick<LeadSummary, 'leadId'>): Button {
 }
 
 function judged(was: Extract<OfferSettlement, { as: 'called_bad' }>): Phrase {
-  if (was.agreed) return say`A manager agreed.${was.cameBack ? say` Your turn came back.` : ''}`;
-  if (was.again)
+  if (was.agreed) {
+    return was.cameBack ? say`A manager agreed. Your turn came back.` : say`A manager agreed.`;
+  }
+  if (was.again) {
     return say`A manager says it is fine, so it is yours again: see the newer message.`;
+  }
   if (was.next) return say`${haveIt(was.next)} now.`;
   return say`A manager decides; if they agree, your turn comes back.`;
 }

@@ -80,7 +80,7 @@ function other({ other: known }: SuggestionCard): SafeText {
 }
 
 function named(lead: NamedLead): SafeText {
-  const person = personBeside(lead, SHOWN.person);
+  const person = personBeside(lead);
   const name = mrkdwn`*${leadName(lead)}*`;
   return person ? mrkdwn`${name} (${person})` : name;
 }

@@ -13,11 +13,11 @@ import {
   SETUP_TELL,
 } from '../action-ids.ts';
 import type { ButtonValue } from '../button-value.ts';
-import { button, context, firstRows, header, row, section } from '../elements.ts';
+import { button, context, header, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { firstRows } from '../paging.ts';
 import { overviewButton } from '../parts/overview/overview-button.ts';
 import { channelLink, cut, mrkdwn, type SafeText } from '../text.ts';
-import { andMore } from './rows.ts';
 
 const PRESSES: Record<CheckPress, { label: Phrase; action: string }> = {
   pick_channel: { label: say`Pick a channel`, action: SETUP_CHANNEL },
@@ -48,7 +48,7 @@ function setUpPart(checks: readonly SetUpCheck[]): KnownBlock[] {
   );
   return [
     header(say`Set-up: ${fine.length} of ${checks.length}`),
-    ...firstRows(broken, SHOWN_ROWS, andMore),
+    ...firstRows(broken, SHOWN_ROWS),
     ...(fine.length > 0 ? [context(mrkdwn`Done: ${cut(done, 400)}`)] : []),
   ];
 }
@@ -56,7 +56,7 @@ function setUpPart(checks: readonly SetUpCheck[]): KnownBlock[] {
 /** Its last line carries the button of the overview: Home has no block to spare for one. */
 function healthPart(checks: readonly SetUpCheck[]): KnownBlock[] {
   const [fine, broken] = divided(checks);
-  const rows = firstRows(broken, SHOWN_ROWS, andMore);
+  const rows = firstRows(broken, SHOWN_ROWS);
   return [
     ...(broken.length > 0 ? [header(say`Health`), ...rows] : []),
     row(fineLine(fine.length, broken.length), overviewButton()),

@@ -17,13 +17,13 @@ import {
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
 import { actions, button, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { firstOf } from '../paging.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { isAway, isInSlack, mayComeBack, standingWords } from '../parts/rep-standing.ts';
 import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { askedTogether } from '../words.ts';
 import { homePools } from './home-pools.ts';
-import { firstOf } from './rows.ts';
 
 /** What may go wrong next, what waits without a rep, and how the team stands. */
 export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/web-api';
 import type { HomeView, LeadRow, OfferRow } from '../../routing/model/cards/cards.ts';
 import type { AvailabilityView } from '../../routing/model/cards/standings/standing.ts';
 import { listed } from '../../words/lists.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import {
   AWAY_BACK,
@@ -17,13 +17,13 @@ import { snoozeChoice } from '../cards/own-lead-actions.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
 import { actions, button, context, header, menu, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
+import { firstOf } from '../paging.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import { dotted, leadName, mrkdwn, type NamedLead, personBeside, type SafeText } from '../text.ts';
+import { dotted, leadName, mrkdwn, personBeside, type SafeText, spaced } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
-import { firstOf, rowName } from './rows.ts';
 
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
@@ -31,7 +31,7 @@ const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value })
  * A menu holds five: what is not touched yet is hardly qualified or converted, and what is worked
  * on is rarely given back or bad. The lead's own card has the rest.
  */
-export function leadChoices({ state, snooze }: LeadRow) {
+function leadChoices({ state, snooze }: LeadRow) {
   const always = [
     { label: say`Show the lead`, value: 'show' },
     { label: say`Log a touch`, value: 'touch' },
@@ -86,7 +86,11 @@ export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
   const value = { lead: offer.leadId, offer: offer.offerId };
   return [
     section(
-      dotted(rowName(offer), personOf(offer), mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`),
+      dotted(
+        rowName(offer),
+        personBeside(offer),
+        mrkdwn`claim by *${slackTime(offer.dueAt, reader)}*`,
+      ),
     ),
     actions(...claimOrDecline(value, leadName(offer, 40))),
   ];
@@ -94,7 +98,7 @@ export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
 
 function availability(view: HomeView, reader: Reader): KnownBlock[] {
   if (!isOffered(view)) return [];
-  if (!view.inPool) return [section(mrkdwn`${noPool(view.admins)}`)];
+  if (!view.inPool) return [section(noPool(view.admins))];
   if (!view.availability) return [];
   const value = { rep: view.availability.repId };
   return [
@@ -134,7 +138,7 @@ export function openRow(lead: LeadRow, reader: Reader): KnownBlock {
 }
 
 export function openLine(lead: LeadRow, reader: Reader): SafeText {
-  return dotted(rowName(lead), personOf(lead), nextWords(lead, reader));
+  return dotted(rowName(lead), personBeside(lead), nextWords(lead, reader));
 }
 
 function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText | null {
@@ -148,12 +152,12 @@ function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText 
   return isLate ? mrkdwn`first touch was due by *${at}*` : mrkdwn`first touch by *${at}*`;
 }
 
-function personOf(lead: NamedLead): SafeText | null {
-  const person = personBeside(lead, SHOWN.person);
-  return person ? mrkdwn`${person}` : null;
+function noPool(admins: readonly string[]): SafeText {
+  const ask = admins.length > 0 ? mrkdwn`Ask ${listed(admins, 'or')}.` : null;
+  return spaced(mrkdwn`You are in no pool yet, so no lead can reach you.`, ask);
 }
 
-function noPool(admins: readonly string[]): Phrase {
-  const ask = admins.length > 0 ? say` Ask ${listed(admins, 'or')}.` : '';
-  return say`You are in no pool yet, so no lead can reach you.${ask}`;
+/** A test lead says so, wherever it is listed. */
+function rowName(lead: Pick<LeadRow, 'company' | 'person' | 'test'>): SafeText {
+  return lead.test ? mrkdwn`Test lead: *${leadName(lead)}*` : mrkdwn`*${leadName(lead)}*`;
 }

@@ -8,7 +8,7 @@ import { cut, mrkdwn, spaced } from '../text.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
 /** Values read like the words after `/routing away`; `custom`: the text field says it. */
-export const AWAY_CHOICES = [
+const AWAY_CHOICES = [
   { value: '1h', label: say`For 1 hour` },
   { value: 'tomorrow', label: say`For the rest of today` },
   { value: 'tomorrow 12:00', label: say`Until tomorrow at noon` },

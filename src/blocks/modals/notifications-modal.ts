@@ -1,12 +1,11 @@
 import type { ModalView } from '@slack/web-api';
 import type { Taste } from '../../routing/model/workspace/taste.ts';
 import { listed } from '../../words/lists.ts';
-import { type Phrase, say } from '../../words/say.ts';
+import { capitalised, type Phrase, say } from '../../words/say.ts';
 import { FIELDS, NOTIFICATIONS_MODAL } from '../action-ids.ts';
 import { option } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { cut } from '../text.ts';
-import { capitalised } from '../words.ts';
 import { checkInput, modal } from './modal.ts';
 
 /** The value of a box that is on. */

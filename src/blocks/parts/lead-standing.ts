@@ -1,21 +1,16 @@
 import type { SnoozeView } from '../../routing/model/cards/cards.ts';
 import type { LeadStanding } from '../../routing/model/cards/standings/lead-standing.ts';
 import { ordinal } from '../../words/numbers.ts';
-import { type Phrase, type Slot, say } from '../../words/say.ts';
+import { lowered, type Phrase, type Slot, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, leadName } from '../text.ts';
-import { anyOf, everyOf, lowered, OUTCOME_WORDS } from '../words.ts';
+import { cut, leadName, type NamedLead } from '../text.ts';
+import { anyOf, everyOf, OUTCOME_WORDS } from '../words.ts';
 
 /** How a lead stands, in plain sentences. Times are printed. */
 
-interface Named {
-  company: string;
-  person: Slot;
-}
-
 /** "Globex is offered to Ana until 10:15, the 2nd asked." */
-export function standingLine(lead: Named, standing: LeadStanding, reader: Reader): Phrase {
+export function standingLine(lead: NamedLead, standing: LeadStanding, reader: Reader): Phrase {
   const why = standing.why ? say`: ${cut(standing.why, SHOWN.reason)}` : '';
   const asleep = standing.snooze ? snoozedPart(standing.snooze, reader) : '';
   return say`${leadName(lead)} ${standingWords(standing, reader)}${why}${asleep}.`;

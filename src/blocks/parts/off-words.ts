@@ -1,6 +1,6 @@
 import type { TimeOffFault, TimeOffRow } from '../../routing/model/cards/hours-cards.ts';
 import { type Phrase, say } from '../../words/say.ts';
-import { isToday, printedClock, printedDay, type Reader } from '../../words/time.ts';
+import { isSameDay, printedClock, printedDay, type Reader } from '../../words/time.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, dotted, mrkdwn, type SafeText } from '../text.ts';
 
@@ -14,14 +14,15 @@ export function offWords({ from, until, timeZone }: Off): Phrase {
   const isWhole = printedClock(until, timeZone) === '00:00' && until > from;
   const last = isWhole ? new Date(until.getTime() - 1) : until;
   const begins = printedClock(from, timeZone);
-  const ends = printedClock(until, timeZone);
-  const start = begins === '00:00' ? '' : say` ${begins}`;
-  const end = isWhole ? '' : say` ${ends}`;
+  const ends = isWhole ? '24:00' : printedClock(until, timeZone);
   const first = printedDay(from, timeZone);
-  if (!isToday(last, { timeZone, now: from })) {
-    return say`${first}${start} – ${printedDay(last, timeZone)}${end}`;
+  if (isSameDay([from, last], timeZone)) {
+    const isDay = begins === '00:00' && isWhole;
+    return isDay ? first : say`${first} ${begins} – ${ends}`;
   }
-  return start || end ? say`${first} ${begins} – ${isWhole ? '24:00' : ends}` : first;
+  const start = begins === '00:00' ? first : say`${first} ${begins}`;
+  const final = printedDay(last, timeZone);
+  return isWhole ? say`${start} – ${final}` : say`${start} – ${final} ${ends}`;
 }
 
 /** `Fri 4 Dec 09:00`, where the rep is. */

@@ -1,14 +1,8 @@
 import type { Button } from '@slack/web-api';
-import { type Slot, say } from '../../words/say.ts';
+import { say } from '../../words/say.ts';
 import { QUARANTINE_CORRECT, QUARANTINE_DISCARD, QUARANTINE_RELEASE } from '../action-ids.ts';
 import { button } from '../elements.ts';
-import { leadName } from '../text.ts';
-
-interface Named {
-  leadId: string;
-  company: string;
-  person: Slot;
-}
+import { leadName, type NamedLead } from '../text.ts';
 
 interface Where {
   /** Which is put forward; none in a list. */
@@ -18,7 +12,10 @@ interface Where {
 }
 
 /** What can be done about a lead in quarantine, on its card and in lists. */
-export function quarantineButtons(lead: Named, { primary, page }: Where = {}): Button[] {
+export function quarantineButtons(
+  lead: NamedLead & { leadId: string },
+  { primary, page }: Where = {},
+): Button[] {
   const value = { lead: lead.leadId, ...(page === undefined ? {} : { page }) };
   const name = leadName(lead, 40);
   const release = button({

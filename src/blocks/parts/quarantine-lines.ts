@@ -11,14 +11,18 @@ export function quarantineCounts(found: QuarantineSummary, reader: Reader): Safe
   const { waiting, spam, oldestAt } = found;
   const total = waiting + spam;
   if (total === 0) return null;
-  const looks = spam === 1 ? 'looks' : 'look';
   return dotted(
     total === 1
       ? mrkdwn`*Quarantine: 1* (needs a look)`
       : mrkdwn`*Quarantine: ${total}* (need a look)`,
     oldestAt ? mrkdwn`the oldest since ${slackTime(oldestAt, reader)}` : null,
-    spam > 0 ? mrkdwn`${spam} of them ${looks} like spam` : null,
+    spamPart(spam),
   );
+}
+
+function spamPart(spam: number): SafeText | null {
+  if (spam === 0) return null;
+  return spam === 1 ? mrkdwn`1 of them looks like spam` : mrkdwn`${spam} of them look like spam`;
 }
 
 export function openQuarantineButton() {

@@ -1,7 +1,6 @@
 import type { OwnShare, ShareRow } from '../../routing/model/cards/fairness-cards.ts';
 import { chained } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
-import { spelled } from '../../words/reading.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { SHOWN } from '../limits.ts';
 import { cut, monospaced, type SafeText } from '../text.ts';
@@ -20,10 +19,11 @@ export function owedWords(owed: number): Phrase {
 /** "owed 0.4 of a lead", "1.2 leads ahead" or "even". */
 export function owedLeads(owed: number): Phrase {
   if (Math.abs(owed) < EVEN) return say`even`;
-  const leads = Math.abs(owed) < 1 ? say`of a lead` : say`leads`;
-  return owed < 0
-    ? say`${oneDecimal(-owed)} ${leads} ahead`
-    : say`owed ${oneDecimal(owed)} ${leads}`;
+  const leads = oneDecimal(Math.abs(owed));
+  if (Math.abs(owed) < 1) {
+    return owed < 0 ? say`${leads} of a lead ahead` : say`owed ${leads} of a lead`;
+  }
+  return owed < 0 ? say`${leads} leads ahead` : say`owed ${leads} leads`;
 }
 
 /** The same, said to the rep it is about. */
@@ -63,8 +63,8 @@ export function shareChart(rows: readonly ShareRow[], longest: number): SafeText
   return monospaced(
     rows.flatMap(({ name, entitled, got }) => [
       cut(name, Math.min(NAME, SHOWN.person)),
-      spelled(say`${oneDecimal(entitled).padStart(6)} due ${bar(entitled, longest)}`),
-      spelled(say`${String(got).padStart(6)} got ${bar(got, longest)}`),
+      say`${oneDecimal(entitled).padStart(6)} due ${bar(entitled, longest)}`,
+      say`${String(got).padStart(6)} got ${bar(got, longest)}`,
     ]),
   );
 }

@@ -15,7 +15,7 @@ const WHY: Partial<Record<ReasonCode, Phrase>> = {
   'tie.longest_waiting': say`owed the same, and waited longer`,
 };
 
-export function turnSentence(turn: TurnView, pool: string): SafeText {
+function turnSentence(turn: TurnView, pool: string): SafeText {
   if (turn.as === 'own') return mrkdwn`You are next in ${pool}.`;
   if (turn.as === 'out') return outSentence(turn, pool);
   const why = WHY[turn.why] ?? say`owed the same, and first by id`;

@@ -20,6 +20,7 @@ import {
   at,
   fullLead,
   LONG,
+  LONG_PERSON,
   NONE_IN_QUARANTINE,
   READER,
 } from '../views.ts';
@@ -153,7 +154,7 @@ describe('an answer to a command', () => {
       'answer-several',
       commands.severalLeads(three, (leadId) => `/lead close ${leadId} bad`),
     );
-    const long = many(10, (n) => ({ leadId: `lead_${n}`, company: LONG, person: LONG }));
+    const long = many(10, (n) => ({ leadId: `lead_${n}`, company: LONG, person: LONG_PERSON }));
     const full = { typed: LONG, leads: long, total: 100, atLeast: true };
     const given = commands.severalLeads(full, (leadId) => `/lead close ${leadId} ${LONG}`);
     expectGolden('answer-several-full', given);

@@ -9,7 +9,7 @@ import { correctableValues } from '../../../src/routing/intake/correct-submissio
 import type { QuarantineList } from '../../../src/routing/model/cards/quarantine-cards.ts';
 import { say } from '../../../src/words/say.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
-import { aQuarantineRow, at, LONG, READER } from '../views.ts';
+import { aQuarantineRow, at, LONG, LONG_PERSON, READER } from '../views.ts';
 
 const aList = (over: Partial<QuarantineList> = {}): QuarantineList => ({
   waiting: 1,
@@ -34,7 +34,7 @@ describe('the list of quarantine', () => {
   });
 
   it('turns pages of the longest names, as a message and as a modal', () => {
-    const long = { company: LONG, person: LONG, why: LONG };
+    const long = { company: LONG, person: LONG_PERSON, why: LONG };
     const rows = Array.from({ length: 10 }, (_, n) => aQuarantineRow(n, long));
     const middle = quarantineList(aList({ rows, waiting: 100, page: 4, pages: 10 }), READER);
     expect(JSON.stringify(middle)).toContain('Page 5 of 10');

@@ -12,6 +12,7 @@ import {
   at,
   aWeekRow,
   LONG,
+  LONG_PERSON,
   MADRID,
 } from '../views.ts';
 
@@ -26,7 +27,7 @@ describe('the list for the morning', () => {
   });
 
   it('fits a hundred leads with the longest names', () => {
-    const rows = many(100).map((row) => ({ ...row, company: LONG, person: LONG }));
+    const rows = many(100).map((row) => ({ ...row, company: LONG, person: LONG_PERSON }));
     const drawn = renderCard(aMorning(rows, { waiting: 100 }), at(0));
     expect(JSON.stringify(drawn)).toContain('and 85 more');
     expectGolden('morning-full', drawn);

@@ -5,7 +5,7 @@ import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { DeedCard } from '../../../src/routing/model/cards/deed-card.ts';
 import { say } from '../../../src/words/say.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
-import { at, LONG } from '../views.ts';
+import { at, LONG, LONG_PERSON } from '../views.ts';
 
 const aDeed = (over: Partial<DeedCard> = {}): DeedCard => ({
   kind: 'deed',
@@ -27,7 +27,7 @@ it('shows exactly what would be done, whole, and in whose name', () => {
   expectGolden('deed', renderCard(aDeed(), at(1)));
   const long = aDeed({
     company: LONG,
-    person: LONG,
+    person: LONG_PERSON,
     command: '<&>'.repeat(166),
     asker: { name: LONG, userId: 'U0ANA' },
   });

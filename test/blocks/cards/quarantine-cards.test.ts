@@ -6,7 +6,16 @@ import type {
   QuarantineSettlement,
 } from '../../../src/routing/model/cards/quarantine-cards.ts';
 import { expectGolden, faultsOf } from '../golden.ts';
-import { aLead, aQuarantineRow, at, bareLead, fullLead, LONG, MADRID } from '../views.ts';
+import {
+  aLead,
+  aQuarantineRow,
+  at,
+  bareLead,
+  fullLead,
+  LONG,
+  LONG_PERSON,
+  MADRID,
+} from '../views.ts';
 
 function aCard(over: Partial<QuarantineCard> = {}): QuarantineCard {
   return {
@@ -106,7 +115,7 @@ describe('the digest of quarantine', () => {
   it('fits a single spam, and a hundred leads with the longest names', () => {
     const one = { waiting: 0, spam: 1, oldestAt: null, rows: [aQuarantineRow(1, { spam: true })] };
     expectGolden('quarantine-digest-spam', renderCard(aDigest(one), at(300)));
-    const long = { company: LONG, person: LONG, why: LONG };
+    const long = { company: LONG, person: LONG_PERSON, why: LONG };
     const rows = Array.from({ length: 10 }, (_, n) => aQuarantineRow(n, long));
     const full = renderCard(aDigest({ waiting: 90, spam: 10, rows }), at(300));
     expect(JSON.stringify(full)).toContain('and 90 more');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { suggestionCard } from '../../../src/blocks/cards/suggestion-card.ts';
 import type { SuggestionCard } from '../../../src/routing/model/suggestion.ts';
 import { expectGolden } from '../golden.ts';
-import { at, LONG, MADRID } from '../views.ts';
+import { at, LONG, LONG_PERSON, MADRID } from '../views.ts';
 
 const ACCOUNT = { is: 'account', name: 'Globex Inc', owner: 'Ana Ruiz' } as const;
 const LEAD = {
@@ -47,12 +47,12 @@ describe('a suggestion', () => {
 
   it.each([
     ['account', aSuggestion({ other: { is: 'account', name: LONG, owner: LONG } })],
-    ['person', person({ other: { ...LEAD, company: LONG, person: LONG, holder: LONG } })],
+    ['person', person({ other: { ...LEAD, company: LONG, person: LONG_PERSON, holder: LONG } })],
     ['account-bare', aSuggestion({ other: { ...ACCOUNT, owner: null }, keptFor: null })],
     ['person-bare', person({ company: '', other: { ...LEAD, company: '', holder: null } })],
   ])('fits when it is the fullest or the barest %s', (name, card) => {
     const isBare = name.endsWith('bare');
-    const names = isBare ? {} : { company: LONG, person: LONG, why: LONG, keptFor: LONG };
+    const names = isBare ? {} : { company: LONG, person: LONG_PERSON, why: LONG, keptFor: LONG };
     expectGolden(`suggestion-${name}-fits`, suggestionCard({ ...card, ...names }, at(0)));
   });
 

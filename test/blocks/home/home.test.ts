@@ -14,6 +14,7 @@ import {
   aWaitingRow,
   aWeekRow,
   LONG,
+  LONG_PERSON,
   MADRID,
 } from '../views.ts';
 
@@ -162,7 +163,7 @@ it('what is snoozed says until when and why, and can be woken', () => {
   expect(JSON.stringify(drawn)).not.toContain('touch by');
   expect(JSON.stringify(drawn)).toContain('"value":"wake"');
   const full = Array.from({ length: 100 }, (_, n) =>
-    aLeadRow(n, { company: LONG, person: LONG, snooze: { until: at(9000), reason: LONG } }),
+    aLeadRow(n, { company: LONG, person: LONG_PERSON, snooze: { until: at(9000), reason: LONG } }),
   );
   expectGolden('home-rep-snoozed', draw({ viewer: viewer('rep', 'ana'), open: all(full) }));
 });
@@ -238,10 +239,10 @@ describe("an admin's Home", () => {
   });
 
   it('holds a hundred leads, sixty reps and twenty pools with the longest names', () => {
-    const long = { company: LONG, person: LONG, why: LONG };
+    const long = { company: LONG, person: LONG_PERSON, why: LONG };
     const view = draw({
       viewer: viewer('admin', 'ana'),
-      waiting: all(many(100, (n) => aWaitingRow(n, { company: LONG, person: LONG }))),
+      waiting: all(many(100, (n) => aWaitingRow(n, { company: LONG, person: LONG_PERSON }))),
       open: all(many(100, (n) => aLeadRow(n, long))),
       atRisk: all(many(100, (n) => aLeadRow(n, { ...long, repName: LONG }))),
       week: {

@@ -92,15 +92,15 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
   }),
   ...ESCALATION_CARDS,
   ...SET_UP_CARDS,
-  suggestion: ({ text, name, maybe, either }) => ({
+  suggestion: ({ text, person, name, maybe, either }) => ({
     kind: 'suggestion',
     suggestionId: 'sug_1',
     leadId: 'lead_1',
     company: text,
-    person: text,
+    person,
     other: either(
       { is: 'account', name, owner: null },
-      { is: 'lead', leadId: 'lead_2', company: text, person: text, holder: name },
+      { is: 'lead', leadId: 'lead_2', company: text, person, holder: name },
     ),
     why: text,
     keptFor: maybe(text),
@@ -138,12 +138,12 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
     kind: 'proposal',
     timeZone: MADRID,
   }),
-  deed: ({ text, name }) => ({
+  deed: ({ text, person, name }) => ({
     kind: 'deed',
     deedId: 'deed_1',
     leadId: 'lead_1',
     company: text,
-    person: text,
+    person,
     asker: { name, userId: 'U0ANA' },
     asked: { name, repId: 'mia' },
     command: `/lead assign lead_1 @ben ${text.slice(0, 900)}`,

@@ -10,6 +10,8 @@ import { aLead, aLeadRow, aTeamRow, aWaitingRow, LONG } from '../views.ts';
 export interface Filling {
   /** What somebody outside wrote, and may have left out. */
   text: string;
+  /** Whom a lead is from, who is not called as the company is. */
+  person: string;
   /** What somebody here is called, or what our own words say: never empty. */
   name: string;
   /** How many there are of whatever may be many. */
@@ -28,7 +30,7 @@ const bare = {
 };
 
 /** Nobody said anything, and there is nothing of anything: not even a company. */
-export const EMPTIEST: Filling = { ...bare, text: '', name: 'Bo' };
+export const EMPTIEST: Filling = { ...bare, text: '', person: '', name: 'Bo' };
 
 /** What the roster allows. */
 const LONGEST_NAME = 80;
@@ -37,6 +39,7 @@ const LONGEST_NAME = 80;
 export function filledWith(text: string, count: number): Filling {
   return {
     text,
+    person: `Dr ${text}`,
     name: text.slice(0, LONGEST_NAME),
     count,
     maybe: (value) => value,
@@ -48,10 +51,10 @@ export function filledWith(text: string, count: number): Filling {
 /** A hundred of each, named from right to left, in pictures, with marks, and far too long. */
 export const FULLEST = filledWith(LONG, 100);
 
-export function leadOf({ text, name, maybe, either }: Filling): LeadSummary {
+export function leadOf({ text, person, name, maybe, either }: Filling): LeadSummary {
   return aLead({
     company: text,
-    person: text,
+    person,
     title: maybe(text),
     facts: either([], [text, text]),
     message: maybe(text),
@@ -68,13 +71,13 @@ export function some<T>({ either, many }: Filling, make: (n: number) => T): T[] 
   return either([make(1)], many(make));
 }
 
-export function leadRow({ text, name }: Filling, over: Partial<LeadRow> = {}) {
-  const said = { company: text, person: text, why: text, repName: name };
+export function leadRow({ text, person, name }: Filling, over: Partial<LeadRow> = {}) {
+  const said = { company: text, person, why: text, repName: name };
   return (n: number): LeadRow => aLeadRow(n, { ...said, ...over });
 }
 
-export function offerRows({ text, many }: Filling): OfferRow[] {
-  return many((n) => aWaitingRow(n, { company: text, person: text }));
+export function offerRows({ text, person, many }: Filling): OfferRow[] {
+  return many((n) => aWaitingRow(n, { company: text, person }));
 }
 
 export function teamRows({ name, many }: Filling): TeamRow[] {

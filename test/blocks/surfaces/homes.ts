@@ -51,7 +51,7 @@ const otherTurn = (name: string) =>
   ({ as: 'other', name, why: 'tie.most_owed', owed: { next: 1, own: 0 } }) as const;
 
 function managed(f: Filling): Partial<HomeView> {
-  const { name, text, count, many, maybe } = f;
+  const { name, person, text, count, many, maybe } = f;
   const row = { author: name, message: text, changes: [text], moved: text, approvers: [name] };
   const live = aPublication({ author: name, message: text, by: name, reason: text });
   return {
@@ -62,7 +62,7 @@ function managed(f: Filling): Partial<HomeView> {
       waiting: count,
       spam: count,
       oldestAt: maybe(at(0)),
-      rows: many((n) => aQuarantineRow(n + 200, { company: text, person: text, why: text })),
+      rows: many((n) => aQuarantineRow(n + 200, { company: text, person, why: text })),
     },
     unrouted: count,
     pools: many((n) => aPoolRow(n, { furthest: { name, owed: 0.8 } })),

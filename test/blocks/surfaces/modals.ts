@@ -1,5 +1,5 @@
 import { answer } from '../../../src/blocks/answers/answer.ts';
-import { listModal } from '../../../src/blocks/home/home-list.ts';
+import { listModal } from '../../../src/blocks/home/list-modal.ts';
 import { awayModal } from '../../../src/blocks/modals/away-modal.ts';
 import { correctModal } from '../../../src/blocks/modals/correct-modal.ts';
 import { declineModal } from '../../../src/blocks/modals/decline-modal.ts';

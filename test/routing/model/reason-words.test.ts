@@ -17,6 +17,7 @@ test('a skill that is a language is called by its name, in the language of the r
   expect(reasonText(because('skill.has', { value: 'es' }))).toBe('speaks or knows Spanish');
   expect(reasonWords(because('skill.has', { value: 'es' })).in(spanish)).toContain('español');
   expect(reasonText(because('skill.missing', { value: 'sap' }))).toBe('lacks the skill sap');
+  expect(reasonText(because('skill.has', { value: 'crm' }))).toBe('speaks or knows crm');
 });
 
 test('of several sentences the fullest is said of which all is known', () => {
@@ -25,4 +26,12 @@ test('of several sentences the fullest is said of which all is known', () => {
   expect(reasonText(because('capacity.full', { ...full, units: 2 }))).toBe(
     'full: 25 of 25 open, and this one counts 2',
   );
+});
+
+test('for machines an instant is in UTC, and what nobody filled in is a question mark', () => {
+  const until = '2026-11-24T08:00:00.000Z';
+  expect(reasonText(because('availability.away', { until }))).toBe(
+    'away until 2026-11-24 08:00 UTC',
+  );
+  expect(reasonText(because('availability.away'))).toBe('away until ?');
 });

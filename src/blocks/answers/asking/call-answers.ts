@@ -19,10 +19,11 @@ interface Called {
 
 /** They cannot claim it: what is in the way, else for whom it is. */
 export function notAsked({ company, pool, why, asked }: Called): Answer {
-  const name = leadFirst({ company });
   const who = everyOf(asked);
-  if (why)
+  if (why) {
     return answer(mrkdwn`You cannot claim ${leadName({ company })}. ${why}. It is for ${who}.`);
+  }
+  const name = leadFirst({ company });
   if (pool) return answer(mrkdwn`${name} is for the pool ${pool}: ${who}.`);
   return answer(mrkdwn`${name} is for those who could take it when it came: ${who}.`);
 }

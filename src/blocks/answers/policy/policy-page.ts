@@ -9,18 +9,9 @@ import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { POLICY_EXPORT, POLICY_SHOW } from '../../action-ids.ts';
 import { settledLine } from '../../cards/policy/proposal-card.ts';
-import {
-  actions,
-  button,
-  context,
-  divider,
-  firstRows,
-  rendered,
-  section,
-  sections,
-} from '../../elements.ts';
-import { andMore } from '../../home/rows.ts';
+import { actions, button, context, divider, rendered, section, sections } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
+import { firstRows } from '../../paging.ts';
 import { liveButtons, proposalButtons, rollBackButton } from '../../parts/policy-buttons.ts';
 import {
   changeLines,
@@ -48,7 +39,7 @@ export function policyPage(page: PolicyPage, reader: Reader, said: SafeText | nu
     ...(said ? [section(said), divider()] : []),
     section(first),
     ...(live ? [actions(...liveButtons(page), ...readButtons(live.version))] : []),
-    ...firstRows(proposals, shown, andMore),
+    ...firstRows(proposals, shown),
     ...(history.length > 1 ? [section(historyLines(history, reader))] : []),
   ]);
 }

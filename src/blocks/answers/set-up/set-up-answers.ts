@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/web-api';
 import { chained } from '../../../words/lists.ts';
 import { counted } from '../../../words/numbers.ts';
-import { spelled } from '../../../words/reading.ts';
 import { type Phrase, type Slot, say } from '../../../words/say.ts';
-import { context, divider, firstRows, rendered, section } from '../../elements.ts';
+import { context, divider, rendered, section } from '../../elements.ts';
+import { firstRows } from '../../paging.ts';
 import { channelLink, cut, lined, monospaced, mrkdwn } from '../../text.ts';
 import { type Answer, answer } from '../answer.ts';
 
@@ -47,7 +47,7 @@ export function ownWords({ by, channel }: { by: string; channel: string | null }
   ];
   return rendered(mrkdwn`A text to copy.`, [
     section(mrkdwn`Copy this, change what you like, and send it where your reps read it.`),
-    section(monospaced(lines.map(spelled))),
+    section(monospaced(lines)),
   ]);
 }
 
@@ -75,11 +75,8 @@ export function sourceAddresses(rows: readonly SourceRow[]): Answer {
       ),
     );
   }
-  const shown = { max: MOST, where: 'baton source list', draw: sourceBlocks };
-  const blocks = firstRows(rows, shown, (rest) => {
-    return mrkdwn`and ${rest} more: baton source url ID`;
-  });
-  return rendered(mrkdwn`How leads come in.`, blocks);
+  const shown = { max: MOST, where: 'baton source url ID', draw: sourceBlocks };
+  return rendered(mrkdwn`How leads come in.`, firstRows(rows, shown));
 }
 
 function sourceBlocks({ id, kind, url, notes, curl }: SourceRow): KnownBlock[] {

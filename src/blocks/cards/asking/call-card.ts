@@ -1,5 +1,5 @@
 import type { CallCard, CallSettlement } from '../../../routing/model/cards/call-card.ts';
-import { type Phrase, type Slot, say } from '../../../words/say.ts';
+import { capitalised, type Phrase, type Slot, say } from '../../../words/say.ts';
 import { printedSpan, printedTime, type Reader } from '../../../words/time.ts';
 import { CALL_CLAIM, CALL_WHO } from '../../action-ids.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { SHOWN } from '../../limits.ts';
 import { cut, dotted, joined, leadName, lined, mrkdwn, type SafeText } from '../../text.ts';
 import { slackTime } from '../../time.ts';
-import { capitalised, haveIt, priorityWord } from '../../words.ts';
+import { haveIt, priorityWord } from '../../words.ts';
 import { besideLine } from '../lead-lines.ts';
 
 /** In a pool's channel: what came and until when, and of the person nothing. */

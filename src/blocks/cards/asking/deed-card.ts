@@ -12,7 +12,16 @@ import {
   section,
 } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
-import { cut, dotted, leadName, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import {
+  cut,
+  dotted,
+  leadName,
+  lined,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+  spaced,
+} from '../../text.ts';
 import { slackTime } from '../../time.ts';
 
 /** Somebody may not do it and asks: exactly what would be done, and in whose name. */
@@ -27,12 +36,7 @@ export function deedCard(card: DeedCard, now: Date): Rendered {
     mrkdwn`${asker} asks you to allow “${command}” (${leadName(card)}). Allow or Not now?`,
     [
       header(title),
-      section(
-        lined(
-          mrkdwn`> ${command}`,
-          dotted(mrkdwn`*${leadName(card)}*`, mrkdwn`${cut(card.person, SHOWN.person)}`),
-        ),
-      ),
+      section(lined(mrkdwn`> ${command}`, dotted(mrkdwn`*${leadName(card)}*`, personBeside(card)))),
       context(mrkdwn`It is done in your name, and the record names you both. Good until ${until}.`),
       actions(...buttons(card)),
     ],

@@ -1,26 +1,19 @@
 import type { LeadRow, MorningCard } from '../../../routing/model/cards/cards.ts';
-import { chained } from '../../../words/lists.ts';
 import { counted } from '../../../words/numbers.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedTime, type Reader } from '../../../words/time.ts';
-import { context, firstRows, header, type Rendered, rendered, section } from '../../elements.ts';
+import { context, header, type Rendered, rendered, section } from '../../elements.ts';
 import { openRow } from '../../home/home-rep.ts';
-import { andMore } from '../../home/rows.ts';
 import { SHOWN } from '../../limits.ts';
-import { leadName, mrkdwn, type SafeText, spaced } from '../../text.ts';
-
-/** Names heard before "and 9 more". */
-const HEARD = 3;
+import { firstRows } from '../../paging.ts';
+import { mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { heardLeads } from '../lead-lines.ts';
 
 /** The open leads before a day begins, the next deadline first, each with what can be done. */
 export function morningCard(card: MorningCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const draw = (lead: LeadRow) => [openRow(lead, reader)];
-  const rows = firstRows(
-    card.rows,
-    { max: SHOWN.morningRows, where: say`in my Home tab`, draw },
-    andMore,
-  );
+  const rows = firstRows(card.rows, { max: SHOWN.morningRows, where: say`in my Home tab`, draw });
   return rendered(heardMorning(card, reader), [
     header(titleOf(card)),
     ...(card.waiting > 0 ? [section(waitingLine(card))] : []),
@@ -39,18 +32,14 @@ function waitingLine({ waiting }: MorningCard): SafeText {
 }
 
 function heardMorning(card: MorningCard, reader: Reader): SafeText {
-  const dueAt = card.rows[0]?.dueAt;
-  const due = dueAt ? mrkdwn`${firstDue(dueAt, reader)}` : null;
-  return spaced(mrkdwn`${titleOf(card)}.`, due, card.hidesNames ? null : heardNames(card));
+  const called = card.hidesNames ? null : heardLeads(card.rows);
+  return spaced(mrkdwn`${titleOf(card)}.`, firstDue(card, reader), called);
 }
 
-function firstDue(dueAt: Date, reader: Reader): Phrase {
-  const at = printedTime(dueAt, reader);
-  return dueAt < reader.now ? say`The first was due by ${at}.` : say`The first is due by ${at}.`;
-}
-
-function heardNames({ rows }: MorningCard): SafeText {
-  const names = rows.slice(0, HEARD).map((lead) => leadName(lead, SHOWN.companyHeard));
-  const rest = rows.length - names.length;
-  return mrkdwn`${chained(names, ', ')}${rest > 0 ? say` and ${rest} more` : ''}.`;
+function firstDue({ rows: [first] }: MorningCard, reader: Reader): SafeText | null {
+  if (!first?.dueAt) return null;
+  const at = printedTime(first.dueAt, reader);
+  return first.dueAt < reader.now
+    ? mrkdwn`The first was due by ${at}.`
+    : mrkdwn`The first is due by ${at}.`;
 }

@@ -53,7 +53,7 @@ export function escalationCard(card: EscalationCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   if (card.newerAt) return olderEscalation(card, card.newerAt, reader);
   if (card.settled) return settledEscalation(card, card.settled, reader);
-  const title = say`${card.calledBad ? say`Bad lead?` : say`${TITLES[card.cause]}:`} ${leadName(card.lead)}`;
+  const title = titleOf(card);
   const happened = story(card, reader);
   const helper = onItWords(card, reader);
   const next = nextLine(card, reader);
@@ -77,6 +77,11 @@ function standing({ lead }: EscalationCard, reader: Reader): SafeText {
 
 function asked(card: EscalationCard): SafeText | null {
   return card.mention ? mrkdwn`${mention(card.mention)}, that is you.` : null;
+}
+
+function titleOf({ calledBad, cause, lead }: EscalationCard): Phrase {
+  const name = leadName(lead);
+  return calledBad ? say`Bad lead? ${name}` : say`${TITLES[cause]}: ${name}`;
 }
 
 /** A pick is urgent only when nobody has the lead; else no button is put forward. */
@@ -131,7 +136,11 @@ function giveBackButton({ lead, repName, missedRepId }: EscalationCard): Button[
 /** Only somebody who is asked has a time that can be longer. */
 function moreButton({ lead, current }: EscalationCard): Button[] {
   if (!current) return [];
-  const label = say`Give ${typeof current.name === 'string' ? cut(current.name, 40) : say`them`} 5 more minutes`;
+  const { name } = current;
+  const label =
+    typeof name === 'string'
+      ? say`Give ${cut(name, 40)} 5 more minutes`
+      : say`Give them 5 more minutes`;
   return [button({ label, action: ESCALATION_MORE, value: { lead: lead.leadId } })];
 }
 

@@ -2,7 +2,6 @@ import type {
   EscalationCard,
   EscalationReply,
 } from '../../../routing/model/cards/escalation-cards.ts';
-import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { type Rendered, rendered, section } from '../../elements.ts';
 import { leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
@@ -26,10 +25,12 @@ function lineOf(card: EscalationCard, says: EscalationReply['says'], reader: Rea
 }
 
 function callWords(card: EscalationCard, says: 'climbed' | 'again', reader: Reader): SafeText {
-  const what = card.calledBad ? say`decided on` : 'claimed';
+  const lead = leadName(card.lead);
   const since = slackTime(card.lead.receivedAt, reader);
-  const claimed = mrkdwn`nobody has ${what} ${leadName(card.lead)}, here since ${since}.`;
-  const still = says === 'again' ? mrkdwn`still ${claimed}` : claimed;
+  const nobody = card.calledBad
+    ? mrkdwn`nobody has decided on ${lead}, here since ${since}.`
+    : mrkdwn`nobody has claimed ${lead}, here since ${since}.`;
+  const still = says === 'again' ? mrkdwn`still ${nobody}` : nobody;
   const who = called(card) ?? mrkdwn`Unanswered:`;
   return spaced(who, still, holder(card, reader));
 }

@@ -43,7 +43,7 @@ export function escalationStorm(card: EscalationStorm, now: Date): Rendered {
 function titleOf({ count, poolId, again }: EscalationStorm): Phrase {
   const where = poolId ? say` in ${poolId}` : '';
   const leads = counted(count, 'lead is', 'leads are');
-  return say`${leads} ${again ? say`still ` : ''}unclaimed${where}`;
+  return again ? say`${leads} still unclaimed${where}` : say`${leads} unclaimed${where}`;
 }
 
 function called({ mention: userId }: EscalationStorm): SafeText | null {

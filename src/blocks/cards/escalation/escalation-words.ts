@@ -3,7 +3,6 @@ import type {
   EscalationHolder,
 } from '../../../routing/model/cards/escalation-cards.ts';
 import { counted } from '../../../words/numbers.ts';
-import { spelled } from '../../../words/reading.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedSpan, type Reader } from '../../../words/time.ts';
 import { SHOWN } from '../../limits.ts';
@@ -73,7 +72,7 @@ export function holding(
     const are = counted(name.length, 'rep is', 'reps are');
     return mrkdwn`${are} asked${until}: ${everyOf(name)}.`;
   }
-  return mrkdwn`${who} ${isYou ? say`have` : say`has`} it${until}.`;
+  return isYou ? mrkdwn`You have it${until}.` : mrkdwn`${who} has it${until}.`;
 }
 
 /** Nobody else can be told, and nobody else is asked. */
@@ -94,7 +93,7 @@ export function nextLine({ nextSteps, current }: EscalationCard, reader: Reader)
   const steps = nextSteps.map(
     ({ text, at }) => mrkdwn`${cut(text, SHOWN.reason)} at ${slackTime(at, reader)}`,
   );
-  return mrkdwn`${unless}: ${joined(steps, spelled(say`, then `))}`;
+  return mrkdwn`${unless}: ${joined(steps, say`, then `)}`;
 }
 
 export function settledWords(card: EscalationCard, given: Settled, reader: Reader): SafeText {
@@ -106,7 +105,7 @@ export function settledWords(card: EscalationCard, given: Settled, reader: Reade
   const span = printedSpan(settled.at.getTime() - card.lead.receivedAt.getTime());
   return dotted(
     mrkdwn`${settled.by} claimed it at ${at}, ${span} after it came`,
-    mrkdwn`${card.repsAsked === 0 ? say`no rep was asked` : say`${reps(card)} asked`}`,
+    card.repsAsked === 0 ? mrkdwn`no rep was asked` : mrkdwn`${reps(card)} asked`,
   );
 }
 

@@ -9,10 +9,11 @@ import {
   TIME_OFF_CANCEL,
   TIME_OFF_CHANGE,
 } from '../../action-ids.ts';
-import { actions, button, context, divider, firstRows, section } from '../../elements.ts';
+import { actions, button, context, divider, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
+import { firstRows } from '../../paging.ts';
 import { offLine, offWords } from '../../parts/off-words.ts';
-import { cut, mrkdwn } from '../../text.ts';
+import { cut, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { modal, textInput } from '../modal.ts';
 
 export const HOURS_TITLE = say`Hours and time off`;
@@ -36,16 +37,14 @@ export function hoursModal(form: HoursForm, reader: Reader): ModalView {
       ...hoursInputs(form),
       divider(),
       section(timeOff.length === 0 ? none : mrkdwn`*Time off*`),
-      ...firstRows(timeOff, { max: SHOWN.lines, where, draw }, (rest, at) => {
-        return mrkdwn`and ${rest} more: ${at}`;
-      }),
+      ...firstRows(timeOff, { max: SHOWN.lines, where, draw }),
       actions(button(add)),
     ],
   });
 }
 
-function hoursInputs({ hours, timeZone, own, name, proposed }: HoursForm): KnownBlock[] {
-  const again = say`Empty both fields to go by the roster again.`;
+function hoursInputs(form: HoursForm): KnownBlock[] {
+  const { hours, timeZone } = form;
   return [
     textInput({
       field: FIELDS.hours,
@@ -65,16 +64,18 @@ function hoursInputs({ hours, timeZone, own, name, proposed }: HoursForm): Known
       max: 64,
       initial: timeZone,
     }),
-    context(
-      own
-        ? name === null
-          ? mrkdwn`These are your own. ${again}`
-          : mrkdwn`These are their own. ${again}`
-        : proposed
-          ? mrkdwn`A proposal: until you save, leads come at any time.`
-          : mrkdwn`As the roster says, until you save others.`,
-    ),
+    context(whoseHours(form)),
   ];
+}
+
+function whoseHours({ own, name, proposed }: HoursForm): SafeText {
+  if (own) {
+    const whose = name === null ? mrkdwn`These are your own.` : mrkdwn`These are their own.`;
+    return spaced(whose, mrkdwn`Empty both fields to go by the roster again.`);
+  }
+  return proposed
+    ? mrkdwn`A proposal: until you save, leads come at any time.`
+    : mrkdwn`As the roster says, until you save others.`;
 }
 
 function offRows(off: TimeOffRow, reader: Reader): KnownBlock[] {

@@ -61,7 +61,9 @@ export function exportModal(version: number, text: string): ModalView {
     close: say`Close`,
     blocks: [
       section(
-        mrkdwn`Copy ${parts.length === 1 ? say`it` : say`the parts one after the other`}. What you change here changes nothing.`,
+        parts.length === 1
+          ? mrkdwn`Copy it. What you change here changes nothing.`
+          : mrkdwn`Copy the parts one after the other. What you change here changes nothing.`,
       ),
       ...parts.map((part, at) => partInput(part, { at, of: parts.length })),
     ],

@@ -4,9 +4,9 @@ import type { LostCause } from '../../../routing/model/workspace/set-up.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { SETUP_CHANNEL, SETUP_CHECK } from '../../action-ids.ts';
 import { lostWords } from '../../cards/set-up/channel-words.ts';
-import { actions, button, context, firstRows, header, row, section } from '../../elements.ts';
-import { andMore } from '../../home/rows.ts';
+import { actions, button, context, header, row, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
+import { firstRows } from '../../paging.ts';
 import { channelLink, cut, lined, mrkdwn, type SafeText } from '../../text.ts';
 
 /** Where news goes, whether I can write there, and how to send it elsewhere. */
@@ -14,7 +14,7 @@ export function channelRows({ channels }: Overview): KnownBlock[] {
   const shown = { max: SHOWN.channelRows, where: 'policy.yml', draw: channelRow };
   return [
     header(say`Channels`),
-    ...firstRows(channels, shown, andMore),
+    ...firstRows(channels, shown),
     context(
       mrkdwn`What roster.yml and policy.yml name comes before what is picked here. Change it there, then run baton apply DIR.`,
     ),

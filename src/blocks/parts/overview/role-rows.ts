@@ -22,20 +22,20 @@ export function roleRows({ roles }: Overview): KnownBlock[] {
       mrkdwn`*Reps: ${reps}*`,
       mrkdwn`They answer leads of their own, and set their hours and time off.`,
     ),
-    notFound.length > 0 &&
-      lined(
-        mrkdwn`*Not found in Slack: ${notFound.length}*${namesOf(notFound)}`,
-        mrkdwn`No lead reaches them. Check slack or email in roster.yml.`,
-      ),
-    gone.length > 0 &&
-      lined(
-        mrkdwn`*No longer in Slack: ${gone.length}*${namesOf(gone)}`,
-        mrkdwn`No lead reaches them. Take them out of roster.yml, or reactivate them in Slack.`,
-      ),
-  ].filter((line) => line !== false);
+  ];
+  const notFoundLine = lined(
+    mrkdwn`*Not found in Slack: ${notFound.length}*${namesOf(notFound)}`,
+    mrkdwn`No lead reaches them. Check slack or email in roster.yml.`,
+  );
+  const goneLine = lined(
+    mrkdwn`*No longer in Slack: ${gone.length}*${namesOf(gone)}`,
+    mrkdwn`No lead reaches them. Take them out of roster.yml, or reactivate them in Slack.`,
+  );
   return [
     header(say`Roles`),
     ...lines.map(section),
+    ...(notFound.length > 0 ? [section(notFoundLine)] : []),
+    ...(gone.length > 0 ? [section(goneLine)] : []),
     context(
       mrkdwn`Who gets leads is a matter of pools, not of roles. Roles stand in roster.yml: change role there, then run baton apply DIR.`,
     ),

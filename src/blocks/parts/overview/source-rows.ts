@@ -4,9 +4,9 @@ import { counted } from '../../../words/numbers.ts';
 import { say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
 import { SETUP_SOURCE } from '../../action-ids.ts';
-import { actions, button, context, firstRows, header, section } from '../../elements.ts';
-import { andMore } from '../../home/rows.ts';
+import { actions, button, context, header, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
+import { firstRows } from '../../paging.ts';
 import { cut, dotted, lined, mrkdwn, type SafeText } from '../../text.ts';
 import { slackDate, slackTime } from '../../time.ts';
 
@@ -18,7 +18,7 @@ export function sourceRows({ sources, paused }: Overview, reader: Reader): Known
   return [
     header(say`Sources: ${sources.length}`),
     ...(paused ? [context(mrkdwn`Everything is paused: what comes in waits on hold.`)] : []),
-    ...(sources.length === 0 ? [none] : firstRows(sources, shown, andMore)),
+    ...(sources.length === 0 ? [none] : firstRows(sources, shown)),
     actions(button({ label: say`Connect`, action: SETUP_SOURCE, spoken: say`Connect a source` })),
   ];
 }

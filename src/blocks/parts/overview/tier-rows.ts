@@ -4,9 +4,9 @@ import { counted } from '../../../words/numbers.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedSpan } from '../../../words/time.ts';
 import { POLICY_EDIT } from '../../action-ids.ts';
-import { button, context, firstRows, header, row, section } from '../../elements.ts';
-import { andMore } from '../../home/rows.ts';
+import { button, context, header, row, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
+import { firstRows } from '../../paging.ts';
 import { cut, dotted, mrkdwn, type SafeText } from '../../text.ts';
 
 const COUNTED: Record<TierGlance['hours'], Phrase> = {
@@ -24,7 +24,7 @@ export function tierRows({ tiers, pools }: Overview): KnownBlock[] {
   const where = mrkdwn`How they stand is in my Home tab and in /routing status.`;
   return [
     header(say`Tiers: ${tiers.length}`),
-    ...firstRows(tiers, shown, andMore),
+    ...firstRows(tiers, shown),
     context(mrkdwn`*${counted(pools, 'pool')}.* ${where}`),
   ];
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import type { Context } from '../../../services/context.ts';
 import { overrideAssignment } from '../../../services/ownership/override-assignment.ts';
-import { english, say } from '../../../words/say.ts';
+import { english } from '../../../words/say.ts';
 import { findLeadId, findRepId } from '../find.ts';
 import { snakeKeys } from '../format.ts';
 import { listed } from '../plain-words.ts';
@@ -34,7 +34,7 @@ export async function assign(
   switch (given.outcome) {
     case 'given': {
       const how = given.final ? `${given.to} has it now` : `offered to ${given.to}`;
-      const caution = given.caution === null ? [] : [english(say`Mind: ${given.caution}.`)];
+      const caution = given.caution === null ? [] : [`Mind: ${english(given.caution)}.`];
       const next = `Next: baton lead show ${leadId}`;
       return { json: snakeKeys(given), lines: [`${given.company}: ${how}.`, ...caution, next] };
     }

@@ -1,4 +1,4 @@
-import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
 import {
   AWAY_MODAL,
@@ -24,7 +24,7 @@ import type { Answer } from '../../../blocks/answers/answer.ts';
 import { cardOver } from '../../../blocks/answers/click-answers.ts';
 import { parseValue } from '../../../blocks/button-value.ts';
 import type { Context } from '../../../services/context.ts';
-import { openedFrom, showList } from '../actions/home/home-list.ts';
+import { openedFrom, type Spot, showList } from '../actions/home/home-list.ts';
 import { answering } from '../answering.ts';
 import { strangerAnswer } from '../answers/refusals.ts';
 import type { PublicDoor } from '../answers/set-up/source-rows.ts';
@@ -101,18 +101,22 @@ function overList(sent: Submission, shown: Shown): Shown {
   const { list, page } = sent.about;
   const { next, after } = shown;
   if (list === undefined || !belowViewId) return shown;
-  if (next?.response_action === 'update' && next.view.type === 'modal') {
-    next.view = openedFrom({ list, page }, next.view);
-  }
-  if (!after) return shown;
   const show = (view: ModalView) => client.views.update({ view_id: belowViewId, view });
   return {
-    ...shown,
-    after: async () => {
-      await after();
-      await showList(sent, { list, page, show });
-    },
+    ...(next && { next: stillFrom({ list, page }, next) }),
+    ...(after && {
+      after: async () => {
+        await after();
+        await showList(sent, { list, page, show });
+      },
+    }),
   };
+}
+
+/** What stands in the form's place was opened from the same list. */
+function stillFrom(spot: Spot, next: ViewResponseAction): ViewResponseAction {
+  if (next.response_action !== 'update' || next.view.type !== 'modal') return next;
+  return { ...next, view: openedFrom(spot, next.view) };
 }
 
 const outOfDate: ViewHandler = async () => instead(cardOver());

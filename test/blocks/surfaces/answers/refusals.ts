@@ -27,14 +27,14 @@ const ended = (f: Filling) => ({
   askedOf: f.either(undefined, f.name),
 });
 const late = (f: Filling) => ({ ...about(f), was: 'claim', holder: f.maybe(f.name) }) as const;
-const near = (f: Filling) => ({ ...about(f), person: f.text });
-const deed = ({ text, name }: Filling) =>
+const near = (f: Filling) => ({ ...about(f), person: f.person });
+const deed = ({ text, person, name }: Filling) =>
   ({
     kind: 'deed',
     deedId: 'deed_1',
     leadId: 'lead_1',
     company: text,
-    person: text,
+    person,
     asker: { name, userId: 'U0ANA' },
     asked: { name, repId: 'mia' },
     command: `/lead assign lead_1 @ben ${text}`,
@@ -112,7 +112,7 @@ export const REFUSAL_ANSWERS: Surfaces = {
   nothingWaits: () => claims.nothingWaits(),
   severalWait: (f) =>
     claims.severalWait(
-      some(f, (n) => aWaitingRow(n, { company: f.text, person: f.text })),
+      some(f, (n) => aWaitingRow(n, { company: f.text, person: f.person })),
       (leadId) => `/lead claim ${leadId}`,
     ),
   howItEnded: (f) => howItEnded(about(f)),

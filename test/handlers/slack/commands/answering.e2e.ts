@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentOf, type Person } from '../../../../src/sandbox/slack/person.ts';
+import { sendTestLead } from '../../../../src/services/people/send-test-lead.ts';
+import { pauseRouting } from '../../../../src/services/placing/pause-routing.ts';
+import { routeLead } from '../../../../src/services/placing/route-lead.ts';
 import { Desk, type Offered } from '../desk.ts';
 
 let desk: Desk;
@@ -15,6 +18,7 @@ afterEach(async () => {
   await desk.close();
 });
 
+const actor = { kind: 'slack', userId: 'U0MIA' } as const;
 const formOf = (person: Person) => {
   const view = person.modal();
   return view ? contentOf({ text: '', ...view.content }) : '';
@@ -57,6 +61,30 @@ describe('/lead claim', () => {
     await offered.rep.waitForEphemeral(/ is yours now/);
   });
 
+  test('of a test and a real lead it is the real one, then the test', async () => {
+    const { ctx } = desk;
+    const offers = () => ctx.db.read.select().from(ctx.db.t.offers);
+    const claimed = async () => (await offers()).filter(({ state }) => state === 'claimed');
+    const [real] = await offers();
+    const sent = await sendTestLead(ctx, { repId: real?.repId ?? '', actor });
+    await routeLead(ctx, { leadId: 'leadId' in sent ? sent.leadId : '' });
+    await offered.rep.command('/lead claim');
+    await offered.rep.waitForEphemeral(/Globex is yours now/);
+    expect(await claimed()).toMatchObject([{ id: offered.offerId }]);
+    await offered.rep.command('/lead claim');
+    await desk.settled();
+    expect(await claimed()).toHaveLength(2);
+  });
+
+  test('a lead that nobody was asked about has nothing to answer', async () => {
+    await pauseRouting(desk.ctx, { pool: 'all', paused: true, actor });
+    await desk.route('eve@initech.test', 'Initech');
+    await offered.rep.command('/lead claim initech');
+    await offered.rep.waitForEphemeral(/offered to nobody yet/);
+    await offered.rep.command('/lead decline initech');
+    await offered.rep.waitForEphemeral(/offered to nobody yet/);
+  });
+
   test('what was claimed here is taken back here', async () => {
     await offered.rep.command('/lead claim');
     await offered.rep.waitForEphemeral(/Globex is yours now/);
@@ -77,6 +105,26 @@ describe('/lead decline', () => {
     await offered.rep.command(`/lead ${words}`);
     await desk.settled();
     expect(formOf(offered.rep)).toMatch(/Globex goes to the next rep/);
+  });
+
+  test('of several that wait it is asked which', async () => {
+    await desk.route('eve@initech.test', 'Initech');
+    await desk.route('bob@hooli.test', 'Hooli');
+    await offered.rep.command('/lead decline');
+    await offered.rep.waitForEphemeral(/2 leads wait for your answer\. Which one\?/);
+    await offered.rep.click('This one');
+    await desk.settled();
+    expect(formOf(offered.rep)).toMatch(/Globex goes to the next rep/);
+  });
+
+  test('what the form is sent in with is declined', async () => {
+    await offered.rep.command('/lead decline globex');
+    await desk.settled();
+    await offered.rep.submit({ reason: 'not_my_territory' });
+    await desk.settled();
+    const { db } = desk.ctx;
+    const offers = await db.read.select().from(db.t.offers);
+    expect(offers.map(({ state }) => state)).toEqual(['declined', 'made']);
   });
 
   test('is for whom the lead is offered to, while it is', async () => {

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import type { Answer } from '../../../../blocks/answers/answer.ts';
 import { encodeValue, parseValue } from '../../../../blocks/button-value.ts';
-import { listModal } from '../../../../blocks/home/home-list.ts';
+import { listModal } from '../../../../blocks/home/list-modal.ts';
 import type { ListName } from '../../../../routing/model/cards/standings/listed.ts';
 import { loadList } from '../../../../services/home/load-list.ts';
 import { say } from '../../../../words/say.ts';

@@ -4,7 +4,7 @@ import { say } from '../../../../words/say.ts';
 import { quarantinePage } from '../../answers/quarantine-answer.ts';
 import type { Click } from '../click.ts';
 
-export const QUARANTINE_TITLE = say`Quarantine`;
+const QUARANTINE_TITLE = say`Quarantine`;
 
 /** Open quarantine: its first page. */
 export async function openQuarantine(click: Click): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderHome } from '../../../src/blocks/home/home.ts';
-import { listModal } from '../../../src/blocks/home/home-list.ts';
+import { listModal } from '../../../src/blocks/home/list-modal.ts';
 import type { Shown } from '../../../src/routing/model/cards/standings/listed.ts';
 import { expectGolden } from '../golden.ts';
 import { aHome, aLeadRow, all, aTeamRow, at, aWaitingRow, READER } from '../views.ts';
