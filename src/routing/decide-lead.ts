@@ -13,7 +13,7 @@ import {
   type Placement,
 } from './model/decision.ts';
 import type { LeadFacts } from './model/lead.ts';
-import { DEFAULT_WEIGHTS, type Segment, unitsOf } from './model/policy/policy.ts';
+import { countsUnits, DEFAULT_WEIGHTS, type Segment, unitsOf } from './model/policy/policy.ts';
 import type { NamedTier } from './model/policy/sla.ts';
 import { withCircumstances } from './policy/circumstances.ts';
 import type { CompiledPolicy } from './policy/compile-policy.ts';
@@ -48,7 +48,8 @@ export function decideLead(policy: CompiledPolicy, input: DecisionInput): Decisi
   const { intent } = components;
   // A version published by an older release was stored without them.
   const objectives = segment?.objectives ?? [];
-  const scene = { policy, input, facts, tier, segment, objectives, units, priority, intent };
+  const size = { units: countsUnits(policy.policy) ? units : null };
+  const scene = { policy, input, facts, tier, segment, objectives, priority, intent, ...size };
   const walk = applyStandingRules(scene) ?? walkRules(scene);
   return {
     engineVersion: ENGINE_VERSION,

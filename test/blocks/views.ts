@@ -180,6 +180,7 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
     external: 0,
     open: 7,
     cap: 25,
+    inUnits: false,
     owed: 0.4,
     missedToday: 0,
     ...over,
@@ -187,7 +188,8 @@ export function aTeamRow(n: number, over: Partial<TeamRow> = {}): TeamRow {
 }
 
 export function aChoice(n: number, over: Partial<RepChoice> = {}): RepChoice {
-  const stands = { outside: false, owed: 0.4, open: 7, cap: 25, suits: null, obstacle: null };
+  const load = { open: 7, cap: 25, inUnits: false };
+  const stands = { outside: false, owed: 0.4, ...load, suits: null, obstacle: null };
   return { repId: `rep-${n}`, name: `Rep ${n}`, ...stands, ...over };
 }
 

@@ -5,6 +5,7 @@ import { spelled } from '../../words/reading.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { option, plain } from '../elements.ts';
 import { LIMITS } from '../limits.ts';
+import { loadWords } from '../parts/rep-standing.ts';
 import { owedLeads } from '../parts/share-lines.ts';
 import { cleaned } from '../text.ts';
 import { type OptionGroup, searchInput, selectInput } from './modal.ts';
@@ -55,9 +56,8 @@ function optionOf(choice: RepChoice): PlainTextOption {
 }
 
 /** "owed 0.8 of a lead · 7 of 25 open · speaks or knows Spanish". */
-function standingOf({ owed, open, cap, suits }: RepChoice): Phrase {
-  const load = cap === null ? say`${open} open` : say`${open} of ${cap} open`;
-  return chained([owed === null ? '' : owedLeads(owed), load, suits ?? ''], ' · ');
+function standingOf({ owed, suits, ...load }: RepChoice): Phrase {
+  return chained([owed === null ? '' : owedLeads(owed), loadWords(load), suits ?? ''], ' · ');
 }
 
 /** Nobody types an accent to find a colleague. */

@@ -48,7 +48,7 @@ export function stateWords({ state, until, setBy, emoji }: Standing, reader: Rea
 
 /** "available · 7 of 25 open, 4 of them in the CRM · owed 0.4 · 2 misses today". */
 export function standingWords(rep: StandingRow, reader: Reader): Phrase {
-  const all = rep.cap === null ? say`${rep.open} open` : say`${rep.open} of ${rep.cap} open`;
+  const all = loadWords(rep);
   const open = rep.external > 0 ? say`${all}, ${rep.external} of them in the CRM` : all;
   const misses =
     rep.missedToday > 0 ? [say`${counted(rep.missedToday, 'miss', 'misses')} today`] : [];
@@ -56,6 +56,12 @@ export function standingWords(rep: StandingRow, reader: Reader): Phrase {
   const covers = rep.covers.length > 0 ? [say`covers ${coversWords(rep, reader)}`] : [];
   const owed = rep.owed === null ? [] : [owedWords(rep.owed)];
   return chained([stateWords(rep, reader), ...cover, ...covers, open, ...owed, ...misses], ' · ');
+}
+
+/** "7 of 25 open"; where some leads count for more than one, "9 of 25 units taken". */
+export function loadWords({ open, cap, inUnits }: Pick<StandingRow, 'open' | 'cap' | 'inUnits'>) {
+  if (inUnits) return cap === null ? say`${open} units taken` : say`${open} of ${cap} units taken`;
+  return cap === null ? say`${open} open` : say`${open} of ${cap} open`;
 }
 
 /** "Ana Ruiz until Fri 18:00 and Leo Sanz": whom somebody stands in for. */

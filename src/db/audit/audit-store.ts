@@ -84,21 +84,28 @@ export async function countUnsealed(from: Reader): Promise<number> {
   return from.$count(auditEvents, notExists(sealed));
 }
 
-/** The last time that was done to the lead, or to whoever or whatever it was done to. */
+/** What an event is about: a lead or, where that is null, something else; and its subject. */
+interface About {
+  leadId: string | null;
+  /** An offer or a clock of the lead; whoever it was done to where there is no lead. */
+  subject?: string;
+  action: string;
+}
+
+/** The last time that was done. */
 export async function findLatestEvent(
   from: Reader,
-  about: ({ leadId: string } | { subject: string }) & { action: string },
+  { leadId, subject, action }: About,
 ): Promise<AuditEvent | null> {
   const { auditEvents } = from.t;
-  const isAbout =
-    'leadId' in about
-      ? eq(auditEvents.leadId, about.leadId)
-      : eq(auditEvents.subject, about.subject);
+  // No index knows a subject: of all that ever was done the lead leaves a few rows.
+  const isAbout = leadId === null ? isNull(auditEvents.leadId) : eq(auditEvents.leadId, leadId);
+  const isOf = subject === undefined ? undefined : eq(auditEvents.subject, subject);
   return firstOf(
     await from
       .select()
       .from(auditEvents)
-      .where(and(isAbout, eq(auditEvents.action, about.action)))
+      .where(and(isAbout, isOf, eq(auditEvents.action, action)))
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(1),
   );

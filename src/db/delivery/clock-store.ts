@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
 import { CLOCK_KINDS, type ClockEvent, type ClockState } from '../../routing/model/offer.ts';
 import type { Reader, Tx } from '../database.ts';
-import { isCounted } from '../leads/lead-store.ts';
 import { insertRow } from '../orders.ts';
 import { firstOf } from '../rows.ts';
 import type { Tables } from '../tables/index.ts';
@@ -183,42 +182,4 @@ export async function findOfferClock(
   const isOfIt = and(eq(slaClocks.assignmentId, assignmentId), eq(slaClocks.kind, 'claim'));
   const ofLead = and(eq(slaClocks.leadId, leadId), isOfIt);
   return firstOf(await from.select().from(slaClocks).where(ofLead));
-}
-
-/** Offered leads on which a claim window ran out already, the longest late first; no tests. */
-export async function listBreachedLeads(
-  from: Reader,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<string[]> {
-  const { leads, slaClocks } = from.t;
-  const rows = await from
-    .select({ leadId: slaClocks.leadId })
-    .from(slaClocks)
-    .innerJoin(leads, eq(leads.id, slaClocks.leadId))
-    .where(isBreached(from.t))
-    .groupBy(slaClocks.leadId)
-    .orderBy(sql`min(${slaClocks.dueAt})`, asc(slaClocks.leadId))
-    .limit(limit)
-    .offset(offset);
-  return rows.map((row) => row.leadId);
-}
-
-export async function countBreachedLeads(from: Reader): Promise<number> {
-  const { leads, slaClocks } = from.t;
-  const rows = await from
-    .select({ n: sql<number>`count(distinct ${slaClocks.leadId})` })
-    .from(slaClocks)
-    .innerJoin(leads, eq(leads.id, slaClocks.leadId))
-    .where(isBreached(from.t));
-  return firstOf(rows)?.n ?? 0;
-}
-
-function isBreached(t: Pick<Tables, 'leads' | 'slaClocks'>) {
-  const { leads, slaClocks } = t;
-  return and(
-    eq(leads.state, 'offered'),
-    isCounted(t),
-    eq(slaClocks.kind, 'claim'),
-    eq(slaClocks.state, 'breached'),
-  );
 }

@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { LeadState } from '../../routing/model/lead.ts';
 import type { Question, Reader } from '../database.ts';
 import { firstOf } from '../rows.ts';
 import { isCounted } from './lead-store.ts';
@@ -28,14 +29,17 @@ export async function countOfSource(
   return from.$count(leads, and(isRecent, isCounted(from.t)));
 }
 
+/** Named by their states they are found without a look at all that were ever given. */
+const OPEN: LeadState[] = ['offered', 'claimed', 'working'];
+
 /** Of the leads that somebody has or is asked for, how many have each tier. */
 export async function countOpenByTier(from: Reader): Promise<Map<string, number>> {
   const { assignments, leads } = from.t;
   const rows = await from
-    .select({ tier: assignments.tier, n: sql<number>`count(*)`.mapWith(Number) })
-    .from(assignments)
-    .innerJoin(leads, eq(leads.id, assignments.leadId))
-    .where(and(eq(assignments.state, 'open'), isCounted(from.t)))
+    .select({ tier: assignments.tier, n: count() })
+    .from(leads)
+    .innerJoin(assignments, eq(assignments.leadId, leads.id))
+    .where(and(inArray(leads.state, OPEN), isCounted(from.t), eq(assignments.state, 'open')))
     .groupBy(assignments.tier);
   return new Map(rows.map(({ tier, n }) => [tier, n]));
 }

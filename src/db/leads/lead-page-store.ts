@@ -1,8 +1,11 @@
-import { and, asc, desc, eq, gte, lt, ne } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, getTableColumns, gte, lt, ne, sql } from 'drizzle-orm';
+import type { Slice } from '../../routing/model/cards/standings/listed.ts';
 import { type LeadState, SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import type { Reader } from '../database.ts';
+import { firstOf } from '../rows.ts';
 import type { Tables } from '../tables/index.ts';
-import type { LeadRecord } from './lead-store.ts';
+import { isCounted, type LeadRecord } from './lead-store.ts';
+import type { OfferRecord } from './offer-store.ts';
 
 export type TouchRecord = Tables['touches']['$inferSelect'];
 
@@ -31,6 +34,65 @@ export function pageLeads(from: Reader, query: LeadPageQuery): Promise<LeadRecor
     )
     .orderBy(desc(leads.id))
     .limit(limit);
+}
+
+/** Offered leads on which a claim window ran out already, the longest late first; no tests. */
+export function pageBreached(from: Reader, { offset, limit }: Slice): Promise<LeadRecord[]> {
+  const { leads, slaClocks } = from.t;
+  return from
+    .select(getTableColumns(leads))
+    .from(leads)
+    .innerJoin(slaClocks, eq(slaClocks.leadId, leads.id))
+    .where(isBreached(from.t))
+    .groupBy(leads.id)
+    .orderBy(sql`min(${slaClocks.dueAt})`, asc(leads.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+export async function countBreached(from: Reader): Promise<number> {
+  const { leads, slaClocks } = from.t;
+  const rows = await from
+    .select({ n: countDistinct(leads.id) })
+    .from(leads)
+    .innerJoin(slaClocks, eq(slaClocks.leadId, leads.id))
+    .where(isBreached(from.t));
+  return firstOf(rows)?.n ?? 0;
+}
+
+function isBreached(t: Pick<Tables, 'leads' | 'slaClocks'>) {
+  const { leads, slaClocks } = t;
+  return and(
+    eq(leads.state, 'offered'),
+    isCounted(t),
+    eq(slaClocks.kind, 'claim'),
+    eq(slaClocks.state, 'breached'),
+  );
+}
+
+/** What a rep has yet to answer, the next to run out first. */
+export function pageOpenOffers(
+  from: Reader,
+  repId: string,
+  { offset, limit }: Slice,
+): Promise<{ offer: OfferRecord; lead: LeadRecord }[]> {
+  const { leads, offers } = from.t;
+  return from
+    .select({ offer: offers, lead: leads })
+    .from(offers)
+    .innerJoin(leads, eq(leads.id, offers.leadId))
+    .where(isOpenOf(from.t, repId))
+    .orderBy(asc(offers.dueAt), asc(offers.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+export function countOpenOffers(from: Reader, repId: string): Promise<number> {
+  return from.$count(from.t.offers, isOpenOf(from.t, repId));
+}
+
+function isOpenOf({ offers }: Pick<Tables, 'offers'>, repId: string) {
+  return and(eq(offers.repId, repId), eq(offers.state, 'made'));
 }
 
 export function listTouchRecords(

@@ -18,8 +18,11 @@ export interface Terms {
   ignoreCapacity: boolean;
   /** The lead's tier where it is hot: it reaches off shift who asked for that. */
   hotTier: string | null;
-  /** How many ordinary leads this one fills a rep by: a whole number from 1. */
-  units: number;
+  /**
+   * How many ordinary leads this one fills a rep by: a whole number from 1; null where all leads
+   * are ordinary ones, and nothing is said of units.
+   */
+  units: number | null;
   /** So many offers to answer are enough for a lead that waited; 0 or left out sets no limit. */
   atOnce?: number | undefined;
 }
@@ -115,9 +118,9 @@ export function judgeRoom(
     if (cap === undefined) continue;
     const external = name === 'open' ? (load.external ?? 0) : 0;
     const open = load[name] + external;
-    if (open + units <= cap) continue;
-    const [inCrm, large] = [external > 0 && { external }, units > 1 && { units }];
-    return because(code, { open, cap, ...inCrm, ...large });
+    if (open + (units ?? 1) <= cap) continue;
+    const [inCrm, counted] = [external > 0 && { external }, units !== null && { units }];
+    return because(code, { open, cap, ...inCrm, ...counted });
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { ASKED_AT_ONCE, type AskedAtOnce, type Target } from '../model/policy/ta
 import { because, type Reason } from '../model/reasons.ts';
 import type { CompiledPolicy } from '../policy/compile-policy.ts';
 import { chooseNamed } from './choose-named.ts';
+import type { Terms } from './eligibility.ts';
 import { findCandidate, nobody, settle, toAttempt, waitOf } from './targets/attempt.ts';
 import { followOwner, followPreviousOwner } from './targets/follow-owner.ts';
 import { followPool } from './targets/follow-pool.ts';
@@ -19,8 +20,7 @@ export interface Scene {
   tier: NamedTier;
   /** Of the lead's segment, what counts most first. */
   objectives: readonly Objective[];
-  /** How many ordinary leads one of the segment fills a rep by. */
-  units: number;
+  units: Terms['units'];
 }
 
 /** What following one target came to; without a placement the search goes on at `next`. */

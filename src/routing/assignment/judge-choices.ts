@@ -27,9 +27,11 @@ export interface Choice {
   outside: boolean;
   /** In leads, with the credit of this draw; null where the rep is in no draw. */
   owed: number | null;
-  /** In units, with the open work of the CRM. */
+  /** With the open work of the CRM. */
   open: number;
   cap: number | null;
+  /** Both count units, as some leads count for more than one. */
+  inUnits: boolean;
   /** Those that the rule asks for and the rep has. */
   skills: string[];
   /** Null for who could be offered it now. */
@@ -73,6 +75,7 @@ function choiceOf(
     owed: verdict?.lag ?? null,
     open: openWork(load),
     cap: capacity.open ?? null,
+    inUnits: units !== null,
     skills: requireSkills.filter((skill) => skills.includes(skill)),
     obstacle: repId === holderId ? because('exclusion.has_it') : judged,
   };

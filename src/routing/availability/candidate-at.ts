@@ -34,7 +34,7 @@ const ANY_LEAD = {
   requireSkills: [],
   ignoreCapacity: false,
   hotTier: null,
-  units: 1,
+  units: null,
 };
 
 /** What keeps a rep from any ordinary lead at that instant; null when nothing does. */

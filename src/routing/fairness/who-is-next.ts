@@ -4,7 +4,11 @@ import { chooseFromPool, type PoolRequest } from '../assignment/choose-from-pool
 import type { CandidateVerdict } from '../model/decision.ts';
 import type { Reason } from '../model/reasons.ts';
 
-export type OrdinaryLead = Pick<PoolRequest, 'pool' | 'candidates' | 'lags' | 'paused' | 'now'>;
+/** `units`: 1, or null where all leads are ordinary ones. */
+export type OrdinaryLead = Pick<
+  PoolRequest,
+  'pool' | 'candidates' | 'lags' | 'paused' | 'now' | 'units'
+>;
 
 /** How the turn stands for one member. */
 export type Turn =
@@ -31,7 +35,6 @@ export function whoIsNext(lead: OrdinaryLead): {
     requireSkills: [],
     preferSkills: [],
     companyReps: [],
-    units: 1,
     hotTier: null,
     waitUpToMs: null,
   });

@@ -93,17 +93,17 @@ export const REASONS = {
   'skill.has': 'speaks or knows {value}',
   'skill.missing': 'lacks the skill {value}',
   'capacity.full': [
-    'full: {open} of {cap} open, {external} of them in the CRM, and this one counts {units}',
+    'full: {open} of {cap} units taken, {external} of them in the CRM, and this one counts {units}',
+    'full: {open} of {cap} units taken, and this one counts {units}',
     'full: {open} of {cap} open, {external} of them in the CRM',
-    'full: {open} of {cap} open, and this one counts {units}',
     'full: {open} of {cap} open',
   ],
   'capacity.day_full': [
-    'full for today: {open} of {cap}, and this one counts {units}',
+    'full for today: {open} of {cap} units, and this one counts {units}',
     'full for today: {open} of {cap}',
   ],
   'capacity.week_full': [
-    'full for this week: {open} of {cap}, and this one counts {units}',
+    'full for this week: {open} of {cap} units, and this one counts {units}',
     'full for this week: {open} of {cap}',
   ],
   'capacity.backlog': 'has {open} leads to answer first',

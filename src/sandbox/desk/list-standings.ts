@@ -1,7 +1,7 @@
 import { stateWords } from '../../blocks/parts/rep-standing.ts';
 import type { Context } from '../../services/context.ts';
 import { listPeople } from '../../services/people/who-is.ts';
-import { loadTeamRows } from '../../services/views/team-rows.ts';
+import { loadEverybody } from '../../services/views/team-rows.ts';
 import { english } from '../../words/say.ts';
 import type { DeskView } from '../page/desk.ts';
 
@@ -11,7 +11,7 @@ export async function listStandings(
   timeZone: string,
 ): Promise<NonNullable<DeskView['people']>> {
   const now = ctx.clock.now();
-  const rows = await loadTeamRows(ctx.db.read, now);
+  const rows = await loadEverybody(ctx);
   const standings = new Map(
     rows.map((row) => [row.repId, english(stateWords(row, { timeZone, now }))] as const),
   );

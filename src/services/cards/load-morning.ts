@@ -1,6 +1,6 @@
 /** Loads what a rep's day begins with: the leads in hand, and once a week how the week went. */
+import { countOpenOffers } from '../../db/leads/lead-page-store.ts';
 import { listLeadRecords } from '../../db/leads/lead-store.ts';
-import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
 import { findRepById } from '../../db/workspace/team-store.ts';
 import type { MorningCard, WeekCard } from '../../routing/model/cards/cards.ts';
 import { OWNED_STATES } from '../../routing/model/lead.ts';
@@ -23,7 +23,7 @@ export async function loadMorningCard(ctx: Context, repId: string): Promise<Morn
   return {
     kind: 'morning',
     rows: rows.toSorted((a, b) => dueOf(a) - dueOf(b)),
-    waiting: (await listOpenOffersOf(from, repId)).length,
+    waiting: await countOpenOffers(from, repId),
     timeZone: await zoneOf(from, rep),
     hidesNames: (await tasteOf(from, repId)).hideNames,
   };

@@ -24,6 +24,5 @@ export async function loadGroupNotice(
       ? say`They get no leads until they are: baton roster import FILE, with the column slack. They are ${all} in all.`
       : say`They get no leads until they are: baton roster import FILE, with the column slack.`;
   const people = state.strangers.slice(0, MOST_NAMED);
-  const told = card(say`${title}`, say`${text}`);
-  return { path: await adminsFirst(ctx.db.read), card: { ...told, people } };
+  return { path: await adminsFirst(ctx.db.read), card: { ...card(title, text), people } };
 }

@@ -93,7 +93,7 @@ async function managerHome(ctx: Context): Promise<Partial<HomeView>> {
     quarantined: counts.quarantined ?? 0,
     quarantine: await loadQuarantineGlance(from),
     unrouted: await countUnrouted(ctx),
-    team: partOf(await loadTeamRows(from, ctx.clock.now()), FIRST),
+    team: partOf(await loadTeamRows(ctx), FIRST),
     pausedPools: await listPauses(from),
   };
 }

@@ -1,6 +1,6 @@
 /** Loads what the pools of one rep say about turns. */
 import type { TurnTerms } from '../../routing/model/cards/fairness-cards.ts';
-import type { Pool } from '../../routing/model/policy/policy.ts';
+import { isMember, type Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
 import { loadPoolScene, type PoolScene, recentSharesOf } from './pool-scene.ts';
 
@@ -10,7 +10,7 @@ export async function loadTurnTerms(
   { repId }: { repId: string },
 ): Promise<TurnTerms[]> {
   const scene = await loadPoolScene(ctx);
-  const pools = scene.pools.filter(({ members }) => (members[repId] ?? 0) > 0);
+  const pools = scene.pools.filter((pool) => isMember(pool, repId));
   return pools.map((pool) => termsOf(scene, pool, repId));
 }
 

@@ -5,7 +5,7 @@ import { countTurns } from '../../db/ledger/turn-store.ts';
 import { turnOf } from '../../routing/fairness/who-is-next.ts';
 import { hasRole } from '../../routing/model/actor.ts';
 import type { TurnView, WeekRow, WeekView } from '../../routing/model/cards/fairness-cards.ts';
-import type { Pool } from '../../routing/model/policy/policy.ts';
+import { isMember, type Pool } from '../../routing/model/policy/policy.ts';
 import { reasonWords } from '../../routing/model/reasons.ts';
 import { spreadOf } from '../../routing/sla/past/percentiles.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +20,7 @@ export async function loadWeek(
   ctx: Context,
   { scene, repId }: { scene: PoolScene; repId: string },
 ): Promise<WeekView | null> {
-  const pools = scene.pools.filter(({ members }) => (members[repId] ?? 0) > 0);
+  const pools = scene.pools.filter((pool) => isMember(pool, repId));
   if (pools.length === 0) return null;
   const since = new Date(scene.now.getTime() - RECENT_DAYS * DAY_MS);
   const isOut = scene.team.get(repId)?.shift.state === 'unavailable';

@@ -1,9 +1,9 @@
 /** Loads what a rep has to answer and what they have in hand, a part of it at a time. */
-import { countLeads, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
-import { listOpenOffersOf } from '../../db/leads/offer-store.ts';
+import { countOpenOffers, pageOpenOffers } from '../../db/leads/lead-page-store.ts';
+import { countLeads, listLeadRecords } from '../../db/leads/lead-store.ts';
 import { personName } from '../../routing/intake/person/identify-person.ts';
 import type { LeadRow, OfferRow } from '../../routing/model/cards/cards.ts';
-import { type Part, partOf, type Slice } from '../../routing/model/cards/standings/listed.ts';
+import type { Part, Slice } from '../../routing/model/cards/standings/listed.ts';
 import type { Context } from '../context.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
 
@@ -14,16 +14,12 @@ export async function loadWaiting(
   slice: Slice,
 ): Promise<Part<OfferRow>> {
   const from = ctx.db.read;
-  const { rows: offers, total } = partOf(await listOpenOffersOf(from, repId), slice);
-  const rows = await Promise.all(
-    offers.map(async ({ id: offerId, leadId, dueAt }) => {
-      const lead = await findLead(from, leadId);
-      if (!lead) return [];
-      const { company, submission, test } = lead;
-      return [{ leadId, offerId, company, person: personName(submission.person), test, dueAt }];
-    }),
-  );
-  return { rows: rows.flat(), total };
+  const waiting = await pageOpenOffers(from, repId, slice);
+  const rows = waiting.map(({ offer: { id: offerId, leadId, dueAt }, lead }) => {
+    const { company, submission, test } = lead;
+    return { leadId, offerId, company, person: personName(submission.person), test, dueAt };
+  });
+  return { rows, total: await countOpenOffers(from, repId) };
 }
 
 /** The newest first. */

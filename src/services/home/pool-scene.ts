@@ -5,7 +5,7 @@ import type { QueueFigures } from '../../routing/fairness/figures.ts';
 import { type PoolShares, sharesOf } from '../../routing/fairness/shares.ts';
 import { whoIsNext } from '../../routing/fairness/who-is-next.ts';
 import type { Lags } from '../../routing/model/decision.ts';
-import type { Pool } from '../../routing/model/policy/policy.ts';
+import { countsUnits, type Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
 import { loadRecentFigures } from '../reports/recent-figures.ts';
 import { candidatesOf, loadTeam, type Team } from '../steps/placing/load-team.ts';
@@ -16,6 +16,8 @@ export interface PoolScene {
   team: Team;
   /** In the order of the policy. */
   pools: Pool[];
+  /** Some leads count for more than one. */
+  inUnits: boolean;
   lags: Record<string, Lags>;
   /** Pools, or `all`. */
   paused: string[];
@@ -26,10 +28,12 @@ export interface PoolScene {
 export async function loadPoolScene(ctx: Context): Promise<PoolScene> {
   const from = ctx.db.read;
   const now = ctx.clock.now();
+  const policy = (await loadLivePolicy(ctx))?.compiled ?? null;
   return {
     now,
     team: await loadTeam(from, now),
-    pools: [...((await loadLivePolicy(ctx))?.compiled.pools.values() ?? [])],
+    pools: [...(policy?.pools.values() ?? [])],
+    inUnits: policy !== null && countsUnits(policy.policy),
     lags: await loadLags(from),
     paused: await listPauses(from),
     figures: await loadRecentFigures(ctx),
@@ -42,12 +46,13 @@ export function isPaused({ paused }: PoolScene, { id }: Pool): boolean {
 
 /** What an ordinary lead would meet now. */
 export function turnsOf(
-  { now, team, lags }: PoolScene,
+  { now, team, lags, inUnits }: PoolScene,
   pool: Pool,
   paused: boolean,
 ): ReturnType<typeof whoIsNext> {
   const candidates = candidatesOf(team, new Map());
-  return whoIsNext({ pool, candidates, lags: lags[pool.id] ?? {}, paused, now });
+  const units = inUnits ? 1 : null;
+  return whoIsNext({ pool, candidates, lags: lags[pool.id] ?? {}, paused, now, units });
 }
 
 export function recentSharesOf({ figures }: PoolScene, { id }: Pool): PoolShares {

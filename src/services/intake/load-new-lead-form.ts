@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { TeamRow } from '../../routing/model/cards/cards.ts';
 import type { Context } from '../context.ts';
 import { findPerformer } from '../steps/permission.ts';
-import { loadTeamRows } from '../views/team-rows.ts';
+import { loadEverybody } from '../views/team-rows.ts';
 
 /** `reps` is null for who may not choose. */
 export async function loadNewLeadForm(
@@ -12,5 +12,5 @@ export async function loadNewLeadForm(
 ): Promise<{ reps: TeamRow[] | null }> {
   const performer = await findPerformer(ctx.db.read, actor);
   const mayGive = performer !== null && hasRole(performer.role, 'manager');
-  return { reps: mayGive ? await loadTeamRows(ctx.db.read, ctx.clock.now()) : null };
+  return { reps: mayGive ? await loadEverybody(ctx) : null };
 }

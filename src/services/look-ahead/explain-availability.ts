@@ -132,7 +132,11 @@ async function awayOf(
   at: Date,
 ): Promise<AvailabilityReport['away']> {
   if (!state?.away || (state.awayUntil !== null && state.awayUntil <= at)) return null;
-  const said = await findLatestEvent(from, { subject: record.id, action: 'rep.away' });
+  const said = await findLatestEvent(from, {
+    leadId: null,
+    subject: record.id,
+    action: 'rep.away',
+  });
   return {
     until: state.awayUntil,
     setBy: await nameOfActor(from, said?.actor ?? state.setBy),

@@ -1,6 +1,6 @@
 /** Lists leads for people: by state and age, or those that wait and need somebody. */
-import { countBreachedLeads, listBreachedLeads } from '../../db/delivery/clock-store.ts';
-import { countLeads, findLead, listLeadRecords } from '../../db/leads/lead-store.ts';
+import { countBreached, pageBreached } from '../../db/leads/lead-page-store.ts';
+import { countLeads, listLeadRecords } from '../../db/leads/lead-store.ts';
 import { listQuarantined } from '../../db/leads/quarantine-store.ts';
 import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
@@ -61,13 +61,8 @@ export async function loadHeld(ctx: Context, slice: Slice): Promise<Part<LeadRow
 /** The longest late first. */
 export async function loadAtRisk(ctx: Context, slice: Slice): Promise<Part<LeadRow>> {
   const from = ctx.db.read;
-  const ids = await listBreachedLeads(from, slice);
-  const leads = await Promise.all(ids.map((id) => findLead(from, id)));
-  const rows = await toLeadRows(
-    from,
-    leads.filter((lead) => lead !== null),
-  );
-  return { rows, total: await countBreachedLeads(from) };
+  const rows = await toLeadRows(from, await pageBreached(from, slice));
+  return { rows, total: await countBreached(from) };
 }
 
 const LATELY_MS = 7 * 86_400_000;

@@ -2,7 +2,6 @@
 import { readSetting } from '../../db/workspace/settings-store.ts';
 import type { StaleMapping } from '../../routing/people/stale-mappings.ts';
 import { chained } from '../../words/lists.ts';
-import { say } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { card, type Notice } from '../delivery/senders/notices/notice.ts';
 import { adminsFirst, staleKey } from './alarm-stale-mappings.ts';
@@ -18,5 +17,5 @@ export async function loadStaleNotice(ctx: Context): Promise<Notice | null> {
   const isFresh = (one: StaleMapping) => news.has(staleKey(one));
   const title = staleTitle(stale, isFresh);
   const text = chained(staleLines(stale, isFresh), '\n');
-  return { path: await adminsFirst(from), card: card(say`${title}`, text) };
+  return { path: await adminsFirst(from), card: card(title, text) };
 }

@@ -1,8 +1,10 @@
 /** Loads the one message that says to a rep what Baton is. */
+
 import type { Reader } from '../../db/database.ts';
 import { findRepById, findRepState } from '../../db/workspace/team-store.ts';
 import { hoursWords } from '../../routing/availability/typed/hours-words.ts';
 import type { GreetingCard } from '../../routing/model/cards/set-up-cards.ts';
+import { isMember } from '../../routing/model/policy/policy.ts';
 import { nameOfRep } from '../views/names.ts';
 import { zoneOf } from '../views/zone-of.ts';
 import { loadLivePolicyIn } from '../workspace/load-policy.ts';
@@ -24,7 +26,7 @@ export async function loadGreeting(
     kind: 'greeting',
     repId,
     by: by && (await nameOfRep(from, by)),
-    pools: pools.filter(({ members }) => (members[repId] ?? 0) > 0).map(({ id }) => id),
+    pools: pools.filter((pool) => isMember(pool, repId)).map(({ id }) => id),
     hours: isAsked ? null : hoursWords(own ?? rep.profile.hours),
     timeZone: isSlacks ? slackZone : zone,
     zoneFrom: isSlacks ? 'slack' : zone === 'UTC' ? 'nowhere' : 'set',

@@ -1,6 +1,6 @@
 /** Finds what is wrong with a policy today, by what is stored: pools whose people are all gone. */
 import type { Reader } from '../../db/database.ts';
-import type { Policy, Pool } from '../../routing/model/policy/policy.ts';
+import { isMember, type Policy, type Pool } from '../../routing/model/policy/policy.ts';
 import { reasonText } from '../../routing/model/reasons.ts';
 import { addSubjects } from '../../routing/policy/checks/add-subjects.ts';
 import { fault, type PolicyFault } from '../../routing/policy/checks/policy-fault.ts';
@@ -27,7 +27,7 @@ export async function checkAgainstStore(
 
 function checkPools({ policy, team }: Today): PolicyFault[] {
   return policy.pools.flatMap((pool, i) => {
-    const members = Object.keys(pool.members).filter((id) => (pool.members[id] ?? 0) > 0);
+    const members = Object.keys(pool.members).filter((id) => isMember(pool, id));
     const absences = members.map((id) => absenceOf(id, pool, team));
     if (members.length === 0 || absences.includes(null)) return [];
     const message = `nobody of "${pool.id}" can take a lead now: ${absences.join('; ')}. Add somebody who is there${overflowHint(pool)}.`;

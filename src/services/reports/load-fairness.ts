@@ -11,7 +11,7 @@ import {
 import { listEverybody } from '../../db/workspace/team-store.ts';
 import { type QueueFigures, QueueTally, type Standing } from '../../routing/fairness/figures.ts';
 import { rampStepOf } from '../../routing/fairness/weights.ts';
-import type { Pool } from '../../routing/model/policy/policy.ts';
+import { isMember, type Pool } from '../../routing/model/policy/policy.ts';
 import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { listQueues, type QueueName } from './list-queues.ts';
@@ -97,7 +97,7 @@ async function tallyOf(
 
 /** The pool whose turn an owner's own lead would use, if any did. */
 function firstPoolOf(pools: SpanFacts['pools'], repId: string): string | undefined {
-  return [...pools.values()].find(({ members }) => (members[repId] ?? 0) > 0)?.id;
+  return [...pools.values()].find((pool) => isMember(pool, repId))?.id;
 }
 
 function standingOf(records: readonly LagRecord[]): Pick<Standing, 'lags' | 'catchUps'> {

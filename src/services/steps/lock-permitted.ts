@@ -3,7 +3,7 @@ import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { hasRole } from '../../routing/model/actor.ts';
 import { managerOf } from '../views/escalation/escalation-path.ts';
 import { type OfferedToThem, offeredOr } from './ownership/offered-to-them.ts';
-import { findPerformer, type Performer, type Refusal, refuse } from './permission.ts';
+import { findPerformer, isOwner, type Performer, type Refusal, refuse } from './permission.ts';
 import type { Step } from './step.ts';
 
 type IsSpecial = (performer: Performer, lead: LeadRecord) => boolean | Promise<boolean>;
@@ -15,12 +15,9 @@ export function lockForManager(step: Step, leadId: string): Promise<Permitted> {
   return lockPermitted(step, leadId, () => false);
 }
 
-const isOwner: IsSpecial = ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId;
-
 /** For the lead's owner, and for managers and admins; whom it is offered to claims it first. */
 export async function lockForOwner(step: Step, leadId: string): Promise<Permitted | OfferedToThem> {
   const found = await lockPermitted(step, leadId, isOwner);
-  if (found.outcome === 'permitted') return found;
   return offeredOr(step.tx, { actor: step.actor, leadId }, found);
 }
 

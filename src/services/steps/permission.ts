@@ -1,12 +1,13 @@
 /** Answers who acts and whether they may, inside the transaction that acts. */
 
 import type { Reader } from '../../db/database.ts';
+import type { LeadRecord } from '../../db/leads/lead-store.ts';
 import {
   findRepBySlackUser,
   listRepRecords,
   type RepRecord,
 } from '../../db/workspace/team-store.ts';
-import { type Actor, hasRole, ROLES, type Role } from '../../routing/model/actor.ts';
+import { type Actor, BATON, hasRole, ROLES, type Role } from '../../routing/model/actor.ts';
 
 export interface Performer {
   /** Null for the command line and for Baton itself. */
@@ -36,9 +37,14 @@ export type Refusal =
 /** Null for somebody in Slack whom the roster does not know. Shell access is admin. */
 export async function findPerformer(from: Reader, actor: Actor): Promise<Performer | null> {
   if (actor.kind === 'cli') return { rep: null, role: 'admin', name: actor.osUser };
-  if (actor.kind === 'system') return { rep: null, role: 'admin', name: 'Baton' };
+  if (actor.kind === 'system') return { rep: null, role: 'admin', name: BATON };
   const rep = await findRepBySlackUser(from, actor.userId);
   return rep && { rep, role: rep.profile.role, name: rep.profile.name };
+}
+
+/** Is the lead theirs? */
+export function isOwner({ rep }: Performer, { ownerId }: Pick<LeadRecord, 'ownerId'>): boolean {
+  return rep !== null && rep.id === ownerId;
 }
 
 /** Everybody acts for themselves; managers and admins for anybody. */

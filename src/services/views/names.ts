@@ -1,7 +1,11 @@
 /** Names for ids: cards and answers show people, never keys. */
 import { findLatestEvent } from '../../db/audit/audit-store.ts';
 import type { Reader } from '../../db/database.ts';
-import { type AssignmentRecord, listOpenOffers } from '../../db/leads/offer-store.ts';
+import {
+  type AssignmentRecord,
+  listOpenOffers,
+  type OfferRecord,
+} from '../../db/leads/offer-store.ts';
 import { findRepById, findRepBySlackUser, type RepRecord } from '../../db/workspace/team-store.ts';
 import { BATON } from '../../routing/model/actor.ts';
 import type { Asked } from '../../routing/model/cards/asked.ts';
@@ -45,8 +49,11 @@ export async function repOfActor(from: Reader, actor: string): Promise<RepRecord
 }
 
 /** Who worked on another lead of the company when an offer was claimed; null for nobody. */
-export async function nameOfBeside(from: Reader, offerId: string): Promise<string | null> {
-  const claim = await findLatestEvent(from, { subject: offerId, action: 'lead.claimed' });
+export async function nameOfBeside(
+  from: Reader,
+  { id: subject, leadId }: OfferRecord,
+): Promise<string | null> {
+  const claim = await findLatestEvent(from, { leadId, subject, action: 'lead.claimed' });
   const repId = claim?.data.beside;
   return typeof repId === 'string' ? nameOfRep(from, repId) : null;
 }

@@ -4,7 +4,7 @@ import type { Reader } from '../../db/database.ts';
 import { countAccountsOf } from '../../db/workspace/account-store.ts';
 import { listRepRecords, loadRepStates, type RepRecord } from '../../db/workspace/team-store.ts';
 import { listSources } from '../../db/workspace/workspace-store.ts';
-import type { Pool } from '../../routing/model/policy/policy.ts';
+import { isMember, type Pool } from '../../routing/model/policy/policy.ts';
 import { chained } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { readChannels } from '../channels/read-channels.ts';
@@ -56,7 +56,7 @@ function checkEscalations(
   pools: readonly Pool[],
 ): FoundCheck {
   const paths = pools.flatMap((pool) => {
-    const reps = Object.keys(pool.members).filter((id) => (pool.members[id] ?? 0) > 0);
+    const reps = Object.keys(pool.members).filter((id) => isMember(pool, id));
     return reps.map((repId) => rankPlaces(team, { pool, repId }));
   });
   const asked = paths.length > 0 ? paths : [rankPlaces(team, { pool: undefined, repId: null })];

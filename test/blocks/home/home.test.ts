@@ -118,6 +118,7 @@ describe("a manager's Home", () => {
       aTeamRow(3, { state: 'deactivated' }),
       aTeamRow(4, { state: 'time_off', until: at(1440), setBy: 'Mia', coverName: 'Ben' }),
       aTeamRow(5, { state: 'slack_status', until: null, emoji: 'palm_tree' }),
+      aTeamRow(6, { open: 9, external: 4, inUnits: true }),
     ];
     const atRisk = [aLeadRow(1), aLeadRow(2, { repName: null, dueAt: null })];
     const quarantine = {

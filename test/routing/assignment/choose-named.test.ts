@@ -37,7 +37,7 @@ it('respects the capacity of the named rep', () => {
       rep: ana({ capacity: { open: 1 } }),
       waitUpToMs: null,
       hotTier: null,
-      units: 1,
+      units: null,
     }),
   ).toEqual({
     outcome: 'nobody',
@@ -48,12 +48,14 @@ it('respects the capacity of the named rep', () => {
 
 it('waits for the next shift, within the limit', () => {
   const rep = ana({ shift: { state: 'off_shift', until } });
-  expect(chooseNamed({ now, rep, waitUpToMs: null, hotTier: null, units: 1 })).toMatchObject({
+  expect(chooseNamed({ now, rep, waitUpToMs: null, hotTier: null, units: null })).toMatchObject({
     outcome: 'scheduled',
     repId: 'ana',
     until,
     reasons: [{ code: 'schedule.shift_starts' }],
     verdicts: [{ eligible: false, why: { code: 'availability.off_shift' } }],
   });
-  expect(chooseNamed({ now, rep, waitUpToMs: 0, hotTier: null, units: 1 }).outcome).toBe('nobody');
+  expect(chooseNamed({ now, rep, waitUpToMs: 0, hotTier: null, units: null }).outcome).toBe(
+    'nobody',
+  );
 });

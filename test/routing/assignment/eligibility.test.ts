@@ -30,7 +30,7 @@ const terms = (changes: Partial<Terms> = {}): Terms => ({
   requireSkills: [],
   ignoreCapacity: false,
   hotTier: null,
-  units: 1,
+  units: null,
   ...changes,
 });
 const AWAY: Candidate['shift'] = {
@@ -136,9 +136,16 @@ describe('a lead that counts for more than one', () => {
   it('needs as many places as it counts, of each cap', () => {
     expect(judged({ capacity: { open: 6, day: 5, week: 7 } })).toBeNull();
     const says = 'and this one counts 3';
-    expect(judged({ capacity: { open: 5 } })).toBe(`full: 3 of 5 open, ${says}`);
-    expect(judged({ capacity: { day: 4 } })).toBe(`full for today: 2 of 4, ${says}`);
-    expect(judged({ capacity: { week: 6 } })).toBe(`full for this week: 4 of 6, ${says}`);
+    expect(judged({ capacity: { open: 5 } })).toBe(`full: 3 of 5 units taken, ${says}`);
+    expect(judged({ capacity: { day: 4 } })).toBe(`full for today: 2 of 4 units, ${says}`);
+    expect(judged({ capacity: { week: 6 } })).toBe(`full for this week: 4 of 6 units, ${says}`);
+  });
+
+  it('has an ordinary lead beside it told in units as well', () => {
+    expect(judged({ capacity: { open: 4 } }, terms({ units: 1 }))).toBeNull();
+    expect(judged({ capacity: { open: 3 } }, terms({ units: 1 }))).toBe(
+      'full: 3 of 3 units taken, and this one counts 1',
+    );
   });
 
   it('never comes to whoever has not as many places at all', () => {
@@ -153,7 +160,7 @@ describe('a lead that counts for more than one', () => {
       'full: 7 of 7 open, 4 of them in the CRM',
     );
     expect(judged({ load, capacity: { open: 9 } })).toBe(
-      'full: 7 of 9 open, 4 of them in the CRM, and this one counts 3',
+      'full: 7 of 9 units taken, 4 of them in the CRM, and this one counts 3',
     );
     expect(comesOnAt(off({ load, capacity: { open: 7 } }), terms(), wait(null))).toBeNull();
     expect(comesOnAt(off({ load, capacity: { open: 8 } }), terms(), wait(null))).toEqual(until);

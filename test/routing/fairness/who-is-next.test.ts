@@ -36,6 +36,7 @@ const lead = (candidates: Candidate[], changes: Partial<OrdinaryLead> = {}): Ord
   lags: {},
   paused: false,
   now,
+  units: null,
   ...changes,
 });
 

@@ -24,7 +24,7 @@ test('of several sentences the fullest is said of which all is known', () => {
   const full = { open: 25, cap: 25 };
   expect(reasonText(because('capacity.full', full))).toBe('full: 25 of 25 open');
   expect(reasonText(because('capacity.full', { ...full, units: 2 }))).toBe(
-    'full: 25 of 25 open, and this one counts 2',
+    'full: 25 of 25 units taken, and this one counts 2',
   );
 });
 

@@ -154,7 +154,7 @@ test('files that were changed are applied again, and whoever is new can be asked
   await person(sandbox.slack, 'U0ZOE').openHome();
   await expect
     .poll(() => JSON.stringify(person(sandbox.slack, 'U0ZOE').home()))
-    .toMatch(/Team: 13/);
+    .toMatch(/Team: 9/);
 
   writeFileSync(roster, 'version: 1\nreps: [{ id: Zoe }]\n');
   await expect(desk.apply()).rejects.toThrow(/roster\.yml:2/);

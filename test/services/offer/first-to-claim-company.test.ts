@@ -47,7 +47,11 @@ async function claimBoth(first: string, second: string, ask?: string) {
   await claimOffer(ctx, await askedAbout(leadIds[0], first));
   const { offerId, actor } = await askedAbout(leadIds[1], second);
   expect(await claimOffer(ctx, { offerId, actor })).toMatchObject({ outcome: 'claimed' });
-  const claim = await findLatestEvent(db.read, { subject: offerId, action: 'lead.claimed' });
+  const claim = await findLatestEvent(db.read, {
+    leadId: leadIds[1],
+    subject: offerId,
+    action: 'lead.claimed',
+  });
   const [offer] = await listOffers(db.read, leadIds[1]);
   return {
     card: (await loadOfferCard(ctx, { offerId }))?.settled,

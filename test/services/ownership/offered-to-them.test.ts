@@ -7,7 +7,7 @@ import { logTouch } from '../../../src/services/ownership/log-touch.ts';
 import { snoozeLead } from '../../../src/services/ownership/snooze-lead.ts';
 import { unsnoozeLead } from '../../../src/services/ownership/unsnooze-lead.ts';
 import { type Asked, offeredLead, rep, withoutTrace } from '../../support/cast.ts';
-import { createWorld, type World } from '../../support/world.ts';
+import { createWorld, ROSTER, type World } from '../../support/world.ts';
 
 type Verb = (world: World, asked: Pick<Asked, 'leadId' | 'actor'>) => Promise<{ outcome: string }>;
 
@@ -26,7 +26,7 @@ const VERBS: [string, Verb][] = [
 ];
 
 test.each(VERBS)('%s: whom a lead is offered to has to claim it first', async (_, verb) => {
-  const world = await createWorld();
+  const world = await createWorld({ roster: ROSTER.replaceAll('manager: mia', 'manager: lou') });
   const { leadId, offerId, actor, repId } = await offeredLead(world);
   expect(await withoutTrace(world, () => verb(world, { leadId, actor }))).toMatchObject({
     outcome: 'offered_to_you',
@@ -34,5 +34,10 @@ test.each(VERBS)('%s: whom a lead is offered to has to claim it first', async (_
     leadId,
   });
   const other = rep(repId === 'ana' ? 'ben' : 'ana');
-  expect(await verb(world, { leadId, actor: other })).toMatchObject({ outcome: 'not_permitted' });
+  expect(await verb(world, { leadId, actor: other }), 'others ask their own manager').toMatchObject(
+    {
+      outcome: 'not_permitted',
+      ask: { repId: 'lou' },
+    },
+  );
 });

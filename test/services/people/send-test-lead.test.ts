@@ -166,7 +166,7 @@ test('what is left of one is closed after a day, a real lead is not', async () =
 async function figures(world: World) {
   const home = await loadHome(world.ctx, { userId: 'U0MIA' });
   const { held, quarantined, scheduled, atRisk } = await loadQueue(world.ctx);
-  const team = await loadTeamRows(world.db.read, world.ctx.clock.now());
+  const team = await loadTeamRows(world.ctx);
   return {
     counts: await countByState(world.db.read),
     home: [home.atRisk.total, home.held, home.quarantined],

@@ -154,7 +154,7 @@ test('whom somebody covers is said on both sides, as long as it lasts', async ()
     actor: MIA,
   });
   const covered = async () => {
-    const rows = await loadTeamRows(world.db.read, world.ctx.clock.now());
+    const rows = await loadTeamRows(world.ctx);
     return rows.map(({ repId, coverName, covers }) => [repId, coverName, covers]);
   };
   const both = [

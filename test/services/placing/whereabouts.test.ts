@@ -9,7 +9,7 @@ import { setNotifications } from '../../../src/services/people/set-notifications
 import { changeRepState } from '../../../src/services/steps/people/change-rep-state.ts';
 import { loadTeam } from '../../../src/services/steps/placing/load-team.ts';
 import { inStep } from '../../../src/services/steps/step.ts';
-import { loadTeamRows } from '../../../src/services/views/team-rows.ts';
+import { loadEverybody } from '../../../src/services/views/team-rows.ts';
 import { MIA, rep } from '../../support/cast.ts';
 import { putSlackPresence, putTimeOff } from '../../support/whereabouts.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
@@ -152,7 +152,7 @@ test('Home says what decides, who set it, and whatever else keeps leads away', a
       { state: 'slack_status', until: null, emoji: 'palm_tree' },
     ],
   });
-  const [ana, ben] = await loadTeamRows(world.db.read, world.ctx.clock.now());
+  const [ana, ben] = await loadEverybody(world.ctx);
   expect(ana).toMatchObject({ repId: 'ana', state: 'away', setBy: 'Mia Chen' });
   expect(ben).toMatchObject({ state: 'available', until: null, others: [] });
 });

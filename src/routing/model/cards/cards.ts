@@ -241,11 +241,13 @@ export interface LeadRow {
   snooze?: SnoozeView | null;
 }
 export interface TeamRow extends AvailabilityView {
-  /** In units, with the open work of the CRM. */
+  /** With the open work of the CRM. */
   open: number;
   /** How much of it the CRM counts. */
   external: number;
   cap: number | null;
+  /** Both count units, as some leads count for more than one. */
+  inUnits: boolean;
   /** Leads owed, over the rep's pools. */
   owed: number;
   missedToday: number;

@@ -9,9 +9,11 @@ export interface RepChoice {
   outside: boolean;
   /** In leads, with the credit of this draw; null where the rep is in no draw. */
   owed: number | null;
-  /** In units, with the open work of the CRM. */
+  /** With the open work of the CRM. */
   open: number;
   cap: number | null;
+  /** Both count units, as some leads count for more than one. */
+  inUnits: boolean;
   /** That the rep has what the rule asks for; null where it asks for nothing. */
   suits: Slot | null;
   /** What is in the way; null for who could be offered it now. */

@@ -102,6 +102,23 @@ export function unitsOf(segment: Pick<Segment, 'units'> | null | undefined): num
   return segment?.units ?? 1;
 }
 
+type Segments = { segments: readonly Pick<Segment, 'id' | 'units'>[] };
+
+/** The same by its id; of one that the policy knows no more it is an ordinary lead. */
+export function unitsIn({ segments }: Segments, segmentId: string | null): number {
+  return unitsOf(segments.find(({ id }) => id === segmentId));
+}
+
+/** Does some lead count for more than one, so that what fills a rep is told in units? */
+export function countsUnits({ segments }: Segments): boolean {
+  return segments.some((segment) => unitsOf(segment) > 1);
+}
+
+/** Whoever weighs nothing is no member. */
+export function isMember({ members }: { members: Record<string, number> }, repId: string): boolean {
+  return (members[repId] ?? 0) > 0;
+}
+
 const reasonSchema = z.strictObject({
   id: rosterId,
   label: z.string().min(1).max(75),

@@ -75,7 +75,7 @@ async function settlementOf(
   if (repId !== null && claimedAt) {
     const tookMs = claimedAt.getTime() - lead.receivedAt.getTime();
     const won = offers.find((one) => one.repId === repId);
-    const beside = won ? await nameOfBeside(from, won.id) : null;
+    const beside = won ? await nameOfBeside(from, won) : null;
     return { as: 'claimed', by: await nameOfRep(from, repId), tookMs, beside };
   }
   if (offers.some(({ state }) => state === 'made')) return null;

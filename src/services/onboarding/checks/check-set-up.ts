@@ -1,6 +1,8 @@
 /** Says what is left of setting Baton up in Slack; nothing before somebody was asked to. */
+
 import { readSetting } from '../../../db/workspace/settings-store.ts';
 import { listRepRecords, type RepRecord } from '../../../db/workspace/team-store.ts';
+import { isMember } from '../../../routing/model/policy/policy.ts';
 import type { SetUp } from '../../../routing/model/workspace/set-up.ts';
 import { chained } from '../../../words/lists.ts';
 import { say } from '../../../words/say.ts';
@@ -63,7 +65,7 @@ async function checkHours(ctx: Context): Promise<FoundCheck> {
 async function listMembers(ctx: Context): Promise<RepRecord[]> {
   const pools = (await loadLivePolicy(ctx))?.compiled.policy.pools ?? [];
   const people = await listRepRecords(ctx.db.read);
-  return people.filter(({ id }) => pools.some(({ members }) => (members[id] ?? 0) > 0));
+  return people.filter(({ id }) => pools.some((pool) => isMember(pool, id)));
 }
 
 async function checkTold(ctx: Context): Promise<FoundCheck> {

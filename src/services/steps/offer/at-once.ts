@@ -25,6 +25,7 @@ import { countTurn } from '../../../routing/fairness/turn.ts';
 import type { Placement } from '../../../routing/model/decision.ts';
 import { TAKEN } from '../../../routing/model/offer.ts';
 import { NO_CATCH_UP } from '../../../routing/model/policy/fairness.ts';
+import { countsUnits } from '../../../routing/model/policy/policy.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';
 import { loadPolicyVersion } from '../../workspace/load-policy.ts';
 import { loadTeam } from '../placing/load-team.ts';
@@ -79,7 +80,10 @@ async function occupyIfRoom(step: Step, { offer, assignment }: Claim): Promise<R
   const keys = localKeys(member?.presence.calendar.timeZone ?? 'UTC', step.now);
   const wanted = { repId, ...keys, at: step.now, units, caps: { open, day, week } };
   if (await reservePlace(step.tx, wanted)) return null;
-  const full = member && judgeRoom(member.load, capacity, { ignoreCapacity: false, units });
+  const policy = await loadPolicyVersion(step.tx, assignment.policyVersion);
+  const isTold = units > 1 || (policy !== null && countsUnits(policy.policy));
+  const terms = { ignoreCapacity: false, units: isTold ? units : null };
+  const full = member && judgeRoom(member.load, capacity, terms);
   return full ?? because('hold.full');
 }
 

@@ -18,7 +18,7 @@ import { hotTierOf } from '../../../routing/assignment/eligibility.ts';
 import { localKeys } from '../../../routing/availability/calendar.ts';
 import { actorName } from '../../../routing/model/actor.ts';
 import type { Draw } from '../../../routing/model/decision.ts';
-import { type Policy, type Pool, unitsOf } from '../../../routing/model/policy/policy.ts';
+import { type Pool, unitsIn } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_TIER, type NamedTier } from '../../../routing/model/policy/sla.ts';
 import { DEFAULT_TIMING } from '../../../routing/model/policy/timing.ts';
 import type { WhyGiven } from '../../../routing/policy/overrides/read-reason.ts';
@@ -82,7 +82,7 @@ async function offerByHand(
   const live = await loadLivePolicyIn(step.tx);
   const pool = live?.compiled.pools.get(origin.poolId ?? '') ?? null;
   const tier = live?.compiled.tier(lead.tier) ?? { ...DEFAULT_TIER, id: lead.tier };
-  const units = unitsIn(live?.compiled.policy ?? null, origin.segment);
+  const units = live ? unitsIn(live.compiled.policy, origin.segment) : 1;
   if (!lead.test) await occupy(step, { repId: member.record.id, units });
   const counts = as === 'lead.overridden' && pool !== null && !lead.test;
   return makeOffer(step, {
@@ -100,11 +100,6 @@ async function offerByHand(
     trigger: 'manager',
     final: gift.final,
   });
-}
-
-/** By the live policy, which may know the segment no more: it is an ordinary lead then. */
-function unitsIn(policy: Policy | null, segment: string | null): number {
-  return unitsOf(policy?.segments.find(({ id }) => id === segment));
 }
 
 /** Whoever is named gets it, full or not. */

@@ -11,7 +11,7 @@ import {
   type PoolTerms,
 } from '../../../routing/assignment/judge-choices.ts';
 import { GIVEN_BACK } from '../../../routing/model/offer.ts';
-import { type DeclineReason, unitsOf } from '../../../routing/model/policy/policy.ts';
+import { countsUnits, type DeclineReason, unitsIn } from '../../../routing/model/policy/policy.ts';
 import { DEFAULT_TIER } from '../../../routing/model/policy/sla.ts';
 import type { CompiledPolicy } from '../../../routing/policy/compile-policy.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
@@ -41,12 +41,17 @@ export async function loadChoices(
     candidates: policy ? await withBacklog(from, { lead, policy }, team) : team,
     draw,
     hotTier: hotTierOf(tier),
-    units: unitsOf(policy?.policy.segments.find(({ id }) => id === origin.segment)),
+    units: policy && toldUnits(policy, origin.segment),
     waited: hasWaited(lead),
     holderId: (await findOpenAssignment(from, lead.id))?.repId ?? null,
   });
   const poolId = draw?.pool.id ?? null;
   return { poolId, choices: choices.map((one) => withDecline(one, offers, reasons)) };
+}
+
+/** Null where nothing is told of units. */
+function toldUnits({ policy }: CompiledPolicy, segment: string | null): number | null {
+  return countsUnits(policy) ? unitsIn(policy, segment) : null;
 }
 
 /** The pool it was drawn from; of what came from none, that of the first of its rules with one. */

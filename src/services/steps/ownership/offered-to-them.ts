@@ -1,7 +1,7 @@
 /** Says to whoever may not act on a lead as its owner that it is offered to them, where it is. */
 import type { Reader } from '../../../db/database.ts';
 import { findLead } from '../../../db/leads/lead-store.ts';
-import { listOpenOffersOf } from '../../../db/leads/offer-store.ts';
+import { listOpenOffers } from '../../../db/leads/offer-store.ts';
 import type { Actor } from '../../../routing/model/actor.ts';
 import { findPerformer, type Refusal } from '../permission.ts';
 
@@ -16,18 +16,18 @@ export interface OfferedToThem {
 /** What whoever is not the owner hears. */
 export type OwnerRefusal = Refusal | OfferedToThem;
 
-/** `refusal` is what they hear otherwise. */
-export async function offeredOr(
+/** What was found before stands, unless it is that they may not and the lead is offered to them. */
+export async function offeredOr<Found extends { outcome: string }>(
   from: Reader,
   { actor, leadId }: { actor: Actor; leadId: string },
-  refusal: Refusal,
-): Promise<OwnerRefusal> {
-  if (refusal.outcome !== 'not_permitted') return refusal;
+  found: Found,
+): Promise<Found | OfferedToThem> {
+  if (found.outcome !== 'not_permitted') return found;
   const performer = await findPerformer(from, actor);
-  const offers = performer?.rep ? await listOpenOffersOf(from, performer.rep.id) : [];
-  const own = offers.find((offer) => offer.leadId === leadId);
+  const offers = await listOpenOffers(from, leadId);
+  const own = offers.find(({ repId }) => repId === performer?.rep?.id);
   const lead = own && (await findLead(from, leadId));
-  if (!lead) return refusal;
+  if (!lead) return found;
   const { id: offerId, dueAt } = own;
   return { outcome: 'offered_to_you', leadId, offerId, company: lead.company, dueAt };
 }

@@ -5,7 +5,7 @@ import { findRepById, listRepRecords } from '../../../db/workspace/team-store.ts
 import { hasRole } from '../../../routing/model/actor.ts';
 import { mayOverride, type Overrider } from '../../../routing/policy/overrides/may-override.ts';
 import { loadLivePolicyIn } from '../../workspace/load-policy.ts';
-import { findPerformer, type Performer, type Refusal, whoMay } from '../permission.ts';
+import { findPerformer, isOwner, type Performer, type Refusal, whoMay } from '../permission.ts';
 import type { Step } from '../step.ts';
 import { findOrigin, type Origin } from './find-origin.ts';
 import { type OfferedToThem, offeredOr } from './offered-to-them.ts';
@@ -46,12 +46,7 @@ export function lockForOverride(step: Step, leadId: string): Promise<Locked> {
 
 /** For its owner as well, who gives up what is theirs; whom it is offered to claims it first. */
 export async function lockForRelease(step: Step, leadId: string): Promise<Locked | OfferedToThem> {
-  const found = await lockPermitted(
-    step,
-    leadId,
-    ({ rep }, { ownerId }) => rep !== null && rep.id === ownerId,
-  );
-  if (found.outcome === 'permitted') return found;
+  const found = await lockPermitted(step, leadId, isOwner);
   return offeredOr(step.tx, { actor: step.actor, leadId }, found);
 }
 

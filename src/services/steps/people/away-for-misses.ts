@@ -65,7 +65,7 @@ async function backAt(
 ): Promise<Date | null> {
   if (!state) return null;
   if (!state.awayForMisses) return state.away ? state.awayUntil : state.updatedAt;
-  const back = await findLatestEvent(from, { subject: repId, action: 'rep.back' });
+  const back = await findLatestEvent(from, { leadId: null, subject: repId, action: 'rep.back' });
   return back?.at ?? null;
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { findLead, type LeadRecord, updateLead } from '../../../db/leads/lead-store.ts';
 import { waitLine } from '../../../routing/assignment/waiting/wait-line.ts';
 import type { Decision } from '../../../routing/model/decision.ts';
-import { unitsOf } from '../../../routing/model/policy/policy.ts';
+import { unitsIn } from '../../../routing/model/policy/policy.ts';
 import { because, type Reason } from '../../../routing/model/reasons.ts';
 import { raised } from '../intake/look-again.ts';
 import { audit } from '../step.ts';
@@ -93,8 +93,7 @@ function waitOf({ state, line, routeTrigger, heldFor }: LeadRecord): string {
 
 /** A digest: a line names everybody of a large pool, and stands in an index. */
 export function lineOf({ policy }: Situation, { decision }: Outcome): string {
-  const segment = policy.policy.segments.find(({ id }) => id === decision.segment);
-  const line = waitLine(decision, unitsOf(segment ?? null));
+  const line = waitLine(decision, unitsIn(policy.policy, decision.segment));
   return createHash('sha256').update(line).digest('base64url').slice(0, 16);
 }
 

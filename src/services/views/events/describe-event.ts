@@ -4,7 +4,7 @@ import { findText } from '../../../db/audit/text-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import { findOffer } from '../../../db/leads/offer-store.ts';
 import { productName } from '../../../routing/model/workspace/products.ts';
-import { listed } from '../../../words/lists.ts';
+import { chained, listed } from '../../../words/lists.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import { printedTime } from '../../../words/time.ts';
 import { findDeclineReason } from '../../steps/offer/decline-reason.ts';
@@ -37,11 +37,12 @@ export async function describeEvent(
   const { data, action } = event;
   const words = WORDS[action];
   if (!words) return say`${action}`;
-  const said = words(await toldBy(from, event, timeZone));
+  const said = [words(await toldBy(from, event, timeZone))];
   if (typeof data.beside === 'string')
-    return say`${said} ${await nameOfRep(from, data.beside)} has another lead of the company.`;
-  if (typeof data.asked_by !== 'string') return said;
-  return say`${said} ${await nameOfActor(from, data.asked_by)} had asked for it.`;
+    said.push(say`${await nameOfRep(from, data.beside)} has another lead of the company.`);
+  if (typeof data.asked_by === 'string')
+    said.push(say`${await nameOfActor(from, data.asked_by)} had asked for it.`);
+  return chained(said, ' ');
 }
 
 async function toldBy(from: Reader, event: AuditEvent, timeZone: string): Promise<Told> {

@@ -13,6 +13,7 @@ import {
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
 import { loadRepStates } from '../../../db/workspace/team-store.ts';
+import { BATON } from '../../../routing/model/actor.ts';
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/offer-settlement.ts';
 import {
@@ -206,7 +207,7 @@ async function claimed(
     asHost: offer.final && offer.givenBy === null,
     ...((await isCalled(ctx.db.read, offer)) && { firstSeen: true }),
     tookMs: at.getTime() - lead.receivedAt.getTime(),
-    beside: await nameOfBeside(ctx.db.read, offer.id),
+    beside: await nameOfBeside(ctx.db.read, offer),
     contact: contactFor(lead, offer.repId),
     firstTouchBy: dueOf('first_touch'),
     nextTouchBy: dueOf('next_touch'),
@@ -220,7 +221,7 @@ async function claimed(
 
 async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSettlement> {
   const { givenBy, givenTextId } = next.offer;
-  const by = givenBy ? await nameOfActor(ctx.db.read, givenBy) : 'Baton';
+  const by = givenBy ? await nameOfActor(ctx.db.read, givenBy) : BATON;
   const text = givenTextId ? await findText(ctx.db.read, givenTextId) : null;
   const to = await nameOfRep(ctx.db.read, next.offer.repId);
   return { as: 'overridden', at, by, to, reason: text?.body ?? '' };
@@ -231,8 +232,9 @@ async function sentOn(
   { offer }: Settled,
   next: Asked | null,
 ): Promise<OfferSettlement> {
-  const act = await findLatestEvent(db.read, { subject: offer.id, action: 'lead.rerouted' });
-  const by = act ? await nameOfActor(db.read, act.actor) : 'Baton';
+  const { leadId, id: subject } = offer;
+  const act = await findLatestEvent(db.read, { leadId, subject, action: 'lead.rerouted' });
+  const by = act ? await nameOfActor(db.read, act.actor) : BATON;
   const text = act && (await findText(db.read, String(act.data.note ?? '')));
   const at = act?.at ?? offer.settledAt ?? offer.madeAt;
   return { as: 'sent_on', at, by, reason: text?.body ?? '', next };

@@ -2,7 +2,7 @@
 import { findLatestEvent } from '../../../db/audit/audit-store.ts';
 import { findText } from '../../../db/audit/text-store.ts';
 import type { Reader } from '../../../db/database.ts';
-import { findClock } from '../../../db/delivery/clock-store.ts';
+import { type ClockRecord, findClock } from '../../../db/delivery/clock-store.ts';
 import { findSnooze } from '../../../db/delivery/snooze-store.ts';
 import type { SnoozeView } from '../../../routing/model/cards/cards.ts';
 import { nameOfActor, repOfActor } from '../names.ts';
@@ -11,7 +11,7 @@ import { nameOfActor, repOfActor } from '../names.ts';
 export async function snoozeOf(from: Reader, leadId: string): Promise<SnoozeView | null> {
   const snooze = await findSnooze(from, leadId);
   if (!snooze) return null;
-  const { reason } = await wordsOf(from, snooze.id);
+  const { reason } = await wordsOf(from, snooze);
   return { until: snooze.dueAt, reason };
 }
 
@@ -25,16 +25,17 @@ export interface PastSnooze {
 /** What was said when it was snoozed, once it is over. */
 export async function pastSnooze(from: Reader, clockId: string): Promise<PastSnooze> {
   const clock = await findClock(from, clockId);
-  const { actor, reason } = await wordsOf(from, clockId);
-  const isOwn = actor !== null && (await repOfActor(from, actor))?.id === clock?.repId;
+  if (!clock) return { reason: '', by: null };
+  const { actor, reason } = await wordsOf(from, clock);
+  const isOwn = actor !== null && (await repOfActor(from, actor))?.id === clock.repId;
   return { reason, by: actor === null || isOwn ? null : await nameOfActor(from, actor) };
 }
 
 async function wordsOf(
   from: Reader,
-  clockId: string,
+  { id: subject, leadId }: ClockRecord,
 ): Promise<{ actor: string | null; reason: string }> {
-  const event = await findLatestEvent(from, { subject: clockId, action: 'lead.snoozed' });
+  const event = await findLatestEvent(from, { leadId, subject, action: 'lead.snoozed' });
   const text = event && (await findText(from, String(event.data.note ?? '')));
   return { actor: event?.actor ?? null, reason: text?.body ?? '' };
 }

@@ -6,7 +6,7 @@ import { listClocks } from '../../../db/delivery/clock-store.ts';
 import { latestDecision } from '../../../db/leads/decision-store.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { findOpenAssignment, findOpenOffer, listOffers } from '../../../db/leads/offer-store.ts';
-import { actorName } from '../../../routing/model/actor.ts';
+import { actorName, BATON } from '../../../routing/model/actor.ts';
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { LeadStanding } from '../../../routing/model/cards/standings/lead-standing.ts';
 import type { LeadState } from '../../../routing/model/lead.ts';
@@ -58,7 +58,7 @@ export async function standingOf(
     snooze: await snoozeOf(from, lead.id),
     closed: lead.closedAt && {
       outcome: lead.closeOutcome ?? 'stale',
-      by: came ? await nameOfCloser(from, came) : 'Baton',
+      by: came ? await nameOfCloser(from, came) : BATON,
     },
     touches: lead.touchCount,
     lastTouchAt: lead.lastTouchAt,

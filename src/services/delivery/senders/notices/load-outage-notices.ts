@@ -28,8 +28,7 @@ export async function loadCrmUp(ctx: Context, message: OutboxRecord): Promise<No
 export async function loadFetchDenied(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
   const words = await fetchDeniedWords(ctx.db.read, textOf(message, 'system'));
   if (words === null) return null;
-  const told = card(say`${words.title}`, say`${words.text}`);
-  return { path: await opsPath(ctx.db.read), card: told };
+  return { path: await opsPath(ctx.db.read), card: card(words.title, words.text) };
 }
 
 /** Slack lets us in again, after our access was taken away. */
