@@ -19,6 +19,7 @@ const GROWING = [
   'draws',
   'outbox',
   'slack_cards',
+  'storm_leads',
   'fetches',
   'signals',
   'suggestions',

@@ -57,6 +57,25 @@ describe('many leads at once', () => {
     expect(text).toContain('Slack was slow from 10:00 to 10:04, so most reps saw them late.');
   });
 
+  it('are counted once some are claimed', () => {
+    expect(storm(4, { told: 7 }).text).toMatch(/^4 of 7 leads are still unclaimed in emea\. As of/);
+    expect(storm(1, { told: 7 }).text).toMatch(/^1 of 7 leads is still unclaimed in emea\. As of/);
+  });
+
+  it('end as a header and a line that says who has them', () => {
+    const owners = [
+      { name: 'Ana', leads: 5 },
+      { name: 'Ben', leads: 2 },
+    ];
+    const owned = storm(0, { told: 7, settled: { owners, closed: 0, quarantined: 0 } });
+    expectGolden('escalation-storm-settled', owned);
+    expect(owned.text).toBe('All 7 leads have an owner. Ana has 5 · Ben has 2');
+    const ended = storm(0, { told: 10, settled: { owners, closed: 2, quarantined: 1 } });
+    expect(ended.text).toBe(
+      'All 10 leads are settled. Ana has 5 · Ben has 2 · 2 were closed · 1 is in quarantine',
+    );
+  });
+
   it('stay inside the limits', () => {
     const [row] = aStorm(1).rows;
     if (!row) throw new Error('There is a row.');
