@@ -50,10 +50,10 @@ export interface EscalationReply {
   kind: 'escalation_reply';
   card: EscalationCard;
   /**
-   * `missed`: what the card says now. `climbed`: nobody has claimed it, and somebody is called.
-   * `again`: the same once more, because nobody answered.
+   * `missed`: what happened. `went_on`: another rep is asked. `climbed`: nobody has claimed
+   * it, and somebody is called. `again`: the same once more, because nobody answered.
    */
-  says: 'missed' | 'climbed' | 'again' | 'on_it' | 'settled';
+  says: 'missed' | 'went_on' | 'climbed' | 'again' | 'on_it' | 'settled';
 }
 
 export interface StormRow {

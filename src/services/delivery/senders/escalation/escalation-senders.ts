@@ -11,6 +11,7 @@ import type {
 import { loadEscalationCard } from '../../../cards/load-escalation.ts';
 import type { Context } from '../../../context.ts';
 import { redrawEscalation } from '../../../steps/offer/end-offer.ts';
+import { THREAD_NEWS } from '../../../steps/telling/tell-thread.ts';
 import { type Level, levelPath, personAt } from '../../../views/escalation/escalation-levels.ts';
 import { findThread } from '../../../views/escalation/escalation-thread.ts';
 import { idOf } from '../../message-ids.ts';
@@ -66,14 +67,14 @@ export async function sendEscalationNews(
   message: OutboxRecord,
 ): Promise<Sent> {
   const leadId = idOf(message, 'leadId');
-  const { news, offerId } = message.payload;
+  const { offerId } = message.payload;
+  const says = THREAD_NEWS.find((one) => one === message.payload.news);
   const card = await loadEscalationCard(ctx, { leadId });
   const root = await findThread(ctx.db.read, { leadId, level: 'managers', place: undefined });
-  if (!card || !root || (news === 'settled') !== (card.settled !== null)) return {};
-  if (news === 'on_it' && !card.onIt) return {};
-  const offer = news === 'went_on' ? await findOffer(ctx.db.read, String(offerId)) : null;
-  if (news === 'went_on' && offer?.state !== 'made') return {};
-  const says = news === 'on_it' ? news : news === 'settled' ? news : 'missed';
+  if (!card || !root || !says || (says === 'settled') !== (card.settled !== null)) return {};
+  if (says === 'on_it' && !card.onIt) return {};
+  const offer = says === 'went_on' ? await findOffer(ctx.db.read, String(offerId)) : null;
+  if (says === 'went_on' && offer?.state !== 'made') return {};
   await answered(messenger, root, { kind: 'escalation_reply', card, says });
   return { reached: true };
 }
