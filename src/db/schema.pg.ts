@@ -42,6 +42,7 @@ export const {
   slaClocks,
   outbox,
   slackCards,
+  stormLeads,
   homeViewers,
   auditEvents,
   auditSeals,

@@ -8,10 +8,12 @@ export function aStorm(count: number, over: Partial<EscalationStorm> = {}): Esca
     person: 'Dana Ode',
     since: at(-n),
     current: n % 2 === 0 ? { name: 'Ben', dueAt: at(10), late: false } : null,
+    held: n % 2 === 1,
   }));
   return {
     kind: 'escalation_storm',
     poolId: 'emea',
+    told: count,
     count,
     rows,
     slow: null,
@@ -19,6 +21,7 @@ export function aStorm(count: number, over: Partial<EscalationStorm> = {}): Esca
     mention: null,
     at: at(5),
     timeZone: MADRID,
+    settled: null,
     ...over,
   };
 }

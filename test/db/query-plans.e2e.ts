@@ -34,6 +34,7 @@ const GROWING = [
   'draws',
   'outbox',
   'slack_cards',
+  'storm_leads',
   'fetches',
   'signals',
   'suggestions',

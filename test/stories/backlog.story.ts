@@ -72,5 +72,5 @@ story('everybody is away, and the first who is back is not flooded', setup, asyn
   ben.expectDm(/New lead: Sam Lee/);
   await cli('lead list');
   await clock.advance('20m');
-  channel('C0EMEA').expectNoMessage(/Unclaimed/);
+  channel('C0EMEA').expectNoMessage(/did not answer/);
 });

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
-import type { Database, Tx } from '../database.ts';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database, Question, Reader, Tx } from '../database.ts';
+import type { LeadRecord } from '../leads/lead-store.ts';
 import { firstOf } from '../rows.ts';
 
 /**
@@ -28,4 +29,48 @@ export function listJoined({ leads }: Record<string, string | number | null>): s
   return String(leads ?? '')
     .split(' ')
     .filter((id) => id !== '');
+}
+
+/** Of which leads the message told when it was posted. */
+export async function insertStorm(
+  tx: Tx,
+  { stormId, leadIds }: { stormId: string; leadIds: readonly string[] },
+): Promise<void> {
+  await tx.insert(tx.t.stormLeads).values(leadIds.map((leadId) => ({ stormId, leadId })));
+}
+
+const stormsOfLead: Question<{ stormId: string }> = (from) => {
+  const { stormLeads } = from.t;
+  return from
+    .select({ stormId: stormLeads.stormId })
+    .from(stormLeads)
+    .where(eq(stormLeads.leadId, sql.placeholder('leadId')));
+};
+
+/** The messages about many that a lead stands in. */
+export async function listStormsOf(from: Reader, leadId: string): Promise<string[]> {
+  return (await from.ask(stormsOfLead, { leadId })).map(({ stormId }) => stormId);
+}
+
+/** All of which it told, what is settled too; the oldest first. */
+export function listStormLeads(from: Reader, stormId: string): Promise<LeadRecord[]> {
+  return leadsOf(from, stormId);
+}
+
+/** The same, held until the transaction ends. */
+export function lockStormLeads(db: Database, tx: Tx, stormId: string): Promise<LeadRecord[]> {
+  return db.lock(leadsOf(tx, stormId));
+}
+
+function leadsOf(from: Reader, stormId: string) {
+  const { leads, stormLeads } = from.t;
+  const told = from
+    .select({ leadId: stormLeads.leadId })
+    .from(stormLeads)
+    .where(eq(stormLeads.stormId, stormId));
+  return from
+    .select()
+    .from(leads)
+    .where(inArray(leads.id, told))
+    .orderBy(asc(leads.receivedAt), asc(leads.id));
 }

@@ -81,7 +81,7 @@ export function defineDeliveryTables(k: Kit) {
       /** What it is about: a lead, a version such as `policy:v13`; empty for several leads. */
       leadId: k.text('lead_id').notNull(),
       offerId: k.text('offer_id'),
-      /** Set on the message that carries several offers. */
+      /** Set on the message that carries several offers, or tells of several leads. */
       bundleId: k.text('bundle_id'),
       channel: k.text('channel').notNull(),
       ts: k.text('ts').notNull(),
@@ -97,11 +97,25 @@ export function defineDeliveryTables(k: Kit) {
     ],
   );
 
+  /** Of which leads the one message about many tells: when one of them moves, it is edited. */
+  const stormLeads = k.table(
+    'storm_leads',
+    {
+      /** The message, as in the outbox. */
+      stormId: k.text('storm_id').notNull(),
+      leadId: k.text('lead_id').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.stormId, t.leadId] }),
+      k.index('storm_leads_lead').on(t.leadId),
+    ],
+  );
+
   /** Who looked at Home lately: only they get it republished. */
   const homeViewers = k.table('home_viewers', {
     userId: k.text('user_id').primaryKey(),
     openedAt: k.instant('opened_at').notNull(),
   });
 
-  return { slaClocks, outbox, slackCards, homeViewers };
+  return { slaClocks, outbox, slackCards, stormLeads, homeViewers };
 }

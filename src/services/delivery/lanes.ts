@@ -11,6 +11,7 @@ export const EDITS = [
   'bundle_update',
   'bundle_shrink',
   'escalation_update',
+  'escalation_storm_update',
   'suggestion_update',
   'quarantine_update',
   'proposal_update',

@@ -16,13 +16,28 @@ const storm = (count: number, over: Partial<EscalationStorm> = {}) =>
 
 describe('a line in the thread', () => {
   it('says what became of it', () => {
-    expect(reply('missed').text).toBe('Ana did not answer by 10:05. Ben has it until 10:10.');
+    expect(reply('missed').text).toBe('Ana did not answer by 10:05.');
+    expect(reply('went_on').text).toBe('Ana did not answer, so Ben has it until 10:10.');
     const onIt = { name: 'Mia', at: at(6) };
     expect(reply('on_it', { onIt }).text).toBe('Mia is on it since 10:06.');
     const claimed = { text: 'claimed', by: 'Ben', at: at(7) } as const;
     expect(reply('settled', { settled: claimed }).text).toContain('Ben claimed it at 10:07');
     const given = { text: 'given', by: 'Mia to Cleo', at: at(7) } as const;
     expect(reply('settled', { settled: given }).text).toBe('Given on. By Mia to Cleo at 10:07.');
+  });
+
+  it('is one event, and leaves to the message above who can still claim it', () => {
+    const late = { current: { name: 'Ana', dueAt: at(7), late: true }, missedRepId: null };
+    const above = renderCard(anEscalation(late), at(6));
+    expect(above.text).toContain(
+      'Ana did not answer by 10:05. Ana can still claim it until 10:07.',
+    );
+    expect(reply('missed', late).text).toBe('Ana did not answer by 10:05.');
+    expect(reply('again', { ...late, mention: 'U0LOU' }).text).toBe(
+      '<@U0LOU>, still nobody has claimed Globex, here since 10:00.',
+    );
+    const lookedAt = { ...late, missedAt: null, current: { ...late.current, late: false } };
+    expect(reply('went_on', lookedAt).text).toBe('Ana has it until 10:07.');
   });
 
   it('calls the one person who must act', () => {
@@ -55,6 +70,25 @@ describe('many leads at once', () => {
   it('say that Slack was slow', () => {
     const { text } = storm(7, { slow: { from: at(0), to: at(4) } });
     expect(text).toContain('Slack was slow from 10:00 to 10:04, so most reps saw them late.');
+  });
+
+  it('are counted once some are claimed', () => {
+    expect(storm(4, { told: 7 }).text).toMatch(/^4 of 7 leads are still unclaimed in emea\. As of/);
+    expect(storm(1, { told: 7 }).text).toMatch(/^1 of 7 leads is still unclaimed in emea\. As of/);
+  });
+
+  it('end as a header and a line that says who has them', () => {
+    const owners = [
+      { name: 'Ana', leads: 5 },
+      { name: 'Ben', leads: 2 },
+    ];
+    const owned = storm(0, { told: 7, settled: { owners, closed: 0, quarantined: 0 } });
+    expectGolden('escalation-storm-settled', owned);
+    expect(owned.text).toBe('All 7 leads have an owner. Ana has 5 · Ben has 2');
+    const ended = storm(0, { told: 10, settled: { owners, closed: 2, quarantined: 1 } });
+    expect(ended.text).toBe(
+      'All 10 leads are settled. Ana has 5 · Ben has 2 · 2 were closed · 1 is in quarantine',
+    );
   });
 
   it('stay inside the limits', () => {

@@ -194,6 +194,21 @@ const LATER = {
     says: 'settled',
     card: { ...CARDS.escalation(f), settled: { text: 'claimed', by: f.name, at: at(1) } },
   }),
+  'escalation_storm, some claimed': (f) => ({
+    ...CARDS.escalation_storm(f),
+    told: f.either(7, f.count + 1),
+  }),
+  'escalation_storm, settled': (f) => ({
+    ...CARDS.escalation_storm(f),
+    told: f.either(7, f.count),
+    count: 0,
+    rows: [],
+    settled: {
+      owners: some(f, () => ({ name: f.name, leads: f.either(7, f.count) })),
+      closed: f.count,
+      quarantined: f.count,
+    },
+  }),
   'deed, refused': (f) => ({ ...CARDS.deed(f), state: 'refused' }),
   'deed, undone': (f) => ({ ...CARDS.deed(f), state: 'undone' }),
   'notice, away for misses': (f) => ({ ...CARDS.notice(f), comesBack: true }),

@@ -38,6 +38,7 @@ export const ESCALATION_CARDS = {
   escalation_storm: (f: Filling): EscalationStorm => ({
     kind: 'escalation_storm',
     poolId: f.maybe('emea'),
+    told: f.either(1, f.count),
     count: f.either(1, f.count),
     rows: some(f, (n) => ({
       leadId: `lead_${n}`,
@@ -45,11 +46,13 @@ export const ESCALATION_CARDS = {
       person: f.text,
       since: at(0),
       current: holder(f),
+      held: f.either(true, false),
     })).slice(0, MOST_ROWS),
     slow: f.maybe({ from: at(0), to: at(4) }),
     again: f.either(false, true),
     mention: f.maybe('U0MIA'),
     at: at(10),
     timeZone: MADRID,
+    settled: null,
   }),
 };

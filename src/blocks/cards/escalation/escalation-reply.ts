@@ -6,7 +6,7 @@ import type { Reader } from '../../../words/time.ts';
 import { type Rendered, rendered, section } from '../../elements.ts';
 import { leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { slackTime } from '../../time.ts';
-import { holder, onItWords, settledWords, story } from './escalation-words.ts';
+import { happened, holder, onItWords, settledWords, story, wentOn } from './escalation-words.ts';
 
 /** One line in the thread of a lead: it pages nobody but whoever must act, and broadcasts never. */
 export function escalationReply({ card, says }: EscalationReply, now: Date): Rendered {
@@ -21,7 +21,14 @@ function lineOf(card: EscalationCard, says: EscalationReply['says'], reader: Rea
   }
   if (says === 'on_it') return onItWords(card, reader) ?? story(card, reader);
   if (says === 'climbed' || says === 'again') return callWords(card, says, reader);
-  return spaced(called(card), story(card, reader));
+  if (says === 'went_on') return wentOn(card, reader);
+  return spaced(called(card), eventOf(card, reader));
+}
+
+/** Who has it now, the message above says; the next line comes when somebody else is asked. */
+function eventOf(card: EscalationCard, reader: Reader): SafeText {
+  const isMissed = card.cause === 'missed' && !card.calledBad;
+  return (isMissed ? happened(card, reader) : null) ?? story(card, reader);
 }
 
 function callWords(card: EscalationCard, says: 'climbed' | 'again', reader: Reader): SafeText {
@@ -32,7 +39,7 @@ function callWords(card: EscalationCard, says: 'climbed' | 'again', reader: Read
     : mrkdwn`nobody has claimed ${lead}, here since ${since}.`;
   const still = says === 'again' ? mrkdwn`still ${nobody}` : nobody;
   const who = called(card) ?? mrkdwn`Unanswered:`;
-  return spaced(who, still, holder(card, reader));
+  return spaced(who, still, card.current?.late ? null : holder(card, reader));
 }
 
 function called({ mention: userId }: EscalationCard): SafeText | null {

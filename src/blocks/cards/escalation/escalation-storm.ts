@@ -1,4 +1,8 @@
-import type { EscalationStorm, StormRow } from '../../../routing/model/cards/escalation-cards.ts';
+import type {
+  EscalationStorm,
+  StormRow,
+  StormSettled,
+} from '../../../routing/model/cards/escalation-cards.ts';
 import { counted } from '../../../words/numbers.ts';
 import { type Phrase, say } from '../../../words/say.ts';
 import type { Reader } from '../../../words/time.ts';
@@ -10,15 +14,17 @@ import {
   header,
   type Rendered,
   rendered,
+  section,
   sections,
 } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
-import { dotted, leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { cut, dotted, leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { slackTime } from '../../time.ts';
 import { holding } from './escalation-words.ts';
 
-/** Many leads that nobody claims, in one message instead of a card each. */
+/** Many leads that nobody claims, in one message instead of a card each, and who has them since. */
 export function escalationStorm(card: EscalationStorm, now: Date): Rendered {
+  if (card.settled) return settledStorm(card, card.settled);
   const reader = { timeZone: card.timeZone, now };
   const title = titleOf(card);
   const rest = card.count - card.rows.length;
@@ -40,8 +46,12 @@ export function escalationStorm(card: EscalationStorm, now: Date): Rendered {
   ]);
 }
 
-function titleOf({ count, poolId, again }: EscalationStorm): Phrase {
+function titleOf({ told, count, poolId, again }: EscalationStorm): Phrase {
   const where = poolId ? say` in ${poolId}` : '';
+  if (count < told) {
+    const are = count === 1 ? say`is still unclaimed` : say`are still unclaimed`;
+    return say`${count} of ${counted(told, 'lead')} ${are}${where}`;
+  }
   const leads = counted(count, 'lead is', 'leads are');
   return again ? say`${leads} still unclaimed${where}` : say`${leads} unclaimed${where}`;
 }
@@ -57,10 +67,35 @@ function slow(card: EscalationStorm, reader: Reader): SafeText | null {
   return mrkdwn`Slack was slow ${span}, so most reps saw them late.`;
 }
 
-function rowLine({ company, person, since, current }: StormRow, reader: Reader): SafeText {
+function rowLine({ company, person, since, current, held }: StormRow, reader: Reader): SafeText {
   return dotted(
     mrkdwn`*${leadName({ company, person }, SHOWN.companyHeard)}*`,
     mrkdwn`since ${slackTime(since, reader)}`,
-    current ? holding(current, { isYou: false }, reader) : mrkdwn`on hold`,
+    current ? holding(current, { isYou: false }, reader) : waiting(held),
   );
+}
+
+function waiting(isHeld: boolean): SafeText {
+  return isHeld ? mrkdwn`on hold` : mrkdwn`nobody is asked now`;
+}
+
+function settledStorm({ told }: EscalationStorm, settled: StormSettled): Rendered {
+  const { owners, closed, quarantined } = settled;
+  const leads = counted(told, 'lead');
+  const isOwned = closed === 0 && quarantined === 0;
+  const title = isOwned ? say`All ${leads} have an owner` : say`All ${leads} are settled`;
+  const rest = owners.length - SHOWN.lines;
+  const line = dotted(
+    ...owners.slice(0, SHOWN.lines).map(ownerPart),
+    rest > 0 ? mrkdwn`${counted(rest, 'more rep')}` : null,
+    closed > 0 ? mrkdwn`${counted(closed, 'was closed', 'were closed')}` : null,
+    quarantined > 0
+      ? mrkdwn`${counted(quarantined, 'is in quarantine', 'are in quarantine')}`
+      : null,
+  );
+  return rendered(mrkdwn`${title}. ${line}`, [header(title), section(line)]);
+}
+
+function ownerPart({ name, leads }: StormSettled['owners'][number]): SafeText {
+  return mrkdwn`${cut(name, SHOWN.person)} has ${leads}`;
 }

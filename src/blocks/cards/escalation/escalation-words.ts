@@ -17,18 +17,30 @@ export type Settled = NonNullable<EscalationCard['settled']>;
 /** What happened, and who has it now. */
 export function story(card: EscalationCard, reader: Reader): SafeText {
   if (card.calledBad) return judging(card.calledBad);
+  return spaced(happened(card, reader), holder(card, reader));
+}
+
+/** The first half of it; null where nobody has let their time pass. */
+export function happened(card: EscalationCard, reader: Reader): SafeText | null {
   if (card.cause === 'nobody') {
     const who = card.repsAsked === 0 ? say`No rep was asked` : say`${reps(card)} asked`;
     const why = card.why ? mrkdwn`: ${cut(card.why, SHOWN.reason)}` : mrkdwn``;
-    return mrkdwn`${who}${why}. ${holder(card, reader)}`;
+    return mrkdwn`${who}${why}.`;
   }
   if (card.cause === 'undelivered') {
     const whom = card.isToRep ? say`you` : calledRep(card.repName);
-    return mrkdwn`Slack did not take the card for ${whom}. ${holder(card, reader)}`;
+    return mrkdwn`Slack did not take the card for ${whom}.`;
   }
-  if (isAsked(card)) return holder(card, reader);
+  if (isAsked(card)) return null;
   const by = card.missedAt ? mrkdwn` by ${slackTime(card.missedAt, reader)}` : mrkdwn``;
-  return mrkdwn`${missed(card)}${by}. ${holder(card, reader)}`;
+  return mrkdwn`${missed(card)}${by}.`;
+}
+
+/** "Ana did not answer, so Ben has it until 10:10." */
+export function wentOn(card: EscalationCard, reader: Reader): SafeText {
+  const { cause, current } = card;
+  if (cause !== 'missed' || !current || current.late || isAsked(card)) return story(card, reader);
+  return mrkdwn`${missed(card)}, so ${holding(current, { isYou: false }, reader)}`;
 }
 
 /** Where a whole channel was asked, nobody was. */

@@ -50,10 +50,10 @@ export interface EscalationReply {
   kind: 'escalation_reply';
   card: EscalationCard;
   /**
-   * `missed`: what the card says now. `climbed`: nobody has claimed it, and somebody is called.
-   * `again`: the same once more, because nobody answered.
+   * `missed`: what happened. `went_on`: another rep is asked. `climbed`: nobody has claimed
+   * it, and somebody is called. `again`: the same once more, because nobody answered.
    */
-  says: 'missed' | 'climbed' | 'again' | 'on_it' | 'settled';
+  says: 'missed' | 'went_on' | 'climbed' | 'again' | 'on_it' | 'settled';
 }
 
 export interface StormRow {
@@ -61,8 +61,19 @@ export interface StormRow {
   company: string;
   person: string;
   since: Date;
-  /** Null while it is on hold. */
+  /** Null while nobody is asked. */
   current: EscalationHolder | null;
+  /** On hold. */
+  held: boolean;
+}
+
+/** What became of all of them. */
+export interface StormSettled {
+  /** Who has how many, the most first. */
+  owners: { name: string; leads: number }[];
+  /** Of those without an owner. */
+  closed: number;
+  quarantined: number;
 }
 
 /** Many leads of which nobody took care, told in one message. */
@@ -70,9 +81,11 @@ export interface EscalationStorm {
   kind: 'escalation_storm';
   /** Where they are all of one pool. */
   poolId: string | null;
-  /** How many there are. */
+  /** How many it told of when it was posted. */
+  told: number;
+  /** How many of them nobody has claimed. */
   count: number;
-  /** The oldest first; not all of them. */
+  /** Of these the oldest first; not all of them. */
   rows: StormRow[];
   /** When Slack took most of their cards late. */
   slow: { from: Date; to: Date } | null;
@@ -81,4 +94,6 @@ export interface EscalationStorm {
   mention: string | null;
   at: Date;
   timeZone: string;
+  /** Once nobody has to do anything. */
+  settled: StormSettled | null;
 }

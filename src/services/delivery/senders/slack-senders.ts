@@ -25,7 +25,8 @@ import { prepareDelivery } from '../prepare-delivery.ts';
 import type { Sent } from '../send.ts';
 import { sendBundle, sendBundleReminder, shrinkBundle, updateBundle } from './bundle-senders.ts';
 import { sendCall } from './call-senders.ts';
-import { sendEscalation, sendEscalationNews, sendStorm } from './escalation/escalation-senders.ts';
+import { sendEscalation, sendEscalationNews } from './escalation/escalation-senders.ts';
+import { sendStorm, updateStorm } from './escalation/storm-senders.ts';
 import { hideNames } from './notices/hide-names.ts';
 import { loadNotice } from './notices/load-notice.ts';
 import { sendProposal, updateProposal } from './policy-senders.ts';
@@ -65,6 +66,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   escalation: sendEscalation,
   escalation_news: sendEscalationNews,
   escalation_storm: sendStorm,
+  escalation_storm_update: updateStorm,
   escalation_update: updateEscalation,
   account_suggestion: sendSuggestion,
   person_suggestion: sendSuggestion,

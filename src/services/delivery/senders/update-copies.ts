@@ -97,7 +97,7 @@ async function updateNewest(
  * Several copies are a message each: a message that needs several of Slack's scarce edits at once
  * would start over whenever they run out half-way, and never end.
  */
-async function updateCopies(
+export async function updateCopies(
   { ctx, messenger, message }: { ctx: Context; messenger: Messenger; message: OutboxRecord },
   { all, copies }: { all: CardRecord[]; copies: CardRecord[] },
   draw: Draw,

@@ -17,6 +17,7 @@ import {
 import { PROMISE_KINDS } from '../../../routing/model/offer.ts';
 import { drainForPlace } from '../placing/drain.ts';
 import { audit, lockLedger, promiseOnce, type Step } from '../step.ts';
+import { redrawStorms } from '../telling/redraw-storms.ts';
 import { redrawBundle } from './bundle.ts';
 import { hasOwnCard, isCalled, redrawCall } from './call.ts';
 
@@ -120,12 +121,16 @@ export async function redrawOffer(
   });
 }
 
-/** The lead's card in its manager channel, if there is one or will be, follows what happened. */
+/**
+ * The lead's card in its manager channel, if there is one or will be, and every message about many
+ * that tells of it follow what happened.
+ */
 export async function redrawEscalation(
   step: Step,
   leadId: string,
   copies: Copies = 'all',
 ): Promise<void> {
+  if (copies === 'all') await redrawStorms(step, leadId);
   const stream = `escalation:${leadId}`;
   const isPosted = (await listEscalationCards(step.tx, leadId)).length > 0;
   if (!isPosted && !(await isUnderWay(step.tx, stream))) return;

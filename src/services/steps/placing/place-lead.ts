@@ -17,6 +17,7 @@ import { endTest } from '../closing/end-test.ts';
 import { raised } from '../intake/look-again.ts';
 import { type DescribedBy, describeLead } from '../knowledge/describe-lead.ts';
 import { suggestAccount } from '../merge/suggest.ts';
+import { redrawEscalation } from '../offer/end-offer.ts';
 import { lockLedger, type Step } from '../step.ts';
 import {
   applyDecision,
@@ -44,6 +45,8 @@ export async function placeLead(step: Step, lead: LeadRecord, trigger: Trigger):
   const { placement } = outcome.decision;
   if (placement.outcome === 'offered' && !lead.test) await reserve(step, outcome.team, placement);
   const placed = await applyDecision(situation, outcome, trigger);
+  // Where nothing came of it, what managers were told stays true.
+  if (placement.outcome !== 'held') await redrawEscalation(step, lead.id);
   if (placement.outcome !== 'no_route') await suggestAccount(step, lead, situation.account);
   return placed;
 }

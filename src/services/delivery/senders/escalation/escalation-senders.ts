@@ -1,7 +1,6 @@
-/** Sends what people above the reps hear of a lead: a card, a line in its thread, one for many. */
+/** Sends what people above the reps hear of a lead: a card, then lines in its thread. */
 import { insertCard, listEscalationCards } from '../../../../db/delivery/card-store.ts';
 import type { OutboxRecord } from '../../../../db/delivery/outbox-store.ts';
-import { listJoined } from '../../../../db/delivery/storm-store.ts';
 import { findOffer } from '../../../../db/leads/offer-store.ts';
 import { toAppError } from '../../../../errors.ts';
 import type { CardPlace, Messenger } from '../../../../ports.ts';
@@ -10,20 +9,15 @@ import type {
   EscalationReply,
 } from '../../../../routing/model/cards/escalation-cards.ts';
 import { loadEscalationCard } from '../../../cards/load-escalation.ts';
-import { listUnclaimed, loadStorm } from '../../../cards/load-storm.ts';
 import type { Context } from '../../../context.ts';
 import { redrawEscalation } from '../../../steps/offer/end-offer.ts';
-import { STORM_OVER, tellAlone } from '../../../steps/telling/tell-escalation.ts';
-import {
-  type Level,
-  levelPath,
-  personAt,
-  readLevel,
-} from '../../../views/escalation/escalation-levels.ts';
+import { THREAD_NEWS } from '../../../steps/telling/tell-thread.ts';
+import { type Level, levelPath, personAt } from '../../../views/escalation/escalation-levels.ts';
 import { findThread } from '../../../views/escalation/escalation-thread.ts';
 import { idOf } from '../../message-ids.ts';
 import type { Sent } from '../../send.ts';
 import { isNotThere, postAlong } from '../post-along.ts';
+import { readEscalation } from './read-escalation.ts';
 
 const OUTBOX = { kind: 'system', part: 'outbox' } as const;
 
@@ -34,13 +28,12 @@ export async function sendEscalation(
   message: OutboxRecord,
 ): Promise<Sent> {
   const leadId = idOf(message, 'leadId');
-  const level = readLevel(message.payload.level);
+  const { poolId, level, again } = readEscalation(message);
   const known = await loadEscalationCard(ctx, { leadId });
   if (!known || known.settled) return {};
   const card = level ? await calling(ctx, known, level) : known;
-  const poolId = readPool(message);
   const path = await levelPath(ctx.db.read, level, { leadId, poolId, repId: card.repId });
-  const says = level === null ? 'missed' : message.payload.again === 1 ? 'again' : 'climbed';
+  const says = level === null ? 'missed' : again ? 'again' : 'climbed';
   const root = await findThread(ctx.db.read, { leadId, level, place: path[0] });
   const reply = { kind: 'escalation_reply', card, says } as const;
   if (root && (await answered(messenger, root, reply))) return redrawn(ctx, leadId);
@@ -74,41 +67,15 @@ export async function sendEscalationNews(
   message: OutboxRecord,
 ): Promise<Sent> {
   const leadId = idOf(message, 'leadId');
-  const { news, offerId } = message.payload;
+  const { offerId } = message.payload;
+  const says = THREAD_NEWS.find((one) => one === message.payload.news);
   const card = await loadEscalationCard(ctx, { leadId });
   const root = await findThread(ctx.db.read, { leadId, level: 'managers', place: undefined });
-  if (!card || !root || (news === 'settled') !== (card.settled !== null)) return {};
-  if (news === 'on_it' && !card.onIt) return {};
-  const offer = news === 'went_on' ? await findOffer(ctx.db.read, String(offerId)) : null;
-  if (news === 'went_on' && offer?.state !== 'made') return {};
-  const says = news === 'on_it' ? news : news === 'settled' ? news : 'missed';
+  if (!card || !root || !says || (says === 'settled') !== (card.settled !== null)) return {};
+  if (says === 'on_it' && !card.onIt) return {};
+  const offer = says === 'went_on' ? await findOffer(ctx.db.read, String(offerId)) : null;
+  if (says === 'went_on' && offer?.state !== 'made') return {};
   await answered(messenger, root, { kind: 'escalation_reply', card, says });
-  return { reached: true };
-}
-
-/** Where few are left that share a place, each goes on alone. */
-export async function sendStorm(
-  ctx: Context,
-  messenger: Messenger,
-  message: OutboxRecord,
-): Promise<Sent> {
-  const level = readLevel(message.payload.level);
-  const again = message.payload.again === 1;
-  const leads = await listUnclaimed(ctx.db.read, listJoined(message.payload));
-  const [first] = leads;
-  if (!first) return {};
-  if (leads.length <= STORM_OVER) {
-    const about = { poolId: readPool(message), level, again };
-    return {
-      record: async (tx, now) => {
-        for (const lead of leads) await tellAlone({ ctx, tx, now, actor: OUTBOX }, lead, about);
-      },
-    };
-  }
-  const about = { leadId: first.id, poolId: readPool(message) };
-  const path = await levelPath(ctx.db.read, level, about);
-  const card = await loadStorm(ctx, leads, { level, again });
-  await postAlong(ctx, messenger, { path, card });
   return { reached: true };
 }
 
@@ -140,9 +107,4 @@ function redrawn(ctx: Context, leadId: string): Sent {
     reached: true,
     record: (tx, now) => redrawEscalation({ ctx, tx, now, actor: OUTBOX }, leadId),
   };
-}
-
-function readPool({ payload }: OutboxRecord): string | null {
-  const { poolId } = payload;
-  return poolId === null || poolId === undefined ? null : String(poolId);
 }
