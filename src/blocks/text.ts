@@ -122,9 +122,9 @@ export function leadName({ company, person = '' }: NamedLead, max = 60): Slot {
 }
 
 /** The same where a sentence begins with it. */
-export function leadFirst(lead: NamedLead): Slot {
+export function leadFirst(lead: NamedLead, max = 60): Slot {
   const isNamed = cut(lead.company, 1) !== '' || cut(lead.person ?? '', 1) !== '';
-  return isNamed ? leadName(lead) : say`A lead`;
+  return isNamed ? leadName(lead, max) : say`A lead`;
 }
 
 /** The person; null where nobody is known, or where the lead is called by their name already. */

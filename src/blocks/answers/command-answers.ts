@@ -6,6 +6,7 @@ import { SHOWN } from '../limits.ts';
 import {
   cut,
   dotted,
+  leadFirst,
   leadName,
   mrkdwn,
   type NamedLead,
@@ -132,7 +133,7 @@ export function badTime(typed: string): Answer {
 }
 
 function choiceRow(lead: Lead, command: string) {
-  const name = mrkdwn`*${leadName(lead)}*`;
+  const name = mrkdwn`*${leadFirst(lead)}*`;
   const spoken = say`This one: ${leadName(lead, 40)}`;
   const choose =
     command.length <= LONGEST_COMMAND

@@ -11,16 +11,7 @@ import { SHOWN } from '../limits.ts';
 import { pageEnd } from '../paging.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
-import {
-  cut,
-  dotted,
-  leadFirst,
-  leadName,
-  lined,
-  mrkdwn,
-  personBeside,
-  type SafeText,
-} from '../text.ts';
+import { cut, dotted, leadFirst, lined, mrkdwn, personBeside, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { areAsked, DISCARD_WORDS, haveIt } from '../words.ts';
 import type { Answer } from './answer.ts';
@@ -43,7 +34,7 @@ function listRow(
   { page, reader }: { page: number; reader: Reader },
 ): KnownBlock[] {
   const { why } = row;
-  const name = mrkdwn`*${leadName(row)}*`;
+  const name = mrkdwn`*${leadFirst(row)}*`;
   const line = dotted(
     row.spam ? mrkdwn`Spam? ${name}` : name,
     personBeside(row),
@@ -99,7 +90,9 @@ const WHERE: Partial<Record<LeadState, Phrase>> = {
 };
 
 function whereItIs({ state, rep }: Placed): SafeText {
-  const who = rep ?? 'somebody';
-  if (state === 'offered') return mrkdwn`${areAsked(who)} now`;
-  return mrkdwn`${WHERE[state] ?? haveIt(who)}`;
+  if (state === 'offered') {
+    return rep === null ? mrkdwn`somebody is asked now` : mrkdwn`${areAsked(rep)} now`;
+  }
+  const held = rep === null ? say`somebody has it` : haveIt(rep);
+  return mrkdwn`${WHERE[state] ?? held}`;
 }

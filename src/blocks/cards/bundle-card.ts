@@ -5,7 +5,15 @@ import { type Phrase, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { LEAD_TOUCH, LEAD_WHY } from '../action-ids.ts';
 import { actions, button, context, header, type Rendered, rendered, section } from '../elements.ts';
-import { dotted, leadName, mrkdwn, personBeside, type SafeText, spaced } from '../text.ts';
+import {
+  dotted,
+  leadFirst,
+  leadName,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+  spaced,
+} from '../text.ts';
 import { slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
 import { heardLeads } from './lead-lines.ts';
@@ -67,9 +75,8 @@ function drawRow(row: BundleRow, { card, reader, primary }: Place): KnownBlock[]
 }
 
 function openLine({ lead, dueAt }: BundleRow, reader: Reader): SafeText {
-  const name = leadName(lead);
   return dotted(
-    mrkdwn`*${lead.test ? say`Test lead: ${name}` : name}*`,
+    mrkdwn`*${lead.test ? say`Test lead: ${leadName(lead)}` : leadFirst(lead)}*`,
     personBeside(lead),
     mrkdwn`${priorityWord(lead.priority)}`,
     mrkdwn`claim by *${slackTime(dueAt, reader)}*`,

@@ -11,6 +11,7 @@ import {
   cut,
   dotted,
   joined,
+  leadFirst,
   leadName,
   lined,
   mrkdwn,
@@ -148,7 +149,7 @@ function deadline(card: OfferCard, reader: Reader): SafeText {
 
 /** The reminder carries the buttons and the news now: one live card a lead. */
 export function remindedOffer(lead: LeadSummary, remindedAt: Date, reader: Reader): Rendered {
-  const name = leadName(lead);
+  const name = leadFirst(lead);
   const line = mrkdwn`*${name}*: see the reminder sent at ${slackTime(remindedAt, reader)}`;
   return rendered(line, [section(line)]);
 }

@@ -10,7 +10,7 @@ import {
   OFFER_UNDO,
 } from '../action-ids.ts';
 import { actionsAbout, button, menu } from '../elements.ts';
-import { leadName, type NamedLead } from '../text.ts';
+import { leadFirst, leadName, type NamedLead } from '../text.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 
 const OUTCOMES = CLOSE_CHOICES.map((value) => ({ label: OUTCOME_WORDS[value], value }));
@@ -67,7 +67,7 @@ export function giveBackButton(lead: NamedLead & { leadId: string }): Button {
     spoken: say`Give it back: ${name}`,
     confirm: {
       title: say`Give it back?`,
-      text: say`${name} goes to the next rep. Your turn stays used.`,
+      text: say`${leadFirst(lead, 40)} goes to the next rep. Your turn stays used.`,
     },
   });
 }

@@ -7,7 +7,7 @@ import type { Reader } from '../../words/time.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { quarantineButtons } from '../parts/quarantine-buttons.ts';
-import { cut, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import { cut, leadFirst, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { anyOf, DISCARD_WORDS } from '../words.ts';
 import { personLine, quoted } from './lead-lines.ts';
@@ -35,7 +35,7 @@ export function quarantineCard(card: QuarantineCard, now: Date): Rendered {
 
 /** One live card a lead: the newest has the buttons. */
 function olderCard({ lead }: QuarantineCard, newerAt: Date, reader: Reader): Rendered {
-  const line = mrkdwn`*${leadName(lead)}*: see the message sent at ${slackTime(newerAt, reader)}`;
+  const line = mrkdwn`*${leadFirst(lead)}*: see the message sent at ${slackTime(newerAt, reader)}`;
   return rendered(line, [section(line)]);
 }
 

@@ -8,7 +8,7 @@ import type { Reader } from '../../words/time.ts';
 import { actions, context, header, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { openQuarantineButton, quarantineCounts } from '../parts/quarantine-lines.ts';
-import { cut, dotted, joined, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, joined, leadFirst, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 
 /** All that still waits in one message: how much, how old, the first of it, the way to the rest. */
@@ -34,7 +34,7 @@ function titleOf({ waiting, spam }: QuarantineDigest): Phrase {
 }
 
 function rowLine({ spam, company, person, why, since }: QuarantineRow, reader: Reader): SafeText {
-  const name = mrkdwn`*${leadName({ company, person }, SHOWN.companyHeard)}*`;
+  const name = mrkdwn`*${leadFirst({ company, person }, SHOWN.companyHeard)}*`;
   const reason = cut(why, SHOWN.companyHeard);
   return dotted(
     spam ? mrkdwn`Spam? ${name}` : name,

@@ -3,7 +3,7 @@ import { say } from '../../words/say.ts';
 import { printedTime } from '../../words/time.ts';
 import { type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { leadName, lined, mrkdwn, spaced } from '../text.ts';
+import { leadFirst, leadName, lined, mrkdwn, spaced } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { calledLead, personAndTitle } from './lead-lines.ts';
 import { offerButtons, remindedOffer } from './offer-card.ts';
@@ -14,7 +14,7 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   if (card.remindedAt) return remindedOffer(card.lead, card.remindedAt, reader);
   if (card.settled) return settledOffer(card, card.settled, reader);
-  const name = leadName(card.lead);
+  const name = card.lead.test ? say`Test lead ${leadName(card.lead)}` : leadFirst(card.lead);
   const until = slackTime(card.dueAt, reader);
   const heard = card.hidesNames ? say`a lead` : calledLead(card.lead, SHOWN.companyHeard);
   const is = card.withOthers ? say`waits for the first to claim` : say`is yours`;
@@ -24,7 +24,7 @@ export function reminderCard(card: ReminderCard, now: Date): Rendered {
       section(
         lined(
           spaced(
-            mrkdwn`*${card.lead.test ? say`Test lead ${name}` : name}* ${is} until *${until}*.`,
+            mrkdwn`*${name}* ${is} until *${until}*.`,
             card.goesOn ? mrkdwn`Then it goes to the next rep.` : null,
           ),
           personAndTitle(card.lead),

@@ -4,7 +4,7 @@ import { printedTime } from '../../words/time.ts';
 import { LEAD_SHOW, LEAD_TOUCH } from '../action-ids.ts';
 import { actions, button, type Rendered, rendered, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { leadName, mrkdwn, type SafeText, spaced } from '../text.ts';
+import { leadFirst, mrkdwn, type SafeText, spaced } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { snoozeButton } from './own-lead-actions.ts';
 
@@ -12,7 +12,7 @@ import { snoozeButton } from './own-lead-actions.ts';
 export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const value = { lead: card.lead.leadId };
-  const heard = card.hidesNames ? say`A lead` : leadName(card.lead, SHOWN.companyHeard);
+  const heard = card.hidesNames ? say`A lead` : leadFirst(card.lead, SHOWN.companyHeard);
   return rendered(
     spaced(
       mrkdwn`${heard}.`,
@@ -22,7 +22,7 @@ export function touchReminderCard(card: TouchReminderCard, now: Date): Rendered 
     [
       section(
         spaced(
-          mrkdwn`*${leadName(card.lead)}* has been yours since ${slackTime(card.claimedAt, reader)}.`,
+          mrkdwn`*${leadFirst(card.lead)}* has been yours since ${slackTime(card.claimedAt, reader)}.`,
           promised(card, mrkdwn`*${slackTime(card.dueAt, reader)}*`),
         ),
       ),

@@ -20,7 +20,7 @@ import { SHOWN } from '../limits.ts';
 import { firstOf } from '../paging.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { isAway, isInSlack, mayComeBack, standingWords } from '../parts/rep-standing.ts';
-import { cut, dotted, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadFirst, leadName, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { askedTogether } from '../words.ts';
 import { homePools } from './home-pools.ts';
@@ -71,7 +71,7 @@ export function riskLine(lead: LeadRow, reader: Reader): SafeText {
   const until = lead.dueAt ? mrkdwn` until *${slackTime(lead.dueAt, reader)}*` : mrkdwn``;
   const why = lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null;
   return dotted(
-    mrkdwn`*${leadName(lead)}*`,
+    mrkdwn`*${leadFirst(lead)}*`,
     lead.repName ? mrkdwn`${whoHasIt(lead.repName)}${until}` : why,
     lead.snooze ? snoozedWords(lead.snooze, reader) : null,
     lead.repsAsked > 0 ? mrkdwn`${counted(lead.repsAsked, 'rep')} asked` : null,
@@ -104,7 +104,7 @@ const QUARANTINE_CHOICES = [
 /** The first of what waits for a look; Open queue leads to the rest. */
 function quarantined({ quarantine }: HomeView, reader: Reader): KnownBlock[] {
   return quarantine.rows.slice(0, SHOWN.quarantineRows).map((lead) => {
-    const name = mrkdwn`*${leadName(lead)}*`;
+    const name = mrkdwn`*${leadFirst(lead)}*`;
     const line = dotted(
       lead.spam ? mrkdwn`Spam? ${name}` : name,
       lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null,

@@ -21,7 +21,15 @@ import { firstOf } from '../paging.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import { dotted, leadName, mrkdwn, personBeside, type SafeText, spaced } from '../text.ts';
+import {
+  dotted,
+  leadFirst,
+  leadName,
+  mrkdwn,
+  personBeside,
+  type SafeText,
+  spaced,
+} from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 
@@ -159,5 +167,5 @@ function noPool(admins: readonly string[]): SafeText {
 
 /** A test lead says so, wherever it is listed. */
 function rowName(lead: Pick<LeadRow, 'company' | 'person' | 'test'>): SafeText {
-  return lead.test ? mrkdwn`Test lead: *${leadName(lead)}*` : mrkdwn`*${leadName(lead)}*`;
+  return lead.test ? mrkdwn`Test lead: *${leadName(lead)}*` : mrkdwn`*${leadFirst(lead)}*`;
 }

@@ -8,7 +8,7 @@ import { button, row, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
 import { modal } from '../modals/modal.ts';
 import { pageEnd } from '../paging.ts';
-import { cut, dotted, leadName, mrkdwn, personBeside } from '../text.ts';
+import { cut, dotted, leadFirst, leadName, mrkdwn, personBeside } from '../text.ts';
 import { riskLine, riskRow, teamLine, teamRow } from './home-manager.ts';
 import { offerRow, openRow } from './home-rep.ts';
 
@@ -66,7 +66,7 @@ function rowsOf(view: ListView, reader: Reader): KnownBlock[] {
 function unroutedRow(lead: LeadRow): KnownBlock {
   const value = { lead: lead.leadId };
   const why = lead.why ? mrkdwn`${cut(lead.why, SHOWN.reason)}` : null;
-  const line = dotted(mrkdwn`*${leadName(lead)}*`, personBeside(lead), why);
+  const line = dotted(mrkdwn`*${leadFirst(lead)}*`, personBeside(lead), why);
   const spoken = say`Restore ${leadName(lead, 40)}`;
   return row(line, button({ label: say`Restore`, action: LEAD_RESTORE, value, spoken }));
 }

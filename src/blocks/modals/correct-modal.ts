@@ -4,7 +4,7 @@ import { type Phrase, type Slot, say } from '../../words/say.ts';
 import { CORRECT_MODAL, FIELDS } from '../action-ids.ts';
 import { context, section } from '../elements.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
-import { cut, leadName, lined, mrkdwn } from '../text.ts';
+import { cut, leadFirst, lined, mrkdwn } from '../text.ts';
 import { modal, textInput } from './modal.ts';
 
 export const CORRECT_TITLE = say`Correct this lead`;
@@ -65,7 +65,7 @@ export const CORRECT_INPUTS: readonly Shown[] = [
 
 /** Filled in with what came; what is left empty is taken away. */
 export function correctModal({ leadId, company, why, values, page }: CorrectQuestion): ModalView {
-  const name = leadName({ company });
+  const name = leadFirst({ company });
   const reason = why ? mrkdwn`In quarantine because ${cut(why, SHOWN.reason)}.` : null;
   const shown = CORRECT_INPUTS.filter(({ field, max }) => values[field].length <= max);
   return modal({

@@ -3,7 +3,7 @@ import type { DeclineReason } from '../../routing/model/policy/policy.ts';
 import { say } from '../../words/say.ts';
 import { DECLINE_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
-import { leadName, mrkdwn } from '../text.ts';
+import { leadFirst, leadName, mrkdwn } from '../text.ts';
 import { spentWords } from '../words.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
@@ -21,7 +21,6 @@ interface DeclineQuestion {
 /** Asks why; a reason says beforehand whether the turn comes back. */
 export function declineModal(asked: DeclineQuestion): ModalView {
   const { offerId, leadId, company, reasons, others, cameBack } = asked;
-  const name = leadName({ company });
   return modal({
     callback: DECLINE_MODAL,
     title: say`Decline this lead`,
@@ -31,8 +30,8 @@ export function declineModal(asked: DeclineQuestion): ModalView {
     blocks: [
       section(
         others
-          ? mrkdwn`The others who were asked can still claim *${name}*.`
-          : mrkdwn`*${name}* goes to the next rep at once, or to a manager if nobody is left.`,
+          ? mrkdwn`The others who were asked can still claim *${leadName({ company })}*.`
+          : mrkdwn`*${leadFirst({ company })}* goes to the next rep at once, or to a manager if nobody is left.`,
       ),
       ...(cameBack === null ? [] : [section(mrkdwn`${spentWords(cameBack)}`)]),
       selectInput(

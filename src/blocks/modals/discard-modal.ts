@@ -3,7 +3,7 @@ import type { DiscardReason } from '../../routing/model/quarantine.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import { DISCARD_MODAL, FIELDS } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
-import { leadName, mrkdwn } from '../text.ts';
+import { leadFirst, mrkdwn } from '../text.ts';
 import { DISCARD_WORDS } from '../words.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 
@@ -23,7 +23,7 @@ interface DiscardQuestion {
 
 /** Asks why; nothing is deleted. */
 export function discardModal({ leadId, company, page }: DiscardQuestion): ModalView {
-  const name = leadName({ company });
+  const name = leadFirst({ company });
   return modal({
     callback: DISCARD_MODAL,
     title: DISCARD_TITLE,

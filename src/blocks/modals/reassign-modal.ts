@@ -5,7 +5,7 @@ import { type Slot, say } from '../../words/say.ts';
 import { FIELDS, REASSIGN_MODAL } from '../action-ids.ts';
 import { option, section } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, leadName, mrkdwn } from '../text.ts';
+import { cut, leadFirst, leadName, mrkdwn } from '../text.ts';
 import { messageModal } from './message-modal.ts';
 import { modal, selectInput, textInput } from './modal.ts';
 import { repInput } from './rep-choices.ts';
@@ -31,8 +31,8 @@ export function reassignModal(question: ReassignQuestion, picked: Picked = {}): 
   if (question.choices.length === 0) {
     return messageModal(mrkdwn`There is no rep to give it to.`, REASSIGN_TITLE);
   }
-  const name = nameOf(question);
-  const words = mrkdwn`*${name}* goes to whom you pick; the time to claim starts anew.`;
+  const { company } = question;
+  const words = mrkdwn`*${leadFirst({ company })}* goes to whom you pick; the time to claim starts anew.`;
   return modal({
     callback: REASSIGN_MODAL,
     title: REASSIGN_TITLE,

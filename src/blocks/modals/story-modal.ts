@@ -7,7 +7,7 @@ import { STORY_MODAL } from '../action-ids.ts';
 import { contactLine, personLine } from '../cards/lead-lines.ts';
 import { context, section, sections } from '../elements.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, dotted, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadFirst, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { priorityWord } from '../words.ts';
 import { modal } from './modal.ts';
@@ -49,7 +49,7 @@ const STATE_WORDS: Record<LeadState, Phrase> = {
 function summary({ lead, state }: StoryView): SafeText {
   const priority = lead.priority.toFixed(2);
   return dotted(
-    mrkdwn`${leadName(lead)}`,
+    mrkdwn`${leadFirst(lead)}`,
     mrkdwn`priority ${priority} (${priorityWord(lead.priority)})`,
     mrkdwn`${STATE_WORDS[state]}`,
   );

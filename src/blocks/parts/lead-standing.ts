@@ -4,7 +4,7 @@ import { ordinal } from '../../words/numbers.ts';
 import { lowered, type Phrase, type Slot, say } from '../../words/say.ts';
 import { printedTime, type Reader } from '../../words/time.ts';
 import { SHOWN } from '../limits.ts';
-import { cut, leadName, type NamedLead } from '../text.ts';
+import { cut, leadFirst, type NamedLead } from '../text.ts';
 import { anyOf, everyOf, OUTCOME_WORDS } from '../words.ts';
 
 /** How a lead stands, in plain sentences. Times are printed. */
@@ -13,7 +13,7 @@ import { anyOf, everyOf, OUTCOME_WORDS } from '../words.ts';
 export function standingLine(lead: NamedLead, standing: LeadStanding, reader: Reader): Phrase {
   const why = standing.why ? say`: ${cut(standing.why, SHOWN.reason)}` : '';
   const asleep = standing.snooze ? snoozedPart(standing.snooze, reader) : '';
-  return say`${leadName(lead)} ${standingWords(standing, reader)}${why}${asleep}.`;
+  return say`${leadFirst(lead)} ${standingWords(standing, reader)}${why}${asleep}.`;
 }
 
 function snoozedPart({ until, reason }: SnoozeView, reader: Reader): Phrase {
@@ -50,8 +50,8 @@ function standingWords(standing: LeadStanding, reader: Reader): Phrase {
 
 /** "Ana", or "Ana, Ben and Cleo at once". */
 function offeredTo({ repName }: LeadStanding): Slot {
-  const who = repName ?? 'somebody';
-  return typeof who === 'string' ? anyOf(who) : say`${everyOf(who)} at once`;
+  if (repName === null) return say`somebody`;
+  return typeof repName === 'string' ? anyOf(repName) : say`${everyOf(repName)} at once`;
 }
 
 function offerTerms({ until, asked, repName }: LeadStanding, reader: Reader): Slot {

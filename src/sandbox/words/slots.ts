@@ -9,6 +9,9 @@ const SAME = new Set(
   ).split(' '),
 );
 
+/** What a lead is called, at the beginning of a sentence or elsewhere. */
+const OF_LEADS = new Set(['leadName', 'leadFirst', 'calledLead', 'named']);
+
 /** Words as they stand, and the code that fills the slots between them. */
 export type Part = string | Syntax;
 
@@ -84,7 +87,7 @@ function ofCall(call: Syntax): string {
   const name = nameOf(callee);
   if (SAME.has(name) && first) return slotName(first);
   if (name === 'counted') return 'count';
-  if (name === 'leadName' || name === 'calledLead' || name === 'named') return 'lead';
+  if (OF_LEADS.has(name)) return 'lead';
   const of = callee?.type === 'MemberExpression' ? nodeAt(callee, 'object') : null;
   return of ? slotName(of) : name || 'words';
 }

@@ -14,18 +14,23 @@ describe('a lead that is back', () => {
   it('says why it was put off, and what is due now', () => {
     const drawn = back();
     expect(drawn.text).toBe(
-      'Globex is back: you snoozed it until now because “they wait for budget”. Next touch is due by 11:00. Log a touch, snooze or show the lead.',
+      'Globex is back. Next touch is due by 11:00. You snoozed it until now because “they wait for budget”. Log a touch, snooze or show the lead.',
     );
     expectGolden('snooze-over', drawn);
   });
 
   it('names a manager who did it, and nothing that was erased or is not promised', () => {
     const { text } = back({ reason: '', by: 'Mia Chen', due: null });
-    expect(text).toMatch(/^Globex is back: Mia Chen snoozed it until now\. Log a touch/);
+    expect(text).toMatch(/^Globex is back\. Mia Chen snoozed it until now\. Log a touch/);
   });
 
   it('tells a first touch from the next', () => {
     expect(back({ due: { ...due, first: true } }).text).toContain('First touch is due by 11:00.');
+  });
+
+  it('names its deadline within 90 heard characters, however long the name', () => {
+    const { text } = back({ lead: aLead({ company: 'very '.repeat(80) }), reason: LONG });
+    expect(text.indexOf('11:00') + '11:00'.length).toBeLessThanOrEqual(90);
   });
 
   it.each([

@@ -24,6 +24,7 @@ import {
 import {
   cut,
   dotted,
+  leadFirst,
   leadName,
   lined,
   mention,
@@ -152,7 +153,7 @@ function choices(card: EscalationCard): Phrase {
 
 /** One live card a lead: the newest tells the news. */
 function olderEscalation({ lead }: EscalationCard, newerAt: Date, reader: Reader): Rendered {
-  const line = mrkdwn`*${leadName(lead)}*: see the message sent at ${slackTime(newerAt, reader)}`;
+  const line = mrkdwn`*${leadFirst(lead)}*: see the message sent at ${slackTime(newerAt, reader)}`;
   return rendered(line, [section(line)]);
 }
 

@@ -18,7 +18,7 @@ import {
   sections,
 } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
-import { cut, dotted, leadName, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { cut, dotted, leadFirst, mention, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { slackTime } from '../../time.ts';
 import { holding } from './escalation-words.ts';
 
@@ -69,7 +69,7 @@ function slow(card: EscalationStorm, reader: Reader): SafeText | null {
 
 function rowLine({ company, person, since, current, held }: StormRow, reader: Reader): SafeText {
   return dotted(
-    mrkdwn`*${leadName({ company, person }, SHOWN.companyHeard)}*`,
+    mrkdwn`*${leadFirst({ company, person }, SHOWN.companyHeard)}*`,
     mrkdwn`since ${slackTime(since, reader)}`,
     current ? holding(current, { isYou: false }, reader) : waiting(held),
   );

@@ -4,7 +4,7 @@ import { printedTime, type Reader } from '../../../words/time.ts';
 import { LEAD_SHOW, LEAD_TOUCH } from '../../action-ids.ts';
 import { actions, button, type Rendered, rendered, section } from '../../elements.ts';
 import { SHOWN } from '../../limits.ts';
-import { cut, leadName, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
+import { cut, leadFirst, lined, mrkdwn, type SafeText, spaced } from '../../text.ts';
 import { slackTime } from '../../time.ts';
 import { snoozeButton } from '../own-lead-actions.ts';
 
@@ -12,17 +12,18 @@ import { snoozeButton } from '../own-lead-actions.ts';
 export function snoozeOverCard(card: SnoozeOverCard, now: Date): Rendered {
   const reader = { timeZone: card.timeZone, now };
   const value = { lead: card.lead.leadId };
-  const heard = leadName(card.lead, SHOWN.companyHeard);
+  const heard = leadFirst(card.lead, SHOWN.companyHeard);
   return rendered(
     spaced(
-      card.hidesNames ? mrkdwn`A lead is back.` : mrkdwn`${heard} is back: ${snoozedBy(card)}.`,
+      card.hidesNames ? mrkdwn`A lead is back.` : mrkdwn`${heard} is back.`,
       dueWords(card, (at) => mrkdwn`${printedTime(at, reader)}`),
+      card.hidesNames ? null : snoozedBy(card),
       mrkdwn`Log a touch, snooze or show the lead.`,
     ),
     [
       section(
         lined(
-          mrkdwn`*${leadName(card.lead)}* is back: ${snoozedBy(card)}.`,
+          spaced(mrkdwn`*${leadFirst(card.lead)}* is back.`, snoozedBy(card)),
           dueWords(card, (at) => boldTime(at, reader)),
         ),
       ),
@@ -38,8 +39,8 @@ export function snoozeOverCard(card: SnoozeOverCard, now: Date): Rendered {
 function snoozedBy({ by, reason }: SnoozeOverCard): SafeText {
   const why = reason ? mrkdwn` because “${cut(reason, SHOWN.reason)}”` : mrkdwn``;
   return by === null
-    ? mrkdwn`you snoozed it until now${why}`
-    : mrkdwn`${cut(by, SHOWN.person)} snoozed it until now${why}`;
+    ? mrkdwn`You snoozed it until now${why}.`
+    : mrkdwn`${cut(by, SHOWN.person)} snoozed it until now${why}.`;
 }
 
 function dueWords({ due }: SnoozeOverCard, time: (at: Date) => SafeText): SafeText | null {

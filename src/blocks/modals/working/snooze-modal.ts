@@ -4,7 +4,7 @@ import { type Phrase, say } from '../../../words/say.ts';
 import { printedSpan } from '../../../words/time.ts';
 import { FIELDS, SNOOZE_MODAL } from '../../action-ids.ts';
 import { section } from '../../elements.ts';
-import { leadName, mrkdwn, spaced } from '../../text.ts';
+import { leadFirst, mrkdwn, spaced } from '../../text.ts';
 import { timesMore } from '../../words.ts';
 import { modal, textInput } from '../modal.ts';
 import { untilInputs } from './until-inputs.ts';
@@ -25,7 +25,7 @@ interface SnoozeForm {
 /** Until when, and why: both are asked for, and read again when it is back. */
 export function snoozeModal(form: SnoozeForm): ModalView {
   const { leadId, mostMs, left, until, reason = '' } = form;
-  const name = leadName(form);
+  const name = leadFirst(form);
   return modal({
     callback: SNOOZE_MODAL,
     title: say`Snooze a lead`,
