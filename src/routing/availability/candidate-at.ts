@@ -34,12 +34,15 @@ const ANY_LEAD = {
   requireSkills: [],
   ignoreCapacity: false,
   hotTier: null,
-  units: null,
 };
 
-/** What keeps a rep from any ordinary lead at that instant; null when nothing does. */
-export function obstacleAt(rep: TimelessRep, at: Date): Reason | null {
-  return judgeCandidate(candidateAt(rep, at), ANY_LEAD);
+/**
+ * What keeps a rep from any ordinary lead at that instant; null when nothing does.
+ *
+ * @param units 1 where caps are told in units, since some leads count for more than one
+ */
+export function obstacleAt(rep: TimelessRep, at: Date, units: 1 | null = null): Reason | null {
+  return judgeCandidate(candidateAt(rep, at), { ...ANY_LEAD, units });
 }
 
 const ROLLING_CAPS = new Set(['capacity.day_full', 'capacity.week_full']);

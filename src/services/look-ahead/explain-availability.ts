@@ -21,7 +21,9 @@ import {
 import { localDay } from '../../routing/availability/zone.ts';
 import { membersOf, type RampStep, rampStepOf, weightOf } from '../../routing/fairness/weights.ts';
 import type { Candidate } from '../../routing/model/decision.ts';
+import { countsUnits } from '../../routing/model/policy/policy.ts';
 import type { Reason } from '../../routing/model/reasons.ts';
+import type { CompiledPolicy } from '../../routing/policy/compile-policy.ts';
 import { ALWAYS } from '../../routing/sla/clock-calendar.ts';
 import type { Context } from '../context.ts';
 import { loadTeam, type Member, timelessRep } from '../steps/placing/load-team.ts';
@@ -79,14 +81,16 @@ export async function explainAvailability(
   const rep = timelessRep(member);
   const { load, capacity } = candidateAt(rep, at);
   const changeAt = nextChangeAfter(rep, at);
+  const policy = (await loadLivePolicy(ctx))?.compiled ?? null;
+  const units = policy && countsUnits(policy.policy) ? 1 : null;
   return {
     repId,
     name: rep.name,
     timeZone: rep.presence.calendar.timeZone,
     at,
-    obstacle: obstacleAt(rep, at),
-    change: changeAt && { at: changeAt, obstacle: obstacleAt(rep, changeAt) },
-    sources: await sourcesOf(from, { rep, at }),
+    obstacle: obstacleAt(rep, at, units),
+    change: changeAt && { at: changeAt, obstacle: obstacleAt(rep, changeAt, units) },
+    sources: await sourcesOf(from, { rep, at, units }),
     slackUserId: member.record.slackUserId,
     deactivatedAt: member.state?.deactivatedAt ?? null,
     away: await awayOf(from, member, at),
@@ -95,19 +99,19 @@ export async function explainAvailability(
     day: await dayOf(from, member, at),
     load,
     capacity,
-    ...(await placesOf(ctx, rep, at)),
+    ...placesOf(policy, { rep, at, pauses: await listPauses(from) }),
   };
 }
 
 /** Each source for itself, whatever the others say. */
 async function sourcesOf(
   from: Reader,
-  { rep, at }: { rep: TimelessRep; at: Date },
+  { rep, at, units }: { rep: TimelessRep; at: Date; units: 1 | null },
 ): Promise<AvailabilityReport['sources']> {
   const { timeZone } = rep.presence.calendar;
   const objections = listObjections(rep.presence, at);
   const room = { ...rep, presence: presentIn({ ...ALWAYS, timeZone }) };
-  const full = obstacleAt(room, at);
+  const full = obstacleAt(room, at, units);
   // Where nothing is in the way, it is the hours that say so.
   const winner = objections[0]?.source ?? (full ? 'capacity' : 'hours');
   const rows = AVAILABILITY_SOURCES.map(async (source) => {
@@ -175,13 +179,11 @@ async function dayOf(
 }
 
 /** Where leads would come from. */
-async function placesOf(
-  ctx: Context,
-  { repId, outOfHours }: TimelessRep,
-  at: Date,
-): Promise<Pick<AvailabilityReport, 'pools' | 'hotTiers'>> {
-  const policy = (await loadLivePolicy(ctx))?.compiled;
-  const pauses = await listPauses(ctx.db.read);
+function placesOf(
+  policy: CompiledPolicy | null,
+  { rep, at, pauses }: { rep: TimelessRep; at: Date; pauses: readonly string[] },
+): Pick<AvailabilityReport, 'pools' | 'hotTiers'> {
+  const { repId, outOfHours } = rep;
   const pools = [...(policy?.pools.values() ?? [])].filter((pool) => pool.members[repId]);
   const tiers = Object.entries(policy?.policy.sla ?? {}).filter(([, tier]) => tier.out_of_hours);
   return {

@@ -11,11 +11,11 @@ const ANA = `id: ana, timezone: Europe/Madrid, hours: { mon-fri: ["09:00-13:00",
     holidays: ES, capacity: { open: 1, day: 10 },`;
 const HOT = 'sla:\n  standard: { claim: 15m }\n  strategic: { claim: 5m, out_of_hours: true }\n';
 
-async function openAcme() {
+async function openAcme({ rep = ANA, more = HOT } = {}) {
   const line = await openCommandLine();
   const files = smallWorkspace();
-  const roster = files['roster.yml']?.replace('id: ana,', ANA) ?? '';
-  const policy = files['policy.yml'] + HOT;
+  const roster = files['roster.yml']?.replace('id: ana,', rep) ?? '';
+  const policy = files['policy.yml'] + more;
   await line.baton(
     'apply',
     directoryWith({ ...files, 'roster.yml': roster, 'policy.yml': policy }),
@@ -48,6 +48,15 @@ it('who is on shift is available until the shift ends', async () => {
     '   pools         sales 100',
     'Next: baton sla due --rep ana',
   ]);
+});
+
+it('whoever is full is so in units where some leads count for more than one', async () => {
+  const rep = ANA.replace('open: 1', 'open: 0');
+  const large = 'segments: [{ id: large, when: { company.employees: { gte: 1000 } }, units: 3 }]\n';
+  const told = async (more: string) =>
+    (await (await openAcme({ rep, more })).ask('ana')).split('\n');
+  expect((await told(large))[0]).toContain('full: 0 of 0 units taken, and this one counts 1');
+  expect((await told(''))[0]).toContain('full: 0 of 0 open.');
 });
 
 it('off shift it says until when, in the zone of the rep', async () => {
