@@ -3,6 +3,7 @@ import { callCard } from './cards/asking/call-card.ts';
 import { deedCard } from './cards/asking/deed-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
 import { morningCard } from './cards/day/morning-card.ts';
+import { teamWeekCard } from './cards/day/team-week-card.ts';
 import { weekCard } from './cards/day/week-card.ts';
 import { escalationCard } from './cards/escalation/escalation-card.ts';
 import { escalationReply } from './cards/escalation/escalation-reply.ts';
@@ -38,6 +39,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return morningCard(card, now);
     case 'week':
       return weekCard(card);
+    case 'team_week':
+      return teamWeekCard(card);
     case 'snooze_over':
       return snoozeOverCard(card, now);
     case 'escalation':

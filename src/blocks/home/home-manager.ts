@@ -12,6 +12,7 @@ import {
   HOME_UNROUTED,
   LEAD_REASSIGN,
   LEAD_TAKE,
+  NOTIFICATIONS_SET,
   QUARANTINE_MENU,
 } from '../action-ids.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
@@ -29,7 +30,13 @@ import { homePools } from './home-pools.ts';
 export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {
   const waiting = [queues(view, reader), ...quarantined(view, reader)];
   const parts = [paused(view), atRisk(view, reader), waiting, unrouted(view)];
-  return [...parts.flat(), ...homePools(view), ...team(view, reader)];
+  return [...parts.flat(), ...homePools(view), ...team(view, reader), ...notifications(view)];
+}
+
+/** Whoever is in a pool has the button beside their own leads. */
+function notifications({ inPool }: HomeView): KnownBlock[] {
+  if (inPool) return [];
+  return [actions(button({ label: say`Notifications`, action: NOTIFICATIONS_SET }))];
 }
 
 function paused({ pausedPools }: HomeView): KnownBlock[] {

@@ -8,7 +8,7 @@ import type { Asked } from './asked.ts';
 import type { CallCard } from './call-card.ts';
 import type { DeedCard } from './deed-card.ts';
 import type { EscalationCard, EscalationReply, EscalationStorm } from './escalation-cards.ts';
-import type { PoolRow, WeekView } from './fairness-cards.ts';
+import type { PoolRow, TeamWeekView, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
 import type {
@@ -147,6 +147,12 @@ export interface WeekCard {
   week: WeekView;
 }
 
+/** The same of the whole team, for a manager. */
+export interface TeamWeekCard {
+  kind: 'team_week';
+  week: TeamWeekView;
+}
+
 /** A touch of a lead is due or late. */
 export interface TouchReminderCard extends Discreet {
   kind: 'touch_reminder';
@@ -201,6 +207,7 @@ export type Card =
   | TouchReminderCard
   | MorningCard
   | WeekCard
+  | TeamWeekCard
   | SnoozeOverCard
   | EscalationCard
   | EscalationReply
