@@ -1,6 +1,7 @@
 import type { Card } from '../routing/model/cards/cards.ts';
 import { callCard } from './cards/asking/call-card.ts';
 import { deedCard } from './cards/asking/deed-card.ts';
+import { joinCard } from './cards/asking/join-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
 import { morningCard } from './cards/day/morning-card.ts';
 import { teamWeekCard } from './cards/day/team-week-card.ts';
@@ -67,6 +68,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return channelLostCard(card);
     case 'deed':
       return deedCard(card, now);
+    case 'join':
+      return joinCard(card);
     default:
       return noticeCard(card);
   }

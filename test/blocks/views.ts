@@ -227,6 +227,7 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
       outOfHours: false,
     },
     inPool: true,
+    mayAsk: null,
     waiting: all([]),
     open: all([]),
     week: null,

@@ -13,6 +13,7 @@ import { type Part, partOf, type Slice } from '../../routing/model/cards/standin
 import type { Context } from '../context.ts';
 import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
 import { asksForHours } from '../onboarding/asks-for-hours.ts';
+import { whomToAsk } from '../people/joining/whom-to-ask.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
 import { availabilityOf } from '../views/availability.ts';
@@ -48,6 +49,7 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     admins: admins.map((one) => one.profile.name),
     availability: null,
     inPool: false,
+    mayAsk: (await whomToAsk(ctx.db.read, null))?.name ?? null,
     waiting: NONE,
     open: NONE,
     week: null,
@@ -76,6 +78,7 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
     viewer: { name, role, repId: rep.id, timeZone: await zoneOf(from, rep) },
     availability: self ? availabilityOf(self, { team: scene.team, now: ctx.clock.now() }) : null,
     inPool: week !== null,
+    mayAsk: week === null ? ((await whomToAsk(from, rep))?.name ?? null) : null,
     ...(week !== null && (await asksForHours(from, rep)) && { asksHours: true }),
     week,
     waiting: await loadWaiting(ctx, rep.id, FIRST),

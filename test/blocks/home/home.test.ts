@@ -102,7 +102,7 @@ describe("a rep's Home", () => {
   });
 
   it('says who can help a rep without a pool', () => {
-    expectGolden('home-rep-no-pool', draw({ inPool: false }));
+    expectGolden('home-rep-no-pool', draw({ inPool: false, mayAsk: 'Mia Chen' }));
   });
 });
 
@@ -277,7 +277,10 @@ describe("an admin's Home", () => {
 
 describe('the Home of everybody else', () => {
   it('says what Baton does and who runs it', () => {
-    expectGolden('home-guest', draw({ viewer: viewer('guest', null), availability: null }));
+    expectGolden(
+      'home-guest',
+      draw({ viewer: viewer('guest', null), availability: null, mayAsk: 'Lou Adam' }),
+    );
   });
 
   it('works before anybody runs it', () => {

@@ -148,6 +148,12 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
     kind: 'proposal',
     timeZone: MADRID,
   }),
+  join: ({ name, maybe, many, either }) => ({
+    kind: 'join',
+    asker: { name: maybe(name), userId: 'U0DANA' },
+    mayEdit: either(false, true),
+    admins: many(() => name),
+  }),
   deed: ({ text, person, name }) => ({
     kind: 'deed',
     deedId: 'deed_1',

@@ -6,7 +6,7 @@ import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
 import type { Asked } from './asked.ts';
 import type { CallCard } from './call-card.ts';
-import type { DeedCard } from './deed-card.ts';
+import type { DeedCard, JoinCard } from './deed-card.ts';
 import type { EscalationCard, EscalationReply, EscalationStorm } from './escalation-cards.ts';
 import type { PoolRow, TeamWeekView, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
@@ -221,6 +221,7 @@ export type Card =
   | ChannelHelloCard
   | ChannelLostCard
   | DeedCard
+  | JoinCard
   | NoticeCard;
 
 export interface OfferRow {
@@ -266,6 +267,8 @@ export interface HomeView {
   admins: string[];
   availability: AvailabilityView | null;
   inPool: boolean;
+  /** Whom to ask for leads, for who gets none. */
+  mayAsk: string | null;
   /** Nobody has said when they work; left out where that is known, or was never asked. */
   asksHours?: boolean;
   waiting: Part<OfferRow>;

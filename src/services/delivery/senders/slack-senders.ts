@@ -20,6 +20,7 @@ import {
   sendWeeklyNumbers,
 } from '../../mornings/send-morning.ts';
 import { sendDeed } from '../../ownership/asking/send-deed.ts';
+import { sendJoin } from '../../people/joining/send-join.ts';
 import { redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
 import { SET_UP_CARD } from '../../steps/onboarding/set-up-subject.ts';
@@ -90,6 +91,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   notice: sendNotice,
   repeat_notice: sendNotice,
   deed: sendDeed,
+  join: sendJoin,
   probe: askWhoWeAre,
 };
 
