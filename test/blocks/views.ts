@@ -231,6 +231,7 @@ export function aHome(over: Partial<HomeView> = {}): HomeView {
     waiting: all([]),
     open: all([]),
     week: null,
+    lastRisk: null,
     atRisk: all([]),
     held: 0,
     quarantined: 0,

@@ -11,7 +11,7 @@ import { hasRole } from '../../routing/model/actor.ts';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
 import { type Part, partOf, type Slice } from '../../routing/model/cards/standings/listed.ts';
 import type { Context } from '../context.ts';
-import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
+import { countUnrouted, loadAtRisk, loadLastRisk } from '../look-up/list-leads.ts';
 import { asksForHours } from '../onboarding/asks-for-hours.ts';
 import { whomToAsk } from '../people/joining/whom-to-ask.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
@@ -54,6 +54,7 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     open: NONE,
     week: null,
     atRisk: NONE,
+    lastRisk: null,
     held: 0,
     quarantined: 0,
     quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
@@ -90,8 +91,10 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
 async function managerHome(ctx: Context): Promise<Partial<HomeView>> {
   const from = ctx.db.read;
   const counts = await countByState(from);
+  const atRisk = await loadAtRisk(ctx, FIRST);
   return {
-    atRisk: await loadAtRisk(ctx, FIRST),
+    atRisk,
+    lastRisk: atRisk.total === 0 ? await loadLastRisk(ctx) : null,
     held: counts.held ?? 0,
     quarantined: counts.quarantined ?? 0,
     quarantine: await loadQuarantineGlance(from),

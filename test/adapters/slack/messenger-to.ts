@@ -18,6 +18,7 @@ export const home: HomeView = {
   availability: null,
   inPool: true,
   mayAsk: null,
+  lastRisk: null,
   waiting: { rows: [], total: 0 },
   open: { rows: [], total: 0 },
   week: null,

@@ -111,6 +111,14 @@ describe("a manager's Home", () => {
     expectGolden('home-manager-empty', draw({ viewer: viewer('manager', null) }));
   });
 
+  it('says which lead was the last at risk, where none is now', () => {
+    const lastRisk = { company: 'Globex', person: '', at: at(-11_520), tookMs: 420_000 };
+    const drawn = JSON.stringify(draw({ viewer: viewer('manager', null), lastRisk }));
+    expect(drawn).toContain('The last one was Globex on 14 Nov, claimed after 7 min.');
+    const risky = draw({ viewer: viewer('manager', null), lastRisk, atRisk: all([aLeadRow(1)]) });
+    expect(JSON.stringify(risky)).not.toContain('The last one was');
+  });
+
   it('shows what is at risk, what is held and the team', () => {
     const team = [
       aTeamRow(1, { missedToday: 2 }),

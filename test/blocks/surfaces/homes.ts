@@ -57,11 +57,12 @@ const otherTurn = (name: string) =>
   ({ as: 'other', name, why: 'tie.most_owed', owed: { next: 1, own: 0 } }) as const;
 
 function managed(f: Filling): Partial<HomeView> {
-  const { name, person, text, count, many, maybe } = f;
+  const { name, person, text, count, many, maybe, either } = f;
   const row = { author: name, message: text, changes: [text], moved: text, approvers: [name] };
   const live = aPublication({ author: name, message: text, by: name, reason: text });
   return {
     atRisk: all(many(leadRow(f))),
+    lastRisk: either({ company: text, person: text, at: at(0), tookMs: 420_000 }, null),
     held: count,
     quarantined: count,
     quarantine: {

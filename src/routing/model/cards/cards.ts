@@ -24,6 +24,7 @@ import type {
   SetUpCard,
   SetUpCheck,
 } from './set-up-cards.ts';
+import type { LateLead } from './standings/late-lead.ts';
 import type { Part } from './standings/listed.ts';
 import type { AvailabilityView } from './standings/standing.ts';
 
@@ -276,6 +277,8 @@ export interface HomeView {
   /** What the rep got of their pools; null for who is in none. */
   week: WeekView | null;
   atRisk: Part<LeadRow>;
+  /** Where none is: the last that was. */
+  lastRisk: LateLead | null;
   held: number;
   quarantined: number;
   /** How old that is, and the first of it. */
