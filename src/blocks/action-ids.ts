@@ -107,6 +107,8 @@ export const COMMAND_HELP = 'command_help';
 export const DEED_ASK = 'deed_ask';
 export const DEED_ALLOW = 'deed_allow';
 export const DEED_REFUSE = 'deed_refuse';
+/** Who gets no leads asks for some, on the roster or not. */
+export const JOIN_ASK = 'join_ask';
 
 /** Shortcuts: the manifest announces them by these names. */
 export const LEAD_NEW = 'lead_new';

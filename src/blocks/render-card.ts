@@ -1,8 +1,10 @@
 import type { Card } from '../routing/model/cards/cards.ts';
 import { callCard } from './cards/asking/call-card.ts';
 import { deedCard } from './cards/asking/deed-card.ts';
+import { joinCard } from './cards/asking/join-card.ts';
 import { bundleCard } from './cards/bundle-card.ts';
 import { morningCard } from './cards/day/morning-card.ts';
+import { teamWeekCard } from './cards/day/team-week-card.ts';
 import { weekCard } from './cards/day/week-card.ts';
 import { escalationCard } from './cards/escalation/escalation-card.ts';
 import { escalationReply } from './cards/escalation/escalation-reply.ts';
@@ -38,6 +40,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return morningCard(card, now);
     case 'week':
       return weekCard(card);
+    case 'team_week':
+      return teamWeekCard(card);
     case 'snooze_over':
       return snoozeOverCard(card, now);
     case 'escalation':
@@ -64,6 +68,8 @@ export function renderCard(card: Card, now: Date): Rendered {
       return channelLostCard(card);
     case 'deed':
       return deedCard(card, now);
+    case 'join':
+      return joinCard(card);
     default:
       return noticeCard(card);
   }

@@ -20,6 +20,11 @@ story(
     await ana.clickInHome('Notifications');
     await ana.fill({ taste: EVERYTHING }).submit();
 
+    const mia = person('mia');
+    await mia.openHome();
+    await mia.clickInHome('Notifications');
+    await mia.fill({ taste: ['teamWeekly'] }).submit();
+
     chapter('Friday');
     await clock.until('08:45');
     ana.expectDm(/Today: 1 open lead.*Globex/s);
@@ -29,6 +34,8 @@ story(
     await clock.until('Mon 08:45');
     ana.expectDm(/Today: 1 open lead.*Globex/s);
     ana.expectDm(/Your last seven days/);
+    await clock.until('Mon 09:46');
+    mia.expectDm(/Your team's last seven days.*Ana Ruiz.*1 of 1 lead claimed/s);
 
     chapter('Tuesday, at the dentist');
     await ana.command('/routing timeoff tomorrow 08:00 until 10:00');

@@ -2,16 +2,18 @@ import type { KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { HomeView, LeadRow, TeamRow } from '../../routing/model/cards/cards.ts';
 import type { StandingRow } from '../../routing/model/cards/fairness-cards.ts';
+import type { LateLead } from '../../routing/model/cards/standings/late-lead.ts';
 import { listed } from '../../words/lists.ts';
 import { counted } from '../../words/numbers.ts';
 import { say } from '../../words/say.ts';
-import type { Reader } from '../../words/time.ts';
+import { printedDate, printedSpan, type Reader } from '../../words/time.ts';
 import {
   HOME_AVAILABILITY,
   HOME_QUEUE,
   HOME_UNROUTED,
   LEAD_REASSIGN,
   LEAD_TAKE,
+  NOTIFICATIONS_SET,
   QUARANTINE_MENU,
 } from '../action-ids.ts';
 import { snoozedWords } from '../cards/working/snoozed-words.ts';
@@ -20,7 +22,7 @@ import { SHOWN } from '../limits.ts';
 import { firstOf } from '../paging.ts';
 import { quarantineCounts } from '../parts/quarantine-lines.ts';
 import { isAway, isInSlack, mayComeBack, standingWords } from '../parts/rep-standing.ts';
-import { cut, dotted, leadFirst, leadName, mrkdwn, type SafeText } from '../text.ts';
+import { cut, dotted, leadFirst, leadName, lined, mrkdwn, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { askedTogether } from '../words.ts';
 import { homePools } from './home-pools.ts';
@@ -29,7 +31,13 @@ import { homePools } from './home-pools.ts';
 export function homeManager(view: HomeView, reader: Reader): KnownBlock[] {
   const waiting = [queues(view, reader), ...quarantined(view, reader)];
   const parts = [paused(view), atRisk(view, reader), waiting, unrouted(view)];
-  return [...parts.flat(), ...homePools(view), ...team(view, reader)];
+  return [...parts.flat(), ...homePools(view), ...team(view, reader), ...notifications(view)];
+}
+
+/** Whoever is in a pool has the button beside their own leads. */
+function notifications({ inPool }: HomeView): KnownBlock[] {
+  if (inPool) return [];
+  return [actions(button({ label: say`Notifications`, action: NOTIFICATIONS_SET }))];
 }
 
 function paused({ pausedPools }: HomeView): KnownBlock[] {
@@ -44,13 +52,21 @@ function paused({ pausedPools }: HomeView): KnownBlock[] {
   ];
 }
 
-function atRisk({ atRisk: leads }: HomeView, reader: Reader): KnownBlock[] {
-  if (leads.total === 0) return [section(mrkdwn`*No lead is at risk.*`)];
+function atRisk({ atRisk: leads, lastRisk }: HomeView, reader: Reader): KnownBlock[] {
+  if (leads.total === 0) {
+    const none = mrkdwn`*No lead is at risk.*`;
+    return [section(lastRisk ? lined(none, lastLine(lastRisk, reader)) : none)];
+  }
   const draw = (lead: LeadRow) => riskRow(lead, reader);
   return [
     header(say`At risk now: ${leads.total}`),
     ...firstOf(leads, { list: 'risk', max: SHOWN.riskRows, draw }),
   ];
+}
+
+function lastLine({ at, tookMs, ...lead }: LateLead, { timeZone }: Reader): SafeText {
+  const on = printedDate(at, timeZone);
+  return mrkdwn`The last one was ${leadName(lead)} on ${on}, claimed after ${printedSpan(tookMs)}.`;
 }
 
 /** At risk or on hold: a manager takes it, or gives it to somebody. */

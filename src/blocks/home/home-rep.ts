@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { HomeView, LeadRow, OfferRow } from '../../routing/model/cards/cards.ts';
 import type { AvailabilityView } from '../../routing/model/cards/standings/standing.ts';
-import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import {
@@ -22,6 +21,7 @@ import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
 import {
+  cut,
   dotted,
   leadFirst,
   leadName,
@@ -32,6 +32,7 @@ import {
 } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
+import { joinButton } from './join-button.ts';
 
 const closing = (value: CloseChoice) => ({ label: OUTCOME_WORDS[value], value });
 
@@ -106,7 +107,7 @@ export function offerRow(offer: OfferRow, reader: Reader): KnownBlock[] {
 
 function availability(view: HomeView, reader: Reader): KnownBlock[] {
   if (!isOffered(view)) return [];
-  if (!view.inPool) return [section(noPool(view.admins))];
+  if (!view.inPool) return noPool(view);
   if (!view.availability) return [];
   const value = { rep: view.availability.repId };
   return [
@@ -160,9 +161,10 @@ function nextWords({ state, dueAt, snooze }: LeadRow, reader: Reader): SafeText 
   return isLate ? mrkdwn`first touch was due by *${at}*` : mrkdwn`first touch by *${at}*`;
 }
 
-function noPool(admins: readonly string[]): SafeText {
-  const ask = admins.length > 0 ? mrkdwn`Ask ${listed(admins, 'or')}.` : null;
-  return spaced(mrkdwn`You are in no pool yet, so no lead can reach you.`, ask);
+function noPool({ mayAsk }: HomeView): KnownBlock[] {
+  const words = mrkdwn`You are in no pool yet, so no lead can reach you.`;
+  if (mayAsk === null) return [section(words)];
+  return [row(words, joinButton(say`Ask ${cut(mayAsk, SHOWN.person)}`))];
 }
 
 /** A test lead says so, wherever it is listed. */

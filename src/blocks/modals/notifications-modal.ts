@@ -15,17 +15,27 @@ interface Notifications extends Taste {
   outOfHours: boolean;
   /** The tiers the policy calls hot, by name. */
   hotTiers: readonly string[];
+  /** Managers may ask for everybody's numbers. */
+  manages: boolean;
 }
 
-const TASTES: readonly { value: keyof Taste; label: Phrase }[] = [
+interface Choice {
+  value: keyof Taste;
+  label: Phrase;
+}
+
+const TASTES: readonly Choice[] = [
   { value: 'remind', label: say`Remind me before my time to claim ends` },
   { value: 'morning', label: say`My open leads, 15 minutes before my day begins` },
   { value: 'weekly', label: say`My numbers, on the first day of the week` },
+  { value: 'teamWeekly', label: say`My team's numbers, on the first day of the week` },
   { value: 'hideNames', label: say`Hide names in notifications` },
 ];
 
 /** What a rep may set about messages of their own; nobody sets it for somebody else. */
-export function notificationsModal({ outOfHours, hotTiers, ...taste }: Notifications): ModalView {
+export function notificationsModal(set: Notifications): ModalView {
+  const { outOfHours, hotTiers, manages } = set;
+  const tastes = TASTES.filter(({ value }) => manages || value !== 'teamWeekly');
   const label = cut(say`${capitalised(tiersOf(hotTiers))} leads outside my hours`, SHOWN.fact);
   const none = say`The policy has no hot tier now, so nothing comes until it names one.`;
   const hint = say`Never while you are Away. The time to claim runs at night too.`;
@@ -42,8 +52,8 @@ export function notificationsModal({ outOfHours, hotTiers, ...taste }: Notificat
           hint: say`New leads always come. Names are hidden on a locked phone, not in the message.`,
         },
         {
-          options: TASTES.map(option),
-          checked: TASTES.flatMap(({ value }) => (taste[value] ? [value] : [])),
+          options: tastes.map(option),
+          checked: tastes.flatMap(({ value }) => (set[value] ? [value] : [])),
         },
       ),
       checkInput(

@@ -56,12 +56,11 @@ export function changesButton(version: number): Button {
 export function liveButtons({ live, mayEdit, mayRollBack }: PolicyGlance): Button[] {
   if (!live) return [];
   const value = { live: live.version };
-  return [
-    ...(mayEdit
-      ? [button({ label: say`Edit`, action: POLICY_EDIT, spoken: say`Edit the policy` })]
-      : []),
-    ...(mayRollBack ? [rollBackButton(value)] : []),
-  ];
+  return [...(mayEdit ? [editButton()] : []), ...(mayRollBack ? [rollBackButton(value)] : [])];
+}
+
+export function editButton(): Button {
+  return button({ label: say`Edit`, action: POLICY_EDIT, spoken: say`Edit the policy` });
 }
 
 export function rollBackButton(value: ButtonValue): Button {

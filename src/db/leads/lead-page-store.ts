@@ -1,4 +1,16 @@
-import { and, asc, countDistinct, desc, eq, getTableColumns, gte, lt, ne, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  countDistinct,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  isNotNull,
+  lt,
+  ne,
+  sql,
+} from 'drizzle-orm';
 import type { Slice } from '../../routing/model/cards/standings/listed.ts';
 import { type LeadState, SYNTHETIC_SOURCE } from '../../routing/model/lead.ts';
 import type { Reader } from '../database.ts';
@@ -58,6 +70,30 @@ export async function countBreached(from: Reader): Promise<number> {
     .innerJoin(slaClocks, eq(slaClocks.leadId, leads.id))
     .where(isBreached(from.t));
   return firstOf(rows)?.n ?? 0;
+}
+
+/** Home is drawn often: what happened to older leads is not worth a look at all of them. */
+const NEWEST = 500;
+
+/** Of the newest leads the last that was late and was claimed after all. */
+export async function findLastBreached(from: Reader): Promise<LeadRecord | null> {
+  const { leads, slaClocks } = from.t;
+  const newest = from
+    .select(getTableColumns(leads))
+    .from(leads)
+    .where(and(isCounted(from.t), isNotNull(leads.ownerId)))
+    .orderBy(desc(leads.id))
+    .limit(NEWEST)
+    .as('newest');
+  const isLate = and(eq(slaClocks.kind, 'claim'), eq(slaClocks.state, 'breached'));
+  const [row] = await from
+    .select({ lead: newest._.selectedFields })
+    .from(newest)
+    .innerJoin(slaClocks, eq(slaClocks.leadId, newest.id))
+    .where(isLate)
+    .orderBy(desc(newest.id))
+    .limit(1);
+  return row?.lead ?? null;
 }
 
 function isBreached(t: Pick<Tables, 'leads' | 'slaClocks'>) {

@@ -194,7 +194,7 @@ export async function endOpenAssignment(
 }
 
 /** A delivered offer that ran out, but for one whose rep said that no card was seen. */
-function isMissed({ offers }: Pick<Tables, 'offers'>) {
+export function isMissed({ offers }: Pick<Tables, 'offers'>) {
   return and(eq(offers.state, 'expired'), isNotNull(offers.deliveredAt), isNull(offers.reason));
 }
 
@@ -251,29 +251,4 @@ export async function markUnseen(tx: Tx, id: string): Promise<boolean> {
     .where(and(eq(offers.id, id), isMissed(tx.t)))
     .returning({ id: offers.id });
   return rows.length === 1;
-}
-
-/** How long a rep took for each claim since then, from the card to the click, in milliseconds. */
-export async function listClaimTimes(
-  from: Reader,
-  { repId, since }: { repId: string; since: Date },
-): Promise<number[]> {
-  const { leads, offers } = from.t;
-  const rows = await from
-    .select({ deliveredAt: offers.deliveredAt, settledAt: offers.settledAt })
-    .from(offers)
-    .innerJoin(leads, eq(leads.id, offers.leadId))
-    .where(
-      and(
-        eq(offers.repId, repId),
-        eq(offers.state, 'claimed'),
-        gte(offers.settledAt, since),
-        // Given for good, it was claimed without a click.
-        eq(offers.final, false),
-        isCounted(from.t),
-      ),
-    );
-  return rows.flatMap(({ deliveredAt, settledAt }) =>
-    deliveredAt && settledAt ? [Math.max(0, settledAt.getTime() - deliveredAt.getTime())] : [],
-  );
 }

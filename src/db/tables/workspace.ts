@@ -80,6 +80,7 @@ export function defineWorkspaceTables(k: Kit) {
     morning: k.bool('morning').notNull(),
     weekly: k.bool('weekly').notNull(),
     hideNames: k.bool('hide_names').notNull(),
+    teamWeekly: k.bool('team_weekly').notNull().default(false),
     /** When to look at what a morning brings; null where nothing is wished for. */
     morningAt: k.instant('morning_at'),
   });

@@ -11,8 +11,9 @@ import { hasRole } from '../../routing/model/actor.ts';
 import type { HomeView } from '../../routing/model/cards/cards.ts';
 import { type Part, partOf, type Slice } from '../../routing/model/cards/standings/listed.ts';
 import type { Context } from '../context.ts';
-import { countUnrouted, loadAtRisk } from '../look-up/list-leads.ts';
+import { countUnrouted, loadAtRisk, loadLastRisk } from '../look-up/list-leads.ts';
 import { asksForHours } from '../onboarding/asks-for-hours.ts';
+import { whomToAsk } from '../people/joining/whom-to-ask.ts';
 import { loadPolicyGlance } from '../policy/shown/load-policy-page.ts';
 import { loadQuarantineGlance } from '../quarantine/load-quarantine.ts';
 import { availabilityOf } from '../views/availability.ts';
@@ -48,10 +49,12 @@ async function guestHome(ctx: Context): Promise<HomeView> {
     admins: admins.map((one) => one.profile.name),
     availability: null,
     inPool: false,
+    mayAsk: (await whomToAsk(ctx.db.read, null))?.name ?? null,
     waiting: NONE,
     open: NONE,
     week: null,
     atRisk: NONE,
+    lastRisk: null,
     held: 0,
     quarantined: 0,
     quarantine: { waiting: 0, spam: 0, oldestAt: null, rows: [] },
@@ -76,6 +79,7 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
     viewer: { name, role, repId: rep.id, timeZone: await zoneOf(from, rep) },
     availability: self ? availabilityOf(self, { team: scene.team, now: ctx.clock.now() }) : null,
     inPool: week !== null,
+    mayAsk: week === null ? ((await whomToAsk(from, rep))?.name ?? null) : null,
     ...(week !== null && (await asksForHours(from, rep)) && { asksHours: true }),
     week,
     waiting: await loadWaiting(ctx, rep.id, FIRST),
@@ -87,8 +91,10 @@ async function repHome(ctx: Context, rep: RepRecord, scene: PoolScene): Promise<
 async function managerHome(ctx: Context): Promise<Partial<HomeView>> {
   const from = ctx.db.read;
   const counts = await countByState(from);
+  const atRisk = await loadAtRisk(ctx, FIRST);
   return {
-    atRisk: await loadAtRisk(ctx, FIRST),
+    atRisk,
+    lastRisk: atRisk.total === 0 ? await loadLastRisk(ctx) : null,
     held: counts.held ?? 0,
     quarantined: counts.quarantined ?? 0,
     quarantine: await loadQuarantineGlance(from),

@@ -1,19 +1,17 @@
 /** Loads how the last seven days went for one rep, and why they are next or not. */
 
-import { listClaimTimes } from '../../db/leads/offer-store.ts';
+import { listAnswers } from '../../db/leads/past/answer-store.ts';
 import { countTurns } from '../../db/ledger/turn-store.ts';
+import { answerFigures } from '../../routing/fairness/team-week.ts';
 import { turnOf } from '../../routing/fairness/who-is-next.ts';
 import { hasRole } from '../../routing/model/actor.ts';
 import type { TurnView, WeekRow, WeekView } from '../../routing/model/cards/fairness-cards.ts';
 import { isMember, type Pool } from '../../routing/model/policy/policy.ts';
 import { reasonWords } from '../../routing/model/reasons.ts';
-import { spreadOf } from '../../routing/sla/past/percentiles.ts';
 import type { Context } from '../context.ts';
-import { RECENT_DAYS } from '../reports/recent-figures.ts';
+import { recentSince } from '../reports/recent-figures.ts';
 import { type Absence, findAbsence } from './find-absence.ts';
 import { isPaused, type PoolScene, recentSharesOf, turnsOf } from './pool-scene.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Null for who is in no pool. Figures of others are for managers. */
 export async function loadWeek(
@@ -22,12 +20,13 @@ export async function loadWeek(
 ): Promise<WeekView | null> {
   const pools = scene.pools.filter((pool) => isMember(pool, repId));
   if (pools.length === 0) return null;
-  const since = new Date(scene.now.getTime() - RECENT_DAYS * DAY_MS);
+  const since = recentSince(scene.now);
   const isOut = scene.team.get(repId)?.shift.state === 'unavailable';
   const absence = isOut ? null : await findAbsence(ctx.db.read, { repId, since, now: scene.now });
   const rows: WeekRow[] = [];
   for (const pool of pools) rows.push(await rowOf(ctx, { scene, repId, pool, absence }));
-  const { medianMs: halfWithinMs } = spreadOf(await listClaimTimes(ctx.db.read, { repId, since }));
+  const answers = await listAnswers(ctx.db.read, { repIds: [repId], since });
+  const { halfWithinMs } = answerFigures(answers);
   return { rows, halfWithinMs };
 }
 

@@ -96,8 +96,9 @@ async function save(step: Step, { plan, before, rep }: Saving): Promise<PlanOutc
   if (before) await changeAbsence(step.tx, absence);
   else await insertAbsence(step.tx, absence);
   await auditTimeOff(step, absence, before ? 'changed' : 'planned');
+  const { until, coverId } = plan;
   const left = before?.begunAt
-    ? { moved: 0, cover: await handOver(step, rep, { until: plan.until, coverId: plan.coverId }) }
+    ? { moved: 0, cover: await handOver(step, rep, { until, coverId, coveredBy: before.coverId }) }
     : await beginTimeOff(step, absence.id);
   // Who waits for the old end of it may have less to wait.
   if (before) await drainForChange(step);

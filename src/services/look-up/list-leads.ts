@@ -1,14 +1,17 @@
 /** Lists leads for people: by state and age, or those that wait and need somebody. */
-import { countBreached, pageBreached } from '../../db/leads/lead-page-store.ts';
+import { countBreached, findLastBreached, pageBreached } from '../../db/leads/lead-page-store.ts';
 import { countLeads, listLeadRecords } from '../../db/leads/lead-store.ts';
+import { listOffers } from '../../db/leads/offer-store.ts';
 import { listQuarantined } from '../../db/leads/quarantine-store.ts';
 import type { LeadRow } from '../../routing/model/cards/cards.ts';
 import type { QuarantineSummary } from '../../routing/model/cards/quarantine-cards.ts';
+import type { LateLead } from '../../routing/model/cards/standings/late-lead.ts';
 import type { Part, Slice } from '../../routing/model/cards/standings/listed.ts';
 import type { CloseOutcome, LeadState } from '../../routing/model/lead.ts';
 import type { Context } from '../context.ts';
 import { summarize } from '../quarantine/load-quarantine.ts';
 import { toLeadRows } from '../views/lead/lead-rows.ts';
+import { summarizeLead } from '../views/lead/lead-summary.ts';
 
 export const MOST_LISTED = 100;
 /** As many as an answer shows. */
@@ -63,6 +66,18 @@ export async function loadAtRisk(ctx: Context, slice: Slice): Promise<Part<LeadR
   const from = ctx.db.read;
   const rows = await toLeadRows(from, await pageBreached(from, slice));
   return { rows, total: await countBreached(from) };
+}
+
+/** The last that was late, for where none is now; null where none was lately. */
+export async function loadLastRisk(ctx: Context): Promise<LateLead | null> {
+  const from = ctx.db.read;
+  const lead = await findLastBreached(from);
+  const claim =
+    lead && (await listOffers(from, lead.id)).findLast((one) => one.state === 'claimed');
+  if (!lead || !claim?.settledAt) return null;
+  const { company, person } = summarizeLead(lead);
+  const tookMs = claim.settledAt.getTime() - lead.receivedAt.getTime();
+  return { company, person, at: lead.receivedAt, tookMs };
 }
 
 const LATELY_MS = 7 * 86_400_000;

@@ -43,9 +43,11 @@ async function beginDay(step: Step, repId: string): Promise<boolean> {
   if (!(await moveMorning(tx, { repId, morningAt }, nextAt))) return false;
   const isLate = now.getTime() - morningAt.getTime() > STALE_MS;
   if (!calendar || isLate || member.shift.state === 'unavailable') return true;
+  const isFirst = isFirstOfWeek(calendar, morningAt);
   const wanted = [
     ...(taste.morning && (await hasOpenLead(step, repId)) ? ['morning_list'] : []),
-    ...(taste.weekly && isFirstOfWeek(calendar, morningAt) ? ['weekly_numbers'] : []),
+    ...(isFirst && taste.weekly ? ['weekly_numbers'] : []),
+    ...(isFirst && taste.teamWeekly ? ['team_numbers'] : []),
   ];
   for (const kind of wanted) {
     const about = { destination: 'slack', leadId: null, stream: `morning:${repId}` } as const;

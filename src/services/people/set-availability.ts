@@ -85,7 +85,8 @@ async function setAway(
     subject: rep.id,
     data: { until: until?.toISOString() ?? null, cover: coverId },
   });
-  const left = await leave(step, rep, { why: 'away', until, coverId });
+  const coveredBy = was?.coverId ?? null;
+  const left = await leave(step, rep, { why: 'away', until, coverId, coveredBy });
   return { outcome: 'away', name, until, ...left };
 }
 

@@ -1,9 +1,9 @@
 /** Sets what messages a rep wants; everybody sets their own, and nobody somebody else's. */
 import type { Reader } from '../../db/database.ts';
 import { saveTaste } from '../../db/workspace/taste-store.ts';
-import { loadRepStates } from '../../db/workspace/team-store.ts';
+import { findRepById, loadRepStates } from '../../db/workspace/team-store.ts';
 import { nextMorning } from '../../routing/availability/mornings.ts';
-import type { Actor } from '../../routing/model/actor.ts';
+import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Taste } from '../../routing/model/workspace/taste.ts';
 import type { Context } from '../context.ts';
 import { changeRepState } from '../steps/people/change-rep-state.ts';
@@ -45,6 +45,7 @@ export async function setNotifications(
         remind: taste.remind,
         morning: taste.morning,
         weekly: taste.weekly,
+        team_weekly: taste.teamWeekly,
         hide_names: taste.hideNames,
       },
     });
@@ -55,7 +56,7 @@ export async function setNotifications(
 
 async function keepTaste(step: Step, repId: string, taste: Taste): Promise<void> {
   const calendar = (await loadTeam(step.tx, step.now)).get(repId)?.presence.calendar;
-  const isAwaited = taste.morning || taste.weekly;
+  const isAwaited = taste.morning || taste.weekly || taste.teamWeekly;
   const morningAt = isAwaited && calendar ? nextMorning(calendar, step.now) : null;
   await saveTaste(step.tx, { repId, ...taste, morningAt });
 }
@@ -65,12 +66,14 @@ async function notificationsOf(from: Reader, repId: string): Promise<Notificatio
   return { ...(await tasteOf(from, repId)), outOfHours: state?.outOfHours ?? false };
 }
 
-/** What the form shows: how it is set, and which tiers the policy calls hot. */
+/** What the form shows: how it is set, which tiers are hot, and whether they manage a team. */
 export async function loadNotifications(
   ctx: Context,
   { repId }: { repId: string },
-): Promise<Notifications & { hotTiers: string[] }> {
+): Promise<Notifications & { hotTiers: string[]; manages: boolean }> {
+  const from = ctx.db.read;
   const sla = (await loadLivePolicy(ctx))?.compiled.policy.sla ?? {};
   const hotTiers = Object.entries(sla).flatMap(([id, tier]) => (tier.out_of_hours ? [id] : []));
-  return { ...(await notificationsOf(ctx.db.read, repId)), hotTiers };
+  const role = (await findRepById(from, repId))?.profile.role ?? 'rep';
+  return { ...(await notificationsOf(from, repId)), hotTiers, manages: hasRole(role, 'manager') };
 }

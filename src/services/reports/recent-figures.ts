@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { loadLivePolicy } from '../workspace/load-policy.ts';
 import { loadFairness } from './load-fairness.ts';
 
-export const RECENT_DAYS = 7;
+const RECENT_DAYS = 7;
 const HOUR_MS = 3_600_000;
 /** Counting fewer turns than this takes no time to speak of. */
 const FEW = 5_000;
@@ -22,11 +22,14 @@ interface Kept {
 
 const kept = new WeakMap<Database, Kept>();
 
-/** Of days that begin with a full hour, so that everybody who looks sees the same. */
+/** Seven days ago, on a full hour, so that everybody who looks sees the same. */
+export function recentSince(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - RECENT_DAYS * 24 * HOUR_MS);
+}
+
 export async function loadRecentFigures(ctx: Context): Promise<QueueFigures[]> {
   const now = ctx.clock.now();
-  const days = RECENT_DAYS * 24 * HOUR_MS;
-  const since = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - days);
+  const since = recentSince(now);
   const stamp = await stampOf(ctx, since);
   const known = kept.get(ctx.db);
   if (known && (known.stamp === stamp || rests(known, now))) return known.figures;

@@ -4,6 +4,7 @@ import { findTaste } from '../../db/workspace/taste-store.ts';
 import { DEFAULT_TASTE, type Taste } from '../../routing/model/workspace/taste.ts';
 
 export async function tasteOf(from: Reader, repId: string): Promise<Taste> {
-  const { remind, morning, weekly, hideNames } = (await findTaste(from, repId)) ?? DEFAULT_TASTE;
-  return { remind, morning, weekly, hideNames };
+  const taste = (await findTaste(from, repId)) ?? DEFAULT_TASTE;
+  const { remind, morning, weekly, teamWeekly, hideNames } = taste;
+  return { remind, morning, weekly, teamWeekly, hideNames };
 }

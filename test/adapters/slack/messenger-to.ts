@@ -17,6 +17,8 @@ export const home: HomeView = {
   admins: [],
   availability: null,
   inPool: true,
+  mayAsk: null,
+  lastRisk: null,
   waiting: { rows: [], total: 0 },
   open: { rows: [], total: 0 },
   week: null,

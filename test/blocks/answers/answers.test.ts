@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import * as clicks from '../../../src/blocks/answers/click-answers.ts';
 import * as commands from '../../../src/blocks/answers/command-answers.ts';
 import * as deeds from '../../../src/blocks/answers/deed-answers.ts';
-import { ownLeads, routingHelp, topicHelp } from '../../../src/blocks/answers/help/help.ts';
+import {
+  ownLeads,
+  ownRouting,
+  routingHelp,
+  topicHelp,
+} from '../../../src/blocks/answers/help/help.ts';
 import { leadShown, leadWhy } from '../../../src/blocks/answers/lead-answers.ts';
 import { queueList, statusList } from '../../../src/blocks/answers/list-answers.ts';
 import { mrkdwn } from '../../../src/blocks/text.ts';
@@ -190,8 +195,11 @@ describe('help', () => {
     expect(lines).not.toContain('/lead assign');
     expectGolden('answer-lead-help', help);
     const state = mrkdwn`You are available.`;
-    expect(routingHelp(state).text.startsWith('You are available.\n')).toBe(true);
-    expectGolden('answer-routing-help', routingHelp(null));
+    const own = 'You are available. Type /routing help to see the commands.';
+    expect(ownRouting(state).text).toBe(own);
+    expect(ownRouting(null).text).toMatch(/^You are in no pool/);
+    expectGolden('answer-routing-blank', ownRouting(state));
+    expectGolden('answer-routing-help', routingHelp());
   });
 
   it('on one command tells how it is typed, with an example, and who may', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/blocks/render-card.ts';
 import type { MorningCard } from '../../../src/routing/model/cards/cards.ts';
+import type { TeamWeekView } from '../../../src/routing/model/cards/fairness-cards.ts';
 import { say } from '../../../src/words/say.ts';
 import { expectGolden } from '../golden.ts';
+import { aTeamWeekRow } from '../team-views.ts';
 import {
   aBundle,
   aBundleRow,
@@ -45,6 +47,45 @@ it('the numbers of the week fit twenty pools', () => {
     'week-full',
     renderCard({ kind: 'week', week: { rows, halfWithinMs: null } }, at(0)),
   );
+});
+
+describe("the numbers of a team's week", () => {
+  const week = {
+    finding: { is: 'missed', name: 'Ana Ruiz', missed: 3, offered: 12 },
+    total: { offered: 30, claimed: 25, missed: 4, halfWithinMs: 99_001 },
+    leads: 30,
+    rows: [
+      aTeamWeekRow({ missed: 3 }),
+      aTeamWeekRow({ name: 'Ben Okoro', offered: 1, claimed: 0, halfWithinMs: null, got: 1 }),
+      aTeamWeekRow({ name: 'Cleo Diaz', offered: 0, claimed: 0, got: 0, due: 6 }),
+    ],
+  } as const;
+  const draw = (over: Partial<TeamWeekView>) =>
+    renderCard({ kind: 'team_week', week: { ...week, rows: [...week.rows], ...over } }, at(0));
+
+  it('begin with the one finding, also where only the text is heard', () => {
+    const drawn = draw({});
+    expect(drawn.text).toMatch(/^Ana Ruiz missed 3 of 12 leads\. /);
+    expectGolden('team-week', drawn);
+  });
+
+  it('say who is off their share, that all is even, and that nothing came', () => {
+    const heard = (finding: TeamWeekView['finding']) => draw({ finding }).text;
+    const ben = { is: 'off_share', name: 'Ben Okoro' } as const;
+    expect(heard({ ...ben, leads: -1.44 })).toMatch(/^Ben Okoro got 1\.4 leads fewer than/);
+    expect(heard({ ...ben, leads: 2 })).toMatch(/^Ben Okoro got 2\.0 leads more than/);
+    expect(heard({ is: 'even' })).toMatch(/^Nobody missed a lead/);
+    const total = { offered: 0, claimed: 0, missed: 0, halfWithinMs: null };
+    const quiet = draw({ finding: { is: 'quiet' }, total, leads: 0, rows: [] });
+    expect(quiet.text).toBe('No lead was offered to your team.');
+  });
+
+  it('fit a hundred reps with the longest names in ten lines and one more', () => {
+    const rows = Array.from({ length: 100 }, () => aTeamWeekRow({ name: '&'.repeat(80) }));
+    const drawn = draw({ rows });
+    expect(JSON.stringify(drawn)).toContain('and 90 more: /routing report');
+    expectGolden('team-week-full', drawn);
+  });
 });
 
 describe('who hides names', () => {

@@ -102,13 +102,21 @@ describe("a rep's Home", () => {
   });
 
   it('says who can help a rep without a pool', () => {
-    expectGolden('home-rep-no-pool', draw({ inPool: false }));
+    expectGolden('home-rep-no-pool', draw({ inPool: false, mayAsk: 'Mia Chen' }));
   });
 });
 
 describe("a manager's Home", () => {
   it('is calm when nothing is wrong', () => {
     expectGolden('home-manager-empty', draw({ viewer: viewer('manager', null) }));
+  });
+
+  it('says which lead was the last at risk, where none is now', () => {
+    const lastRisk = { company: 'Globex', person: '', at: at(-11_520), tookMs: 420_000 };
+    const drawn = JSON.stringify(draw({ viewer: viewer('manager', null), lastRisk }));
+    expect(drawn).toContain('The last one was Globex on 14 Nov, claimed after 7 min.');
+    const risky = draw({ viewer: viewer('manager', null), lastRisk, atRisk: all([aLeadRow(1)]) });
+    expect(JSON.stringify(risky)).not.toContain('The last one was');
   });
 
   it('shows what is at risk, what is held and the team', () => {
@@ -277,7 +285,10 @@ describe("an admin's Home", () => {
 
 describe('the Home of everybody else', () => {
   it('says what Baton does and who runs it', () => {
-    expectGolden('home-guest', draw({ viewer: viewer('guest', null), availability: null }));
+    expectGolden(
+      'home-guest',
+      draw({ viewer: viewer('guest', null), availability: null, mayAsk: 'Lou Adam' }),
+    );
   });
 
   it('works before anybody runs it', () => {

@@ -189,13 +189,27 @@ describe('the notifications modal', () => {
       ...DEFAULT_TASTE,
       outOfHours: true,
       hotTiers: ['strategic'],
+      manages: false,
     });
     expect(JSON.stringify(view)).toContain('Strategic leads outside my hours');
     expectGolden('notifications-modal', view);
   });
 
+  it("asks managers alone about their team's numbers", () => {
+    const [managers, reps] = [true, false].map((manages) =>
+      notificationsModal({ ...DEFAULT_TASTE, outOfHours: false, hotTiers: [], manages }),
+    );
+    expect(JSON.stringify(managers)).toContain("My team's numbers");
+    expect(JSON.stringify(reps)).not.toContain("My team's numbers");
+  });
+
   it('says that nothing is hot', () => {
-    const view = notificationsModal({ ...DEFAULT_TASTE, outOfHours: false, hotTiers: [] });
+    const view = notificationsModal({
+      ...DEFAULT_TASTE,
+      outOfHours: false,
+      hotTiers: [],
+      manages: false,
+    });
     expectGolden('notifications-modal-none', view);
   });
 
@@ -203,7 +217,7 @@ describe('the notifications modal', () => {
     const hotTiers = many(30, (n) => `${'t'.repeat(60)}${n}`);
     expectGolden(
       'notifications-modal-full',
-      notificationsModal({ ...DEFAULT_TASTE, outOfHours: true, hotTiers }),
+      notificationsModal({ ...DEFAULT_TASTE, outOfHours: true, hotTiers, manages: true }),
     );
   });
 });

@@ -4,6 +4,7 @@ import { PAGE_ROWS } from '../../../src/services/quarantine/load-quarantine.ts';
 import { MOST_OFFERS } from '../../../src/services/steps/offer/bundle.ts';
 import { say } from '../../../src/words/say.ts';
 import { aProposal } from '../policy-views.ts';
+import { aTeamWeekRow } from '../team-views.ts';
 import {
   aBundle,
   aBundleRow,
@@ -82,6 +83,15 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
       halfWithinMs: f.maybe(100_000),
     },
   }),
+  team_week: (f) => ({
+    kind: 'team_week',
+    week: {
+      finding: f.either({ is: 'quiet' }, { is: 'missed', name: f.name, missed: 9, offered: 99 }),
+      total: aTeamWeekRow({ offered: f.count, halfWithinMs: f.maybe(100_000) }),
+      leads: f.count,
+      rows: f.many(() => aTeamWeekRow({ name: f.name, missed: 9 })),
+    },
+  }),
   snooze_over: (f) => ({
     kind: 'snooze_over',
     lead: leadOf(f),
@@ -137,6 +147,12 @@ const CARDS: { [K in Kind]: (filling: Filling) => Extract<Card, { kind: K }> } =
     }),
     kind: 'proposal',
     timeZone: MADRID,
+  }),
+  join: ({ name, maybe, many, either }) => ({
+    kind: 'join',
+    asker: { name: maybe(name), userId: 'U0DANA' },
+    mayEdit: either(false, true),
+    admins: many(() => name),
   }),
   deed: ({ text, person, name }) => ({
     kind: 'deed',

@@ -9,7 +9,12 @@ type Viewer = HomeView['viewer']['role'];
 
 const HOMES: Record<Viewer, (filling: Filling) => HomeView> = {
   guest: (f) =>
-    aHome({ viewer: viewer('guest', f), admins: f.many(() => f.name), availability: null }),
+    aHome({
+      viewer: viewer('guest', f),
+      admins: f.many(() => f.name),
+      mayAsk: f.maybe(f.name),
+      availability: null,
+    }),
   rep: (f) => aHome({ viewer: viewer('rep', f), ...own(f) }),
   manager: (f) => aHome({ viewer: viewer('manager', f), ...own(f), ...managed(f) }),
   admin: ({ name, text, ...f }) =>
@@ -31,6 +36,7 @@ function own(f: Filling): Partial<HomeView> {
   const mine = { repId: 'ana', name, until: at(1440), outOfHours: true };
   return {
     inPool: either(false, true),
+    mayAsk: maybe(name),
     availability: maybe({ ...mine, state: 'away', coverName: name, covers }),
     waiting: all(offerRows(f)),
     open: all(many(leadRow(f, { snooze: { until: at(9000), reason: text } }))),
@@ -51,11 +57,12 @@ const otherTurn = (name: string) =>
   ({ as: 'other', name, why: 'tie.most_owed', owed: { next: 1, own: 0 } }) as const;
 
 function managed(f: Filling): Partial<HomeView> {
-  const { name, person, text, count, many, maybe } = f;
+  const { name, person, text, count, many, maybe, either } = f;
   const row = { author: name, message: text, changes: [text], moved: text, approvers: [name] };
   const live = aPublication({ author: name, message: text, by: name, reason: text });
   return {
     atRisk: all(many(leadRow(f))),
+    lastRisk: either({ company: text, person: text, at: at(0), tookMs: 420_000 }, null),
     held: count,
     quarantined: count,
     quarantine: {

@@ -158,6 +158,8 @@ export const MODAL_SURFACES: Surfaces = {
       remind: either(false, true),
       morning: either(false, true),
       weekly: either(false, true),
+      teamWeekly: either(false, true),
+      manages: either(false, true),
       hideNames: either(false, true),
       outOfHours: either(false, true),
       hotTiers: many(() => name),

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { readSetting } from '../../../src/db/workspace/settings-store.ts';
+import { findTaste } from '../../../src/db/workspace/taste-store.ts';
 import type { Current } from '../conformance.ts';
 
 /** Takes back the newest migrations, the newest first, down to the last that moves data. */
-const TAKE_BACK = ['drop table storm_leads', 'drop index leads_source'];
+const TAKE_BACK = [
+  'alter table rep_tastes drop column team_weekly',
+  'drop table storm_leads',
+  'drop index leads_source',
+];
 const FORGET_NEWEST =
   'delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)';
 
@@ -18,7 +23,7 @@ export function describeMigrations(current: Current): void {
     await expect(db.migrate()).rejects.toMatchObject({ code: 'conflict.newer_schema' });
   });
 
-  test('the channel that somebody picked under an older release is still the one', async () => {
+  test('what people picked under an older release is kept', async () => {
     const { db, run } = current();
     for (const statement of TAKE_BACK) {
       await run(statement);
@@ -26,7 +31,12 @@ export function describeMigrations(current: Current): void {
     }
     const pick = { channel: 'C0SALES', by: 'lou', at: '2025-11-24T10:00:00Z', state: 'reached' };
     await run(`insert into settings values ('picked_channel', '${JSON.stringify(pick)}')`);
+    const [on, off] = db.dialect === 'sqlite' ? [1, 0] : [true, false];
+    await run(
+      `insert into rep_tastes (rep_id, remind, morning, weekly, hide_names) values ('mia', ${off}, ${off}, ${on}, ${off})`,
+    );
     expect(await db.migrate()).toBe(TAKE_BACK.length);
+    expect(await findTaste(db.read, 'mia')).toMatchObject({ weekly: true, teamWeekly: false });
     expect(await readSetting(db.read, 'picked_channels')).toEqual({ managers: pick });
   });
 

@@ -58,3 +58,14 @@ test('the button of a button: Take it by a rep can be asked for', async () => {
   await offered.other.click('Ask Mia Chen');
   await offered.other.waitForEphemeral(/I asked Mia Chen/);
 });
+
+test('who is not on the roster may ask to join, and reads who was asked', async () => {
+  const manned = await Desk.open({ withAdmin: true });
+  const guest = manned.person('U0GUS');
+  await guest.openHome();
+  await expect.poll(() => guest.home()).toBeDefined();
+  await guest.clickInHome('Ask to join');
+  expect(JSON.stringify(await guest.waitForModal())).toContain('I asked Vic Reyes for you');
+  expect(manned.faults).toEqual([]);
+  await manned.close();
+});

@@ -12,6 +12,11 @@ import { auditActions, GUEST, offeredLead, rep } from '../../support/cast.ts';
 import { createWorld, POLICY, ROSTER, type World } from '../../support/world.ts';
 
 const ANA = rep('ana');
+const MIA = rep('mia');
+const MISSED = {
+  finding: { is: 'missed', name: 'Ana Ruiz', missed: 1, offered: 2 },
+  total: { offered: 2, claimed: 1, missed: 1 },
+};
 const WORKING = 'timezone: UTC, hours: { mon-fri: ["09:00-18:00"] }';
 const roster = ROSTER.replaceAll('manager: mia }', `manager: mia, ${WORKING} }`);
 const policy = POLICY.replace('ana: 100, ben: 100, cleo: 100', 'ana: 100');
@@ -26,7 +31,8 @@ async function working() {
   return { world, leadId };
 }
 const sent = ({ posts }: World) =>
-  posts.flatMap(({ card }) => (card.kind === 'morning' || card.kind === 'week' ? [card.kind] : []));
+  posts.flatMap(({ card }) => (OF_A_DAY.includes(card.kind) ? [card.kind] : []));
+const OF_A_DAY: string[] = ['morning', 'week', 'team_week'];
 
 describe('a morning', () => {
   it('brings the list once, at its instant, and the numbers not before the next week', async () => {
@@ -74,10 +80,31 @@ describe('a morning', () => {
   });
 });
 
+describe("a team's numbers of the week", () => {
+  it('come to the manager who asked, with who missed most first', async () => {
+    const { world } = await working();
+    await setNotifications(world.ctx, { teamWeekly: true, actor: MIA });
+    await offeredLead(world, 'eli@initech.test');
+    await world.advance('16m');
+    for (let day = 0; day < 7; day += 1) await world.advance('1d');
+    const team = world.posts.filter(({ card }) => card.kind === 'team_week');
+    expect(team).toMatchObject([{ to: 'U0MIA', card: { week: MISSED } }]);
+  });
+
+  it('come to nobody who manages nothing, whatever was set before', async () => {
+    const { world } = await working();
+    await setNotifications(world.ctx, { teamWeekly: true, actor: ANA });
+    for (let day = 0; day < 8; day += 1) await world.advance('1d');
+    expect(sent(world)).toContain('week');
+    expect(sent(world)).not.toContain('team_week');
+  });
+});
+
 describe('the notifications of a rep', () => {
   it('are quiet until somebody sets them, and keep what a change leaves out', async () => {
     const world = await createWorld();
-    const before = { remind: true, morning: false, weekly: false, hideNames: false };
+    const quiet = { morning: false, weekly: false, teamWeekly: false };
+    const before = { remind: true, ...quiet, hideNames: false };
     expect(await loadNotifications(world.ctx, { repId: 'ana' })).toMatchObject(before);
     const saved = await setNotifications(world.ctx, { hideNames: true, actor: ANA });
     expect(saved).toEqual({ outcome: 'saved' });

@@ -52,7 +52,37 @@ async function open(options: Parameters<typeof createWorld>[0] = {}) {
   return { world, fresh, touched, repId, coverId, leave, ownerOf };
 }
 
+/** What reps read who are told that they stand in. */
+const coverNews = (world: World) =>
+  inEnglish(world.posts).flatMap(({ to, card }) =>
+    card.kind === 'notice' && card.title.startsWith('You cover') ? [{ to, card }] : [],
+  );
+
 describe('a cover', () => {
+  test('is told once that they stand in, and again only when somebody else does', async () => {
+    const { world, repId, coverId, leave } = await open();
+    await leave();
+    await world.settle();
+    const words = expect.stringMatching(/is away until .*1 lead could not wait and is yours now/);
+    const to = `U0${coverId.toUpperCase()}`;
+    expect(coverNews(world)).toMatchObject([{ to, card: { text: words } }]);
+    await leave({ away: { until: inHours(world, 20) } });
+    await world.settle();
+    expect(coverNews(world)).toHaveLength(1);
+    const other = ['ana', 'ben', 'cleo'].find((id) => id !== repId && id !== coverId) ?? '';
+    await leave({ coverId: other });
+    await world.settle();
+    expect(coverNews(world).map((one) => one.to)).toEqual([to, `U0${other.toUpperCase()}`]);
+  });
+
+  test('hears nothing of who is back before the message leaves', async () => {
+    const { world, repId, leave } = await open();
+    await leave();
+    await setAvailability(world.ctx, { repId, away: null, actor: rep(repId) });
+    await world.settle();
+    expect(coverNews(world)).toEqual([]);
+  });
+
   test('takes what needs a first touch before the rep is back, and nothing else', async () => {
     const { world, fresh, touched, repId, coverId, leave, ownerOf } = await open();
     const cover = { name: coverId === 'ana' ? 'Ana Ruiz' : 'Ben Koch', taken: 1 };

@@ -69,3 +69,20 @@ const OVER = {
 export function deedOver({ state, asker }: DeedCard): Answer {
   return answer(mrkdwn`What ${asker.name} asked ${OVER[state]}. Nothing was changed.`);
 }
+
+export function joinAsked({ to }: { to: string }): Answer {
+  return answer(mrkdwn`I asked ${to} for you. You hear from me once leads can reach you.`);
+}
+
+export function joinAskedBefore({ at }: { at: Date }, reader: Reader): Answer {
+  const asked = printedTime(at, reader);
+  return answer(mrkdwn`I asked for you at ${asked} already. Once a day is enough: ask again then.`);
+}
+
+export function inPoolAlready(): Answer {
+  return answer(mrkdwn`You are in a pool by now: leads can reach you.`);
+}
+
+export function nobodyToAsk(): Answer {
+  return answer(mrkdwn`Nobody who can add you is to be reached in Slack. Ask whoever runs Baton.`);
+}

@@ -13,7 +13,7 @@ import { type Answer, answer } from '../answer.ts';
 import { type CommandName, USAGE, type Usage } from './usage.ts';
 
 export function leadHelp(): Answer {
-  return help('/lead', null);
+  return help('/lead');
 }
 
 interface OwnLeads {
@@ -43,16 +43,22 @@ function deadlineOf({ dueAt }: LeadRow): number {
   return dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
-/** `first` is the caller's own state, which comes before any usage. */
-export function routingHelp(first: SafeText | null): Answer {
-  return help('/routing', first);
+/** Nothing was typed: whether leads come to whoever asks; null for who is in no pool. */
+export function ownRouting(standing: SafeText | null): Answer {
+  const first = standing ?? mrkdwn`You are in no pool, so no lead comes to you.`;
+  const last = mrkdwn`Type /routing help to see the commands.`;
+  const { text } = rendered(spaced(first, last), []);
+  return { text, blocks: [section(first), row(last, helpButton('/routing'))] };
 }
 
-function help(command: CommandName, first: SafeText | null): Answer {
+export function routingHelp(): Answer {
+  return help('/routing');
+}
+
+function help(command: CommandName): Answer {
   const usage = Object.entries(USAGE[command]).filter(([verb]) => verb !== 'help');
   const lines = usage.map(([verb, use]) => mrkdwn`*${typed(command, verb, use)}* ${use.does}`);
   const all = [
-    ...(first ? [first] : []),
     ...lines,
     ...(command === '/lead' ? [mrkdwn`ID is an id, an e-mail or a company.`] : []),
     mrkdwn`More of one of them: ${command} help VERB. Slack takes no commands in threads.`,
@@ -67,7 +73,7 @@ function typed(command: CommandName, verb: string, { takes }: Usage): string {
 /** How one command is typed, an example, and who may. */
 export function topicHelp(command: CommandName, verb: string, aliases: readonly string[]): Answer {
   const use = USAGE[command][verb];
-  if (!use) return help(command, null);
+  if (!use) return help(command);
   const also = aliases.length > 0 ? mrkdwn`Also called ${aliases.join(', ')}.` : null;
   return answer(
     lined(

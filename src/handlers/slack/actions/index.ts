@@ -7,11 +7,12 @@ import { answering } from '../answering.ts';
 import { strangerAnswer } from '../answers/refusals.ts';
 import type { PublicDoor } from '../answers/set-up/source-rows.ts';
 import { findPerson } from '../person.ts';
-import { type ActionHandler, answeringOf, pressedOf } from './click.ts';
+import { type ActionHandler, answeringOf, type Click, pressedOf } from './click.ts';
 import { runCorrection, showHelp } from './command-run.ts';
 import { allowDeed, refuseDeed } from './deed/deed-answer.ts';
 import { askFor } from './deed/deed-ask.ts';
 import { deedOf } from './deed/deeds.ts';
+import { askForLeads } from './deed/join-ask.ts';
 import { giveMissedBack } from './escalation/escalation-giveback.ts';
 import { giveMoreTime } from './escalation/escalation-more.ts';
 import { beOnIt } from './escalation/escalation-on-it.ts';
@@ -137,6 +138,7 @@ export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map<string, Actio
   [ids.DEED_ASK, askFor],
   [ids.DEED_ALLOW, allowDeed],
   [ids.DEED_REFUSE, refuseDeed],
+  [ids.JOIN_ASK, askForLeads],
 ]);
 
 /** One listener for all of them: Bolt runs every one that matches, and only one may acknowledge. */
@@ -147,7 +149,7 @@ export function registerActions(app: App, ctx: Context, door: PublicDoor): void 
     const ways = answeringOf(body, { client, respond });
     await answering(ways.tell, async () => {
       const person = await findPerson(ctx, { userId: body.user.id, client });
-      if (!person) return ways.tell(await strangerAnswer(ctx));
+      if (!person) return answerStranger(ctx, { ...ways, userId: body.user.id }, action.action_id);
       const handle = ACTIONS.get(action.action_id) ?? sayOutOfDate;
       const pressed = pressedOf(body, action);
       const deed = deedOf({ ...pressed, repId: person.repId });
@@ -155,4 +157,15 @@ export function registerActions(app: App, ctx: Context, door: PublicDoor): void 
       return handle({ ...person, ...pressed, ...ways, door, tell });
     });
   });
+}
+
+/** Whoever the roster does not name may ask to be on it, and nothing else. */
+async function answerStranger(
+  ctx: Context,
+  { userId, tell }: Pick<Click, 'userId' | 'tell'>,
+  actionId: string,
+): Promise<unknown> {
+  if (actionId !== ids.JOIN_ASK) return tell(await strangerAnswer(ctx));
+  const reader = { timeZone: 'UTC', now: ctx.clock.now() };
+  return askForLeads({ ctx, userId, tell, reader });
 }

@@ -15,6 +15,7 @@ export async function submitNotifications(sent: Submission): Promise<Shown> {
     remind: picked.includes('remind'),
     morning: picked.includes('morning'),
     weekly: picked.includes('weekly'),
+    teamWeekly: picked.includes('teamWeekly'),
     hideNames: picked.includes('hideNames'),
     outOfHours,
     actor,

@@ -6,9 +6,9 @@ import type { SuggestionCard } from '../suggestion.ts';
 import type { Engagement } from '../working/engagement.ts';
 import type { Asked } from './asked.ts';
 import type { CallCard } from './call-card.ts';
-import type { DeedCard } from './deed-card.ts';
+import type { DeedCard, JoinCard } from './deed-card.ts';
 import type { EscalationCard, EscalationReply, EscalationStorm } from './escalation-cards.ts';
-import type { PoolRow, WeekView } from './fairness-cards.ts';
+import type { PoolRow, TeamWeekView, WeekView } from './fairness-cards.ts';
 import type { OfferSettlement } from './offer-settlement.ts';
 import type { PolicyGlance, ProposalCard } from './policy-cards.ts';
 import type {
@@ -24,6 +24,7 @@ import type {
   SetUpCard,
   SetUpCheck,
 } from './set-up-cards.ts';
+import type { LateLead } from './standings/late-lead.ts';
 import type { Part } from './standings/listed.ts';
 import type { AvailabilityView } from './standings/standing.ts';
 
@@ -147,6 +148,12 @@ export interface WeekCard {
   week: WeekView;
 }
 
+/** The same of the whole team, for a manager. */
+export interface TeamWeekCard {
+  kind: 'team_week';
+  week: TeamWeekView;
+}
+
 /** A touch of a lead is due or late. */
 export interface TouchReminderCard extends Discreet {
   kind: 'touch_reminder';
@@ -201,6 +208,7 @@ export type Card =
   | TouchReminderCard
   | MorningCard
   | WeekCard
+  | TeamWeekCard
   | SnoozeOverCard
   | EscalationCard
   | EscalationReply
@@ -214,6 +222,7 @@ export type Card =
   | ChannelHelloCard
   | ChannelLostCard
   | DeedCard
+  | JoinCard
   | NoticeCard;
 
 export interface OfferRow {
@@ -259,6 +268,8 @@ export interface HomeView {
   admins: string[];
   availability: AvailabilityView | null;
   inPool: boolean;
+  /** Whom to ask for leads, for who gets none. */
+  mayAsk: string | null;
   /** Nobody has said when they work; left out where that is known, or was never asked. */
   asksHours?: boolean;
   waiting: Part<OfferRow>;
@@ -266,6 +277,8 @@ export interface HomeView {
   /** What the rep got of their pools; null for who is in none. */
   week: WeekView | null;
   atRisk: Part<LeadRow>;
+  /** Where none is: the last that was. */
+  lastRisk: LateLead | null;
   held: number;
   quarantined: number;
   /** How old that is, and the first of it. */

@@ -1,5 +1,6 @@
 /** What somebody may not do and asks another to allow: one command about one lead, as it runs. */
 import type { Slot } from '../../../words/say.ts';
+
 export interface DeedCard {
   kind: 'deed';
   deedId: string;
@@ -30,3 +31,14 @@ export type DeedState =
   | 'undone'
   | 'refused'
   | 'expired';
+
+/** Somebody whom no lead can reach asks for leads. */
+export interface JoinCard {
+  kind: 'join';
+  /** Without a name: the roster does not know them. */
+  asker: { name: string | null; userId: string };
+  /** Whoever reads may add people to pools. */
+  mayEdit: boolean;
+  /** Who else may. */
+  admins: string[];
+}

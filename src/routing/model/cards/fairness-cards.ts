@@ -46,6 +46,38 @@ export interface WeekView {
   halfWithinMs: number | null;
 }
 
+/** What reps did with the offers that reached them. */
+export interface AnswerFigures {
+  offered: number;
+  claimed: number;
+  missed: number;
+  /** Half of the claims took no longer; null where there was none. */
+  halfWithinMs: number | null;
+}
+
+/** The last seven days of one rep, as managers see them. */
+export interface TeamWeekRow extends AnswerFigures {
+  name: string;
+  /** Leads that used a turn, and what the shares came to. */
+  got: number;
+  due: number;
+}
+
+/** The one thing most worth knowing of a team's week. `leads` below 0: fewer than the share. */
+export type TeamFinding =
+  | { is: 'missed'; name: string; missed: number; offered: number }
+  | { is: 'off_share'; name: string; leads: number }
+  | { is: 'even' | 'quiet' };
+
+/** The last seven days of everybody. */
+export interface TeamWeekView {
+  finding: TeamFinding;
+  total: AnswerFigures;
+  /** That used a turn, of all reps. */
+  leads: number;
+  rows: TeamWeekRow[];
+}
+
 /** One pool as managers see it. */
 export interface PoolRow {
   pool: string;

@@ -6,6 +6,8 @@ export interface Taste {
   morning: boolean;
   /** How the week went, before the first working day of the next. */
   weekly: boolean;
+  /** The same of everybody, for managers. */
+  teamWeekly: boolean;
   /** Names stay out of notifications; the message itself shows them. */
   hideNames: boolean;
 }
@@ -15,5 +17,6 @@ export const DEFAULT_TASTE: Readonly<Taste> = {
   remind: true,
   morning: false,
   weekly: false,
+  teamWeekly: false,
   hideNames: false,
 };

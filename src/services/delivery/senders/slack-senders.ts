@@ -14,8 +14,13 @@ import { loadOfferCard, loadReminderCard, loadTouchReminder } from '../../cards/
 import { loadSnoozeOver } from '../../cards/load-snooze-over.ts';
 import { LOST_CARD } from '../../channels/lose-channel.ts';
 import type { Context } from '../../context.ts';
-import { sendMorningList, sendWeeklyNumbers } from '../../mornings/send-morning.ts';
+import {
+  sendMorningList,
+  sendTeamNumbers,
+  sendWeeklyNumbers,
+} from '../../mornings/send-morning.ts';
 import { sendDeed } from '../../ownership/asking/send-deed.ts';
+import { sendJoin } from '../../people/joining/send-join.ts';
 import { redrawOffer } from '../../steps/offer/end-offer.ts';
 import { recordDelivery } from '../../steps/offer/record-delivery.ts';
 import { SET_UP_CARD } from '../../steps/onboarding/set-up-subject.ts';
@@ -62,6 +67,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   touch_reminder: sendTouchReminder,
   morning_list: sendMorningList,
   weekly_numbers: sendWeeklyNumbers,
+  team_numbers: sendTeamNumbers,
   snooze_over: sendSnoozeOver,
   escalation: sendEscalation,
   escalation_news: sendEscalationNews,
@@ -85,6 +91,7 @@ export const SLACK_SENDERS: Record<string, Sender> = {
   notice: sendNotice,
   repeat_notice: sendNotice,
   deed: sendDeed,
+  join: sendJoin,
   probe: askWhoWeAre,
 };
 

@@ -12,6 +12,8 @@ export interface Leaving {
   /** Null: until back by hand. */
   until: Date | null;
   coverId: string | null;
+  /** Who covered until now, where this changes an absence that goes on. */
+  coveredBy?: string | null;
 }
 
 export interface Left {
@@ -43,14 +45,35 @@ export async function leave(step: Step, rep: RepRecord, leaving: Leaving): Promi
 export async function handOver(
   step: Step,
   rep: RepRecord,
-  { until, coverId }: Pick<Leaving, 'until' | 'coverId'>,
+  { until, coverId, coveredBy = null }: Omit<Leaving, 'why'>,
 ): Promise<TakenOver | null> {
   const member = (await loadTeam(step.tx, step.now)).get(coverId ?? '');
   if (!member || member.shift.state === 'unavailable') return null;
   const cover = { member, reason: english(coverWords(rep, { until, reader: member })) };
   const goes = (lead: Parameters<typeof isDueBefore>[1]) => isDueBefore(step.tx, lead, until);
   const taken = await coverLeads(step, { repId: rep.id, cover, goes });
+  if (coverId !== coveredBy) await tellCover(step, rep, { until, coverId, taken });
   return { name: member.record.profile.name, taken };
+}
+
+/** Once, when the cover begins: what could not wait has a message for each lead besides. */
+async function tellCover(
+  step: Step,
+  { id: repId }: RepRecord,
+  { until, coverId, taken }: Pick<Leaving, 'until' | 'coverId'> & { taken: number },
+): Promise<void> {
+  await promise(step, {
+    destination: 'slack',
+    kind: 'notice',
+    leadId: null,
+    payload: {
+      notice: 'covering',
+      repId,
+      coverId,
+      until: until?.toISOString() ?? null,
+      taken,
+    },
+  });
 }
 
 /** Kept with the lead as it was said then, and so with its day. */

@@ -1,6 +1,7 @@
 import {
   leadHelp,
   ownLeads,
+  ownRouting,
   routingHelp,
   topicHelp,
 } from '../../../../src/blocks/answers/help/help.ts';
@@ -45,7 +46,8 @@ const summary = ({ count, maybe }: Filling) => ({
 export const LIST_ANSWERS: Surfaces = {
   leadHelp: () => leadHelp(),
   ownLeads: (f) => ownLeads({ waiting: all(offerRows(f)), open: all(f.many(leadRow(f))) }, READER),
-  routingHelp: ({ name, maybe }) => routingHelp(maybe(mrkdwn`${name}`)),
+  ownRouting: ({ name, maybe }) => ownRouting(maybe(mrkdwn`${name}`)),
+  routingHelp: () => routingHelp(),
   topicHelp: ({ either }) => topicHelp('/lead', 'assign', either([], ['give', 'reassign'])),
   queueList: (f) =>
     queueList(

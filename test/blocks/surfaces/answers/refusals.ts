@@ -56,6 +56,10 @@ export const REFUSAL_ANSWERS: Surfaces = {
     ),
   deedAskedBefore: (f) =>
     asking.deedAskedBefore({ ...about(f), to: f.name, expiresAt: at(60) }, READER),
+  joinAsked: ({ name }) => asking.joinAsked({ to: name }),
+  joinAskedBefore: () => asking.joinAskedBefore({ at: at(0) }, READER),
+  inPoolAlready: () => asking.inPoolAlready(),
+  nobodyToAsk: () => asking.nobodyToAsk(),
   tooManyAsked: (f) => asking.tooManyAsked({ ...about(f), to: f.name }),
   cannotAsk: ({ name }) => asking.cannotAsk({ to: name }),
   deedRefused: (f) => asking.deedRefused(deed(f)),

@@ -16,7 +16,7 @@ describe('what was typed is always answered, to the one who typed', () => {
   test.each([
     ['/lead', /waiting for you[\s\S]*\/lead help/],
     ['/lead help', /\/lead assign/],
-    ['/routing', /\/routing away/],
+    ['/routing', /Type \/routing help/],
     ['/routing help', /\/routing pause/],
     ['/lead merge globex', /Something is missing/],
     ['/lead merge globex into globex', /Both are the same lead, Globex/],

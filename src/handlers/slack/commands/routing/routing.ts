@@ -1,4 +1,4 @@
-import { routingHelp } from '../../../../blocks/answers/help/help.ts';
+import { ownRouting, routingHelp } from '../../../../blocks/answers/help/help.ts';
 import { statusList } from '../../../../blocks/answers/list-answers.ts';
 import { ownStanding } from '../../../../blocks/parts/own-standing.ts';
 import { mrkdwn } from '../../../../blocks/text.ts';
@@ -11,14 +11,14 @@ import { policy, rollback } from './routing-policy.ts';
 import { report } from './routing-report.ts';
 import { timeoff } from './routing-timeoff.ts';
 
-const help: Verb = async () => routingHelp(null);
+const help: Verb = async () => routingHelp();
 
 const status: Verb = async ({ person: { ctx, actor, reader } }) =>
   statusList(await loadStatus(ctx, { actor }), reader);
 
 const blank: Verb = async ({ person: { ctx, userId, reader } }) => {
-  const { availability } = await loadHome(ctx, { userId });
-  return routingHelp(availability && mrkdwn`${ownStanding(availability, reader)}.`);
+  const { availability, inPool } = await loadHome(ctx, { userId });
+  return ownRouting(inPool && availability ? mrkdwn`${ownStanding(availability, reader)}.` : null);
 };
 
 export const ROUTING = {

@@ -3,10 +3,11 @@ import type { OutboxRecord } from '../../../../db/delivery/outbox-store.ts';
 import { findRepById, loadRepStates, type RepRecord } from '../../../../db/workspace/team-store.ts';
 import { chained } from '../../../../words/lists.ts';
 import { counted } from '../../../../words/numbers.ts';
-import { type Phrase, say } from '../../../../words/say.ts';
+import { type Phrase, type Slot, say } from '../../../../words/say.ts';
 import { printedEnd } from '../../../../words/time.ts';
 import type { Context } from '../../../context.ts';
 import { listOwnedLeads } from '../../../steps/people/cover-leads.ts';
+import { loadTeam } from '../../../steps/placing/load-team.ts';
 import { managersOfRep } from '../../../views/escalation/escalation-path.ts';
 import { nameOfRep } from '../../../views/names.ts';
 import { zoneOf } from '../../../views/zone-of.ts';
@@ -51,6 +52,30 @@ async function endFor({ db, clock }: Context, rep: RepRecord, end: Date): Promis
   const { manager } = rep.profile;
   const boss = manager ? await findRepById(db.read, manager) : null;
   return printedEnd(end, { timeZone: await zoneOf(db.read, boss ?? rep), now: clock.now() });
+}
+
+/** To whoever stands in; null once they do no more. */
+export async function loadCovering(ctx: Context, message: OutboxRecord): Promise<Notice | null> {
+  const team = await loadTeam(ctx.db.read, ctx.clock.now());
+  const away = team.get(textOf(message, 'repId'));
+  const cover = team.get(textOf(message, 'coverId'));
+  const isOver = away?.shift.state !== 'unavailable' || away.coverId !== cover?.record.id;
+  if (isOver || !cover?.record.slackUserId) return null;
+  const { name } = away.record.profile;
+  const until = textOf(message, 'until');
+  const { timeZone } = cover.presence.calendar;
+  const end = until && printedEnd(new Date(until), { timeZone, now: ctx.clock.now() });
+  const gone = end ? say`${name} is away until ${end}.` : say`${name} is away.`;
+  const meanwhile = say`New leads of accounts that ${name} owns come to you meanwhile.`;
+  const text = chained([gone, takenWords(numberOf(message, 'taken')), meanwhile], ' ');
+  return { path: [cover.record.slackUserId], card: card(say`You cover ${name}`, text) };
+}
+
+function takenWords(taken: number): Slot {
+  if (taken === 0) return '';
+  return taken === 1
+    ? say`1 lead could not wait and is yours now.`
+    : say`${taken} leads could not wait and are yours now.`;
 }
 
 /** To the rep; null once they are back. */

@@ -9,6 +9,7 @@ import { loadPolicyNotice } from '../../../policy/shown/load-policy-notice.ts';
 import {
   loadAwayForMisses,
   loadAwayWithLeads,
+  loadCovering,
   loadLeft,
   loadUndeliverable,
 } from './load-absence-notices.ts';
@@ -42,6 +43,7 @@ const NOTICES: Record<string, Loader> = {
   owner_out: loadOwnerOut,
   away_with_leads: loadAwayWithLeads,
   away_for_misses: loadAwayForMisses,
+  covering: loadCovering,
   left: loadLeft,
   bulk: loadBulk,
   access_back: loadAccessBack,

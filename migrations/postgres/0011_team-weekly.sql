@@ -1,0 +1,1 @@
+ALTER TABLE "rep_tastes" ADD COLUMN "team_weekly" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `rep_tastes` ADD `team_weekly` integer DEFAULT false NOT NULL;
