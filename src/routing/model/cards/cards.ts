@@ -57,7 +57,10 @@ export interface LeadSummary {
   addedBy?: string | undefined;
 }
 
-/** How to reach the person; for nobody but who has the lead, or answers for it. */
+/**
+ * How to reach the person; for nobody but who has the lead, or answers for it. Null where it is
+ * not known.
+ */
 export interface Contact {
   email: string | null;
   phone: string | null;
@@ -292,10 +295,4 @@ export interface HomeView {
   pausedPools: string[];
   /** For whoever may approve or edit it. */
   policy: PolicyGlance | null;
-}
-
-/** Null each where it is not known, or not for whoever reads. */
-export interface Contact {
-  email: string | null;
-  phone: string | null;
 }
