@@ -280,7 +280,6 @@ export interface HomeView {
   /** What the rep got of their pools; null for who is in none. */
   week: WeekView | null;
   atRisk: Part<LeadRow>;
-  /** Where none is: the last that was. */
   lastRisk: LateLead | null;
   held: number;
   quarantined: number;

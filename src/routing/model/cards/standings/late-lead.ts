@@ -1,6 +1,6 @@
 import type { Slot } from '../../../../words/say.ts';
 
-/** A lead whose time ran out and that was claimed after all. */
+/** The last lead whose time ran out and that was claimed after all; told where none is late now. */
 export interface LateLead {
   company: string;
   person: Slot;
