@@ -50,6 +50,15 @@ const LABELS: Readonly<Record<string, Phrase>> = {
   territory: say`territory`,
   segment: say`segment`,
   touches: say`touches`,
+  'account.matched': say`known account`,
+  'account.open_opportunity': say`open opportunity`,
+  'enrichment.complete': say`complete company data`,
+  'message.urgent': say`urgency of the message`,
+  consent: say`consent`,
+  do_not_contact: say`do not contact`,
+  bulk: say`comes from a file`,
+  test: say`test`,
+  stale: say`old news`,
 };
 
 /** `person.title` is the `job title`; what a sender calls `custom.lead_type` is `lead type`. */
