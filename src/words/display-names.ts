@@ -7,6 +7,11 @@ export function languageName(code: string): Slot {
   return LANGUAGE_TAG.test(tag) ? named('language', { code, tag }) : code;
 }
 
+/** `es` is Spanish; any other skill is called as the roster calls it. */
+export function skillName(skill: string): Slot {
+  return /^[a-z]{2}$/.test(skill) ? languageName(skill) : skill;
+}
+
 /** `ES` is Spain; what is no ISO 3166 code stays as it was written. */
 export function countryName(code: string): Slot {
   return COUNTRY.test(code) ? named('region', { code, tag: code }) : code;

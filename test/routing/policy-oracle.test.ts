@@ -9,6 +9,7 @@ import { withFound } from '../../src/routing/explanation/found-facts.ts';
 import type { Decision } from '../../src/routing/model/decision.ts';
 import type { LeadFacts } from '../../src/routing/model/lead.ts';
 import type { Policy } from '../../src/routing/model/policy/policy.ts';
+import { textIn } from '../../src/routing/model/reasons.ts';
 import { type CompiledPolicy, compilePolicy } from '../../src/routing/policy/compile-policy.ts';
 import { keptFacts } from '../../src/routing/policy/kept-facts.ts';
 import { inputOf, rep } from '../support/decisions.ts';
@@ -67,10 +68,10 @@ function explained(policy: CompiledPolicy, facts: LeadFacts, decision: Decision)
 }
 
 function fateOf({ matched, won, why, recomputed }: ToldVerdicts['rules'][number]): string {
-  if (!matched) return `fails at ${why.data?.field}`;
+  if (!matched) return `fails at ${textIn(why, 'field')}`;
   if (recomputed) return 'matches, and was not recorded';
   if (won) return 'won';
-  return why.code === 'rule.lost_by_order' ? `lost to ${why.data?.rule}` : 'gave way';
+  return why.code === 'rule.lost_by_order' ? `lost to ${textIn(why, 'rule')}` : 'gave way';
 }
 
 it.each(SEEDS)(

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/web-api';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import type { Discreet, LeadSummary, OfferCard } from '../../routing/model/cards/cards.ts';
 import type { OfferSettlement } from '../../routing/model/cards/offer-settlement.ts';
-import { lowered, type Phrase, say } from '../../words/say.ts';
+import { lowered, type Phrase, type Slot, say } from '../../words/say.ts';
 import type { Reader } from '../../words/time.ts';
 import { OFFER_UNSEEN } from '../action-ids.ts';
 import { button, header, type Rendered, rendered, row, section } from '../elements.ts';
@@ -137,7 +137,7 @@ function lineOf(lead: LeadSummary, was: OfferSettlement, reader: Reader): SafeTe
 }
 
 /** Empty once the words were erased. */
-function quotedWords(reason: string): SafeText {
+function quotedWords(reason: Slot): SafeText {
   return reason ? mrkdwn`: “${cut(reason, SHOWN.message)}”` : mrkdwn``;
 }
 

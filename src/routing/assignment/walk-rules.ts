@@ -1,7 +1,7 @@
 /** Walks the rules in order: the first that matches and can place the lead wins. */
 import type { CandidateVerdict, RuleVerdict } from '../model/decision.ts';
 import type { Rule } from '../model/policy/target.ts';
-import { because, type Reason, reasonText } from '../model/reasons.ts';
+import { because, type Reason } from '../model/reasons.ts';
 import type { Entry } from '../policy/ordered-list.ts';
 import { heedAccountStatus } from './account-status.ts';
 import { isFull } from './eligibility.ts';
@@ -83,7 +83,7 @@ function followRule(scene: Scene, entry: Entry<Rule>): Followed {
 function whyFollowed({ placement, reasons }: Attempt, won: boolean): Reason {
   const [nobody] = placement ? [] : reasons;
   if (!nobody) return because('rule.won');
-  return won ? because('rule.won_in_vain', { why: reasonText(nobody) }) : nobody;
+  return won ? because('rule.won_in_vain', { why: nobody }) : nobody;
 }
 
 function verdictOf(rule: string, { reasons }: Attempt, won: boolean): RuleVerdict {

@@ -10,10 +10,3 @@ export function fetchedSystemOf(kind: string): FetchedSystem | null {
 export function isFetchedSystem(kind: string): kind is FetchedSystem {
   return (FETCHED_SYSTEMS as readonly string[]).includes(kind);
 }
-
-/** What one of their objects is. */
-export const FETCHED_OBJECTS: Record<FetchedSystem, string> = {
-  hubspot: 'contact',
-  meta: 'lead',
-  pipedrive: 'person',
-};

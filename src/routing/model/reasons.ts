@@ -1,4 +1,6 @@
-import { languageName } from '../../words/display-names.ts';
+import { skillName } from '../../words/display-names.ts';
+import { listed } from '../../words/lists.ts';
+import { counted } from '../../words/numbers.ts';
 import { english, type Phrase, type Slot, say, sayOf } from '../../words/say.ts';
 import { printedClock, printedDay } from '../../words/time.ts';
 
@@ -87,6 +89,12 @@ export const REASONS = {
   'owner.meeting_host': 'hosts the meeting that is booked',
   'owner.same_company': 'has the last lead of this company',
   'owner.cover': 'covers for {rep}',
+  'cover.left': 'takes over from {rep}, who left',
+  'cover.away': ['covers for {rep} until {until}', 'covers for {rep}'],
+  'given.added': 'added by {rep}',
+  'given.another_chance': 'another chance to claim it',
+  'given.not_bad': 'it is fine',
+  'given.taken': 'taken by {rep}',
   'owner.wait': 'the account owner {rep} is back at {until}',
   'named.rep': 'named by the rule',
   'named.test': 'a test lead for this rep alone',
@@ -151,6 +159,10 @@ export const REASONS = {
   'fallback.used': 'no rule found anybody, so the fallback applies',
   'hold.nobody': 'nobody can take it',
   'hold.backlog': '{who} to answer first',
+  'backlog.one': '{rep} has {leads}',
+  'backlog.each': '{reps} have {leads} each',
+  'backlog.least': '{reps} have {leads} or more each',
+  'backlog.more': '{value} more',
   'hold.full': 'whoever could take it is full',
   'hold.bulk_full': 'imported with others, and waits until a rep has room for one',
   'hold.all_declined': 'everybody who could take it declined or did not answer',
@@ -184,6 +196,18 @@ export const REASONS = {
   'quarantine.implausible_size': 'no company has {value} employees',
   'quarantine.implausible_name': 'the name holds a web address',
   'quarantine.implausible_text': 'name and company look like keys pressed at random',
+  'fetch.hubspot': 'HubSpot contact {id}',
+  'fetch.meta': 'Meta lead {id}',
+  'fetch.pipedrive': 'Pipedrive person {id}',
+  'fetch.other': '{source} lead {id}',
+  'fetch.http_404': 'there is none (HTTP 404)',
+  'fetch.http_410': 'it is gone (HTTP 410)',
+  'fetch.unusable_id': 'its id is none that can be asked for',
+  'fetch.unreadable': 'the answer cannot be read',
+  'fetch.source_changed': 'its source has become one of another kind',
+  'fetch.denied': 'our token was refused for a week',
+  'fetch.rate_limited': 'we were asked to wait for a day',
+  'fetch.unreachable': 'it did not answer for a day',
   'ignored.event': 'it tells of something that no lead is made of',
   'ignored.test': 'the sender calls it a test, and no lead is made of it',
   'ignored.rescheduled': 'the meeting was moved, and its new time comes by itself',
@@ -207,8 +231,11 @@ export function isReasonCode(code: string): code is ReasonCode {
 
 export interface Reason {
   code: ReasonCode;
-  data?: Record<string, string | number>;
+  data?: Record<string, Datum | readonly Datum[]>;
 }
+
+/** Words of Baton within a reason are a reason themselves, so that they are not kept in English. */
+type Datum = string | number | Reason;
 
 /**
  * The reason as a sentence for people; a slot without data reads `?`. A reason is stored once for
@@ -234,18 +261,21 @@ export function reasonSentence(
 ): Phrase {
   return sayOf(text, (slot) => {
     const value = data[slot] ?? '?';
-    if (typeof value === 'number') return value;
-    return code.startsWith('skill.') ? skillName(value) : instantOr(value, timeZone);
+    return listed([value].flat().map((one) => datumWords(one, { code, slot, timeZone })));
   });
+}
+
+function datumWords(
+  datum: Datum,
+  { code, slot, timeZone }: { code: ReasonCode; slot: string; timeZone: string | null },
+): Slot {
+  if (typeof datum === 'object') return reasonWords(datum, timeZone);
+  if (typeof datum === 'number') return slot === 'leads' ? counted(datum, 'lead') : datum;
+  return code.startsWith('skill.') ? skillName(datum) : instantOr(datum, timeZone);
 }
 
 function slotsIn(text: string): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map(([, slot = '']) => slot);
-}
-
-/** `es` is Spanish; any other skill is called as the roster calls it. */
-export function skillName(skill: string): Slot {
-  return /^[a-z]{2}$/.test(skill) ? languageName(skill) : skill;
 }
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/;
@@ -256,6 +286,12 @@ function instantOr(text: string, timeZone: string | null): Slot {
   if (!INSTANT.test(text)) return text;
   const at = new Date(text);
   return say`${printedDay(at, timeZone)} ${printedClock(at, timeZone)}`;
+}
+
+/** What fills a slot where it is text, else empty. */
+export function textIn({ data }: Reason, slot: string): string {
+  const text = data?.[slot];
+  return typeof text === 'string' ? text : '';
 }
 
 /** The shorthand used where decisions are made. */

@@ -1,4 +1,5 @@
 /** Compiles one condition of a policy into a fast test and an explanation of why it failed. */
+import { english } from '../../words/say.ts';
 import type { LeadFacts, Scalar } from '../model/lead.ts';
 import type { Condition } from '../model/policy/territory.ts';
 import { because, type Reason } from '../model/reasons.ts';
@@ -30,8 +31,8 @@ export interface Demand {
 }
 
 interface Part extends Predicate {
-  /** What is asked for, in words, for the parts of `any` and `not`. */
-  wanted: string;
+  /** What is asked for, in words, for the parts of `any` and `not`; made when somebody asks. */
+  wanted: () => string;
 }
 
 interface Spot {
@@ -67,9 +68,9 @@ function compileObject(condition: unknown, spot: Spot): Part {
 
 function compileEntry(key: string, value: unknown, { at, keys }: Spot): Part {
   const spot = { at, keys: [...keys, key] };
-  if (key === 'not') return negate(compileObject(value, spot));
+  if (key === 'not') return negate(compileObject(value, spot), { not: value });
   if (key === 'all') return every(compileList(value, spot));
-  if (key === 'any') return some(compileList(value, spot));
+  if (key === 'any') return some(compileList(value, spot), { any: value });
   const field = findField(key);
   if (field) return compileField(field, value, spot);
   const near = didYouMean(key, FIELD_NAMES);
@@ -85,13 +86,16 @@ function compileList(value: unknown, { at, keys }: Spot): Part[] {
 
 function compileField(field: Field, value: unknown, spot: Spot): Part {
   if (!isPlainObject(value)) {
-    return partOf(field, compileCheck(field, Array.isArray(value) ? 'in' : 'eq', value, spot));
+    const operator = Array.isArray(value) ? 'in' : 'eq';
+    const check = compileCheck(field, operator, value, spot);
+    return partOf(field, check, { [field.path]: value });
   }
   if (Object.keys(value).length === 0) fail(spot, 'found {}, expected a value or operators.');
   return every(
     Object.entries(value).map(([name, operand]) => {
       const inner = { at: spot.at, keys: [...spot.keys, name] };
-      return partOf(field, compileCheck(field, name, operand, inner));
+      const check = compileCheck(field, name, operand, inner);
+      return partOf(field, check, { [field.path]: { [name]: operand } });
     }),
   );
 }
@@ -106,21 +110,26 @@ function compileCheck(field: Field, name: string, value: unknown, spot: Spot): C
   return compileOperator(name, { value, type: field.type, refuse });
 }
 
-function partOf(field: Field, { test, wanted, among }: Check): Part {
+/** With the condition as it was asked, so that a miss can be said in any language. */
+function missOf(
+  condition: Condition,
+  miss: { field: string; found: string; expected: string },
+): Reason {
+  return because('rule.not_matched', { ...miss, asks: JSON.stringify(condition) });
+}
+
+function partOf(field: Field, { test, wanted, among }: Check, condition: Condition): Part {
   const { path, read } = field;
-  const expected = hideMailboxes(wanted);
+  const expected = () => hideMailboxes(english(wanted));
   return {
     test: (facts) => test(read(facts)),
     explain(facts) {
       const value = read(facts);
       if (test(value)) return null;
-      return because('rule.not_matched', {
-        field: path,
-        found: describeFound(path, value),
-        expected,
-      });
+      const found = describeFound(path, value);
+      return missOf(condition, { field: path, found, expected: expected() });
     },
-    wanted: `${path} ${expected}`,
+    wanted: () => `${path} ${expected()}`,
     demands: among ? [{ field, values: among }] : NO_DEMANDS,
     fields: [path],
   };
@@ -132,7 +141,7 @@ function every(parts: Part[]): Part {
   return {
     test: parts.map((part) => part.test).reduceRight(both, () => true),
     explain: (facts) => parts.find((part) => !part.test(facts))?.explain(facts) ?? null,
-    wanted: parts.map((part) => part.wanted).join(' and ') || 'anything',
+    wanted: () => parts.map((part) => part.wanted()).join(' and ') || 'anything',
     demands: parts.flatMap((part) => part.demands),
     fields: fieldsOf(parts),
   };
@@ -142,17 +151,17 @@ function both(rest: Predicate['test'], first: Predicate['test']): Predicate['tes
   return (facts) => first(facts) && rest(facts);
 }
 
-function some(parts: Part[]): Part {
-  const wanted = parts.map((part) => part.wanted).join(' or ');
+function some(parts: Part[], condition: Condition): Part {
+  const wanted = () => parts.map((part) => part.wanted()).join(' or ');
   const tests = parts.map((part) => part.test);
   const test = (facts: LeadFacts) => {
     for (const one of tests) if (one(facts)) return true;
     return false;
   };
-  const failed = because('rule.not_matched', { field: 'any', found: 'none', expected: wanted });
+  const failed = () => missOf(condition, { field: 'any', found: 'none', expected: wanted() });
   return {
     test,
-    explain: (facts) => (test(facts) ? null : failed),
+    explain: (facts) => (test(facts) ? null : failed()),
     wanted,
     demands: commonDemands(parts),
     fields: fieldsOf(parts),
@@ -172,17 +181,13 @@ function fieldsOf(parts: readonly Part[]): string[] {
   return [...new Set(parts.flatMap(({ fields }) => fields))];
 }
 
-function negate(part: Part): Part {
-  const wanted = `not (${part.wanted})`;
-  const failed = because('rule.not_matched', {
-    field: 'not',
-    found: part.wanted,
-    expected: 'anything else',
-  });
+function negate(part: Part, condition: Condition): Part {
+  const failed = () =>
+    missOf(condition, { field: 'not', found: part.wanted(), expected: 'anything else' });
   return {
     test: (facts) => !part.test(facts),
-    explain: (facts) => (part.test(facts) ? failed : null),
-    wanted,
+    explain: (facts) => (part.test(facts) ? failed() : null),
+    wanted: () => `not (${part.wanted()})`,
     demands: NO_DEMANDS,
     fields: part.fields,
   };

@@ -1,4 +1,5 @@
 /** Words the value a condition met so that an explanation never repeats personal data. */
+import { type Phrase, phrase, spell } from '../../words/say.ts';
 import type { Scalar } from '../model/lead.ts';
 
 const MAILBOX = /[^\s@"'<>(),;]+@/gu;
@@ -15,4 +16,9 @@ export function describeFound(path: string, value: Scalar | undefined): string {
 /** `dana@globex.test` reads `…@globex.test`. */
 export function hideMailboxes(text: string): string {
   return text.replaceAll(MAILBOX, '…@');
+}
+
+/** The same words without a mailbox in them. */
+export function discreet(words: Phrase): Phrase {
+  return phrase((language, name) => name(hideMailboxes(spell(words, language))));
 }

@@ -119,10 +119,11 @@ function whereaboutsOf(
   return { segment, rule, tier, claimMs, outcome, repId, poolId, detail, waitsUntil, reasons };
 }
 
+/** Why nobody gets it, and who is told. */
 function detailOf(placement: Placement): string | null {
   if (placement.outcome !== 'no_route') return null;
   const { reason, notify } = placement;
-  return notify === undefined ? reason : `${reason}; ${notify} is told`;
+  return notify === undefined ? reason : `${reason}; ${notify}`;
 }
 
 /** A pool is part of the way where a person gets the lead, and the place where nobody does. */

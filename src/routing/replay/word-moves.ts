@@ -1,20 +1,20 @@
 /** Words what a comparison of two policies found, in the sentences that people read. */
 import { chained } from '../../words/lists.ts';
+import { counted, figure } from '../../words/numbers.ts';
 import { type Phrase, type Slot, say } from '../../words/say.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { Objective } from '../model/policy/policy.ts';
-import { reasonText } from '../model/reasons.ts';
+import { reasonWords } from '../model/reasons.ts';
 import type { ComparedLead } from './compare-lead.ts';
 import type { ObjectiveVerdict, Verdict } from './judge-objectives.ts';
 import { type Moves, netOf, type RepMoves, type Route } from './tally-moves.ts';
 
 export type NameOf = (repId: string) => string;
 
-const COUNT = new Intl.NumberFormat('en');
 const MOST_NAMES = 5;
 
 export function wordLeads(count: number): Phrase {
-  return count === 1 ? say`1 lead` : say`${COUNT.format(count)} leads`;
+  return counted(count, 'lead');
 }
 
 /** `214 of 5,000 leads of the last 90 days would go elsewhere; Ana +31, Ben −12.` */
@@ -26,7 +26,7 @@ export function wordMoved(
   if (leads === 0) return say`There is no lead ${ago} to compare by.`;
   const all = say`${wordLeads(leads)} ${ago}`;
   if (moved === 0) return say`None of ${all} would go elsewhere.`;
-  const count = COUNT.format(moved);
+  const count = figure(moved);
   const nets = wordNets(reps, nameOf);
   return nets
     ? say`${count} of ${all} would go elsewhere; ${nets}.`
@@ -45,8 +45,8 @@ export function wordNets(reps: readonly RepMoves[], nameOf: NameOf): Phrase | nu
   return more > 0 ? say`${named} and ${more} more` : named;
 }
 
-export function signed(count: number): string {
-  return count < 0 ? `−${COUNT.format(-count)}` : `+${COUNT.format(count)}`;
+export function signed(count: number): Phrase {
+  return count < 0 ? say`−${figure(-count)}` : say`+${figure(count)}`;
 }
 
 /** `rule iberia: pool emea → Ana`, or `rule rest, pool emea → rule iberia, Ana`. */
@@ -76,8 +76,14 @@ function wordPlace(route: Route, nameOf: NameOf): Slot {
   if (outcome === 'quarantined') return say`quarantine`;
   if (repId !== null) return nameOf(repId);
   if (poolId !== null) return say`pool ${poolId}`;
-  if (outcome === 'no_route') return say`nobody (${(detail ?? '').replaceAll('_', ' ')})`;
+  if (outcome === 'no_route') return wordNobody(detail ?? '');
   return detail ?? outcome;
+}
+
+function wordNobody(detail: string): Phrase {
+  const [reason = '', notify] = detail.split('; ');
+  const why = reason.replaceAll('_', ' ');
+  return notify === undefined ? say`nobody (${why})` : say`nobody (${why}; ${notify} is told)`;
 }
 
 /** Where one lead would go: `Ana by rule iberia`. */
@@ -89,7 +95,7 @@ export function wordOutlook(one: ComparedLead['before'], nameOf: NameOf): Phrase
 /** What decided it for whoever gets it now. */
 export function wordWhy({ before, after }: ComparedLead): Slot {
   const telling = after.reasons.find(({ code }) => !code.startsWith('tie.'));
-  if (telling) return reasonText(telling);
+  if (telling) return reasonWords(telling);
   const isSamePool = before.rule === after.rule && before.poolId === after.poolId;
   return isSamePool ? say`the shares of the pool are others` : say`whose turn it is`;
 }

@@ -28,7 +28,7 @@ export const OF_MACHINES = new Set(
   (
     'includes startsWith endsWith indexOf split replace replaceAll match has get set ' +
     'delete RegExp because DateTimeFormat NumberFormat Set info warn error debug textOf ' +
-    'slackTime dateToken readSetting'
+    'slackTime dateToken readSetting TypeError'
   ).split(' '),
 );
 export const KEYS_OF_MACHINES = new Set(
@@ -53,7 +53,6 @@ export const ROLES_OF_VARIABLES: Readonly<Record<string, Role>> = {
 };
 export const ROLES_OF_CALLS: Readonly<Record<string, readonly (Role | null)[]>> = {
   header: ['title'],
-  listed: [null, 'piece'],
   inGroups: ['label'],
   card: ['title', 'sentence'],
   messageModal: ['title'],

@@ -10,13 +10,17 @@ const SURFACES: readonly (readonly [surface: string, paths: RegExp])[] = [
     /^src\/blocks\/modals\/|^src\/handlers\/slack\/views\/|^src\/routing\/availability\/typed\//,
   ],
   ['Answers', /^src\/blocks\/answers\/|^src\/handlers\/slack\/(?!commands\/parsing\/)/],
-  ['Words that surfaces share', /^src\/(?:blocks|words)\//],
+  ['Words that surfaces share', /^src\/(?:blocks|words(?!\/dictionary))\//],
   ['Notices', /^src\/services\/(?:delivery\/senders\/|.*notice)/],
   [
     'What happened and what is planned',
-    /^src\/services\/(?:views|look-up|look-ahead|onboarding)\/|^src\/services\/.*word|\/(?:word-moves|lost-words)\.ts$|^src\/routing\/matching\/words\.ts$/,
+    /^src\/services\/(?:views|look-up|look-ahead|onboarding|suggestions)\/|^src\/services\/cards\/load-reassign-form\.ts$|^src\/services\/(?!workspace\/).*word|\/failure-words\.ts$|^src\/routing\/matching\/words\.ts$/,
   ],
-  ['Reasons', /^src\/routing\/(?:model\/reasons|explanation\/obstacle-sentence)\.ts$/],
+  ['Reasons', /^src\/routing\/(?:model\/reasons\.ts$|explanation\/)/],
+  [
+    'What a policy says',
+    /^src\/routing\/(?:policy\/doc|replay)\/|^src\/services\/(?:policy\/shown\/|workspace\/comparing\/(?:diff-policies|word-value)\.ts$)/,
+  ],
   [CHOICES, /^src\/routing\/model\/policy\/(?:policy|governance)\.ts$/],
 ];
 

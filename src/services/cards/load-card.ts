@@ -16,6 +16,7 @@ import type {
 } from '../../routing/model/cards/cards.ts';
 import { isTouchPromise } from '../../routing/model/offer.ts';
 import type { Context } from '../context.ts';
+import { givenWords } from '../views/given-words.ts';
 import { loadCompanyData } from '../views/lead/company-data.ts';
 import { summarizeLead } from '../views/lead/lead-summary.ts';
 import { settlementOf } from '../views/lead/offer-settlement.ts';
@@ -36,6 +37,7 @@ export async function loadOfferCard(
   const decision = await decisionBehind(from, offer);
   const copies = await listOfferCards(from, offer.id);
   const account = decision?.account.account ?? null;
+  const timeZone = await zoneOf(from, rep);
   const { facts, missing } = await loadCompanyData(from, { lead, account, now: ctx.clock.now() });
   return {
     kind: 'offer',
@@ -47,8 +49,8 @@ export async function loadOfferCard(
     whyYou: decision ? whyRep(decision) : [],
     dueAt: offer.dueAt,
     ordinal: offer.ordinal,
-    givenBy: await giverOf(from, offer),
-    timeZone: await zoneOf(ctx.db.read, rep),
+    givenBy: await giverOf(from, offer, timeZone),
+    timeZone,
     repeated: input.repeated ?? copies.some((copy) => copy.repeated),
     remindedAt: copies.find((copy) => copy.kind === 'reminder')?.postedAt ?? null,
     hidesNames: (await tasteOf(from, offer.repId)).hideNames,
@@ -123,9 +125,14 @@ async function findOfferAndLead(
   return lead && { offer, lead };
 }
 
-async function giverOf(from: Reader, offer: OfferRecord): Promise<OfferCard['givenBy']> {
+async function giverOf(
+  from: Reader,
+  offer: OfferRecord,
+  timeZone: string,
+): Promise<OfferCard['givenBy']> {
   if (!offer.givenBy) return null;
-  const text = offer.givenTextId && (await findText(from, offer.givenTextId));
+  const text = offer.givenTextId === null ? null : await findText(from, offer.givenTextId);
+  const reason = givenWords(text, timeZone);
   const self = (await repOfActor(from, offer.givenBy))?.id === offer.repId;
-  return { name: await nameOfActor(from, offer.givenBy), reason: text ? text.body : '', self };
+  return { name: await nameOfActor(from, offer.givenBy), reason, self };
 }

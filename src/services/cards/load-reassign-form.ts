@@ -2,8 +2,9 @@
 import { saysGone } from '../../routing/assignment/eligibility.ts';
 import type { Choice } from '../../routing/assignment/judge-choices.ts';
 import type { ReassignQuestion, RepChoice } from '../../routing/model/cards/reassign-cards.ts';
-import { reasonWords, skillName } from '../../routing/model/reasons.ts';
+import { reasonWords } from '../../routing/model/reasons.ts';
 import { overrideReasons } from '../../routing/policy/overrides/read-reason.ts';
+import { skillName } from '../../words/display-names.ts';
 import { chained } from '../../words/lists.ts';
 import { type Phrase, say } from '../../words/say.ts';
 import type { Context } from '../context.ts';

@@ -7,6 +7,7 @@ import { findOfferOf, unrefundDraw } from '../../db/leads/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
 import type { Asked } from '../../routing/model/cards/asked.ts';
 import { CALLED_BAD } from '../../routing/model/offer.ts';
+import { because } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { findCalledBad } from '../steps/closing/bad-lead.ts';
 import { lockForManager } from '../steps/lock-permitted.ts';
@@ -70,7 +71,7 @@ async function giveBackTo(
   lead: LeadRecord,
   { owner, offer }: { owner: Member; offer: OfferRecord },
 ): Promise<string> {
-  const why = { code: 'not_bad', words: 'it is fine' };
+  const why = { code: 'not_bad', words: because('given.not_bad') };
   await giveByHand(step, lead, { member: owner, why, final: true, as: 'lead.overridden' });
   const held = await findOpenAssignment(step.tx, lead.id);
   const again = held && (await findOfferOf(step.tx, held.id));

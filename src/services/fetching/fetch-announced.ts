@@ -5,16 +5,10 @@ import { type AppError, toAppError } from '../../errors.ts';
 import type { Fetched, LeadFetcher } from '../../ports.ts';
 import { readFetched } from '../../routing/intake/kinds/fetched/index.ts';
 import { takeSubmission } from '../../routing/intake/parse-submission.ts';
-import {
-  FETCHED_OBJECTS,
-  type FetchedSystem,
-  fetchedSystemOf,
-} from '../../routing/model/fetched.ts';
-import { because } from '../../routing/model/reasons.ts';
-import { lostWords } from '../../routing/model/workspace/lost-words.ts';
-import { productName } from '../../routing/model/workspace/products.ts';
+import { type FetchedSystem, fetchedSystemOf } from '../../routing/model/fetched.ts';
+import { because, reasonText } from '../../routing/model/reasons.ts';
+import { whyLost } from '../../routing/model/workspace/lost-words.ts';
 import type { Source } from '../../routing/model/workspace/source.ts';
-import { english } from '../../words/say.ts';
 import type { Context } from '../context.ts';
 import { type Touch, takeAnnounced } from '../intake/intake-delivery.ts';
 import { audit, inStep, type Step } from '../steps/step.ts';
@@ -125,15 +119,18 @@ function touchOf(step: Step, { fetch, source, system }: Asking, fetched: Fetched
   if (system !== null && 'object' in fetched) {
     return readFetched(system, fetched.object, { source, now: step.now });
   }
-  const why = english(lostWords('lost' in fetched ? fetched.lost : 'unreadable'));
-  const object = system === null ? 'lead' : FETCHED_OBJECTS[system];
-  const value = `${productName(system ?? fetch.source)} ${object} ${fetch.objectId}`;
-  const named = { custom: { [`${system ?? 'object'}_id`]: fetch.objectId } };
+  const { objectId: id, source: from } = fetch;
+  const value =
+    system === null
+      ? because('fetch.other', { source: from, id })
+      : because(`fetch.${system}`, { id });
+  const why = whyLost('lost' in fetched ? fetched.lost : 'unreadable');
+  const doubt = because('quarantine.fetch_failed', { value, why });
+  const named = { custom: { [`${system ?? 'object'}_id`]: id } };
   const { submission, faults } = takeSubmission(named, step.now);
-  const message = `${value} could not be fetched: ${why}.`;
   return {
     submission,
-    faults: [{ pointer: '', code: 'fetch.failed', message }, ...faults],
-    doubt: because('quarantine.fetch_failed', { value, why }),
+    faults: [{ pointer: '', code: 'fetch.failed', message: `${reasonText(doubt)}.` }, ...faults],
+    doubt,
   };
 }

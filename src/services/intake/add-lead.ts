@@ -1,9 +1,11 @@
 /** Takes a lead that somebody at work types in: audited as theirs, and routed like any other. */
+
 import { lockLead } from '../../db/leads/lead-store.ts';
 import { takeSubmission } from '../../routing/intake/parse-submission.ts';
 import type { JsonObject } from '../../routing/intake/read-fields.ts';
 import { type Actor, hasRole } from '../../routing/model/actor.ts';
 import type { Fault } from '../../routing/model/lead.ts';
+import { because } from '../../routing/model/reasons.ts';
 import { SLACK_SOURCE } from '../../routing/model/workspace/own-sources.ts';
 import type { Context } from '../context.ts';
 import { routeLead } from '../placing/route-lead.ts';
@@ -58,7 +60,7 @@ async function add(step: Step, { fields, key, toRepId, actor }: AddedLead): Prom
   const { leadId, status } = await takeIn(step, delivery);
   const lead = member && status === 'accepted' && (await lockLead(step.ctx.db, step.tx, leadId));
   if (lead) {
-    const why = { code: 'added', words: `added by ${performer.name}` };
+    const why = { code: 'added', words: because('given.added', { rep: performer.name }) };
     await giveByHand(step, lead, { member, why, final: false, as: 'lead.overridden' });
   }
   return { outcome: 'added', leadId, status: status === 'conflict' ? 'duplicate' : status };

@@ -147,7 +147,7 @@ async function groupByRep(
   const ids = [...new Set(found.map(({ repId }) => repId))].toSorted();
   return ids.map((repId) => ({
     repId,
-    name: people.get(repId)?.name ?? (repId || 'Nobody'),
+    name: people.get(repId)?.name ?? repId,
     timeZone: people.get(repId)?.timezone ?? 'UTC',
     clocks: found
       .filter((one) => one.repId === repId)

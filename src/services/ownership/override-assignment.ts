@@ -94,7 +94,10 @@ async function findObstacle(
   return choices.find(({ repId }) => repId === record.id)?.obstacle ?? null;
 }
 
-async function readWhy({ tx }: Step, { reason, note }: Override): Promise<ReadReason> {
+async function readWhy(
+  { tx }: Step,
+  { reason, note }: Override,
+): Promise<ReadReason | ({ outcome: 'read' } & WhyGiven)> {
   if (typeof reason !== 'string') return { outcome: 'read', ...reason };
   const live = await loadLivePolicyIn(tx);
   return readReason(overrideReasons(live?.compiled.policy ?? null), { reason, note });

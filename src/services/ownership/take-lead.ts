@@ -2,6 +2,7 @@
  * Takes a lead for whoever pressed *Take it*: their own offer is claimed, what is theirs already
  * stays as it is, any other lead is an override to oneself, final at once.
  */
+
 import type { Reader } from '../../db/database.ts';
 import {
   findOpenAssignment,
@@ -10,6 +11,7 @@ import {
 } from '../../db/leads/offer-store.ts';
 import { findOfferOf } from '../../db/leads/reopen-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
+import { because } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { claimOffer } from '../offer/claim-offer.ts';
 import { findPerformer } from '../steps/permission.ts';
@@ -23,7 +25,7 @@ export async function takeLead(
   if (!performer?.rep) return { outcome: 'stranger' };
   const { rep, name } = performer;
   const own = await findOwn(ctx.db.read, input.leadId, rep.id);
-  const taken = { code: 'taken', words: `taken by ${name}` };
+  const taken = { code: 'taken', words: because('given.taken', { rep: name }) };
   if (own) {
     const { actor } = input;
     const claimed = await claimOffer(ctx, { offerId: own.id, actor });

@@ -3,6 +3,7 @@
 import { type LeadRecord, lockLead } from '../../db/leads/lead-store.ts';
 import { findRepState, loadRepStates } from '../../db/workspace/team-store.ts';
 import type { Actor } from '../../routing/model/actor.ts';
+import { because } from '../../routing/model/reasons.ts';
 import type { Context } from '../context.ts';
 import { releaseFromLeaver } from '../steps/ownership/release-lead.ts';
 import { type Cover, coverLead, listOwnedLeads } from '../steps/people/cover-leads.ts';
@@ -57,5 +58,5 @@ async function coverFor(step: Step, repId: string): Promise<Cover | null> {
   const leaver = team.get(repId);
   const member = team.get(leaver?.coverId ?? '');
   if (!leaver || !member || member.shift.state === 'unavailable') return null;
-  return { member, reason: `takes over from ${leaver.record.profile.name}, who left` };
+  return { member, reason: because('cover.left', { rep: leaver.record.profile.name }) };
 }

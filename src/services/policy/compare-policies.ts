@@ -52,7 +52,7 @@ export interface Comparison {
   /** How many leads could not be decided again, by why. */
   skips: Skips;
   /** What differs and does not show in the leads of the past. */
-  unseen: string[];
+  unseen: Phrase[];
   /** By roster id, of everybody there is. */
   names: Record<string, string>;
 }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { because, reasonText, reasonWords } from '../../../src/routing/model/reasons.ts';
+import {
+  because,
+  type Reason,
+  reasonText,
+  reasonWords,
+} from '../../../src/routing/model/reasons.ts';
 
 test('a reason is found in another language by its English sentence, with its data in it', () => {
   const spanish = {
@@ -34,4 +39,24 @@ test('for machines an instant is in UTC, and what nobody filled in is a question
     'away until 2026-11-24 08:00 UTC',
   );
   expect(reasonText(because('availability.away'))).toBe('away until ?');
+});
+
+const won = (why: string | Reason) => reasonWords(because('rule.won_in_vain', { why }));
+
+test('a reason within a reason is said in the language of whoever reads, an English one as it was kept', () => {
+  const spanish = {
+    tag: 'es',
+    translate: (english: readonly string[]) =>
+      english[0] === 'nobody can take it' ? { words: ['nadie puede'], slots: [] } : null,
+  };
+  expect(won(because('hold.nobody')).in(spanish)).toBe('first match in order, but nadie puede');
+  expect(won('nobody can take it').in(spanish)).toContain('but nobody can take it');
+});
+
+test('several in a slot are a list, and leads are counted', () => {
+  const reps = ['Ana', 'Ben', because('backlog.more', { value: 2 })];
+  const who = because('backlog.least', { reps, leads: 5 });
+  expect(reasonText(because('hold.backlog', { who }))).toBe(
+    'Ana, Ben and 2 more have 5 leads or more each to answer first',
+  );
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Pool, policySchema } from '../../../src/routing/model/policy/policy.ts';
 import { fairnessWords } from '../../../src/routing/policy/doc/fairness-words.ts';
+import { english } from '../../../src/words/say.ts';
 
 const poolWith = (more: object): Pool => {
   const [pool] = policySchema.parse({
@@ -27,5 +28,5 @@ test.each<[object, string[]]>([
     ['CLEO starts on 2026-12-01 with 25 % for 14 days and 50 % for 1 day.'],
   ],
 ])('a pool with %j reads so', (more, words) => {
-  expect(fairnessWords(poolWith(more), (id) => id.toUpperCase())).toEqual(words);
+  expect(fairnessWords(poolWith(more), (id) => id.toUpperCase()).map(english)).toEqual(words);
 });

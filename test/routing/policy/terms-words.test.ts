@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
 import { tierSchema } from '../../../src/routing/model/policy/sla.ts';
 import { tierWords } from '../../../src/routing/policy/doc/terms-words.ts';
+import { english } from '../../../src/words/say.ts';
 
-const words = (tier: object) => tierWords(tierSchema.parse({ claim: '15m', ...tier })).join(' ');
+const words = (tier: object) =>
+  tierWords(tierSchema.parse({ claim: '15m', ...tier }))
+    .map(english)
+    .join(' ');
 
 it('a tier says when each touch is due, and how its owner may put a lead off', () => {
   expect(
@@ -16,7 +20,9 @@ it('a tier says when each touch is due, and how its owner may put a lead off', (
 });
 
 const breach = (on_breach: unknown[]) =>
-  tierWords(tierSchema.parse({ claim: '15m', on_breach })).find((line) => line.startsWith('When'));
+  tierWords(tierSchema.parse({ claim: '15m', on_breach }))
+    .map(english)
+    .find((line) => line.startsWith('When'));
 
 it('a step of no level counts from each breach', () => {
   expect(breach(['escalate', { reroute: '2m' }])).toBe(

@@ -119,7 +119,7 @@ test('a provider that is away is asked again for a day, ever less often, then no
   const lead = await findLead(world.db.read, leadIds[0] ?? '');
   expect(lead).toMatchObject({
     state: 'quarantined',
-    heldFor: { data: { why: 'it did not answer for a day' } },
+    heldFor: { data: { why: { code: 'fetch.unreachable' } } },
   });
   world.pass('1h');
   const before = asked.length;
@@ -197,8 +197,8 @@ test('a source that is of another kind by now leaves a name in quarantine', asyn
   expect(asked).toEqual([]);
   const lead = await findLead(world.db.read, leadIds[0] ?? '');
   expect(lead?.heldFor?.data).toMatchObject({
-    why: 'its source has become one of another kind',
-    value: 'portal lead 7',
+    why: { code: 'fetch.source_changed' },
+    value: { code: 'fetch.other', data: { source: 'portal', id: '7' } },
   });
 });
 

@@ -94,7 +94,7 @@ describe('a cover', () => {
     expect(to).toBe(coverId === 'ana' ? 'U0ANA' : 'U0BEN');
     expect(card).toMatchObject({ settled: { as: 'claimed' } });
     const left = await loadOfferCard(world.ctx, fresh);
-    expect(left?.settled).toMatchObject({
+    expect(JSON.parse(JSON.stringify(left?.settled))).toMatchObject({
       as: 'overridden',
       to: cover.name,
       reason: expect.stringMatching(/^covers for .+ until Mon \d+ Nov 18:00$/),

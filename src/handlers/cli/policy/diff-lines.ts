@@ -66,7 +66,7 @@ function cut(lines: string[], most: number): string[] {
 function peopleOf({ moves, names }: Comparison): string[] {
   const rows = moves.reps.map((one) => [
     names[one.repId] ?? one.repId,
-    signed(netOf(one)),
+    english(signed(netOf(one))),
     `${one.gained} more, ${one.lost} fewer`,
   ]);
   return rows.length === 0 ? [] : aligned(rows);
@@ -114,7 +114,7 @@ function premise({ skips, unseen }: Comparison): string[] {
   });
   return [
     'Assumed: the people and hours of today, nobody away or full, every offer claimed.',
-    ...unseen,
+    ...unseen.map(english),
     ...(skipped.length > 0 ? [`Not counted: ${skipped.join('; ')}.`] : []),
   ];
 }

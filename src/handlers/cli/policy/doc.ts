@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { Policy } from '../../../routing/model/policy/policy.ts';
 import { policyPage } from '../../../routing/policy/doc/policy-page.ts';
-import { renderPolicyPage } from '../../../routing/policy/doc/render-page.ts';
 import type { Context } from '../../../services/context.ts';
 import { listPeople } from '../../../services/people/who-is.ts';
 import { readDocument } from '../../../services/policy/read-document.ts';
 import type { Answer, Shell } from '../shell.ts';
 import { readWorkspaceFiles } from '../workspace/directory.ts';
 import { readOptionalVersion } from './read-version.ts';
+import { renderPolicyPage } from './render-page.ts';
 import { publishedFiles, readValid } from './validate.ts';
 
 const VERSION = /^v\d+$/;

@@ -86,7 +86,7 @@ export interface OfferCard extends Discreet {
   /** The how many-th rep asked. */
   ordinal: number;
   /** `self`: whoever has it took it. The words are empty once they were erased. */
-  givenBy: { name: string; reason: string; self?: boolean } | null;
+  givenBy: { name: string; reason: Slot; self?: boolean } | null;
   timeZone: string;
   /** Sent again because Slack's first answer was lost. */
   repeated: boolean;

@@ -1,3 +1,4 @@
+import type { Slot } from '../../../words/say.ts';
 import type { CloseOutcome } from '../lead.ts';
 import type { Asked } from './asked.ts';
 import type { Contact, SnoozeView } from './cards.ts';
@@ -63,7 +64,7 @@ export type OfferSettlement =
   | { as: 'account_found'; at: Date; next: Asked | null }
   /** A manager sent it on; `next` is null when nobody is asked. */
   | { as: 'sent_on'; at: Date; by: string; reason: string; next: Asked | null }
-  | { as: 'overridden'; at: Date; by: string; to: string; reason: string }
+  | { as: 'overridden'; at: Date; by: string; to: string; reason: Slot }
   | {
       as: 'merged';
       at: Date;

@@ -1,98 +1,84 @@
 /** Words a condition as somebody would say it who has never seen the file. */
+import { type Phrase, say } from '../../../words/say.ts';
 import { type Field, findField } from '../fields.ts';
 import { compileOperator } from '../operators/operators.ts';
-import { listWords } from './plain-words.ts';
+import { fieldLabel, truthOf } from './field-words.ts';
 
 /**
  * `country is ES or PT and employees at least 1000`.
  *
  * @param everything what the empty condition reads
  */
-export function conditionWords(condition: unknown, everything = 'every lead'): string {
-  return wordsOf(condition) || everything;
+export function conditionWords(condition: unknown, everything = say`every lead`): Phrase {
+  return inRow(
+    entriesOf(condition).map(([key, value]) => entryWords(key, value)),
+    (so, also) => say`${so} and ${also}`,
+    everything,
+  );
 }
 
-function wordsOf(condition: unknown): string {
-  return entriesOf(condition)
-    .map(([key, value]) => entryWords(key, value))
-    .join(' and ');
-}
-
-function entryWords(key: string, value: unknown): string {
-  if (key === 'not') return `not (${conditionWords(value)})`;
-  if (key === 'any') return `(${listOf(value).join(' or ')})`;
-  if (key === 'all') return listOf(value).join(' and ');
+function entryWords(key: string, value: unknown): Phrase {
+  if (key === 'not') return say`not (${conditionWords(value)})`;
+  if (key === 'any') return say`(${anyWords(value)})`;
+  if (key === 'all') return inRow(listOf(value), (so, also) => say`${so} and ${also}`);
   const field = findField(key);
-  if (!field) return key;
-  if (Array.isArray(value)) return testWords(field, 'in', value);
-  if (typeof value !== 'object' || value === null) return testWords(field, 'eq', value);
-  return entriesOf(value)
-    .map(([operator, operand]) => testWords(field, operator, operand))
-    .join(' and ');
+  if (!field) return say`${key}`;
+  return inRow(
+    testsOf(value).map(([operator, operand]) => testWords(field, operator, operand)),
+    (so, also) => say`${so} and ${also}`,
+  );
 }
 
-function listOf(value: unknown): string[] {
+/** Of the parts of `any`: one has to hold. */
+export function anyWords(value: unknown): Phrase {
+  return inRow(listOf(value), (one, other) => say`${one} or ${other}`);
+}
+
+function inRow(
+  parts: readonly Phrase[],
+  join: (one: Phrase, other: Phrase) => Phrase,
+  none = say``,
+): Phrase {
+  return parts.length === 0 ? none : parts.reduce(join);
+}
+
+function listOf(value: unknown): Phrase[] {
   return Array.isArray(value) ? value.map((one) => conditionWords(one)) : [];
 }
 
-function testWords(field: Field, operator: string, operand: unknown): string {
+/** A value alone means equals, and a list any of them. */
+function testsOf(value: unknown): [operator: string, operand: unknown][] {
+  if (Array.isArray(value)) return [['in', value]];
+  return typeof value === 'object' && value !== null ? entriesOf(value) : [['eq', value]];
+}
+
+/** After these the value stands as it is; what else is asked for has a verb of its own. */
+const IS = new Set(['eq', 'ne', 'in', 'not_in', 'postal_in', 'matches']);
+
+function testWords(field: Field, operator: string, operand: unknown): Phrase {
   const label = fieldLabel(field.path);
-  if (operator === 'exists') return `${label} is ${operand === true ? 'known' : 'not known'}`;
-  if (operator === 'in' && Array.isArray(operand)) {
-    return `${label} is ${listWords(operand.map(String), 'or')}`;
+  if (operator === 'exists') {
+    return operand === true ? say`${label} is known` : say`${label} is not known`;
   }
-  if (field.type === 'boolean' && operator === 'eq') {
-    return truthOf(field.path, operand === true);
-  }
+  if (field.type === 'boolean' && operator === 'eq') return truthOf(field.path, operand === true);
+  const wanted = askedOf(field, operator, operand);
+  return IS.has(operator) ? say`${label} is ${wanted}` : say`${label} ${wanted}`;
+}
+
+/** What is asked of a field, without its name: `at least 1000`. */
+export function wantedWords(path: string, value: unknown): Phrase {
+  const field = findField(path);
+  return inRow(
+    field ? testsOf(value).map(([operator, operand]) => askedOf(field, operator, operand)) : [],
+    (so, also) => say`${so} and ${also}`,
+  );
+}
+
+function askedOf({ path, type }: Field, operator: string, operand: unknown): Phrase {
   const refuse = (expected: string): never => {
-    throw new TypeError(`${field.path} ${operator}: expected ${expected}`);
+    throw new TypeError(`${path} ${operator}: expected ${expected}`);
   };
-  const { wanted } = compileOperator(operator, { value: operand, type: field.type, refuse });
-  const isNumber = field.type === 'number' && operator !== 'eq';
-  const words = wanted.replace(/^a text (?!like)/, '').replace(/^a word/, 'with a word');
-  return isNumber || words !== wanted ? `${label} ${words}` : `${label} is ${words}`;
-}
-
-/** The group is said only where its name alone would be unclear. */
-const CLEAR_GROUPS = ['company', 'request', 'scores', 'custom', 'attribution'];
-
-const LABELS: Record<string, string> = {
-  'company.name': 'company name',
-  'company.domain': 'company domain',
-  'person.email': 'e-mail address',
-  'person.domain': 'e-mail domain',
-  'person.mail': 'kind of mailbox',
-  'person.title': 'job title',
-  'scores.account': 'account score',
-  'message.intent': 'what the message is about',
-};
-
-const TRUTHS: Record<string, readonly [string, string]> = {
-  'account.matched': ['the account is known', 'the account is not known'],
-  'account.open_opportunity': ['an opportunity is open', 'no opportunity is open'],
-  'message.urgent': ['the message is urgent', 'the message is not urgent'],
-  test: ['it is a test', 'it is no test'],
-  stale: ['it is old news', 'it is no old news'],
-  consent: ['the person agreed to be written to', 'the person did not agree to be written to'],
-  do_not_contact: ['the person asked not to be contacted', 'the person may be contacted'],
-  bulk: ['it comes from a file', 'it does not come from a file'],
-};
-
-/** What a field that is yes or no says. */
-export function truthOf(path: string, isSo: boolean): string {
-  const label = fieldLabel(path);
-  const [yes, no] = TRUTHS[path] ?? [label, `not ${label}`];
-  return isSo ? yes : no;
-}
-
-/** `person.title` is the `job title`. */
-export function fieldLabel(path: string): string {
-  const known = LABELS[path];
-  if (known !== undefined) return known;
-  const [group = '', ...rest] = path.split('.');
-  const name = rest.join('.').replaceAll('_', ' ');
-  if (rest.length === 0) return group.replaceAll('_', ' ');
-  return CLEAR_GROUPS.includes(group) ? name : `${group} ${name}`;
+  return compileOperator(operator, { value: operand, type, refuse }).wanted;
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

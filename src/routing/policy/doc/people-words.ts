@@ -1,48 +1,64 @@
 /** Words who may change, approve, override and decline what. */
-import { DEFAULT_GOVERNANCE, DEFAULT_OVERRIDES } from '../../model/policy/governance.ts';
+import { chained, listed } from '../../../words/lists.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
+import {
+  DEFAULT_GOVERNANCE,
+  DEFAULT_OVERRIDES,
+  type OverrideGrant,
+} from '../../model/policy/governance.ts';
 import type { DeclineReason, Policy } from '../../model/policy/policy.ts';
-import { listWords } from './plain-words.ts';
 import type { NameOf } from './target-words.ts';
 
-const ROLES = { manager: 'Managers and admins', admin: 'Admins' };
-
-export function approvalWords(policy: Policy, nameOf: NameOf): string[] {
+export function approvalWords(policy: Policy, nameOf: NameOf): Phrase[] {
   const { approvals, approvers: named } = policy.governance;
   // A version published by an older release was stored without it.
   const approvers = named ?? DEFAULT_GOVERNANCE.approvers;
+  if (approvals === 0) {
+    return [say`A new version is live as soon as it is published: nobody else has to agree.`];
+  }
+  const who = approvers === 'admin' ? say`admins` : say`managers and admins`;
   const owner = policy.owners?.policy;
-  const others = owner === undefined ? '' : `, and ${nameOf(owner)}, who looks after the policy`;
   return [
-    approvals === 0
-      ? 'A new version is live as soon as it is published: nobody else has to agree.'
-      : `A new version is live once somebody else agrees: ${ROLES[approvers].toLowerCase()}${others}.`,
+    owner === undefined
+      ? say`A new version is live once somebody else agrees: ${who}.`
+      : say`A new version is live once somebody else agrees: ${who}, and ${nameOf(owner)}, who looks after the policy.`,
   ];
 }
 
-export function overrideWords(policy: Policy, nameOf: NameOf): string[] {
+export function overrideWords(policy: Policy, nameOf: NameOf): Phrase[] {
   const { allow, reasons } = policy.overrides ?? DEFAULT_OVERRIDES;
-  const grants = allow.map(({ who, pools, segments }) => {
-    const people = Array.isArray(who) ? listWords(who.map(nameOf)) : ROLES[who];
-    const of = [
-      pools === 'own' && 'of the pools they manage',
-      Array.isArray(pools) && `of ${listWords(pools)}`,
-      segments !== undefined && `of the kind ${listWords(segments, 'or')}`,
-    ].filter(Boolean);
-    return `${people} may give leads ${of.length > 0 ? `${of.join(' ')} ` : ''}to somebody by hand.`;
-  });
   const labels = reasons.map(({ label, note }) =>
-    note === 'required' ? `${label} (with some words)` : label,
+    note === 'required' ? say`${label} (with some words)` : label,
   );
-  return [...grants, `The reasons to choose from: ${listWords(labels)}.`];
+  return [
+    ...allow.map((grant) => grantWords(grant, nameOf)),
+    say`The reasons to pick from: ${listed(labels)}.`,
+  ];
+}
+
+function grantWords({ who, pools, segments }: OverrideGrant, nameOf: NameOf): Phrase {
+  const people = Array.isArray(who) ? listed(who.map(nameOf)) : roleWords(who);
+  const of = [
+    ...(pools === 'own' ? [say`of the pools they manage`] : []),
+    ...(Array.isArray(pools) ? [say`of ${listed(pools)}`] : []),
+    ...(segments === undefined ? [] : [say`of the kind ${listed(segments, 'or')}`]),
+  ];
+  return of.length === 0
+    ? say`${people} may give leads to somebody by hand.`
+    : say`${people} may give leads ${chained(of, ' ')} to somebody by hand.`;
+}
+
+function roleWords(who: 'manager' | 'admin'): Slot {
+  return who === 'admin' ? say`Admins` : say`Managers and admins`;
 }
 
 /** `Wrong language: the turn comes back; the next rep is asked.` */
-export function declineWords({ label, refund, exclude, next, note }: DeclineReason): string {
+export function declineWords({ label, refund, exclude, next, note }: DeclineReason): Phrase {
   const parts = [
-    refund ? 'the turn comes back' : 'it uses up the turn',
-    next === 'manager' ? 'the manager decides' : 'the next rep is asked',
-    !exclude && 'the rep may be asked again for this lead',
-    note === 'required' && 'some words are needed',
+    refund ? say`the turn comes back` : say`it uses up the turn`,
+    next === 'manager' ? say`the manager decides` : say`the next rep is asked`,
+    ...(exclude ? [] : [say`the rep may be asked again for this lead`]),
+    ...(note === 'required' ? [say`some words are needed`] : []),
   ];
-  return `${label}: ${parts.filter(Boolean).join('; ')}.`;
+  return say`${label}: ${chained(parts, '; ')}.`;
 }

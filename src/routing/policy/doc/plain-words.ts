@@ -1,23 +1,14 @@
-/** Words lists, durations and shares the same way everywhere on the page of a policy. */
-
-const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1_000],
-] as const;
+/** Words durations and shares the same way everywhere on the page of a policy. */
+import { counted } from '../../../words/numbers.ts';
+import type { Phrase } from '../../../words/say.ts';
 
 /** 900000 is `15 minutes`, 5400000 `90 minutes`: one unit, the largest that comes out even. */
-export function durationWords(ms: number): string {
-  const [name, unit] = UNITS.find(([, size]) => ms >= size && ms % size === 0) ?? ['second', 1_000];
-  const count = ms / unit;
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
-}
-
-/** `a, b and c` */
-export function listWords(words: readonly string[], last = 'and'): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+export function durationWords(ms: number): Phrase {
+  const isEven = (unit: number) => ms >= unit && ms % unit === 0;
+  if (isEven(86_400_000)) return counted(ms / 86_400_000, 'day');
+  if (isEven(3_600_000)) return counted(ms / 3_600_000, 'hour');
+  if (isEven(60_000)) return counted(ms / 60_000, 'minute');
+  return counted(ms / 1_000, 'second');
 }
 
 /** `speed_to_lead` is `speed to lead`. */

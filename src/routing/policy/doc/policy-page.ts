@@ -1,4 +1,6 @@
 /** Says in words what a policy does, by segment, with the exceptions first: data for a page. */
+import { chained, listed } from '../../../words/lists.ts';
+import { type Phrase, say } from '../../../words/say.ts';
 import { type Policy, type Pool, type Segment, unitsOf } from '../../model/policy/policy.ts';
 import type { Territory } from '../../model/policy/territory.ts';
 import { type PolicyReach, reachOfPolicy } from '../checks/reach/policy-reach.ts';
@@ -10,7 +12,7 @@ import { conditionWords } from './condition-words.ts';
 import { fairnessWords } from './fairness-words.ts';
 import { lastResortWords } from './last-resort-words.ts';
 import { approvalWords, declineWords, overrideWords } from './people-words.ts';
-import { listWords, plain, shareWords } from './plain-words.ts';
+import { plain, shareWords } from './plain-words.ts';
 import { type NameOf, targetWords } from './target-words.ts';
 import { tierWords, timingWords } from './terms-words.ts';
 
@@ -18,23 +20,23 @@ export interface RuleLine {
   id: string;
   /** From 1. */
   position: number;
-  when: string;
-  goes_to: string;
+  when: Phrase;
+  goes_to: Phrase;
   /** It takes leads out before any pool is asked. */
   exception: boolean;
 }
 
 export interface SegmentPart {
   id: string;
-  leads: string;
+  leads: Phrase;
   mode: Segment['mode'];
   objectives: string[];
   /** How many ordinary leads one fills a rep by. */
   units: number;
   tier: string;
-  sla: string[];
-  weights: string;
-  threshold: string | null;
+  sla: Phrase[];
+  weights: Phrase;
+  threshold: Phrase | null;
   /** The rules that can take such a lead, in order. */
   rules: string[];
 }
@@ -42,12 +44,12 @@ export interface SegmentPart {
 export interface PolicyPage {
   segments: SegmentPart[];
   rules: RuleLine[];
-  territories: { id: string; leads: string; priority: number }[];
-  pools: { id: string; members: string[]; facts: string[] }[];
-  last_resort: string[];
-  approvals: string[];
-  overrides: string[];
-  decline_reasons: string[];
+  territories: { id: string; leads: Phrase; priority: number }[];
+  pools: { id: string; members: Phrase[]; facts: Phrase[] }[];
+  last_resort: Phrase[];
+  approvals: Phrase[];
+  overrides: Phrase[];
+  decline_reasons: Phrase[];
 }
 
 export function policyPage(policy: Policy, nameOf: NameOf): PolicyPage {
@@ -76,8 +78,8 @@ export function policyPage(policy: Policy, nameOf: NameOf): PolicyPage {
 }
 
 /** What is left where nothing is asked. */
-function allOf(index: number): string {
-  return index === 0 ? 'every lead' : 'every other lead';
+function allOf(index: number): Phrase {
+  return index === 0 ? say`every lead` : say`every other lead`;
 }
 
 /** As they are asked. */
@@ -92,7 +94,7 @@ interface Scene {
 }
 
 function segmentPart(segment: Segment, i: number, scene: Scene): SegmentPart {
-  const { id, when, mode, sla, objectives, weights, quarantine_below: below } = segment;
+  const { id, when, mode, sla, objectives, weights, quarantine_below: least } = segment;
   const tier = scene.compiled.tier(sla);
   const parts = Object.entries(weights).toSorted(([, a], [, b]) => b - a);
   return {
@@ -103,11 +105,11 @@ function segmentPart(segment: Segment, i: number, scene: Scene): SegmentPart {
     units: unitsOf(segment),
     tier: tier.id,
     sla: [...tierWords(tier), ...timingWords(scene.compiled.timing)],
-    weights: listWords(parts.map(([name, share]) => `${name} ${shareWords(share)}`)),
+    weights: listed(parts.map(([name, share]) => say`${name} ${shareWords(share)}`)),
     threshold:
-      below === undefined
+      least === undefined
         ? null
-        : `Leads known less surely than ${below} wait in quarantine for a manager’s look.`,
+        : say`Leads known less surely than ${least} wait in quarantine for a manager's look.`,
     rules: rulesFor(i, scene),
   };
 }
@@ -127,24 +129,25 @@ function poolPart(pool: Pool, nameOf: NameOf): PolicyPage['pools'][number] {
   const sum = members.reduce((all, [, weight]) => all + weight, 0);
   const { manager, channel, overflow, follows, hours, timezone } = pool;
   const facts = [
-    manager !== undefined && `${nameOf(manager)} manages it.`,
-    channel !== undefined && `Unclaimed leads are told in the channel ${channel}.`,
-    follows !== undefined && `Its members follow the Slack user group ${follows}.`,
-    hours !== 'always' && `It works ${hoursWords(hours)} (${timezone}).`,
-    overflow !== undefined && `Where nobody of it can take a lead, ${overflow} is asked.`,
-    pool.count_owner_matches && 'Leads of own accounts use up a turn.',
-    pool.count_overrides && 'Leads that are given by hand use up a turn.',
+    manager !== undefined && say`${nameOf(manager)} manages it.`,
+    channel !== undefined && say`Unclaimed leads are told in the channel ${channel}.`,
+    follows !== undefined && say`Its members follow the Slack user group ${follows}.`,
+    hours !== 'always' && say`It works ${hoursWords(hours)} (${timezone}).`,
+    overflow !== undefined && say`Where nobody of it can take a lead, ${overflow} is asked.`,
+    pool.count_owner_matches && say`Leads of own accounts use up a turn.`,
+    pool.count_overrides && say`Leads that are given by hand use up a turn.`,
     ...fairnessWords(pool, nameOf),
   ];
   return {
     id: pool.id,
-    members: members.map(([id, weight]) => `${nameOf(id)} ${shareWords(weight / sum)}`),
+    members: members.map(([id, weight]) => say`${nameOf(id)} ${shareWords(weight / sum)}`),
     facts: facts.filter((one) => one !== false),
   };
 }
 
-function hoursWords(hours: Record<string, string[]>): string {
-  return Object.entries(hours)
-    .map(([days, spans]) => `${days} ${listWords(spans)}`)
-    .join(', ');
+function hoursWords(hours: Record<string, string[]>): Phrase {
+  return chained(
+    Object.entries(hours).map(([days, spans]) => say`${days} ${listed(spans)}`),
+    ', ',
+  );
 }

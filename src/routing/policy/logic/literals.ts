@@ -1,4 +1,5 @@
 /** Takes a condition apart into its single tests: any of these sets, all tests of which hold. */
+import { english } from '../../../words/say.ts';
 import type { LeadFacts } from '../../model/lead.ts';
 import type { Condition } from '../../model/policy/territory.ts';
 import { type Field, findField } from '../fields.ts';
@@ -109,7 +110,7 @@ function literal(field: Field, { operator, operand }: Asked, holds: boolean): Li
     throw new TypeError(`${field.path} ${operator}: expected ${expected}`);
   };
   const { test, wanted } = compileOperator(operator, { value: operand, type: field.type, refuse });
-  const words = `${field.path} ${holds ? '' : 'other than '}${wanted}`;
+  const words = `${field.path} ${holds ? '' : 'other than '}${english(wanted)}`;
   return { field, operator, operand, test, wanted: words, holds };
 }
 

@@ -1,17 +1,18 @@
 /** Reads why somebody overrides: a reason of the policy, picked or typed, and their own words. */
 import { DEFAULT_OVERRIDES, type OverrideReason } from '../../model/policy/governance.ts';
 import type { Policy } from '../../model/policy/policy.ts';
+import type { Reason } from '../../model/reasons.ts';
 
 /** Why a lead was given by hand. */
 export interface WhyGiven {
   /** Of the policy, or of the button that says it by itself. */
   code: string;
-  /** Read by the rep. */
-  words: string;
+  /** Read by the rep: what somebody wrote, or a reason of Baton's own. */
+  words: string | Reason;
 }
 
 export type ReadReason =
-  | ({ outcome: 'read' } & WhyGiven)
+  | { outcome: 'read'; code: string; words: string }
   | { outcome: 'reason_missing'; reasons: string[] }
   /** The policy takes no words beside its own reasons. */
   | { outcome: 'reason_unknown'; reasons: string[] }

@@ -7,6 +7,7 @@ import { ObjectiveJudge, type SegmentVerdict } from '../../../routing/replay/jud
 import { listUnseen } from '../../../routing/replay/list-unseen.ts';
 import type { PastTeam } from '../../../routing/replay/past-team.ts';
 import { type Moves, MoveTally } from '../../../routing/replay/tally-moves.ts';
+import type { Phrase } from '../../../words/say.ts';
 import { asksForAddress } from './asks-for-address.ts';
 import { addSkips, type PastQuestion, readPast, type Skips } from './read-past.ts';
 
@@ -15,7 +16,7 @@ export interface DecidedAgain {
   verdicts: SegmentVerdict[];
   skips: Skips;
   /** What differs and does not show in these leads. */
-  unseen: string[];
+  unseen: Phrase[];
 }
 
 export async function decideAgain(

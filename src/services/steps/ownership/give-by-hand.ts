@@ -50,7 +50,7 @@ export async function giveByHand(step: Step, lead: LeadRecord, gift: Gift): Prom
   const origin = await findOrigin(step.tx, lead.id);
   await takeBack(step, lead);
   await endLadder(step, lead.id);
-  const kept = await keepText(step, { leadId: lead.id, kind: 'override', body: gift.why.words });
+  const kept = await keepText(step, { leadId: lead.id, ...textOf(gift.why) });
   await note(step, lead, { from: before?.repId ?? null, gift, kept });
   const offer = await offerByHand(step, lead, { gift, kept, origin });
   await updateLead(step.tx, lead.id, { activeAt: step.now });
@@ -127,6 +127,15 @@ async function overrideDraw(
   const { lags, catchUps } = await loadQueue(step.tx, terms.queue);
   const asked = { now, pool, candidates, paused: false, hotTier: hotTierOf(tier), units };
   return countedDraw({ ...asked, ...terms, lags, catchUps }, member.record.id);
+}
+
+/** The kind of a text that is a reason of Baton's own, with its slots. */
+export const OWN_REASON = 'reason';
+
+function textOf({ words }: WhyGiven): { kind: string; body: string } {
+  return typeof words === 'string'
+    ? { kind: 'override', body: words }
+    : { kind: OWN_REASON, body: JSON.stringify(words) };
 }
 
 async function note(

@@ -4,6 +4,7 @@ import type { Reader } from '../../../db/database.ts';
 import { listClocks } from '../../../db/delivery/clock-store.ts';
 import { type LeadRecord, listLeadRecords, lockLead } from '../../../db/leads/lead-store.ts';
 import { OWNED_STATES } from '../../../routing/model/lead.ts';
+import type { Reason } from '../../../routing/model/reasons.ts';
 import { giveByHand } from '../ownership/give-by-hand.ts';
 import type { Member } from '../placing/load-team.ts';
 import type { Step } from '../step.ts';
@@ -18,7 +19,7 @@ export function listOwnedLeads(from: Reader, repId: string, limit = MOST): Promi
 export interface Cover {
   member: Member;
   /** What the cover reads, such as "covers for Ana Ruiz". */
-  reason: string;
+  reason: Reason;
 }
 
 /** Call it with the lead locked. */

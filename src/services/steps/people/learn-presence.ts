@@ -6,7 +6,7 @@ import {
 } from '../../../db/workspace/availability-store.ts';
 import { isQuiet } from '../../../routing/availability/shift.ts';
 import type { Shift } from '../../../routing/model/decision.ts';
-import type { Reason } from '../../../routing/model/reasons.ts';
+import { type Reason, textIn } from '../../../routing/model/reasons.ts';
 import {
   addPresence,
   NOTHING_SAID,
@@ -86,8 +86,7 @@ const SIGNS: Partial<Record<Reason['code'], 'slack_dnd' | 'slack_status'>> = {
 function signOf(shift: Shift): { says: 'slack_dnd' | 'slack_status' | null; until: string | null } {
   const reason = shift.state === 'on_shift' ? null : (shift.reason ?? null);
   const says = (reason && SIGNS[reason.code]) ?? null;
-  const until = says && reason?.data?.until;
-  return { says, until: until ? String(until) : null };
+  return { says, until: (says && reason && textIn(reason, 'until')) || null };
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Does what follows when somebody is out from now on: offers go on, the cover takes over. */
+
 import type { RepRecord } from '../../../db/workspace/team-store.ts';
-import { english, type Phrase, say } from '../../../words/say.ts';
-import { printedClock, printedDay } from '../../../words/time.ts';
+import { because } from '../../../routing/model/reasons.ts';
 import { passOffersOn } from '../offer/pass-offers-on.ts';
-import { loadTeam, type Member } from '../placing/load-team.ts';
+import { loadTeam } from '../placing/load-team.ts';
 import { promise, type Step } from '../step.ts';
 import { coverLeads, isDueBefore, listOwnedLeads } from './cover-leads.ts';
 
@@ -49,7 +49,9 @@ export async function handOver(
 ): Promise<TakenOver | null> {
   const member = (await loadTeam(step.tx, step.now)).get(coverId ?? '');
   if (!member || member.shift.state === 'unavailable') return null;
-  const cover = { member, reason: english(coverWords(rep, { until, reader: member })) };
+  const { name } = rep.profile;
+  const reason = because('cover.away', { rep: name, ...(until && { until: until.toISOString() }) });
+  const cover = { member, reason };
   const goes = (lead: Parameters<typeof isDueBefore>[1]) => isDueBefore(step.tx, lead, until);
   const taken = await coverLeads(step, { repId: rep.id, cover, goes });
   if (coverId !== coveredBy) await tellCover(step, rep, { until, coverId, taken });
@@ -74,17 +76,6 @@ async function tellCover(
       taken,
     },
   });
-}
-
-/** Kept with the lead as it was said then, and so with its day. */
-function coverWords(
-  { profile: { name } }: RepRecord,
-  { until, reader }: { until: Date | null; reader: Member },
-): Phrase {
-  if (!until) return say`covers for ${name}`;
-  const { timeZone } = reader.presence.calendar;
-  const end = say`${printedDay(until, timeZone)} ${printedClock(until, timeZone)}`;
-  return say`covers for ${name} until ${end}`;
 }
 
 /** Claimed leads stay with whoever is out, so somebody should know which they are. */

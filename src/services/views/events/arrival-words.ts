@@ -1,10 +1,11 @@
 /** Says in words how a lead came in, what was found out about it, and whose it may be. */
 
+import { failureWords } from '../../../routing/enrichment/failure-words.ts';
 import { lostWords } from '../../../routing/model/workspace/lost-words.ts';
 import { SLACK_SOURCE } from '../../../routing/model/workspace/own-sources.ts';
 import { productName } from '../../../routing/model/workspace/products.ts';
-import { chained } from '../../../words/lists.ts';
-import { say } from '../../../words/say.ts';
+import { chained, listed } from '../../../words/lists.ts';
+import { type Slot, say } from '../../../words/say.ts';
 import type { EventWords } from './told.ts';
 
 export const ARRIVALS: EventWords = {
@@ -20,12 +21,18 @@ export const ARRIVALS: EventWords = {
       ? say`Looked up at ${providers}; not usable: ${unusable}.`
       : say`Looked up at ${providers}.`,
   'lead.enrichment_failed': ({ providers, until, data }) => {
-    const failed = providers.replaceAll('_', ' ');
+    const failed = listed(providers.split(', ').map(failedAt));
     return data.until
       ? say`Could not be looked up (${failed}), again at ${until}.`
       : say`Could not be looked up (${failed}).`;
   },
 };
+
+/** `clearbit: timeout` */
+function failedAt(failure: string): Slot {
+  const [provider = '', why = ''] = failure.split(': ');
+  return say`${provider}: ${failureWords(why)}`;
+}
 
 export const DOUBTS: EventWords = {
   'lead.quarantined': () => say`Put in quarantine.`,

@@ -1,13 +1,15 @@
 /** Says in words what an audit row records. */
+
 import { type AuditEvent, happenedAt } from '../../../db/audit/audit-store.ts';
 import { findText } from '../../../db/audit/text-store.ts';
 import type { Reader } from '../../../db/database.ts';
 import { findOffer } from '../../../db/leads/offer-store.ts';
 import { productName } from '../../../routing/model/workspace/products.ts';
 import { chained, listed } from '../../../words/lists.ts';
-import { type Phrase, say } from '../../../words/say.ts';
+import { type Phrase, type Slot, say } from '../../../words/say.ts';
 import { printedTime } from '../../../words/time.ts';
 import { findDeclineReason } from '../../steps/offer/decline-reason.ts';
+import { givenWords } from '../given-words.ts';
 import { nameOfActor, nameOfRep, repOfActor } from '../names.ts';
 import { ARRIVALS, DOUBTS } from './arrival-words.ts';
 import { CLOCKS } from './clock-words.ts';
@@ -56,7 +58,7 @@ async function toldBy(from: Reader, event: AuditEvent, timeZone: string): Promis
     by: await nameOfActor(from, actor),
     isOwn: performer !== null && performer.id === repId,
     source: data.source ? productName(String(data.source)) : '',
-    ...(await aboutAct(from, event)),
+    ...(await aboutAct(from, event, timeZone)),
     happened: printedTime(happenedAt(event), reader),
     until: data.until ? printedTime(new Date(String(data.until)), reader) : '',
     data,
@@ -71,8 +73,10 @@ async function namesOfReps(from: Reader, repIds: string): Promise<Phrase> {
 async function aboutAct(
   from: Reader,
   { action, subject, data }: AuditEvent,
+  timeZone: string,
 ): Promise<Pick<Told, 'note' | 'isHost'>> {
-  if (action === 'lead.overridden') return { note: await overrideWords(from, data), isHost: false };
+  if (action === 'lead.overridden')
+    return { note: await overrideWords(from, data, timeZone), isHost: false };
   const isAnswer = action === 'offer.declined' || action === 'lead.claimed';
   const offer = isAnswer ? await findOffer(from, subject) : null;
   if (!offer) return { note: await noteWords(from, data), isHost: false };
@@ -87,7 +91,11 @@ async function noteWords(from: Reader, { note }: AuditEvent['data']): Promise<st
 }
 
 /** Its words may have been erased; the code says what kind of reason it was. */
-async function overrideWords(from: Reader, data: AuditEvent['data']): Promise<string> {
+async function overrideWords(
+  from: Reader,
+  data: AuditEvent['data'],
+  timeZone: string,
+): Promise<Slot> {
   const text = await findText(from, String(data.reason ?? ''));
-  return text?.body ?? String(data.reason_code ?? '').replaceAll('_', ' ');
+  return text ? givenWords(text, timeZone) : String(data.reason_code ?? '').replaceAll('_', ' ');
 }

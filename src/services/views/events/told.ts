@@ -40,7 +40,7 @@ export interface Told extends Fields {
   /** Where it came from, by the name that people call it; empty for what began here. */
   source: string;
   /** What somebody wrote beside it; empty where nobody did, and once it was erased. */
-  note: string;
+  note: Slot;
   /** An offer that was nobody's gift and asked for no claim. */
   isHost: boolean;
   /** What an outside system told of was earlier than the row. */

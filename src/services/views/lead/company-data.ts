@@ -1,7 +1,9 @@
 /** Draws together what is known of a lead's company at this moment, and what could not be asked. */
+
 import type { Reader } from '../../../db/database.ts';
 import type { LeadRecord } from '../../../db/leads/lead-store.ts';
 import { missingData } from '../../../routing/enrichment/doubt.ts';
+import { failureWords } from '../../../routing/enrichment/failure-words.ts';
 import { believedFacts } from '../../../routing/enrichment/known-facts.ts';
 import { identifyPerson } from '../../../routing/intake/person/identify-person.ts';
 import type { MissingData } from '../../../routing/model/cards/cards.ts';
@@ -65,7 +67,7 @@ function providerLine({ provider, outcome, why }: ProviderAnswer): Phrase {
   // Who was not asked because there was nothing to ask about needs no second word for it.
   const isSaid = why === undefined || why === 'not_asked';
   const became = say`${provider} ${OUTCOMES[outcome]}`;
-  return isSaid ? say`${became}.` : say`${became} (${why.replaceAll('_', ' ')}).`;
+  return isSaid ? say`${became}.` : say`${became} (${failureWords(why)}).`;
 }
 
 /** What providers told after a decision, and what it therefore could not know. */

@@ -12,7 +12,7 @@ import {
   listOffers,
   type OfferRecord,
 } from '../../../db/leads/offer-store.ts';
-import { loadRepStates } from '../../../db/workspace/team-store.ts';
+import { findRepById, loadRepStates } from '../../../db/workspace/team-store.ts';
 import { BATON } from '../../../routing/model/actor.ts';
 import type { Asked } from '../../../routing/model/cards/asked.ts';
 import type { OfferSettlement } from '../../../routing/model/cards/offer-settlement.ts';
@@ -30,7 +30,9 @@ import { isCalled } from '../../steps/offer/call.ts';
 import { findDeclineReason, findDrawnPool } from '../../steps/offer/decline-reason.ts';
 import { judgeUndo } from '../../steps/undo/judge-undo.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
+import { givenWords } from '../given-words.ts';
 import { nameOfActor, nameOfBeside, nameOfHolder, nameOfRep, toAsked } from '../names.ts';
+import { zoneOf } from '../zone-of.ts';
 import { snoozeOf } from './snooze-of.ts';
 
 interface Settled {
@@ -72,7 +74,7 @@ export async function settlementOf(
   if (absence) return { as: absence, at, next: name };
   if (offer.reason === 'account_found') return { as: 'account_found', at, next: name };
   if (offer.reason === SENT_ON) return sentOn(ctx, { offer, lead }, name);
-  if (offer.reason === 'override' && next) return overridden(ctx, next, at);
+  if (offer.reason === 'override' && next) return overridden(ctx, next, { at, from: offer });
   const by = next && (await nameOfRep(ctx.db.read, next.offer.repId));
   if (offer.reason === 'taken_back' && by) return { as: 'taken_back', at, by };
   return { as: 'withdrawn', at };
@@ -197,7 +199,9 @@ async function claimed(
 ): Promise<OfferSettlement> {
   const at = offer.settledAt ?? offer.madeAt;
   const assignment = await findAssignment(ctx.db.read, offer.assignmentId);
-  if (assignment?.state === 'overridden' && next) return overridden(ctx, next, next.offer.madeAt);
+  if (assignment?.state === 'overridden' && next) {
+    return overridden(ctx, next, { at: next.offer.madeAt, from: offer });
+  }
   const clocks = await listClocks(ctx.db.read, lead.id);
   const dueOf = (kind: TouchPromise) =>
     clocks.find((one) => one.kind === kind && one.state === 'running')?.dueAt ?? null;
@@ -219,12 +223,17 @@ async function claimed(
   };
 }
 
-async function overridden(ctx: Context, next: Next, at: Date): Promise<OfferSettlement> {
+async function overridden(
+  ctx: Context,
+  next: Next,
+  { at, from }: { at: Date; from: OfferRecord },
+): Promise<OfferSettlement> {
   const { givenBy, givenTextId } = next.offer;
   const by = givenBy ? await nameOfActor(ctx.db.read, givenBy) : BATON;
   const text = givenTextId ? await findText(ctx.db.read, givenTextId) : null;
   const to = await nameOfRep(ctx.db.read, next.offer.repId);
-  return { as: 'overridden', at, by, to, reason: text?.body ?? '' };
+  const zone = await zoneOf(ctx.db.read, await findRepById(ctx.db.read, from.repId));
+  return { as: 'overridden', at, by, to, reason: givenWords(text, zone) };
 }
 
 async function sentOn(

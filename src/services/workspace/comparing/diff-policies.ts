@@ -22,13 +22,13 @@ export function diffPolicies(before: Policy, after: Policy): Phrase[] {
   return listDifferences(old, next, isWhole).map((one) => wordDifference(one, after));
 }
 
-const LISTS: Record<string, string> = {
-  pools: 'pool',
-  rules: 'rule',
-  segments: 'segment',
-  territories: 'territory',
-  sla: 'tier',
-  reasons: 'decline reason',
+const NAMED: Record<string, (id: string) => Phrase> = {
+  pools: (id) => say`pool ${id}`,
+  rules: (id) => say`rule ${id}`,
+  segments: (id) => say`segment ${id}`,
+  territories: (id) => say`territory ${id}`,
+  sla: (id) => say`tier ${id}`,
+  reasons: (id) => say`decline reason ${id}`,
 };
 const CONDITIONS = new Set(['when', 'match']);
 const DURATIONS =
@@ -50,11 +50,11 @@ function kindOf(target: unknown): string | undefined {
 
 function wordDifference(one: Difference, after: Policy): Phrase {
   const [list = '', id = '', field = '', ...rest] = one.path;
-  const noun = LISTS[list];
+  const name = NAMED[list]?.(id);
   if (one.kind === 'order') return wordOrder(one);
-  if (noun === undefined || id === '') return wordField(one.path.join(' '), one);
-  if (field === '') return wordWhole(`${noun} ${id}`, one, after);
-  return say`${noun} ${id}: ${wordPart([field, ...rest], one)}`;
+  if (name === undefined || id === '') return wordField(one.path.join(' '), one);
+  if (field === '') return wordWhole(name, one, after);
+  return say`${name}: ${wordPart([field, ...rest], one)}`;
 }
 
 /** What differs within one rule, pool, or other thing with an id. */
@@ -86,7 +86,7 @@ function idsOf(list: unknown): string[] {
 }
 
 /** What is new or gone. */
-function wordWhole(name: string, { path, kind, after: value }: Difference, after: Policy): Phrase {
+function wordWhole(name: Phrase, { path, kind, after: value }: Difference, after: Policy): Phrase {
   if (kind === 'removed') return say`${name} is gone`;
   const [list = '', id = ''] = path;
   const isNew = list === 'rules' ? wordPlace(name, id, idsOf(after.rules)) : say`${name} is new`;
@@ -94,7 +94,7 @@ function wordWhole(name: string, { path, kind, after: value }: Difference, after
   return told === null ? isNew : say`${isNew}: ${told}`;
 }
 
-function wordPlace(name: string, id: string, ids: readonly string[]): Phrase {
+function wordPlace(name: Phrase, id: string, ids: readonly string[]): Phrase {
   const before = ids[ids.indexOf(id) - 1];
   return before === undefined ? say`${name} is new, first` : say`${name} is new, after ${before}`;
 }

@@ -1,17 +1,18 @@
 /** Words a condition, a target and other values of a policy the way people say them. */
 import { formatDuration } from '../../../routing/model/duration.ts';
 import { IN_CHANNEL } from '../../../routing/model/policy/target.ts';
-import { hideMailboxes } from '../../../routing/policy/describe-found.ts';
+import { discreet } from '../../../routing/policy/describe-found.ts';
 import { conditionWords } from '../../../routing/policy/doc/condition-words.ts';
 import { chained, listed } from '../../../words/lists.ts';
-import { type Phrase, type Slot, say } from '../../../words/say.ts';
+import { type Phrase, phrase, type Slot, say, spell } from '../../../words/say.ts';
 import { isRecord } from './list-differences.ts';
 
 const LONGEST = 120;
 
 /** `country is ES or PT and employees at least 200`; `every lead` for an empty one. */
-export function wordCondition(condition: unknown): Slot {
-  return cut(hideMailboxes(conditionWords(condition)));
+export function wordCondition(condition: unknown): Phrase {
+  const words = discreet(conditionWords(condition));
+  return phrase((language, name) => name(cut(spell(words, language))));
 }
 
 /** `pool emea`, `ana`, `nobody (student)`, `the account owner`. */

@@ -1,15 +1,20 @@
 import * as ids from '../../../../blocks/action-ids.ts';
+import { spelled } from '../../../../words/reading.ts';
+import { say } from '../../../../words/say.ts';
 import type { Pressed } from '../click.ts';
 
 interface PressedBy extends Pressed {
   repId: string;
 }
 
-/** What a button would do, as the command that does it; each is about one lead. */
+/** What a button would do, as the command that does it, in the words of whoever presses it. */
 const COMMANDS: Readonly<Record<string, (pressed: PressedBy) => string | null>> = {
-  [ids.LEAD_TAKE]: ({ about, repId }) => `assign ${about.lead} @${repId} --final asked to take it`,
+  [ids.LEAD_TAKE]: ({ about, repId }) =>
+    `assign ${about.lead} @${repId} --final ${spelled(say`asked to take it`)}`,
   [ids.ESCALATION_GIVEBACK]: ({ about }) =>
-    about.rep ? `assign ${about.lead} @${about.rep} another chance to claim it` : null,
+    about.rep
+      ? `assign ${about.lead} @${about.rep} ${spelled(say`another chance to claim it`)}`
+      : null,
   [ids.LEAD_TOUCH]: ({ about }) => `touch ${about.lead}`,
   [ids.LEAD_KEEP]: ({ about }) => `fine ${about.lead}`,
   [ids.LEAD_GIVEBACK]: ({ about }) => `giveback ${about.lead}`,

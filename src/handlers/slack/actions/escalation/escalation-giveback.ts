@@ -1,3 +1,4 @@
+import { because } from '../../../../routing/model/reasons.ts';
 import { overrideAssignment } from '../../../../services/ownership/override-assignment.ts';
 import { overrideAnswer } from '../../answers/override-answer.ts';
 import type { Click } from '../click.ts';
@@ -8,7 +9,7 @@ import { showEscalation } from './show-escalation.ts';
 export async function giveMissedBack(click: Click): Promise<unknown> {
   const { ctx, actor, about } = click;
   if (!about.lead || !about.rep) return sayOutOfDate(click);
-  const reason = { code: 'another_chance', words: 'another chance to claim it' };
+  const reason = { code: 'another_chance', words: because('given.another_chance') };
   const giving = { leadId: about.lead, toRepId: about.rep, reason, final: false, actor };
   const was = await overrideAssignment(ctx, giving);
   if (was.outcome === 'given') await showEscalation(click, about.lead);

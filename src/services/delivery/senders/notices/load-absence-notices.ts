@@ -101,10 +101,11 @@ export async function loadLeft(ctx: Context, message: OutboxRecord): Promise<Not
   const rep = await findRepById(from, textOf(message, 'repId'));
   if (!rep) return null;
   const { name } = rep.profile;
-  const count = (field: string, one: string) => counted(numberOf(message, field), one);
+  const [offers, leads] = [numberOf(message, 'offers'), numberOf(message, 'leads')];
+  const accounts = numberOf(message, 'accounts');
   const title = say`I can't reach ${name} in Slack any more`;
-  const went = say`${count('offers', 'open offer')} and ${count('leads', 'lead')} in hand went on.`;
-  const owns = say`${name} owns ${count('accounts', 'account')}: name another owner in accounts.csv.`;
+  const went = say`${counted(offers, 'open offer')} and ${counted(leads, 'lead')} in hand went on.`;
+  const owns = say`${name} owns ${counted(accounts, 'account')}: name another owner in accounts.csv.`;
   const text = message.payload.accounts ? chained([went, owns], '\n') : went;
   return { path: await managersOfRep(from, rep), card: card(title, text) };
 }

@@ -1,8 +1,10 @@
 /** Words and addressees of what is said when leads wait on hold, and when a pool goes on. */
+
 import type { OutboxRecord } from '../../../../db/delivery/outbox-store.ts';
 import { findLead } from '../../../../db/leads/lead-store.ts';
 import { listOffers } from '../../../../db/leads/offer-store.ts';
 import { findRepById } from '../../../../db/workspace/team-store.ts';
+import { textIn } from '../../../../routing/model/reasons.ts';
 import { placeOfPool } from '../../../../routing/model/workspace/set-up.ts';
 import { capitalised, say } from '../../../../words/say.ts';
 import { readChannels } from '../../../channels/read-channels.ts';
@@ -55,7 +57,7 @@ export async function loadGiftDeclined(
   if (lead?.state !== 'held' || !giver?.slackUserId || !isElsewhere) return null;
   const asked = (await listOffers(from, lead.id)).at(-1);
   const by = await nameOfRep(from, asked?.repId ?? '');
-  const why = String(lead.heldFor?.data?.value ?? '');
+  const why = lead.heldFor ? textIn(lead.heldFor, 'value') : '';
   const text = say`${by} declined it: “${why}”. It is on hold until you or somebody else picks a rep.`;
   return { path: [giver.slackUserId], card: card(say`Declined: ${lead.company}`, text, lead.id) };
 }

@@ -1,6 +1,7 @@
-/** Draws the page of a policy as Markdown. */
-import { listWords } from './plain-words.ts';
-import type { PolicyPage, RuleLine, SegmentPart } from './policy-page.ts';
+/** Draws the page of a policy as Markdown, in English. */
+
+import type { PolicyPage, RuleLine, SegmentPart } from '../../../routing/policy/doc/policy-page.ts';
+import { english, type Slot } from '../../../words/say.ts';
 
 export function renderPolicyPage(page: PolicyPage, title: string): string {
   const exceptions = page.rules.filter(({ exception }) => exception);
@@ -33,13 +34,13 @@ function segmentBlock(segment: SegmentPart, count: number): string[] {
   const applies =
     rules.length === count ? 'All rules below may take such a lead.' : rulesWords(rules);
   const lines = [
-    `**Leads:** ${leads}.`,
+    `**Leads:** ${english(leads)}.`,
     mode === 'off' && '**Off:** they are stored and counted, and nobody gets them.',
-    objectives.length > 0 && `**What counts:** ${listWords(objectives, 'then')}.`,
+    objectives.length > 0 && `**What counts:** ${objectives.join(', then ')}.`,
     units > 1 && `**Size:** each fills whoever has it like ${units} leads.`,
-    `**SLA “${tier}”:** ${sla.join(' ')}`,
-    `**Priority:** ${weights}.`,
-    threshold !== null && `**Threshold:** ${threshold}`,
+    `**SLA “${tier}”:** ${wordsOf(sla)}`,
+    `**Priority:** ${english(weights)}.`,
+    threshold !== null && `**Threshold:** ${english(threshold)}`,
     `**Rules:** ${applies}`,
   ];
   return [`### ${id}`, bullets(lines.filter((line) => line !== false))];
@@ -51,23 +52,27 @@ function rulesWords(rules: readonly string[]): string {
 }
 
 function ruleLine({ id, when, goes_to: target }: RuleLine): string {
-  return `**${id}** – ${when} → ${target}.`;
+  return `**${id}** – ${english(when)} → ${english(target)}.`;
 }
 
 function territoryLine({ id, leads, priority }: PolicyPage['territories'][number]): string {
   const rank = priority === 0 ? '' : ` (priority ${priority})`;
-  return `**${id}**${rank} – ${leads}.`;
+  return `**${id}**${rank} – ${english(leads)}.`;
 }
 
 function poolBlock({ id, members, facts }: PolicyPage['pools'][number]): string {
-  const who = members.length > 0 ? members.join(', ') : 'nobody by name';
-  return bullets([`**${id}** – ${who}. ${facts.join(' ')}`.trim()]);
+  const who = members.length > 0 ? wordsOf(members, ', ') : 'nobody by name';
+  return bullets([`**${id}** – ${who}. ${wordsOf(facts)}`.trim()]);
 }
 
-function section(title: string, lines: readonly string[]): string[] {
+function wordsOf(texts: readonly Slot[], separator = ' '): string {
+  return texts.map(english).join(separator);
+}
+
+function section(title: string, lines: readonly Slot[]): string[] {
   return lines.length > 0 ? [`## ${title}`, bullets(lines)] : [];
 }
 
-function bullets(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n');
+function bullets(lines: readonly Slot[]): string {
+  return lines.map((line) => `- ${english(line)}`).join('\n');
 }
