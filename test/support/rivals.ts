@@ -13,7 +13,6 @@ export interface Rivals {
 export async function openRivals(): Promise<Rivals> {
   const migrated = await createMigrated();
   afterAll(migrated.drop);
-  const open = ({ url }: ScratchDatabase) => ({ db: openPostgres(url), rival: openPostgres(url) });
   const rivals = open(migrated);
   let copy = migrated;
   beforeEach(async () => {
@@ -27,6 +26,11 @@ export async function openRivals(): Promise<Rivals> {
   });
   return rivals;
 }
+
+const open = ({ url }: ScratchDatabase): Rivals => ({
+  db: openPostgres(url),
+  rival: openPostgres(url),
+});
 
 /** To be copied: to migrate anew before each test would be most of the time of the lane. */
 async function createMigrated(): Promise<ScratchDatabase> {

@@ -20,16 +20,7 @@ import { firstOf } from '../paging.ts';
 import { ownAvailability } from '../parts/own-standing.ts';
 import { coversWords, mayComeBack } from '../parts/rep-standing.ts';
 import { testLeadButton } from '../parts/test-lead-button.ts';
-import {
-  cut,
-  dotted,
-  leadFirst,
-  leadName,
-  mrkdwn,
-  personBeside,
-  type SafeText,
-  spaced,
-} from '../text.ts';
+import { cut, dotted, leadFirst, leadName, mrkdwn, personBeside, type SafeText } from '../text.ts';
 import { slackTime } from '../time.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 import { joinButton } from './join-button.ts';

@@ -152,9 +152,7 @@ test('files that were changed are applied again, and whoever is new can be asked
   writeFileSync(roster, readFileSync(roster, 'utf8').replace(/^reps:\n/m, `reps:\n${zoe}`));
   expect(await desk.apply()).toMatch(/zoe/);
   await person(sandbox.slack, 'U0ZOE').openHome();
-  await expect
-    .poll(() => JSON.stringify(person(sandbox.slack, 'U0ZOE').home()))
-    .toMatch(/Team: 9/);
+  await expect.poll(() => JSON.stringify(person(sandbox.slack, 'U0ZOE').home())).toMatch(/Team: 9/);
 
   writeFileSync(roster, 'version: 1\nreps: [{ id: Zoe }]\n');
   await expect(desk.apply()).rejects.toThrow(/roster\.yml:2/);

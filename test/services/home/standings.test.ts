@@ -13,17 +13,18 @@ import { createWorld, MONDAY, POLICY, ROSTER, type World } from '../../support/w
 const READER = { timeZone: 'UTC', now: MONDAY };
 const idsOf = (rows: readonly { repId: string }[]) => rows.map(({ repId }) => repId);
 
-describe('the team', () => {
-  const everywhere = async ({ ctx }: World) => {
-    const home = await loadHome(ctx, { userId: 'U0MIA' });
-    const list = await loadList(ctx, { actor: MIA, list: 'team' });
-    const { team } = await loadStatus(ctx, { actor: MIA });
-    if (list.outcome !== 'listed' || list.list !== 'team') throw new Error(list.outcome);
-    expect([home.team.total, list.total]).toEqual([team.length, team.length]);
-    expect([idsOf(home.team.rows), idsOf(list.rows)]).toEqual([idsOf(team), idsOf(team)]);
-    return idsOf(team);
-  };
+/** Home, its list and the status name the same people. */
+const everywhere = async ({ ctx }: World) => {
+  const home = await loadHome(ctx, { userId: 'U0MIA' });
+  const list = await loadList(ctx, { actor: MIA, list: 'team' });
+  const { team } = await loadStatus(ctx, { actor: MIA });
+  if (list.outcome !== 'listed' || list.list !== 'team') throw new Error(list.outcome);
+  expect([home.team.total, list.total]).toEqual([team.length, team.length]);
+  expect([idsOf(home.team.rows), idsOf(list.rows)]).toEqual([idsOf(team), idsOf(team)]);
+  return idsOf(team);
+};
 
+describe('the team', () => {
   test('is whoever is in a pool, and of managers and admins those who are', async () => {
     expect(await everywhere(await createWorld())).toEqual(['ana', 'ben', 'cleo']);
     const policy = POLICY.replace('cleo: 100', 'lou: 100');

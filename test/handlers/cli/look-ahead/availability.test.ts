@@ -20,8 +20,8 @@ async function openAcme({ rep = ANA, more = HOT } = {}) {
     'apply',
     directoryWith({ ...files, 'roster.yml': roster, 'policy.yml': policy }),
   );
-  const ask = async (...more: string[]) => (await line.baton('availability', ...more)).out;
-  const read = async (...more: string[]) => JSON.parse(await ask(...more, '--json'));
+  const ask = async (...args: string[]) => (await line.baton('availability', ...args)).out;
+  const read = async (...args: string[]) => JSON.parse(await ask(...args, '--json'));
   const away = (until: string | null, repId = 'ana') =>
     setAvailability(line.ctx, {
       repId,
