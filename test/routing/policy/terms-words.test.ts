@@ -34,6 +34,6 @@ it('a level names whom it reaches, and says from when it counts', () => {
   expect(
     breach(['escalate', { escalate: '10m', to: 'managers' }, { escalate: '20m', to: 'ops' }]),
   ).toBe(
-    'When that time is over: a manager hears of it at once, the manager is called in person 10 minutes later and operations are told 20 minutes later; whoever is called counts from the first rep’s breach until somebody claims it.',
+    "When that time is over: a manager hears of it at once, the manager is called in person 10 minutes later and operations are told 20 minutes later; whoever is called counts from the first rep's breach until somebody claims it.",
   );
 });
