@@ -102,6 +102,9 @@ async function planOf(statements: string[]): Promise<{ text: string; steps: stri
 /** They hold only what is still to be done. */
 const OF_WHAT_IS_LEFT = ['leads_waiting', 'leads_route', 'sla_clocks_next'];
 
+/** From the end, and no further than some hundreds. */
+const readsNewest = (text: string) => text.includes('order by "leads"."id" desc limit ?');
+
 const readsAll = (step: string) =>
   GROWING.some((table) => step.startsWith(`SCAN ${table}`)) &&
   !OF_WHAT_IS_LEFT.some((index) => step.includes(`INDEX ${index}`));
@@ -110,7 +113,9 @@ const plans = await planOf(await collectStatements());
 
 test('nothing that services do for a lead reads the past of all leads', () => {
   expect(plans.length).toBeGreaterThan(80);
-  expect(plans.filter(({ text, steps }) => !isProof(text) && steps.some(readsAll))).toEqual([]);
+  expect(
+    plans.filter(({ text, steps }) => !isProof(text) && !readsNewest(text) && steps.some(readsAll)),
+  ).toEqual([]);
 });
 
 test('what is due and what waits is found through an index of just that', () => {

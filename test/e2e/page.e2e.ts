@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalServer, serve, status } from '../adapters/local-server.ts';
+import { BATON } from '../support/programs.ts';
 import { sendLead } from '../support/server-process.ts';
 import { Stage } from './stage.ts';
-
-const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
 
 let hook: LocalServer;
 let stage: Stage;
@@ -38,7 +37,7 @@ test('somebody removes the app: people are paged at once, and leads are taken in
 test('baton doctor --page sends a test page, by the same way', async () => {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, DATABASE_URL: stage.site.databaseUrl, PAGE_URL: `${hook.url}page` };
-  const argv = ['--import', 'tsx', CLI, 'doctor', '--page', '--json'];
+  const argv = [BATON, 'doctor', '--page', '--json'];
   // Without Slack credentials there is something to mend, so it ends with 1.
   const ended = await promisify(execFile)(process.execPath, argv, { env }).catch(
     (error: { stdout: string }) => error,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BATON } from '../support/programs.ts';
 import { sendLead } from '../support/server-process.ts';
 import {
   expectNoComplaint,
@@ -15,8 +16,6 @@ import {
 } from './at-once.ts';
 import { Stage } from './stage.ts';
 
-const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
-
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open({ roster: TEN_ROSTER, policy: TEN_POLICY, people: PEOPLE });
@@ -27,7 +26,7 @@ async function submitByShell(n: number): Promise<number> {
   const file = join(stage.site.dir, `lead-${n}.json`);
   writeFileSync(file, JSON.stringify(leadNo(n)));
   const { PATH = '', HOME = '' } = process.env;
-  const args = ['--import', 'tsx', CLI, 'lead', 'submit', file, '--source', 'website'];
+  const args = [BATON, 'lead', 'submit', file, '--source', 'website'];
   const child = spawn(process.execPath, args, {
     env: { PATH, HOME, DATABASE_URL: stage.site.databaseUrl },
     stdio: 'ignore',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { shareCompiled } from '../support/programs.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const GLOBEX = 'examples/acme/leads/01-globex-demo.json';
@@ -14,6 +15,7 @@ const TEN = '2026-11-24T09:00:00Z';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'baton-sandbox-test-'));
+  shareCompiled(folder);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -10,8 +10,8 @@ import { waitUntil } from '../../src/sandbox/slack/person.ts';
 import type { Context } from '../../src/services/context.ts';
 import { adoptInstallation } from '../../src/services/onboarding/adopt-installation.ts';
 import { applyWorkspace } from '../../src/services/workspace/apply-workspace.ts';
+import { BATON } from './programs.ts';
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 export const WEBSITE_SECRET = `whsec_${Buffer.from('a secret of the website').toString('base64')}`;
 export const CRM_SECRET = `whsec_${Buffer.from('a secret of the CRM').toString('base64')}`;
 export const SLACK = { botToken: 'xoxb-1', signingSecret: 'a signing secret' };
@@ -90,7 +90,7 @@ export class ServerProcess {
 
   constructor(env: Environment) {
     const { PATH = '', HOME = '' } = process.env;
-    this.child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    this.child = spawn(process.execPath, [BATON, 'start'], {
       env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

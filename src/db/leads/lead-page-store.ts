@@ -75,22 +75,17 @@ export async function countBreached(from: Reader): Promise<number> {
 /** Home is drawn often: what happened to older leads is not worth a look at all of them. */
 const NEWEST = 500;
 
-/** Of the newest leads the last that was late and was claimed after all. */
+/** Of the newest leads the last that was late and was claimed after all; no tests. */
 export async function findLastBreached(from: Reader): Promise<LeadRecord | null> {
   const { leads, slaClocks } = from.t;
-  const newest = from
-    .select(getTableColumns(leads))
-    .from(leads)
-    .where(and(isCounted(from.t), isNotNull(leads.ownerId)))
-    .orderBy(desc(leads.id))
-    .limit(NEWEST)
-    .as('newest');
+  const newest = from.select().from(leads).orderBy(desc(leads.id)).limit(NEWEST).as('newest');
+  const isOwned = and(eq(newest.test, false), isNotNull(newest.ownerId));
   const isLate = and(eq(slaClocks.kind, 'claim'), eq(slaClocks.state, 'breached'));
   const [row] = await from
     .select({ lead: newest._.selectedFields })
     .from(newest)
     .innerJoin(slaClocks, eq(slaClocks.leadId, newest.id))
-    .where(isLate)
+    .where(and(isOwned, isLate))
     .orderBy(desc(newest.id))
     .limit(1);
   return row?.lead ?? null;

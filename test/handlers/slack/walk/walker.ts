@@ -12,6 +12,7 @@ export type Who = (typeof PEOPLE)[number];
 
 /** Who may, as the page of commands says it, and who of the people is refused then. */
 export const REFUSED: Record<string, readonly Who[]> = {
+  anybody: [],
   everybody: [],
   owner: ['other rep'],
   self: ['other rep'],
