@@ -38,6 +38,7 @@ export default defineConfig({
     projects: [
       lane('unit', { include: ['test/**/*.test.ts'], exclude: DOORS, timeoutMs: 20_000 }),
       lane('doors', { include: DOORS.map((room) => `${room}/*.test.ts`), timeoutMs: 20_000 }),
+      lane('laws', { include: ['test/**/*.laws.ts'], timeoutMs: 120_000 }),
       lane('pglite', { include: ['test/**/*.pglite.ts'], timeoutMs: 60_000 }),
       lane('e2e', { include: ['test/**/*.e2e.ts'], timeoutMs: 120_000, built: true }),
       lane('stories', { include: ['test/stories/**/*.story.ts'], timeoutMs: 120_000 }),

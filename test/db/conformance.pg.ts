@@ -1,15 +1,19 @@
 import { afterAll } from 'vitest';
 import { openPostgres } from '../../src/db/engine/postgres/postgres.ts';
-import { createScratchDatabase } from '../support/postgres.ts';
+import { createMigrated } from '../support/rivals.ts';
 import { describeConformance, type Store } from './conformance.ts';
 
-const scratch = await createScratchDatabase();
-afterAll(scratch.drop);
+const migrated = await createMigrated();
+afterAll(migrated.drop);
 
 async function open(): Promise<Store> {
-  await scratch.run('drop schema public cascade; create schema public');
-  const db = openPostgres(scratch.url);
-  return { db, run: scratch.run, close: () => db.close() };
+  const copy = await migrated.copy();
+  const db = openPostgres(copy.url);
+  const close = async () => {
+    await db.close();
+    await copy.drop();
+  };
+  return { db, run: copy.run, close };
 }
 
 describeConformance({ name: 'PostgreSQL', open, unguarded: 'doubles' });

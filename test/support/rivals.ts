@@ -33,7 +33,7 @@ const open = ({ url }: ScratchDatabase): Rivals => ({
 });
 
 /** To be copied: to migrate anew before each test would be most of the time of the lane. */
-async function createMigrated(): Promise<ScratchDatabase> {
+export async function createMigrated(): Promise<ScratchDatabase> {
   const scratch = await createScratchDatabase();
   const db = openPostgres(scratch.url);
   await db.migrate();

@@ -9,7 +9,7 @@ import { unguarded } from './unguarded.ts';
 
 /** Two servers, each with connections of its own. */
 const stores = await openRivals();
-const ROUNDS = scale({ short: 10, full: 1_000 });
+const ROUNDS = scale({ short: 5, full: 1_000 });
 
 for (const race of RACES) {
   test(`${race.name}: ${ROUNDS} times, through two servers`, async () => {

@@ -70,12 +70,16 @@ export function sourceAddresses(rows: readonly SourceRow[]): Answer {
     return answer(
       lined(
         mrkdwn`*No lead source yet*, so no lead can arrive.`,
-        mrkdwn`Write one into sources.yml, then type baton apply DIR:`,
+        mrkdwn`Whoever runs the server writes one into sources.yml and runs baton apply DIR:`,
         monospaced(['- { id: website, kind: generic, channel: web }']),
       ),
     );
   }
-  const shown = { max: MOST, where: 'baton source url ID', draw: sourceBlocks };
+  const shown = {
+    max: MOST,
+    where: say`ask whoever runs the server for baton source url ID`,
+    draw: sourceBlocks,
+  };
   return rendered(mrkdwn`How leads come in.`, firstRows(rows, shown));
 }
 

@@ -16,7 +16,7 @@ export function channelRows({ channels }: Overview): KnownBlock[] {
     header(say`Channels`),
     ...firstRows(channels, shown),
     context(
-      mrkdwn`What roster.yml and policy.yml name comes before what is picked here. Change it there, then run baton apply DIR.`,
+      mrkdwn`What roster.yml and policy.yml name comes before what is picked here. Whoever runs the server changes it there and runs baton apply DIR.`,
     ),
   ];
 }

@@ -37,7 +37,7 @@ export function roleRows({ roles }: Overview): KnownBlock[] {
     ...(notFound.length > 0 ? [section(notFoundLine)] : []),
     ...(gone.length > 0 ? [section(goneLine)] : []),
     context(
-      mrkdwn`Who gets leads is a matter of pools, not of roles. Roles stand in roster.yml: change role there, then run baton apply DIR.`,
+      mrkdwn`Who gets leads is a matter of pools, not of roles. Roles stand in roster.yml: whoever runs the server changes them there and runs baton apply DIR.`,
     ),
   ];
 }

@@ -13,7 +13,11 @@ import { slackDate, slackTime } from '../../time.ts';
 /** Where leads come from, and what comes; a source that has gone quiet says so. */
 export function sourceRows({ sources, paused }: Overview, reader: Reader): KnownBlock[] {
   const draw = (one: SourceGlance) => [section(sourceLine(one, reader))];
-  const shown = { max: SHOWN.sourceRows, where: 'baton source list', draw };
+  const shown = {
+    max: SHOWN.sourceRows,
+    where: say`ask whoever runs the server for baton source list`,
+    draw,
+  };
   const none = section(mrkdwn`*No lead source yet*, so no lead can arrive.`);
   return [
     header(say`Sources: ${sources.length}`),

@@ -18,9 +18,16 @@ const COUNTED: Record<TierGlance['hours'], Phrase> = {
 /** What each tier promises, and how many leads it is promised for; then where pools stand. */
 export function tierRows({ tiers, pools }: Overview): KnownBlock[] {
   if (tiers.length === 0) {
-    return [header(say`Tiers`), section(mrkdwn`*No policy is live yet.* Run baton apply DIR.`)];
+    return [
+      header(say`Tiers`),
+      section(mrkdwn`*No policy is live yet.* Ask whoever runs the server to run baton apply DIR.`),
+    ];
   }
-  const shown = { max: SHOWN.tierRows, where: 'baton policy doc', draw: tierRow };
+  const shown = {
+    max: SHOWN.tierRows,
+    where: say`ask whoever runs the server for baton policy doc`,
+    draw: tierRow,
+  };
   const where = mrkdwn`How they stand is in my Home tab and in /routing status.`;
   return [
     header(say`Tiers: ${tiers.length}`),
