@@ -24,7 +24,7 @@ const MOST = 100;
 export async function loadMorningCard(ctx: Context, repId: string): Promise<MorningCard | null> {
   const from = ctx.db.read;
   const rep = await findRepById(from, repId);
-  const filter = { states: [...OWNED_STATES], ownerId: repId, limit: MOST };
+  const filter = { states: OWNED_STATES, ownerId: repId, limit: MOST };
   const rows = await toLeadRows(from, await listLeadRecords(from, filter));
   if (rows.length === 0) return null;
   return {

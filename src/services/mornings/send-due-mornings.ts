@@ -58,6 +58,6 @@ async function beginDay(step: Step, repId: string): Promise<boolean> {
 
 /** Nothing is sent where nothing is to be done. */
 async function hasOpenLead({ tx }: Step, repId: string): Promise<boolean> {
-  const filter = { states: [...OWNED_STATES], ownerId: repId, limit: 1 };
+  const filter = { states: OWNED_STATES, ownerId: repId, limit: 1 };
   return (await listLeadRecords(tx, filter)).length > 0;
 }

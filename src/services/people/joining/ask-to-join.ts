@@ -1,6 +1,7 @@
 /** Asks somebody who may for leads: for a rep in no pool, or for who is not on the roster. */
 import { listSubjectEvents } from '../../../db/audit/audit-store.ts';
 import { findRepBySlackUser } from '../../../db/workspace/team-store.ts';
+import { isMember } from '../../../routing/model/policy/policy.ts';
 import type { Context } from '../../context.ts';
 import { audit, inStep, promise } from '../../steps/step.ts';
 import { loadLivePolicy } from '../../workspace/load-policy.ts';
@@ -24,8 +25,7 @@ export async function askToJoin(
     const { tx, now } = step;
     await ctx.db.mutex(tx, 'join');
     const rep = await findRepBySlackUser(tx, userId);
-    const isMember = pools.some(({ members }) => rep && (members[rep.id] ?? 0) > 0);
-    if (isMember) return { outcome: 'in_pool' };
+    if (rep && pools.some((pool) => isMember(pool, rep.id))) return { outcome: 'in_pool' };
     const asked = await whomToAsk(tx, rep);
     if (!asked) return { outcome: 'nobody' };
     const to = asked.name;
